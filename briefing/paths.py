@@ -1,0 +1,93 @@
+"""Where content, index, state and config live, and whether they can be written.
+
+A workspace is a folder with content/ and, once something was indexed, index/. It is, in this order: the one named,
+BRIEFING_WORKSPACE, the current folder if it has content/, the user's own. Where a workspace is read-only, what would
+be written there goes to the user's state folder instead.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+import platformdirs
+
+APP = "briefing"
+SHIPPED = Path(__file__).parent / "shipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A folder with content/ and index/, and where this user's state for it lives.
+
+    `content` holds briefings as people write them, `index` what is derived, `state` what cannot be written into the
+    workspace (clippings, an index) and what is the user's own. `shipped` tells that it is the installed package's.
+    """
+
+    root: Path
+    content: Path
+    index: Path
+    state: Path
+    shipped: bool = False
+
+    def clippings(self, briefing: str) -> Path:
+        """The folder of a briefing's baskets: beside its content, or, where that is read-only, in the state folder."""
+        beside = self.content / briefing
+        return beside / "clippings" if writable(beside) else self.state / "clippings" / briefing
+
+
+def workspace(named: Path | str | None = None, env: dict[str, str] | None = None) -> Workspace:
+    """The workspace to use; it need not exist yet. `env` stands for os.environ."""
+    env = dict(os.environ) if env is None else env
+    chosen = named or env.get("BRIEFING_WORKSPACE")
+    if chosen:
+        return _workspace(Path(chosen).expanduser().absolute())
+    here = Path.cwd()
+    if (here / "content").is_dir():
+        return _workspace(here)
+    own = platformdirs.user_data_path(APP)
+    if (own / "content").is_dir() or not SHIPPED.is_dir():
+        return _workspace(own)
+    state = _state(SHIPPED)
+    return Workspace(SHIPPED.parent, SHIPPED, state / "index", state, shipped=True)
+
+
+def _workspace(root: Path) -> Workspace:
+    state = _state(root)
+    index = root / "index"
+    return Workspace(root, root / "content", index if writable(index) else state / "index", state)
+
+
+def _state(root: Path) -> Path:
+    mark = blake2b(str(root).encode("utf-8", "surrogateescape"), digest_size=6).hexdigest()
+    return platformdirs.user_state_path(APP) / mark
+
+
+def config_file() -> Path:
+    """The user's settings."""
+    return platformdirs.user_config_path(APP) / "config.yaml"
+
+
+def state_file() -> Path:
+    """What the reader remembers between runs, for all workspaces."""
+    return platformdirs.user_state_path(APP) / "reader.yaml"
+
+
+def writable(folder: Path) -> bool:
+    """Whether something can be written in a folder, or in the nearest one above it that exists."""
+    while not folder.exists():
+        if folder == folder.parent:
+            return False
+        folder = folder.parent
+    return folder.is_dir() and os.access(folder, os.W_OK | os.X_OK) and not _read_only_disk(folder)
+
+
+def _read_only_disk(folder: Path) -> bool:
+    if not hasattr(os, "statvfs"):
+        return False
+    try:
+        return bool(os.statvfs(folder).f_flag & os.ST_RDONLY)
+    except OSError:
+        return True
