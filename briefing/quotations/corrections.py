@@ -1,0 +1,47 @@
+"""People's corrections of speakers: they win over what was derived, and are reported when they fit no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from briefing.model import Article, Correction, CorrectionKind, Quotation, Span, Speaker
+from briefing.quotations.cast import Cast
+from briefing.text import find_selector
+
+
+def apply_corrections(
+    article: Article, quotations: tuple[Quotation, ...], corrections: Iterable[Correction], cast: Cast
+) -> tuple[tuple[Quotation, ...], tuple[Correction, ...]]:
+    """Set the speakers that people corrected in this article; the second value is the corrections that no longer fit.
+
+    A correction fits the quotation that covers most of the passage it selects. One whose passage is gone, that meets
+    no quotation, or whose actor the briefing does not have, no longer fits. Corrections of other kinds and of other
+    articles are passed over.
+    """
+    found = list(quotations)
+    unfitted = []
+    for correction in corrections:
+        if correction.kind is not CorrectionKind.SPEAKER or not correction.at:
+            continue
+        if correction.at[0].article != article.id:
+            continue
+        place = find_selector(article.body, correction.at[0])
+        number = _covering(found, place) if place else None
+        actor = cast.by_id.get(correction.value) if correction.value is not None else None
+        if number is None or (correction.value is not None and actor is None):
+            unfitted.append(correction)
+            continue
+        speaker = Speaker(actor.id, actor.name) if actor else None
+        why = f"corrected by a reader: {actor.name if actor else 'unresolved'}"
+        found[number] = replace(found[number], speaker=speaker, corrected=True, why=why)
+    return tuple(found), tuple(unfitted)
+
+
+def _covering(quotations: list[Quotation], place: Span) -> int | None:
+    best, number = 0, None
+    for index, quotation in enumerate(quotations):
+        shared = sum(max(0, min(place[1], end) - max(place[0], start)) for start, end in quotation.spans)
+        if shared > best:
+            best, number = shared, index
+    return number

@@ -1,0 +1,60 @@
+"""Speakers that texts name and the briefing does not have as actors, proposed with their evidence."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from briefing.files import slug
+from briefing.model import Actor, ActorKind, Article, Quotation
+from briefing.quotations.cast import Cast, name_words
+from briefing.text import one_line
+
+_EVIDENCE = 3  # passages shown for a proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A speaker who is no actor yet: the actor to add, in how many quotations, and where it was seen."""
+
+    actor: Actor
+    count: int
+    evidence: tuple[str, ...]
+
+
+def propose_actors(
+    articles: Iterable[Article], quotations: Mapping[str, tuple[Quotation, ...]], cast: Cast
+) -> tuple[Proposal, ...]:
+    """Speakers named in texts that no actor is, the most quoted first; spellings of one name are brought together."""
+    counts: Counter[tuple[str, ...]] = Counter()
+    spelt: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    evidence: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for article in articles:
+        for quotation in quotations.get(article.id, ()):
+            speaker = quotation.speaker
+            if speaker is None or speaker.id is not None:
+                continue
+            key = name_words(speaker.name)
+            if not key:
+                continue
+            counts[key] += 1
+            spelt[key][speaker.name] += 1
+            if len(evidence[key]) < _EVIDENCE and quotation.source is not None:
+                evidence[key].append(f"{article.id}: {one_line(quotation.source.text)}: {quotation.why}")
+    taken = set(cast.by_id)
+    found = []
+    for key, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        name = max(spelt[key].items(), key=lambda item: (item[1], item[0]))[0]
+        identity = _free(slug(name), taken)
+        kind = ActorKind.PERSON
+        found.append(Proposal(Actor(identity, name, kind), count, tuple(evidence[key])))
+    return tuple(found)
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    identity, number = wanted, 2
+    while identity in taken:
+        identity, number = f"{wanted}-{number}", number + 1
+    taken.add(identity)
+    return identity
