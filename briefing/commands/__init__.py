@@ -1,0 +1,42 @@
+"""The commands, one module each: `arguments(parser)` says what a command takes, `run(options)` does it.
+
+A command has no logic of its own: it asks a room and prints the answer. What several commands need is in `common`.
+No command's module is imported before that command is run, so that none pays for another.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from types import ModuleType
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command, what it does in one line, and the module that does it where the name is no module's name."""
+
+    name: str
+    summary: str
+    module: str = ""
+
+    def load(self) -> ModuleType:
+        """Its module, with DESCRIPTION, EXAMPLES, arguments(parser) and run(options)."""
+        return import_module(f"{__name__}.{self.module or self.name.replace('-', '_')}")
+
+
+COMMANDS = (
+    Command("list", "say which briefings there are", "list_"),
+    Command("search", "search the articles, quotations, actors and statements of a briefing"),
+    Command("quotes", "list who said what, and how that was decided"),
+    Command("compare", "put the wordings of a statement, or two passages, beside each other"),
+    Command("ledger", "show how each outlet reported each statement, the worst first"),
+    Command("export", "write a briefing or a basket of clippings as Markdown"),
+    Command("verify", "check an export against the articles it quotes"),
+    Command("import", "turn saved pages, mails, PDFs and other files into articles", "import_"),
+    Command("new", "start an empty briefing"),
+    Command("add-actor", "add a person or a body to a briefing"),
+    Command("check", "list everything that is wrong in the files of a briefing"),
+    Command("index", "bring what is derived up to date, or build it again"),
+    Command("locate", "say where content, index, settings and clippings are"),
+)
+READER = Command("", "open the reader", "read")

@@ -1,0 +1,1 @@
+"""What several commands need: printing, JSON forms, choosing a briefing, progress."""

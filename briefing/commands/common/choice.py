@@ -1,0 +1,42 @@
+"""Which workspace and which briefing are meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.commands.common.names import among, hint
+from briefing.content import listed
+from briefing.errors import UsageError
+from briefing.paths import Workspace, workspace
+from briefing.text import fold
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def workspace_of(arguments: argparse.Namespace) -> Workspace:
+    """The workspace that the arguments, the environment or the current folder name."""
+    return workspace(arguments.workspace)
+
+
+def choose(place: Workspace, named: str | None) -> str:
+    """The id of the briefing meant: the one named, by id or title, or the only one there is.
+
+    Raises UsageError where none or several could be meant, saying which there are.
+    """
+    briefings = listed(place.content)
+    ids = [one.id for one in briefings]
+    if not ids:
+        raise UsageError(
+            "no briefing here", where=place.content, do="make one with 'briefing new NAME', or name a --workspace"
+        )
+    if named is None:
+        if len(ids) == 1:
+            return ids[0]
+        raise UsageError("there are several briefings", do=f"name one of: {among(ids)}")
+    if named in ids:
+        return named
+    titled = [one.id for one in briefings if fold(named) in (fold(one.title), fold(one.id))]
+    if len(titled) == 1:
+        return titled[0]
+    raise UsageError(f"there is no briefing {named!r}", do=hint(named, ids))

@@ -1,0 +1,99 @@
+"""The JSON forms that other programs rely on: keys in their fixed order, keys of our own after them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.model import Comparison, Difference, NotFound, Quotation, Report, Span, Speaker, Statement, Words
+
+Form = dict[str, object]
+
+
+def quotation(found: Quotation, article: str | None) -> Form:
+    """A line of `briefing quotes --json`."""
+    return {
+        "article": article,
+        "start": found.start,
+        "end": found.end,
+        "spans": _spans(found.spans),
+        "text": found.text,
+        "kind": found.kind.value,
+        "cue": _words(found.cue),
+        "source": _words(found.source),
+        "speaker": speaker(found.speaker),
+        "why": found.why,
+        "id": found.id,
+        "corrected": found.corrected,
+    }
+
+
+def comparison(compared: Comparison) -> Form:
+    """A line of `briefing compare --text --json`."""
+    return {
+        "treatment": compared.treatment.value if compared.treatment else "different",
+        "differences": [_difference(one) for one in compared.differences],
+        "house_style": len(compared.styled),
+    }
+
+
+def statement(said: Statement) -> Form:
+    """A line of `briefing ledger --json`."""
+    return {
+        "id": said.id,
+        "title": said.title,
+        "speaker": speaker(said.speaker),
+        "reference": {
+            "article": said.reference.article,
+            "text": said.reference.text,
+            "spans": _spans(said.reference.spans),
+            "why": said.reference.why.value,
+        },
+        "reports": [_report(one) for one in said.reports],
+        "not_found": [_not_found(one) for one in said.not_found],
+    }
+
+
+def speaker(known: Speaker | None) -> Form | None:
+    """Who said it; `id` is null for a name that no actor has."""
+    return {"id": known.id, "name": known.name} if known else None
+
+
+def _report(one: Report) -> Form:
+    return {
+        "article": one.article,
+        "outlet": one.outlet,
+        "treatment": one.treatment.value,
+        "spans": _spans(one.spans),
+        "text": one.text,
+        "differences": [_difference(each) for each in one.differences],
+        "house_style": len(one.styled),
+        "quotations": list(one.quotations),
+        "evidence": one.evidence,
+        "score": round(one.score, 3),
+        "copy_of": one.copy_of,
+    }
+
+
+def _not_found(one: NotFound) -> Form:
+    nearest = {"text": one.nearest.text, "score": round(one.nearest.score, 3)} if one.nearest else None
+    return {"article": one.article, "searched": one.searched, "nearest": nearest, "outlet": one.outlet}
+
+
+def _difference(one: Difference) -> Form:
+    return {
+        "kind": one.kind.value,
+        "marked": one.marked,
+        "reference": one.reference,
+        "reference_span": list(one.reference_span),
+        "printed": one.printed,
+        "printed_span": list(one.printed_span),
+        "risks": [risk.value for risk in one.risks],
+    }
+
+
+def _words(part: Words | None) -> Form | None:
+    return {"start": part.start, "end": part.end, "text": part.text} if part else None
+
+
+def _spans(spans: Sequence[Span]) -> list[list[int]]:
+    return [[start, end] for start, end in spans]

@@ -1,0 +1,58 @@
+"""Names that somebody typed: which one is meant, by id, name, alias or a part of it, and what was nearly typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from briefing.errors import UsageError
+from briefing.text import fold, words
+
+UNRESOLVED = "unresolved"  # what is typed and printed for a speaker who could not be told
+
+_LIKENESS = 0.6  # what difflib takes for a misspelling
+_NAMED = 12  # names listed in one message
+
+
+def meant(kind: str, typed: str, names: Mapping[str, Iterable[str]]) -> frozenset[str]:
+    """The keys whose names fit what was typed: those with exactly that name, else those with all its words.
+
+    `names` gives each key's names. Raises UsageError, with the name nearly typed, where none fits.
+    """
+    wanted = fold(typed)
+    known = {key: (key, *own) for key, own in names.items()}
+    exact = frozenset(key for key, own in known.items() if wanted in (fold(name) for name in own))
+    if exact:
+        return exact
+    parts = _words(typed)
+    partly = frozenset(key for key, own in known.items() if parts and any(parts <= _words(name) for name in own))
+    if partly:
+        return partly
+    raise UsageError(f"there is no {kind} {typed!r}", do=hint(typed, (name for own in known.values() for name in own)))
+
+
+def hint(typed: str, names: Iterable[str]) -> str:
+    """What to do about a name that is not known: the one nearly typed, or those that there are."""
+    known = list(dict.fromkeys(names))
+    near = nearest(typed, known)
+    if near is not None:
+        return f"did you mean {near!r}?"
+    return f"there are: {among(known)}" if known else "there are none"
+
+
+def nearest(typed: str, names: Iterable[str]) -> str | None:
+    """The name that was probably meant, None where none is near."""
+    import difflib  # only after a mistake
+
+    folded = {fold(name): name for name in names}
+    near = difflib.get_close_matches(fold(typed), folded, n=1, cutoff=_LIKENESS)
+    return folded[near[0]] if near else None
+
+
+def among(names: list[str]) -> str:
+    """Names in one line; what is left out is counted."""
+    rest = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f" and {rest} more" if rest > 0 else "")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(word.text) for word in words(text))

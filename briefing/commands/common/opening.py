@@ -1,0 +1,21 @@
+"""Opening a briefing for a command: brought up to date first, with progress, and what is wrong with it said."""
+
+from __future__ import annotations
+
+from briefing.commands.common.output import note
+from briefing.commands.common.progress import Progress
+from briefing.derived import Store, bring_up_to_date
+from briefing.paths import Workspace
+
+
+def opened(place: Workspace, briefing: str) -> Store:
+    """What is derived of a briefing as its content is now. Raises BriefingError where it cannot be opened."""
+    with Progress() as progress:
+        store = bring_up_to_date(place, briefing, progress=progress)
+    if store.fallback:
+        note(store.fallback)
+    if store.problems:
+        count = len(store.problems)
+        problems = "problem" if count == 1 else "problems"
+        note(f"{count} {problems} in the content of {briefing}; 'briefing check {briefing}' lists them")
+    return store

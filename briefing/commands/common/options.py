@@ -1,0 +1,59 @@
+"""What several commands take, with the same name and the same meaning in each."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import NoReturn
+
+from briefing.text import safe_line
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose errors are one line that says what to do, and whose options are never abbreviated."""
+
+    def __init__(self, prog: str, description: str, examples: str = "", usage: str | None = None) -> None:
+        super().__init__(
+            prog=prog,
+            usage=usage,
+            description=description,
+            epilog=f"examples:\n{examples.rstrip()}" if examples else None,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where help is, on standard error; exit 2."""
+        print(f"{self.prog}: {safe_line(message)}; see '{self.prog} --help'", file=sys.stderr)
+        raise SystemExit(2)
+
+
+def general(parser: argparse.ArgumentParser) -> None:
+    """What every command takes, before or after its name."""
+    group = parser.add_argument_group("general options")
+    group.add_argument(
+        "--workspace",
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help="the folder with content/ and index/ (else BRIEFING_WORKSPACE, else the current folder, else your own)",
+    )
+    group.add_argument(
+        "--debug", action="store_true", default=argparse.SUPPRESS, help="show the details of an unexpected error"
+    )
+
+
+def briefing(parser: argparse.ArgumentParser) -> None:
+    """The briefing a command works on."""
+    parser.add_argument("briefing", metavar="BRIEFING", nargs="?", help="its id; not needed where there is only one")
+
+
+def as_json(parser: argparse.ArgumentParser) -> None:
+    """JSON instead of plain text."""
+    parser.add_argument("--json", action="store_true", help="one JSON value a line instead of plain text")
+
+
+def count(text: str) -> int:
+    """A whole number that is not negative, for argparse's `type`; raises ArgumentTypeError for anything else."""
+    if not (text.isascii() and text.isdigit()):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number")
+    return int(text)

@@ -1,0 +1,42 @@
+"""How far a long piece of work has come, on standard error and only where that is a terminal."""
+
+from __future__ import annotations
+
+import sys
+import time
+from types import TracebackType
+
+from briefing.text import safe_line
+
+_QUIET = 0.4  # seconds before anything is shown: short work stays silent
+_PAUSE = 0.1  # seconds between two updates
+
+
+class Progress:
+    """A line that is rewritten in place, and gone when the work is done. Call it with a stage, done and total."""
+
+    def __init__(self) -> None:
+        self._shown = sys.stderr.isatty()
+        self._next = time.monotonic() + _QUIET
+        self._drawn = False
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.clear()
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        now = time.monotonic()
+        if not self._shown or now < self._next:
+            return
+        self._next = now + _PAUSE
+        self._drawn = True
+        count = f" {done} of {total}" if total else ""
+        print(f"\r\x1b[K{safe_line(stage)}{count}", end="", file=sys.stderr, flush=True)
+
+    def clear(self) -> None:
+        """Take the line away, before something else is written there."""
+        if self._drawn:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+            self._drawn = False

@@ -1,0 +1,111 @@
+"""Statements, reports and differences told in full words, one thing a line, for reading aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from briefing.commands.common.names import UNRESOLVED
+from briefing.commands.common.output import line
+from briefing.model import Comparison, Difference, DifferenceKind, NotFound, Report, Statement, Treatment
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: 1 difference, 2 differences."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def treated(treatment: Treatment) -> str:
+    """The sign with its word."""
+    return f"{treatment.sign} {treatment.value}"
+
+
+def said_by(statement: Statement) -> str:
+    """The speaker's name, or that nobody could be named."""
+    return statement.speaker.name if statement.speaker else UNRESOLVED
+
+
+def tell_comparison(compared: Comparison, level: int = 0) -> None:
+    """The outcome of comparing two passages."""
+    if compared.treatment is None:
+        line("Different: the two have no stretch in common that is worth comparing.", level)
+        return
+    line(f"{treated(compared.treatment)}: {_counts(compared.differences, compared.styled)}.", level)
+    tell_differences(compared.differences, compared.styled, level + 1)
+
+
+def tell_statement(statement: Statement, names: Mapping[str, str]) -> None:
+    """A statement with its reference and every outlet's wording. `names` gives outlets' and articles' names by id."""
+    reference = statement.reference
+    line(f"Statement: {statement.title}")
+    line(f"Speaker: {said_by(statement)}")
+    line(f"Reference: {names.get(reference.article, reference.article)}, {reference.why.value}")
+    line(reference.text, 1)
+    others = [one for one in statement.reports if not is_reference(one, statement)]
+    for number, report in enumerate(others, 1):
+        line()
+        line(f"Report {number} of {len(others)}: {names.get(report.article, report.article)}")
+        _tell_report(report)
+    if not others:
+        line("No other article reports it.")
+    for missing in statement.not_found:
+        line()
+        line(f"{names.get(missing.article, missing.article)}: {told_missing(missing)}")
+        if missing.nearest is not None:
+            line(f"Nearest passage: {missing.nearest.text}", 1)
+
+
+def is_reference(report: Report, statement: Statement) -> bool:
+    """Whether a report is the reference itself."""
+    return (report.article, report.spans) == (statement.reference.article, statement.reference.spans)
+
+
+def told_missing(missing: NotFound) -> str:
+    """That a statement was not found, with what was searched."""
+    told = f"{treated(Treatment.NOT_FOUND)}, {counted(missing.searched, 'sentence')} searched"
+    return f"{told}, nearest passage {missing.nearest.score:.0%} alike" if missing.nearest else told
+
+
+def told_report(report: Report) -> str:
+    """A report's treatment in one line: sign and word, how many differences, what they touch."""
+    risks = ", ".join(dict.fromkeys(risk.value for one in report.differences for risk in one.risks))
+    told = [treated(report.treatment)]
+    if report.differences:
+        told.append(counted(len(report.differences), "difference"))
+    if risks:
+        told.append(f"touching {risks}")
+    if report.copy_of:
+        told.append(f"same copy as {report.copy_of}")
+    return ", ".join(told)
+
+
+def tell_differences(differences: Iterable[Difference], styled: Iterable[Difference], level: int) -> None:
+    """Each difference in a sentence, then those of house style that were passed over."""
+    for number, one in enumerate(differences, 1):
+        risks = f" Touches: {', '.join(risk.value for risk in one.risks)}." if one.risks else ""
+        marked = " The printer marks it." if one.marked else " Nothing marks it."
+        line(f"Difference {number}: {_told_difference(one)}.{marked}{risks}", level)
+    for number, one in enumerate(styled, 1):
+        line(f"House style {number}: {_told_difference(one)}.", level)
+
+
+def _tell_report(report: Report) -> None:
+    line(f"{told_report(report)[:1].upper()}{told_report(report)[1:]}", 1)
+    line(f"Wording: {report.text}", 1)
+    if report.evidence:
+        line(f"Linked because: {report.evidence}", 1)
+    tell_differences(report.differences, report.styled, 1)
+
+
+def _counts(differences: tuple[Difference, ...], styled: tuple[Difference, ...]) -> str:
+    told = counted(len(differences), "difference") if differences else "no difference of words"
+    return f"{told}, {len(styled)} of house style passed over" if styled else told
+
+
+def _told_difference(one: Difference) -> str:
+    if one.kind is DifferenceKind.INSERTION:
+        return f'"{one.printed}" is added'
+    if one.kind is DifferenceKind.DELETION:
+        return f'"{one.reference}" is left out'
+    if one.kind is DifferenceKind.MOVE:
+        return f'"{one.reference or one.printed}" stands in another place'
+    return f'"{one.reference}" becomes "{one.printed}"'

@@ -1,0 +1,96 @@
+"""`briefing compare`: a statement's wordings beside its reference, or two pasted passages."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+
+from briefing.commands.common import forms
+from briefing.commands.common import options as common
+from briefing.commands.common.output import flush, value
+from briefing.commands.common.telling import tell_comparison
+from briefing.errors import UsageError
+from briefing.model import Comparison
+from briefing.statements import compare
+
+DESCRIPTION = """\
+Put every outlet's wording of a statement beside its reference, with the differences in words.
+With --text, compare two passages: the words that stand first, and how they were printed.
+"""
+EXAMPLES = """\
+  briefing compare 'baked in'                           the statement with that in its title
+  briefing compare child-online-safety s-1a2b3c4d5e6f   a statement by its id, as the ledger prints it
+  briefing compare --text 'It is baked in.' 'It is embedded.'
+  briefing compare --text --jsonl --json < pairs.jsonl  lines of {"reference": "...", "printed": "..."}
+"""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What it takes."""
+    parser.usage = (
+        "briefing compare [BRIEFING] STATEMENT [--json]\n"
+        "       briefing compare --text REFERENCE PRINTED [--json]\n"
+        "       briefing compare --text --jsonl [--json]"
+    )
+    parser.add_argument(
+        "words",
+        metavar="WORDS",
+        nargs="*",
+        help="a statement by id or by part of its title; with --text, the passages REFERENCE and PRINTED",
+    )
+    parser.add_argument("--text", action="store_true", help="compare two passages instead of a briefing's statement")
+    parser.add_argument("--jsonl", action="store_true", help="with --text: read pairs from standard input, one a line")
+    common.as_json(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the comparison."""
+    if options.text:
+        for compared in _compared(options):
+            if options.json:
+                value(forms.comparison(compared))
+            else:
+                tell_comparison(compared)
+            flush()  # a program may send its next pair only after this answer
+        return 0
+    if options.jsonl:
+        raise UsageError("--jsonl needs --text")
+    if not 1 <= len(options.words) <= 2:
+        raise UsageError(
+            "compare takes a statement, or a briefing and a statement",
+            do="'briefing ledger' lists the statements; --text compares two passages",
+        )
+    from briefing.commands.common.statements import show
+
+    show(options)
+    return 0
+
+
+def _compared(options: argparse.Namespace) -> Iterator[Comparison]:
+    if options.jsonl:
+        if options.words:
+            raise UsageError("--jsonl reads its pairs from standard input", do="leave the passages away")
+        yield from (compare(*pair) for pair in _pairs())
+    elif len(options.words) == 2:
+        yield compare(*options.words)
+    else:
+        raise UsageError("--text takes two passages, REFERENCE and PRINTED", do="put each in quotation marks")
+
+
+def _pairs() -> Iterator[tuple[str, str]]:
+    """The pairs on standard input, one at a time; raises UsageError with the number of a line that holds none."""
+    for number, raw in enumerate(sys.stdin.buffer, 1):
+        if not raw.strip():
+            continue
+        where = f"standard input:{number}"
+        do = 'expected {"reference": "...", "printed": "..."}'
+        try:
+            pair = json.loads(raw.decode("utf-8-sig"))
+        except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+            raise UsageError("not a line of JSON in UTF-8", where=where, do=do) from error
+        reference, printed = (pair.get(key) if isinstance(pair, dict) else None for key in ("reference", "printed"))
+        if not isinstance(reference, str) or not isinstance(printed, str):
+            raise UsageError("not a pair of passages", where=where, do=do)
+        yield reference, printed

@@ -1,0 +1,145 @@
+"""`briefing quotes`: who said what, and how that was decided."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.commands.common import forms
+from briefing.commands.common import options as common
+from briefing.commands.common.names import UNRESOLVED, meant
+from briefing.commands.common.output import line, value
+from briefing.errors import ContentError, UsageError
+from briefing.model import Quotation, QuotationKind
+
+if TYPE_CHECKING:
+    from briefing.derived import Store
+
+DESCRIPTION = """\
+List the quotations of a briefing, or of text files: who said what, with the reason for each decision.
+A speaker who could not be told is called unresolved, never guessed.
+"""
+EXAMPLES = """\
+  briefing quotes                                    of the only briefing there is
+  briefing quotes child-online-safety --by kyle      what one actor said
+  briefing quotes --by unresolved                    what still needs a person's eye
+  briefing quotes --file speech.txt --as-is --json   of a text file, offsets counted in it
+"""
+
+Found = tuple[str, Quotation]
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What it takes."""
+    common.briefing(parser)
+    parser.add_argument("--by", metavar="NAME", help="only what this speaker said, or 'unresolved'")
+    parser.add_argument("--article", metavar="ID", help="only in this article")
+    parser.add_argument("--kind", choices=[kind.value for kind in QuotationKind], help="only of this kind")
+    parser.add_argument("--file", metavar="FILE", action="append", default=[], help="read a text file; may be repeated")
+    parser.add_argument("--as-is", action="store_true", help="with --file: take the text of the file unchanged")
+    common.as_json(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print them."""
+    if options.file:
+        if options.briefing or options.article:
+            raise UsageError("give a briefing or --file, not both")
+        if not options.as_is:
+            raise UsageError("--file needs --as-is", do="it takes text as it is; 'briefing import' reads other files")
+        _print(options, _in_files([Path(name) for name in options.file], options.by))
+        return 0
+    if options.as_is:
+        raise UsageError("--as-is needs --file FILE")
+    from briefing.commands.common.choice import choose, workspace_of
+    from briefing.commands.common.opening import opened
+
+    place = workspace_of(options)
+    with opened(place, choose(place, options.briefing)) as store:
+        _print(options, _in_briefing(store, options.article, options.by))
+    return 0
+
+
+def _in_briefing(store: Store, article: str | None, by: str | None) -> Iterator[Found]:
+    articles = {row.id: (row.headline,) for row in store.article_rows()}
+    wanted = meant("article", article, articles) if article else articles.keys()
+    names: dict[str, tuple[str, ...]] = {row.id or row.name: (row.name,) for row in store.actor_rows()}
+    names |= {actor.id: (actor.name, *actor.aliases) for actor in store.actors()}
+    speakers = _speakers(by, names)
+    for one in articles:
+        if one in wanted:
+            yield from ((one, found) for found in store.quotations_in(one) if _said(found, speakers))
+
+
+def _in_files(paths: list[Path], by: str | None) -> Iterator[Found]:
+    """Of text files. All are read before anything is printed: a bad one stops the command, with nothing half done."""
+    from briefing.quotations import Cast, as_is, extract
+
+    texts = [_text(path) for path in paths]
+    called = Counter(path.name for path in paths)
+    nobody = Cast(())
+    found = []
+    for path, text in zip(paths, texts, strict=True):
+        name = path.name if called[path.name] == 1 else str(path)
+        found.extend((name, quotation) for quotation in extract(as_is(text, name), nobody))
+    names = {one.speaker.name: () for _, one in found if one.speaker is not None}
+    speakers = _speakers(by, names)
+    return ((name, quotation) for name, quotation in found if _said(quotation, speakers))
+
+
+def _text(path: Path) -> str:
+    """A file's text: UTF-8, without a byte order mark, line ends made newlines. Raises ContentError."""
+    do = "nothing was printed"
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise ContentError(error.strerror or "it cannot be read", where=path, do=do) from error
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line_number = raw.count(b"\n", 0, error.start) + 1
+        raise ContentError(f"line {line_number} is not UTF-8", where=path, do=f"save it as UTF-8; {do}") from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _speakers(by: str | None, names: dict[str, tuple[str, ...]]) -> frozenset[str] | None:
+    """Ids and names of those asked for; None for everyone, empty for quotations of nobody known."""
+    if by is None:
+        return None
+    return frozenset() if by == UNRESOLVED else meant("speaker", by, names)
+
+
+def _said(found: Quotation, speakers: frozenset[str] | None) -> bool:
+    if speakers is None:
+        return True
+    if found.speaker is None:
+        return not speakers
+    return (found.speaker.id or found.speaker.name) in speakers
+
+
+def _print(options: argparse.Namespace, found: Iterable[Found]) -> None:
+    count = 0
+    for article, quotation in found:
+        if options.kind and quotation.kind.value != options.kind:
+            continue
+        count += 1
+        if options.json:
+            value(forms.quotation(quotation, article))
+        else:
+            _tell(article, quotation)
+    if not options.json:
+        line(f"{count} quotation{'' if count == 1 else 's'}.")
+
+
+def _tell(article: str, quotation: Quotation) -> None:
+    who = quotation.speaker.name if quotation.speaker else UNRESOLVED.capitalize()
+    line(f"{who}: {quotation.text}")
+    place = f"{quotation.kind.value.capitalize()}, in {article}, characters {quotation.start} to {quotation.end}."
+    source = f' Source: "{quotation.source.text}".' if quotation.source else ""
+    cue = f' Cue: "{quotation.cue.text}".' if quotation.cue else ""
+    corrected = " Corrected by a person." if quotation.corrected else ""
+    line(f"{place}{source}{cue} Why: {quotation.why or 'nothing names a speaker'}.{corrected}", 1)
+    line()

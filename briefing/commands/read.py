@@ -1,0 +1,48 @@
+"""`briefing` and `briefing NAME`: open the reader."""
+
+from __future__ import annotations
+
+import argparse
+
+from briefing.commands import COMMANDS
+from briefing.commands.common import options as common
+from briefing.commands.common.choice import choose, workspace_of
+from briefing.commands.common.names import hint
+from briefing.commands.common.output import at_terminal
+from briefing.content import listed
+from briefing.errors import UsageError
+from briefing.paths import Workspace
+
+DESCRIPTION = "Open the reader, on the briefing named or on the one there is."
+EXAMPLES = """\
+  briefing
+  briefing child-online-safety
+"""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What it takes."""
+    common.briefing(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Open the reader and return its exit status."""
+    place = workspace_of(options)
+    briefing = None if options.briefing is None else _named(place, options.briefing)
+    if options.extra:
+        raise UsageError(f"cannot take {' '.join(options.extra)}", do="see 'briefing --help'")
+    if not at_terminal():
+        raise UsageError("the reader needs a terminal", do="'briefing --help' lists the commands that need none")
+    from briefing.reader import run as read  # the screens cost half a second; a mistake above must not
+
+    return read(place, briefing)
+
+
+def _named(place: Workspace, typed: str) -> str:
+    """The briefing named; a misspelt command ends here too."""
+    briefings = listed(place.content)
+    try:
+        return choose(place, typed)
+    except UsageError:
+        names = [command.name for command in COMMANDS] + [one.id for one in briefings]
+        raise UsageError(f"there is no command and no briefing {typed!r}", do=hint(typed, names)) from None
