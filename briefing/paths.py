@@ -54,6 +54,11 @@ def workspace(named: Path | str | None = None, env: dict[str, str] | None = None
     return Workspace(SHIPPED.parent, SHIPPED, state / "index", state, shipped=True)
 
 
+def own_workspace() -> Workspace:
+    """The user's own workspace: where new content goes while the installed package's is the one in use."""
+    return _workspace(platformdirs.user_data_path(APP))
+
+
 def _workspace(root: Path) -> Workspace:
     state = _state(root)
     index = root / "index"

@@ -7,16 +7,22 @@ from typing import TYPE_CHECKING
 from briefing.commands.common.names import among, hint
 from briefing.content import listed
 from briefing.errors import UsageError
-from briefing.paths import Workspace, workspace
+from briefing.paths import Workspace, own_workspace, workspace
 from briefing.text import fold
 
 if TYPE_CHECKING:
     import argparse
 
 
-def workspace_of(arguments: argparse.Namespace) -> Workspace:
-    """The workspace that the arguments, the environment or the current folder name."""
-    return workspace(arguments.workspace)
+def workspace_of(options: argparse.Namespace) -> Workspace:
+    """The workspace that the options, the environment or the current folder name."""
+    return workspace(options.workspace)
+
+
+def writable_workspace_of(options: argparse.Namespace) -> Workspace:
+    """The workspace that new content goes to: never the installed package, then the user's own instead."""
+    place = workspace_of(options)
+    return own_workspace() if place.shipped else place
 
 
 def choose(place: Workspace, named: str | None) -> str:

@@ -35,11 +35,11 @@ def find(store: Store, typed: str) -> str:
     if typed in titles:
         return typed
     part = typed.casefold()
-    fitting = [id for id, title in titles.items() if part in title.casefold()]
-    fitting = fitting or sorted(meant("statement", typed, {id: (title,) for id, title in titles.items()}))
+    fitting = [key for key, title in titles.items() if part in title.casefold()]
+    fitting = fitting or sorted(meant("statement", typed, {key: (title,) for key, title in titles.items()}))
     if len(fitting) == 1:
         return fitting[0]
-    shown = "; ".join(f"{id} ({titles[id]})" for id in fitting[:_SEVERAL])
+    shown = "; ".join(f"{key} ({titles[key]})" for key in fitting[:_SEVERAL])
     rest = f"; and {len(fitting) - _SEVERAL} more" if len(fitting) > _SEVERAL else ""
     raise UsageError(f"{len(fitting)} statements fit {typed!r}", do=f"name one by its id: {shown}{rest}")
 

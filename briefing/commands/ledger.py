@@ -1,0 +1,142 @@
+"""`briefing ledger`: how each outlet reported each statement."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.commands.common import forms
+from briefing.commands.common import options as common
+from briefing.commands.common.choice import choose, workspace_of
+from briefing.commands.common.names import UNRESOLVED, meant
+from briefing.commands.common.opening import opened
+from briefing.commands.common.output import line, value
+from briefing.commands.common.telling import counted, is_reference, said_by, told_missing, told_report, treated
+from briefing.derived import Store
+from briefing.model import Statement, Treatment
+
+DESCRIPTION = """\
+Show how each outlet reported each statement: the treatment in a sign and a word, the worst first,
+then the totals of each outlet. A statement that only one article carries has nothing to compare.
+"""
+EXAMPLES = """\
+  briefing ledger
+  briefing ledger child-online-safety --actor kyle --outlet 'image press'
+  briefing ledger --treatment altered --treatment cut
+  briefing ledger --json | wc -l
+"""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What it takes."""
+    common.briefing(parser)
+    parser.add_argument("--actor", metavar="NAME", help="only what this actor said, or 'unresolved'")
+    parser.add_argument("--outlet", metavar="NAME", help="only what this outlet reported, or failed to report")
+    parser.add_argument(
+        "--treatment",
+        choices=[treatment.value.replace(" ", "-") for treatment in Treatment],
+        action="append",
+        default=[],
+        help="only statements that were treated so (by that outlet); may be repeated",
+    )
+    common.as_json(parser)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """Speakers (ids, or names of speakers that are no actor), outlets and treatments asked for; None for all."""
+
+    speakers: frozenset[str] | None
+    outlets: frozenset[str] | None
+    treatments: frozenset[Treatment] | None
+
+    def fits(self, statement: Statement) -> bool:
+        speaker = statement.speaker
+        known = UNRESOLVED if speaker is None else speaker.id or speaker.name
+        if self.speakers is not None and known not in self.speakers:
+            return False
+        if self.outlets is None and self.treatments is None:
+            return True
+        return any(
+            (self.outlets is None or outlet in self.outlets)
+            and (self.treatments is None or (treatment in self.treatments and not reference))
+            for outlet, treatment, reference in cells(statement)
+        )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print it."""
+    place = workspace_of(options)
+    with opened(place, choose(place, options.briefing)) as store:
+        wanted = _wanted(options, store)
+        found = sorted((one for one in store.statements() if wanted.fits(one)), key=_risk)
+        if options.json:
+            for one in found:
+                value(forms.statement(one))
+            return 0
+        outlets = {outlet.id: outlet.name for outlet in store.outlets()}
+        for one in found:
+            _tell(one, outlets)
+        line(f"{counted(len(found), 'statement')}.")
+        _tell_totals(found, outlets)
+    return 0
+
+
+def cells(statement: Statement) -> Iterator[tuple[str, Treatment, bool]]:
+    """The cells of a statement's row: outlet, treatment, and whether it is the reference itself."""
+    for report in statement.reports:
+        yield report.outlet, report.treatment, is_reference(report, statement)
+    for missing in statement.not_found:
+        yield missing.outlet, Treatment.NOT_FOUND, False
+
+
+def _wanted(options: argparse.Namespace, store: Store) -> _Wanted:
+    speakers = outlets = None
+    if options.actor is not None:
+        names = {row.id or row.name: (row.name,) for row in store.actor_rows()}
+        names |= {actor.id: (actor.name, *actor.aliases) for actor in store.actors()}
+        speakers = meant("actor", options.actor, {**names, UNRESOLVED: ()})
+    if options.outlet is not None:
+        outlets = meant("outlet", options.outlet, {outlet.id: (outlet.name,) for outlet in store.outlets()})
+    treatments = frozenset(Treatment(name.replace("-", " ")) for name in options.treatment)
+    return _Wanted(speakers, outlets, treatments or None)
+
+
+def _risk(statement: Statement) -> tuple[int, int, int, str]:
+    """Worst treatment first; among equals, more differences that touch a number, a name and the like first."""
+    differences = [one for report in statement.reports for one in report.differences]
+    risky = sum(bool(one.risks) and not one.marked for one in differences)
+    return statement.worst.severity, -risky, -len(differences), statement.id
+
+
+def _tell(statement: Statement, outlets: dict[str, str]) -> None:
+    line(f"{said_by(statement)}: {statement.title}")
+    line(f"Id: {statement.id}", 1)
+    for report in statement.reports:
+        name = outlets.get(report.outlet, report.outlet)
+        if is_reference(report, statement):
+            line(f"Reference, {statement.reference.why.value}: {name}", 1)
+        else:
+            line(f"{name}: {told_report(report)}", 1)
+    for missing in statement.not_found:
+        line(f"{outlets.get(missing.outlet, missing.outlet)}: {told_missing(missing)}", 1)
+    line()
+
+
+def _tell_totals(statements: Sequence[Statement], outlets: dict[str, str]) -> None:
+    totals: dict[str, Counter[Treatment]] = {}
+    references: Counter[str] = Counter()
+    for statement in statements:
+        for outlet, treatment, reference in cells(statement):
+            if reference:
+                references[outlet] += 1
+            else:
+                totals.setdefault(outlet, Counter())[treatment] += 1
+    for outlet in sorted(totals.keys() | references.keys(), key=lambda one: outlets.get(one, one).casefold()):
+        counts = totals.get(outlet, Counter())
+        told = [f"{treated(one)} {counts[one]}" for one in sorted(counts, key=lambda one: one.severity)]
+        if references[outlet]:
+            told.append(f"reference {references[outlet]}")
+        line(f"{outlets.get(outlet, outlet)}: {', '.join(told)}")

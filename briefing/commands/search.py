@@ -1,0 +1,73 @@
+"""`briefing search`: articles, quotations, actors and statements with the words asked for."""
+
+from __future__ import annotations
+
+import argparse
+
+from briefing.commands.common import options as common
+from briefing.commands.common.choice import choose, workspace_of
+from briefing.commands.common.opening import opened
+from briefing.commands.common.output import line, note, value
+from briefing.commands.common.progress import Progress
+from briefing.commands.common.telling import counted
+from briefing.search import Search, bring_index_up_to_date
+
+LIMIT = 50  # hits printed unless --limit says otherwise
+
+DESCRIPTION = """\
+Search a briefing: words, "phrases", the beginning of a word with *, AND, OR, NOT, and the fields
+outlet:, by:, kind:, before: and after:. The best hits come first. Put the query in quotation marks
+where the shell would take some of its characters for its own.
+"""
+EXAMPLES = """\
+  briefing search encryption
+  briefing search '"baked in" by:kyle'
+  briefing search 'harm* NOT kind:release after:2024-06' --in child-online-safety
+"""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What it takes."""
+    parser.add_argument("query", metavar="QUERY", nargs="+", help="what to look for")
+    parser.add_argument("--in", dest="briefing", metavar="BRIEFING", help="its id; not needed where there is only one")
+    parser.add_argument(
+        "--limit", metavar="N", type=common.count, default=LIMIT, help=f"print at most N hits, 0 for all ({LIMIT})"
+    )
+    common.as_json(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the hits; what was capped or taken otherwise is said on standard error."""
+    place = workspace_of(options)
+    with opened(place, choose(place, options.briefing)) as store:
+        with Progress() as progress:
+            bring_index_up_to_date(place, store, progress=progress)
+        found = Search(place, store).find(" ".join(options.query), options.limit or None)
+        for remark in found.notes:
+            note(remark)
+        for hit in found.hits:
+            if options.json:
+                value(
+                    {
+                        "kind": hit.kind,
+                        "id": hit.id,
+                        "article": hit.article,
+                        "title": hit.title,
+                        "snippet": hit.snippet,
+                        "hits": [[start, end] for start, end in hit.hits],
+                        "score": round(hit.score, 3),
+                    }
+                )
+                continue
+            line(f"{hit.kind.capitalize()}: {hit.title}")
+            if hit.snippet:
+                line(hit.snippet, 1)
+            line(f"Id: {hit.id}" + (f", in {hit.article}" if hit.article else ""), 1)
+            line()
+        if not options.json:
+            line(f"{counted(found.total, 'hit')}.")
+        if found.total > len(found.hits):
+            note(f"{len(found.hits)} of {found.total} hits printed; --limit 0 prints all")
+        if found.suggestion:
+            note(f"did you mean {found.suggestion!r}?")
+    return 0
