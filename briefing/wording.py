@@ -1,0 +1,31 @@
+"""Values of the model in plain words: said the same way on screen, in commands and in exports."""
+
+from __future__ import annotations
+
+from briefing.model import Difference, DifferenceKind, Treatment
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 report", "2 reports", "1,200 differences"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def treated(treatment: Treatment) -> str:
+    """A treatment's sign with its word; the sign never stands alone."""
+    return f"{treatment.sign} {treatment.value}"
+
+
+def told_difference(one: Difference) -> str:
+    """One difference as a clause, without a full stop: what the printed words do to the reference's."""
+    if one.kind is DifferenceKind.INSERTION:
+        return f"“{one.printed}” is added"
+    if one.kind is DifferenceKind.DELETION:
+        return f"“{one.reference}” is left out"
+    if one.kind is DifferenceKind.MOVE:
+        return f"“{one.reference or one.printed}” stands in another place"
+    return f"“{one.reference}” becomes “{one.printed}”"
+
+
+def told_risks(one: Difference) -> str:
+    """What a difference touches: "number, negation", or nothing."""
+    return ", ".join(risk.value for risk in one.risks)
