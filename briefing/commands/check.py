@@ -8,11 +8,11 @@ from briefing.commands.common import options as common
 from briefing.commands.common.choice import choose, workspace_of
 from briefing.commands.common.output import line, value
 from briefing.commands.common.progress import Progress
-from briefing.commands.common.telling import counted
 from briefing.content import listed
 from briefing.derived import bring_up_to_date
 from briefing.errors import ContentError, Problem
 from briefing.paths import Workspace
+from briefing.wording import counted
 
 DESCRIPTION = """\
 List everything that is wrong in the files of a briefing, or of all briefings: file, line, field, and what

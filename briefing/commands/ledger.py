@@ -13,9 +13,10 @@ from briefing.commands.common.choice import choose, workspace_of
 from briefing.commands.common.names import UNRESOLVED, meant
 from briefing.commands.common.opening import opened
 from briefing.commands.common.output import line, value
-from briefing.commands.common.telling import counted, is_reference, said_by, told_missing, told_report, treated
+from briefing.commands.common.telling import is_reference, said_by, told_missing, told_report
 from briefing.derived import Store
 from briefing.model import Statement, Treatment
+from briefing.wording import counted, treated
 
 DESCRIPTION = """\
 Show how each outlet reported each statement: the treatment in a sign and a word, the worst first,

@@ -7,8 +7,8 @@ import argparse
 from briefing.commands.common import options as common
 from briefing.commands.common.choice import workspace_of
 from briefing.commands.common.output import line, value
-from briefing.commands.common.telling import counted
 from briefing.content import listed
+from briefing.wording import counted
 
 DESCRIPTION = "Say which briefings there are in the workspace, with the number of their articles."
 EXAMPLES = """\

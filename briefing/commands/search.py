@@ -9,8 +9,8 @@ from briefing.commands.common.choice import choose, workspace_of
 from briefing.commands.common.opening import opened
 from briefing.commands.common.output import line, note, value
 from briefing.commands.common.progress import Progress
-from briefing.commands.common.telling import counted
 from briefing.search import Search, bring_index_up_to_date
+from briefing.wording import counted
 
 LIMIT = 50  # hits printed unless --limit says otherwise
 

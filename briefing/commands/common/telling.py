@@ -6,17 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from briefing.commands.common.names import UNRESOLVED
 from briefing.commands.common.output import line
-from briefing.model import Comparison, Difference, DifferenceKind, NotFound, Report, Statement, Treatment
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: 1 difference, 2 differences."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def treated(treatment: Treatment) -> str:
-    """The sign with its word."""
-    return f"{treatment.sign} {treatment.value}"
+from briefing.model import Comparison, Difference, NotFound, Report, Statement, Treatment
+from briefing.wording import counted, told_difference, told_risks, treated
 
 
 def said_by(statement: Statement) -> str:
@@ -81,11 +72,11 @@ def told_report(report: Report) -> str:
 def tell_differences(differences: Iterable[Difference], styled: Iterable[Difference], level: int) -> None:
     """Each difference in a sentence, then those of house style that were passed over."""
     for number, one in enumerate(differences, 1):
-        risks = f" Touches: {', '.join(risk.value for risk in one.risks)}." if one.risks else ""
+        risks = f" Touches: {told_risks(one)}." if one.risks else ""
         marked = " The printer marks it." if one.marked else " Nothing marks it."
-        line(f"Difference {number}: {_told_difference(one)}.{marked}{risks}", level)
+        line(f"Difference {number}: {told_difference(one)}.{marked}{risks}", level)
     for number, one in enumerate(styled, 1):
-        line(f"House style {number}: {_told_difference(one)}.", level)
+        line(f"House style {number}: {told_difference(one)}.", level)
 
 
 def _tell_report(report: Report) -> None:
@@ -99,13 +90,3 @@ def _tell_report(report: Report) -> None:
 def _counts(differences: tuple[Difference, ...], styled: tuple[Difference, ...]) -> str:
     told = counted(len(differences), "difference") if differences else "no difference of words"
     return f"{told}, {len(styled)} of house style passed over" if styled else told
-
-
-def _told_difference(one: Difference) -> str:
-    if one.kind is DifferenceKind.INSERTION:
-        return f'"{one.printed}" is added'
-    if one.kind is DifferenceKind.DELETION:
-        return f'"{one.reference}" is left out'
-    if one.kind is DifferenceKind.MOVE:
-        return f'"{one.reference or one.printed}" stands in another place'
-    return f'"{one.reference}" becomes "{one.printed}"'

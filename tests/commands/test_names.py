@@ -1,0 +1,47 @@
+"""Names that somebody typed."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.commands.common.names import among, hint, meant, nearest
+from briefing.errors import UsageError
+
+NAMES = {"ada-marsh": ("Ada Marsh", "Dr Marsh"), "tom-marsh": ("Tom Marsh",), "harbour-board": ("Harbour Board",)}
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("ada-marsh", {"ada-marsh"}),
+        ("ADA MARSH", {"ada-marsh"}),
+        ("dr marsh", {"ada-marsh"}),
+        ("marsh", {"ada-marsh", "tom-marsh"}),
+        ("board harbour", {"harbour-board"}),
+    ],
+)
+def test_a_name_is_found_by_id_alias_or_part(typed: str, expected: set[str]) -> None:
+    assert meant("actor", typed, NAMES) == expected
+
+
+def test_a_misspelt_name_is_suggested() -> None:
+    with pytest.raises(UsageError, match=r"there is no actor 'Ada Marhs'; did you mean 'Ada Marsh'\?"):
+        meant("actor", "Ada Marhs", NAMES)
+
+
+def test_an_empty_name_fits_nothing() -> None:
+    with pytest.raises(UsageError, match="there is no actor"):
+        meant("actor", "", NAMES)
+
+
+def test_nothing_near_lists_what_there_is() -> None:
+    assert hint("zzzz", ["one", "two"]) == "there are: one, two"
+    assert hint("zzzz", []) == "there are none"
+
+
+def test_a_long_list_says_how_much_it_leaves_out() -> None:
+    assert among([str(number) for number in range(20)]).endswith("10, 11 and 8 more")
+
+
+def test_accents_and_case_do_not_hide_a_name() -> None:
+    assert nearest("zoe", ["Zoë"]) == "Zoë"
