@@ -7,13 +7,20 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.model import Selector, Span
 
 CONTEXT = 32  # characters kept before and after a selected passage
 
 _WORD = re.compile(r"\w+(?:['’.,]\w+)*")
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_RUN_ON = re.compile(r"[\w,;–—-]\n(?=[^\S\n]*[a-z])")  # a line that a lower-case line carries on
+_BULLET = re.compile(r"\s*(?:[•▪◦‣·*]|[-–—](?=\s))")
+_CLOSED = re.compile(r"[.!?:…][”\"'’»)\]]*\s*$")
+_WIDEST = 160  # characters; longer lines are not wrapped by hand
+_SHORT = 0.85  # a last line leaves more room than this share of the width
 _SPACE = re.compile(r"\s+")
 
 # Full stops that end no sentence: titles, initials, abbreviations of names and measures.
@@ -63,15 +70,56 @@ def fold(text: str) -> str:
 
 
 def paragraphs(body: str) -> list[Span]:
-    """Where each paragraph stands: runs of lines with no blank line between them, edges without spaces."""
-    found = []
-    for match in _PARAGRAPH.finditer(body):
-        inner = match.group()
-        start = match.start() + len(inner) - len(inner.lstrip())
-        end = match.start() + len(inner.rstrip())
-        if end > start:
-            found.append((start, end))
+    """Where each paragraph stands, edges without spaces.
+
+    A blank line ends a paragraph. A single line end does too, unless the text is wrapped at a fixed width: then only
+    where a line stops short of the width after a full stop, a colon or a closing mark, or where the next line opens
+    with a quotation mark or a bullet.
+    """
+    width = _wrapped_at(body)
+    found: list[Span] = []
+    for block in _PARAGRAPH.finditer(body):
+        start = block.start()
+        lines = list(_LINE.finditer(block.group()))
+        if not lines:
+            continue
+        begin = start + lines[0].start()
+        for line, following in pairwise(lines):
+            if _ends_paragraph(line.group(), following.group(), width):
+                _trimmed(body, begin, start + line.end(), found)
+                begin = start + following.start()
+        _trimmed(body, begin, block.end(), found)
     return found
+
+
+def _trimmed(body: str, start: int, end: int, found: list[Span]) -> None:
+    inner = body[start:end]
+    first, last = start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())
+    if last > first:
+        found.append((first, last))
+
+
+def _wrapped_at(body: str) -> int:
+    """The width at which the lines of a text are wrapped, or 0 where each line is a paragraph of its own."""
+    lengths = sorted(len(line.group()) for line in _LINE.finditer(body))
+    if len(lengths) < 2:
+        return 0
+    widest = lengths[-1 - len(lengths) // 20]
+    if widest > _WIDEST:
+        return 0
+    running = sum(1 for match in _RUN_ON.finditer(body))
+    return widest if running * 4 >= len(lengths) - body.count("\n\n") - 1 else 0
+
+
+def _ends_paragraph(line: str, following: str, width: int) -> bool:
+    if not width or _BULLET.match(following):
+        return True
+    if not _CLOSED.search(line):
+        return False
+    if line.rstrip().endswith(":") or following.lstrip()[:1] in ("“", '"', "‘"):
+        return True
+    first = following.split(maxsplit=1)[0] if following.split() else ""
+    return len(line.rstrip()) + 1 + len(first) <= width * _SHORT
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:

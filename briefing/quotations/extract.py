@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from briefing.model import Article, Quotation, QuotationKind, Span, Speaker, Words
+from briefing.quotations.attribution import Context, Source, decide, gather, nobody_features
 from briefing.quotations.cast import Cast
-from briefing.quotations.marks import quoted
+from briefing.quotations.marks import Quoted, quoted
+from briefing.quotations.sentences import Sentence, parse
+from briefing.quotations.tokens import split_sentences, tokenize
 from briefing.text import fold, paragraphs, words
-
-_NAME = r"(?:[A-Z][\w'’.-]*(?: (?:of|and|for|the|de|van|von|al|[A-Z][\w'’.-]*))* ?)"
-_VERBS = "said|says|added|adds|told|warned|wrote|tweeted|asked|argued|explained|emphasi[sz]ed|noted|continued|insisted"
-_SAYS = rf"(?P<cue>{_VERBS})"
-_AFTER = re.compile(rf"[,.]?\s*(?:(?P<who>{_NAME}|he|she|they)\s*{_SAYS}\b|(?P<cue2>{_VERBS}) (?P<who2>{_NAME}))", re.S)
-_BEFORE = re.compile(rf"(?P<who>{_NAME}|He|he|She|she|They|they)[^.“”\"]{{0,80}}?\b{_SAYS}\b[^.“”\"]*$", re.S)
 
 
 def as_is(text: str, id: str) -> Article:  # noqa: A002 - named as the model's field
@@ -25,58 +21,56 @@ def as_is(text: str, id: str) -> Article:  # noqa: A002 - named as the model's f
 
 
 @dataclass
-class _Draft:
+class Draft:
+    """A quotation in the making."""
+
     spans: list[Span]
     kind: QuotationKind
     cue: Words | None = None
     source: Words | None = None
     speaker: Speaker | None = None
     why: str = ""
-    extra: list[str] = field(default_factory=list)
 
 
 def extract(article: Article, cast: Cast) -> tuple[Quotation, ...]:
     """The quotations of an article's body, in order of start. Deterministic; ids survive edits elsewhere."""
     body = article.body
-    drafts: list[_Draft] = []
-    for start, end in paragraphs(body):
-        before: _Draft | None = None
-        for first, last in quoted(body, start, end):
-            draft = _Draft([(first, last)], QuotationKind.DIRECT)
-            _attribute(body, start, end, draft)
-            if draft.source is None and before is not None and before.source is not None:
-                before.spans.append((first, last))
-                continue
-            drafts.append(draft)
-            before = draft
-    for draft in drafts:
-        if draft.source is not None:
+    sentences: list[Sentence] = []
+    strings: list[tuple[int, int, Quoted]] = []
+    for number, (start, end) in enumerate(paragraphs(body)):
+        quotes = quoted(body, start, end)
+        tokens = tokenize(body, start, end, quotes)
+        for first, last in split_sentences(tokens):
+            sentence = parse(tokens[first:last], number)
+            for at, token in enumerate(sentence.tokens):
+                if token.tag == "Q":
+                    strings.append((len(sentences), at, quotes[token.quote]))
+            sentences.append(sentence)
+    context = Context(sentences)
+    before: list[tuple[int, Source | None]] = []
+    drafts: list[Draft] = []
+    for sentence_number, at, string in strings:
+        gathered = gather(context, sentence_number, at, before)
+        source, probability = decide(gathered, nobody_features(context, sentence_number, at))
+        before.append((sentence_number, source))
+        draft = Draft([(string.start, string.end)], QuotationKind.DIRECT)
+        if source is not None:
+            draft.source = Words(source.start, source.end, body[source.start : source.end])
+            if source.frame is not None:
+                cue = source.frame.token
+                draft.cue = Words(cue.start, cue.end, cue.text)
+                draft.why = f"cue '{cue.text}' {source.how}"
+            draft.why += f" ({probability:.2f})"
             actors = cast.named(draft.source.text) or cast.surnamed(draft.source.text)
             if len(actors) == 1:
                 draft.speaker = Speaker(actors[0].id, actors[0].name)
-            elif draft.source.text[0].isupper() and draft.source.text.lower() not in ("he", "she", "they"):
+            elif source.phrase.kind == "name":
                 draft.speaker = Speaker(None, draft.source.text)
+        drafts.append(draft)
     return finish(article, drafts)
 
 
-def _attribute(body: str, start: int, end: int, draft: _Draft) -> None:
-    first, last = draft.spans[0]
-    match = _AFTER.match(body, last, end)
-    if match:
-        name, cue = ("who", "cue") if match["who"] else ("who2", "cue2")
-    else:
-        match = _BEFORE.search(body[start:first])
-        name, cue = "who", "cue"
-    if not match:
-        return
-    offset = 0 if match.re is _AFTER else start
-    who = match[name].rstrip()
-    draft.source = Words(offset + match.start(name), offset + match.start(name) + len(who), who)
-    draft.cue = Words(offset + match.start(cue), offset + match.end(cue), match[cue])
-    draft.why = f"cue '{match[cue]}' {'after' if offset == 0 else 'before'}"
-
-
-def finish(article: Article, drafts: list[_Draft]) -> tuple[Quotation, ...]:
+def finish(article: Article, drafts: list[Draft]) -> tuple[Quotation, ...]:
     """Drafts as quotations, in order, with ids made of the article, the folded words and a count among equals."""
     seen: Counter[str] = Counter()
     found = []
@@ -87,15 +81,15 @@ def finish(article: Article, drafts: list[_Draft]) -> tuple[Quotation, ...]:
         seen[key] += 1
         found.append(
             Quotation(
-                f"q-{digest}",
-                article.id,
-                tuple(draft.spans),
-                text,
-                draft.kind,
-                draft.cue,
-                draft.source,
-                draft.speaker,
-                draft.why,
+                id=f"q-{digest}",
+                article=article.id,
+                spans=tuple(draft.spans),
+                text=text,
+                kind=draft.kind,
+                cue=draft.cue,
+                source=draft.source,
+                speaker=draft.speaker,
+                why=draft.why,
             )
         )
     return tuple(found)

@@ -3,26 +3,104 @@
 from __future__ import annotations
 
 import re
-
-from briefing.model import Span
+from bisect import bisect_left
+from typing import NamedTuple
 
 _MARK = re.compile("[“”\"«»„]|``|''")
+_OPENING = frozenset("“«„``")
+_CLOSING = frozenset(("”", "»", "''"))
+_SINGLE_OPEN = re.compile(
+    r"(?<![\w’'”\")])[‘'](?=[\w£$€\[…“])(?!\d\ds\b)(?!(?:em|til|till|twas|tis|cause|bout|n)\b)", re.IGNORECASE
+)
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…;:”)\]%])['’](?![\w])")
+_TRIED = 6  # closing candidates looked at for one opening single mark
 
 
-def quoted(body: str, start: int, end: int) -> list[Span]:
-    """The outermost quoted strings of `body[start:end]`, marks included; one left open runs to the end."""
-    found: list[Span] = []
+class Quoted(NamedTuple):
+    """A quoted string, marks included. `closed` False: it runs to the end of its paragraph for want of a closing mark.
+
+    `single`: its marks are single ones.
+    """
+
+    start: int
+    end: int
+    closed: bool = True
+    single: bool = False
+
+
+def quoted(body: str, start: int, end: int) -> list[Quoted]:
+    """The outermost quoted strings of the paragraph `body[start:end]`, in order.
+
+    Marks pair within the paragraph, so a stray one costs no more than its paragraph. Straight double marks alternate;
+    where their number is odd, the spaces around them say which way they face. A mark after a digit (inches) or a `=`
+    (an attribute) is none. Single marks count outside double ones only, and only where they cannot be apostrophes.
+    """
+    found = _doubles(body, start, end)
+    singles: list[Quoted] = []
+    at = start
+    for one in found:
+        singles.extend(_singles(body, at, one.start))
+        at = one.end
+    singles.extend(_singles(body, at, end))
+    return sorted(found + singles) if singles else found
+
+
+def _doubles(body: str, start: int, end: int) -> list[Quoted]:
+    places = [(match.start(), match.end(), match.group()) for match in _MARK.finditer(body, start, end)]
+    if not places:
+        return []
+    straight = [place for place in places if place[2] == '"']
+    uneven = len(straight) % 2 == 1
+    found: list[Quoted] = []
     opened: int | None = None
-    for match in _MARK.finditer(body, start, end):
-        mark = match.group()
-        if mark in "“«„``":
+    for first, last, mark in places:
+        if mark in _OPENING:
+            opens = True
+        elif mark in _CLOSING:
+            opens = False
+        else:
+            opens = _faces_open(body, start, end, first, opened) if uneven else opened is None
+            if opened is None and uneven and first > start and body[first - 1].isdigit():
+                continue
+        if opens:
             if opened is None:
-                opened = match.start()
+                opened = first
         elif opened is not None:
-            found.append((opened, match.end()))
+            found.append(Quoted(opened, last))
             opened = None
-        elif mark == '"':
-            opened = match.start()
     if opened is not None:
-        found.append((opened, end))
+        found.append(Quoted(opened, end, closed=False))
+    return [one for one in found if one.start == 0 or body[one.start - 1] != "="]
+
+
+def _faces_open(body: str, start: int, end: int, at: int, opened: int | None) -> bool:
+    before = at > start and not body[at - 1].isspace() and body[at - 1] not in "([—–-"
+    after = at + 1 < end and not body[at + 1].isspace()
+    if before == after:
+        return opened is None
+    return after
+
+
+def _singles(body: str, start: int, end: int) -> list[Quoted]:
+    if body.find("‘", start, end) < 0 and body.find("'", start, end) < 0:
+        return []
+    closers = [match.start() for match in _SINGLE_CLOSE.finditer(body, start, end)]
+    found: list[Quoted] = []
+    at = start
+    for match in _SINGLE_OPEN.finditer(body, start, end):
+        if match.start() < at:
+            continue
+        number = bisect_left(closers, match.start() + 2)
+        close = _closer(body, end, closers[number : number + _TRIED])
+        if close is not None:
+            found.append(Quoted(match.start(), close + 1, single=True))
+            at = close + 1
     return found
+
+
+def _closer(body: str, end: int, closers: list[int]) -> int | None:
+    for close in closers:
+        after = body[close + 1 : close + 2] if close + 1 < end else ""
+        if body[close - 1] != "s" or after == "" or after in ".,;:!?)—–":
+            return close
+    return closers[0] if closers else None

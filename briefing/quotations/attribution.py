@@ -1,0 +1,349 @@
+"""Whose words a quoted string holds: the noun phrases around it, weighed by how they stand to it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.quotations.frames import Frame, frames
+from briefing.quotations.learned import Weights, total, weights
+from briefing.quotations.sentences import Phrase, Sentence, head, reach
+from briefing.quotations.tokens import Token
+
+_PASSED = frozenset(("RB", "AUX", "MD", "TIME"))
+_LEFT, _RIGHT = 8, 4  # noun phrases looked at on each side of a quoted string
+_LETTERS = "“\"«'‘`[(… "
+_CLOSERS = "”\"»'’` "
+_FREQUENT = frozenset("say tell add write ask call tweet continue explain describe argue note".split())
+
+
+@dataclass(slots=True, eq=False)
+class Source:
+    """A noun phrase that may name the speaker of a quoted string, and how it came to be looked at."""
+
+    sentence: Sentence
+    phrase: Phrase
+    frame: Frame | None = None
+    how: str = ""
+    probability: float = 0.0
+
+    @property
+    def start(self) -> int:
+        """Where the phrase begins in the body."""
+        return self.sentence.tokens[self.phrase.begin].start
+
+    @property
+    def end(self) -> int:
+        """Where the phrase ends in the body."""
+        end = self.phrase.end
+        if self.frame is not None and self.frame.sentence is self.sentence and self.frame.at >= end:
+            end = reach(self.sentence.tokens, self.phrase, self.frame.at)
+        return self.sentence.tokens[end - 1].end
+
+
+class Context:
+    """The sentences of an article with their frames, found when they are asked for."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self.sentences = sentences
+        self._frames: dict[int, list[Frame]] = {}
+
+    def frames(self, number: int) -> list[Frame]:
+        """The frames of a sentence."""
+        found = self._frames.get(number)
+        if found is None:
+            found = self._frames[number] = frames(self.sentences[number])
+        return found
+
+
+class Gathered:
+    """Candidates by the place of their phrase; what is found of one phrase on several ways adds up."""
+
+    def __init__(self) -> None:
+        self.sources: dict[int, Source] = {}
+        self.features: dict[int, list[str]] = {}
+
+    def add(self, source: Source, features: list[str]) -> None:
+        """Add a candidate, or more features of one that is known."""
+        key = source.start
+        known = self.sources.get(key)
+        if known is None:
+            self.sources[key] = source
+            self.features[key] = features
+            return
+        self.features[key].extend(features)
+        if known.frame is None and source.frame is not None:
+            known.frame, known.how = source.frame, source.how
+
+
+def shape(token: Token, alone: bool, first: bool, last: bool) -> tuple[str, str]:
+    """Two short descriptions of a quoted string: how it begins and ends, and how long it is and where it stands."""
+    inner = token.text.strip(_LETTERS + _CLOSERS)
+    head = "A" if inner[:1].isupper() else ("a" if inner[:1].islower() else "-")
+    tail = inner[-1:] if inner[-1:] in (",", ".", "?", "!") else "-"
+    count = inner.count(" ") + 1
+    size = "1" if count <= 2 else ("3" if count <= 5 else "6")
+    where = "alone" if alone else ("first" if first else ("last" if last else "inside"))
+    return head + tail, where + size
+
+
+def signature(tokens: Sequence[Token]) -> str:
+    """What lies between two places: tags, with the class of a cue for its verb; only its ends where it is long."""
+    tags = []
+    for token in tokens:
+        if token.tag in _PASSED:
+            continue
+        if token.verb is not None and token.tag == "VB":
+            tags.append(token.verb.group)
+        elif token.tag == "IN":
+            tags.append(token.low if token.low in ("by", "of", "to", "for", "as", "with", "in") else "IN")
+        else:
+            tags.append(token.tag)
+    if len(tags) <= 3:
+        return " ".join(tags)
+    return f"{tags[0]} .. {tags[-1]}"
+
+
+def gather(context: Context, number: int, at: int, before: Sequence[tuple[int, Source | None]]) -> Gathered:
+    """The candidates for the quoted string `tokens[at]` of sentence `number`, with their features.
+
+    `before` are the quoted strings already decided: the number of their sentence, and their source.
+    """
+    sentence = context.sentences[number]
+    tokens = sentence.tokens
+    alone = all(token.tag in ("Q", ".", ",", "-", "'", ")", "(") for token in tokens)
+    form, place = shape(tokens[at], alone, at == 0, at >= len(tokens) - 2)
+    found = Gathered()
+    _inside(context, number, at, form, place, found)
+    opening = number == 0 or context.sentences[number - 1].paragraph != sentence.paragraph
+    _carried(context, number, before, form, place, found)
+    if number:
+        near = "above" if opening else "prev"
+        _neighbour(context, number - 1, near, form, place, found)
+    if number + 1 < len(context.sentences) and context.sentences[number + 1].paragraph == sentence.paragraph:
+        _neighbour(context, number + 1, "next", form, place, found)
+    return found
+
+
+def _inside(context: Context, number: int, at: int, form: str, place: str, found: Gathered) -> None:
+    sentence = context.sentences[number]
+    tokens = sentence.tokens
+    left = [phrase for phrase in sentence.phrases if phrase.end <= at][-_LEFT:]
+    right = [phrase for phrase in sentence.phrases if phrase.begin > at][:_RIGHT]
+    for rank, phrase in enumerate(reversed(left), 1):
+        gap = signature(tokens[phrase.end : at])
+        prior = _prior(tokens, phrase.begin)
+        found.add(
+            Source(sentence, phrase, None, "near"),
+            [
+                f"l gap={gap}",
+                f"l {phrase.kind} gap={gap}",
+                f"l kind={phrase.kind} {prior}",
+                f"l rank={min(rank, 4)}",
+                f"l first={rank == len(left)} {phrase.kind}",
+                f"l prior={prior} gap={gap}",
+                f"l {place} {phrase.kind}",
+                f"l head={head(tokens, phrase)}",
+            ],
+        )
+    for rank, phrase in enumerate(right, 1):
+        gap = signature(tokens[at + 1 : phrase.begin])
+        found.add(
+            Source(sentence, phrase, None, "near"),
+            [
+                f"r gap={gap}",
+                f"r {phrase.kind} gap={gap}",
+                f"r rank={rank}",
+                f"r {form} gap={gap}",
+                f"r after={signature(tokens[phrase.end : phrase.end + 2])}",
+            ],
+        )
+    _framed(context, number, at, form, place, found)
+    _according(sentence, at, place, found)
+
+
+def _framed(context: Context, number: int, at: int, form: str, place: str, found: Gathered) -> None:
+    sentence = context.sentences[number]
+    tokens = sentence.tokens
+    every = context.frames(number)
+    left = [frame for frame in every if frame.at < at]
+    for rank, frame in enumerate(reversed(left), 1):
+        if frame.subject is None or rank > 6:
+            continue
+        verb = frame.token.verb
+        assert verb is not None
+        gap = signature(tokens[frame.at + 1 : at])
+        side = "x" if frame.subject.begin > at else ("v" if frame.right else "")
+        between = "Q" if any(token.tag == "Q" for token in tokens[frame.at : at]) else ""
+        features = [
+            f"fl{side} {verb.group} gap={gap}",
+            f"fl{side} gap={gap} {form}",
+            f"fl{side} {verb.group} rank={min(rank, 3)}{between}",
+            f"fl{side} {verb.group} {frame.form} rank={min(rank, 3)}",
+            f"fl first={rank == len(left)} {verb.group}",
+            f"fl {place} {verb.group}{between}",
+            f"fl {form} {verb.group} rank={min(rank, 3)}",
+            f"fl clear={min(int(frame.clarity), 3)}",
+            f"fl head={head(tokens, frame.subject)}",
+            f"fl {frame.subject.kind} {verb.group}",
+        ]
+        if verb.lemma in _FREQUENT:
+            features.append(f"fl {verb.lemma} rank={min(rank, 3)}")
+        features.extend(_nesting(tokens, left, len(left) - rank))
+        found.add(Source(sentence, frame.subject, frame, "before"), features)
+    right = [frame for frame in every if frame.at > at]
+    for rank, frame in enumerate(right[:4], 1):
+        if frame.subject is None:
+            continue
+        verb = frame.token.verb
+        assert verb is not None
+        side = "v" if frame.right else ("x" if frame.subject.begin < at else "")
+        edge = min(frame.at, frame.subject.begin) if frame.subject.begin > at else frame.at
+        gap = signature(tokens[at + 1 : edge])
+        features = [
+            f"fr{side} gap={gap}",
+            f"fr{side} {verb.group} gap={gap}",
+            f"fr{side} gap={gap} {form}",
+            f"fr{side} {verb.group} rank={min(rank, 3)}",
+            f"fr {place} {verb.group} rank={min(rank, 3)}",
+            f"fr {form} {verb.group} rank={min(rank, 3)}",
+            f"fr{side} {frame.form} rank={min(rank, 3)}",
+            f"fr clear={min(int(frame.clarity), 3)}",
+            f"fr head={head(tokens, frame.subject)}",
+            f"fr {frame.subject.kind} {verb.group}",
+        ]
+        if verb.lemma in _FREQUENT:
+            features.append(f"fr {verb.lemma} rank={min(rank, 3)}")
+        found.add(Source(sentence, frame.subject, frame, "after"), features)
+
+
+def _nesting(tokens: list[Token], every: list[Frame], index: int) -> list[str]:
+    """How a frame stands to the frames before and after it: whose words it is part of."""
+    frame = every[index]
+    verb, subject = frame.token.verb, frame.subject
+    assert verb is not None
+    assert subject is not None
+    features = []
+    begin = min(subject.begin, frame.at)
+    outer = next((other for other in reversed(every[:index]) if other.at < begin and other.subject is not None), None)
+    if outer is None or outer.token.verb is None:
+        features.append(f"outermost {verb.group}")
+    elif outer.subject == subject:
+        features.append(f"shares {outer.token.verb.group} {verb.group}")
+    else:
+        gap = signature(tokens[outer.at + 1 : begin])
+        features.append(f"under {outer.token.verb.group} gap={gap}")
+        features.append(f"under {outer.token.verb.group} {verb.group} {subject.kind}")
+    if index + 1 < len(every):
+        inner = every[index + 1]
+        if inner.token.verb is not None and inner.subject is not None and inner.subject.begin > frame.at:
+            gap = signature(tokens[frame.at + 1 : inner.subject.begin])
+            features.append(f"over {verb.group} {inner.token.verb.group}")
+            features.append(f"over {verb.group} gap={gap} {inner.subject.kind}")
+    return features
+
+
+def _according(sentence: Sentence, at: int, place: str, found: Gathered) -> None:
+    tokens = sentence.tokens
+    for phrase in sentence.phrases:
+        begin = phrase.begin
+        if begin >= 2 and tokens[begin - 1].tag == "TO" and tokens[begin - 2].low == "according":
+            side = "l" if begin < at else "r"
+            found.add(Source(sentence, phrase, None, "according"), [f"according {side}", f"according {side} {place}"])
+        elif phrase.end < at and tokens[phrase.end].tag == ":":
+            gap = signature(tokens[phrase.end + 1 : at])
+            found.add(Source(sentence, phrase, None, "colon"), [f"colon gap={gap}", f"colon {place} {begin == 0}"])
+
+
+def _carried(
+    context: Context,
+    number: int,
+    before: Sequence[tuple[int, Source | None]],
+    form: str,
+    place: str,
+    found: Gathered,
+) -> None:
+    if not before or before[-1][1] is None:
+        return
+    there, source = before[-1]
+    assert source is not None
+    sentence = context.sentences[number]
+    apart = sentence.paragraph - context.sentences[there].paragraph
+    if apart > 3:
+        return
+    near = "same" if there == number else (f"s{min(number - there, 3)}" if apart == 0 else f"p{apart}")
+    here = [frame for frame in context.frames(number) if frame.subject is not None]
+    busy = "busy" if here else ("some" if sentence.phrases else "none")
+    position = source.how if source.sentence is context.sentences[there] else "again"
+    features = [
+        f"carry {near}",
+        f"carry {near} {place}",
+        f"carry {near} {busy}",
+        f"carry {near} {form}",
+        f"carry {near} {position}",
+        f"carry {near} {busy} {place}",
+        f"carry {near} {source.phrase.kind}",
+    ]
+    found.add(Source(source.sentence, source.phrase, source.frame, "carried"), features)
+
+
+def _neighbour(context: Context, number: int, near: str, form: str, place: str, found: Gathered) -> None:
+    sentence = context.sentences[number]
+    tokens = sentence.tokens
+    ending = tokens[-1].tag
+    every = [frame for frame in context.frames(number) if frame.subject is not None]
+    quoted = "Q" if any(token.tag == "Q" for token in tokens) else ""
+    for rank, frame in enumerate(every[:4], 1):
+        verb, subject = frame.token.verb, frame.subject
+        assert verb is not None
+        assert subject is not None
+        last = "last" if rank == len(every) else ""
+        short = "short" if len(tokens) <= 6 else ""
+        features = [
+            f"{near} {verb.group} {min(rank, 3)}{last} {quoted}",
+            f"{near} {verb.group} {place}",
+            f"{near} {min(rank, 3)}{last} {form} {quoted}",
+            f"{near} ending={ending} {last}",
+            f"{near} {short} {verb.group} {min(rank, 3)}",
+            f"{near} {verb.group} {subject.kind}",
+            f"{near} {frame.form} {min(rank, 3)}",
+        ]
+        found.add(Source(sentence, subject, frame, near), features)
+    if sentence.phrases:
+        phrase = sentence.phrases[0]
+        found.add(
+            Source(sentence, phrase, None, near),
+            [f"{near} opens {phrase.kind}", f"{near} opens {place}", f"{near} opens {ending} {quoted}"],
+        )
+        phrase = sentence.phrases[-1]
+        found.add(Source(sentence, phrase, None, near), [f"{near} closes {ending}", f"{near} closes {place}"])
+
+
+def _prior(tokens: Sequence[Token], begin: int) -> str:
+    if begin == 0:
+        return "^"
+    before = tokens[begin - 1]
+    return f"IN {before.low}" if before.tag == "IN" else before.tag
+
+
+def decide(gathered: Gathered, form_features: list[str], table: Weights | None = None) -> tuple[Source | None, float]:
+    """The likeliest candidate, or None where nobody is likelier, and how likely it is (0 to 1)."""
+    table = weights("sources") if table is None else table
+    scores = [(total(table, form_features), -1)]
+    scores += [(total(table, features), key) for key, features in gathered.features.items()]
+    top, key = max(scores)
+    probability = 1.0 / sum(math.exp(score - top) for score, _ in scores)
+    if key < 0:
+        return None, probability
+    source = gathered.sources[key]
+    source.probability = probability
+    return source, probability
+
+
+def nobody_features(context: Context, number: int, at: int) -> list[str]:
+    """Features of there being no speaker at all."""
+    tokens = context.sentences[number].tokens
+    alone = all(token.tag in ("Q", ".", ",", "-", "'", ")", "(") for token in tokens)
+    form, place = shape(tokens[at], alone, at == 0, at >= len(tokens) - 2)
+    return ["nobody", f"nobody {form}", f"nobody {place}"]

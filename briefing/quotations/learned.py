@@ -1,0 +1,26 @@
+"""Weights of the room's small linear models: named features, each with a number, in tables that can be read."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+Weights = dict[str, float]
+
+
+@cache
+def weights(name: str) -> Weights:
+    """The weights of one model by feature; an absent feature weighs nothing. Written by tests/bench/learn_quotations.py."""
+    text = files(__package__).joinpath("words", f"{name}.tsv").read_text(encoding="utf-8")
+    found: Weights = {}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            feature, number = line.rsplit("\t", 1)
+            found[feature] = float(number)
+    return found
+
+
+def total(table: Weights, features: list[str]) -> float:
+    """The sum of the features' weights."""
+    get = table.get
+    return sum([get(feature, 0.0) for feature in features])

@@ -1,0 +1,174 @@
+"""Sentences with their noun phrases, and the contextual half of the tagging."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from briefing.quotations.tokens import Token
+
+_PHRASE = frozenset(("NP", "NN", "CD", "DET", "POSS"))
+_PRONOUN = frozenset(("PRP", "PRPX", "OBJ"))
+_SKIPPED = frozenset(("RB", "AUX", "MD", "TIME"))
+_ADJUSTED = frozenset(("DET", "POSS"))
+_ALONE = frozenset(
+    "some many others several both all few each those these most another neither either half this".split()
+)
+
+
+class Phrase(NamedTuple):
+    """A noun phrase `tokens[begin:end]` of a sentence.
+
+    `kind`: pronoun, object, relative (who), name, role (a lower-case word with a name), thing (a determiner or a
+    number first), bare (a common noun alone), owner (a possessive that the rest of its phrase follows).
+    """
+
+    begin: int
+    end: int
+    kind: str
+
+
+def head(tokens: list[Token], phrase: Phrase) -> str:
+    """The last word of a phrase that is no name, folded; `Name` for a name."""
+    token = tokens[phrase.end - 1]
+    return "Name" if token.tag == "NP" else token.low
+
+
+def reach(tokens: list[Token], phrase: Phrase, stop: int) -> int:
+    """Where the words naming a speaker end: prepositional phrases up to the cue at `stop` belong to them."""
+    for index in range(phrase.end, stop):
+        if tokens[index].tag not in _WITHIN:
+            return phrase.end
+    end = stop
+    while end > phrase.end and tokens[end - 1].tag in _OUTER:
+        end -= 1
+    return end
+
+
+_OUTER = frozenset(("RB", "AUX", "MD", "TIME", "IN", "CC", ","))
+_WITHIN = frozenset(("IN", "NN", "NP", "DET", "POSS", "CD", "CC", "RB", "AUX", "MD", "TIME"))
+
+
+@dataclass(slots=True)
+class Sentence:
+    """The tokens of one sentence, its paragraph's number, and its noun phrases in order."""
+
+    tokens: list[Token]
+    paragraph: int
+    phrases: list[Phrase] = field(default_factory=list)
+
+
+def parse(tokens: list[Token], paragraph: int) -> Sentence:
+    """Tag verbs and nouns that share a form by their neighbours, and find the noun phrases."""
+    _settle(tokens)
+    return Sentence(tokens, paragraph, _phrases(tokens))
+
+
+def possessive(text: str) -> bool:
+    """Whether a word is in the possessive: 's, or an apostrophe after its s."""
+    return text.endswith(("'s", "’s", "s'", "s’"))
+
+
+def _settle(tokens: list[Token]) -> None:
+    before = "^"
+    text = ""
+    for index, token in enumerate(tokens):
+        if token.tag == "VB" and token.verb is not None:
+            form = token.verb.form
+            if (before in _ADJUSTED and (form == "ing" or text.lower() not in _ALONE)) or (
+                text.endswith(("'s", "’s")) and before == "NP" and form in ("base", "s")
+            ):
+                token.tag = "NN"
+            elif form == "base":
+                after_verb = before in ("TO", "MD", "PRP", "RB", "AUX", "WH") or (
+                    before in ("NN", "NP") and text.endswith("s") or before in ("^", "CC", "Q", ",", "OBJ", "CD")
+                )
+                if not after_verb:
+                    token.tag = "NN"
+            elif form == "s":
+                if (
+                    before in ("IN", "CD", "VBG", "TO")
+                    or before == "NN"
+                    and text.endswith("s")
+                    and not text.endswith("ss")
+                ):
+                    token.tag = "NN"
+        elif token.tag == "VB" and before in _ADJUSTED and text.lower() not in _ALONE:
+            token.tag = "NN"
+        elif token.tag == "VBG":
+            token.tag = "NN" if before in _ADJUSTED else "VB"
+        elif token.tag == "NP" and index == 0 and token.verb is not None and len(tokens) > 1:
+            following = tokens[1].tag
+            if following in ("DET", "POSS", "THAT", "IN", "OBJ", "PRP") and token.verb.form == "ing":
+                token.tag = "VB"
+        before, text = token.tag, token.text
+
+
+def _phrases(tokens: list[Token]) -> list[Phrase]:
+    found: list[Phrase] = []
+    index, count = 0, len(tokens)
+    while index < count:
+        tag = tokens[index].tag
+        if tag in _PRONOUN:
+            found.append(Phrase(index, index + 1, "object" if tag == "OBJ" else "pronoun"))
+            index += 1
+        elif tag == "WH" or tag == "THAT":
+            index += 1
+        elif tag in _PHRASE:
+            index = _phrase(tokens, index, found)
+        else:
+            if tokens[index].low == "who":
+                found.append(Phrase(index, index + 1, "relative"))
+            index += 1
+    return [
+        phrase._replace(kind="relative") if tokens[phrase.begin].low in ("who", "who's", "who’s") else phrase
+        for phrase in found
+    ]
+
+
+def _phrase(tokens: list[Token], begin: int, found: list[Phrase]) -> int:
+    count = len(tokens)
+    end = begin
+    named = False
+    while end < count:
+        token = tokens[end]
+        tag = token.tag
+        if tag == "NP":
+            named = True
+        elif tag == "NN" or tag == "CD" or tag in _ADJUSTED and end == begin:
+            pass
+        elif tag in _ADJUSTED and tokens[end - 1].tag == "DET":
+            pass
+        elif tag == "IN" and token.low == "of" and end > begin and _joins(tokens, end):
+            pass
+        elif tag == "CC" and token.low == "&" and end > begin:
+            pass
+        else:
+            break
+        end += 1
+        if (
+            possessive(token.text)
+            and tag in ("NP", "NN")
+            and end < count
+            and tokens[end].tag in ("NP", "NN", "CD", "Q")
+        ):
+            found.append(Phrase(begin, end, "owner"))
+    first = tokens[begin].tag
+    if named:
+        kind = "name" if tokens[end - 1].tag == "NP" or tokens[begin].tag == "NP" else "role"
+    elif first in ("DET", "CD", "POSS"):
+        kind = "thing"
+    else:
+        kind = "bare"
+    found.append(Phrase(begin, end, kind))
+    return end
+
+
+def _joins(tokens: list[Token], at: int) -> bool:
+    """Whether an `of` stands inside a name: Department of Justice, University of the Arts."""
+    if tokens[at - 1].tag != "NP" or possessive(tokens[at - 1].text):
+        return False
+    following = at + 1
+    if following < len(tokens) and tokens[following].low == "the":
+        following += 1
+    return following < len(tokens) and tokens[following].tag == "NP"

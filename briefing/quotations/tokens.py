@@ -1,0 +1,141 @@
+"""The words of a paragraph with light tags: closed word classes, cue verbs, names, numbers, whole quoted strings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefing.quotations.lexicon import Verb, closed, verbs
+from briefing.quotations.marks import Quoted
+
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}(?:['’]s)?|"  # U.S., D.C.'s
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Rev|Hon|St|Jr|Sr|Inc|Corp|Co|Ltd|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|Fla|Ariz|Calif|Conn|Mass|Mich|Minn|Tenn|Tex|Va|Wis|Pa|Ga|"
+    r"Ill|Ind|Ky|La|Md|Neb|Nev|Okla|Ore|Wash|Colo|Del|Ala|Ark|Kan|Miss|Mont)\.|"
+    r"[A-Z]\.(?=\s[A-Z])|"  # an initial
+    r"@?\w+(?:['’.\-&/]\w+)*(?:['’](?=\s))?|"
+    r"--+|\.\.\.+|[^\w\s]"
+)
+_SENTENCE_END = frozenset(".!?")
+_DASHES = frozenset(("-", "--", "—", "–", "---"))
+_BREAKING = re.compile(r"[.!?…][”\"'’»)]*$")
+_PUNCTUATION = {"‘": "'", "’": "'", "…": "...", "[": "(", "]": ")"}
+
+
+@dataclass(slots=True)
+class Token:
+    """A word, a punctuation mark, or a whole quoted string (tag `Q`), with its place in the body."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    tag: str
+    verb: Verb | None = None
+    quote: int = -1
+
+
+def tokenize(body: str, start: int, end: int, quotes: list[Quoted]) -> list[Token]:
+    """The tokens of the paragraph `body[start:end]`; each quoted string is one token that knows its number."""
+    found: list[Token] = []
+    at = start
+    for number, one in enumerate(quotes):
+        _words(body, at, one.start, found)
+        found.append(Token(one.start, one.end, body[one.start : one.end], "", "Q", None, number))
+        at = one.end
+    _words(body, at, end, found)
+    return found
+
+
+def _words(body: str, start: int, end: int, found: list[Token]) -> None:
+    tags = closed()
+    cues = verbs()
+    for match in _TOKEN.finditer(body, start, end):
+        text = match.group()
+        low = text.lower()
+        first = text[0]
+        tag = tags.get(low)
+        verb: Verb | None = None
+        if tag is None:
+            if first.isalpha() or first == "@":
+                verb = cues.get(low)
+                tag = _open_class(first, low, verb)
+            elif first.isdigit():
+                tag = "CD"
+            elif text in _DASHES:
+                tag = "-"
+            else:
+                tag = _PUNCTUATION.get(text, text)
+        elif first.isupper() and len(text) > 1 and tag in ("VB", "CD", "NOVERB", "RB", "IN"):
+            verb = cues.get(low)
+            tag = "NP" if found and found[-1].tag not in _STARTS else ("NN" if tag == "NOVERB" else tag)
+        elif tag in ("VB", "NOVERB"):
+            verb = cues.get(low)
+            tag = "VB" if tag == "VB" else "NN"
+        elif low == "like":
+            verb = None
+        found.append(Token(match.start(), match.end(), text, low, tag, verb))
+
+
+_STARTS = frozenset((".", "!", "?", ":", "-", "Q", "...", "•"))
+
+
+def _open_class(first: str, low: str, verb: Verb | None) -> str:
+    if first.isupper() or first == "@":
+        return "NP"
+    if verb is not None:
+        return "VB"
+    if len(low) > 4 and low.endswith("ed"):
+        return "VB"
+    if len(low) > 5 and low.endswith("ing"):
+        return "VBG"
+    if low.endswith("ly"):
+        return "RB"
+    return "NN"
+
+
+def split_sentences(tokens: list[Token]) -> list[tuple[int, int]]:
+    """Where each sentence of a paragraph begins and ends, in tokens; a quoted string is never cut.
+
+    A sentence ends at a full stop, or at a quoted string that ends in one, before a capital, a digit or a quotation.
+    `"…?" Marsh asked.` stays one sentence: after a question or an exclamation a short "name, cue" goes with it.
+    """
+    found: list[tuple[int, int]] = []
+    begin, last = 0, len(tokens) - 1
+    for index, token in enumerate(tokens):
+        if index == last:
+            break
+        following = tokens[index + 1]
+        if token.tag in _SENTENCE_END:
+            ends = following.tag not in (")", "'") and not following.text[0].islower()
+        elif token.tag == "Q":
+            ends = bool(_BREAKING.search(token.text[-4:])) and _starts_sentence(tokens, index + 1, token.text)
+        else:
+            ends = token.low == "•" or following.low == "•"
+        if ends:
+            found.append((begin, index + 1))
+            begin = index + 1
+    if tokens:
+        found.append((begin, len(tokens)))
+    return found
+
+
+def _starts_sentence(tokens: list[Token], index: int, quote: str) -> bool:
+    following = tokens[index]
+    if following.tag == "Q":
+        return True
+    if not following.text[0].isupper():
+        return following.tag == "CD"
+    if quote.rstrip("”\"'’»)")[-1:] == ".":
+        return True
+    for token in tokens[index : index + 7]:
+        if (
+            token.verb is not None
+            and token.verb.group in ("speak", "write", "ask", "argue")
+            and token.text[0].islower()
+        ):
+            return False
+        if token.tag in (".", ",", "Q", "AUX", "MD"):
+            return True
+    return True
