@@ -1,0 +1,47 @@
+"""Files of every kind to articles: text, Markdown, pages, mail, PDF, Word, feeds, and folders and zips of those.
+
+    plan(paths, briefing, options)   every article in the files, as a candidate: what was found and where it came from,
+                                     what is missing, what was dropped, whether it is there already. Writes nothing.
+    edit(candidate, headline=...)    the same candidate with a field set by a person; decide(...) takes or skips it
+    take(candidates, folder, ...)    writes them, one whole article at a time; a summary of what became of each
+    watch(folder, ...)               the files that are dropped into a folder, as they come
+
+Files are read in child processes with limits on time and memory (`Limits`); nothing is fetched. Importing this
+package is cheap: the libraries of each format are loaded in the children.
+"""
+
+from briefing.intake.candidate import (
+    FIELDS,
+    UNKNOWN_OUTLET,
+    Candidate,
+    Decision,
+    Draft,
+    Dropped,
+    Duplicate,
+    Found,
+    decide,
+    edit,
+)
+from briefing.intake.options import Duplicates, Limits, Options
+from briefing.intake.plan import plan
+from briefing.intake.take import Line, Summary, take
+
+__all__ = [
+    "FIELDS",
+    "UNKNOWN_OUTLET",
+    "Candidate",
+    "Decision",
+    "Draft",
+    "Dropped",
+    "Duplicate",
+    "Duplicates",
+    "Found",
+    "Limits",
+    "Line",
+    "Options",
+    "Summary",
+    "decide",
+    "edit",
+    "plan",
+    "take",
+]

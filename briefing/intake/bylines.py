@@ -1,0 +1,88 @@
+"""Bylines as they are printed, and the name inside them."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.intake import dates
+
+_NAME = r"(?:(?:[A-ZÀ-ÖØ-Þ][\w.’'-]*|de|van|von|der|den|al|bin|ap|le|la|di|da|del|Mc[A-Z]\w+)\s*)"
+_PERSON = rf"(?:{_NAME}){{1,5}}"
+_PEOPLE = re.compile(rf"{_PERSON}(?:(?:,|\s*&|\s+and|\s+und|\s+et)\s+{_PERSON})*")
+_BY = re.compile(
+    r"^(?:(?:posted|written|published|reported|words|story|text|article|report|interview)\s*(?:by|:)\s*(?:by\s+)?"
+    r"|by\s*:?\s+|author\s*:\s*|byline\s*:\s*|von\s+|par\s+|por\s+|✍\s*)(?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"\b(?:correspondent|editor|reporter|writer|staff|columnist|journalist|bureau|chief|contributor|producer"
+    r"|analyst|team|desk|newsroom|specialist|commentator)\b",
+    re.IGNORECASE,
+)
+_STOPS = re.compile(
+    r"\s*(?:[|·•–—]|\s-\s|\s+in\s+[A-Z]|\s+on\s+(?=\w)|\s+for\s+|\(|@|\s+at\s+\d|\d|;|\s+[Uu]pdated|\s+[Pp]ublished)"
+)
+_NOT_NAMES = frozenset("the this our a an share read click continuing using and or for with is was your you".split())
+
+
+def byline(line: str) -> str | None:
+    """The names of a line that is a byline (`By Ada Marsh, Health Editor`, `Ada Marsh, political correspondent`).
+
+    Returns None for any other line: a sentence that begins with "By" is no byline.
+    """
+    flat = " ".join(line.split()).strip("*_ ")
+    if len(flat) > 160:
+        return None
+    match = _BY.match(flat)
+    if match:
+        return tidy(match["rest"]) if not re.search(r"[.!?]$", flat) or len(flat.split()) <= 6 else None
+    head, comma, tail = flat.partition(",")
+    if (
+        comma
+        and _ROLE.search(tail)
+        and len(tail.split()) <= 8
+        and not re.search(r"[.!?:]$", flat)
+        and not re.search(r"\b(?:said|says|told)\b", flat)
+    ):
+        return tidy(head) if len(head.split()) >= 2 else None
+    return None
+
+
+def tidy(printed: str) -> str | None:
+    """The names in a printed byline or a page's author field, without roles, dates, places and addresses; or None."""
+    text = " ".join(printed.split())
+    text = re.sub(r"^(?:by|von|par|written by|posted by|author)\s*:?\s+", "", text, flags=re.IGNORECASE)
+    if re.match(r"https?://|www\.", text):
+        return None
+    found = dates.find(text)
+    if found:
+        text = text[: found[1][0]]
+    address = re.match(r"\"?([^\"<]+?)\"?\s*<\S+@\S+>$", text)
+    if address:
+        text = address[1]
+    stop = _STOPS.search(text)
+    if stop:
+        text = text[: stop.start()]
+    pieces = [piece.strip() for piece in re.split(r",\s*", text) if piece.strip()]
+    kept = [piece for at, piece in enumerate(pieces) if at == 0 or not _ROLE.search(piece)]
+    if kept and _ROLE.search(kept[0]) and len(kept) == 1:
+        return _role_only(kept[0])
+    names = [piece for piece in kept if _PEOPLE.fullmatch(_named(piece))]
+    if not names:
+        return None
+    made = ", ".join(_named(name) for name in names).strip(" ,")
+    if made.lower().split()[0] in _NOT_NAMES and not made.lower().startswith("the "):
+        return None
+    return made or None
+
+
+def _role_only(text: str) -> str | None:
+    """`Staff reporter`, `Harbour Gazette newsroom`: printed in place of a name, and kept as printed."""
+    return text if len(text.split()) <= 5 and re.match(r"[A-Z]", text) else None
+
+
+def _named(piece: str) -> str:
+    """Capitals throughout become a name again: ADA MARSH → Ada Marsh."""
+    if piece.isupper() and len(piece) > 4:
+        return re.sub(r"\b(AND|Y|UND|ET)\b", lambda match: match[0].lower(), piece).title().replace(" And ", " and ")
+    return piece

@@ -1,0 +1,179 @@
+"""What intake finds: a draft of an article, where each of its fields came from, and what will become of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from briefing.errors import UsageError
+from briefing.model import Article, ArticleKind, Outlet, PartialDate
+from briefing.text import safe_line
+
+FIELDS = ("headline", "outlet", "published", "byline", "url", "kind", "language", "via", "embargo")
+WANTED = ("headline", "outlet", "published")  # listed for a person to fill when they are not known
+UNKNOWN_OUTLET = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value and where it came from, such as `page metadata`, `mail header`, `first line`, `address` or `you`."""
+
+    value: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A passage that is no part of the article, and why."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One article as a format's module reads it: fields by name (`FIELDS`), paragraphs, and what was left out.
+
+    `outlet` is the name that the file gives, not yet recognised. `digest` tells the same source again. `whole`
+    is set when the body is as a person wrote it for a briefing, and must not be changed.
+    """
+
+    found: Mapping[str, Found]
+    paragraphs: tuple[str, ...]
+    dropped: tuple[Dropped, ...] = ()
+    notes: tuple[str, ...] = ()
+    digest: str = ""
+    whole: bool = False
+
+    def get(self, name: str) -> str:
+        """A field's value, or the empty string."""
+        held = self.found.get(name)
+        return held.value if held else ""
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain values for the pipe between a worker and the program."""
+        return {
+            "found": {name: [held.value, held.by] for name, held in self.found.items()},
+            "paragraphs": list(self.paragraphs),
+            "dropped": [[passage.text, passage.why] for passage in self.dropped],
+            "notes": list(self.notes),
+            "digest": self.digest,
+            "whole": self.whole,
+        }
+
+    @classmethod
+    def from_json(cls, held: Mapping[str, Any]) -> Draft:
+        """What `as_json` gave. Raises KeyError, TypeError or ValueError for anything else."""
+        return cls(
+            {str(name): Found(str(value), str(by)) for name, (value, by) in held["found"].items()},
+            tuple(str(paragraph) for paragraph in held["paragraphs"]),
+            tuple(Dropped(str(text), str(why)) for text, why in held["dropped"]),
+            tuple(str(note) for note in held["notes"]),
+            str(held["digest"]),
+            bool(held["whole"]),
+        )
+
+
+class Decision(StrEnum):
+    """What will become of a candidate."""
+
+    TAKE = "take"
+    SKIP = "skip"
+    FAIL = "fail"
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """The same text once more: `of` an article's id (in the briefing, or earlier in this import), and `why`."""
+
+    of: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One article found in a file, or one file that gave none.
+
+    `path` is the file, `inner` the way into it (`letters.zip` holds `may/one.eml`), `format` what its content is.
+    `article` is None where `problem` says why. `outlet` is the outlet that is proposed because the briefing has none
+    like it. `missing` lists what a person should fill. `duplicate` with decision TAKE is kept, and linked by saying so.
+    """
+
+    path: Path
+    inner: str = ""
+    format: str = ""
+    article: Article | None = None
+    found: Mapping[str, Found] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    notes: tuple[str, ...] = ()
+    outlet: Outlet | None = None
+    duplicate: Duplicate | None = None
+    decision: Decision = Decision.TAKE
+    problem: str = ""
+
+    @property
+    def name(self) -> str:
+        """The file and the way into it, on one line that is safe to show."""
+        return safe_line(f"{self.path.name} › {self.inner}" if self.inner else self.path.name)
+
+    @property
+    def reason(self) -> str:
+        """One clear line: why it fails or is skipped, or what it is linked with; else empty."""
+        if self.problem:
+            return self.problem
+        if self.duplicate:
+            return f"{self.duplicate.why} as {self.duplicate.of}"
+        return ""
+
+
+def edit(candidate: Candidate, **changes: str | None) -> Candidate:
+    """A candidate with fields of its article set by a person; None or an empty value empties a field.
+
+    Names are those of `FIELDS`, and `body`; `outlet` takes an outlet's id. Raises UsageError for a value that the
+    field cannot hold, and for a candidate without an article.
+    """
+    article = candidate.article
+    if article is None:
+        raise UsageError(f"{candidate.name} gave no article to edit")
+    found = dict(candidate.found)
+    for name, value in changes.items():
+        clean = value.strip() if value else ""
+        article = _set(article, name, clean)
+        found[name] = Found(clean, "you")
+    outlet = candidate.outlet if candidate.outlet and candidate.outlet.id == article.outlet else None
+    missing = tuple(name for name in candidate.missing if not changes.get(name))
+    return replace(candidate, article=article, found=found, outlet=outlet, missing=missing)
+
+
+def decide(candidate: Candidate, decision: Decision) -> Candidate:
+    """A candidate that will be taken or skipped because a person says so; one that failed stays failed."""
+    return candidate if candidate.article is None else replace(candidate, decision=decision)
+
+
+def _set(article: Article, name: str, value: str) -> Article:
+    if name in ("headline", "outlet", "body"):
+        if not value:
+            raise UsageError(f"an article needs its {name}")
+        return _replaced(article, name, value)
+    if name == "kind":
+        try:
+            return replace(article, kind=ArticleKind(value))
+        except ValueError:
+            raise UsageError(f"{value!r} is no kind of article", do=f"use one of {', '.join(ArticleKind)}") from None
+    if name == "published":
+        try:
+            return replace(article, published=PartialDate.parse(value) if value else None)
+        except ValueError as error:
+            raise UsageError(str(error)) from None
+    if name not in FIELDS:
+        raise UsageError(f"an article has no field {name!r}", do=f"use one of {', '.join(FIELDS)}, body")
+    return _replaced(article, name, value or None)
+
+
+def _replaced(article: Article, name: str, value: str | None) -> Article:
+    changes: dict[str, Any] = {name: value}
+    return replace(article, **changes)

@@ -1,0 +1,202 @@
+"""Site furniture: what stands around an article and is no part of it. Quotations are never taken for furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.intake.candidate import Dropped
+
+# Whole paragraphs, by what they are. Written from what sites print, not from any one of them.
+_LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (why, re.compile(rf"(?:{form})\W*$", re.IGNORECASE))
+    for why, form in (
+        (
+            "share bar",
+            r"share(?: (?:this|on|via|story|article|page|post|with)\b.{0,60})?|share (?:this )?(?:story|article"
+            r"|page|post)?\s*:.{0,80}"
+            r"|(?:(?:share|tweet|facebook|twitter|x|linkedin|whatsapp|e-?mail|pinterest|reddit|telegram|threads"
+            r"|bluesky|instagram"
+            r"|youtube|tiktok|copy link|link copied|print|messenger|pocket|flipboard|comments?|save|like|follow"
+            r"|more)\b[\s|·•,/()\d]*){1,14}"
+            r"|(?:print|email|download|save) (?:this )?(?:page|article|story)(?: as pdf)?"
+            r"|copy (?:the )?link(?: to clipboard)?"
+            r"|follow us(?: on)?\b.{0,80}|(?:like|join) us on\b.{0,60}|opens in a? ?new (?:window|tab)",
+        ),
+        (
+            "cookie notice",
+            r"(?:we|this (?:web)?site|our partners|we and our\b.{0,40}) uses? cookies\b.{0,400}|(?:accept|reject"
+            r"|manage)(?: all)?(?: additional)? cookies\b.{0,80}"
+            r"|cookies? (?:policy|settings|preferences|notice)|cookies on .{2,80}|by (?:continuing|clicking"
+            r"|using)\b.{0,80}\bcookies?\b.{0,200}|accept all|i agree"
+            r"|you(?:'|’)ve accepted (?:all |additional )?cookies\b.{0,120}|privacy (?:policy|notice)(?: \W .{0,60})?",
+        ),
+        (
+            "newsletter box",
+            r"(?:sign[- ]?up|subscribe|register)\b.{0,50}\b(?:newsletters?|e-?mails?|alerts?|updates?|briefing"
+            r"|digest|inbox)\b.{0,200}"
+            r"|(?:get|receive|join|want)\b.{0,80}\b(?:in|to) your inbox\b.{0,160}"
+            r"|(?:enter )?your e-?mail(?: address)?|subscribe(?: now| today| here| to .{0,60})?"
+            r"|(?:our |the |daily |weekly )*newsletter(?: sign-?up)?|sign up(?: now| here| today)?"
+            r"|.{0,60}\bno spam\b.{0,80}|unsubscribe\b.{0,160}"
+            r"|view (?:this (?:e-?mail|message) )?(?:in|online)(?: your| a)?(?: browser)?"
+            r"|already a subscriber\b.{0,60}|(?:log|sign) ?in(?: \W? ?(?:to .{0,60}|register|subscribe))?"
+            r"|thank you for (?:subscribing|signing up)\b.{0,80}",
+        ),
+        (
+            "link to more",
+            r"read (?:the )?(?:full|more|next|also|on)(?: (?:story|article|here|about|from"
+            r"|on)\b.{0,120})?(?:\s*click here to comment)?"
+            r"|(?:read|see|watch|listen|explore)(?: more| also| next)?\s*[:>»→].{0,160}|(?:see"
+            r"|read) also\b.{0,160}|click here(?: (?:to|for)\b.{0,100})?"
+            r"|(?:continue|keep) reading\b.{0,80}|(?:next|previous|older|newer)(?: (?:article|post|story"
+            r"|page))?s?(?:\s*[:>»→].{0,160})?|load more|show more|view (?:all|more)(?: .{0,40})?"
+            r"|back to (?:top|news|home|all .{0,30})|more (?:on|from|about|in) .{2,60}|(?:this|the) (?:article"
+            r"|story|post) (?:was )?(?:first|originally) (?:appeared|published|posted) (?:on|in|at|by)\b.{0,100}",
+        ),
+        (
+            "comment box",
+            r"click here to comment|(?:leave|post|add|write|join)(?: a| your| the)? (?:comment|reply|conversation"
+            r"|discussion)s?\b.{0,100}|\d+ (?:comments?|repl(?:y|ies)|shares?|views?|likes?)"
+            r"|(?:no )?comments?(?: \(?\d*\)?)?(?: (?:are )?(?:closed|off|yet))?"
+            r"|your e-?mail address will not be published\b.{0,100}|be the first to comment|view comments?",
+        ),
+        (
+            "advertisement",
+            r"(?:-\s*)?advert(?:isement|ising|orial)?s?(?:\s*-)?|(?:story|article) continues (?:below"
+            r"|after).{0,60}|sponsored(?: (?:content|by\b.{0,60}))?|paid (?:content|post)|promoted(?: .{0,40})?"
+            r"|ad|scroll (?:down )?(?:for more|to continue\b.{0,60})|(?:support|donate)(?: (?:us|now|today"
+            r"|our (?:work|journalism)\b.{0,80}))",
+        ),
+        (
+            "site navigation",
+            r"skip to (?:main )?content|(?:main |site )?(?:menu|navigation)|home|search(?: .{0,30})?|(?:home"
+            r"|news)(?:\s*[>/»›|]\s*[\w &'’-]{2,60})+|toggle .{0,40}|close(?: menu)?|contents?"
+            r"|(?:tags?|topics?|categor(?:y|ies)|filed under|keywords|related topics)\s*:.{0,200}"
+            r"|is this page useful\??.{0,80}|(?:yes|no)|maybe|(?:there is|report)(?: a| something)? (?:problem"
+            r"|wrong)\b.{0,60}"
+            r"|help us improve .{0,40}|javascript\b.{0,80}|please enable .{0,60}|loading(?: .{0,30})?"
+            r"|listen(?: to (?:this )?(?:article|story))?|\d+ min(?:ute)?s?(?: read)?|reading time\b.{0,30}"
+            r"|image(?: caption| source)?|photo|video|gallery|play video|page \d+(?: of \d+)?|contact us|about us"
+            r"|terms (?:of|and) (?:use|service|conditions)|accessibility(?: statement)?|sitemap|careers"
+            r"|advertise(?: with us)?",
+        ),
+        (
+            "copyright line",
+            r"(?:copyright\b|©|\(c\)).{0,200}|.{0,60}\ball rights reserved\b.{0,120}"
+            r"|all content is available under .{0,160}|(?:picture|image|photo(?:graph)?"
+            r"|pic)s?(?: credit)?\s*(?:by)?\s*:.{0,120}",
+        ),
+    )
+)
+# Headings of boxes: they take what follows with them, until the article goes on.
+_BOX = re.compile(
+    r"(?:recent|related|latest|more|other|popular|trending|featured|similar|top|also|recommended|further"
+    r"|editor['’]?s?|most)"
+    r" (?:stories|story|posts?|articles?|news(?: stories)?|content|reading|reads?|picks?|read|popular|viewed"
+    r"|headlines|links|coverage|topics|pages|items|updates|releases|press releases)"
+    r"(?: (?:stories|articles|posts|today|this week|now|for you|from .{2,40}))?|(?:you (?:may"
+    r"|might) (?:also )?(?:like|be interested in)|recommended(?: for you)?|trending(?: now)?|most (?:read|popular"
+    r"|viewed|shared)"
+    r"|don['’]t miss|in other news|elsewhere on .{2,40}|more from .{2,50}|read next|up next|about (?:the )?author"
+    r"|related|from our (?:partners|sponsors)|around the web|promoted stories|share (?:this|story)?)",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(
+    r"“[^“”]{3,}(?:”|$)|\"[^\"]{3,}\"|(?<!\w)‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w)|«[^«»]{3,}»|„[^„“]{3,}“", re.DOTALL
+)
+_CUE = re.compile(
+    r"\b(?:said|says?|saying|told|tells?|added?|adds|adding|warn(?:ed|s)|argu(?:ed|es)|claim(?:ed|s)|wrote|writes"
+    r"|stat(?:ed|es)|announc(?:ed|es)|explain(?:ed|s)|insist(?:ed|s)"
+    r"|not(?:ed|es)|comment(?:ed|s)|stress(?:ed|es)|emphasi[sz](?:ed|es)|call(?:ed|s|ing)|describ(?:ed|es|ing)"
+    r"|declar(?:ed|es)|repl(?:ied|ies)|continu(?:ed|es)|urg(?:ed|es)|according to"
+    r"|tweet(?:ed|s)|post(?:ed|s)|conclud(?:ed|es)|acknowledg(?:ed|es)|ask(?:ed|s)|welcom(?:ed|es|ing)|pledg(?:ed"
+    r"|es)|remark(?:ed|s)|respond(?:ed|s)|statement)\b",
+    re.IGNORECASE,
+)
+_BULLETS = ("•", "*", "-", "–")
+_ENDED = re.compile(r"""[.!?…:]["'”’»)\]]*$""")
+
+
+def guarded(paragraph: str) -> bool:
+    """Whether a paragraph may hold a quotation, so that no rule may drop it.
+
+    Quotation marks around four words or more, or around fewer beside a cue, or a mark that the paragraph leaves open.
+    """
+    for match in _QUOTED.finditer(paragraph):
+        if len(match.group().split()) >= 4 or _CUE.search(paragraph):
+            return True
+    return paragraph.lstrip()[:1] in "“„«" and len(paragraph.split()) >= 4
+
+
+def clean(paragraphs: Sequence[str]) -> tuple[list[str], list[Dropped]]:
+    """The paragraphs of the article, and what was furniture, with the reason for each."""
+    kept: list[str] = []
+    dropped: list[Dropped] = []
+    at = 0
+    total = sum(len(paragraph) for paragraph in paragraphs)
+    seen = 0
+    while at < len(paragraphs):
+        paragraph = paragraphs[at]
+        if _box(paragraph):
+            end = _box_end(paragraphs, at + 1, late=seen * 10 > total * 4)
+            if end > at + 1:
+                for passage in paragraphs[at:end]:
+                    (kept.append(passage) if guarded(passage) else dropped.append(Dropped(passage, "related stories")))
+                at = end
+                continue
+        why = reason(paragraph)
+        listed = bool(kept) and paragraph[:1] in _BULLETS and kept[-1][:1] in _BULLETS  # an item of the text's own list
+        if why and not listed and not guarded(paragraph):
+            dropped.append(Dropped(paragraph, why))
+        else:
+            kept.append(paragraph)
+        seen += len(paragraph)
+        at += 1
+    return kept, dropped
+
+
+def reason(paragraph: str) -> str:
+    """Why a paragraph, looked at by itself, is furniture; empty when it is not."""
+    flat = " ".join(paragraph.split())
+    if len(flat) > 500 or not flat:
+        return ""
+    bare = flat.lstrip("•*-–—>|» \t")
+    for why, form in _LINES:
+        if form.match(bare):
+            # A full sentence that begins like furniture is an article's: only short ones, and clear labels, go.
+            if why in ("link to more", "share bar", "site navigation") and _sentence(bare):
+                continue
+            return why
+    return "related stories" if _box(flat) else ""
+
+
+def _sentence(text: str) -> bool:
+    return len(text.split()) > 9 and bool(re.search(r"[.!?]$", text))
+
+
+def _box(paragraph: str) -> bool:
+    flat = " ".join(paragraph.split()).strip("•*-–—>|»#: \t")
+    return len(flat) < 60 and bool(_BOX.fullmatch(flat))
+
+
+def _box_end(paragraphs: Sequence[str], start: int, *, late: bool) -> int:
+    """Where a box that was opened by its heading ends: at the first of two paragraphs of prose that follow each other.
+
+    A box early in the text ends at the first prose at all: there the article goes on.
+    """
+    at = start
+    while at < len(paragraphs):
+        this = _prose(paragraphs[at])
+        after = at + 1 < len(paragraphs) and _prose(paragraphs[at + 1])
+        if guarded(paragraphs[at]) and this:
+            return at
+        if this and (after or not late):
+            return at
+        at += 1
+    return at
+
+
+def _prose(paragraph: str) -> bool:
+    flat = paragraph.strip()
+    return len(flat.split()) >= 12 and bool(_ENDED.search(flat))

@@ -1,0 +1,138 @@
+"""What will become of each file: the preview that is looked at, edited and then taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from briefing.files import slug
+from briefing.intake import dates
+from briefing.intake.candidate import UNKNOWN_OUTLET, WANTED, Candidate, Decision, Draft, Found
+from briefing.intake.duplicates import Register
+from briefing.intake.options import Options
+from briefing.intake.outlets import Outlets, host_of, kind_of
+from briefing.intake.pool import Pool, Result
+from briefing.intake.shape import first_words
+from briefing.intake.walk import walk
+from briefing.model import Article, ArticleKind, Briefing, OutletKind, PartialDate
+from briefing.text import one_line, safe_line
+
+_PLAINLY = "as nothing says otherwise"
+
+
+def plan(
+    paths: Iterable[Path],
+    briefing: Briefing,
+    options: Options | None = None,
+    *,
+    cancelled: Callable[[], bool] | None = None,
+) -> Iterator[Candidate]:
+    """Every article in the files and folders named, in order, as a candidate; a file that gives none as a failure.
+
+    Nothing is written, and nothing is fetched. Files are read in child processes while earlier candidates are looked
+    at; closing the iterator ends them. Raises CancelledError when `cancelled` says so.
+    """
+    options = options or Options()
+    outlets = Outlets(briefing.outlets)
+    register = Register(briefing.articles, options.duplicates)
+    ids = {article.id for article in briefing.articles}
+    with Pool(options.limits, workers=options.workers, outlets=outlets.names()) as pool:
+        for result in pool.read(((seen.path, seen.problem) for seen in walk(paths)), cancelled):
+            yield candidate(result, outlets, register, ids, options)
+
+
+def candidate(result: Result, outlets: Outlets, register: Register, ids: set[str], options: Options) -> Candidate:
+    """One result as a candidate; `outlets`, `register` and `ids` learn of it."""
+    inner = safe_line(result.inner)
+    draft = result.draft
+    if draft is None:
+        return Candidate(result.path, inner, result.format, decision=Decision.FAIL, problem=safe_line(result.problem))
+    found = _chosen(draft, options)
+    url = found["url"].value if "url" in found else ""
+    printed = found["outlet"].value if "outlet" in found else ""
+    outlet, proposed = outlets.recognise(printed, url)
+    body = "\n\n".join(draft.paragraphs)
+    missing = tuple(
+        name for name in WANTED if name not in found and not (name == "outlet" and outlet.id != UNKNOWN_OUTLET)
+    )
+    if "outlet" not in found and url and outlet.id != UNKNOWN_OUTLET:
+        found["outlet"] = Found(outlet.name, f"address {host_of(url)}")
+    elif proposed and "outlet" in found:
+        found["outlet"] = Found(found["outlet"].value, f"{found['outlet'].by}, new to the briefing")
+    if "headline" not in found:
+        found["headline"] = Found(first_words(body), "first words of the text")
+    if "published" not in found and (when := dates.from_address(url)):
+        found["published"] = Found(str(when), "address")
+        missing = tuple(name for name in missing if name != "published")
+    if "kind" not in found:
+        found["kind"] = _kind(found, outlet.kind)
+    article = _article(found, outlet.id, body, draft, result)
+    decision, duplicate = register.check(article)
+    article = replace(article, id=_free(article, ids))
+    if decision is Decision.TAKE:
+        ids.add(article.id)
+        register.note(article)
+    return Candidate(
+        result.path, inner, result.format, article, found, missing, draft.dropped,
+        tuple(map(safe_line, draft.notes)), outlet if proposed else None, duplicate, decision,
+    )  # fmt: skip
+
+
+def _chosen(draft: Draft, options: Options) -> dict[str, Found]:
+    """What the draft found, under what the person chose for the whole import."""
+    found = {name: held for name, held in draft.found.items() if held.value.strip()}
+    for name, value in (("outlet", options.outlet), ("kind", options.kind), ("published", options.published)):
+        if value is not None:
+            found[name] = Found(str(value), "you")
+    return found
+
+
+def _kind(found: dict[str, Found], outlet: OutletKind) -> Found:
+    """What an article is where it does not say so itself: by its outlet and its address."""
+    address = found["url"].value.lower() if "url" in found else ""
+    if outlet is OutletKind.AGENCY:
+        return Found(ArticleKind.AGENCY, "outlet")
+    if any(part in address for part in ("/opinion", "/comment", "/commentisfree", "/editorial", "/voices/", "/blog")):
+        return Found(ArticleKind.COMMENT, "address")
+    if outlet in (OutletKind.GOVERNMENT, OutletKind.PARLIAMENT):
+        transcript = any(part in address for part in ("/speeches", "/hansard", "transcript"))
+        return Found(ArticleKind.TRANSCRIPT if transcript else ArticleKind.RELEASE, "outlet")
+    return Found(ArticleKind.REPORT, _PLAINLY)
+
+
+def _article(found: dict[str, Found], outlet: str, body: str, draft: Draft, result: Result) -> Article:
+    def value(name: str) -> str | None:
+        return one_line(found[name].value) or None if name in found else None
+
+    published = value("published")
+    name = result.path.name + (f" › {result.inner}" if result.inner else "")
+    return Article(
+        id="",
+        headline=value("headline") or first_words(body),
+        outlet=outlet,
+        body=body,
+        kind=ArticleKind(value("kind") or ArticleKind.REPORT),
+        published=PartialDate.parse(published) if published else None,
+        byline=value("byline"),
+        url=value("url"),
+        via=value("via"),
+        embargo=value("embargo"),
+        language=value("language"),
+        origin=f"{safe_line(name)[:200]} (source {draft.digest})",
+    )
+
+
+def _free(article: Article, ids: set[str]) -> str:
+    """The article's id, as its file will be called; with a number where there is another text of that name."""
+    day = f"{article.published}-" if article.published else ""
+    made = f"{day}{article.outlet}-{slug(article.headline)}"
+    number = 2
+    free = made
+    while free in ids:
+        free = f"{made}-{number}"
+        number += 1
+    return free
+
+
+__all__ = ["candidate", "kind_of", "plan"]
