@@ -1,0 +1,12 @@
+"""The Textual app: screens over what the other rooms made."""
+
+from __future__ import annotations
+
+from briefing.paths import Workspace
+
+
+def run(workspace: Workspace, briefing: str | None = None) -> int:
+    """Open the reader on a briefing, or on the choice of briefings; returns the exit code when it is closed."""
+    from briefing.reader.app import BriefingApp
+
+    return BriefingApp(workspace, briefing).run() or 0

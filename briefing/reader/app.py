@@ -1,0 +1,279 @@
+"""The app: which briefing is open, what is remembered, and the screens on top of one another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.worker import Worker
+
+from briefing.content import Listed, listed
+from briefing.errors import Problem
+from briefing.paths import Workspace, config_file, state_file
+from briefing.reader.behind import funnel, opening
+from briefing.reader.help import help_page
+from briefing.reader.keys import key
+from briefing.reader.memory import Memory, load_memory, save_memory
+from briefing.reader.page import PageWriter
+from briefing.reader.screens.page import PageScreen
+from briefing.reader.screens.pick import Choice, PickScreen, among
+from briefing.reader.screens.reading import ReadingScreen
+from briefing.reader.session import Session, Snapshot
+from briefing.reader.settings import Settings, read_settings
+from briefing.reader.theme import THEMES
+from briefing.text import safe
+
+
+class BriefingApp(App[int]):
+    """The reader."""
+
+    TITLE = "Briefing"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("app.help", "question_mark,f1", "help", "Help", "Every key that works here", show=True),
+        key("app.theme", "T", "theme", "Dark or light"),
+        key("app.briefings", "o", "briefings", "Briefings", "Open another briefing"),
+        key("app.undo", "u", "undo", "Undo", "Take the last change of the basket back"),
+        key("app.quit", "q,ctrl+q", "quit", "Quit", show=True),
+    ]
+
+    def __init__(self, workspace: Workspace, briefing: str | None = None) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.memory: Memory = load_memory(state_file())
+        self.settings: Settings = read_settings(config_file())
+        self._named = briefing
+        self._reading: ReadingScreen | None = None
+        self._opening: Worker[None] | None = None
+        for theme in THEMES.values():
+            self.register_theme(theme)
+
+    @property
+    def reading(self) -> ReadingScreen:
+        """The main screen of the open briefing. Raises RuntimeError where none is open."""
+        if self._reading is None:
+            raise RuntimeError("no briefing is open")
+        return self._reading
+
+    def on_mount(self) -> None:
+        """Apply the settings and open a briefing, or offer those there are."""
+        self._set_theme(self.memory.theme or self.settings.theme or "dark")
+        self.set_keymap(self.settings.keys)
+        for problem in self.settings.problems:
+            self.complain(str(problem))
+        if self._named is not None:
+            self.open_briefing(self._named)
+            return
+        found = listed(self.workspace.content)
+        ids = [each.id for each in found]
+        if len(ids) == 1 or self.memory.briefing in ids:
+            self.open_briefing(self.memory.briefing if self.memory.briefing in ids else ids[0])
+        else:
+            self._choose(found)
+
+    # Briefings
+
+    def open_briefing(self, briefing: str) -> None:
+        """Open a briefing in place of the one that is open."""
+        session = Session(self.workspace, briefing)
+        self.memory.briefing = briefing
+        screen = ReadingScreen(session, indirect=self.settings.indirect)
+        self.stop_behind()
+        if self._reading is None:
+            self.push_screen(screen)
+        else:
+            self.switch_screen(screen)
+        self._reading = screen
+        screen.attempt(session.picked.load)
+
+    def action_briefings(self) -> None:
+        """Offer the briefings there are."""
+        self._choose(listed(self.workspace.content))
+
+    def _choose(self, found: Sequence[Listed]) -> None:
+        choices = [Choice("briefing", each.id, each.title, f"{each.articles} articles") for each in found]
+
+        def chosen(choice: Choice | None) -> None:
+            if choice is not None:
+                if self._reading is None or choice.id != self.reading.session.briefing:
+                    self.open_briefing(choice.id)
+            elif self._reading is None:
+                self.exit(0)
+
+        self.push_screen(PickScreen("Open a briefing", among(choices)), chosen)
+
+    def open_behind(self, screen: ReadingScreen, session: Session, shown: Snapshot | None) -> None:
+        """Open or refresh a briefing in a worker; what happens arrives at the screen as messages."""
+        self.stop_behind()
+        work = opening(screen.post_message, session, shown)
+        self._opening = screen.run_worker(
+            lambda: funnel(screen.post_message, work), thread=True, group="open", exit_on_error=False
+        )
+
+    def stop_behind(self) -> None:
+        """Ask the work behind the screen to stop; the last snapshot stays."""
+        if self._opening is not None:
+            self._opening.cancel()
+
+    # Saying things
+
+    def tell(self, text: str) -> None:
+        """Say something in passing."""
+        self.notify(safe(text), markup=False, timeout=4)
+
+    def complain(self, text: str) -> None:
+        """Say that something went wrong, and what to do."""
+        self.notify(safe(text), severity="error", markup=False, timeout=12)
+
+    # Screens
+
+    def compare(self, statement: str, walk: Sequence[str] | None = None, outlet: str = "") -> None:
+        """Put the wordings of a statement side by side; `walk` are the statements that [ and ] go through."""
+        from briefing.reader.screens.comparing import ComparingScreen
+
+        snapshot = self.reading.snapshot
+        if snapshot is None:
+            return
+        order = walk or [row.id for row in snapshot.statements]
+        self.memory.visited(self.reading.session.briefing, "statement", statement)
+        self.push_screen(ComparingScreen(snapshot.store, statement, order, outlet))
+
+    def action_ledger(self) -> None:
+        """Show the ledger."""
+        from briefing.reader.screens.ledger import LedgerScreen
+
+        self._with_store(lambda snapshot: self.push_screen(LedgerScreen(snapshot.store)))
+
+    def action_basket(self) -> None:
+        """Show the basket."""
+        from briefing.reader.screens.basket import BasketScreen
+
+        self._with_store(lambda snapshot: self.push_screen(BasketScreen(snapshot.store, self.reading.session.picked)))
+
+    def action_export(self) -> None:
+        """Write the basket or the whole briefing as Markdown."""
+        from briefing.reader.screens.export import ExportScreen
+
+        self._with_store(lambda snapshot: self.push_screen(ExportScreen(snapshot.store, self.reading.session.picked)))
+
+    def _with_store(self, act: Callable[[Snapshot], object]) -> None:
+        if self._reading is None or self.reading.snapshot is None:
+            self.tell("The briefing is still being opened.")
+        else:
+            act(self.reading.snapshot)
+
+    def action_jump(self) -> None:
+        """Jump to an actor, an outlet, an article or a statement by a few letters."""
+        self._with_store(self._jump)
+
+    def _jump(self, snapshot: Snapshot) -> None:
+        def find(typed: str) -> Sequence[Choice]:
+            if not typed.strip():
+                return self._recents(snapshot)
+            return [
+                Choice(hit.kind, hit.id, hit.label, f"{hit.kind} {hit.detail}") for hit in snapshot.jump.find(typed)
+            ]
+
+        def go(choice: Choice | None) -> None:
+            if choice is not None:
+                self.memory.visited(self.reading.session.briefing, choice.kind, choice.id)
+                self.reading.go(choice.kind, choice.id)
+
+        hint = "Actor, outlet, article or statement; empty shows recent ones"
+        self.push_screen(PickScreen("Go to", find, placeholder=hint), go)
+
+    def _recents(self, snapshot: Snapshot) -> list[Choice]:
+        names = self.jump_names(snapshot)
+        pairs = [(kind, id_) for kind, id_ in self.memory.recents.get(self.reading.session.briefing, [])]
+        return [Choice(kind, id_, names[kind, id_], f"{kind}, recent") for kind, id_ in pairs if (kind, id_) in names]
+
+    def jump_names(self, snapshot: Snapshot) -> dict[tuple[str, str], str]:
+        """What can be jumped to, by kind and id, with its name."""
+        names = {("article", row.id): row.headline for row in snapshot.rows.articles}
+        names.update({("actor", row.id or row.name): row.name for row in snapshot.rows.actors})
+        names.update({("statement", row.id): row.title for row in snapshot.statements})
+        names.update({("outlet", outlet.id): outlet.name for outlet in snapshot.store.outlets()})
+        return names
+
+    def statement_choices(self, without: str = "") -> list[Choice]:
+        """Every statement of the briefing, to pick from."""
+        snapshot = self.reading.snapshot
+        rows = snapshot.statements if snapshot else ()
+        return [Choice("statement", row.id, row.title, row.speaker) for row in rows if row.id != without]
+
+    def correct_speaker(self, quotation: str) -> None:
+        """Let the reader say who said a quotation, or that it is unresolved."""
+        self._with_store(lambda snapshot: self._correct_speaker(snapshot, quotation))
+
+    def _correct_speaker(self, snapshot: Snapshot, quotation: str) -> None:
+        choices = [Choice("actor", "", "Unresolved", "nobody can be named")]
+        choices.extend(Choice("actor", actor.id, actor.name, actor.kind.value) for actor in snapshot.store.actors())
+        session = self.reading.session
+
+        def correct(choice: Choice | None) -> None:
+            if choice is not None:
+                self.reading.attempt(lambda: session.correct_speaker(snapshot.store, quotation, choice.id or None))
+                self.reading.action_refresh()
+
+        self.push_screen(PickScreen("Who said it?", among(choices)), correct)
+
+    def action_problems(self) -> None:
+        """Show what is wrong in the content's files."""
+        self._with_store(lambda snapshot: self._show_problems(snapshot.store.problems))
+
+    def _show_problems(self, problems: Sequence[Problem]) -> None:
+        writer = PageWriter()
+        writer.line("Problems in the content's files", "title")
+        for problem in problems:
+            writer.line(str(problem))
+        if not problems:
+            writer.line("None.")
+        self.push_screen(PageScreen("Problems", writer.page()))
+
+    def action_help(self) -> None:
+        """Show every key that works on the screen that is shown."""
+        if not isinstance(self.screen, PageScreen):
+            self.push_screen(PageScreen("Help", help_page(self, self.screen, str(config_file()))))
+
+    def action_undo(self) -> None:
+        """Take the last change of the basket back."""
+        if self._reading is not None:
+            undone: list[bool] = []
+            self.reading.attempt(lambda: undone.append(self.reading.session.picked.undo()))
+            if undone:
+                self.tell("Taken back." if undone[0] else "Nothing to undo.")
+
+    def action_theme(self) -> None:
+        """Switch between dark and light."""
+        name = "light" if self.current_theme.dark else "dark"
+        self.memory.theme = name
+        self._set_theme(name)
+
+    def _set_theme(self, name: str) -> None:
+        theme = THEMES[name].name if name in THEMES else name
+        if theme in self.available_themes:
+            self.theme = theme
+        else:
+            self.theme = THEMES["dark"].name
+            self.complain(f"There is no theme {name!r}; the dark one is used. Set theme: in {config_file()}.")
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Everything that has a key here, by name."""
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if binding.description and binding.id and not binding.id.startswith("move."):
+                action, node = binding.action, active.node
+
+                async def run(action: str = action, node: Any = node) -> None:
+                    await self.run_action(action, default_namespace=node)
+
+                yield SystemCommand(binding.description, binding.tooltip or binding.description, run)
+
+    def on_unmount(self) -> None:
+        """Remember the place and the recents."""
+        self.stop_behind()
+        save_memory(state_file(), self.memory)

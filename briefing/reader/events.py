@@ -1,0 +1,59 @@
+"""What happened, as messages: workers post them, and one handler owns each change of state."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+from briefing.reader.session import Snapshot
+from briefing.search import Filtered
+
+
+class SnapshotOpened(Message):
+    """A snapshot of the briefing can be shown. `fresh`: content was looked at for it."""
+
+    def __init__(self, snapshot: Snapshot, *, fresh: bool) -> None:
+        super().__init__()
+        self.snapshot = snapshot
+        self.fresh = fresh
+
+
+class SearchReady(Message):
+    """The snapshot that is shown can be searched."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        super().__init__()
+        self.snapshot = snapshot
+
+
+class Progressed(Message):
+    """Work behind the screen got further; `total` 0 means that its end is not known."""
+
+    def __init__(self, stage: str, done: int, total: int) -> None:
+        super().__init__()
+        self.stage = stage
+        self.done = done
+        self.total = total
+
+
+class WorkEnded(Message):
+    """Work behind the screen ended; `failure` says why it did not succeed."""
+
+    def __init__(self, failure: str = "", *, stopped: bool = False) -> None:
+        super().__init__()
+        self.failure = failure
+        self.stopped = stopped
+
+
+class FilterAnswered(Message):
+    """A query was answered for a snapshot."""
+
+    def __init__(self, query: str, snapshot: Snapshot, filtered: Filtered | None, failure: str = "") -> None:
+        super().__init__()
+        self.query = query
+        self.snapshot = snapshot
+        self.filtered = filtered
+        self.failure = failure
+
+
+class Clipped(Message):
+    """The basket changed."""

@@ -1,0 +1,49 @@
+"""Breaking a page's text into lines of a width in terminal cells, keeping offsets."""
+
+from __future__ import annotations
+
+import re
+
+from rich.cells import cell_len, chop_cells
+
+from briefing.model import Span
+
+_WORD = re.compile(r"\S+\s*|\s+")
+
+
+def wrap(text: str, width: int) -> list[Span]:
+    """Where each line of the text begins and ends when no line is wider than `width` cells.
+
+    Lines break at spaces (which hang over the end) and, where a word is wider than a line, inside it.
+    """
+    width = max(width, 4)
+    lines: list[Span] = []
+    start = 0
+    for paragraph in text.split("\n"):
+        end = start + len(paragraph)
+        if paragraph.isascii() and len(paragraph) <= width:
+            lines.append((start, end))
+        else:
+            lines.extend(_wrap_paragraph(text, start, end, width))
+        start = end + 1
+    return lines
+
+
+def _wrap_paragraph(text: str, start: int, end: int, width: int) -> list[Span]:
+    lines: list[Span] = []
+    begin, used = start, 0
+    for match in _WORD.finditer(text, start, end):
+        word = match.group().rstrip()
+        cells = cell_len(word)
+        if used and used + cells > width:
+            lines.append((begin, match.start()))
+            begin, used = match.start(), 0
+        if cells > width:
+            for piece in chop_cells(word, width)[:-1]:
+                lines.append((begin, begin + len(piece)))
+                begin += len(piece)
+            used = cell_len(text[begin : match.end()])
+        else:
+            used += cells + len(match.group()) - len(word)
+    lines.append((begin, end))
+    return lines

@@ -1,0 +1,57 @@
+"""What the reader remembers between runs: briefing, place, recent jumps, theme. Losing it costs nothing."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from briefing.files import write_atomic
+
+RECENT = 12
+
+
+@dataclass(slots=True)
+class Memory:
+    """What is remembered; `places` is the last article of each briefing, `recents` its last jumps (kind, id)."""
+
+    briefing: str = ""
+    theme: str = ""
+    places: dict[str, str] = field(default_factory=dict)
+    recents: dict[str, list[list[str]]] = field(default_factory=dict)
+
+    def visited(self, briefing: str, kind: str, id_: str) -> None:
+        """Put a jump at the head of a briefing's recents."""
+        seen = [pair for pair in self.recents.get(briefing, []) if pair != [kind, id_]]
+        self.recents[briefing] = [[kind, id_], *seen][:RECENT]
+
+
+def load_memory(path: Path) -> Memory:
+    """Read the memory; anything wrong with it and it starts empty."""
+    try:
+        loaded: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, ValueError):
+        return Memory()
+    if not isinstance(loaded, dict):
+        return Memory()
+    memory = Memory()
+    for each in fields(Memory):
+        value = loaded.get(each.name)
+        if isinstance(value, type(getattr(memory, each.name))):
+            setattr(memory, each.name, value)
+    memory.places = {str(key): value for key, value in memory.places.items() if isinstance(value, str)}
+    memory.recents = {
+        str(key): [[str(part) for part in pair] for pair in pairs if isinstance(pair, list) and len(pair) == 2]
+        for key, pairs in memory.recents.items()
+        if isinstance(pairs, list)
+    }
+    return memory
+
+
+def save_memory(path: Path, memory: Memory) -> None:
+    """Write the memory; where that is not possible the next run simply starts afresh."""
+    with contextlib.suppress(OSError):
+        write_atomic(path, yaml.safe_dump(asdict(memory), allow_unicode=True, sort_keys=False))

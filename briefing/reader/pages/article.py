@@ -1,0 +1,84 @@
+"""An article as a page: head, body with quotations and hits marked, and where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.derived import Store
+from briefing.model import Article, Outlet, Quotation, QuotationKind
+from briefing.reader.page import Page, PageWriter
+from briefing.search import mark
+
+
+def article_page(store: Store, article_id: str, terms: Sequence[str] = (), *, indirect: bool = False) -> Page:
+    """The page of an article. `terms` are marked as hits; indirect quotations are targets only when asked for."""
+    article = store.article(article_id)
+    writer = PageWriter()
+    span = writer.line(article.headline, "title")
+    writer.hits(mark(article.headline, terms), span[0])
+    writer.line(" · ".join(described(article, _outlet(store, article.outlet))), "meta")
+    if article.url:
+        writer.line(article.url, "meta")
+    if article.embargo:
+        writer.line(article.embargo, "warning")
+    for copying in store.copying_of(article_id):
+        share = f"{copying.share:.0%} of its words stand in {copying.source}"
+        writer.line(share, "meta")
+    writer.line()
+    offset, _ = writer.add(article.body)
+    for quotation in store.quotations_in(article_id):
+        if quotation.kind is QuotationKind.INDIRECT and not indirect:
+            continue
+        look = "indirect" if quotation.kind is QuotationKind.INDIRECT else "quotation"
+        for start, end in quotation.spans:
+            writer.mark(start + offset, end + offset, look)
+        writer.target(quotation.start + offset, quotation.end + offset, "quotation", quotation.id)
+    writer.hits(mark(article.body, terms), offset)
+    return writer.page()
+
+
+def described(article: Article, outlet: Outlet | None) -> list[str]:
+    """Outlet, date, byline, kind and agency of an article, as far as they are known."""
+    parts = [outlet.name if outlet else article.outlet]
+    parts.append(str(article.published) if article.published else "no date")
+    if article.byline:
+        parts.append(article.byline)
+    parts.append(article.kind.value)
+    if article.via:
+        parts.append(f"copy of {article.via}")
+    return parts
+
+
+def about_quotation(store: Store, quotation: Quotation) -> tuple[str, str, str]:
+    """What is known of a quotation: who said it; how and why so; and what became of the statement."""
+    speaker = quotation.speaker
+    who = speaker.name if speaker else "Unresolved speaker"
+    listed = "" if speaker is None or speaker.id else "not in actors.yaml · "
+    corrected = "set by a person · " if quotation.corrected else ""
+    how = f"· {listed}{corrected}{quotation.kind.value} · {quotation.why}"
+    statement_id = store.statement_of(quotation.id)
+    if statement_id is None:
+        return who, how, "No statement: nothing to compare."
+    statement = store.statement(statement_id)
+    count = len(statement.reports)
+    worst = statement.worst
+    told = (
+        "Printed by this article alone"
+        if count == 1
+        else f"{count} reports, worst {worst.sign} {worst.value}; c compares"
+    )
+    missing = len(statement.not_found)
+    return who, how, f"{told}{f'; not found in {missing}' if missing else ''}."
+
+
+def cited(store: Store, quotation: Quotation) -> str:
+    """A quotation with its source, for pasting elsewhere."""
+    article = store.article(quotation.article)
+    speaker = quotation.speaker.name if quotation.speaker else "unresolved speaker"
+    outlet = _outlet(store, article.outlet)
+    parts = [speaker, outlet.name if outlet else article.outlet, str(article.published or "no date"), article.url or ""]
+    return f"{quotation.text}\n({', '.join(part for part in parts if part)})"
+
+
+def _outlet(store: Store, outlet_id: str) -> Outlet | None:
+    return next((outlet for outlet in store.outlets() if outlet.id == outlet_id), None)

@@ -1,0 +1,191 @@
+"""A statement's comparison as pages: the reference and each outlet's wording, with their differences marked.
+
+Every difference has a sign as well as a look: ≠ other words, + added, ✂ missing here, ↔ moved. What the printer
+marked as editing keeps its own brackets. The numbers join a wording to the list of differences under it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.derived import Store
+from briefing.model import Difference, DifferenceKind, NotFound, Report, Statement, Treatment
+from briefing.reader.page import Page, PageWriter
+from briefing.text import words
+from briefing.wording import counted, told_difference, told_risks, treated
+
+AROUND = 5  # words kept at either side of a difference when only differences are shown
+
+_SIGNS = {
+    DifferenceKind.SUBSTITUTION: ("≠", "changed"),
+    DifferenceKind.INSERTION: ("+", "added"),
+    DifferenceKind.DELETION: ("✂", "missing"),
+    DifferenceKind.MOVE: ("↔", "moved"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One wording of a statement: whose it is, a heading of one line, and the page."""
+
+    article: str
+    heading: str
+    page: Page
+    treatment: Treatment
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is shown: only the surroundings of differences, and differences of house style too."""
+
+    only_differences: bool = False
+    house_style: bool = False
+
+
+def reference_column(store: Store, statement: Statement, against: Report | None, options: Options) -> Column:
+    """The reference's wording, with its side of the differences to one report."""
+    writer = PageWriter()
+    reference = statement.reference
+    writer.line(f"Reference: {reference.why.value}", "heading")
+    writer.line(where(store, reference.article), "meta")
+    if against is not None:
+        writer.line(f"marked against {outlet_name(store, against.outlet)}", "meta")
+    writer.line()
+    shown = _shown(against, options) if against else []
+    _write_wording(writer, reference.text, shown, "reference", options)
+    return Column(reference.article, "Reference", writer.page(), Treatment.VERBATIM)
+
+
+def report_column(store: Store, report: Report, options: Options) -> Column:
+    """One article's wording with its differences marked and, below, listed."""
+    writer = PageWriter()
+    writer.line(f"{outlet_name(store, report.outlet)}: {treated(report.treatment)}", "heading")
+    writer.line(where(store, report.article), "meta")
+    if report.copy_of:
+        writer.line(f"same agency copy as {where(store, report.copy_of)}", "meta")
+    writer.line()
+    shown = _shown(report, options)
+    _write_wording(writer, report.text, shown, "printed", options)
+    writer.line()
+    if report.evidence:
+        writer.line()
+        writer.line(f"Linked because {report.evidence} (likeness {report.score:.0%}).", "meta")
+    _write_differences(writer, shown, report, options)
+    return Column(report.article, treated(report.treatment), writer.page(), report.treatment)
+
+
+def missing_column(store: Store, missing: NotFound) -> Column:
+    """An article that covers the occasion without the statement: what was searched, and what came nearest."""
+    writer = PageWriter()
+    sign = treated(Treatment.NOT_FOUND)
+    writer.line(f"{outlet_name(store, missing.outlet)}: {sign}", "heading")
+    writer.line(where(store, missing.article), "meta")
+    writer.line()
+    writer.line(f"{missing.searched} sentences searched; no passage reports this statement.")
+    if missing.nearest:
+        writer.line()
+        writer.line(f"Nearest passage (likeness {missing.nearest.score:.0%}):", "meta")
+        writer.line(missing.nearest.text, "dim")
+    return Column(missing.article, sign, writer.page(), Treatment.NOT_FOUND)
+
+
+def columns(store: Store, statement: Statement, options: Options) -> list[Column]:
+    """The outlets' wordings, worst first, then those in which the statement was not found; without the reference."""
+    reports = [report for report in statement.reports if report.article != statement.reference.article]
+    made = [report_column(store, report, options) for report in reports]
+    return made + [missing_column(store, missing) for missing in statement.not_found]
+
+
+def linear_page(store: Store, statement: Statement, options: Options) -> Page:
+    """The whole comparison as one text: for narrow terminals and for screen readers."""
+    writer = PageWriter()
+    pages = [reference_column(store, statement, None, options).page]
+    pages.extend(column.page for column in columns(store, statement, options))
+    for page in pages:
+        offset = writer.length
+        writer.add(page.text)
+        for mark in page.marks:
+            writer.mark(mark.start + offset, mark.end + offset, mark.look)
+        for target in page.targets:
+            writer.target(target.start + offset, target.end + offset, target.kind, target.id)
+        writer.add("\n\n")
+    return writer.page()
+
+
+def outlet_name(store: Store, outlet: str) -> str:
+    """An outlet's name by its id."""
+    return next((each.name for each in store.outlets() if each.id == outlet), outlet)
+
+
+def where(store: Store, article_id: str) -> str:
+    """Outlet, date and headline of an article on one line."""
+    article = store.article(article_id)
+    date = f", {article.published}" if article.published else ""
+    return f"{outlet_name(store, article.outlet)}{date}: {article.headline}"
+
+
+def _shown(report: Report, options: Options) -> list[tuple[Difference, bool]]:
+    """Differences with whether they are of house style, in the order of the list under the wording."""
+    shown = [(difference, False) for difference in report.differences]
+    if options.house_style:
+        shown.extend((difference, True) for difference in report.styled)
+    return shown
+
+
+def _write_wording(
+    writer: PageWriter, text: str, shown: Sequence[tuple[Difference, bool]], side: str, options: Options
+) -> None:
+    """Write a text with its side of the differences signed, numbered and marked."""
+    placed = []
+    for number, (difference, styled) in enumerate(shown, 1):
+        span = difference.reference_span if side == "reference" else difference.printed_span
+        placed.append((span[0], span[1], number, difference, styled))
+    placed.sort(key=lambda each: each[:3])
+    done = 0
+    for start, end, number, difference, styled in placed:
+        _write_common(writer, text[done : max(done, start)], first=done == 0, last=False, options=options)
+        sign, look = _SIGNS[difference.kind]
+        if styled:
+            sign, look = "·", "styled"
+        elif difference.marked:
+            look = "editing"
+        begin = writer.length
+        writer.add(f"{sign}{number}", look)
+        begin_words = max(done, start)
+        if end > begin_words:
+            writer.add(" ")
+            writer.add(text[begin_words:end], look)
+        elif text[end : end + 1].isalnum():
+            writer.add(" ")
+        writer.target(begin, writer.length, "difference", str(number))
+        done = max(done, end)
+    _write_common(writer, text[done:], first=done == 0, last=True, options=options)
+
+
+def _write_common(writer: PageWriter, text: str, *, first: bool, last: bool, options: Options) -> None:
+    found = words(text)
+    keep = AROUND * (1 if first or last else 2)
+    if not options.only_differences or len(found) <= keep + 2 or (first and last):
+        writer.add(text)
+        return
+    if not first:
+        writer.add(text[: found[AROUND - 1].end])
+    writer.add(" … ", "dim")
+    if not last:
+        writer.add(text[found[-AROUND].start :])
+
+
+def _write_differences(
+    writer: PageWriter, shown: Sequence[tuple[Difference, bool]], report: Report, options: Options
+) -> None:
+    for number, (difference, styled) in enumerate(shown, 1):
+        writer.line()
+        writer.add(f"{number} ", "heading")
+        marked = "house style" if styled else "marked by the printer" if difference.marked else "nothing marks it"
+        risks = told_risks(difference)
+        writer.add(f"{told_difference(difference)}; {marked}{f'; touches {risks}' if risks else ''}")
+    writer.line()
+    if report.styled and not options.house_style:
+        writer.line()
+        writer.line(f"{counted(len(report.styled), 'difference')} of house style passed over (h shows)", "meta")

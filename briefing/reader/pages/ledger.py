@@ -1,0 +1,85 @@
+"""The ledger: statements by outlets, a treatment in each cell, riskiest first; and totals by outlet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefing.derived import Store
+from briefing.model import Outlet, Statement, Treatment
+from briefing.reader.page import Page, PageWriter
+from briefing.wording import counted, treated
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """A statement, and by outlet the worst treatment that it got there."""
+
+    id: str
+    title: str
+    speaker: str
+    cells: dict[str, Treatment]
+    risks: int
+    worst: Treatment
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerFilter:
+    """What the ledger is narrowed to; empty means everything."""
+
+    actor: str = ""
+    outlet: str = ""
+    treatment: Treatment | None = None
+    several: bool = False
+
+    def keeps(self, row: LedgerRow) -> bool:
+        """Whether a row is left. `several` keeps statements that more than one outlet could have reported."""
+        if self.several and len(row.cells) < 2:
+            return False
+        if self.actor and row.speaker != self.actor:
+            return False
+        if self.outlet and self.outlet not in row.cells:
+            return False
+        if self.treatment is None:
+            return True
+        held = [row.cells[self.outlet]] if self.outlet else row.cells.values()
+        return self.treatment in held
+
+
+def ledger_rows(store: Store, statements: Iterable[Statement]) -> list[LedgerRow]:
+    """The rows of the ledger, riskiest first: worst treatment, then differences that touch a risk."""
+    outlets = {row.id: row.outlet for row in store.article_rows()}
+    made = [_row(statement, outlets) for statement in statements]
+    return sorted(made, key=lambda row: (row.worst.severity, -row.risks, -len(row.cells), row.title, row.id))
+
+
+def _row(statement: Statement, outlets: dict[str, str]) -> LedgerRow:
+    cells: dict[str, Treatment] = {}
+    for outlet, treatment in [
+        *((report.outlet, report.treatment) for report in statement.reports),
+        *((outlets.get(each.article, each.outlet), Treatment.NOT_FOUND) for each in statement.not_found),
+    ]:
+        if outlet not in cells or treatment.severity < cells[outlet].severity:
+            cells[outlet] = treatment
+    risks = sum(bool(difference.risks) for report in statement.reports for difference in report.differences)
+    speaker = statement.speaker.name if statement.speaker else "unresolved"
+    return LedgerRow(statement.id, statement.title, speaker, cells, risks, statement.worst)
+
+
+def totals_page(store: Store, rows: Sequence[LedgerRow], outlets: Sequence[Outlet]) -> Page:
+    """By outlet: how many statements got which treatment, and how much of a primary source its articles carry."""
+    writer = PageWriter()
+    articles = store.article_rows()
+    for outlet in outlets:
+        counts = Counter(row.cells[outlet.id] for row in rows if outlet.id in row.cells)
+        writer.add(f"{outlet.name}: ", "heading")
+        told = [f"{treated(treatment)} {counts[treatment]}" for treatment in Treatment if counts[treatment]]
+        writer.add(", ".join(told) if told else "no statements")
+        for article in articles:
+            if article.outlet == outlet.id:
+                for copying in store.copying_of(article.id):
+                    writer.add(f"; {copying.share:.0%} of {article.headline} stands in {copying.source}", "meta")
+        writer.line()
+    writer.line(f"{counted(len(rows), 'statement')}.", "meta")
+    return writer.page()

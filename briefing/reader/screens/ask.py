@@ -1,0 +1,100 @@
+"""Small dialogs: a line of text, a note of several lines, yes or no."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static, TextArea
+
+from briefing.reader.keys import key
+from briefing.reader.page import label
+
+
+class AskScreen(ModalScreen[str | None]):
+    """Asks for one line of text."""
+
+    CSS_PATH = "ask.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [key("ask.cancel", "escape", "cancel", "Cancel")]
+
+    def __init__(self, question: str, text: str = "") -> None:
+        super().__init__()
+        self._question = question
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """The question and the line."""
+        with Vertical(classes="dialog"):
+            yield Static(label(self._question), markup=False)
+            yield Input(self._text)
+            yield Static(label("Enter keeps it, Esc leaves it as it was"), classes="hint", markup=False)
+
+    @on(Input.Submitted)
+    def _take(self, event: Input.Submitted) -> None:
+        self.dismiss(event.value)
+
+    def action_cancel(self) -> None:
+        """Leave it as it was."""
+        self.dismiss(None)
+
+
+class NoteScreen(ModalScreen[str | None]):
+    """Asks for a note of several lines."""
+
+    CSS_PATH = "ask.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("note.keep", "ctrl+s", "keep", "Keep the note"),
+        key("note.cancel", "escape", "cancel", "Cancel"),
+    ]
+
+    def __init__(self, about: str, text: str) -> None:
+        super().__init__()
+        self._about = about
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """What the note is about, and the note."""
+        with Vertical(classes="dialog note"):
+            yield Static(label(f"Note on: {self._about}"), markup=False)
+            yield TextArea(self._text)
+            yield Static(label("Ctrl+S keeps it, Esc leaves it as it was"), classes="hint", markup=False)
+
+    def action_keep(self) -> None:
+        """Keep what was typed."""
+        self.dismiss(self.query_one(TextArea).text)
+
+    def action_cancel(self) -> None:
+        """Leave it as it was."""
+        self.dismiss(None)
+
+
+class ConfirmScreen(ModalScreen[bool]):
+    """Asks a question that only y or Enter answers with yes."""
+
+    CSS_PATH = "ask.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("confirm.yes", "y,enter", "yes", "Yes"),
+        key("confirm.no", "n,escape", "no", "No"),
+    ]
+
+    def __init__(self, question: str) -> None:
+        super().__init__()
+        self._question = question
+
+    def compose(self) -> ComposeResult:
+        """The question and how to answer."""
+        with Vertical(classes="dialog"):
+            yield Static(label(self._question), markup=False)
+            yield Static(label("y: yes   n or Esc: no"), classes="hint", markup=False)
+
+    def action_yes(self) -> None:
+        """Yes."""
+        self.dismiss(True)
+
+    def action_no(self) -> None:
+        """No."""
+        self.dismiss(False)

@@ -1,0 +1,135 @@
+"""The basket: what was clipped, in order, with notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from briefing.derived import Store
+from briefing.model import Clipping
+from briefing.reader.basket import Picked, current_target
+from briefing.reader.events import Clipped
+from briefing.reader.keys import key
+from briefing.reader.page import label
+from briefing.reader.screens.ask import NoteScreen
+from briefing.reader.widgets.rows import Piece, RowList, fit
+from briefing.wording import counted
+
+if TYPE_CHECKING:
+    from briefing.reader.app import BriefingApp
+
+
+class BasketScreen(Screen[None]):
+    """Clippings in their order."""
+
+    CSS_PATH = "basket.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("basket.note", "m", "note", "Note", "Write a note on this clipping", show=True),
+        key("basket.up", "K,shift+up", "shift(-1)", "Move up", show=True),
+        key("basket.down", "J,shift+down", "shift(1)", "Move down", show=True),
+        key("basket.remove", "d,delete,space", "remove", "Take out", show=True),
+        key("basket.undo", "u", "undo", "Undo", "Take the last change back", show=True),
+        key("basket.export", "e", "app.export", "Export", show=True),
+        key("basket.close", "escape,b,q", "close", "Back", show=True),
+    ]
+
+    clippings = query_one("#clippings", RowList)
+
+    def __init__(self, store: Store, picked: Picked) -> None:
+        super().__init__()
+        self._store = store
+        self._picked = picked
+
+    @property
+    def reader(self) -> BriefingApp:
+        """The app, by its own type."""
+        return cast("BriefingApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """The list, and how many there are."""
+        yield RowList[Clipping](self._draw, lines=2, id="clippings", empty="Nothing clipped yet: space clips")
+        yield Static("", id="basket-status", markup=False)
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        self.clippings.border_title = label("Basket")
+        self.clippings.focus()
+        self._show(0)
+
+    def _show(self, cursor: int) -> None:
+        clippings = self._picked.basket.clippings
+        self.clippings.show(clippings, cursor)
+        told = f"{counted(len(clippings), 'clipping')}, exported in this order" if clippings else ""
+        self.query_one("#basket-status", Static).update(label(told))
+        self.reader.reading.post_message(Clipped())
+
+    def _draw(self, clipping: Clipping, width: int) -> list[list[Piece]]:
+        gone = "" if current_target(self._store, clipping) else "no longer found · "
+        note = clipping.note.replace("\n", " / ") or "no note"
+        kind = f"{clipping.kind.value} · "
+        return [
+            [(kind, "meta"), (fit(clipping.title, width - len(kind)), "")],
+            [("  ", ""), (gone, "strong"), (fit(note, max(4, width - 2 - len(gone))), "meta")],
+        ]
+
+    @on(RowList.Chosen)
+    def _open(self, event: RowList.Chosen) -> None:
+        clipping = event.rows.row
+        if not isinstance(clipping, Clipping):
+            return
+        target = current_target(self._store, clipping)
+        if target is None:
+            self.reader.tell("What was clipped is no longer found in the briefing.")
+            return
+        self.dismiss(None)
+        self.reader.reading.go(clipping.kind.value, target)
+
+    def action_note(self) -> None:
+        """Write a note on this clipping."""
+        clipping, at = self.clippings.row, self.clippings.cursor
+        if clipping is None:
+            return
+
+        def keep(text: str | None) -> None:
+            if text is not None:
+                self.reader.reading.attempt(lambda: self._picked.note(at, text))
+                self._show(at)
+
+        self.app.push_screen(NoteScreen(clipping.title, clipping.note), keep)
+
+    def action_shift(self, step: int) -> None:
+        """Move this clipping up or down."""
+        at = self.clippings.cursor
+        if self.clippings.row is None:
+            return
+        self.reader.reading.attempt(lambda: self._picked.move(at, step))
+        self._show(max(0, min(at + step, len(self._picked.basket.clippings) - 1)))
+
+    def action_remove(self) -> None:
+        """Take this clipping out; u puts it back."""
+        clipping, at = self.clippings.row, self.clippings.cursor
+        if clipping is None:
+            return
+        self.reader.reading.attempt(lambda: self._picked.remove(at))
+        self._show(at)
+        self.reader.tell(f"Taken out: {clipping.title} (u puts it back)")
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        at = self.clippings.cursor
+        undone: list[bool] = []
+        self.reader.reading.attempt(lambda: undone.append(self._picked.undo()))
+        if undone == [False]:
+            self.reader.tell("Nothing to undo.")
+        self._show(at)
+
+    def action_close(self) -> None:
+        """Back to where this was opened from."""
+        self.dismiss(None)

@@ -1,0 +1,332 @@
+"""The comparison: the reference and the outlets' wordings side by side, or one under the other where it is narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from briefing.derived import Store
+from briefing.model import CorrectionKind, Statement
+from briefing.reader.basket import clip_statement
+from briefing.reader.clipboard import copy
+from briefing.reader.keys import key
+from briefing.reader.page import label
+from briefing.reader.pages.comparison import Column, Options, columns, linear_page, outlet_name, reference_column, where
+from briefing.reader.screens.ask import AskScreen, ConfirmScreen
+from briefing.reader.screens.pick import Choice, PickScreen, among
+from briefing.reader.session import passage
+from briefing.reader.widgets.prose import Prose
+from briefing.wording import counted
+
+if TYPE_CHECKING:
+    from briefing.reader.app import BriefingApp
+
+COLUMN = 38  # cells; below two of these the wordings stand one under the other
+
+
+class ComparingScreen(Screen[None]):
+    """One statement at a time, of those in `walk`."""
+
+    CSS_PATH = "comparing.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("compare.next", "right_square_bracket", "statement(1)", "Next statement", show=True),
+        key("compare.previous", "left_square_bracket", "statement(-1)", "Previous", "The statement before", show=True),
+        key("compare.next-difference", "n", "difference(1)", "Next difference", show=True),
+        key("compare.previous-difference", "N", "difference(-1)", "Previous difference"),
+        key("compare.only", "d", "only", "Only differences", "Show only what surrounds the differences", show=True),
+        key(
+            "compare.house-style", "h", "house_style", "House style", "Show the differences passed over as house style"
+        ),
+        key("compare.linear", "p", "linear", "One text", "Show everything as one text, or side by side"),
+        key("compare.later", "right", "shift(1)", "Further outlets"),
+        key("compare.earlier", "left", "shift(-1)", "Earlier outlets"),
+        key("compare.outlet", "o", "outlet", "Choose an outlet", "Put an outlet's wording beside the reference"),
+        key("compare.column", "tab", "app.focus_next", "Next column"),
+        key("compare.column-before", "shift+tab", "app.focus_previous", "Previous column"),
+        key("compare.open", "enter", "open", "Open the article", "Go to where this wording stands"),
+        key("compare.clip", "space", "clip", "Clip", "Put this comparison into the basket, or take it out", show=True),
+        key("compare.copy", "y", "copy", "Copy", "Copy the whole comparison as text"),
+        key("compare.export", "e", "app.export", "Export"),
+        key("compare.ledger", "l", "app.ledger", "Ledger"),
+        key("compare.title", "t", "title", "Name the statement"),
+        key("compare.reference", "r", "reference", "Make it the reference", "Compare with this column's wording"),
+        key("compare.split", "x", "split", "Split off", "This column's wording is another statement"),
+        key("compare.merge", "m", "merge", "Merge", "Another statement is really this one"),
+        key("compare.close", "escape,c,q", "close", "Back", show=True),
+    ]
+
+    def __init__(self, store: Store, statement: str, walk: Sequence[str], outlet: str = "") -> None:
+        super().__init__()
+        self.store = store
+        self.statement: Statement = store.statement(statement)
+        self._walk = list(walk)
+        self._options = Options()
+        self._first = 0
+        self._linear = False
+        self._columns: list[Column] = []
+        self._outlet = outlet
+
+    @property
+    def reader(self) -> BriefingApp:
+        """The app, by its own type."""
+        return cast("BriefingApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """The statement's head, and its columns."""
+        yield Static("", id="compare-head", markup=False)
+        yield Horizontal(id="columns")
+        yield Static("", id="compare-status", markup=False)
+        yield Footer(compact=True, show_command_palette=False)
+
+    async def on_mount(self) -> None:
+        """Show the statement."""
+        await self._show()
+
+    async def on_resize(self, event: events.Resize) -> None:
+        """Show as many columns as there is room for."""
+        if self._places() != len(self.query(Prose)):
+            self.call_later(self._show)
+        del event
+
+    async def show_statement(self, store: Store, statement: str) -> None:
+        """Show another statement, or the same of another store."""
+        self.store = store
+        self.statement = store.statement(statement)
+        self._first = 0
+        await self._show()
+
+    # Columns
+
+    def _places(self) -> int:
+        """How many texts stand side by side: one where it is narrow or one text is asked for."""
+        room = self.size.width // COLUMN
+        return 1 if self._linear or room < 2 else min(room, 1 + max(1, len(self._columns)))
+
+    async def _show(self) -> None:
+        self._columns = columns(self.store, self.statement, self._options)
+        if self._outlet:
+            self._columns.sort(key=lambda column: self.store.article(column.article).outlet != self._outlet)
+        places = self._places()
+        holder = self.query_one("#columns", Horizontal)
+        texts = list(self.query(Prose))
+        if len(texts) != places:
+            focused = self.focused
+            await holder.remove_children()
+            texts = [Prose(id=f"column-{number}") for number in range(places)]
+            await holder.mount(*texts)
+            if focused is None or focused not in texts:
+                texts[-1 if places == 1 else 1].focus()
+        self._fill(texts)
+        self._tell()
+
+    def _fill(self, texts: Sequence[Prose]) -> None:
+        if len(texts) == 1:
+            texts[0].show(linear_page(self.store, self.statement, self._options))
+            texts[0].border_title = label("Comparison")
+            return
+        seen = self._seen(len(texts) - 1)
+        against = next((each for each in self.statement.reports if seen and each.article == seen[0].article), None)
+        reference = reference_column(self.store, self.statement, against, self._options)
+        for text, column in zip(texts, [reference, *seen], strict=False):
+            text.show(column.page)
+            text.border_title = label(column.heading)
+        for text in texts[1 + len(seen) :]:
+            text.show(type(reference.page)("No other article reports this statement."))
+            text.border_title = ""
+
+    def _seen(self, places: int) -> list[Column]:
+        self._first = max(0, min(self._first, len(self._columns) - places))
+        return self._columns[self._first : self._first + places]
+
+    def _tell(self) -> None:
+        statement = self.statement
+        speaker = statement.speaker.name if statement.speaker else "Unresolved speaker"
+        at = f"{self._walk.index(statement.id) + 1} of {len(self._walk)}" if statement.id in self._walk else ""
+        head = self.query_one("#compare-head", Static)
+        head.update(
+            label((speaker, "bold"), f" · {statement.title} · statement {at}" if at else f" · {statement.title}")
+        )
+        texts = len(self.query(Prose))
+        told = [counted(len(statement.reports), "report")]
+        if statement.not_found:
+            told.append(f"not found in {len(statement.not_found)}")
+        if texts > 1 and len(self._columns) > texts - 1:
+            last = min(self._first + texts - 1, len(self._columns))
+            told.append(f"outlets {self._first + 1} to {last} of {len(self._columns)}, → and ← show the others")
+        if self._options.only_differences:
+            told.append("only differences")
+        if self._options.house_style:
+            told.append("with house style")
+        self.query_one("#compare-status", Static).update(label(" · ".join(told)))
+
+    @on(Prose.Moved)
+    def _move_together(self, event: Prose.Moved) -> None:
+        if not event.prose.has_focus:
+            return
+        for text in self.query(Prose):
+            if text is not event.prose:
+                text.scroll_to(y=event.prose.scroll_y, animate=False)
+
+    @on(Prose.Chosen)
+    def _select_everywhere(self, event: Prose.Chosen) -> None:
+        """Show the same difference in the reference, where its number stands too."""
+        texts = list(self.query(Prose))
+        if event.target is None or len(texts) < 2 or event.prose is not texts[1] or not event.prose.has_focus:
+            return
+        for target in texts[0].page.targets:
+            if target.id == event.target.id:
+                texts[0].select(target)
+                return
+
+    # Walking
+
+    async def action_statement(self, step: int) -> None:
+        """The next statement, or the one before."""
+        if self.statement.id not in self._walk:
+            return
+        at = self._walk.index(self.statement.id) + step
+        if not 0 <= at < len(self._walk):
+            self.reader.tell("That was the last statement." if step > 0 else "That was the first statement.")
+            return
+        await self.show_statement(self.store, self._walk[at])
+
+    def action_difference(self, step: int) -> None:
+        """Select the next difference in the column that has the keyboard, or in the first wording."""
+        texts = list(self.query(Prose))
+        focused = next((text for text in texts if text.has_focus), texts[-1])
+        if not focused.page.targets and len(texts) > 1:
+            focused = texts[1]
+            focused.focus()
+        if focused.walk(step, ["difference"]) is None:
+            self.reader.tell("No differences in this wording.")
+
+    async def action_shift(self, step: int) -> None:
+        """Show outlets further along, or earlier ones."""
+        self._first = max(0, self._first + step)
+        await self._show()
+
+    async def action_only(self) -> None:
+        """Show only what surrounds the differences, or everything."""
+        self._options = Options(not self._options.only_differences, self._options.house_style)
+        await self._show()
+
+    async def action_house_style(self) -> None:
+        """Show the differences of house style too, or pass over them."""
+        self._options = Options(self._options.only_differences, not self._options.house_style)
+        await self._show()
+
+    async def action_linear(self) -> None:
+        """Show everything as one text, or side by side."""
+        self._linear = not self._linear
+        await self._show()
+
+    def action_outlet(self) -> None:
+        """Choose whose wording stands beside the reference."""
+        choices = [
+            Choice("article", each.article, where(self.store, each.article), each.heading) for each in self._columns
+        ]
+
+        async def put(choice: Choice | None) -> None:
+            if choice is not None:
+                self._columns.sort(key=lambda column: column.article != choice.id)
+                self._first = 0
+                self._fill(list(self.query(Prose)))
+                self._tell()
+
+        self.app.push_screen(PickScreen("Beside the reference", among(choices)), put)
+
+    # What is selected
+
+    def _article(self) -> str:
+        """The article of the column that has the keyboard; the reference's in one text."""
+        texts = list(self.query(Prose))
+        if len(texts) > 1:
+            seen = self._seen(len(texts) - 1)
+            for number, text in enumerate(texts[1 : 1 + len(seen)]):
+                if text.has_focus:
+                    return seen[number].article
+        return self.statement.reference.article
+
+    def action_open(self) -> None:
+        """Go to where this wording stands."""
+        article = self._article()
+        report = next((each for each in self.statement.reports if each.article == article), None)
+        self.action_close()
+        if report is not None and report.quotations:
+            self.reader.reading.go("quotation", report.quotations[0])
+        else:
+            self.reader.reading.go("article", article)
+
+    def action_clip(self) -> None:
+        """Put this comparison into the basket, or take it out."""
+        self.reader.reading.toggle_clip(clip_statement(self.store, self.statement.id))
+
+    def action_copy(self) -> None:
+        """Copy the whole comparison as text."""
+        copy(self.app, linear_page(self.store, self.statement, self._options).text)
+
+    def action_close(self) -> None:
+        """Back to where this was opened from."""
+        self.dismiss(None)
+
+    # Corrections
+
+    def _correct(
+        self, kind: CorrectionKind, articles: Sequence[tuple[str, Sequence[tuple[int, int]]]], value: str | None
+    ) -> None:
+        at = tuple(passage(self.store, article, spans) for article, spans in articles)
+        session = self.reader.reading.session
+        self.reader.reading.attempt(lambda: session.correct_statement(kind, at, value))
+        self.reader.reading.action_refresh()
+
+    def action_title(self) -> None:
+        """Name the statement."""
+
+        def name(title: str | None) -> None:
+            if title and title.strip():
+                reference = self.statement.reference
+                self._correct(CorrectionKind.TITLE, [(reference.article, reference.spans)], title.strip())
+
+        self.app.push_screen(AskScreen("Name of the statement", self.statement.title), name)
+
+    def action_reference(self) -> None:
+        """Compare with this column's wording from now on."""
+        article = self._article()
+        report = next((each for each in self.statement.reports if each.article == article), None)
+        if report is None or article == self.statement.reference.article:
+            self.reader.tell("Give another outlet's column the keyboard first (Tab).")
+        else:
+            self._correct(CorrectionKind.REFERENCE, [(report.article, report.spans)], None)
+
+    def action_split(self) -> None:
+        """This column's wording is another statement."""
+        article = self._article()
+        report = next((each for each in self.statement.reports if each.article == article), None)
+        if report is None or len(self.statement.reports) < 2:
+            self.reader.tell("Give another outlet's column the keyboard first (Tab).")
+            return
+
+        def split(sure: bool | None) -> None:
+            if sure:
+                self._correct(CorrectionKind.SPLIT, [(report.article, report.spans)], None)
+
+        question = f"Is the wording in {outlet_name(self.store, report.outlet)} another statement?"
+        self.app.push_screen(ConfirmScreen(question), split)
+
+    def action_merge(self) -> None:
+        """Another statement is really this one."""
+        rows = self.reader.statement_choices(without=self.statement.id)
+
+        def merge(choice: Choice | None) -> None:
+            if choice is not None:
+                here, other = self.statement.reference, self.store.statement(choice.id).reference
+                self._correct(CorrectionKind.MERGE, [(here.article, here.spans), (other.article, other.spans)], None)
+
+        self.app.push_screen(PickScreen("Which statement is really this one?", among(rows)), merge)

@@ -1,0 +1,178 @@
+"""The ledger: every statement by every outlet, narrowed by actor, outlet and treatment, with totals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.getters import query_one
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from briefing.derived import Store
+from briefing.model import Treatment
+from briefing.reader.basket import clip_statement
+from briefing.reader.keys import key
+from briefing.reader.page import label
+from briefing.reader.pages.ledger import LedgerFilter, LedgerRow, ledger_rows, totals_page
+from briefing.reader.screens.page import PageScreen
+from briefing.reader.screens.pick import Choice, PickScreen, among
+from briefing.reader.widgets.ledger_table import LedgerTable
+from briefing.reader.widgets.rows import RowList
+from briefing.wording import counted, treated
+
+if TYPE_CHECKING:
+    from briefing.reader.app import BriefingApp
+
+STYLES = {"strong": "bold", "meta": "dim"}
+
+
+class LedgerScreen(Screen[None]):
+    """Statements by outlets."""
+
+    CSS_PATH = "ledger.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("ledger.actor", "a", "actor", "By actor", "Only statements of one actor", show=True),
+        key("ledger.outlet", "o", "outlet", "By outlet", "Only statements that one outlet could report", show=True),
+        key("ledger.treatment", "t", "treatment", "By treatment", "Only statements with one treatment", show=True),
+        key(
+            "ledger.several",
+            "s",
+            "several",
+            "All or several",
+            "Also, or no longer, what one outlet alone carries",
+            show=True,
+        ),
+        key("ledger.totals", "T", "totals", "Totals", "Totals by outlet", show=True),
+        key("ledger.clip", "space", "clip", "Clip", "Put this comparison into the basket, or take it out", show=True),
+        key("ledger.export", "e", "app.export", "Export"),
+        key("ledger.close", "escape,q", "close", "Back", show=True),
+    ]
+
+    table = query_one("#ledger", LedgerTable)
+
+    class Counted(Message):
+        """The rows are made."""
+
+        def __init__(self, store: Store, rows: list[LedgerRow]) -> None:
+            super().__init__()
+            self.store = store
+            self.rows = rows
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self._store = store
+        self._all: list[LedgerRow] = []
+        self._filter = LedgerFilter(several=True)
+
+    @property
+    def reader(self) -> BriefingApp:
+        """The app, by its own type."""
+        return cast("BriefingApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Head, table, and what it is narrowed to."""
+        yield Static("", id="ledger-head", markup=False)
+        yield LedgerTable(id="ledger")
+        yield Static("", id="ledger-status", markup=False)
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Make the rows behind the screen."""
+        self.table.focus()
+        self.show_store(self._store)
+
+    def show_store(self, store: Store) -> None:
+        """Show the ledger of a store."""
+        self.query_one("#ledger-status", Static).update(label("Counting …"))
+        self._store = store
+        self.run_worker(self._count, thread=True, exclusive=True, exit_on_error=False)
+
+    def _count(self) -> None:
+        self.post_message(self.Counted(self._store, ledger_rows(self._store, self._store.statements())))
+
+    @on(Counted)
+    def _show(self, event: Counted) -> None:
+        if event.store is self._store:
+            self._all = event.rows
+            self._narrow(self._filter)
+
+    def _narrow(self, narrowed: LedgerFilter) -> None:
+        self._filter = narrowed
+        rows = [row for row in self._all if narrowed.keeps(row)]
+        here = self.table.row
+        self.table.show(rows, next((at for at, row in enumerate(rows) if here and row.id == here.id), 0))
+        used = {outlet for row in rows for outlet in row.cells}
+        self.table.set_outlets([outlet for outlet in self._store.outlets() if outlet.id in used])
+        parts = [f"{len(rows)} of {counted(len(self._all), 'statement')}, riskiest first"]
+        parts.extend(part for part in (narrowed.actor, self._outlet_name(narrowed.outlet)) if part)
+        if narrowed.treatment:
+            parts.append(treated(narrowed.treatment))
+        if narrowed.several:
+            parts.append("without those that one outlet alone carries (s)")
+        self.query_one("#ledger-status", Static).update(label(" · ".join(parts)))
+
+    @on(LedgerTable.Sideways)
+    def _show_head(self) -> None:
+        pieces = [(text, STYLES.get(look, "")) for text, look in self.table.head()]
+        self.query_one("#ledger-head", Static).update(Content.assemble(*pieces))
+
+    @on(RowList.Chosen)
+    def _compare(self, event: RowList.Chosen) -> None:
+        row, outlet = event.rows.row, self.table.outlet
+        if isinstance(row, LedgerRow):
+            self.reader.compare(row.id, walk=[each.id for each in self.table.rows], outlet=outlet.id if outlet else "")
+
+    def action_clip(self) -> None:
+        """Put the comparison under the cursor into the basket, or take it out."""
+        if self.table.row is not None:
+            self.reader.reading.toggle_clip(clip_statement(self._store, self.table.row.id))
+
+    # Narrowing
+
+    def _pick(self, title: str, choices: Sequence[Choice], field: str) -> None:
+        def narrow(choice: Choice | None) -> None:
+            if choice is not None:
+                value = Treatment(choice.id) if field == "treatment" and choice.id else choice.id or None
+                self._narrow(replace(self._filter, **{field: value if field == "treatment" else choice.id}))
+
+        self.app.push_screen(PickScreen(title, among([Choice("all", "", "All"), *choices])), narrow)
+
+    def action_actor(self) -> None:
+        """Only statements of one actor."""
+        names = sorted({row.speaker for row in self._all})
+        self._pick("Whose statements?", [Choice("actor", name, name) for name in names], "actor")
+
+    def action_outlet(self) -> None:
+        """Only statements that one outlet reported or could have."""
+        outlets = self._store.outlets()
+        self._pick(
+            "Which outlet?", [Choice("outlet", each.id, each.name, each.kind.value) for each in outlets], "outlet"
+        )
+
+    def action_treatment(self) -> None:
+        """Only statements with one treatment."""
+        choices = [Choice("treatment", each.value, treated(each)) for each in Treatment]
+        self._pick("Which treatment?", choices, "treatment")
+
+    def action_several(self) -> None:
+        """With or without statements that one outlet alone carries."""
+        self._narrow(replace(self._filter, several=not self._filter.several))
+
+    def action_totals(self) -> None:
+        """Totals by outlet, of the statements that are shown."""
+        page = totals_page(self._store, self.table.rows, self._store.outlets())
+        self.app.push_screen(PageScreen("Totals by outlet", page))
+
+    def action_close(self) -> None:
+        """Back to where this was opened from."""
+        self.dismiss(None)
+
+    def _outlet_name(self, outlet_id: str) -> str:
+        return next((outlet.name for outlet in self._store.outlets() if outlet.id == outlet_id), "")

@@ -1,0 +1,149 @@
+"""Picking one of many by a few letters: jumping, choosing a briefing, a speaker, an outlet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from threading import Lock
+from typing import ClassVar
+
+from rapidfuzz import fuzz, process, utils
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from briefing.reader.keys import key
+from briefing.reader.page import label
+from briefing.reader.widgets.rows import Piece, RowList, fit
+from briefing.text import fold
+
+LIKE = 60  # a likeness of RapidFuzz's, of 100; below it a choice is not offered
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to pick: its kind and id, what it is called, and a detail to tell it from others."""
+
+    kind: str
+    id: str
+    label: str
+    detail: str = ""
+
+
+Find = Callable[[str], Sequence[Choice]]
+
+
+def among(choices: Sequence[Choice]) -> Find:
+    """A search over given choices, by words and by likeness; nothing typed offers all of them."""
+    names = [fold(f"{choice.label} {choice.detail}") for choice in choices]
+
+    def find(typed: str) -> Sequence[Choice]:
+        wanted = fold(typed).strip()
+        if not wanted:
+            return choices
+        held = [choice for choice, name in zip(choices, names, strict=True) if all(w in name for w in wanted.split())]
+        if held:
+            return held
+        found = process.extract(
+            wanted, names, scorer=fuzz.partial_ratio, processor=utils.default_process, score_cutoff=LIKE, limit=30
+        )
+        return [choices[index] for _, _, index in found]
+
+    return find
+
+
+class PickScreen(ModalScreen[Choice | None]):
+    """A line to type into, and what it finds. `find` runs in a thread; the newest query wins."""
+
+    CSS_PATH = "pick.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("pick.cancel", "escape", "cancel", "Cancel"),
+        key("pick.up", "up,ctrl+p", "move(-1)", "Up"),
+        key("pick.down", "down,ctrl+n", "move(1)", "Down"),
+        key("pick.page-up", "pageup", "move(-8)", "Page up"),
+        key("pick.page-down", "pagedown", "move(8)", "Page down"),
+    ]
+    HELP = "Type a few letters; Enter takes the row under the cursor."
+
+    class Found(Message):
+        """A query was answered."""
+
+        def __init__(self, typed: str, choices: Sequence[Choice]) -> None:
+            super().__init__()
+            self.typed = typed
+            self.choices = choices
+
+    def __init__(self, title: str, find: Find, *, placeholder: str = "Type a few letters") -> None:
+        super().__init__()
+        self._title = title
+        self._find = find
+        self._placeholder = placeholder
+        self._lock = Lock()
+        self._wanted: str | None = None
+        self._running = False
+
+    def compose(self) -> ComposeResult:
+        """The line and the list."""
+        with Vertical(id="pick"):
+            yield Static(label(self._title), id="pick-title", markup=False)
+            yield Input(placeholder=self._placeholder, id="pick-typed")
+            yield RowList[Choice](_draw, id="pick-found", empty="Nothing is called like that")
+
+    def on_mount(self) -> None:
+        """Offer what there is before anything is typed."""
+        self.query_one("#pick-found", RowList).can_focus = False
+        self._ask("")
+
+    @on(Input.Changed)
+    def _follow_typing(self, event: Input.Changed) -> None:
+        self._ask(event.value)
+
+    def _ask(self, typed: str) -> None:
+        with self._lock:
+            self._wanted = typed
+            if self._running:
+                return
+            self._running = True
+        self.run_worker(self._answer, thread=True, exit_on_error=False)
+
+    def _answer(self) -> None:
+        while True:
+            with self._lock:
+                typed, self._wanted = self._wanted, None
+                if typed is None:
+                    self._running = False
+                    return
+            self.post_message(self.Found(typed, self._find(typed)))
+
+    @on(Found)
+    def _show(self, event: Found) -> None:
+        if event.typed == self.query_one("#pick-typed", Input).value:
+            self.query_one("#pick-found", RowList).show(event.choices)
+
+    @on(Input.Submitted)
+    def _take(self) -> None:
+        choice = self.query_one("#pick-found", RowList).row
+        if choice is not None:
+            self.dismiss(choice)
+
+    @on(RowList.Chosen)
+    def _take_clicked(self, event: RowList.Chosen) -> None:
+        self.dismiss(event.rows.row)
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor while the line keeps the keyboard."""
+        self.query_one("#pick-found", RowList).cursor += step
+
+    def action_cancel(self) -> None:
+        """Pick nothing."""
+        self.dismiss(None)
+
+
+def _draw(choice: Choice, width: int) -> list[list[Piece]]:
+    detail = fit(choice.detail, width // 2)
+    name = fit(choice.label, width - len(detail) - 2 if detail else width)
+    return [[(name, ""), (f"  {detail}" if detail else "", "meta")]]

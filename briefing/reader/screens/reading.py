@@ -1,0 +1,407 @@
+"""The main screen: three panes that filter together, and the document beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from briefing.derived import ActorRow, ArticleRow, QuotationRow, Store
+from briefing.errors import BriefingError
+from briefing.model import Clipping, QuotationKind
+from briefing.reader.basket import clip_article, clip_quotation
+from briefing.reader.behind import Filtering
+from briefing.reader.clipboard import copy
+from briefing.reader.events import Clipped, FilterAnswered, Progressed, SearchReady, SnapshotOpened, WorkEnded
+from briefing.reader.keys import key
+from briefing.reader.page import label
+from briefing.reader.pages.article import cited
+from briefing.reader.session import Session, Snapshot
+from briefing.reader.widgets.document import Document
+from briefing.reader.widgets.filter_line import FilterLine
+from briefing.reader.widgets.panes import Panes
+from briefing.reader.widgets.rows import RowList
+from briefing.search import Filtered
+
+if TYPE_CHECKING:
+    from briefing.reader.app import BriefingApp
+
+
+class ReadingScreen(Screen[None]):
+    """Panes and document of one briefing."""
+
+    CSS_PATH = "reading.tcss"
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (60, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (18, "-tall")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("reader.filter", "slash", "filter", "Search", "Filter all three panes as you type", show=True),
+        key("reader.jump", "g", "app.jump", "Go to", "Jump to an actor, outlet, article or statement", show=True),
+        key("reader.compare", "c", "compare", "Compare", "Put the outlets' wordings side by side", show=True),
+        key("reader.ledger", "l", "app.ledger", "Ledger", "Statements by outlets, a treatment in each cell", show=True),
+        key("reader.clip", "space", "clip", "Clip", "Put it into the basket, or take it out", show=True),
+        key("reader.basket", "b", "app.basket", "Basket", "What you clipped: order, notes, export", show=True),
+        key("reader.export", "e", "app.export", "Export", "Write the basket or the whole briefing", show=True),
+        key("reader.next-hit", "n", "hit(1)", "Next hit"),
+        key("reader.previous-hit", "N", "hit(-1)", "Previous hit"),
+        key("reader.next-quotation", "right_square_bracket", "passage(1)", "Next passage", "Select the next quotation"),
+        key("reader.previous-quotation", "left_square_bracket", "passage(-1)", "Previous passage"),
+        key("reader.articles", "1", "pane('articles')", "Articles"),
+        key("reader.actors", "2", "pane('actors')", "Actors"),
+        key("reader.quotes", "3", "pane('quotes')", "Quotes"),
+        key("reader.document", "4", "document", "Document"),
+        key("reader.next-pane", "tab", "app.focus_next", "Next pane"),
+        key("reader.previous-pane", "shift+tab", "app.focus_previous", "Previous pane"),
+        key("reader.open", "enter", "open", "Open the passage", "Go to where the selected passage stands"),
+        key("reader.back", "escape", "back", "Back", "Leave the document or the filter, or stop what is running"),
+        key("reader.speaker", "s", "speaker", "Correct the speaker"),
+        key("reader.indirect", "i", "indirect", "Indirect quotations", "Show or hide indirect quotations"),
+        key("reader.copy", "y", "copy", "Copy", "Copy the selected passage with its source, or the whole text"),
+        key("reader.refresh", "R", "refresh", "Look at content again"),
+        key("reader.problems", "P", "app.problems", "Problems", "What is wrong in the content's files"),
+    ]
+
+    panes = query_one("#panes", Panes)
+    document = query_one("#document", Document)
+    filter_line = query_one("#filter-line", FilterLine)
+
+    def __init__(self, session: Session, *, indirect: bool) -> None:
+        super().__init__()
+        self.session = session
+        self.snapshot: Snapshot | None = None
+        self.filtered: Filtered | None = None
+        self.indirect = indirect
+        self._query = ""
+        self._working = False
+        self._filtering: Filtering | None = None
+
+    @property
+    def reader(self) -> BriefingApp:
+        """The app, by its own type."""
+        return cast("BriefingApp", self.app)
+
+    @property
+    def store(self) -> Store | None:
+        """The store behind what is shown."""
+        return self.snapshot.store if self.snapshot else None
+
+    def compose(self) -> ComposeResult:
+        """Panes at the left, document at the right, filter above, status and keys below."""
+        yield FilterLine(id="filter-line")
+        with Horizontal(id="body"):
+            yield Panes(id="panes")
+            yield Document(id="document")
+        yield Static("", id="status", markup=False)
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Begin to open the briefing behind the screen."""
+        self._filtering = Filtering(self.app, self.post_message)
+        self.document.indirect = self.indirect
+        self._say("Opening …")
+        self.panes.focus_pane("articles")
+        self.reader.open_behind(self, self.session, None)
+
+    # Snapshots
+
+    @on(SnapshotOpened)
+    def _show_snapshot(self, event: SnapshotOpened) -> None:
+        if self.store is event.snapshot.store:
+            return
+        first = self.snapshot is None
+        self.snapshot = event.snapshot
+        self.document.store = event.snapshot.store
+        self._fill()
+        if first:
+            self.panes.go_to_article(self.reader.memory.places.get(self.session.briefing, ""))
+            self._show_row(self.panes.articles)
+        else:
+            self.document.show_again()
+        self._say(self._about_briefing())
+
+    @on(SearchReady)
+    def _take_search(self, event: SearchReady) -> None:
+        self.snapshot = event.snapshot
+        self._ask_again()
+
+    @on(Progressed)
+    def _show_progress(self, event: Progressed) -> None:
+        self._working = True
+        of = f" {event.done:,} of {event.total:,}" if event.total else ""
+        self._say(f"{event.stage}{of} … (Esc stops)")
+
+    @on(WorkEnded)
+    def _end_work(self, event: WorkEnded) -> None:
+        self._working = False
+        if event.failure:
+            self.reader.complain(event.failure)
+            self._say(event.failure)
+        else:
+            self._say("Stopped; R looks at content again." if event.stopped else self._about_briefing())
+
+    def _about_briefing(self) -> str:
+        if self.store is None:
+            return ""
+        parts = [self.store.info.title]
+        if self.store.problems:
+            count = len(self.store.problems)
+            parts.append(f"{count} {'problem' if count == 1 else 'problems'} in its files (P shows them)")
+        if self.store.fallback:
+            parts.append(self.store.fallback)
+        picked = len(self.session.picked.basket.clippings)
+        if picked:
+            parts.append(f"{picked} clipped")
+        return " · ".join(parts)
+
+    # Panes and document
+
+    def _fill(self) -> None:
+        if self.snapshot is None:
+            return
+        whole = self.snapshot.rows if self.indirect else self.snapshot.rows.direct()
+        self.panes.show(whole.left_by(self.filtered) if self.filtered else whole, whole if self.filtered else None)
+
+    @on(RowList.Highlighted)
+    def _follow_cursor(self, event: RowList.Highlighted) -> None:
+        self._show_row(event.rows)
+
+    @on(RowList.Chosen)
+    def _enter_document(self, event: RowList.Chosen) -> None:
+        self._show_row(event.rows)
+        self.action_document()
+
+    def on_descendant_focus(self) -> None:
+        """Where one pane is shown at a time, show the one that has the keyboard."""
+        if isinstance(self.focused, RowList):
+            self.panes.make_current(self.focused)
+            self.remove_class("in-document")
+            self._show_row(self.focused)
+        elif self.focused is self.document.prose:
+            self.add_class("in-document")
+
+    def _show_row(self, rows: RowList[Any]) -> None:
+        row = rows.row
+        if isinstance(row, ArticleRow):
+            self._show_article(row.id)
+        elif isinstance(row, ActorRow):
+            self.document.show_actor(row.id or row.name)
+        elif isinstance(row, QuotationRow):
+            self._show_article(row.article, row.id)
+
+    def _show_article(self, article: str, quotation: str | None = None) -> None:
+        self.document.show_article(article, quotation)
+        self.reader.memory.places[self.session.briefing] = article
+
+    # The filter
+
+    def action_filter(self) -> None:
+        """Open the filter line."""
+        self.filter_line.open()
+
+    @on(FilterLine.Asked)
+    def _ask(self, event: FilterLine.Asked) -> None:
+        self._query = event.query
+        if not self._query.strip():
+            self._drop_filter()
+        else:
+            self._ask_again()
+
+    def _ask_again(self) -> None:
+        if self._query.strip() and self.snapshot is not None and self._filtering is not None:
+            self._filtering.ask(self._query, self.snapshot)
+
+    @on(FilterAnswered)
+    def _take_answer(self, event: FilterAnswered) -> None:
+        if event.query != self._query:
+            return
+        if event.filtered is None:
+            self._say(event.failure)
+            return
+        self.filtered = event.filtered
+        self.document.terms = event.filtered.terms
+        self._fill()
+        self.filter_line.tell(self.panes.told)
+        notes = list(event.filtered.notes)
+        if event.filtered.suggestion:
+            notes.append(f"Did you mean {event.filtered.suggestion}?")
+        self._say(" · ".join(notes) if notes else self._about_briefing())
+        shown = self.document.shown
+        if shown is not None and shown[0] == "article" and shown[1] in event.filtered.articles:
+            self.document.show_again()
+        elif (pane := self.panes.first_with_rows()) is not None:
+            self.document.shown = None
+            self._show_row(pane)
+        else:
+            self.document.show_nothing("Nothing matches.")
+
+    @on(FilterLine.Entered)
+    def _enter_hits(self) -> None:
+        if self.document.prose.page.hits:
+            self.action_document()
+            if self.document.prose.hit is None:
+                self.action_hit(1)
+        else:
+            (self.panes.first_with_rows() or self.panes.articles).focus()
+
+    def _drop_filter(self) -> None:
+        self._query = ""
+        self.document.terms = ()
+        self.filter_line.tell("")
+        if self.filtered is not None:
+            self.filtered = None
+            self._fill()
+            if self.document.shown is None:
+                self._show_row(self.panes.articles)
+            else:
+                self.document.show_again()
+        self._say(self._about_briefing())
+
+    def action_hit(self, step: int) -> None:
+        """Walk the hits of this document, and on to the next filtered article's."""
+        shown = self.document.shown
+        if self.filtered is not None and shown and shown[0] == "article" and self.document.at_last_hit(step):
+            following = self.panes.article_after(shown[1], step)
+            if following is not None:
+                self._show_article(following)
+        if not self.document.walk_hits(step):
+            self._say("No hits here; / searches.")
+
+    # Moving between things
+
+    def action_pane(self, name: str) -> None:
+        """Give a pane the keyboard."""
+        self.panes.focus_pane(name)
+
+    def action_document(self) -> None:
+        """Give the document the keyboard."""
+        self.add_class("in-document")
+        self.document.prose.focus()
+
+    def action_passage(self, step: int) -> None:
+        """Select the next or the previous passage of the document."""
+        if self.document.prose.walk(step) is None:
+            self._say("No quotations here.")
+
+    def action_open(self) -> None:
+        """Go to where the selected passage of an actor's page stands."""
+        target, shown = self.document.prose.target, self.document.shown
+        if target is not None and (target.kind == "article" or (shown and shown[0] == "actor")):
+            self.go(target.kind, target.id)
+
+    def go(self, kind: str, id_: str) -> None:
+        """Go to something of the model, from wherever it was named."""
+        if self.store is None:
+            return
+        if kind == "statement":
+            self.reader.compare(id_)
+        elif kind == "outlet":
+            self.filter_line.open(f"outlet:{id_}")
+            self.panes.focus_pane("articles")
+        else:
+            if kind == "article":
+                self._show_article(id_)
+            elif kind == "quotation":
+                quotation = self.store.quotation(id_)
+                if quotation.kind is QuotationKind.INDIRECT and not self.indirect:
+                    self.action_indirect()
+                self._show_article(quotation.article, id_)
+            else:
+                self.document.show_actor(id_)
+            self.action_document()
+
+    def action_back(self) -> None:
+        """One step back: out of the document, out of the filter; or stop what is running."""
+        if self.document.prose.has_focus:
+            self.panes.focus_current()
+        elif self.filter_line.is_open:
+            self.filter_line.close()
+            self.panes.focus_current()
+        elif self._working:
+            self.reader.stop_behind()
+
+    # Doing things with what is selected
+
+    def action_compare(self) -> None:
+        """Compare the statement of the selected quotation, else the worst of what is shown."""
+        if self.store is None or self.document.shown is None:
+            return
+        quotation = self.document.quotation
+        if quotation is not None:
+            statement = self.store.statement_of(quotation)
+        else:
+            kind, id_ = self.document.shown
+            found = self.store.statements_in(id_) if kind == "article" else self.store.statements_by(id_)
+            several = [each for each in found if len(each.reports) > 1] or list(found)
+            statement = min(several, key=lambda each: each.worst.severity).id if several else None
+        if statement is None:
+            self.reader.tell("No statement here: there is nothing to compare.")
+        else:
+            self.reader.compare(statement)
+
+    def action_clip(self) -> None:
+        """Put the selected quotation or the shown article into the basket, or take it out."""
+        shown, quotation = self.document.shown, self.document.quotation
+        if self.store is None:
+            return
+        if quotation is not None:
+            self.toggle_clip(clip_quotation(self.store, quotation))
+        elif shown and shown[0] == "article":
+            self.toggle_clip(clip_article(self.store, shown[1]))
+        else:
+            self.reader.tell("Select a quotation to clip: [ and ] walk them.")
+
+    def toggle_clip(self, clipping: Clipping) -> None:
+        """Put a clipping into the basket or take it out, and say which."""
+
+        def change() -> None:
+            picked = self.session.picked.toggle(clipping)
+            self.reader.tell(f"{'Clipped' if picked else 'Taken out of the basket'}: {clipping.title}")
+
+        self.attempt(change)
+        self.post_message(Clipped())
+
+    def attempt(self, change: Callable[[], object]) -> None:
+        """Make a change that may fail, and say so where it does."""
+        try:
+            change()
+        except BriefingError as error:
+            self.reader.complain(str(error))
+
+    @on(Clipped)
+    def _count_clippings(self) -> None:
+        self._say(self._about_briefing())
+
+    def action_speaker(self) -> None:
+        """Correct the speaker of the selected quotation."""
+        if self.document.quotation is None:
+            self.reader.tell("Select a quotation first: [ and ] walk them.")
+        else:
+            self.reader.correct_speaker(self.document.quotation)
+
+    def action_indirect(self) -> None:
+        """Show or hide indirect quotations."""
+        self.indirect = self.document.indirect = not self.indirect
+        self._fill()
+        self.document.show_again()
+        self._say(f"Indirect quotations {'shown' if self.indirect else 'hidden'}.")
+
+    def action_copy(self) -> None:
+        """Copy the selected passage with its source, or all of the text."""
+        quotation = self.document.quotation
+        if quotation is not None and self.store is not None:
+            copy(self.app, cited(self.store, self.store.quotation(quotation)))
+        else:
+            copy(self.app, self.document.prose.page.text)
+
+    def action_refresh(self) -> None:
+        """Look at content again and bring everything up to date."""
+        self.reader.open_behind(self, self.session, self.snapshot)
+
+    def _say(self, text: str) -> None:
+        self.query_one("#status", Static).update(label(text))

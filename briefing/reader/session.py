@@ -1,0 +1,105 @@
+"""One opened briefing, without any screen: its snapshot, its search, its jump, its basket, and what a filter left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from briefing.content import add_correction
+from briefing.derived import ActorRow, ArticleRow, QuotationRow, StatementRow, Store, bring_up_to_date, open_store
+from briefing.model import Correction, CorrectionKind, QuotationKind, Selector
+from briefing.paths import Workspace
+from briefing.reader.basket import Picked
+from briefing.search import Filtered, Jump, Search, bring_index_up_to_date
+from briefing.text import select
+
+Progress = Callable[[str, int, int], None]
+Stop = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of the three panes."""
+
+    articles: Sequence[ArticleRow] = ()
+    actors: Sequence[ActorRow] = ()
+    quotations: Sequence[QuotationRow] = ()
+
+    def left_by(self, filtered: Filtered) -> Rows:
+        """The rows that a filter leaves."""
+        return Rows(
+            [row for row in self.articles if row.id in filtered.articles],
+            [row for row in self.actors if (row.id or row.name) in filtered.actors],
+            [row for row in self.quotations if row.id in filtered.quotations],
+        )
+
+    def direct(self) -> Rows:
+        """The rows without indirect quotations."""
+        kept = [row for row in self.quotations if row.kind is not QuotationKind.INDIRECT]
+        return Rows(self.articles, self.actors, kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One consistent state of a briefing, ready to show: everything here belongs to the same store."""
+
+    store: Store
+    rows: Rows
+    statements: Sequence[StatementRow]
+    jump: Jump
+    search: Search | None = None
+
+
+@dataclass(slots=True)
+class Session:
+    """The briefing that is open. The methods block and belong in a worker, except where they say otherwise."""
+
+    workspace: Workspace
+    briefing: str
+    picked: Picked = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.picked = Picked(self.workspace.clippings(self.briefing))
+
+    def last(self) -> Snapshot | None:
+        """The last snapshot, at once, without looking at content; None where there is none."""
+        store = open_store(self.workspace, self.briefing)
+        return None if store is None else self._snapshot(store)
+
+    def current(self, progress: Progress, cancelled: Stop) -> Snapshot:
+        """Bring what is derived up to date and take a snapshot, not yet searchable.
+
+        Raises BriefingError where that cannot be done, CancelledError where the reader stopped it.
+        """
+        return self._snapshot(bring_up_to_date(self.workspace, self.briefing, progress=progress, cancelled=cancelled))
+
+    def searchable(self, snapshot: Snapshot, progress: Progress, cancelled: Stop) -> Snapshot:
+        """The same snapshot with its search, after bringing the index up to date. Raises as `current` does."""
+        bring_index_up_to_date(self.workspace, snapshot.store, progress=progress, cancelled=cancelled)
+        search = Search(self.workspace, snapshot.store)
+        return Snapshot(snapshot.store, snapshot.rows, snapshot.statements, snapshot.jump, search)
+
+    def _snapshot(self, store: Store) -> Snapshot:
+        rows = Rows(store.article_rows(), store.actor_rows(), store.quotation_rows())
+        return Snapshot(store, rows, store.statement_rows(), Jump(store))
+
+    # Corrections: content, written at once; the snapshot follows when it is next brought up to date.
+
+    def correct_speaker(self, store: Store, quotation_id: str, actor: str | None) -> None:
+        """Set a quotation's speaker, or None for unresolved. Raises ContentError where it cannot be written."""
+        quotation = store.quotation(quotation_id)
+        body = store.article(quotation.article).body
+        at = select(quotation.article, body, (quotation.start, quotation.end))
+        self._correct(Correction(CorrectionKind.SPEAKER, (at,), actor))
+
+    def correct_statement(self, kind: CorrectionKind, at: tuple[Selector, ...], value: str | None = None) -> None:
+        """Name, merge or split statements, or choose a reference. Raises ContentError where it cannot be written."""
+        self._correct(Correction(kind, at, value))
+
+    def _correct(self, correction: Correction) -> None:
+        add_correction(self.workspace.content / self.briefing, correction)
+
+
+def passage(store: Store, article: str, spans: Sequence[tuple[int, int]]) -> Selector:
+    """The selector of a report's or a reference's passage."""
+    return select(article, store.article(article).body, (spans[0][0], spans[-1][1]))

@@ -1,0 +1,59 @@
+"""A dark and a light theme, with contrasts that a test holds (WCAG 2.2, 1.4.3 and 1.4.6)."""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+DARK = Theme(
+    name="briefing-dark",
+    dark=True,
+    primary="#8ab4f8",
+    secondary="#c8b6ff",
+    accent="#ffd166",
+    foreground="#e8e6e3",
+    background="#14161a",
+    surface="#1a1d22",
+    panel="#262a31",
+    success="#8fd694",
+    warning="#ffd166",
+    error="#ff9e9e",
+    variables={
+        "changed": "#ff9e9e",
+        "missing": "#ffc078",
+        "added": "#8fd694",
+        "moved": "#c8b6ff",
+        "quiet": "#b4b2ae",
+        "hit": "#ffd166",
+        "cursor": "#33415c",
+        "border-blurred": "#4a505c",
+        "footer-key-foreground": "#ffd166",
+    },
+)
+
+LIGHT = Theme(
+    name="briefing-light",
+    dark=False,
+    primary="#0b4ea2",
+    secondary="#5b2c91",
+    accent="#7a4b00",
+    foreground="#16181d",
+    background="#fbfaf7",
+    surface="#f4f2ec",
+    panel="#e6e3da",
+    success="#17632b",
+    warning="#7a4b00",
+    error="#9c1c1c",
+    variables={
+        "changed": "#9c1c1c",
+        "missing": "#8a3d00",
+        "added": "#17632b",
+        "moved": "#5b2c91",
+        "quiet": "#4d5058",
+        "hit": "#7a4b00",
+        "cursor": "#cfdcf0",
+        "border-blurred": "#9a9890",
+        "footer-key-foreground": "#7a4b00",
+    },
+)
+
+THEMES = {"dark": DARK, "light": LIGHT}

@@ -1,0 +1,1 @@
+"""Widgets of the reader: a virtual list, and text to read."""

@@ -1,0 +1,113 @@
+"""The document: an article or an actor, its hits counted, and below it what is known of the selected quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.widgets import Static
+
+from briefing.derived import Store
+from briefing.reader.page import Page, label
+from briefing.reader.pages.actor import actor_page
+from briefing.reader.pages.article import about_quotation, article_page
+from briefing.reader.widgets.prose import Prose
+
+
+class Document(Vertical):
+    """Shows one thing of a store at a time. `shown` is its kind (article or actor) and its id or name."""
+
+    prose = query_one("#prose", Prose)
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.store: Store | None = None
+        self.shown: tuple[str, str] | None = None
+        self.terms: Sequence[str] = ()
+        self.indirect = False
+
+    def compose(self) -> ComposeResult:
+        """The text, and a few lines about what is selected in it."""
+        yield Prose(id="prose")
+        yield Static("", id="about", classes="empty", markup=False)
+
+    @property
+    def quotation(self) -> str | None:
+        """The selected quotation."""
+        target = self.prose.target
+        return target.id if target is not None and target.kind == "quotation" else None
+
+    def show_article(self, article: str, quotation: str | None = None) -> None:
+        """Show an article, at one of its quotations if one is named. Raises KeyError where it is gone."""
+        if self.store is None:
+            return
+        if self.shown != ("article", article):
+            self._put(("article", article), article_page(self.store, article, self.terms, indirect=self.indirect))
+        target = next((each for each in self.prose.page.targets if each.id == quotation), None)
+        if target != self.prose.target:
+            self.prose.select(target)
+
+    def show_actor(self, actor: str) -> None:
+        """Show an actor: who they are, what they said, where they are mentioned."""
+        if self.store is not None and self.shown != ("actor", actor):
+            self._put(("actor", actor), actor_page(self.store, actor, self.terms, indirect=self.indirect))
+
+    def show_again(self) -> None:
+        """Show the same thing anew, where it stood, after the store, the terms or the switch changed."""
+        if self.shown is None or self.store is None:
+            return
+        (kind, id_), self.shown = self.shown, None
+        selected, top = self.quotation, self.prose.scroll_y
+        try:
+            if kind == "article":
+                self.show_article(id_, selected)
+            else:
+                self.show_actor(id_)
+        except KeyError:
+            self.show_nothing("This is no longer in the briefing.")
+            return
+        if self.prose.target is None:
+            self.prose.scroll_to(y=top, animate=False)
+
+    def show_nothing(self, why: str) -> None:
+        """Say why there is nothing to show."""
+        self._put(None, Page(why))
+
+    def _put(self, shown: tuple[str, str] | None, page: Page) -> None:
+        self.shown = shown
+        self.prose.show(page)
+        self.prose.border_title = label(page.text.partition("\n")[0]) if shown else ""
+        self._tell_about(None)
+        self.count_hits()
+
+    @on(Prose.Chosen)
+    def _follow_target(self) -> None:
+        self._tell_about(self.quotation)
+
+    def _tell_about(self, quotation: str | None) -> None:
+        about = self.query_one("#about", Static)
+        about.set_class(quotation is None, "empty")
+        if quotation is not None and self.store is not None:
+            who, how, told = about_quotation(self.store, self.store.quotation(quotation))
+            about.update(label((who, "bold"), f" {how}").append("\n").append(label(told)))
+
+    def walk_hits(self, step: int) -> bool:
+        """Go to the next hit (1) or the previous one (-1); False where there are none."""
+        found = self.prose.walk_hits(step) is not None
+        self.count_hits()
+        return found
+
+    def at_last_hit(self, step: int) -> bool:
+        """Whether a step leads beyond this document's hits."""
+        hits = len(self.prose.page.hits)
+        return not hits or (self.prose.hit is not None and not 0 <= self.prose.hit + step < hits)
+
+    def count_hits(self) -> None:
+        """Say in the border which hit this is, of how many."""
+        hits = len(self.prose.page.hits)
+        which = "" if self.prose.hit is None else f"hit {self.prose.hit + 1} of "
+        told = f"{which}{hits}" if which else f"{hits} {'hit' if hits == 1 else 'hits'}"
+        self.prose.border_subtitle = label(told) if hits else ""

@@ -1,0 +1,79 @@
+"""The filter line: what is typed filters the panes, at every key."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.getters import query_one
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from briefing.reader.keys import key
+from briefing.reader.page import label
+
+
+class FilterLine(Horizontal):
+    """A line that is there while a filter is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("filter.down", "down", "enter", "Into the panes", "Leave the line and keep the filter"),
+    ]
+    HELP = 'Words, "phrases", prefix*, AND, OR, NOT, outlet:, by:, kind:, before:, after:. Enter goes into the hits.'
+
+    field = query_one("#filter", Input)
+    count = query_one("#filter-count", Static)
+
+    class Asked(Message):
+        """The query changed."""
+
+        def __init__(self, query: str) -> None:
+            super().__init__()
+            self.query = query
+
+    class Entered(Message):
+        """The reader goes into what the filter left."""
+
+    def compose(self) -> ComposeResult:
+        """A prompt, the query, and what it left."""
+        yield Static(label("/"), id="filter-prompt", markup=False)
+        yield Input(placeholder='words  "phrase"  prefix*  outlet:  by:  kind:  before:  after:', id="filter")
+        yield Static("", id="filter-count", markup=False)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the line is shown."""
+        return self.has_class("shown")
+
+    def open(self, query: str | None = None) -> None:
+        """Show the line and give it the keyboard; with a query, ask it."""
+        self.add_class("shown")
+        if query is not None:
+            self.field.value = query
+        self.field.focus()
+
+    def close(self) -> None:
+        """Hide the line and ask for everything."""
+        self.remove_class("shown")
+        self.field.value = ""
+
+    def tell(self, text: str) -> None:
+        """Say at the line's end what the filter left."""
+        self.count.update(label(text))
+
+    @on(Input.Changed)
+    def _ask(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Asked(event.value))
+
+    @on(Input.Submitted)
+    def _enter(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Entered())
+
+    def action_enter(self) -> None:
+        """Go into the hits."""
+        self.post_message(self.Entered())

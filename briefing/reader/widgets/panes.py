@@ -1,0 +1,135 @@
+"""The three panes: articles, actors, quotations, with their counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.getters import query_one
+
+from briefing.derived import ActorRow, ArticleRow, QuotationRow
+from briefing.reader.page import label
+from briefing.reader.session import Rows
+from briefing.reader.widgets.rows import Piece, RowList, fit
+
+TALL = 30  # lines of the screen; from here on an article's row has two lines
+
+
+class Panes(Vertical):
+    """Articles, actors and quotations, all or what a filter left of them."""
+
+    articles = query_one("#articles", RowList)
+    actors = query_one("#actors", RowList)
+    quotes = query_one("#quotes", RowList)
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._rows = Rows()
+        self.told = ""
+
+    def compose(self) -> ComposeResult:
+        """One virtual list each."""
+        yield RowList[ArticleRow](draw_article, id="articles", classes="current", empty="No articles")
+        yield RowList[ActorRow](draw_actor, id="actors", empty="No actors")
+        yield RowList[QuotationRow](draw_quotation, id="quotes", empty="No quotations")
+
+    def on_mount(self) -> None:
+        """Name the panes before there is anything in them."""
+        for number, pane in enumerate(self.lists, 1):
+            pane.border_title = label(f"{number} {str(pane.id).title()}")
+
+    @property
+    def lists(self) -> tuple[RowList[Any], RowList[Any], RowList[Any]]:
+        """The three lists in order."""
+        return self.articles, self.actors, self.quotes
+
+    def show(self, rows: Rows, whole: Rows | None = None) -> None:
+        """Show rows, the cursors on what they were on; `whole` is what a filter left them of."""
+        self._rows = rows
+        told = []
+        every = whole or rows
+        for number, (pane, left, full) in enumerate(
+            (
+                (self.articles, rows.articles, every.articles),
+                (self.actors, rows.actors, every.actors),
+                (self.quotes, rows.quotations, every.quotations),
+            ),
+            1,
+        ):
+            pane.show(left, _place(pane.row, left))
+            name = str(pane.id).title()
+            of = f" of {len(full):,}" if whole else ""
+            pane.border_title = label(f"{number} {name} {len(left):,}{of}")
+            told.append(f"{len(left):,} {pane.id!s}")
+        self.told = " · ".join(told)
+
+    def on_resize(self) -> None:
+        """Give an article's row a second line where there is room."""
+        self.articles.row_lines = 2 if self.size.height >= TALL else 1
+
+    def focus_pane(self, name: str) -> None:
+        """Give a pane the keyboard, by its name."""
+        pane = self.query_one(f"#{name}", RowList)
+        self.make_current(pane)
+        pane.focus()
+
+    def focus_current(self) -> None:
+        """Give the pane that had the keyboard last the keyboard."""
+        next((pane for pane in self.lists if pane.has_class("current")), self.articles).focus()
+
+    def make_current(self, current: RowList[Any]) -> None:
+        """Where there is room for one pane only, show this one."""
+        for pane in self.lists:
+            pane.set_class(pane is current, "current")
+
+    def first_with_rows(self) -> RowList[Any] | None:
+        """The first pane that has something: articles, quotations, actors."""
+        return next((pane for pane in (self.articles, self.quotes, self.actors) if pane.rows), None)
+
+    def go_to_article(self, article: str) -> None:
+        """Put the cursor on an article if it is there."""
+        at = next((index for index, row in enumerate(self._rows.articles) if row.id == article), 0)
+        self.articles.show(self._rows.articles, at)
+
+    def article_after(self, article: str, step: int) -> str | None:
+        """Move the cursor to the article after (1) or before (-1) one, around the ends, and return its id."""
+        ids = [row.id for row in self._rows.articles]
+        if not ids:
+            return None
+        at = (ids.index(article) + step) % len(ids) if article in ids else 0
+        self.articles.show(self._rows.articles, at)
+        return ids[at]
+
+
+def _key(row: ArticleRow | ActorRow | QuotationRow) -> str:
+    return row.id or row.name if isinstance(row, ActorRow) else row.id
+
+
+def _place(row: ArticleRow | ActorRow | QuotationRow | None, rows: Sequence[Any]) -> int:
+    if row is None:
+        return 0
+    wanted = _key(row)
+    return next((index for index, each in enumerate(rows) if _key(each) == wanted), 0)
+
+
+def draw_article(row: ArticleRow, width: int) -> list[list[Piece]]:
+    """Headline, and on a second line the outlet and the date."""
+    date = f" · {row.published}" if row.published else ""
+    return [[(fit(row.headline, width), "")], [(fit(f"{row.outlet_name}{date}", width), "meta")]]
+
+
+def draw_actor(row: ActorRow, width: int) -> list[list[Piece]]:
+    """Name, and how often they speak and are mentioned; a name that is no actor of the briefing has a question mark."""
+    name = row.name if row.id else f"{row.name} ?"
+    counts = f"  {row.said} said · {row.mentioned} named" if row.mentioned else f"  {row.said} said"
+    if width < 30:
+        counts = f"  {row.said}"
+    return [[(fit(name, max(8, width - len(counts))), ""), (counts, "meta")]]
+
+
+def draw_quotation(row: QuotationRow, width: int) -> list[list[Piece]]:
+    """Speaker and words."""
+    speaker = fit(row.speaker or "unresolved", max(8, width // 3))
+    return [[(f"{speaker}: ", "strong"), (fit(row.text, max(4, width - len(speaker) - 2)), "")]]

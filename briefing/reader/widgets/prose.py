@@ -1,0 +1,326 @@
+"""Text to read: a page drawn line by line, with marks, a selected target, hits to walk, and a gutter."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from briefing.model import Span
+from briefing.reader.keys import movement
+from briefing.reader.layout import wrap
+from briefing.reader.page import Mark, Page, Target
+
+WIDEST = 90  # cells; longer lines are hard to read
+GUTTER = 2
+
+LOOKS = (
+    "title",
+    "heading",
+    "meta",
+    "warning",
+    "quotation",
+    "indirect",
+    "mention",
+    "selected",
+    "hit",
+    "current",
+    "changed",
+    "missing",
+    "added",
+    "moved",
+    "editing",
+    "styled",
+    "copied",
+    "dim",
+)
+
+
+class Prose(ScrollView, can_focus=True):
+    """A page of text. Shows `Page.text` wrapped to its width, marks styled by the component class `prose--<look>`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*movement()]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"prose--{look}" for look in LOOKS}
+    HELP = "Text to read. The bar at the left edge stands beside the selected passage."
+
+    class Moved(Message):
+        """The reader or the program scrolled the text."""
+
+        def __init__(self, prose: Prose) -> None:
+            super().__init__()
+            self.prose = prose
+
+        @property
+        def control(self) -> Prose:
+            """The text that moved."""
+            return self.prose
+
+    class Chosen(Message):
+        """Another target was selected."""
+
+        def __init__(self, prose: Prose, target: Target | None) -> None:
+            super().__init__()
+            self.prose = prose
+            self.target = target
+
+        @property
+        def control(self) -> Prose:
+            """The text whose target it is."""
+            return self.prose
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None, widest: int = WIDEST) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id, classes=classes)
+        self._widest = widest
+        self._page = Page()
+        self._lines: list[Span] = [(0, 0)]
+        self._starts: list[int] = [0]
+        self._marks: dict[int, list[Mark]] = {}
+        self._strips: dict[int, Strip] = {}
+        self._laid_out = 0
+        self._target: Target | None = None
+        self._hit: int | None = None
+        self._wanted: int | None = None
+
+    # What is shown
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return self._page
+
+    @property
+    def target(self) -> Target | None:
+        """The selected target."""
+        return self._target
+
+    @property
+    def hit(self) -> int | None:
+        """Which hit is the current one, from 0."""
+        return self._hit
+
+    def show(self, page: Page, *, keep_place: bool = False) -> None:
+        """Show another page, from its beginning, or from where this one stood."""
+        place = self.scroll_y if keep_place else 0
+        self._page, self._target, self._hit, self._wanted = page, None, None, None
+        self._lay_out()
+        self.scroll_to(0, place, animate=False, force=True)
+        self.post_message(self.Moved(self))
+
+    def select(self, target: Target | None, *, reveal: bool = True) -> None:
+        """Select a target and scroll to it."""
+        self._target = target
+        self._restyle()
+        if target is not None and reveal:
+            self.reveal(target.start)
+        self.post_message(self.Chosen(self, target))
+
+    def walk(self, step: int, kinds: Iterable[str] | None = None) -> Target | None:
+        """Select the next target of some kinds (step 1) or the one before (step -1); none beyond the ends."""
+        wanted = None if kinds is None else set(kinds)
+        targets = [target for target in self._page.targets if wanted is None or target.kind in wanted]
+        if not targets:
+            return None
+        if self._target in targets:
+            at = targets.index(self._target) + step
+        else:
+            here = self._offset_at(round(self.scroll_y))
+            at = bisect_right([target.start for target in targets], here - 1)
+            at = at if step > 0 else at - 1
+        chosen = targets[min(max(at, 0), len(targets) - 1)]
+        self.select(chosen)
+        return chosen
+
+    def walk_hits(self, step: int) -> int | None:
+        """Go to the next hit, or the one before, around the ends; returns which, from 0, or None without hits."""
+        hits = self._page.hits
+        if not hits:
+            return None
+        if self._hit is None:
+            here = self._offset_at(round(self.scroll_y))
+            after = bisect_right([start for start, _ in hits], here - 1)
+            self._hit = (after if step > 0 else after - 1) % len(hits)
+        else:
+            self._hit = (self._hit + step) % len(hits)
+        self._restyle()
+        self.reveal(hits[self._hit][0])
+        return self._hit
+
+    def reveal(self, offset: int) -> None:
+        """Scroll so that an offset of the text is visible, a third from the top where it was not."""
+        if not self._laid_out:
+            self._wanted = offset
+            return
+        line = self._line_of(offset)
+        height = max(1, self.scrollable_content_region.height)
+        top = round(self.scroll_y)
+        if not top <= line < top + height - 1:
+            self.scroll_to(y=max(0, line - height // 3), animate=False, force=True)
+
+    # Layout
+
+    def _line_of(self, offset: int) -> int:
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def _offset_at(self, line: int) -> int:
+        return self._lines[min(max(line, 0), len(self._lines) - 1)][0]
+
+    def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002 - Textual's signature
+        """Lay the text out again, keeping the line at the top where it was."""
+        here = self._offset_at(round(self.scroll_y))
+        moved = self.scroll_y > 0
+        self._lay_out()
+        if self._wanted is not None:
+            wanted, self._wanted = self._wanted, None
+            self.call_after_refresh(self.reveal, wanted)
+        elif moved:
+            self.scroll_to(y=self._line_of(here), animate=False, force=True)
+
+    def _lay_out(self) -> None:
+        width = min(self._widest, self.scrollable_content_region.width - GUTTER)
+        if width < 4:
+            self._laid_out = 0
+            return
+        self._laid_out = width
+        self._lines = wrap(self._page.text, width)
+        self._starts = [start for start, _ in self._lines]
+        self.virtual_size = Size(width + GUTTER, len(self._lines))
+        self._restyle()
+
+    def _restyle(self) -> None:
+        by_line: defaultdict[int, list[Mark]] = defaultdict(list)
+        marks = list(self._page.marks)
+        if self._target is not None:
+            marks.append(Mark(self._target.start, self._target.end, "selected"))
+        if self._hit is not None:
+            marks.append(Mark(*self._page.hits[self._hit], "current"))
+        for mark in marks:
+            for line in range(self._line_of(mark.start), self._line_of(max(mark.start, mark.end - 1)) + 1):
+                by_line[line].append(mark)
+        self._marks = by_line
+        self._strips.clear()
+        self.refresh()
+
+    # Drawing
+
+    def notify_style_update(self) -> None:
+        """Draw again when a theme or a class changes the styles."""
+        self._strips.clear()
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the screen."""
+        line = y + round(self.scroll_y)
+        width = self.size.width
+        base = self.rich_style
+        if line >= len(self._lines) or not self._laid_out:
+            return Strip.blank(width, base)
+        selection = self.text_selection
+        strip = None if selection else self._strips.get(line)
+        if strip is None:
+            strip = self._draw(line, base, selection)
+            if not selection:
+                self._strips[line] = strip
+        return strip.crop_extend(0, width, base)
+
+    def _draw(self, line: int, base: Style, selection: Selection | None) -> Strip:
+        start, end = self._lines[line]
+        marks = self._marks.get(line, ())
+        styles = [
+            (mark.start, mark.end, self.get_component_rich_style(f"prose--{mark.look}", partial=True)) for mark in marks
+        ]
+        if selection is not None and (span := selection.get_span(line)) is not None:
+            first, last = span
+            stop = end if last == -1 else start + last
+            styles.append((start + first, stop, self.screen.get_component_rich_style("screen--selection")))
+        edges = {start, end}
+        for first, last, _ in styles:
+            edges.update((max(start, min(first, end)), max(start, min(last, end))))
+        cuts = sorted(edges)
+        here = self._target is not None and self._target.start < max(end, start + 1) and start < self._target.end
+        gutter = "▌ " if here else "  "
+        gutter_style = base + self.get_component_rich_style("prose--selected", partial=True) if here else base
+        segments = [Segment(gutter, gutter_style)]
+        text = self._page.text
+        for first, last in pairwise(cuts):
+            style = base
+            for begin, stop, look in styles:
+                if begin <= first and last <= stop:
+                    style += look
+            segments.append(Segment(text[first:last].rstrip("\n").replace("\t", " "), style))
+        body = Strip(segments[1:]).apply_offsets(0, line)
+        return Strip([segments[0], *body])
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The text that the mouse selected."""
+        text = "\n".join(self._page.text[start:end].rstrip() for start, end in self._lines)
+        return selection.extract(text), "\n"
+
+    # Moving
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell others that the text moved, so that columns can move together."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self.post_message(self.Moved(self))
+
+    def _by(self, lines: int) -> None:
+        self.scroll_to(y=self.scroll_y + lines, animate=False, force=True)
+
+    def action_cursor_up(self) -> None:
+        """A line up."""
+        self._by(-1)
+
+    def action_cursor_down(self) -> None:
+        """A line down."""
+        self._by(1)
+
+    def action_page_up(self) -> None:
+        """A page up, keeping a line."""
+        self._by(1 - self.scrollable_content_region.height)
+
+    def action_page_down(self) -> None:
+        """A page down, keeping a line."""
+        self._by(self.scrollable_content_region.height - 1)
+
+    def action_half_up(self) -> None:
+        """Half a page up."""
+        self._by(-max(1, self.scrollable_content_region.height // 2))
+
+    def action_half_down(self) -> None:
+        """Half a page down."""
+        self._by(max(1, self.scrollable_content_region.height // 2))
+
+    def action_first(self) -> None:
+        """To the beginning."""
+        self.scroll_to(y=0, animate=False, force=True)
+
+    def action_last(self) -> None:
+        """To the end."""
+        self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
+
+    def on_click(self, event: events.Click) -> None:
+        """Select the target under the mouse."""
+        line = event.y + round(self.scroll_y)
+        if not 0 <= line < len(self._lines):
+            return
+        start, end = self._lines[line]
+        for target in self._page.targets:
+            if target.start < end and start < target.end:
+                self.select(target, reveal=False)
+                return
+
+    def line_region(self, offset: int) -> Region:
+        """Where an offset is drawn, relative to this widget; for the terminal's cursor."""
+        return Region(0, self._line_of(offset) - round(self.scroll_y), 1, 1)

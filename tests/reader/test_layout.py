@@ -1,0 +1,34 @@
+"""Lines of a page: nothing is lost, nothing is wider than asked for."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from briefing.reader.layout import wrap
+
+
+def test_lines_break_at_spaces() -> None:
+    text = "one two three four"
+    assert [text[start:end].strip() for start, end in wrap(text, 9)] == ["one two", "three", "four"]
+
+
+def test_a_newline_ends_a_line_and_an_empty_line_stays() -> None:
+    text = "one\n\ntwo"
+    assert [text[start:end] for start, end in wrap(text, 20)] == ["one", "", "two"]
+
+
+def test_a_word_wider_than_the_line_breaks_inside() -> None:
+    text = "x" * 25
+    assert [end - start for start, end in wrap(text, 10)] == [10, 10, 5]
+
+
+def test_wide_characters_count_twice() -> None:
+    text = "記事" * 6
+    assert all(cell_len(text[start:end]) <= 8 for start, end in wrap(text, 8))
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc"]), max_size=200), st.integers(4, 60))
+def test_lines_hold_the_whole_text_in_order_and_fit(text: str, width: int) -> None:
+    lines = wrap(text, width)
+    assert "".join(text[start:end] for start, end in lines) == text.replace("\n", "")
+    assert all(cell_len(text[start:end].rstrip()) <= width for start, end in lines)
