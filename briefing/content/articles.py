@@ -1,0 +1,110 @@
+"""Articles as files: YAML front matter between two `---` lines, then the body."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from briefing.content.disk import ARTICLE_LIMIT, good_name, plain_ends, read_text
+from briefing.content.fields import Fields, kind_of
+from briefing.content.nodes import Mapping, compose
+from briefing.errors import Problem
+from briefing.model import Article, ArticleKind
+from briefing.text import safe_line
+
+FOLDER = "articles"
+ENDING = ".md"
+FENCE = re.compile(r"---[ \t]*(?:\n|\Z)")
+_CLOSING = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
+_BLANK = " \t\n"
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+_FRONT_LIMIT = 100_000  # characters of front matter; real ones have some hundreds
+
+
+def read_article(path: Path) -> tuple[Article | None, list[Problem]]:
+    """One article and everything wrong with its file; None where headline, outlet or text cannot be read.
+
+    The path is `<briefing>/articles/<id>.md`; problems name it as the briefing does.
+    """
+    file = f"{FOLDER}/{safe_line(path.name)}"
+    if not good_name(path.name.removesuffix(ENDING)):
+        return None, [Problem(file, 0, "", "a name with signs that cannot be an id; use letters, digits and hyphens")]
+    text, problem = read_text(path, file, ARTICLE_LIMIT, path.parent.parent)
+    if text is None:
+        return None, [problem or Problem(file, 0, "", "cannot be read: it is not there")]
+    return parse_article(text, path.name.removesuffix(ENDING), file)
+
+
+def parse_article(text: str, id: str, file: str) -> tuple[Article | None, list[Problem]]:  # noqa: A002 the model's word
+    """An article from the text of its file, and everything wrong with it.
+
+    The body is what follows the closing `---` line, without leading and trailing blank lines (lines of nothing but
+    spaces and tabs), line ends made `\\n`, nothing else changed. None where headline or outlet is missing, or where
+    the front matter cannot be told from the body.
+    """
+    text = plain_ends(text.removeprefix("\ufeff"))
+    problems: list[Problem] = []
+    parts, problem = split_front(text, file)
+    if parts is None:
+        return None, [problem] if problem else []
+    front, body = parts
+    node, problem = compose(front, file, first=2)
+    if problem is not None:
+        return None, [problem]
+    if node is not None and not isinstance(node, Mapping):
+        what = f"expected keys and values between the '---' lines, found {kind_of(node)}"
+        return None, [Problem(file, node.line, "", what)]
+    fields = Fields(node or Mapping([], 1), file, problems)
+    headline = fields.text("headline", required=True)
+    outlet = fields.text("outlet", required=True)
+    published = fields.date("published")
+    byline = fields.text("byline")
+    url = _address(fields)
+    kind = fields.choice("kind", ArticleKind) or ArticleKind.REPORT
+    via, embargo = fields.text("via"), fields.text("embargo")
+    language, origin = fields.text("language"), fields.text("origin")
+    fields.done()
+    if not body:
+        problems.append(Problem(file, 0, "", "no text after the front matter"))
+    if headline is None or outlet is None:
+        return None, problems
+    article = Article(id, headline, outlet, body, kind, published, byline, url, via, embargo, language, origin)
+    return article, problems
+
+
+def split_front(text: str, file: str) -> tuple[tuple[str, str] | None, Problem | None]:
+    """The front matter's YAML, which begins on line 2, and the body; or what is missing."""
+    if not text.strip():
+        return None, Problem(file, 0, "", "empty; expected front matter between two '---' lines, then the text")
+    opening = FENCE.match(text)
+    if opening is None:
+        return None, Problem(file, 1, "", "expected a line '---' that opens the front matter")
+    closing = _CLOSING.search(text, opening.end())
+    if closing is None:
+        return None, Problem(
+            file, 1, "", "the front matter that opens here is never closed; expected a second line '---'"
+        )
+    front = text[opening.end() : closing.start()]
+    if len(front) > _FRONT_LIMIT:
+        return None, Problem(
+            file, 1, "", f"front matter of more than {_FRONT_LIMIT} characters; a '---' line is missing"
+        )
+    return (front, trimmed(text[closing.end() :])), None
+
+
+def trimmed(body: str) -> str:
+    """A body without leading and trailing blank lines."""
+    first = len(body) - len(body.lstrip(_BLANK))
+    last = len(body.rstrip(_BLANK))
+    if first >= last:
+        return ""
+    end = body.find("\n", last)
+    return body[body.rfind("\n", 0, first) + 1 : end if end >= 0 else len(body)]
+
+
+def _address(fields: Fields) -> str | None:
+    url = fields.text("url")
+    if url is not None and not _ADDRESS.fullmatch(url):
+        fields.report(fields.line_of("url"), "url", "expected an address that begins with http:// or https://")
+        return None
+    return url

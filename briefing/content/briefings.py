@@ -1,0 +1,204 @@
+"""A briefing on disk: its folder, its frame (everything but the articles), and the whole."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefing.content.articles import ENDING, FOLDER, read_article
+from briefing.content.cast import load, outlets_of, read_actors
+from briefing.content.corrections import read_corrections
+from briefing.content.disk import good_name, inside_of
+from briefing.content.fields import Fields, kind_of, meant, shown
+from briefing.content.nodes import Mapping, Scalar
+from briefing.errors import ContentError, Problem
+from briefing.model import Actor, Article, Briefing, Correction, Outlet, OutletKind
+from briefing.text import safe_line
+
+FILE = "briefing.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A briefing in a list: `articles` counts its article files; `problem` is why its briefing.yaml cannot be read."""
+
+    id: str
+    title: str
+    folder: Path
+    articles: int
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A briefing, everything wrong with its files, and the file name of each article by the article's id."""
+
+    briefing: Briefing
+    problems: tuple[Problem, ...]
+    files: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Everything of a briefing but its articles, with what is wrong with its files. `outlets` are those declared."""
+
+    id: str
+    title: str
+    outlets: tuple[Outlet, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    summary: str = ""
+    subject: str = ""
+    made: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+def listed(content: Path) -> tuple[Listed, ...]:
+    """The briefings directly below content/, by id: folders with a good name that hold a briefing.yaml or articles/.
+
+    Reads each briefing.yaml and counts files. A missing or unreadable content/ has none.
+    """
+    try:
+        folders = sorted(entry.name for entry in os.scandir(content) if entry.is_dir() and good_name(entry.name))
+    except OSError:
+        return ()
+    found = []
+    for name in folders:
+        folder = content / name
+        if (folder / FILE).exists() or (folder / FOLDER).is_dir():
+            head = _head(folder)
+            count = sum(file.name.endswith(ENDING) for file in _entries(folder / FOLDER))
+            problem = head.problems[0] if head.problems and head.title == name else None
+            found.append(Listed(name, head.title, folder, count, problem))
+    return tuple(found)
+
+
+def read_briefing(folder: Path) -> Opened:
+    """A briefing with all that can be read of it, and everything wrong with its files in one list.
+
+    An article whose outlet is not in briefing.yaml is kept, under an outlet named as it names it.
+    Raises ContentError where the folder is missing or cannot be listed.
+    """
+    frame = read_frame(folder)
+    files, problems = article_files(folder)
+    articles: list[Article] = []
+    for path in files:
+        article, wrong = read_article(path)
+        problems.extend(wrong)
+        if article is not None:
+            articles.append(article)
+    opened = assemble(frame, articles)
+    names = {article.id: article.id + ENDING for article in articles}
+    return Opened(opened.briefing, tuple(sorted({*opened.problems, *problems})), names)
+
+
+def read_frame(folder: Path) -> Frame:
+    """Everything of a briefing but its articles. Raises ContentError where the folder is missing or unusable."""
+    if not good_name(folder.name):
+        raise ContentError("this name cannot be a briefing's", where=safe_line(str(folder)), do="rename the folder")
+    try:
+        os.scandir(folder).close()
+    except FileNotFoundError:
+        raise ContentError("there is no such briefing", where=folder, do="see `briefing list`") from None
+    except OSError as error:
+        what = f"the briefing cannot be opened ({error.strerror})"
+        raise ContentError(what, where=folder, do="check its permissions") from error
+    head = _head(folder)
+    actors, of_actors = read_actors(folder)
+    corrections, of_corrections = read_corrections(folder)
+    problems = (*head.problems, *of_actors, *of_corrections)
+    return replace(head, actors=actors, corrections=corrections, problems=problems)
+
+
+def _head(folder: Path) -> Frame:
+    """What briefing.yaml says; the folder's name for a title where it says none."""
+    node, problems = load(folder, FILE)
+    if node is None or (isinstance(node, Scalar) and node.null):
+        problems = problems or [Problem(FILE, 0, "", "missing or empty; expected title and outlets")]
+        return Frame(folder.name, folder.name, problems=tuple(problems))
+    if not isinstance(node, Mapping):
+        problems.append(Problem(FILE, node.line, "", f"expected keys and values, found {kind_of(node)}"))
+        return Frame(folder.name, folder.name, problems=tuple(problems))
+    fields = Fields(node, FILE, problems)
+    title = fields.text("title", required=True)
+    summary = fields.text("summary", many_lines=True)
+    subject = fields.text("subject", many_lines=True)
+    made = fields.text("made", many_lines=True)
+    outlets = outlets_of(fields.mappings("outlets", required=True))
+    fields.done()
+    return Frame(
+        folder.name,
+        title or folder.name,
+        outlets,
+        summary=summary or "",
+        subject=subject or "",
+        made=made or "",
+        problems=tuple(problems),
+    )
+
+
+def assemble(frame: Frame, articles: Iterable[Article]) -> Opened:
+    """A briefing of a frame and articles, with the problems of the frame and of how the two fit.
+
+    `files` is left empty.
+    """
+    ordered = tuple(sorted(articles, key=lambda article: article.id))
+    known = {outlet.id for outlet in frame.outlets}
+    problems = list(frame.problems)
+    added: dict[str, Outlet] = {}
+    alike: dict[str, str] = {}
+    for article in ordered:
+        file = f"{FOLDER}/{article.id}{ENDING}"
+        if article.outlet not in known:
+            what = f"{shown(article.outlet)} is no outlet of {FILE}{meant(article.outlet, known)}; add it there"
+            problems.append(Problem(file, 0, "outlet", what))
+            added[article.outlet] = Outlet(article.outlet, article.outlet, OutletKind.OTHER)
+        key = unicodedata.normalize("NFC", article.id).casefold()
+        if key in alike:
+            what = f"its name is that of {alike[key]}{ENDING} but for letter case or accents; rename one"
+            problems.append(Problem(file, 0, "", what))
+        alike.setdefault(key, article.id)
+    outlets = frame.outlets + tuple(added[id_] for id_ in sorted(added))
+    briefing = Briefing(
+        frame.id,
+        frame.title,
+        outlets,
+        frame.actors,
+        ordered,
+        frame.corrections,
+        frame.summary,
+        frame.subject,
+        frame.made,
+    )
+    return Opened(briefing, tuple(sorted(set(problems))), {})
+
+
+def article_files(folder: Path) -> tuple[list[Path], list[Problem]]:
+    """The files of a briefing's articles in order of their ids, and what stands beside them and is not read."""
+    place = folder / FOLDER
+    problems: list[Problem] = []
+    if not place.is_dir():
+        return [], [Problem(FOLDER, 0, "", "missing; expected a folder with the articles")]
+    if not inside_of(place, folder):
+        return [], [Problem(FOLDER, 0, "", "a link out of the briefing's folder; move the articles into it instead")]
+    found: list[Path] = []
+    for entry in _entries(place):
+        shown_name = f"{FOLDER}/{safe_line(entry.name)}"
+        if entry.name.endswith(ENDING) and not entry.name.startswith((".", "~")):
+            found.append(place / entry.name)
+        elif entry.name.lower().endswith((ENDING, ".markdown", ".txt")) and not entry.name.startswith((".", "~")):
+            problems.append(Problem(shown_name, 0, "", f"not read: expected a name that ends in {ENDING}"))
+        elif entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
+            problems.append(Problem(shown_name, 0, "", f"not read: expected articles directly in {FOLDER}/"))
+    return sorted(found, key=lambda path: path.name.removesuffix(ENDING)), problems
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError:
+        return []

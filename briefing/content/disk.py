@@ -1,0 +1,97 @@
+"""Reading the files of a briefing: only plain files inside its folder, only UTF-8, only up to a stated size."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from briefing.errors import Problem
+from briefing.text import safe_line
+
+ARTICLE_LIMIT = 4_000_000  # bytes; a full day of a parliament's debates has about one and a half million
+YAML_LIMIT = 4_000_000  # bytes
+LONGEST_NAME = 180  # characters of an id; file systems take 255 bytes of a name
+
+_BOM = "\ufeff"
+
+
+def read_text(path: Path, file: str, limit: int, inside: Path | None = None) -> tuple[str | None, Problem | None]:
+    """The text of a file with line ends made `\\n` and no byte order mark, or what keeps it from being read.
+
+    `file` is the name used in the problem. With `inside`, a link that leads out of that folder is refused.
+    Reads at most `limit` bytes. A missing file is (None, None).
+    """
+    try:
+        if inside is not None and not inside_of(path, inside):
+            return None, Problem(file, 0, "", "a link out of the briefing's folder; copy the file into it instead")
+        raw = _read(path, limit)
+    except FileNotFoundError:
+        return None, None
+    except _NotAFileError:
+        return None, Problem(file, 0, "", "expected a file, found something else")
+    except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle
+        return None, Problem(file, 0, "", f"cannot be read: {_why(error)}")
+    if raw is None:
+        return None, Problem(file, 0, "", f"larger than {limit // 1_000_000} MB, so it is not read; split it")
+    return _decode(raw, file)
+
+
+class _NotAFileError(Exception):
+    """A folder, a pipe or a device: reading it might never end."""
+
+
+def _read(path: Path, limit: int) -> bytes | None:
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as stream:
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode):
+            raise _NotAFileError
+        if found.st_size > limit:
+            return None
+        raw = stream.read(limit + 1)
+        return None if len(raw) > limit else raw
+
+
+def _decode(raw: bytes, file: str) -> tuple[str | None, Problem | None]:
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return None, Problem(file, 0, "", "expected UTF-8, found UTF-16; save it as UTF-8")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return None, Problem(
+            file, line, "", f"expected UTF-8, found the byte 0x{raw[error.start]:02X}; save it as UTF-8"
+        )
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        return None, Problem(file, line, "", "a NUL byte: this is no text file, or a damaged one")
+    return plain_ends(text.removeprefix(_BOM)), None
+
+
+def plain_ends(text: str) -> str:
+    """Line ends made `\\n`."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def inside_of(path: Path, folder: Path) -> bool:
+    """Whether a path, links followed, lies in a folder. Raises OSError, or RuntimeError for links in a circle."""
+    return path.resolve(strict=True).is_relative_to(folder.resolve(strict=True))
+
+
+def good_name(name: str) -> bool:
+    """Whether a file name without its ending can be an id: visible characters that stay in their folder."""
+    return bool(
+        0 < len(name) <= LONGEST_NAME
+        and name == name.strip()
+        and name[0] not in ".~"
+        and name.isprintable()
+        and safe_line(name) == name
+        and not set(name) & set('/\\:*?"<>|')
+    )
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, PermissionError):
+        return "you may not read it; change its permissions"
+    return (error.strerror if isinstance(error, OSError) else None) or "its links lead in a circle"
