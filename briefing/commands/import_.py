@@ -1,0 +1,166 @@
+"""`briefing import`: files of every kind into articles."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from briefing import intake
+from briefing.commands.common.choice import choose, writable_workspace_of
+from briefing.commands.common.interruption import Interruption
+from briefing.commands.common.output import at_terminal, line, note
+from briefing.commands.common.progress import Progress
+from briefing.content import read_briefing
+from briefing.errors import UsageError
+from briefing.intake import Candidate, Decision, Duplicates, Options, Summary
+from briefing.model import ArticleKind, PartialDate
+from briefing.wording import counted
+
+DESCRIPTION = """\
+Turn files into articles of a briefing: plain text, Markdown, saved pages, mail, PDF, Word, feeds, and folders
+and zip files of those. What becomes of each file is shown first; a field that is not known stays empty and is
+listed, a date is never invented. Files are read offline, each in a process of its own; one that fails does not
+stop the others. Importing the same again changes nothing. Ends with 2 if a file failed.
+"""
+EXAMPLES = """\
+  briefing import release.html report.pdf --into harbour-dues
+  briefing import saved/ --dry-run --explain
+  briefing import letters.zip --outlet 'Harbour Gazette' --kind report --yes
+  briefing import --watch ~/Dropbox/papers --into harbour-dues
+"""
+
+DONE, FAILED, INTERRUPTED = 0, 2, 130
+_DECIDED = {Decision.TAKE: "Take", Decision.SKIP: "Skip", Decision.FAIL: "Fail"}
+_PASSAGE = 200  # characters of a dropped passage that --explain prints
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What it takes."""
+    parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help="a file, a folder or a zip file")
+    parser.add_argument("--into", metavar="BRIEFING", help="its id; not needed where there is only one")
+    parser.add_argument("--outlet", metavar="NAME", help="the outlet of all these articles, by id or name")
+    parser.add_argument("--kind", choices=[kind.value for kind in ArticleKind], help="the kind of all these articles")
+    parser.add_argument("--published", metavar="DATE", type=_date, help="the date of all: 2024, 2024-10 or 2024-10-11")
+    parser.add_argument(
+        "--duplicates",
+        choices=[choice.value for choice in Duplicates],
+        default=Duplicates.AUTO.value,
+        help="of a text that is there already: skip it, keep it, or (auto) keep only what another outlet printed",
+    )
+    parser.add_argument("--dry-run", action="store_true", help="show what would become of each file; write nothing")
+    parser.add_argument("--explain", action="store_true", help="say where each field came from and what was left out")
+    parser.add_argument("--yes", action="store_true", help="write without asking")
+    parser.add_argument("--watch", metavar="DIR", type=Path, help="take what is dropped into a folder, until Ctrl-C")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Show, ask, write, and sum up."""
+    if bool(options.files) == (options.watch is not None):
+        raise UsageError("give the files to import, or --watch DIR", do="see 'briefing import --help'")
+    if not (options.yes or options.dry_run or at_terminal()):
+        raise UsageError("nobody is there to be asked", do="--yes writes without asking, --dry-run only shows")
+    place = writable_workspace_of(options)
+    folder = place.content / choose(place, options.into)
+    chosen = Options(
+        outlet=options.outlet,
+        kind=ArticleKind(options.kind) if options.kind else None,
+        published=options.published,
+        duplicates=Duplicates(options.duplicates),
+    )
+    with Interruption() as interruption, Progress() as progress:
+        candidates = intake.plan(options.files, read_briefing(folder).briefing, chosen, cancelled=interruption)
+        if options.dry_run:
+            return _preview(candidates, explain=options.explain, progress=progress)
+        if options.yes:
+            candidates = _told(candidates, progress) if options.explain else candidates
+        else:
+            kept = list(candidates)
+            _preview(kept, explain=options.explain, progress=progress)
+            if not _agreed(kept):
+                line("Nothing was written.")
+                return DONE
+            candidates = iter(kept)
+        summary = intake.take(candidates, folder, progress=progress, cancelled=interruption)
+    return _sum_up(summary)
+
+
+def _date(text: str) -> PartialDate:
+    try:
+        return PartialDate.parse(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _agreed(candidates: list[Candidate]) -> bool:
+    count = sum(candidate.decision is Decision.TAKE for candidate in candidates)
+    if not count:
+        return False
+    line(f"Write {counted(count, 'article')}? Type yes and Enter; anything else writes nothing.")
+    sys.stdout.flush()
+    return sys.stdin.readline().strip().casefold() in ("y", "yes")
+
+
+def _preview(candidates: Iterable[Candidate], *, explain: bool, progress: Progress) -> int:
+    """Say what will become of each candidate; the exit status that this comes to."""
+    count, status = 0, DONE
+    for candidate in candidates:
+        progress.clear()
+        count += 1
+        if candidate.decision is Decision.FAIL:
+            status = FAILED
+        _tell(candidate, explain=explain)
+    line(f"{counted(count, 'candidate')}.")
+    return status
+
+
+def _told(candidates: Iterable[Candidate], progress: Progress) -> Iterator[Candidate]:
+    """The candidates as they pass, each explained."""
+    for candidate in candidates:
+        progress.clear()
+        _tell(candidate, explain=True)
+        yield candidate
+
+
+def _tell(candidate: Candidate, *, explain: bool) -> None:
+    reason = f", {candidate.reason}" if candidate.reason else ""
+    line(f"{_DECIDED[candidate.decision]} {candidate.name}{reason}")
+    article = candidate.article
+    if article is None:
+        return
+    parts = (article.headline, article.outlet, str(article.published or "no date"), article.kind.value)
+    line(f"{article.id}: {', '.join(parts)}", 1)
+    if candidate.outlet is not None:
+        line(f"New outlet: {candidate.outlet.name}, {candidate.outlet.kind.value}", 1)
+    if candidate.missing:
+        line(f"Please fill: {', '.join(candidate.missing)}", 1)
+    for remark in candidate.notes:
+        line(f"Note: {remark}", 1)
+    if not explain:
+        return
+    for name, found in candidate.found.items():
+        line(f"{name.capitalize()}: {found.value} ({found.by})", 1)
+    for passage in candidate.dropped:
+        text = passage.text if len(passage.text) <= _PASSAGE else f"{passage.text[:_PASSAGE]} …"
+        line(f"Left out, {passage.why}: {text}", 1)
+
+
+def _sum_up(summary: Summary) -> int:
+    for one in summary.skipped:
+        line(f"Skipped {one.name}: {one.why}")
+    for one in summary.failed:
+        line(f"Failed {one.name}: {one.why}")
+    for one in summary.taken:
+        if one.why:
+            line(f"Taken {one.name}: {one.why}")
+    for one in summary.missing:
+        line(f"Please fill in {one.article}: {one.why}")
+    for outlet in summary.outlets:
+        line(f"New outlet {outlet.id}: {outlet.name}, {outlet.kind.value}")
+    taken, skipped, failed = len(summary.taken), len(summary.skipped), len(summary.failed)
+    line(f"{counted(taken, 'article')} taken, {skipped} skipped, {failed} failed.")
+    if summary.cancelled:
+        note("stopped; what was taken stays, and the same import again takes the rest")
+        return INTERRUPTED
+    return FAILED if failed else DONE
