@@ -62,7 +62,7 @@ class Fields:
         return node is not None and not (isinstance(node, Scalar) and node.null)
 
     def text(self, name: str, *, required: bool = False, many_lines: bool = False) -> str | None:
-        """A text, without white space at its ends; None where it is missing, null or something else.
+        """A text, without spaces and line ends around it; None where it is missing, null or something else.
 
         Line ends inside are kept with `many_lines`, otherwise they become spaces. Empty counts as missing.
         """
@@ -79,10 +79,10 @@ class Fields:
                 f"expected text, found {shown(node.text)}, which YAML takes for {node.other_type}; "
                 "put it in quotation marks",
             )
-        words = node.text.strip()
+        words = trimmed(node.text)
         if required and not words:
             self.report(node.line, name, "expected text, found nothing")
-        return (words if many_lines else " ".join(words.split("\n"))) or None
+        return (words if many_lines else words.replace("\n", " ")) or None
 
     def exact(self, name: str, *, required: bool = False) -> str | None:
         """A text with everything it holds, white space at its ends too."""
@@ -132,13 +132,13 @@ class Fields:
             place = f"{name}[{count}]"
             if not isinstance(node, Scalar):
                 self.report(node.line, place, f"expected text, found {kind_of(node)}")
-            elif node.null or not node.text.strip():
+            elif node.null or not trimmed(node.text):
                 self.report(node.line, place, "expected text, found nothing")
             else:
                 if node.other_type:
                     what = f"found {shown(node.text)}, which YAML takes for {node.other_type}"
                     self.report(node.line, place, f"expected text, {what}; put it in quotation marks")
-                found.append(" ".join(node.text.split()))
+                found.append(trimmed(node.text).replace("\n", " "))
         return tuple(found)
 
     def mappings(self, name: str, *, required: bool = False) -> list[Fields]:
@@ -186,6 +186,11 @@ def mappings(nodes: Iterable[Node], file: str, problems: list[Problem], path: st
         else:
             problems.append(Problem(file, node.line, place, f"expected keys and values, found {kind_of(node)}"))
     return found
+
+
+def trimmed(words: str) -> str:
+    """Words without spaces, tabs and line ends around them; other white space may be meant."""
+    return words.strip(" \t\n")
 
 
 def kind_of(node: Node) -> str:
