@@ -205,6 +205,38 @@ class BriefingApp(App[int]):
         rows = snapshot.statements if snapshot else ()
         return [Choice("statement", row.id, row.title, row.speaker) for row in rows if row.id != without]
 
+    def action_import(self) -> None:
+        """Bring files into the open briefing."""
+        self._with_store(lambda _: self._import())
+
+    def _import(self) -> None:
+        from briefing.reader.screens.ask import AskScreen
+        from briefing.reader.screens.importing import ImportScreen, named_paths
+
+        folder = self.workspace.content / self.reading.session.briefing
+
+        def begin(text: str | None) -> None:
+            if text and text.strip():
+                self.reading.attempt(
+                    lambda: self.push_screen(ImportScreen(folder, named_paths(text)), self._look_again)
+                )
+
+        self.push_screen(AskScreen("Which files, folders or zip files? (several: with spaces between)"), begin)
+
+    def action_proposals(self) -> None:
+        """Accept, merge or drop actors that the texts propose."""
+        from briefing.reader.screens.proposals import ProposalScreen
+
+        def show(snapshot: Snapshot) -> None:
+            folder = self.workspace.content / self.reading.session.briefing
+            self.push_screen(ProposalScreen(snapshot.store, folder), self._look_again)
+
+        self._with_store(show)
+
+    def _look_again(self, changed: bool | None) -> None:
+        if changed:
+            self.reading.action_refresh()
+
     def correct_speaker(self, quotation: str) -> None:
         """Let the reader say who said a quotation, or that it is unresolved."""
         self._with_store(lambda snapshot: self._correct_speaker(snapshot, quotation))

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from briefing.content import read_basket, write_basket
 from briefing.derived import Store
+from briefing.export import Picked as Found
+from briefing.export import picked
 from briefing.model import Basket, Clipping, ClippingKind
-from briefing.text import find_selector, one_line, select
+from briefing.text import one_line, select
 
 TITLE = 80
 
@@ -106,33 +108,15 @@ def clip_statement(store: Store, statement_id: str) -> Clipping:
     return Clipping(ClippingKind.STATEMENT, statement_id, one_line(statement.title)[:TITLE], at)
 
 
-def current_target(store: Store, clipping: Clipping) -> str | None:
-    """The id that a clipping has now, found again by its passage where ids have changed; None where it is gone."""
-    try:
-        if clipping.kind is ClippingKind.ARTICLE:
-            return store.article(clipping.target).id
-        if clipping.kind is ClippingKind.QUOTATION:
-            return store.quotation(clipping.target).id
-        return store.statement(clipping.target).id
-    except KeyError:
-        return _found_again(store, clipping)
+def current_targets(store: Store, basket: Basket) -> list[str | None]:
+    """The id that each clipping has now, found again by its passage where ids have changed; None where it is gone."""
+    return [_target(found) for found in picked(store, basket)]
 
 
-def _found_again(store: Store, clipping: Clipping) -> str | None:
-    if clipping.at is None:
-        return None
-    try:
-        body = store.article(clipping.at.article).body
-    except KeyError:
-        return None
-    span = find_selector(body, clipping.at)
-    if span is None:
-        return None
-    for quotation in store.quotations_in(clipping.at.article):
-        if quotation.start < span[1] and span[0] < quotation.end:
-            if clipping.kind is ClippingKind.QUOTATION:
-                return quotation.id
-            statement = store.statement_of(quotation.id)
-            if statement:
-                return statement
-    return None
+def _target(found: Found) -> str | None:
+    kind = found.clipping.kind
+    if kind is ClippingKind.ARTICLE:
+        return found.article.id if found.article else None
+    if kind is ClippingKind.QUOTATION:
+        return found.quotation.id if found.quotation else None
+    return found.statement.id if found.statement else None

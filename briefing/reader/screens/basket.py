@@ -13,7 +13,7 @@ from textual.widgets import Footer, Static
 
 from briefing.derived import Store
 from briefing.model import Clipping
-from briefing.reader.basket import Picked, current_target
+from briefing.reader.basket import Picked, current_targets
 from briefing.reader.events import Clipped
 from briefing.reader.keys import key
 from briefing.reader.page import label
@@ -45,6 +45,7 @@ class BasketScreen(Screen[None]):
         super().__init__()
         self._store = store
         self._picked = picked
+        self._targets: dict[tuple[str, str], str | None] = {}
 
     @property
     def reader(self) -> BriefingApp:
@@ -65,13 +66,15 @@ class BasketScreen(Screen[None]):
 
     def _show(self, cursor: int) -> None:
         clippings = self._picked.basket.clippings
+        targets = current_targets(self._store, self._picked.basket)
+        self._targets = {_key(each): target for each, target in zip(clippings, targets, strict=True)}
         self.clippings.show(clippings, cursor)
         told = f"{counted(len(clippings), 'clipping')}, exported in this order" if clippings else ""
         self.query_one("#basket-status", Static).update(label(told))
         self.reader.reading.post_message(Clipped())
 
     def _draw(self, clipping: Clipping, width: int) -> list[list[Piece]]:
-        gone = "" if current_target(self._store, clipping) else "no longer found · "
+        gone = "" if self._targets.get(_key(clipping)) else "no longer found · "
         note = clipping.note.replace("\n", " / ") or "no note"
         kind = f"{clipping.kind.value} · "
         return [
@@ -84,7 +87,7 @@ class BasketScreen(Screen[None]):
         clipping = event.rows.row
         if not isinstance(clipping, Clipping):
             return
-        target = current_target(self._store, clipping)
+        target = self._targets.get(_key(clipping))
         if target is None:
             self.reader.tell("What was clipped is no longer found in the briefing.")
             return
@@ -133,3 +136,7 @@ class BasketScreen(Screen[None]):
     def action_close(self) -> None:
         """Back to where this was opened from."""
         self.dismiss(None)
+
+
+def _key(clipping: Clipping) -> tuple[str, str]:
+    return clipping.kind.value, clipping.target

@@ -64,6 +64,8 @@ class ReadingScreen(Screen[None]):
         key("reader.indirect", "i", "indirect", "Indirect quotations", "Show or hide indirect quotations"),
         key("reader.copy", "y", "copy", "Copy", "Copy the selected passage with its source, or the whole text"),
         key("reader.refresh", "R", "refresh", "Look at content again"),
+        key("reader.import", "I", "app.import", "Import", "Bring files into this briefing"),
+        key("reader.proposals", "A", "app.proposals", "Proposed actors", "Names in the texts that no actor has"),
         key("reader.problems", "P", "app.problems", "Problems", "What is wrong in the content's files"),
     ]
 

@@ -1,0 +1,154 @@
+"""Exporting: the basket or the whole briefing, a title, a marking line, and where to write it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Checkbox, Footer, Input, Static
+
+from briefing.derived import Store
+from briefing.errors import ExportError
+from briefing.export import Options, export_basket, export_briefing, write_export
+from briefing.files import slug
+from briefing.model import PartialDate
+from briefing.reader.basket import Picked
+from briefing.reader.behind import funnel
+from briefing.reader.events import WorkEnded
+from briefing.reader.keys import key
+from briefing.reader.page import Page, label
+from briefing.reader.screens.ask import ConfirmScreen
+from briefing.reader.screens.page import PageScreen
+from briefing.text import safe
+from briefing.wording import counted
+
+if TYPE_CHECKING:
+    from briefing.reader.app import BriefingApp
+
+
+class ExportScreen(ModalScreen[None]):
+    """Asks what to write and where, shows it if asked, and never replaces a file without a yes."""
+
+    CSS_PATH = "export.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("export.write", "ctrl+s", "write", "Write", show=True),
+        key("export.preview", "ctrl+r", "preview", "Preview", "Read the export before writing it", show=True),
+        key("export.next", "down", "app.focus_next", "Next field"),
+        key("export.previous", "up", "app.focus_previous", "Previous field"),
+        key("export.cancel", "escape", "cancel", "Cancel", show=True),
+    ]
+    HELP = "Enter or Ctrl+S writes. The marking line stands above and below the export; it is empty unless you fill it."
+
+    class Made(Message):
+        """The export's text is made; `path` None means that it is only looked at."""
+
+        def __init__(self, text: str, path: Path | None, *, overwrite: bool) -> None:
+            super().__init__()
+            self.text = text
+            self.path = path
+            self.overwrite = overwrite
+
+    def __init__(self, store: Store, picked: Picked) -> None:
+        super().__init__()
+        self._store = store
+        self._picked = picked
+
+    @property
+    def reader(self) -> BriefingApp:
+        """The app, by its own type."""
+        return cast("BriefingApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """The fields."""
+        count = len(self._picked.basket.clippings)
+        name = f"{slug(self._store.info.title)}-{date.today().isoformat()}.md"
+        with VerticalScroll(id="export"):
+            yield Static(label("Export to Markdown"), id="export-title", markup=False)
+            yield Checkbox(
+                label(f"only the basket ({counted(count, 'clipping')})"),
+                value=count > 0,
+                id="export-basket",
+                compact=True,
+            )
+            yield Static(label("Title"), classes="name", markup=False)
+            yield Input(safe(self._store.info.title), id="export-heading", compact=True)
+            yield Static(label("Marking line, if it has one"), classes="name", markup=False)
+            yield Input(placeholder="none", id="export-marking", compact=True)
+            yield Static(label("File"), classes="name", markup=False)
+            yield Input(str(Path.cwd() / name), id="export-path", compact=True)
+            yield Static("", id="export-status", markup=False)
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Begin where the reader most likely writes: the file's name."""
+        self.query_one("#export-path", Input).focus()
+
+    def _field(self, name: str) -> str:
+        return self.query_one(f"#export-{name}", Input).value.strip()
+
+    def _make(self, path: Path | None, *, overwrite: bool = False) -> None:
+        today = date.today()
+        options = Options(
+            title=self._field("heading"),
+            marking=self._field("marking"),
+            made=PartialDate(today.year, today.month, today.day),
+        )
+        basket = self._picked.basket if self.query_one("#export-basket", Checkbox).value else None
+        self.query_one("#export-status", Static).update(label("Making it …"))
+
+        def work() -> None:
+            store = self._store
+            text = export_briefing(store, options) if basket is None else export_basket(store, basket, options)
+            self.post_message(self.Made(text, path, overwrite=overwrite))
+
+        self.run_worker(lambda: funnel(self.post_message, work), thread=True, exclusive=True, exit_on_error=False)
+
+    @on(WorkEnded)
+    def _end(self, event: WorkEnded) -> None:
+        self.query_one("#export-status", Static).update(label(event.failure))
+
+    @on(Made)
+    def _take(self, event: Made) -> None:
+        if event.path is None:
+            self.app.push_screen(PageScreen("Preview", Page(safe(event.text))))
+            return
+        try:
+            write_export(event.path, event.text, event.overwrite)
+        except ExportError as error:
+            self.reader.complain(str(error))
+            return
+        self.reader.tell(f"Written: {event.path}")
+        self.dismiss(None)
+
+    @on(Input.Submitted)
+    def action_write(self) -> None:
+        """Write it; where a file is there already, ask."""
+        typed = self._field("path")
+        if not typed:
+            self.reader.complain("Give the export a file name.")
+            return
+        path = Path(typed).expanduser()
+        if not path.is_file():
+            self._make(path)
+            return
+
+        def replace(sure: bool | None) -> None:
+            if sure:
+                self._make(path, overwrite=True)
+
+        self.app.push_screen(ConfirmScreen(f"{path} exists already. Replace it?"), replace)
+
+    def action_preview(self) -> None:
+        """Read the export before writing it."""
+        self._make(None)
+
+    def action_cancel(self) -> None:
+        """Write nothing."""
+        self.dismiss(None)

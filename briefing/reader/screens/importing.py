@@ -1,0 +1,287 @@
+"""Bringing files in: what will become of each, what is missing, edited here, then written with a count and a stop."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.getters import query_one
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+from textual.worker import Worker, get_current_worker
+
+from briefing.content import read_briefing
+from briefing.errors import BriefingError, UsageError
+from briefing.intake import FIELDS, Candidate, Decision, Line, Options, Summary, decide, edit, plan, take
+from briefing.reader.behind import funnel, reporting
+from briefing.reader.events import Progressed, WorkEnded
+from briefing.reader.keys import key
+from briefing.reader.page import Page, PageWriter, label
+from briefing.reader.screens.ask import AskScreen, ConfirmScreen
+from briefing.reader.screens.page import PageScreen
+from briefing.reader.screens.pick import Choice, PickScreen, among
+from briefing.reader.widgets.rows import Piece, RowList, fit
+from briefing.wording import counted
+
+if TYPE_CHECKING:
+    from briefing.reader.app import BriefingApp
+
+
+class ImportScreen(Screen[bool]):
+    """Candidates of one import. Dismissed with whether anything was written."""
+
+    CSS_PATH = "importing.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("import.edit", "enter,m", "edit", "Edit", "Set a field of this article", show=True),
+        key("import.toggle", "space", "toggle", "Take or skip", show=True),
+        key(
+            "import.explain", "x", "explain", "Explain", "Where each field came from, and what was left out", show=True
+        ),
+        key("import.write", "w", "write", "Write", "Write those marked take into the briefing", show=True),
+        key("import.close", "escape,q", "close", "Stop or close", show=True),
+    ]
+
+    candidates = query_one("#candidates", RowList)
+
+    class Planned(Message):
+        """Another candidate was found."""
+
+        def __init__(self, candidate: Candidate) -> None:
+            super().__init__()
+            self.candidate = candidate
+
+    class Written(Message):
+        """The import was written."""
+
+        def __init__(self, summary: Summary) -> None:
+            super().__init__()
+            self.summary = summary
+
+    def __init__(self, folder: Path, paths: Sequence[Path]) -> None:
+        super().__init__()
+        self._folder = folder
+        self._paths = paths
+        self._found: list[Candidate] = []
+        self._working: Worker[None] | None = None
+        self._wrote = False
+
+    @property
+    def reader(self) -> BriefingApp:
+        """The app, by its own type."""
+        return cast("BriefingApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """The candidates, and how far it is."""
+        yield RowList[Candidate](_draw, lines=2, id="candidates", empty="Nothing found yet")
+        yield Static("", id="import-status", markup=False)
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Begin to read the files."""
+        self.candidates.border_title = label(f"Import into {self._folder.name}")
+        self.candidates.focus()
+        self._say("Reading …")
+        self._behind(self._plan)
+
+    def _behind(self, work: Callable[[], None]) -> None:
+        self._working = self.run_worker(
+            lambda: funnel(self.post_message, work), thread=True, exclusive=True, exit_on_error=False
+        )
+
+    def _plan(self) -> None:
+        worker = get_current_worker()
+        briefing = read_briefing(self._folder).briefing
+        for candidate in plan(self._paths, briefing, Options(), cancelled=lambda: worker.is_cancelled):
+            self.post_message(self.Planned(candidate))
+
+    def _take(self) -> None:
+        worker = get_current_worker()
+        chosen = list(self._found)
+        progress = reporting(self.post_message)
+        summary = take(
+            chosen, self._folder, progress=progress, cancelled=lambda: worker.is_cancelled, total=len(chosen)
+        )
+        self.post_message(self.Written(summary))
+
+    @on(Planned)
+    def _add(self, event: Planned) -> None:
+        self._found.append(event.candidate)
+        self.candidates.show(self._found, self.candidates.cursor)
+        self._say(f"{counted(len(self._found), 'candidate')} so far … (Esc stops)")
+
+    @on(Progressed)
+    def _count(self, event: Progressed) -> None:
+        self._say(f"Writing {event.done:,} of {event.total:,}: {event.stage} … (Esc stops)")
+
+    @on(WorkEnded)
+    def _end(self, event: WorkEnded) -> None:
+        self._working = None
+        if event.failure:
+            self.reader.complain(event.failure)
+        taken = sum(each.decision is Decision.TAKE for each in self._found)
+        failed = sum(each.decision is Decision.FAIL for each in self._found)
+        told = f"{counted(len(self._found), 'candidate')}: {taken} to take, {failed} failed; w writes"
+        self._say(f"Stopped. {told}" if event.stopped else told)
+
+    @on(Written)
+    def _sum_up(self, event: Written) -> None:
+        self._wrote = self._wrote or bool(event.summary.taken)
+        self.app.push_screen(PageScreen("What became of the import", summary_page(event.summary)), self._finish)
+
+    def _finish(self, _: None) -> None:
+        self.dismiss(self._wrote)
+
+    def _say(self, text: str) -> None:
+        self.query_one("#import-status", Static).update(label(text))
+
+    # Editing
+
+    def _put(self, at: int, change: Callable[[Candidate], Candidate]) -> None:
+        try:
+            self._found[at] = change(self._found[at])
+        except UsageError as error:
+            self.reader.complain(str(error))
+        self.candidates.show(self._found, at)
+
+    def action_toggle(self) -> None:
+        """Take this one, or skip it."""
+        candidate, at = self.candidates.row, self.candidates.cursor
+        if isinstance(candidate, Candidate) and candidate.article is not None:
+            other = Decision.SKIP if candidate.decision is Decision.TAKE else Decision.TAKE
+            self._put(at, lambda each: decide(each, other))
+
+    @on(RowList.Chosen)
+    def action_edit(self) -> None:
+        """Choose a field of this article and set it."""
+        candidate, at = self.candidates.row, self.candidates.cursor
+        if not isinstance(candidate, Candidate) or candidate.article is None:
+            return
+        article = candidate.article
+        held = {name: str(getattr(article, name) or "") for name in FIELDS}
+        marks = dict.fromkeys(candidate.missing, "please fill")
+        choices = [Choice("field", name, name, f"{held[name]} {marks.get(name, '')}".strip()) for name in FIELDS]
+
+        def ask(choice: Choice | None) -> None:
+            if choice is None:
+                return
+
+            def keep(value: str | None) -> None:
+                if value is not None:
+                    self._put(at, lambda each: edit(each, **{choice.id: value}))
+
+            self.app.push_screen(AskScreen(f"{choice.id.capitalize()} of {candidate.name}", held[choice.id]), keep)
+
+        self.app.push_screen(PickScreen("Which field?", among(choices)), ask)
+
+    def action_explain(self) -> None:
+        """Show where each field came from, and what was left out."""
+        candidate = self.candidates.row
+        if isinstance(candidate, Candidate):
+            self.app.push_screen(PageScreen("Explained", explained_page(candidate)))
+
+    def action_write(self) -> None:
+        """Write those marked take, after asking."""
+        taken = sum(each.decision is Decision.TAKE for each in self._found)
+        if self._working is not None:
+            self.reader.tell("Still reading; Esc stops.")
+        elif not taken:
+            self.reader.tell("None is marked take; space marks.")
+        else:
+
+            def write(sure: bool | None) -> None:
+                if sure:
+                    self._behind(self._take)
+
+            self.app.push_screen(ConfirmScreen(f"Write {counted(taken, 'article')} into {self._folder.name}?"), write)
+
+    def action_close(self) -> None:
+        """Stop what is running, or go back."""
+        if self._working is not None:
+            self._working.cancel()
+        else:
+            self.dismiss(self._wrote)
+
+
+def _draw(candidate: Candidate, width: int) -> list[list[Piece]]:
+    head = f"{candidate.decision.value} · "
+    article = candidate.article
+    if article is None:
+        return [
+            [(head, "strong"), (fit(candidate.name, width - len(head)), "")],
+            [(fit(candidate.problem, width), "meta")],
+        ]
+    parts = [article.outlet, str(article.published or "no date"), article.kind.value, candidate.format]
+    if candidate.missing:
+        parts.insert(0, f"please fill {', '.join(candidate.missing)}")
+    if candidate.reason:
+        parts.insert(0, candidate.reason)
+    return [
+        [(head, "strong"), (fit(article.headline or candidate.name, width - len(head)), "")],
+        [(fit(" · ".join(parts), width), "meta")],
+    ]
+
+
+def explained_page(candidate: Candidate) -> Page:
+    """Where each field of a candidate came from, its notes, and what was left out of it."""
+    writer = PageWriter()
+    writer.line(candidate.name, "title")
+    if candidate.reason:
+        writer.line(candidate.reason, "warning")
+    for name, found in candidate.found.items():
+        writer.add(f"{name}: ", "heading")
+        writer.line(f"{found.value} ({found.by})")
+    for note in candidate.notes:
+        writer.line(note, "meta")
+    if candidate.dropped:
+        writer.line()
+        writer.line("Left out", "heading")
+    for passage in candidate.dropped:
+        writer.line(f"{passage.why}: {passage.text}")
+    if candidate.article is not None:
+        writer.line()
+        writer.line("Body", "heading")
+        writer.add(candidate.article.body)
+    return writer.page()
+
+
+def summary_page(summary: Summary) -> Page:
+    """What became of each candidate."""
+    writer = PageWriter()
+    sections: tuple[tuple[str, Sequence[Line]], ...] = (
+        ("Taken", summary.taken),
+        ("Skipped", summary.skipped),
+        ("Failed", summary.failed),
+        ("Please fill", summary.missing),
+    )
+    if summary.cancelled:
+        writer.line("Stopped; importing the same again takes the rest.", "warning")
+    for title, lines in sections:
+        writer.line(f"{title} ({len(lines)})", "heading")
+        for each in lines:
+            writer.line("  " + " · ".join(part for part in (each.name, each.article, each.why) if part))
+    if summary.outlets:
+        writer.line(f"New outlets: {', '.join(outlet.name for outlet in summary.outlets)}", "meta")
+    return writer.page()
+
+
+def named_paths(text: str) -> list[Path]:
+    """The files that a reader typed: several are separated by spaces, quoted where a name has one.
+
+    Raises UsageError where one does not exist.
+    """
+    try:
+        names = shlex.split(text, posix=True)
+    except ValueError as error:
+        raise UsageError(f"cannot read {text!r} as file names: {error}") from None
+    whole = Path(text.strip()).expanduser()
+    paths = [whole] if whole.exists() else [Path(name).expanduser() for name in names]
+    for path in paths:
+        if not path.exists():
+            raise BriefingError("there is no such file or folder", where=path)
+    return paths

@@ -1,0 +1,232 @@
+"""What an official does with the reader, with the keyboard alone, on the shipped briefing."""
+
+from __future__ import annotations
+
+from briefing.model import ClippingKind, Treatment
+from briefing.reader.screens.basket import BasketScreen
+from briefing.reader.screens.comparing import ComparingScreen
+from briefing.reader.screens.ledger import LedgerScreen
+from briefing.reader.screens.page import PageScreen
+from briefing.reader.screens.pick import PickScreen
+from briefing.reader.screens.reading import ReadingScreen
+from briefing.reader.widgets.prose import Prose
+from tests.reader.conftest import Open, screen_text, settle
+
+
+async def test_it_opens_on_the_briefing_with_every_pane_filled(open_reader: Open) -> None:
+    async with open_reader() as (app, _):
+        panes = app.reading.panes
+        assert len(panes.articles.rows) == 5
+        assert any(row.name == "Peter Kyle" for row in panes.actors.rows)
+        assert len(panes.quotes.rows) > 10
+        assert app.reading.document.shown is not None
+        assert "1 Articles 5" in screen_text(app)
+
+
+async def test_finding_two_words_and_walking_the_hits(open_reader: Open) -> None:
+    async with open_reader() as (app, pilot):
+        await pilot.press("slash", *"baked in")
+        await settle(pilot)
+        panes = app.reading.panes
+        assert 0 < len(panes.articles.rows) < 5
+        assert "of 5" in screen_text(app)
+        await pilot.press("enter")
+        await settle(pilot)
+        document = app.reading.document
+        assert document.prose.has_focus
+        first = document.shown
+        assert document.prose.hit == 0
+        assert "hit 1 of" in screen_text(app)
+        for _ in range(len(document.prose.page.hits)):
+            await pilot.press("n")
+        await settle(pilot)
+        assert document.shown != first, "after the last hit comes the next article's first"
+        await pilot.press("escape", "escape")
+        await settle(pilot)
+        assert len(panes.articles.rows) == 5
+        assert document.prose.page.hits == ()
+
+
+async def test_jumping_to_a_person_by_a_misspelt_name(open_reader: Open) -> None:
+    async with open_reader() as (app, pilot):
+        await pilot.press("g")
+        await settle(pilot)
+        assert isinstance(app.screen, PickScreen)
+        await pilot.press(*"kyel")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert app.reading.document.shown == ("actor", "peter-kyle")
+        assert "Secretary" in screen_text(app)
+        await pilot.press("g")
+        await settle(pilot)
+        assert "Peter Kyle" in screen_text(app), "an empty line offers recent jumps"
+
+
+async def test_comparing_the_release_with_what_outlets_printed(open_reader: Open) -> None:
+    async with open_reader(size=(160, 40)) as (app, pilot):
+        quotes = app.reading.panes.quotes.rows
+        index = next(
+            at for at, row in enumerate(quotes) if "online world brings" in row.text and row.speaker == "Peter Kyle"
+        )
+        await pilot.press("3")
+        app.reading.panes.quotes.move_to(index)
+        await settle(pilot)
+        await pilot.press("c")
+        await settle(pilot)
+        assert isinstance(app.screen, ComparingScreen)
+        shown = screen_text(app)
+        assert "Reference: primary source" in shown
+        assert "≠ altered" in shown
+        assert "offers" in shown
+        statement = app.screen.statement
+        worst = {report.outlet: report.treatment for report in statement.reports}
+        assert worst["image-press"] is Treatment.ALTERED
+        await pilot.press("n")
+        await settle(pilot)
+        focused = app.screen.focused
+        assert isinstance(focused, Prose)
+        assert focused.target is not None
+        await pilot.press("d", "h", "p")
+        await settle(pilot)
+        assert len(app.screen.query(Prose)) == 1, "one text for a screen reader"
+        await pilot.press("p", "right_square_bracket")
+        await settle(pilot)
+        assert app.screen.statement.id != statement.id
+        await pilot.press("left_square_bracket", "space")
+        await settle(pilot)
+        clippings = app.reading.session.picked.basket.clippings
+        assert [(each.kind, each.target) for each in clippings] == [(ClippingKind.STATEMENT, statement.id)]
+        await pilot.press("escape")
+        await settle(pilot)
+        assert isinstance(app.screen, ReadingScreen)
+
+
+async def test_columns_scroll_together(open_reader: Open) -> None:
+    async with open_reader(size=(120, 14)) as (app, pilot):
+        rows = app.reading.panes.quotes.rows
+        row = next(row for row in rows if "online world brings" in row.text)
+        app.compare(row.statement)
+        await settle(pilot)
+        texts = list(app.screen.query(Prose))
+        texts[1].focus()
+        await pilot.press("j", "j")
+        await settle(pilot)
+        reachable = min(round(texts[1].scroll_y), round(texts[0].max_scroll_y))
+        assert round(texts[1].scroll_y) > 0
+        assert round(texts[0].scroll_y) == reachable
+
+
+async def test_the_ledger_leads_to_a_comparison(open_reader: Open) -> None:
+    async with open_reader() as (app, pilot):
+        await pilot.press("l")
+        await settle(pilot)
+        assert isinstance(app.screen, LedgerScreen)
+        assert "≠ altered" in screen_text(app)
+        table = app.screen.table
+        first = table.row
+        assert first is not None
+        assert first.worst is Treatment.ALTERED, "riskiest first"
+        await pilot.press("right", "T")
+        await settle(pilot)
+        assert isinstance(app.screen, PageScreen)
+        await pilot.press("escape", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, ComparingScreen)
+        assert app.screen.statement.id == first.id
+
+
+async def test_the_ledger_is_narrowed_by_actor_and_treatment(open_reader: Open) -> None:
+    async with open_reader() as (app, pilot):
+        await pilot.press("l", "s")
+        await settle(pilot)
+        assert isinstance(app.screen, LedgerScreen)
+        ledger = app.screen
+        everything = len(ledger.table.rows)
+        await pilot.press("a", *"Patel")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert 0 < len(ledger.table.rows) < everything
+        assert {row.speaker for row in ledger.table.rows} == {"Priti Patel"}
+
+
+async def test_clippings_keep_order_notes_and_undo_between_runs(open_reader: Open) -> None:
+    async with open_reader() as (app, pilot):
+        await pilot.press("space", "down", "space")
+        await settle(pilot)
+        titles = [each.title for each in app.reading.session.picked.basket.clippings]
+        assert len(titles) == 2
+        await pilot.press("b")
+        await settle(pilot)
+        assert isinstance(app.screen, BasketScreen)
+        await pilot.press("J", "m", *"check this", "ctrl+s")
+        await settle(pilot)
+        basket = app.reading.session.picked.basket.clippings
+        assert [each.title for each in basket] == titles[::-1]
+        assert basket[1].note == "check this"
+        await pilot.press("d", "u")
+        await settle(pilot)
+        assert app.reading.session.picked.basket.clippings == basket
+    async with open_reader() as (app, pilot):
+        assert app.reading.session.picked.basket.clippings == basket
+
+
+async def test_a_corrected_speaker_is_content_and_shows_at_once(open_reader: Open) -> None:
+    async with open_reader() as (app, pilot):
+        app.reading.go("article", app.reading.panes.articles.rows[0].id)
+        await pilot.press("right_square_bracket", "s")
+        await settle(pilot)
+        quotation = app.reading.document.quotation
+        assert quotation is not None
+        await pilot.press(*"raimondo")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        store = app.reading.store
+        assert store is not None
+        corrected = store.quotation(quotation)
+        assert corrected.corrected
+        assert corrected.speaker is not None
+        assert corrected.speaker.name == "Gina Raimondo"
+        assert (app.workspace.content / app.reading.session.briefing / "corrections.yaml").is_file()
+
+
+async def test_the_place_is_remembered(open_reader: Open) -> None:
+    async with open_reader() as (app, pilot):
+        await pilot.press("down", "down")
+        await settle(pilot)
+        shown = app.reading.document.shown
+    async with open_reader() as (app, pilot):
+        assert app.reading.document.shown == shown
+
+
+async def test_help_names_every_key_with_its_id(open_reader: Open) -> None:
+    async with open_reader() as (app, pilot):
+        await pilot.press("question_mark")
+        await settle(pilot)
+        assert isinstance(app.screen, PageScreen)
+        text = app.screen.query_one(Prose).page.text
+        for id_ in ("reader.filter", "reader.compare", "app.quit", "move.down", "reader.clip"):
+            assert id_ in text
+        await pilot.press("escape")
+        assert isinstance(app.screen, ReadingScreen)
+
+
+async def test_narrow_terminals_show_one_pane_at_a_time(open_reader: Open) -> None:
+    async with open_reader(size=(40, 12)) as (app, pilot):
+        reading = app.reading
+        assert reading.panes.articles.display
+        assert not reading.document.display
+        await pilot.press("enter")
+        await settle(pilot)
+        assert reading.document.display
+        assert not reading.panes.display
+        await pilot.press("escape", "3")
+        await settle(pilot)
+        assert reading.panes.quotes.display
+        assert not reading.panes.articles.display
+        await pilot.press("c")
+        await settle(pilot)
+        assert isinstance(app.screen, ComparingScreen)
+        assert len(app.screen.query(Prose)) == 1

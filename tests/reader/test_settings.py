@@ -1,0 +1,54 @@
+"""Settings and memory: strict where a person writes, forgiving where the program does."""
+
+from pathlib import Path
+
+from briefing.reader.memory import RECENT, Memory, load_memory, save_memory
+from briefing.reader.settings import Settings, read_settings
+
+
+def write(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_no_file_is_no_problem(tmp_path: Path) -> None:
+    assert read_settings(tmp_path / "config.yaml") == Settings()
+
+
+def test_everything_can_be_set(tmp_path: Path) -> None:
+    text = 'theme: light\nindirect: true\nkeys:\n  reader.filter: "f,slash"\n'
+    settings = read_settings(write(tmp_path / "config.yaml", text))
+    assert settings == Settings("light", True, {"reader.filter": "f,slash"})
+
+
+def test_each_wrong_field_is_named_and_the_others_are_used(tmp_path: Path) -> None:
+    text = "theme: 7\nindirect: maybe\ncolour: red\nkeys:\n  reader.filter: f\n  reader.jump: [g]\n"
+    settings = read_settings(write(tmp_path / "config.yaml", text))
+    assert {problem.field for problem in settings.problems} == {"theme", "indirect", "colour", "keys.reader.jump"}
+    assert settings.keys == {"reader.filter": "f"}
+
+
+def test_what_is_no_yaml_is_said(tmp_path: Path) -> None:
+    assert read_settings(write(tmp_path / "config.yaml", "theme: [")).problems
+    assert read_settings(write(tmp_path / "config.yaml", "- dark")).problems
+    (tmp_path / "bytes.yaml").write_bytes(b"\xff\xfe\x00")
+    assert read_settings(tmp_path / "bytes.yaml").problems
+
+
+def test_memory_comes_back(tmp_path: Path) -> None:
+    memory = Memory("one", "light", {"one": "article"})
+    for number in range(RECENT + 3):
+        memory.visited("one", "actor", f"actor-{number}")
+    memory.visited("one", "actor", "actor-5")
+    save_memory(tmp_path / "deep" / "reader.yaml", memory)
+    again = load_memory(tmp_path / "deep" / "reader.yaml")
+    assert again == memory
+    assert again.recents["one"][0] == ["actor", "actor-5"]
+    assert len(again.recents["one"]) == RECENT
+
+
+def test_damaged_memory_starts_afresh(tmp_path: Path) -> None:
+    for text in ("[", "7", "places: 3\nrecents: {one: [x, [a, b]]}\n", "\x00"):
+        memory = load_memory(write(tmp_path / "reader.yaml", text))
+        assert memory.places == {}
+        assert memory.recents in ({}, {"one": [["a", "b"]]})
