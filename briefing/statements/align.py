@@ -13,8 +13,10 @@ from briefing.statements.tokens import Line
 RUN = 3  # words in a row that anchor an alignment before single words are looked at
 WEIGHT_COMMON = 0.5  # of a word that tells nothing apart
 GAP = 0.5  # what a word without a partner costs
-DEAREST_ONE_SIDED = 2.5  # words left out in one place never cost more than this
+ONE_SIDED = 0.3  # the same, where the other text has nothing in its place
+DEAREST_ONE_SIDED = 2.0  # words left out in one place never cost more than this
 DEAREST = 8.0
+NO_GAP = 9  # rank of a shift that leaves no gap
 CHEAP = 0.3  # a gap at sentence boundaries, or one that is shown
 
 
@@ -119,13 +121,17 @@ def _joined(runs: list[Run]) -> list[Run]:
 
 def _slide(one: Line, two: Line, runs: list[Run]) -> list[Run]:
     """Move each gap to where a reader would see it: at a sentence boundary or a mark of editing, where words allow it."""
-    for before, after in zip(runs, runs[1:], strict=False):
+    last = len(runs) - 1
+    for place, (before, after) in enumerate(zip(runs, runs[1:], strict=False)):
         if before.length <= 0 or after.length <= 0:
             continue
+        whole = (place == 0, place + 1 == last)
         if before.end == after.other:
-            _slide_gap(one, two, before, after)
+            _slide_gap(one, two, before, after, whole)
         elif before.last == after.first:
-            _slide_gap(two, one, _flipped(before), _flipped(after), (before, after))
+            left, right = _flipped(before), _flipped(after)
+            _slide_gap(two, one, left, right, whole)
+            before.length, after.first, after.other, after.length = left.length, right.other, right.first, right.length
     return _joined([run for run in runs if run.length > 0])
 
 
@@ -133,27 +139,33 @@ def _flipped(run: Run) -> Run:
     return Run(run.other, run.first, run.length)
 
 
-def _slide_gap(
-    full: Line, short: Line, before: Run, after: Run, write: tuple[Run, Run] | None = None
-) -> None:
-    """The gap is in `full` only; a shift to the left gives the run after it a word, one to the right takes one."""
+def _slide_gap(full: Line, short: Line, before: Run, after: Run, whole: tuple[bool, bool]) -> None:
+    """The gap is in `full` only; a shift to the left gives the run after it words, one to the right takes some.
+
+    `whole`: the run before, the run after, is the outermost and may go over entirely, so that the gap is none.
+    """
     keys, size = full.keys, after.first - before.last
     best, shift = _gap_rank(full, short, before.last, size, before.end), 0
     step = 1
-    while step < before.length and keys[before.last - step] == keys[after.first - step]:
-        rank = _gap_rank(full, short, before.last - step, size, before.end - step)
+    while step <= before.length and keys[before.last - step] == keys[after.first - step]:
+        gone = step == before.length
+        if gone and not whole[0]:
+            break
+        rank = NO_GAP if gone else _gap_rank(full, short, before.last - step, size, before.end - step)
         if rank > best:
             best, shift = rank, -step
         step += 1
     step = 0
-    while step < after.length - 1 and keys[before.last + step] == keys[after.first + step]:
+    while step < after.length and keys[before.last + step] == keys[after.first + step]:
         step += 1
-        rank = _gap_rank(full, short, before.last + step, size, before.end + step)
+        gone = step == after.length
+        if gone and not whole[1]:
+            break
+        rank = NO_GAP if gone else _gap_rank(full, short, before.last + step, size, before.end + step)
         if rank > best:
             best, shift = rank, step
-    left, right = write or (before, after)
-    left.length += shift
-    right.first, right.other, right.length = right.first + shift, right.other + shift, right.length - shift
+    before.length += shift
+    after.first, after.other, after.length = after.first + shift, after.other + shift, after.length - shift
 
 
 def _gap_rank(full: Line, short: Line, at: int, size: int, place: int) -> int:
@@ -191,7 +203,7 @@ def _cost(one: Line, two: Line, before: Run, after: Run) -> float:
         )
         if short.shown[place] or (full.stops[at] and full.stops[at + size]):
             return CHEAP
-        return min(DEAREST_ONE_SIDED, GAP * size)
+        return min(DEAREST_ONE_SIDED, ONE_SIDED * size)
     return min(DEAREST, GAP * max(missing, added))
 
 

@@ -10,7 +10,7 @@ from briefing.statements.gaps import Gap
 from briefing.statements.tokens import Line
 
 LEAST = 3  # words in a row that make a move rather than a coincidence
-EVIDENCE = 2.5  # and their least weight, common words counting half
+EVIDENCE = 2.0  # and their least weight, common words counting half
 
 
 def find_moves(one: Line, two: Line, gaps: Sequence[Gap], ends: Sequence[Gap]) -> tuple[list[Gap], list[Gap]]:

@@ -7,6 +7,7 @@ from functools import cache
 
 from briefing.model import Risk
 from briefing.statements.numerals import is_number
+from briefing.statements.spelling import normal
 from briefing.statements.tables import table
 from briefing.statements.tokens import Line
 
@@ -16,7 +17,7 @@ _ORDER = (Risk.NUMBER, Risk.NEGATION, Risk.MODAL, Risk.DATE, Risk.NAME, Risk.QUA
 @cache
 def _lists() -> dict[Risk, frozenset[str]]:
     raw = table("risks")
-    return {risk: frozenset(word.replace("'", "") for word in raw.get(risk.value, ())) for risk in _ORDER}
+    return {risk: frozenset(normal(word) for word in raw.get(risk.value, ())) for risk in _ORDER}
 
 
 def risks(one: Line, first: int, last: int, two: Line, other: int, end: int) -> tuple[Risk, ...]:
@@ -28,10 +29,9 @@ def risks(one: Line, first: int, last: int, two: Line, other: int, end: int) -> 
     changed = (left - right) + (right - left)
     found = set()
     for key in changed:
-        bare = key.replace("'", "")
         if is_number(key):
             found.add(Risk.DATE if "/" in key else Risk.NUMBER)
-        found.update(risk for risk, words in _lists().items() if bare in words)
+        found.update(risk for risk, words in _lists().items() if key in words)
     if changed.keys() & (_names(one, first, last) | _names(two, other, end)):
         found.add(Risk.NAME)
     return tuple(risk for risk in _ORDER if risk in found)

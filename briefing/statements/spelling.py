@@ -51,6 +51,6 @@ def _ending(word: str) -> str:
         return f"{match[1]}er{match[2].replace('d', 'ed')}"
     if "tring" in word and (match := re.fullmatch(r"(cent)ring", word)):
         return f"{match[1]}ering"
-    if "ll" in word and (match := _stems("ll", r"ll(ed|ing|er|ors?|ers)").fullmatch(word)):
-        return f"{match[1]}l{match[2]}"
+    if "ll" in word and (match := _stems("ll", r"l(ed|ing|ers?|ors?)").fullmatch(word)):
+        return f"{match[1]}{match[2]}"
     return word

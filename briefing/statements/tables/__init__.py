@@ -21,7 +21,8 @@ def table(name: str) -> Any:
 @cache
 def common() -> frozenset[str]:
     """Words too common to tell one statement from another."""
-    return frozenset(word.replace("'", "") for line in table("common") for word in line.split())
+    words = [word for line in table("common") for word in line.split()]
+    return frozenset(word if word in kept_apostrophe() else word.replace("'", "") for word in words)
 
 
 @cache
