@@ -1,6 +1,7 @@
 """Keys: every binding has an id, so that a reader can rebind it in the settings file.
 
-Movement is declared once here and used by every widget that moves, with arrow keys and with vim's.
+Movement is declared once here and used by every widget that moves, with arrow keys and with vim's; so are the
+keys of the main screen.
 """
 
 from __future__ import annotations
@@ -34,3 +35,33 @@ def movement(*without: str) -> list[Binding]:
 def known_ids(bindings: Iterable[Binding]) -> set[str]:
     """The ids among bindings."""
     return {binding.id for binding in bindings if binding.id}
+
+
+READING = (
+    key("reader.filter", "slash", "filter", "Search", "Filter all three panes as you type", show=True),
+    key("reader.jump", "g", "app.jump", "Go to", "Jump to an actor, outlet, article or statement", show=True),
+    key("reader.compare", "c", "compare", "Compare", "Put the outlets' wordings side by side", show=True),
+    key("reader.ledger", "l", "app.ledger", "Ledger", "Statements by outlets, a treatment in each cell", show=True),
+    key("reader.clip", "space", "clip", "Clip", "Put it into the basket, or take it out", show=True),
+    key("reader.basket", "b", "app.basket", "Basket", "What you clipped: order, notes, export", show=True),
+    key("reader.export", "e", "app.export", "Export", "Write the basket or the whole briefing", show=True),
+    key("reader.next-hit", "n", "hit(1)", "Next hit"),
+    key("reader.previous-hit", "N", "hit(-1)", "Previous hit"),
+    key("reader.next-quotation", "right_square_bracket", "passage(1)", "Next passage", "Select the next quotation"),
+    key("reader.previous-quotation", "left_square_bracket", "passage(-1)", "Previous passage"),
+    key("reader.articles", "1", "pane('articles')", "Articles"),
+    key("reader.actors", "2", "pane('actors')", "Actors"),
+    key("reader.quotes", "3", "pane('quotes')", "Quotes"),
+    key("reader.document", "4", "document", "Document"),
+    key("reader.next-pane", "tab", "app.focus_next", "Next pane"),
+    key("reader.previous-pane", "shift+tab", "app.focus_previous", "Previous pane"),
+    key("reader.open", "enter", "open", "Open the passage", "Go to where the selected passage stands"),
+    key("reader.back", "escape", "back", "Back", "Leave the document or the filter, or stop what is running"),
+    key("reader.speaker", "s", "speaker", "Correct the speaker"),
+    key("reader.indirect", "i", "indirect", "Indirect quotations", "Show or hide indirect quotations"),
+    key("reader.copy", "y", "copy", "Copy", "Copy the selected passage with its source, or the whole text"),
+    key("reader.refresh", "R", "refresh", "Look at content again"),
+    key("reader.import", "I", "app.import", "Import", "Bring files into this briefing"),
+    key("reader.proposals", "A", "app.proposals", "Proposed actors", "Names in the texts that no actor has"),
+    key("reader.problems", "P", "app.problems", "Problems", "What is wrong in the content's files"),
+)

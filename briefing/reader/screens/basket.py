@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from briefing.derived import Store
@@ -18,14 +17,12 @@ from briefing.reader.events import Clipped
 from briefing.reader.keys import key
 from briefing.reader.page import label
 from briefing.reader.screens.ask import NoteScreen
+from briefing.reader.screens.base import BriefingScreen
 from briefing.reader.widgets.rows import Piece, RowList, fit
 from briefing.wording import counted
 
-if TYPE_CHECKING:
-    from briefing.reader.app import BriefingApp
 
-
-class BasketScreen(Screen[None]):
+class BasketScreen(BriefingScreen[None]):
     """Clippings in their order."""
 
     CSS_PATH = "basket.tcss"
@@ -46,11 +43,6 @@ class BasketScreen(Screen[None]):
         self._store = store
         self._picked = picked
         self._targets: dict[tuple[str, str], str | None] = {}
-
-    @property
-    def reader(self) -> BriefingApp:
-        """The app, by its own type."""
-        return cast("BriefingApp", self.app)
 
     def compose(self) -> ComposeResult:
         """The list, and how many there are."""

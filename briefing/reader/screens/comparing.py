@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from briefing.derived import Store
@@ -20,18 +19,16 @@ from briefing.reader.keys import key
 from briefing.reader.page import label
 from briefing.reader.pages.comparison import Column, Options, columns, linear_page, outlet_name, reference_column, where
 from briefing.reader.screens.ask import AskScreen, ConfirmScreen
+from briefing.reader.screens.base import BriefingScreen
 from briefing.reader.screens.pick import Choice, PickScreen, among
 from briefing.reader.session import passage
 from briefing.reader.widgets.prose import Prose
 from briefing.wording import counted
 
-if TYPE_CHECKING:
-    from briefing.reader.app import BriefingApp
-
 COLUMN = 38  # cells; below two of these the wordings stand one under the other
 
 
-class ComparingScreen(Screen[None]):
+class ComparingScreen(BriefingScreen[None]):
     """One statement at a time, of those in `walk`."""
 
     CSS_PATH = "comparing.tcss"
@@ -72,11 +69,6 @@ class ComparingScreen(Screen[None]):
         self._linear = False
         self._columns: list[Column] = []
         self._outlet = outlet
-
-    @property
-    def reader(self) -> BriefingApp:
-        """The app, by its own type."""
-        return cast("BriefingApp", self.app)
 
     def compose(self) -> ComposeResult:
         """The statement's head, and its columns."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Checkbox, Footer, Input, Static
 
 from briefing.derived import Store
@@ -25,15 +24,13 @@ from briefing.reader.events import WorkEnded
 from briefing.reader.keys import key
 from briefing.reader.page import Page, label
 from briefing.reader.screens.ask import ConfirmScreen
+from briefing.reader.screens.base import BriefingDialog
 from briefing.reader.screens.page import PageScreen
 from briefing.text import safe
 from briefing.wording import counted
 
-if TYPE_CHECKING:
-    from briefing.reader.app import BriefingApp
 
-
-class ExportScreen(ModalScreen[None]):
+class ExportScreen(BriefingDialog[None]):
     """Asks what to write and where, shows it if asked, and never replaces a file without a yes."""
 
     CSS_PATH = "export.tcss"
@@ -59,11 +56,6 @@ class ExportScreen(ModalScreen[None]):
         super().__init__()
         self._store = store
         self._picked = picked
-
-    @property
-    def reader(self) -> BriefingApp:
-        """The app, by its own type."""
-        return cast("BriefingApp", self.app)
 
     def compose(self) -> ComposeResult:
         """The fields."""

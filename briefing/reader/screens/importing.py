@@ -5,14 +5,13 @@ from __future__ import annotations
 import shlex
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 from textual.worker import Worker, get_current_worker
 
@@ -24,16 +23,14 @@ from briefing.reader.events import Progressed, WorkEnded
 from briefing.reader.keys import key
 from briefing.reader.page import Page, PageWriter, label
 from briefing.reader.screens.ask import AskScreen, ConfirmScreen
+from briefing.reader.screens.base import BriefingScreen
 from briefing.reader.screens.page import PageScreen
 from briefing.reader.screens.pick import Choice, PickScreen, among
 from briefing.reader.widgets.rows import Piece, RowList, fit
 from briefing.wording import counted
 
-if TYPE_CHECKING:
-    from briefing.reader.app import BriefingApp
 
-
-class ImportScreen(Screen[bool]):
+class ImportScreen(BriefingScreen[bool]):
     """Candidates of one import. Dismissed with whether anything was written."""
 
     CSS_PATH = "importing.tcss"
@@ -70,11 +67,6 @@ class ImportScreen(Screen[bool]):
         self._found: list[Candidate] = []
         self._working: Worker[None] | None = None
         self._wrote = False
-
-    @property
-    def reader(self) -> BriefingApp:
-        """The app, by its own type."""
-        return cast("BriefingApp", self.app)
 
     def compose(self) -> ComposeResult:
         """The candidates, and how far it is."""

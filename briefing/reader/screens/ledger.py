@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,7 +12,6 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from briefing.derived import Store
@@ -21,19 +20,17 @@ from briefing.reader.basket import clip_statement
 from briefing.reader.keys import key
 from briefing.reader.page import label
 from briefing.reader.pages.ledger import LedgerFilter, LedgerRow, ledger_rows, totals_page
+from briefing.reader.screens.base import BriefingScreen
 from briefing.reader.screens.page import PageScreen
 from briefing.reader.screens.pick import Choice, PickScreen, among
 from briefing.reader.widgets.ledger_table import LedgerTable
 from briefing.reader.widgets.rows import RowList
 from briefing.wording import counted, treated
 
-if TYPE_CHECKING:
-    from briefing.reader.app import BriefingApp
-
 STYLES = {"strong": "bold", "meta": "dim"}
 
 
-class LedgerScreen(Screen[None]):
+class LedgerScreen(BriefingScreen[None]):
     """Statements by outlets."""
 
     CSS_PATH = "ledger.tcss"
@@ -70,11 +67,6 @@ class LedgerScreen(Screen[None]):
         self._store = store
         self._all: list[LedgerRow] = []
         self._filter = LedgerFilter(several=True)
-
-    @property
-    def reader(self) -> BriefingApp:
-        """The app, by its own type."""
-        return cast("BriefingApp", self.app)
 
     def compose(self) -> ComposeResult:
         """Head, table, and what it is narrowed to."""

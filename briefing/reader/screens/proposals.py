@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from briefing.content import read_briefing, write_actors
@@ -21,16 +20,14 @@ from briefing.model import Actor, ActorKind
 from briefing.quotations import Cast, Proposal, propose_actors
 from briefing.reader.keys import key
 from briefing.reader.page import PageWriter, label
+from briefing.reader.screens.base import BriefingScreen
 from briefing.reader.screens.page import PageScreen
 from briefing.reader.screens.pick import Choice, PickScreen, among
 from briefing.reader.widgets.rows import Piece, RowList, fit
 from briefing.wording import counted
 
-if TYPE_CHECKING:
-    from briefing.reader.app import BriefingApp
 
-
-class ProposalScreen(Screen[bool]):
+class ProposalScreen(BriefingScreen[bool]):
     """Proposed actors. Dismissed with whether any was accepted or merged."""
 
     CSS_PATH = "proposals.tcss"
@@ -57,11 +54,6 @@ class ProposalScreen(Screen[bool]):
         self._folder = folder
         self._left: list[Proposal] = []
         self._changed = False
-
-    @property
-    def reader(self) -> BriefingApp:
-        """The app, by its own type."""
-        return cast("BriefingApp", self.app)
 
     def compose(self) -> ComposeResult:
         """The proposals, and how many there are."""

@@ -2,96 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from briefing.derived import ActorRow, ArticleRow, QuotationRow, Store
-from briefing.errors import BriefingError
-from briefing.model import Clipping, QuotationKind
-from briefing.reader.basket import clip_article, clip_quotation
+from briefing.derived import ActorRow, ArticleRow, QuotationRow
+from briefing.model import QuotationKind
 from briefing.reader.behind import Filtering
-from briefing.reader.clipboard import copy
 from briefing.reader.events import Clipped, FilterAnswered, Progressed, SearchReady, SnapshotOpened, WorkEnded
-from briefing.reader.keys import key
+from briefing.reader.keys import READING
 from briefing.reader.page import label
-from briefing.reader.pages.article import cited
-from briefing.reader.session import Session, Snapshot
+from briefing.reader.screens.acting import ActingScreen
+from briefing.reader.session import Session
 from briefing.reader.widgets.document import Document
 from briefing.reader.widgets.filter_line import FilterLine
 from briefing.reader.widgets.panes import Panes
 from briefing.reader.widgets.rows import RowList
 from briefing.search import Filtered
 
-if TYPE_CHECKING:
-    from briefing.reader.app import BriefingApp
 
-
-class ReadingScreen(Screen[None]):
+class ReadingScreen(ActingScreen):
     """Panes and document of one briefing."""
 
     CSS_PATH = "reading.tcss"
     HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (60, "-wide")]
     VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (18, "-tall")]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("reader.filter", "slash", "filter", "Search", "Filter all three panes as you type", show=True),
-        key("reader.jump", "g", "app.jump", "Go to", "Jump to an actor, outlet, article or statement", show=True),
-        key("reader.compare", "c", "compare", "Compare", "Put the outlets' wordings side by side", show=True),
-        key("reader.ledger", "l", "app.ledger", "Ledger", "Statements by outlets, a treatment in each cell", show=True),
-        key("reader.clip", "space", "clip", "Clip", "Put it into the basket, or take it out", show=True),
-        key("reader.basket", "b", "app.basket", "Basket", "What you clipped: order, notes, export", show=True),
-        key("reader.export", "e", "app.export", "Export", "Write the basket or the whole briefing", show=True),
-        key("reader.next-hit", "n", "hit(1)", "Next hit"),
-        key("reader.previous-hit", "N", "hit(-1)", "Previous hit"),
-        key("reader.next-quotation", "right_square_bracket", "passage(1)", "Next passage", "Select the next quotation"),
-        key("reader.previous-quotation", "left_square_bracket", "passage(-1)", "Previous passage"),
-        key("reader.articles", "1", "pane('articles')", "Articles"),
-        key("reader.actors", "2", "pane('actors')", "Actors"),
-        key("reader.quotes", "3", "pane('quotes')", "Quotes"),
-        key("reader.document", "4", "document", "Document"),
-        key("reader.next-pane", "tab", "app.focus_next", "Next pane"),
-        key("reader.previous-pane", "shift+tab", "app.focus_previous", "Previous pane"),
-        key("reader.open", "enter", "open", "Open the passage", "Go to where the selected passage stands"),
-        key("reader.back", "escape", "back", "Back", "Leave the document or the filter, or stop what is running"),
-        key("reader.speaker", "s", "speaker", "Correct the speaker"),
-        key("reader.indirect", "i", "indirect", "Indirect quotations", "Show or hide indirect quotations"),
-        key("reader.copy", "y", "copy", "Copy", "Copy the selected passage with its source, or the whole text"),
-        key("reader.refresh", "R", "refresh", "Look at content again"),
-        key("reader.import", "I", "app.import", "Import", "Bring files into this briefing"),
-        key("reader.proposals", "A", "app.proposals", "Proposed actors", "Names in the texts that no actor has"),
-        key("reader.problems", "P", "app.problems", "Problems", "What is wrong in the content's files"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*READING]
 
     panes = query_one("#panes", Panes)
-    document = query_one("#document", Document)
     filter_line = query_one("#filter-line", FilterLine)
 
     def __init__(self, session: Session, *, indirect: bool) -> None:
-        super().__init__()
-        self.session = session
-        self.snapshot: Snapshot | None = None
+        super().__init__(session)
         self.filtered: Filtered | None = None
         self.indirect = indirect
         self._query = ""
         self._working = False
         self._filtering: Filtering | None = None
-
-    @property
-    def reader(self) -> BriefingApp:
-        """The app, by its own type."""
-        return cast("BriefingApp", self.app)
-
-    @property
-    def store(self) -> Store | None:
-        """The store behind what is shown."""
-        return self.snapshot.store if self.snapshot else None
 
     def compose(self) -> ComposeResult:
         """Panes at the left, document at the right, filter above, status and keys below."""
@@ -327,64 +279,7 @@ class ReadingScreen(Screen[None]):
         elif self._working:
             self.reader.stop_behind()
 
-    # Doing things with what is selected
-
-    def action_compare(self) -> None:
-        """Compare the statement of the selected quotation, else the worst of what is shown."""
-        if self.store is None or self.document.shown is None:
-            return
-        quotation = self.document.quotation
-        if quotation is not None:
-            statement = self.store.statement_of(quotation)
-        else:
-            kind, id_ = self.document.shown
-            found = self.store.statements_in(id_) if kind == "article" else self.store.statements_by(id_)
-            several = [each for each in found if len(each.reports) > 1] or list(found)
-            statement = min(several, key=lambda each: each.worst.severity).id if several else None
-        if statement is None:
-            self.reader.tell("No statement here: there is nothing to compare.")
-        else:
-            self.reader.compare(statement)
-
-    def action_clip(self) -> None:
-        """Put the selected quotation or the shown article into the basket, or take it out."""
-        shown, quotation = self.document.shown, self.document.quotation
-        if self.store is None:
-            return
-        if quotation is not None:
-            self.toggle_clip(clip_quotation(self.store, quotation))
-        elif shown and shown[0] == "article":
-            self.toggle_clip(clip_article(self.store, shown[1]))
-        else:
-            self.reader.tell("Select a quotation to clip: [ and ] walk them.")
-
-    def toggle_clip(self, clipping: Clipping) -> None:
-        """Put a clipping into the basket or take it out, and say which."""
-
-        def change() -> None:
-            picked = self.session.picked.toggle(clipping)
-            self.reader.tell(f"{'Clipped' if picked else 'Taken out of the basket'}: {clipping.title}")
-
-        self.attempt(change)
-        self.post_message(Clipped())
-
-    def attempt(self, change: Callable[[], object]) -> None:
-        """Make a change that may fail, and say so where it does."""
-        try:
-            change()
-        except BriefingError as error:
-            self.reader.complain(str(error))
-
-    @on(Clipped)
-    def _count_clippings(self) -> None:
-        self._say(self._about_briefing())
-
-    def action_speaker(self) -> None:
-        """Correct the speaker of the selected quotation."""
-        if self.document.quotation is None:
-            self.reader.tell("Select a quotation first: [ and ] walk them.")
-        else:
-            self.reader.correct_speaker(self.document.quotation)
+    # Switches
 
     def action_indirect(self) -> None:
         """Show or hide indirect quotations."""
@@ -393,13 +288,9 @@ class ReadingScreen(Screen[None]):
         self.document.show_again()
         self._say(f"Indirect quotations {'shown' if self.indirect else 'hidden'}.")
 
-    def action_copy(self) -> None:
-        """Copy the selected passage with its source, or all of the text."""
-        quotation = self.document.quotation
-        if quotation is not None and self.store is not None:
-            copy(self.app, cited(self.store, self.store.quotation(quotation)))
-        else:
-            copy(self.app, self.document.prose.page.text)
+    @on(Clipped)
+    def _count_clippings(self) -> None:
+        self._say(self._about_briefing())
 
     def action_refresh(self) -> None:
         """Look at content again and bring everything up to date."""

@@ -1,0 +1,95 @@
+"""Doing things with what is selected in the document: compare, clip, correct, copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.getters import query_one
+
+from briefing.derived import Store
+from briefing.errors import BriefingError
+from briefing.model import Clipping
+from briefing.reader.basket import clip_article, clip_quotation
+from briefing.reader.clipboard import copy
+from briefing.reader.events import Clipped
+from briefing.reader.pages.article import cited
+from briefing.reader.screens.base import BriefingScreen
+from briefing.reader.session import Session, Snapshot
+from briefing.reader.widgets.document import Document
+
+
+class ActingScreen(BriefingScreen[None]):
+    """A screen with a document of one briefing, and what can be done with its selected passage."""
+
+    document = query_one("#document", Document)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.snapshot: Snapshot | None = None
+
+    @property
+    def store(self) -> Store | None:
+        """The store behind what is shown."""
+        return self.snapshot.store if self.snapshot else None
+
+    def action_compare(self) -> None:
+        """Compare the statement of the selected quotation, else the worst of what is shown."""
+        if self.store is None or self.document.shown is None:
+            return
+        quotation = self.document.quotation
+        if quotation is not None:
+            statement = self.store.statement_of(quotation)
+        else:
+            kind, id_ = self.document.shown
+            found = self.store.statements_in(id_) if kind == "article" else self.store.statements_by(id_)
+            several = [each for each in found if len(each.reports) > 1] or list(found)
+            statement = min(several, key=lambda each: each.worst.severity).id if several else None
+        if statement is None:
+            self.reader.tell("No statement here: there is nothing to compare.")
+        else:
+            self.reader.compare(statement)
+
+    def action_clip(self) -> None:
+        """Put the selected quotation or the shown article into the basket, or take it out."""
+        shown, quotation = self.document.shown, self.document.quotation
+        if self.store is None:
+            return
+        if quotation is not None:
+            self.toggle_clip(clip_quotation(self.store, quotation))
+        elif shown and shown[0] == "article":
+            self.toggle_clip(clip_article(self.store, shown[1]))
+        else:
+            self.reader.tell("Select a quotation to clip: [ and ] walk them.")
+
+    def toggle_clip(self, clipping: Clipping) -> None:
+        """Put a clipping into the basket or take it out, and say which."""
+
+        def change() -> None:
+            picked = self.session.picked.toggle(clipping)
+            self.reader.tell(f"{'Clipped' if picked else 'Taken out of the basket'}: {clipping.title}")
+
+        self.attempt(change)
+        self.post_message(Clipped())
+
+    def attempt(self, change: Callable[[], object]) -> None:
+        """Make a change that may fail, and say so where it does."""
+        try:
+            change()
+        except BriefingError as error:
+            self.reader.complain(str(error))
+
+    def action_speaker(self) -> None:
+        """Correct the speaker of the selected quotation."""
+        if self.document.quotation is None:
+            self.reader.tell("Select a quotation first: [ and ] walk them.")
+        else:
+            self.reader.correct_speaker(self.document.quotation)
+
+    def action_copy(self) -> None:
+        """Copy the selected passage with its source, or all of the text."""
+        quotation = self.document.quotation
+        if quotation is not None and self.store is not None:
+            copy(self.app, cited(self.store, self.store.quotation(quotation)))
+        else:
+            copy(self.app, self.document.prose.page.text)

@@ -1,0 +1,28 @@
+"""What every screen of the reader knows: the app by its own type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual.screen import ModalScreen, Screen, ScreenResultType
+
+if TYPE_CHECKING:
+    from briefing.reader.app import BriefingApp
+
+
+class BriefingScreen(Screen[ScreenResultType]):
+    """A screen of the reader."""
+
+    @property
+    def reader(self) -> BriefingApp:
+        """The app, by its own type."""
+        return cast("BriefingApp", self.app)
+
+
+class BriefingDialog(ModalScreen[ScreenResultType]):
+    """A dialog over a screen of the reader."""
+
+    @property
+    def reader(self) -> BriefingApp:
+        """The app, by its own type."""
+        return cast("BriefingApp", self.app)
