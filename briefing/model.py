@@ -432,6 +432,15 @@ class Statement:
         """The worst treatment among the reports."""
         return min((report.treatment for report in self.reports), key=lambda treatment: treatment.severity)
 
+    @property
+    def rank(self) -> tuple[int, int, int, str]:
+        """Sort key of every ledger, the most alarming first: worst treatment, then differences that touch a number, a
+        negation and the like and are not marked, then all differences.
+        """
+        differences = [one for report in self.reports for one in report.differences]
+        risky = sum(bool(one.risks) and not one.marked for one in differences)
+        return self.worst.severity, -risky, -len(differences), self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Copying:

@@ -72,7 +72,7 @@ def run(options: argparse.Namespace) -> int:
     place = workspace_of(options)
     with opened(place, choose(place, options.briefing)) as store:
         wanted = _wanted(options, store)
-        found = sorted((one for one in store.statements() if wanted.fits(one)), key=_risk)
+        found = sorted((one for one in store.statements() if wanted.fits(one)), key=lambda one: one.rank)
         if options.json:
             for one in found:
                 value(forms.statement(one))
@@ -103,13 +103,6 @@ def _wanted(options: argparse.Namespace, store: Store) -> _Wanted:
         outlets = meant("outlet", options.outlet, {outlet.id: (outlet.name,) for outlet in store.outlets()})
     treatments = frozenset(Treatment(name.replace("-", " ")) for name in options.treatment)
     return _Wanted(speakers, outlets, treatments or None)
-
-
-def _risk(statement: Statement) -> tuple[int, int, int, str]:
-    """Worst treatment first; among equals, more differences that touch a number, a name and the like first."""
-    differences = [one for report in statement.reports for one in report.differences]
-    risky = sum(bool(one.risks) and not one.marked for one in differences)
-    return statement.worst.severity, -risky, -len(differences), statement.id
 
 
 def _tell(statement: Statement, outlets: dict[str, str]) -> None:

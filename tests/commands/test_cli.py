@@ -20,13 +20,6 @@ from briefing.paths import state_file
 NAMES = [command.name for command in COMMANDS]
 
 
-@pytest.fixture(autouse=True)
-def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / name.lower()))
-    monkeypatch.delenv("BRIEFING_WORKSPACE", raising=False)
-
-
 @pytest.mark.parametrize(
     ("argv", "expected"),
     [

@@ -1,0 +1,85 @@
+"""`briefing export`: a briefing, a basket, the ledger or one statement as Markdown."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from briefing.commands.common import options as common
+from briefing.commands.common.choice import choose, workspace_of
+from briefing.commands.common.opening import opened
+from briefing.commands.common.output import block, line
+from briefing.commands.common.statements import find
+from briefing.content import read_basket
+from briefing.derived import Store
+from briefing.errors import UsageError
+from briefing.export import (
+    Options,
+    export_basket,
+    export_briefing,
+    export_comparison,
+    export_ledger,
+    write_export,
+)
+from briefing.model import PartialDate
+from briefing.paths import Workspace
+
+DESCRIPTION = """\
+Write Markdown that a colleague can check against the sources: what was said, how each outlet reported it,
+clippings with their notes, sources, method and limits. Without --output it is printed.
+A protective marking is printed only if you give one.
+"""
+EXAMPLES = """\
+  briefing export --output briefing.md
+  briefing export --clippings --title 'For the Minister' --marking 'OFFICIAL' --output clippings.md
+  briefing export child-online-safety --statement 'baked in' | pandoc -o statement.docx
+"""
+
+BASKET = "basket"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What it takes."""
+    common.briefing(parser)
+    part = parser.add_mutually_exclusive_group()
+    part.add_argument("--clippings", action="store_true", help="only what was clipped in the reader")
+    part.add_argument("--ledger", action="store_true", help="only the ledger")
+    part.add_argument("--statement", metavar="WORDS", help="only this statement, by its id or part of its title")
+    parser.add_argument("--basket", metavar="NAME", help=f"the basket of the clippings ({BASKET})")
+    parser.add_argument("--title", metavar="TEXT", default="", help="the title over it (the briefing's)")
+    parser.add_argument("--marking", metavar="TEXT", default="", help="a protective marking, printed at both ends")
+    parser.add_argument("--output", metavar="FILE", type=Path, help="write it to a file; never over one that is there")
+    parser.add_argument("--force", action="store_true", help="with --output: replace the file")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write it or print it."""
+    if options.force and options.output is None:
+        raise UsageError("--force needs --output FILE")
+    if options.basket and (options.ledger or options.statement):
+        raise UsageError("--basket goes with --clippings")
+    place = workspace_of(options)
+    with opened(place, choose(place, options.briefing)) as store:
+        made = _made(options, place, store)
+    if options.output is None:
+        block(made)
+        return 0
+    write_export(options.output, made, overwrite=options.force)
+    line(f"Written to {options.output}.")
+    return 0
+
+
+def _made(options: argparse.Namespace, place: Workspace, store: Store) -> str:
+    today = date.today()
+    how = Options(options.title, options.marking, PartialDate(today.year, today.month, today.day))
+    if options.clippings or options.basket:
+        basket = read_basket(place.clippings(store.info.id), options.basket or BASKET)
+        if not basket.clippings:
+            raise UsageError(f"the basket {basket.name!r} is empty", do="clip in the reader with the space bar")
+        return export_basket(store, basket, how)
+    if options.ledger:
+        return export_ledger(store, options=how)
+    if options.statement is not None:
+        return export_comparison(store, store.statement(find(store, options.statement)), how)
+    return export_briefing(store, how)

@@ -1,0 +1,80 @@
+"""`briefing verify`: check an export against the articles it quotes."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from briefing.commands.common import options as common
+from briefing.commands.common.choice import choose, workspace_of
+from briefing.commands.common.opening import opened
+from briefing.commands.common.output import line, value
+from briefing.export import JudgementFinding, PassageFinding, State, Verification, traced, verify
+from briefing.wording import counted
+
+DESCRIPTION = """\
+Check an export against the articles as they are now: every passage it quotes, every treatment it gives, and
+whether its text was changed after it was written. Ends with 1 if anything has changed, with 0 if all stands.
+"""
+EXAMPLES = """\
+  briefing verify briefing.md
+  briefing verify briefing.md child-online-safety --json
+"""
+
+DONE, FINDING = 0, 1
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What it takes."""
+    parser.add_argument("file", metavar="FILE", type=Path, help="a file that 'briefing export' or the reader wrote")
+    parser.add_argument("briefing", metavar="BRIEFING", nargs="?", help="its id, where it is not the one exported")
+    common.as_json(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what has changed."""
+    place = workspace_of(options)
+    briefing = options.briefing or traced(options.file).trace.briefing
+    with opened(place, choose(place, briefing)) as store:
+        found = verify(options.file, store)
+    if options.json:
+        _print_json(found)
+    else:
+        _tell(found)
+    return DONE if found.ok else FINDING
+
+
+def _tell(found: Verification) -> None:
+    if found.edited:
+        line("The text was changed after it was exported.")
+    everything: list[PassageFinding | JudgementFinding] = [*found.passages, *found.judgements]
+    changed = [one for one in everything if one.state is not State.STANDS]
+    for one in changed:
+        line(str(one))
+    line(
+        f"{counted(len(found.passages), 'passage')} and {counted(len(found.judgements), 'treatment')} checked, "
+        f"{len(changed)} changed."
+    )
+
+
+def _print_json(found: Verification) -> None:
+    for one in found.passages:
+        value(
+            {
+                "kind": "passage",
+                "article": one.passage.article,
+                "span": [one.passage.start, one.passage.end],
+                "state": one.state.value,
+                "now": list(one.now) if one.now else None,
+            }
+        )
+    for each in found.judgements:
+        value(
+            {
+                "kind": "treatment",
+                "statement": each.judgement.statement,
+                "article": each.judgement.article,
+                "state": each.state.value,
+                "now": each.now.value if each.now else None,
+            }
+        )

@@ -1,0 +1,100 @@
+"""Offline: no command opens a socket, and none pays for a library that it does not use."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.program import Program, Ran
+from tests.runs import Setting, run_all
+from tests.samples import SAID, sample
+
+SCREENS = ("textual", "rich")
+INDEX = ("whoosh",)
+FORMATS = ("trafilatura", "htmldate", "lxml", "pypdfium2", "feedparser", "mammoth", "watchfiles", "dateparser")
+HEAVY = (*SCREENS, *INDEX, *FORMATS, "pyperclip", "asyncio", "multiprocessing", "ssl", "http", "email")
+
+ROOMS = (
+    "model",
+    "text",
+    "errors",
+    "files",
+    "paths",
+    "wording",
+    "content",
+    "quotations",
+    "statements",
+    "derived",
+    "search",
+)
+ROOMS += ("export", "intake", "commands", "cli")
+
+# What a command may import of HEAVY; everything else may import none of it.
+ALLOWED = {"search": set(INDEX), "index": set(INDEX)}
+
+
+@pytest.fixture(scope="module")
+def runs(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[tuple[str, ...], Ran]]:
+    """Every command, watched."""
+    place = tmp_path_factory.mktemp("offline") / "workspace"
+    made = sample(place)
+    return run_all(Program(place.parent / "home"), Setting(place, made.id, SAID, "Tom Reed"))
+
+
+def test_the_watcher_sees_sockets(tmp_path: Path) -> None:
+    """Without this, a watcher that sees nothing would let everything pass."""
+    program = Program(tmp_path)
+    code = "import socket; s = socket.socket(); s.bind(('127.0.0.1', 0))"
+    ran = program.run("-c", code, command=())
+    assert [kind for kind, _ in ran.sockets] == ["socket.__new__", "socket.bind"]
+    child = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {code!r}])"
+    assert program.run("-c", child, command=()).sockets == ran.sockets
+
+
+def test_no_command_opens_a_socket(runs: list[tuple[tuple[str, ...], Ran]]) -> None:
+    assert [(call, ran.sockets) for call, ran in runs if ran.sockets] == []
+
+
+def test_no_command_but_the_reader_imports_textual(runs: list[tuple[tuple[str, ...], Ran]]) -> None:
+    assert [(call, ran.loaded(SCREENS)) for call, ran in runs if ran.loaded(SCREENS)] == []
+
+
+def test_no_command_pays_for_another(runs: list[tuple[tuple[str, ...], Ran]]) -> None:
+    """A mistake may load difflib, to say what was meant; an import loads what its files need."""
+    paid = {}
+    for call, ran in runs:
+        if ran.status == 2 or call[0] == "import":
+            continue
+        extra = set(ran.loaded(HEAVY)) - ALLOWED.get(call[0], set())
+        if extra:
+            paid[call] = sorted(extra)
+    assert paid == {}
+
+
+@pytest.mark.parametrize(
+    "call", [("--version",), ("--help",), ("compare", "--text", "a", "b"), ("compare", "--help"), ("list",)]
+)
+def test_quick_answers_load_little(call: tuple[str, ...], tmp_path: Path) -> None:
+    ran = Program(tmp_path).run(*call)
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.loaded((*HEAVY, "sqlite3")) == []
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_importing_a_room_loads_no_screens(room: str, tmp_path: Path) -> None:
+    ran = Program(tmp_path).run("-c", f"import briefing.{room}", command=())
+    assert (ran.status, ran.err) == (0, "")
+    assert f"briefing.{room}" in ran.modules
+    assert ran.loaded((*SCREENS, *FORMATS)) == []
+
+
+def test_every_room_is_tried() -> None:
+    import pkgutil
+
+    import briefing
+
+    found = {module.name for module in pkgutil.iter_modules(briefing.__path__)}
+    assert found - set(ROOMS) == {"reader", "__main__"}
+    assert sys.modules["briefing"] is briefing
