@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from dataclasses import dataclass
 
-from briefing.model import Article, Quotation, QuotationKind, Span, Speaker, Words
-from briefing.quotations.attribution import Context, Source, decide, gather, nobody_features
+from briefing.model import Article, Quotation
+from briefing.quotations.attribution import Context
 from briefing.quotations.cast import Cast
+from briefing.quotations.drafts import Draft, draft_quotations
 from briefing.quotations.marks import Quoted, quoted
+from briefing.quotations.people import People
 from briefing.quotations.sentences import Sentence, parse
+from briefing.quotations.speakers import Speakers
 from briefing.quotations.tokens import split_sentences, tokenize
 from briefing.text import fold, paragraphs, words
+
+_SAYING = frozenset(("speak", "write", "ask", "argue"))
 
 
 def as_is(text: str, id: str) -> Article:  # noqa: A002 - named as the model's field
@@ -20,21 +24,21 @@ def as_is(text: str, id: str) -> Article:  # noqa: A002 - named as the model's f
     return Article(id=id, headline="", outlet="", body=text)
 
 
-@dataclass
-class Draft:
-    """A quotation in the making."""
-
-    spans: list[Span]
-    kind: QuotationKind
-    cue: Words | None = None
-    source: Words | None = None
-    speaker: Speaker | None = None
-    why: str = ""
-
-
 def extract(article: Article, cast: Cast) -> tuple[Quotation, ...]:
-    """The quotations of an article's body, in order of start. Deterministic; ids survive edits elsewhere."""
-    body = article.body
+    """The quotations of an article's body, in order of start: direct, mixed and indirect.
+
+    Deterministic, and linear in the length of the body. An id is made of the article's id and the quotation's words,
+    so it survives edits elsewhere in the body.
+    """
+    context, strings = read(article.body)
+    people = People()
+    people.read(context.sentences, [_saying(context, number) for number in range(len(context.sentences))])
+    speakers = Speakers(article, cast, people)
+    return _finish(article, draft_quotations(article.body, context, strings, speakers))
+
+
+def read(body: str) -> tuple[Context, list[tuple[int, int, Quoted]]]:
+    """The sentences of a body, and its quoted strings: number of the sentence, number of the token, and the string."""
     sentences: list[Sentence] = []
     strings: list[tuple[int, int, Quoted]] = []
     for number, (start, end) in enumerate(paragraphs(body)):
@@ -46,32 +50,19 @@ def extract(article: Article, cast: Cast) -> tuple[Quotation, ...]:
                 if token.tag == "Q":
                     strings.append((len(sentences), at, quotes[token.quote]))
             sentences.append(sentence)
-    context = Context(sentences)
-    before: list[tuple[int, Source | None]] = []
-    drafts: list[Draft] = []
-    for sentence_number, at, string in strings:
-        gathered = gather(context, sentence_number, at, before)
-        source, probability = decide(gathered, nobody_features(context, sentence_number, at))
-        before.append((sentence_number, source))
-        draft = Draft([(string.start, string.end)], QuotationKind.DIRECT)
-        if source is not None:
-            draft.source = Words(source.start, source.end, body[source.start : source.end])
-            if source.frame is not None:
-                cue = source.frame.token
-                draft.cue = Words(cue.start, cue.end, cue.text)
-                draft.why = f"cue '{cue.text}' {source.how}"
-            draft.why += f" ({probability:.2f})"
-            actors = cast.named(draft.source.text) or cast.surnamed(draft.source.text)
-            if len(actors) == 1:
-                draft.speaker = Speaker(actors[0].id, actors[0].name)
-            elif source.phrase.kind == "name":
-                draft.speaker = Speaker(None, draft.source.text)
-        drafts.append(draft)
-    return finish(article, drafts)
+    return Context(sentences), strings
 
 
-def finish(article: Article, drafts: list[Draft]) -> tuple[Quotation, ...]:
-    """Drafts as quotations, in order, with ids made of the article, the folded words and a count among equals."""
+def _saying(context: Context, number: int) -> set[int]:
+    """Where the subjects of speech begin in a sentence."""
+    return {
+        frame.subject.begin
+        for frame in context.frames(number)
+        if frame.subject is not None and frame.token.verb is not None and frame.token.verb.group in _SAYING
+    }
+
+
+def _finish(article: Article, drafts: list[Draft]) -> tuple[Quotation, ...]:
     seen: Counter[str] = Counter()
     found = []
     for draft in sorted(drafts, key=lambda one: (one.spans[0][0], one.spans[-1][1])):

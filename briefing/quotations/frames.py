@@ -62,9 +62,7 @@ def candidates(sentence: Sentence, at: int) -> list[tuple[Phrase | None, list[st
     form = form_of(tokens, at)
     left = [phrase for phrase in sentence.phrases if phrase.end <= at][-_REACH:]
     found: list[tuple[Phrase | None, list[str]]] = []
-    rank = 0
-    for phrase in reversed(left):
-        rank += 1
+    for rank, phrase in enumerate(reversed(left), 1):
         found.append((phrase, _left_features(tokens, at, phrase, form, rank, len(left))))
     following = [phrase for phrase in sentence.phrases if phrase.begin > at][:3]
     for number, phrase in enumerate(following):
@@ -118,6 +116,8 @@ def _left_features(tokens: list[Token], at: int, phrase: Phrase, form: str, rank
         f"L {kind} prior={prior}",
         f"L head={word} {form}",
         f"L head={word} {gap}",
+        f"L {kind} last={last} {shape}",
+        f"L {kind} {first} {last} {form}",
     ]
 
 

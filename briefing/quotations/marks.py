@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 _MARK = re.compile("[“”\"«»„]|``|''")
 _OPENING = frozenset("“«„``")
-_CLOSING = frozenset(("”", "»", "''"))
+_CLOSING = frozenset("”»")
+_STRAIGHT = ('"', "''")
 _SINGLE_OPEN = re.compile(
     r"(?<![\w’'”\")])[‘'](?=[\w£$€\[…“])(?!\d\ds\b)(?!(?:em|til|till|twas|tis|cause|bout|n)\b)", re.IGNORECASE
 )
@@ -49,8 +50,7 @@ def _doubles(body: str, start: int, end: int) -> list[Quoted]:
     places = [(match.start(), match.end(), match.group()) for match in _MARK.finditer(body, start, end)]
     if not places:
         return []
-    straight = [place for place in places if place[2] == '"']
-    uneven = len(straight) % 2 == 1
+    uneven = sum(1 for place in places if place[2] in _STRAIGHT) % 2 == 1 and not any(p[2] == "``" for p in places)
     found: list[Quoted] = []
     opened: int | None = None
     for first, last, mark in places:
@@ -59,7 +59,7 @@ def _doubles(body: str, start: int, end: int) -> list[Quoted]:
         elif mark in _CLOSING:
             opens = False
         else:
-            opens = _faces_open(body, start, end, first, opened) if uneven else opened is None
+            opens = _faces_open(body, start, end, first, last, opened) if uneven else opened is None
             if opened is None and uneven and first > start and body[first - 1].isdigit():
                 continue
         if opens:
@@ -73,9 +73,9 @@ def _doubles(body: str, start: int, end: int) -> list[Quoted]:
     return [one for one in found if one.start == 0 or body[one.start - 1] != "="]
 
 
-def _faces_open(body: str, start: int, end: int, at: int, opened: int | None) -> bool:
+def _faces_open(body: str, start: int, end: int, at: int, last: int, opened: int | None) -> bool:
     before = at > start and not body[at - 1].isspace() and body[at - 1] not in "([—–-"
-    after = at + 1 < end and not body[at + 1].isspace()
+    after = last < end and not body[last].isspace()
     if before == after:
         return opened is None
     return after

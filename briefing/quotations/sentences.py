@@ -81,16 +81,16 @@ def _settle(tokens: list[Token]) -> None:
                 token.tag = "NN"
             elif form == "base":
                 after_verb = before in ("TO", "MD", "PRP", "RB", "AUX", "WH") or (
-                    before in ("NN", "NP") and text.endswith("s") or before in ("^", "CC", "Q", ",", "OBJ", "CD")
+                    (before in ("NN", "NP") and text.endswith("s")) or before in ("^", "CC", "Q", ",", "OBJ", "CD")
                 )
                 if not after_verb:
                     token.tag = "NN"
             elif form == "s":
                 if (
                     before in ("IN", "CD", "VBG", "TO")
-                    or before == "NN"
+                    or (before == "NN"
                     and text.endswith("s")
-                    and not text.endswith("ss")
+                    and not text.endswith("ss"))
                 ):
                     token.tag = "NN"
         elif token.tag == "VB" and before in _ADJUSTED and text.lower() not in _ALONE:
@@ -135,13 +135,7 @@ def _phrase(tokens: list[Token], begin: int, found: list[Phrase]) -> int:
         tag = token.tag
         if tag == "NP":
             named = True
-        elif tag == "NN" or tag == "CD" or tag in _ADJUSTED and end == begin:
-            pass
-        elif tag in _ADJUSTED and tokens[end - 1].tag == "DET":
-            pass
-        elif tag == "IN" and token.low == "of" and end > begin and _joins(tokens, end):
-            pass
-        elif tag == "CC" and token.low == "&" and end > begin:
+        elif tag == "NN" or tag == "CD" or (tag in _ADJUSTED and end == begin) or (tag in _ADJUSTED and tokens[end - 1].tag == "DET") or (tag == "IN" and token.low == "of" and end > begin and _joins(tokens, end)) or (tag == "CC" and token.low == "&" and end > begin):
             pass
         else:
             break

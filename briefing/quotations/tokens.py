@@ -61,6 +61,8 @@ def _words(body: str, start: int, end: int, found: list[Token]) -> None:
             if first.isalpha() or first == "@":
                 verb = cues.get(low)
                 tag = _open_class(first, low, verb)
+                if tag == "NP" and low in _STATES and found and found[-1].tag == ",":
+                    tag = "PL"
             elif first.isdigit():
                 tag = "CD"
             elif text in _DASHES:
@@ -78,6 +80,10 @@ def _words(body: str, start: int, end: int, found: list[Token]) -> None:
         found.append(Token(match.start(), match.end(), text, low, tag, verb))
 
 
+_STATES = frozenset(
+    "fla. ariz. calif. conn. mass. mich. minn. tenn. tex. va. wis. pa. ga. ill. ind. ky. la. md. neb. nev. okla. ore. "
+    "wash. colo. del. ala. ark. kan. miss. mont. n.h. n.j. n.y. n.c. s.c. n.d. s.d. n.m. w.va. r.i. d.c.".split()
+)
 _STARTS = frozenset((".", "!", "?", ":", "-", "Q", "...", "•"))
 
 

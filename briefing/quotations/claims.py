@@ -1,0 +1,67 @@
+"""Whether a cue attributes what stands beside it: speech and thought reported without quotation marks."""
+
+from __future__ import annotations
+
+import math
+
+from briefing.quotations.attribution import Context
+from briefing.quotations.contents import Content
+from briefing.quotations.frames import Frame
+from briefing.quotations.learned import Weights, total, weights
+from briefing.quotations.sentences import head
+
+
+def features(context: Context, number: int, index: int, frame: Frame, content: Content) -> list[str]:
+    """What tells an attribution from other uses of its verb."""
+    tokens = frame.sentence.tokens
+    verb = frame.token.verb
+    assert verb is not None
+    subject = frame.subject
+    kind = subject.kind if subject is not None else "none"
+    before = tokens[frame.at - 1] if frame.at else None
+    length = sum(end - begin for begin, end in content.ranges)
+    size = "s" if length <= 2 else ("m" if length <= 6 else "l")
+    quoted = "Q" if any(token.tag == "Q" for begin, end in content.ranges for token in tokens[begin:end]) else ""
+    every = context.frames(number)
+    outer = [other for other in every[:index] if other.subject is not None]
+    over = ""
+    if outer and outer[-1].token.verb is not None:
+        over = outer[-1].token.verb.group
+    negated = (
+        "not"
+        if any(
+            t.low in ("not", "never", "n't") or t.low.endswith(("n't", "n’t"))
+            for t in tokens[max(0, frame.at - 3) : frame.at]
+        )
+        else ""
+    )
+    main = content.kind.split()[0]
+    return [
+        "bias",
+        verb.group,
+        f"verb={verb.lemma}",
+        f"{verb.group} {content.kind}",
+        f"verb={verb.lemma} {main}",
+        f"comp={content.kind}",
+        f"{content.kind} {frame.form}",
+        f"{verb.group} {frame.form}",
+        f"verb={verb.lemma} {frame.form}",
+        f"subject={kind}",
+        f"subject={kind} {frame.form}",
+        f"subject={kind} {verb.group}",
+        f"head={head(tokens, subject) if subject is not None else ''}",
+        f"size={size} {main}",
+        f"quoted={quoted} {main}",
+        f"clear={min(int(frame.clarity), 3)}",
+        f"over={over} {verb.group}",
+        f"negated={negated} {verb.group}",
+        f"prior={before.tag if before else '^'} {verb.group}",
+        f"order={min(index, 2)}",
+    ]
+
+
+def likelihood(found: list[str], table: Weights | None = None) -> float:
+    """How likely (0 to 1) the cue attributes its content."""
+    table = weights("claims") if table is None else table
+    score = max(-30.0, min(30.0, total(table, found)))
+    return 1.0 / (1.0 + math.exp(-score))

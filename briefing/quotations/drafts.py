@@ -1,0 +1,209 @@
+"""Quotations in the making: quoted strings with their sources, gathered into quotations, and speech without marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.model import QuotationKind, Span, Speaker, Words
+from briefing.quotations import claims, genuine
+from briefing.quotations.attribution import Context, Source, decide, gather, nobody_features
+from briefing.quotations.contents import Content, content
+from briefing.quotations.marks import Quoted
+from briefing.quotations.sentences import Sentence, reach
+from briefing.quotations.speakers import Speakers, phrase_text
+from briefing.text import one_line
+
+_GENUINE = 0.45  # below this, a quoted string is taken for a title, a name or a scare quote
+_CLEAR = 0.5  # below this, nobody is asserted as the source of a quoted string
+_CLAIM = 0.5  # below this, a cue is not taken to attribute words without quotation marks
+_EDGES = ",.;:!? "
+
+
+@dataclass(slots=True)
+class Draft:
+    """A quotation in the making."""
+
+    spans: list[Span]
+    kind: QuotationKind
+    cue: Words | None = None
+    source: Words | None = None
+    speaker: Speaker | None = None
+    why: str = ""
+
+
+@dataclass(slots=True)
+class Decided:
+    """A quoted string that is somebody's words, and whose."""
+
+    sentence: int
+    at: int
+    string: Quoted
+    source: Source | None
+    doubt: str
+
+
+def draft_quotations(
+    body: str, context: Context, strings: list[tuple[int, int, Quoted]], speakers: Speakers
+) -> list[Draft]:
+    """All quotations of a body."""
+    drafter = _Drafter(body, context, speakers)
+    decided = drafter.decide(strings)
+    drafter.direct(decided)
+    drafter.indirect()
+    return drafter.drafts
+
+
+class _Drafter:
+    def __init__(self, body: str, context: Context, speakers: Speakers) -> None:
+        self.drafts: list[Draft] = []
+        self._body = body
+        self._context = context
+        self._speakers = speakers
+        self._framed: dict[int, Draft] = {}  # by where a cue starts
+        self._taken: dict[int, list[tuple[int, int]]] = {}  # token ranges drafted, by sentence
+
+    def decide(self, strings: list[tuple[int, int, Quoted]]) -> list[Decided]:
+        """Which quoted strings are words of somebody, and of whom, in reading order."""
+        found: list[Decided] = []
+        before: list[tuple[int, Source | None]] = []
+        for number, at, string in strings:
+            gathered = gather(self._context, number, at, before)
+            source, probability = decide(gathered, nobody_features(self._context, number, at))
+            likely = genuine.likelihood(genuine.features(self._context, number, at, string, source, probability))
+            if likely < _GENUINE:
+                continue
+            before.append((number, source))
+            doubt = ""
+            if source is not None and probability < _CLEAR:
+                doubt = f"no clear source; '{phrase_text(self._body, source.sentence, source.phrase)}' is the likeliest"
+                source = None
+            found.append(Decided(number, at, string, source, doubt))
+        return found
+
+    def direct(self, decided: list[Decided]) -> None:
+        """Draft the quoted strings: whole ones as direct quotations, fragments with the paraphrase they stand in."""
+        last: Draft | None = None
+        previous: Decided | None = None
+        for one in decided:
+            if previous is not None and last is not None and self._continues(previous, one, last):
+                last.spans.append((one.string.start, one.string.end))
+                self._take(one.sentence, one.at, one.at + 1)
+            else:
+                last = self._draft(one)
+            previous = one
+
+    def _continues(self, previous: Decided, one: Decided, last: Draft) -> bool:
+        """Whether a quoted string goes on with the quotation before it."""
+        if last.kind is not QuotationKind.DIRECT:
+            return False
+        if not previous.string.closed and one.string.start > previous.string.end:
+            between = self._body[previous.string.end : one.string.start]
+            return not between.strip()
+        here = self._context.sentences[one.sentence]
+        there = self._context.sentences[previous.sentence]
+        if here.paragraph != there.paragraph or one.source is None or previous.source is None:
+            return False
+        return one.source.start == previous.source.start and one.source.how == "carried"
+
+    def _draft(self, one: Decided) -> Draft:
+        source = one.source
+        sentence = self._context.sentences[one.sentence]
+        ranges = [(one.at, one.at + 1)]
+        kind = QuotationKind.DIRECT
+        if source is not None and source.frame is not None and source.sentence is sentence:
+            frame = source.frame
+            known = self._framed.get(frame.token.start)
+            found = content(frame) if known is None else None
+            if known is not None and known.kind is QuotationKind.MIXED and _covers(known, one.string):
+                return known
+            if found is not None and any(begin <= one.at < end for begin, end in found.ranges):
+                ranges = found.ranges
+                kind = _kind(sentence, found)
+        draft = self._new(sentence, ranges, kind, source, one.doubt)
+        self._take(one.sentence, ranges[0][0], ranges[-1][1])
+        if source is not None and source.frame is not None and source.sentence is sentence:
+            self._framed[source.frame.token.start] = draft
+        return draft
+
+    def indirect(self) -> None:
+        """Draft what cues attribute without quotation marks."""
+        for number, sentence in enumerate(self._context.sentences):
+            every = self._context.frames(number)
+            for index, frame in enumerate(every):
+                if frame.token.start in self._framed:
+                    continue
+                found = content(frame)
+                if found is None:
+                    continue
+                begin, end = found.ranges[0][0], found.ranges[-1][1]
+                if any(first < end and begin < last for first, last in self._taken.get(number, ())):
+                    continue
+                if claims.likelihood(claims.features(self._context, number, index, frame, found)) < _CLAIM:
+                    continue
+                source = Source(sentence, frame.subject, frame, "before") if frame.subject is not None else None
+                self._new(sentence, found.ranges, _kind(sentence, found), source, "")
+                self._take(number, begin, end)
+
+    def _take(self, number: int, begin: int, end: int) -> None:
+        self._taken.setdefault(number, []).append((begin, end))
+
+    def _new(
+        self,
+        sentence: Sentence,
+        ranges: list[tuple[int, int]],
+        kind: QuotationKind,
+        source: Source | None,
+        doubt: str,
+    ) -> Draft:
+        tokens = sentence.tokens
+        spans = [(tokens[begin].start, tokens[end - 1].end) for begin, end in ranges if end > begin]
+        draft = Draft(spans, kind)
+        if source is None:
+            draft.why = doubt or "no source found"
+        else:
+            self._name(draft, source)
+        self.drafts.append(draft)
+        return draft
+
+    def _name(self, draft: Draft, source: Source) -> None:
+        resolved = self._speakers.resolve(source.sentence, source.phrase)
+        tokens = source.sentence.tokens
+        phrase = resolved.phrase
+        end = phrase.end
+        if source.frame is not None and source.frame.sentence is source.sentence and source.frame.at >= end:
+            end = reach(tokens, phrase, source.frame.at)
+        start, stop = tokens[phrase.begin].start, tokens[end - 1].end
+        draft.source = Words(start, stop, self._body[start:stop])
+        draft.speaker = resolved.speaker
+        if source.frame is not None:
+            cue = source.frame.token
+            draft.cue = Words(cue.start, cue.end, cue.text)
+        draft.why = "; ".join(part for part in (self._manner(draft, source), resolved.why) if part)
+
+    def _manner(self, draft: Draft, source: Source) -> str:
+        words = one_line(draft.source.text) if draft.source is not None else ""
+        if source.how == "carried":
+            return f"no cue of its own: goes on from the quotation before, by '{words}'"
+        if draft.cue is not None:
+            if source.how in ("prev", "above"):
+                return f"no cue of its own: '{words} {draft.cue.text}' stands before it"
+            where = "before" if draft.cue.start < draft.spans[0][0] else "after"
+            return f"cue '{draft.cue.text}' {where}"
+        if source.how == "according":
+            return f"cue 'according to {words}'"
+        if source.how == "colon":
+            return f"'{words}:' before"
+        return f"no cue: '{words}' is the likeliest source"
+
+
+def _covers(draft: Draft, string: Quoted) -> bool:
+    return any(start <= string.start and string.end <= end for start, end in draft.spans)
+
+
+def _kind(sentence: Sentence, found: Content) -> QuotationKind:
+    tokens = [token for begin, end in found.ranges for token in sentence.tokens[begin:end]]
+    quoted = [token for token in tokens if token.tag == "Q"]
+    if not quoted:
+        return QuotationKind.INDIRECT
+    rest = [token for token in tokens if token.tag not in ("Q", ",", ".", ":", ";", "THAT", "-", "CC")]
+    return QuotationKind.MIXED if rest else QuotationKind.DIRECT

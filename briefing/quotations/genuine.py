@@ -1,0 +1,85 @@
+"""Whether a quoted string is somebody's words, or a title, a name, a scare quote, a motto, speech that never was."""
+
+from __future__ import annotations
+
+import math
+
+from briefing.quotations.attribution import Context, Source, shape, signature
+from briefing.quotations.learned import Weights, total, weights
+from briefing.quotations.marks import Quoted
+
+_NAMING = frozenset(
+    "called titled entitled named dubbed nicknamed known headlined labelled labeled word words term phrase motto slogan "
+    "book film movie show series song album song episode program programme section feature hashtag column podcast "
+    "magazine documentary play musical the a an so-called".split()
+)
+_HYPOTHETICAL = frozenset(("say", "saying", "says", "shout", "ask", "tell"))
+
+
+def features(
+    context: Context, number: int, at: int, string: Quoted, source: Source | None, probability: float
+) -> list[str]:
+    """What tells words of somebody from other quoted strings: their form, their neighbours, how clear their source is."""
+    sentence = context.sentences[number]
+    tokens = sentence.tokens
+    token = tokens[at]
+    alone = all(other.tag in ("Q", ".", ",", "-", "'", ")", "(") for other in tokens)
+    form, place = shape(token, alone, at == 0, at >= len(tokens) - 2)
+    inner = token.text.strip("“”\"‘’'«»` ,.!?")
+    words = inner.split()
+    count = len(words)
+    size = (
+        "0"
+        if not count
+        else ("1" if count == 1 else ("2" if count == 2 else ("4" if count <= 4 else ("8" if count <= 8 else "9"))))
+    )
+    capitals = sum(
+        1 for word in words if word[:1].isupper() or word.lower() in ("of", "the", "and", "a", "to", "in", "for", "on")
+    )
+    title = "T" if count > 1 and capitals == count else ("C" if count == 1 and words[0][:1].isupper() else "")
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    previous = before.tag if before else "^"
+    following = after.tag if after else "$"
+    low = before.low if before else "^"
+    sure = str(min(int(probability * 5), 4)) if source is not None else "no"
+    how = source.how if source is not None else "none"
+    verb = source.frame.token.verb if source is not None and source.frame is not None else None
+    group = verb.group if verb is not None else ""
+    lead = signature(tokens[max(0, at - 3) : at])
+    found = [
+        "bias",
+        f"size={size}",
+        f"size={size} {title}",
+        f"place={place} {form}",
+        f"before={previous} {size} {title}",
+        f"after={following} {size}",
+        f"before={previous} after={following}",
+        f"sure={sure} {size}",
+        f"how={how} {group} {size}",
+        f"how={how} sure={sure}",
+        f"lead={lead}",
+        f"single={string.single} {size}",
+        f"closed={string.closed}",
+    ]
+    if low in _NAMING:
+        found.append(f"word={low}")
+        found.append(f"word={low} {size}")
+    if at and tokens[at - 1].tag == "IN":
+        found.append(f"in={low} {size} {title}")
+    if after is not None and after.low in ("of", "and", "movement", "campaign", "crowd", "votes", "label"):
+        found.append(f"next={after.low}")
+    if at > 1 and low in _HYPOTHETICAL and tokens[at - 2].tag == "TO":
+        found.append("to say")
+    if not any(character.isalpha() for character in inner):
+        found.append("no letters")
+    if "://" in inner or inner.startswith(("@", "#")):
+        found.append("address")
+    return found
+
+
+def likelihood(found: list[str], table: Weights | None = None) -> float:
+    """How likely (0 to 1) the string is somebody's words."""
+    table = weights("genuine") if table is None else table
+    score = max(-30.0, min(30.0, total(table, found)))
+    return 1.0 / (1.0 + math.exp(-score))

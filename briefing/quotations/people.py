@@ -1,0 +1,298 @@
+"""The persons and bodies that an article names, and whom its surnames and pronouns mean."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from briefing.quotations.learned import total, weights
+from briefing.quotations.lexicon import genders, table
+from briefing.quotations.sentences import Phrase, Sentence
+from briefing.quotations.tokens import Token
+from briefing.text import fold
+
+_POSSESSIVE = re.compile(r"['’]s?$")
+_MEMORY = 12  # persons looked at for one pronoun, the last mentioned first
+_HE = frozenset("he he's he’s he'd he’d he'll he’ll him himself".split())
+_SHE = frozenset("she she's she’s she'd she’d she'll she’ll her herself".split())
+
+
+@cache
+def _word_classes() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in table("titles.txt")}
+
+
+@dataclass(slots=True, eq=False)
+class Being:
+    """A person or body that the article names. `gender`: male, female or empty; `person`: whether it is known to be one."""
+
+    name: str
+    words: tuple[str, ...]
+    gender: str = ""
+    person: bool = False
+    body: bool = False
+    count: int = 0
+    sentence: int = -1
+    paragraph: int = -1
+    leading: bool = False
+    owner: bool = False
+    order: int = 0
+    said: int = -99
+    titles: set[str] = field(default_factory=set)
+
+    @property
+    def surname(self) -> str:
+        """The folded last word of the name."""
+        return self.words[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a phrase says of a name: the words of the name as printed, the gender its title tells, whether one precedes it."""
+
+    text: str
+    words: tuple[str, ...]
+    gender: str
+    titled: bool
+    body: bool
+    titles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Whom a phrase means: a being, or nobody, and the reason in words."""
+
+    being: Being | None
+    why: str
+
+
+def named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
+    """The name that a phrase ends in, without titles and roles before it; None where it ends in a common noun."""
+    classes = _word_classes()
+    titles, bodies, particles, suffixes = (classes[key] for key in ("title", "body", "particle", "suffix"))
+    end = phrase.end
+    begin = end
+    gender = ""
+    titled = False
+    body = False
+    while begin > phrase.begin:
+        token = tokens[begin - 1]
+        low = _POSSESSIVE.sub("", token.low)
+        if begin < end and token.text != _POSSESSIVE.sub("", token.text):
+            break
+        if token.tag == "NP" or (low in particles and begin < end and begin - 1 > phrase.begin):
+            if low in titles and not (begin == end and low in bodies):
+                titled = True
+                gender = "male" if low in classes["male"] else ("female" if low in classes["female"] else "")
+                break
+            if low in bodies:
+                body = True
+            begin -= 1
+        elif token.tag in ("IN", "DET", "CC") and begin < end and _inside_name(tokens, begin - 1, phrase):
+            begin -= 1
+            body = True
+        else:
+            low_role = token.low
+            if low_role in titles:
+                titled = True
+                gender = "male" if low_role in classes["male"] else ("female" if low_role in classes["female"] else "")
+            break
+    while begin < end and (tokens[begin].tag != "NP"):
+        begin += 1
+    if begin == end:
+        return None
+    while end - begin > 1 and tokens[end - 1].low in suffixes:
+        end -= 1
+    parts = [_POSSESSIVE.sub("", token.text) for token in tokens[begin:end]]
+    words = tuple(fold(part) for part in parts)
+    if not any(character.isalpha() for character in words[-1]):
+        return None
+    acronym = len(words) == 1 and parts[0].isupper() and len(parts[0]) > 1
+    before = tuple(token.low for token in tokens[phrase.begin : begin] if token.tag in ("NP", "NN"))
+    return Named(" ".join(parts), words, gender, titled, body or acronym, before)
+
+
+def _inside_name(tokens: Sequence[Token], at: int, phrase: Phrase) -> bool:
+    """Whether an `of`, `the` or `&` at `at` joins two capitalised parts of one name, as in Department of Justice."""
+    token = tokens[at]
+    if token.low not in ("of", "the", "&") or at <= phrase.begin:
+        return False
+    before = tokens[at - 1]
+    return before.tag == "NP" or (token.low == "the" and before.low == "of")
+
+
+@dataclass(slots=True)
+class People:
+    """Whom the names and pronouns of an article mean, decided in reading order."""
+
+    beings: list[Being] = field(default_factory=list)
+    by_words: dict[tuple[str, ...], Being] = field(default_factory=dict)
+    by_surname: dict[str, list[Being]] = field(default_factory=dict)
+    meanings: dict[int, Meaning] = field(default_factory=dict)
+    recent: list[Being] = field(default_factory=list)
+
+    def read(self, sentences: Sequence[Sentence], saying: Sequence[set[int]]) -> None:
+        """Go through the sentences. `saying` holds, for each, the token numbers where subjects of speech begin."""
+        for number, sentence in enumerate(sentences):
+            for rank, phrase in enumerate(sentence.phrases):
+                self.meet(sentence, number, phrase, rank, phrase.begin in saying[number])
+
+    def meet(self, sentence: Sentence, number: int, phrase: Phrase, rank: int, says: bool) -> None:
+        """Read one noun phrase: decide whom it means, and remember that it was named here."""
+        tokens = sentence.tokens
+        start = tokens[phrase.begin].start
+        first = tokens[phrase.begin]
+        if phrase.kind == "pronoun" or phrase.kind == "object":
+            gender = "male" if first.low in _HE else ("female" if first.low in _SHE else "")
+            if gender:
+                meaning = self.pronoun(gender, first.text, number, sentence.paragraph, phrase.kind == "pronoun")
+                self.meanings[start] = meaning
+                if meaning.being is not None:
+                    self._mention(meaning.being, number, sentence.paragraph, rank == 0, False)
+                    if says:
+                        meaning.being.said = number
+            return
+        if phrase.kind not in ("name", "owner"):
+            return
+        name = named(tokens, phrase)
+        if name is None:
+            return
+        meaning = self.name(name)
+        self.meanings[start] = meaning
+        if meaning.being is not None:
+            leading = rank == 0 or (phrase.end < len(tokens) and tokens[phrase.end].tag in ("VB", "AUX", "MD"))
+            self._mention(meaning.being, number, sentence.paragraph, leading, phrase.kind == "owner")
+            if says:
+                meaning.being.said = number
+
+    def _mention(self, being: Being, number: int, paragraph: int, leading: bool, owner: bool) -> None:
+        if not (being.sentence == number and being.leading):
+            being.leading = leading
+        being.sentence, being.paragraph, being.owner = number, paragraph, owner
+        being.count += 1
+        if not self.recent or self.recent[-1] is not being:
+            self.recent = [other for other in self.recent[-_MEMORY:] if other is not being]
+            self.recent.append(being)
+
+    def name(self, name: Named) -> Meaning:
+        """Whom a name means: the being named so before, the only one with this surname, or a new one."""
+        known = self.by_words.get(name.words)
+        if known is None and len(name.words) > 2:
+            known = self.by_words.get(name.words[1:])
+        if known is not None and len(known.words) > 1:
+            self._learn(known, name)
+            return Meaning(known, "")
+        alike = self._alike(name)
+        if len(alike) == 1:
+            self._learn(alike[0], name)
+            full = alike[0].name
+            return Meaning(alike[0], f"'{name.text}' is {full}, named earlier" if full != name.text else "")
+        if len(alike) > 1:
+            names = " or ".join(being.name for being in alike[:3])
+            return Meaning(None, f"'{name.text}' may be {names}")
+        if known is not None:
+            self._learn(known, name)
+            return Meaning(known, "")
+        being = Being(name.text, name.words, order=len(self.beings))
+        self._learn(being, name)
+        given = genders().get(name.words[0])
+        if len(name.words) > 1 and given and not name.body:
+            being.person = True
+            being.gender = being.gender or given
+        self.beings.append(being)
+        self.by_words[name.words] = being
+        self.by_surname.setdefault(being.surname, []).append(being)
+        return Meaning(being, "")
+
+    def _alike(self, name: Named) -> list[Being]:
+        """The beings that a shorter or longer form of a name may mean."""
+        same = [being for being in self.by_surname.get(name.words[-1], ()) if not being.body or name.body]
+        if len(name.words) > 1:
+            found = [being for being in same if len(being.words) > 1 and _shortened(being.words, name.words)]
+            return found if len(found) == 1 else []
+        full = [being for being in same if len(being.words) > 1]
+        if name.gender:
+            agreeing = [being for being in full if being.gender == name.gender]
+            full = agreeing or [being for being in full if not being.gender]
+        if full:
+            return full
+        first = [being for being in self.beings if len(being.words) > 1 and being.words[0] == name.words[0]]
+        return (
+            first
+            if len(first) == 1 and first[0].person and not same
+            else [being for being in same if len(being.words) == 1]
+        )
+
+    def _learn(self, being: Being, name: Named) -> None:
+        if name.gender and not being.gender:
+            being.gender = name.gender
+        being.titles.update(name.titles)
+        if name.titled and not name.body:
+            being.person = True
+        if name.body and not being.person:
+            being.body = True
+
+    def candidates(self, gender: str, number: int, paragraph: int, subject: bool) -> list[tuple[Being, list[str]]]:
+        """The persons a pronoun may mean, each with its features, the last mentioned first."""
+        found = []
+        rank = 0
+        for being in reversed(self.recent):
+            if (being.gender and being.gender != gender) or (being.body and not being.person):
+                continue
+            rank += 1
+            apart = number - being.sentence
+            near = str(apart) if apart < 4 else ("6" if apart < 7 else "far")
+            count = "1" if being.count == 1 else ("2" if being.count == 2 else ("5" if being.count <= 5 else "9"))
+            known = "sure" if being.gender else ("person" if being.person else "unknown")
+            lead = "lead" if being.leading else ("owner" if being.owner else "")
+            same = "here" if being.paragraph == paragraph else ("above" if paragraph - being.paragraph == 1 else "off")
+            ago = number - being.said
+            said = str(ago) if ago < 3 else ("5" if ago < 6 else ("ever" if being.said >= 0 else "never"))
+            form = "full" if len(being.words) > 1 else "short"
+            found.append(
+                (
+                    being,
+                    [
+                        f"near={near} {lead}",
+                        f"rank={min(rank, 4)} {lead}",
+                        f"rank={min(rank, 4)} near={near}",
+                        f"{same} {lead} {subject}",
+                        f"count={count}",
+                        f"known={known} {form}",
+                        f"known={known} rank={min(rank, 4)}",
+                        f"said={said} {lead}",
+                        f"said={said} rank={min(rank, 4)}",
+                    ],
+                )
+            )
+        return found
+
+    def pronoun(self, gender: str, text: str, number: int, paragraph: int, subject: bool) -> Meaning:
+        """Whom `he` or `she` means, where one person is clearly likelier than the others."""
+        table_ = weights("pronouns")
+        scored = [
+            (total(table_, features), -index, being)
+            for index, (being, features) in enumerate(self.candidates(gender, number, paragraph, subject))
+        ]
+        if not scored:
+            return Meaning(None, f"'{text}' has no person before it")
+        top, _, best = max(scored, key=lambda item: item[:2])
+        probability = 1 / sum(math.exp(score - top) for score, _, _ in scored)
+        if probability < _CLEAR:
+            others = [being.name for score, _, being in sorted(scored, key=lambda item: -item[0])[:2]]
+            return Meaning(None, f"'{text}' may be {' or '.join(others)}")
+        return Meaning(best, f"'{text}' is {best.name}, the person last spoken of")
+
+
+_CLEAR = 0.5
+
+
+def _shortened(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two forms of a name with the same last word agree: a middle name more, an initial, a short given name."""
+    first, second = one[0], other[0]
+    if first == second or (len(first.rstrip(".")) == 1 and second.startswith(first[0])):
+        return True
+    return len(second.rstrip(".")) == 1 and first.startswith(second[0])

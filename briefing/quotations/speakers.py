@@ -1,0 +1,188 @@
+"""From the words that name a source to the speaker: an actor of the briefing, a name no actor has, or nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.model import Actor, Article, Speaker
+from briefing.quotations.cast import Cast
+from briefing.quotations.people import Being, Meaning, People, named
+from briefing.quotations.sentences import Phrase, Sentence
+from briefing.text import one_line
+
+_SINGULAR = ("he", "she")
+_LISTED = frozenset(("and", "&"))
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Who a source is, the phrase that says so, and the reason."""
+
+    speaker: Speaker | None
+    phrase: Phrase
+    why: str
+
+
+class Speakers:
+    """Resolves the sources of one article."""
+
+    def __init__(self, article: Article, cast: Cast, people: People) -> None:
+        self._article = article
+        self._cast = cast
+        self._people = people
+
+    def resolve(self, sentence: Sentence, phrase: Phrase) -> Resolved:
+        """Who a phrase of a sentence means; nobody where it is not one, or where it may be several."""
+        phrase = self._apposition(sentence, phrase)
+        words = phrase_text(self._article.body, sentence, phrase)
+        partner = _partner(sentence, phrase)
+        if partner is not None:
+            other = phrase_text(self._article.body, sentence, partner)
+            return Resolved(None, phrase, f"'{words}' and '{other}' speak together")
+        if phrase.kind in ("pronoun", "object"):
+            return self._pronoun(sentence, phrase, words)
+        if phrase.kind == "relative":
+            return self._relative(sentence, phrase, words)
+        start = sentence.tokens[phrase.begin].start
+        meaning = self._people.meanings.get(start)
+        if meaning is not None and phrase.kind in ("name", "owner"):
+            return self._named(phrase, meaning, words)
+        return self._role(sentence, phrase, words)
+
+    def _apposition(self, sentence: Sentence, phrase: Phrase) -> Phrase:
+        """The name beside a description: `the minister, Ada Marsh,` and `Ada Marsh, the minister,` both mean her."""
+        tokens = sentence.tokens
+        if named(tokens, phrase) is not None and phrase.kind in ("name", "owner"):
+            return phrase
+        if phrase.kind not in ("thing", "bare", "role", "name"):
+            return phrase
+        after = next((other for other in sentence.phrases if other.begin == phrase.end + 1), None)
+        if after is not None and tokens[phrase.end].tag == "," and after.kind == "name" and named(tokens, after):
+            closing = tokens[after.end].tag if after.end < len(tokens) else "$"
+            if closing in (",", "VB", "AUX", "$", ":") and not _place_like(tokens[phrase.begin].low):
+                return after
+        if phrase.begin > 1 and tokens[phrase.begin - 1].tag == ",":
+            before = next((other for other in sentence.phrases if other.end == phrase.begin - 1), None)
+            if before is not None and before.kind == "name" and named(tokens, before) is not None:
+                return before
+        return phrase
+
+    def _pronoun(self, sentence: Sentence, phrase: Phrase, words: str) -> Resolved:
+        meaning = self._people.meanings.get(sentence.tokens[phrase.begin].start)
+        if meaning is None:
+            return Resolved(None, phrase, f"'{words}' names nobody")
+        if meaning.being is None:
+            return Resolved(None, phrase, meaning.why)
+        speaker, why = self._speaker(meaning.being)
+        return Resolved(speaker, phrase, _join(meaning.why, why))
+
+    def _relative(self, sentence: Sentence, phrase: Phrase, words: str) -> Resolved:
+        tokens = sentence.tokens
+        edge = phrase.begin - 1 if phrase.begin and tokens[phrase.begin - 1].tag == "," else phrase.begin
+        before = next((other for other in sentence.phrases if other.end == edge), None)
+        meaning = self._people.meanings.get(tokens[before.begin].start) if before is not None else None
+        if before is None or meaning is None or meaning.being is None or before.kind not in ("name", "owner"):
+            return Resolved(None, phrase, f"'{words}' does not follow a name")
+        speaker, why = self._speaker(meaning.being)
+        return Resolved(speaker, phrase, _join(f"'{words}' is {meaning.being.name}", _join(meaning.why, why)))
+
+    def _named(self, phrase: Phrase, meaning: Meaning, words: str) -> Resolved:
+        if meaning.being is None:
+            return Resolved(None, phrase, meaning.why)
+        speaker, why = self._speaker(meaning.being)
+        return Resolved(speaker, phrase, _join(meaning.why, why))
+
+    def _speaker(self, being: Being) -> tuple[Speaker | None, str]:
+        """The actor with this name, or the name itself."""
+        actors = self._cast.named(being.name)
+        if len(actors) == 1:
+            return Speaker(actors[0].id, actors[0].name), _aliased(actors[0], being)
+        if len(actors) > 1:
+            return None, f"'{being.name}' may be {' or '.join(actor.name for actor in actors)}"
+        if len(being.words) == 1 and not being.body:
+            actors = self._cast.surnamed(being.name)
+            if len(actors) == 1:
+                return Speaker(actors[0].id, actors[0].name), f"'{being.name}' is the surname of one actor only"
+            if len(actors) > 1:
+                return None, f"'{being.name}' is the surname of {' and '.join(actor.name for actor in actors)}"
+        return Speaker(None, being.name), ""
+
+    def _role(self, sentence: Sentence, phrase: Phrase, words: str) -> Resolved:
+        """An office or an alias instead of a name: the actor who held it at the article's date, or one called so before."""
+        actors = self._cast.named(words)
+        if len(actors) == 1:
+            return Resolved(Speaker(actors[0].id, actors[0].name), phrase, f"'{words}' is {actors[0].name}")
+        first = sentence.tokens[phrase.begin]
+        if first.low in ("a", "an", "another", "some", "one", "any", "many", "several", "other"):
+            return Resolved(None, phrase, f"'{words}' is not named")
+        called = self._called(sentence, phrase)
+        if len(called) == 1:
+            speaker, why = self._speaker(called[0])
+            return Resolved(speaker, phrase, _join(f"'{words}' is {called[0].name}, given that title in the text", why))
+        holders = self._cast.in_role(words, self._article.published)
+        if len(holders) == 1 and holders[0].held:
+            actor = holders[0].actor
+            when = f" in {self._article.published}" if self._article.published else ""
+            return Resolved(
+                Speaker(actor.id, actor.name), phrase, f"'{words}' is {actor.name}, who held that office{when}"
+            )
+        if holders:
+            names = " or ".join(holder.actor.name for holder in holders)
+            return Resolved(None, phrase, f"'{words}' may be {names}; the dates do not settle it")
+        if len(called) > 1:
+            names = " or ".join(being.name for being in called[:3])
+            return Resolved(None, phrase, f"'{words}' may be {names}")
+        return Resolved(None, phrase, f"'{words}' is not named")
+
+    def _called(self, sentence: Sentence, phrase: Phrase) -> list[Being]:
+        """The persons named before whose title holds every word of `the senator`, `the technology secretary`."""
+        tokens = sentence.tokens[phrase.begin : phrase.end]
+        words = {token.low for token in tokens if token.tag in ("NN", "NP")}
+        if not words or (tokens[0].tag != "DET" and not tokens[0].text[0].isupper()):
+            return []
+        return [being for being in self._people.beings if words <= being.titles and being.person]
+
+
+def phrase_text(body: str, sentence: Sentence, phrase: Phrase) -> str:
+    """The words of a phrase on one line."""
+    return one_line(body[sentence.tokens[phrase.begin].start : sentence.tokens[phrase.end - 1].end])
+
+
+def _partner(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """The other half of `Marsh and Reed said`, where both are names."""
+    if phrase.kind != "name":
+        return None
+    tokens = sentence.tokens
+    for other in sentence.phrases:
+        if other.kind != "name" or named(tokens, other) is None:
+            continue
+        if other.begin == phrase.end + 1 and tokens[phrase.end].low in _LISTED and _verb_follows(sentence, other.end):
+            return other
+        if other.end == phrase.begin - 1 and tokens[other.end].low in _LISTED and _verb_follows(sentence, phrase.end):
+            return other
+    return None
+
+
+def _verb_follows(sentence: Sentence, at: int) -> bool:
+    tokens = sentence.tokens
+    while at < len(tokens) and tokens[at].tag in ("RB", "TIME"):
+        at += 1
+    if at >= len(tokens) or tokens[at].tag not in ("VB", "AUX", "MD"):
+        return False
+    return not (tokens[at].low.endswith("s") and tokens[at].verb is not None) and tokens[at].low not in (
+        "has",
+        "is",
+        "was",
+    )
+
+
+def _place_like(word: str) -> bool:
+    return word in ("in", "at", "on")
+
+
+def _aliased(actor: Actor, being: Being) -> str:
+    return "" if actor.name == being.name else f"'{being.name}' is {actor.name}"
+
+
+def _join(one: str, other: str) -> str:
+    return "; ".join(part for part in (one, other) if part)
