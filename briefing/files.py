@@ -19,7 +19,7 @@ def write_atomic(path: Path, text: str, *, overwrite: bool = True) -> None:
     A crash leaves the old file or the new one. With `overwrite` false an existing file is left alone:
     raises FileExistsError. Raises OSError where it cannot write.
     """
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_private(path.parent)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
     draft = Path(name)
     try:
@@ -36,6 +36,13 @@ def write_atomic(path: Path, text: str, *, overwrite: bool = True) -> None:
     finally:
         draft.unlink(missing_ok=True)
     _sync_folder(path.parent)
+
+
+def make_private(folder: Path) -> None:
+    """Make a folder and the missing ones above it, each for the user alone (0700); existing ones stay as they are."""
+    if not folder.is_dir():
+        make_private(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def _place_new(draft: Path, path: Path) -> None:

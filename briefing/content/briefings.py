@@ -9,16 +9,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing.content.articles import ENDING, FOLDER, read_article
-from briefing.content.cast import load, outlets_of, read_actors
-from briefing.content.corrections import read_corrections
+from briefing.content.cast import ACTORS, ACTORS_FILE, OUTLETS
+from briefing.content.cast import OUTLETS_FILE as FILE
+from briefing.content.corrections import CORRECTIONS
+from briefing.content.corrections import FILE as CORRECTIONS_FILE
 from briefing.content.disk import good_name, inside_of
 from briefing.content.fields import Fields, kind_of, meant, shown
+from briefing.content.lists import load_list, load_tree
 from briefing.content.nodes import Mapping, Scalar
 from briefing.errors import ContentError, Problem
 from briefing.model import Actor, Article, Briefing, Correction, Outlet, OutletKind
 from briefing.text import safe_line
-
-FILE = "briefing.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +108,15 @@ def read_frame(folder: Path) -> Frame:
         what = f"the briefing cannot be opened ({error.strerror})"
         raise ContentError(what, where=folder, do="check its permissions") from error
     head = _head(folder)
-    actors, of_actors = read_actors(folder)
-    corrections, of_corrections = read_corrections(folder)
-    problems = (*head.problems, *of_actors, *of_corrections)
-    return replace(head, actors=actors, corrections=corrections, problems=problems)
+    actors = load_list(folder, ACTORS_FILE, ACTORS)
+    corrections = load_list(folder, CORRECTIONS_FILE, CORRECTIONS)
+    problems = (*head.problems, *actors.problems, *corrections.problems)
+    return replace(head, actors=actors.values, corrections=corrections.values, problems=problems)
 
 
 def _head(folder: Path) -> Frame:
     """What briefing.yaml says; the folder's name for a title where it says none."""
-    node, problems = load(folder, FILE)
+    _, node, problems = load_tree(folder, FILE)
     if node is None or (isinstance(node, Scalar) and node.null):
         problems = problems or [Problem(FILE, 0, "", "missing or empty; expected title and outlets")]
         return Frame(folder.name, folder.name, problems=tuple(problems))
@@ -127,7 +128,7 @@ def _head(folder: Path) -> Frame:
     summary = fields.text("summary", many_lines=True)
     subject = fields.text("subject", many_lines=True)
     made = fields.text("made", many_lines=True)
-    outlets = outlets_of(fields.mappings("outlets", required=True))
+    outlets = tuple(outlet for _, outlet in OUTLETS.read(fields.mappings("outlets", required=True)))
     fields.done()
     return Frame(
         folder.name,

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from briefing.content.disk import YAML_LIMIT, read_text
-from briefing.content.fields import Fields, kind_of, mappings, shown
-from briefing.content.nodes import Mapping, Node, Sequence, compose
-from briefing.errors import Problem
+from briefing.content.dump import Value
+from briefing.content.fields import Fields, shown
+from briefing.content.lists import Kind, Read, load_list, write_list
+from briefing.errors import ContentError
 from briefing.model import Actor, ActorKind, Outlet, OutletKind, Role
 
-ACTORS = "actors.yaml"
+OUTLETS_FILE = "briefing.yaml"
+ACTORS_FILE = "actors.yaml"
 _ID = re.compile(r"\w[\w.-]{0,99}")
 
 
@@ -24,31 +26,7 @@ class _HasId(Protocol):
 T = TypeVar("T", bound=_HasId)
 
 
-def load(folder: Path, file: str) -> tuple[Node | None, list[Problem]]:
-    """The tree of a YAML file of a briefing; None without a problem where it is missing or holds nothing."""
-    text, problem = read_text(folder / file, file, YAML_LIMIT, folder)
-    if text is None:
-        return None, [problem] if problem else []
-    node, problem = compose(text, file)
-    return node, [problem] if problem else []
-
-
-def load_list(folder: Path, file: str, name: str) -> tuple[list[Fields], list[Problem]]:
-    """The mappings of a file that is a list, or that holds the list under the key `name`."""
-    node, problems = load(folder, file)
-    if isinstance(node, Mapping):
-        fields = Fields(node, file, problems)
-        items = fields.items(name, required=True)
-        fields.done()
-        return mappings(items, file, problems, name), problems
-    if isinstance(node, Sequence):
-        return mappings(node.items, file, problems, ""), problems
-    if node is not None and not node.null:
-        problems.append(Problem(file, node.line, "", f"expected a list, found {kind_of(node)}"))
-    return [], problems
-
-
-def outlets_of(items: list[Fields]) -> tuple[Outlet, ...]:
+def _outlets(items: list[Fields]) -> Read[Outlet]:
     """The outlets that some mappings are. A kind that is not known becomes `other`, and a problem says so."""
     found: list[tuple[Fields, Outlet]] = []
     for fields in items:
@@ -61,12 +39,11 @@ def outlets_of(items: list[Fields]) -> tuple[Outlet, ...]:
     return _unique(found)
 
 
-def read_actors(folder: Path) -> tuple[tuple[Actor, ...], list[Problem]]:
-    """The actors of a briefing and everything wrong with their file; none where it is missing.
+def _actors(items: list[Fields]) -> Read[Actor]:
+    """The actors that some mappings are.
 
-    An actor whose kind is not known counts as a body, because then no part of its name alone stands for it.
+    One whose kind is not known counts as a body, because then no part of its name alone stands for it.
     """
-    items, problems = load_list(folder, ACTORS, "actors")
     found: list[tuple[Fields, Actor]] = []
     for fields in items:
         id_, name = fields.text("id", required=True), fields.text("name", required=True)
@@ -76,7 +53,7 @@ def read_actors(folder: Path) -> tuple[tuple[Actor, ...], list[Problem]]:
         fields.done()
         if id_ is not None and name is not None:
             found.append((fields, Actor(id_, name, kind, roles, aliases)))
-    return _unique(found), problems
+    return _unique(found)
 
 
 def _role(fields: Fields) -> Role | None:
@@ -89,18 +66,73 @@ def _role(fields: Fields) -> Role | None:
     return Role(title, since, until) if title is not None else None
 
 
-def _unique(found: list[tuple[Fields, T]]) -> tuple[T, ...]:
+def _unique(found: Read[T]) -> Read[T]:
     """Those with an id of their own; the first of several counts."""
-    kept: dict[str, T] = {}
-    lines: dict[str, int] = {}
+    kept: dict[str, tuple[Fields, T]] = {}
     for fields, value in found:
         line = fields.line_of("id")
         if not _ID.fullmatch(value.id):
             fields.report(line, "id", f"expected letters, digits and hyphens; found {shown(value.id)}")
         if value.id in kept:
-            what = f"{shown(value.id)} is the id on line {lines[value.id]} already; give this one another"
-            fields.report(line, "id", what)
-            continue
-        kept[value.id] = value
-        lines[value.id] = line
-    return tuple(kept.values())
+            first = kept[value.id][0].line_of("id")
+            fields.report(line, "id", f"{shown(value.id)} is the id on line {first} already; give this one another")
+        else:
+            kept[value.id] = (fields, value)
+    return list(kept.values())
+
+
+def _outlet_keys(outlet: Outlet) -> dict[str, Value]:
+    return _said({"id": outlet.id, "name": outlet.name, "kind": str(outlet.kind), "address": outlet.address})
+
+
+def _actor_keys(actor: Actor) -> dict[str, Value]:
+    roles = [_said({"title": role.title, "from": role.since, "until": role.until}) for role in actor.roles]
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "kind": str(actor.kind),
+        **({"roles": roles} if roles else {}),
+        **({"aliases": list(actor.aliases)} if actor.aliases else {}),
+    }
+
+
+def _said(value: dict[str, Value]) -> dict[str, Value]:
+    return {name: each for name, each in value.items() if each is not None}
+
+
+OUTLETS: Kind[Outlet] = Kind(
+    "outlets",
+    _outlets,
+    _outlet_keys,
+    frozenset({"id", "name", "kind", "address"}),
+    lambda outlet: outlet.id,
+    frozenset({"title", "summary", "subject", "made"}),
+)
+ACTORS: Kind[Actor] = Kind(
+    "actors", _actors, _actor_keys, frozenset({"id", "name", "kind", "roles", "aliases"}), lambda actor: actor.id
+)
+
+
+def read_actors(folder: Path) -> tuple[Actor, ...]:
+    """The actors that can be read from a briefing's actors.yaml; none where it is missing."""
+    return load_list(folder, ACTORS_FILE, ACTORS).values
+
+
+def write_actors(folder: Path, actors: Iterable[Actor]) -> None:
+    """Make these the actors of a briefing. Comments and unknown keys in actors.yaml stay.
+
+    Raises ContentError where the file holds something that would be lost, or cannot be written.
+    """
+    write_list(folder, ACTORS_FILE, ACTORS, tuple(actors))
+
+
+def read_outlets(folder: Path) -> tuple[Outlet, ...]:
+    """The outlets that briefing.yaml declares and that can be read."""
+    return load_list(folder, OUTLETS_FILE, OUTLETS).values
+
+
+def write_outlets(folder: Path, outlets: Iterable[Outlet]) -> None:
+    """Make these the outlets of a briefing; everything else in briefing.yaml stays. Raises as `write_actors`."""
+    if not (folder / OUTLETS_FILE).exists():
+        raise ContentError("there is no such briefing", where=folder, do="make it with `briefing new`")
+    write_list(folder, OUTLETS_FILE, OUTLETS, tuple(outlets))

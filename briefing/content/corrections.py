@@ -4,19 +4,40 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefing.content.cast import load_list
+from briefing.content.dump import Value
 from briefing.content.fields import Fields
-from briefing.errors import Problem
+from briefing.content.lists import Kind, Read, load_list, write_list
 from briefing.model import Correction, CorrectionKind, Selector
 
 FILE = "corrections.yaml"
 
 
-def read_corrections(folder: Path) -> tuple[tuple[Correction, ...], list[Problem]]:
-    """The corrections of a briefing in order and everything wrong with their file; none where it is missing."""
-    items, problems = load_list(folder, FILE, "corrections")
-    found = tuple(correction for fields in items if (correction := _correction(fields)))
-    return found, problems
+def read_corrections(folder: Path) -> tuple[Correction, ...]:
+    """The corrections of a briefing that can be read, in order; none where corrections.yaml is missing."""
+    return load_list(folder, FILE, CORRECTIONS).values
+
+
+def add_correction(folder: Path, correction: Correction) -> None:
+    """Add a correction at the end; what people wrote into the file, comments too, stays.
+
+    Raises ContentError where the file is damaged or cannot be written.
+    """
+    write_list(folder, FILE, CORRECTIONS, (*read_corrections(folder), correction))
+
+
+def remove_correction(folder: Path, index: int) -> Correction:
+    """Take out the correction at a place (from 0) of `read_corrections` and return it.
+
+    Raises IndexError where there is none, ContentError as `add_correction`.
+    """
+    rest = list(read_corrections(folder))
+    gone = rest.pop(index)
+    write_list(folder, FILE, CORRECTIONS, rest)
+    return gone
+
+
+def _corrections(items: list[Fields]) -> Read[Correction]:
+    return [(fields, correction) for fields in items if (correction := _correction(fields))]
 
 
 def _correction(fields: Fields) -> Correction | None:
@@ -43,3 +64,31 @@ def read_selector(fields: Fields) -> Selector | None:
     if article is None or not exact:
         return None
     return Selector(article, exact, before or "", after or "")
+
+
+def _correction_keys(correction: Correction) -> dict[str, Value]:
+    return {
+        "kind": str(correction.kind),
+        "at": [selector_keys(selector) for selector in correction.at],
+        "value": correction.value,
+        **({"note": correction.note} if correction.note else {}),
+    }
+
+
+def selector_keys(selector: Selector) -> dict[str, Value]:
+    """A passage as keys and values."""
+    return {
+        "article": selector.article,
+        "exact": selector.exact,
+        "before": selector.before,
+        "after": selector.after,
+    }
+
+
+CORRECTIONS: Kind[Correction] = Kind(
+    "corrections",
+    _corrections,
+    _correction_keys,
+    frozenset({"kind", "at", "value", "note"}),
+    lambda correction: correction,
+)

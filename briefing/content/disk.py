@@ -6,7 +6,8 @@ import os
 import stat
 from pathlib import Path
 
-from briefing.errors import Problem
+from briefing.errors import ContentError, Problem
+from briefing.files import write_atomic
 from briefing.text import safe_line
 
 ARTICLE_LIMIT = 4_000_000  # bytes; a full day of a parliament's debates has about one and a half million
@@ -77,6 +78,36 @@ def plain_ends(text: str) -> str:
 def inside_of(path: Path, folder: Path) -> bool:
     """Whether a path, links followed, lies in a folder. Raises OSError, or RuntimeError for links in a circle."""
     return path.resolve(strict=True).is_relative_to(folder.resolve(strict=True))
+
+
+def place(path: Path, text: str, *, overwrite: bool = True) -> None:
+    """Write a file of a briefing, atomically.
+
+    Raises ContentError where it cannot be written or its folder is a link that leads elsewhere, FileExistsError where
+    it is there and `overwrite` is false.
+    """
+    if path.parent.is_symlink():
+        raise ContentError("its folder is a link", where=path, do="replace the link by a folder")
+    try:
+        write_atomic(path, text, overwrite=overwrite)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        what = f"cannot be written ({error.strerror})"
+        raise ContentError(what, where=path, do="check permissions and free space") from error
+
+
+def set_aside(path: Path) -> Path:
+    """Rename a damaged file to the first free `<name>.damaged-<number>`, so that nothing in it is lost."""
+    number = 1
+    while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
+        number += 1
+    try:
+        path.rename(aside)
+    except OSError as error:
+        what = f"is damaged and cannot be set aside ({error.strerror})"
+        raise ContentError(what, where=path, do="rename it") from error
+    return aside
 
 
 def good_name(name: str) -> bool:

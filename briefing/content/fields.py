@@ -32,6 +32,7 @@ class Fields:
         self._known: list[str] = []
         self._values: dict[str, Node] = {}
         self._keys: dict[str, Scalar] = {}
+        self.node = node
         self.line = node.line
         for key, value in node.pairs:
             if key.text in self._values:
@@ -146,20 +147,31 @@ class Fields:
         place = self.place(name)
         return mappings(self.items(name, required=required), self._file, self._problems, place)
 
+    def mapping(self, name: str) -> Fields | None:
+        """The keys and values below a key; None where it is missing or something else."""
+        node = self._node(name)
+        if node is None or isinstance(node, Mapping):
+            return Fields(node, self._file, self._problems, self.place(name)) if node else None
+        self.report(node.line, name, f"expected keys and values, found {kind_of(node)}")
+        return None
+
     def items(self, name: str, *, required: bool = False) -> list[Node]:
         """The items of a list; empty where it is missing or something else."""
-        node = self._node(name, required=required)
-        if node is None:
-            return []
-        if not isinstance(node, Sequence):
-            self.report(node.line, name, f"expected a list, found {kind_of(node)}")
-            return []
-        return node.items
+        sequence = self.sequence(name, required=required)
+        return sequence.items if sequence else []
 
-    def done(self) -> None:
-        """Report every key that nothing has asked for."""
+    def sequence(self, name: str, *, required: bool = False) -> Sequence | None:
+        """A list as a node; None where it is missing or something else."""
+        node = self._node(name, required=required)
+        if node is None or isinstance(node, Sequence):
+            return node
+        self.report(node.line, name, f"expected a list, found {kind_of(node)}")
+        return None
+
+    def done(self, others: frozenset[str] = frozenset()) -> None:
+        """Report every key that nothing has asked for and that is none of the `others`."""
         for name, key in self._keys.items():
-            if name not in self._known:
+            if name not in self._known and name not in others:
                 self.report(
                     key.line, name, f"unknown key{meant(name, self._known)}; known are {', '.join(self._known)}"
                 )

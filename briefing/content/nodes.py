@@ -147,7 +147,7 @@ class _Builder:
                 )
             elif isinstance(event, yaml.ScalarEvent):
                 self._tagged(event, line)
-                self._put(Scalar(event.value, event.style is None, line, self._after(event)))
+                self._put(Scalar(event.value, not event.style, line, self._after(event)))
             elif isinstance(event, yaml.SequenceStartEvent):
                 self._tagged(event, line)
                 self._begin(Sequence([], line, flow=bool(event.flow_style)))

@@ -1,0 +1,93 @@
+"""Baskets of clippings: `<basket>.yaml` in a briefing's clippings folder, for the user alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefing.content.corrections import read_selector, selector_keys
+from briefing.content.disk import good_name, set_aside
+from briefing.content.dump import Value
+from briefing.content.fields import Fields
+from briefing.content.lists import Kind, Loaded, Read, load_list, write_list
+from briefing.errors import ContentError
+from briefing.files import make_private
+from briefing.model import Basket, Clipping, ClippingKind
+
+BASKET = "basket"
+
+
+def read_basket(folder: Path, name: str = BASKET) -> Basket:
+    """A basket in its order; empty where there is none yet.
+
+    `folder` is `Workspace.clippings(briefing)`. Raises ContentError with the first thing wrong where a clipping cannot
+    be read; the next `write_basket` then sets the file aside.
+    """
+    loaded = load_list(folder, _file(name), CLIPPINGS)
+    if _damaged(loaded):
+        raise ContentError(
+            str(loaded.problems[0]),
+            where=folder,
+            do="mend the file, or the next clipping sets it aside and begins anew",
+        )
+    return Basket(loaded.values)
+
+
+def write_basket(folder: Path, basket: Basket, name: str = BASKET) -> Path | None:
+    """Write a basket; unknown keys and comments stay. A damaged file is first renamed, and its new path returned.
+
+    Raises ContentError where it cannot be written.
+    """
+    file = _file(name)
+    aside = None
+    try:
+        make_private(folder)
+    except OSError as error:
+        what = f"cannot be made ({error.strerror})"
+        raise ContentError(what, where=folder, do="check permissions and free space") from error
+    if _damaged(load_list(folder, file, CLIPPINGS)):
+        aside = set_aside(folder / file)
+    write_list(folder, file, CLIPPINGS, basket.clippings)
+    return aside
+
+
+def _file(name: str) -> str:
+    if not good_name(name):
+        raise ContentError("this name cannot be a basket's", do="use letters, digits and hyphens")
+    return f"{name}.yaml"
+
+
+def _damaged(loaded: Loaded[Clipping]) -> bool:
+    return bool(loaded.problems) and (loaded.root is None or loaded.sequence is None or not loaded.whole)
+
+
+def _clippings(items: list[Fields]) -> Read[Clipping]:
+    return [(fields, clipping) for fields in items if (clipping := _clipping(fields))]
+
+
+def _clipping(fields: Fields) -> Clipping | None:
+    kind = fields.choice("kind", ClippingKind, required=True)
+    target, title = fields.text("target", required=True), fields.text("title")
+    passage = fields.mapping("at")
+    at = read_selector(passage) if passage else None
+    note = fields.text("note", many_lines=True)
+    fields.done()
+    return Clipping(kind, target, title or "", at, note or "") if kind is not None and target is not None else None
+
+
+def _clipping_keys(clipping: Clipping) -> dict[str, Value]:
+    return {
+        "kind": str(clipping.kind),
+        "target": clipping.target,
+        "title": clipping.title,
+        **({"at": selector_keys(clipping.at)} if clipping.at else {}),
+        **({"note": clipping.note} if clipping.note else {}),
+    }
+
+
+CLIPPINGS: Kind[Clipping] = Kind(
+    "clippings",
+    _clippings,
+    _clipping_keys,
+    frozenset({"kind", "target", "title", "at", "note"}),
+    lambda clipping: (clipping.kind, clipping.target),
+)

@@ -1,0 +1,149 @@
+"""YAML files that are a list, or hold one under a key: read with every problem, changed without losing the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from briefing.content.disk import YAML_LIMIT, place, read_text
+from briefing.content.dump import Value, dump, plain
+from briefing.content.fields import Fields, kind_of, mappings
+from briefing.content.mend import Entry, mend_keys, mend_list, with_unknown
+from briefing.content.nodes import Mapping, Node, compose
+from briefing.content.nodes import Sequence as List
+from briefing.errors import ContentError, Problem
+
+T = TypeVar("T")
+Read = list[tuple[Fields, T]]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[T]):
+    """What a list holds: the key it may stand under, how an item is read and written, the keys an item has, what stays
+    the same when an item is changed, and the keys that may stand beside the list.
+    """
+
+    name: str
+    read: Callable[[list[Fields]], Read[T]]
+    render: Callable[[T], dict[str, Value]]
+    keys: frozenset[str]
+    same: Callable[[T], Hashable]
+    beside: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded(Generic[T]):
+    """A file's list as it is on disk, and everything wrong with it. `items` are the nodes of the values."""
+
+    text: str
+    root: Node | None
+    sequence: List | None
+    items: tuple[Mapping, ...]
+    values: tuple[T, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether every item could be read, so that writing the values again loses none."""
+        return self.sequence is None or len(self.values) == len(self.sequence.items)
+
+
+def load_tree(folder: Path, file: str) -> tuple[str, Node | None, list[Problem]]:
+    """The text and tree of a YAML file in a folder; None without a problem where it is missing or says nothing."""
+    text, problem = read_text(folder / file, file, YAML_LIMIT, folder)
+    if text is None:
+        return "", None, [problem] if problem else []
+    node, problem = compose(text, file)
+    return text, node, [problem] if problem else []
+
+
+def load_list(folder: Path, file: str, kind: Kind[T]) -> Loaded[T]:
+    """The list that a file is, or that it holds under its kind's name with nothing beside it."""
+    text, root, problems = load_tree(folder, file)
+    return _loaded(text, root, problems, file, kind)
+
+
+def _loaded(text: str, root: Node | None, problems: list[Problem], file: str, kind: Kind[T]) -> Loaded[T]:
+    sequence: List | None = None
+    path = ""
+    if isinstance(root, List):
+        sequence = root
+    elif isinstance(root, Mapping):
+        top = Fields(root, file, problems)
+        sequence = top.sequence(kind.name, required=True)
+        top.done(kind.beside)
+        path = kind.name
+    elif root is not None and not root.null:
+        problems.append(Problem(file, root.line, "", f"expected a list, found {kind_of(root)}"))
+    found = kind.read(mappings(sequence.items if sequence else [], file, problems, path))
+    nodes = tuple(fields.node for fields, _ in found)
+    return Loaded(text, root, sequence, nodes, tuple(value for _, value in found), tuple(problems))
+
+
+def write_list(folder: Path, file: str, kind: Kind[T], values: Sequence[T]) -> None:
+    """Make a file's list these values; comments, unknown keys and everything beside the list stay.
+
+    Raises ContentError where the file has items that cannot be read (they would be lost), where a value cannot be
+    written as YAML, or where the disk refuses.
+    """
+    old = load_list(folder, file, kind)
+    if old.problems and (old.root is None or not old.whole or old.sequence is None):
+        raise ContentError(str(old.problems[0]), do="mend the file first, so that nothing in it is lost")
+    for text in _candidates(old, kind, values):
+        if _reads_back(text, file, kind, values, old):
+            place(folder / file, text)
+            return
+    raise ContentError("has characters that a YAML file cannot hold", where=file, do="remove them")
+
+
+def _reads_back(text: str, file: str, kind: Kind[T], values: Sequence[T], old: Loaded[T]) -> bool:
+    """Whether a new text holds these values, and beside them what the old one holds."""
+    root, problem = compose(text, file)
+    if problem is not None:
+        return False
+    new = _loaded(text, root, [], file, kind)
+    return new.whole and new.values == tuple(values) and _beside(new.root, kind) == _beside(old.root, kind)
+
+
+def _beside(root: Node | None, kind: Kind[T]) -> dict[str, str]:
+    pairs = root.pairs if isinstance(root, Mapping) else []
+    return {key.text: dump(plain(node)) for key, node in pairs if key.text != kind.name}
+
+
+def _candidates(old: Loaded[T], kind: Kind[T], values: Sequence[T]) -> list[str]:
+    """New texts of the file, the one that keeps most first."""
+    nodes: dict[Hashable, list[tuple[Mapping, T]]] = {}
+    for node, value in zip(old.items, old.values, strict=True):
+        nodes.setdefault(kind.same(value), []).append((node, value))
+    entries: list[Entry] = []
+    for value in values:
+        held = nodes.get(kind.same(value))
+        if not held:
+            entries.append(Entry(None, kind.render(value)))
+            continue
+        node, before = held.pop(0)
+        entries.append(Entry(node, None if before == value else kind.render(value)))
+    whole = [
+        plain(entry.node)
+        if entry.node and entry.value is None
+        else with_unknown(entry.node, entry.value or {}, kind.keys)
+        for entry in entries
+    ]
+    try:
+        mended = mend_list(old.text, old.sequence, entries, kind.keys) if old.sequence else None
+        if isinstance(old.root, Mapping):
+            beside = {key.text: plain(node) for key, node in old.root.pairs}
+            keyed = mend_keys(old.text, old.root, {kind.name: whole})
+            found = [mended, keyed, dump({**beside, kind.name: whole})]
+        else:
+            comments = old.text if old.sequence is None else ""
+            found = [mended, _lines(comments) + dump(whole), dump(whole)]
+    except ValueError:
+        return []
+    return [text for text in found if text is not None]
+
+
+def _lines(text: str) -> str:
+    return text if not text or text.endswith("\n") else text + "\n"
