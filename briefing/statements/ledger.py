@@ -13,7 +13,6 @@ from briefing.model import (
     CorrectionKind,
     NotFound,
     Quotation,
-    QuotationKind,
     Reference,
     ReferenceWhy,
     Report,
@@ -21,7 +20,9 @@ from briefing.model import (
     Treatment,
 )
 from briefing.statements.compare import compare
-from briefing.text import fold, words
+from briefing.statements.grouping import Groups
+from briefing.statements.joining import statements as joined
+from briefing.statements.passages import gather
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +37,10 @@ class Ledger:
 def derive(briefing: Briefing, quotations: Mapping[str, tuple[Quotation, ...]]) -> Ledger:
     """The statements of a briefing, from its quotations by article id."""
     articles = {article.id: article for article in briefing.articles}
-    every = [q for name in sorted(articles) for q in quotations.get(name, ()) if q.kind is not QuotationKind.INDIRECT]
-    every.sort(key=lambda q: (not articles[q.article].kind.primary, -len(q.text), q.article, q.spans))
-    groups: list[list[Quotation]] = []
-    keys = {id(q): " ".join(fold(word.text) for word in words(q.text)) for q in every}
-    for quotation in every:
-        for group in groups:
-            if len(keys[id(quotation)]) > 15 and keys[id(quotation)] in keys[id(group[0])]:
-                group.append(quotation)
-                break
-        else:
-            groups.append([quotation])
+    groups = joined(Groups(gather(briefing.articles, quotations)).found())
     statements = []
     for group in groups:
-        first = group[0]
+        first = min(group, key=lambda item: (not item.primary, -len(item.keys), item.article, item.order))
         why = ReferenceWhy.PRIMARY if articles[first.article].kind.primary else ReferenceWhy.LONGEST
         reports = []
         for quotation in group:
@@ -61,18 +52,18 @@ def derive(briefing: Briefing, quotations: Mapping[str, tuple[Quotation, ...]]) 
                     outcome.treatment or Treatment.ALTERED,
                     quotation.spans,
                     quotation.text,
-                    (quotation.id,),
+                    (quotation.quotation.id,),
                     outcome.differences,
                     outcome.styled,
                 )
             )
-        mark = blake2b(f"{first.article}\0{keys[id(first)]}\0{first.start}".encode(), digest_size=5).hexdigest()
+        mark = blake2b(f"{first.article}\0{first.flat}\0{first.spans[0][0]}".encode(), digest_size=5).hexdigest()
         missing = tuple(
             NotFound(article.id, article.outlet, 0)
             for article in ()  # filled in by the search of articles that cover the occasion
         )
-        name = f"{first.speaker.name}: {first.text[:40]}" if first.speaker else first.text[:60]
+        name = f"{first.quotation.speaker.name}: {first.text[:40]}" if first.quotation.speaker else first.text[:60]
         reference = Reference(first.article, first.text, first.spans, why)
-        statements.append(Statement(f"s-{mark}", name, first.speaker, reference, tuple(reports), missing))
+        statements.append(Statement(f"s-{mark}", name, first.quotation.speaker, reference, tuple(reports), missing))
     lost = tuple(item for item in briefing.corrections if item.kind is not CorrectionKind.SPEAKER)
     return Ledger(tuple(statements), (), lost)
