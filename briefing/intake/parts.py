@@ -75,6 +75,10 @@ def _parts(data: bytes, kind: Format, context: Context) -> Iterator[Part]:
             from briefing.intake import markdown
 
             reader = lambda: markdown.read(data, outlets)  # noqa: E731
+        case Format.PAGE:
+            from briefing.intake import page
+
+            reader = lambda: page.read(data, outlets)  # noqa: E731
         case _:
             raise ImportingError(f"is {kind}, which cannot be read yet")
     yield Part(context.inner, kind, reader)

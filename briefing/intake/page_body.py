@@ -1,0 +1,135 @@
+"""The article's text in a page: trafilatura finds it, and no quotation beside what it found is lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lxml.etree import _Element
+from lxml.html import HtmlElement
+
+from briefing.intake.blocks import Block
+from briefing.intake.candidate import Dropped
+from briefing.intake.furniture import guarded
+from briefing.intake.heads import bare
+from briefing.text import one_line
+
+_MOST_SHOWN = 60  # passages outside the article that are kept for showing
+_ENDED = re.compile(r"""[.!?…:]["'”’»)\]]*$""")
+
+
+def body(tree: HtmlElement, found: Sequence[Block]) -> tuple[list[str], list[Dropped], list[str]]:
+    """Paragraphs, what lies outside them, and notes. The tree is used up; `found` are its blocks, taken before."""
+    from trafilatura import bare_extraction
+
+    notes: list[str] = []
+    # Reads the tree that it is given; only a URL in place of it could make it fetch.
+    document = bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
+    taken = list(_paragraphs(document.body)) if document is not None and hasattr(document, "body") else []
+    if not taken:
+        taken = [block.text for block in found if not block.apart and (_prose(block.text) or guarded(block.text))]
+        notes.append("the page has no part that is clearly its article; its sentences were taken")
+    taken = _with_lost(taken, found)
+    kept = {bare(paragraph) for paragraph in taken}
+    outside = [block for block in found if bare(block.text) not in kept and len(block.text) > 1]
+    joined = bare(" ".join(taken))
+    dropped = [
+        Dropped(block.text[:300], f"outside the article ({block.apart})" if block.apart else "outside the article")
+        for block in outside
+        if bare(block.text) not in joined
+    ]
+    if len(dropped) > _MOST_SHOWN:
+        notes.append(f"{len(dropped) - _MOST_SHOWN} more passages outside the article are not shown")
+    return taken, dropped[:_MOST_SHOWN], notes
+
+
+def _paragraphs(element: _Element | None) -> Iterator[str]:
+    """The paragraphs of trafilatura's tree: p, head, items of lists, quotes, rows of tables, line breaks."""
+    if element is None:
+        return
+    for child in element:
+        if child.tag in ("p", "head", "ab", "fw"):
+            yield from _lines(child)
+        elif child.tag == "list":
+            for item in child:
+                text = one_line("".join(item.itertext()))
+                if text:
+                    yield f"• {text}"
+        elif child.tag == "quote":
+            if len(child):
+                yield from _lines(child) if child.text and child.text.strip() else _paragraphs(child)
+            else:
+                yield from _lines(child)
+        elif child.tag == "table":
+            for row in child:
+                cells = [one_line("".join(cell.itertext())) for cell in row]
+                yield " | ".join(filter(None, cells))
+        elif child.tag in ("div", "body"):
+            yield from _paragraphs(child)
+        else:
+            yield from _lines(child)
+
+
+def _lines(element: _Element) -> Iterator[str]:
+    pieces: list[str] = [""]
+    for event in _flow(element):
+        if event is None:
+            pieces.append("")
+        else:
+            pieces[-1] += event
+    for piece in pieces:
+        text = one_line(piece)
+        if text:
+            yield text
+
+
+def _flow(element: _Element) -> Iterator[str | None]:
+    """Text in order, None for a line break or the edge of a paragraph inside."""
+    if element.text:
+        yield element.text
+    for child in element:
+        edge = child.tag in ("lb", "p", "item", "head", "quote")
+        if edge:
+            yield None
+        yield from _flow(child)
+        if edge and child.tag != "lb":
+            yield None
+        if child.tail:
+            yield child.tail
+
+
+def _with_lost(taken: list[str], found: Sequence[Block]) -> list[str]:
+    """The paragraphs, and those blocks among theirs that were left out though they are prose or hold a quotation."""
+    place = {bare(paragraph): at for at, paragraph in reversed(list(enumerate(taken)))}
+    matched = [(number, place[key]) for number, block in enumerate(found) if (key := bare(block.text)) in place]
+    if not matched:
+        return taken
+    holders = {found[number].holder for number, _ in matched if not found[number].apart}
+    above = {found[number].above for number, _ in matched if not found[number].apart and found[number].above}
+    first, last = matched[0][0], matched[-1][0]
+    joined = bare(" ".join(taken))
+    lost: dict[int, list[str]] = {}
+    at = -1
+    following = dict(matched)
+    for number, block in enumerate(found):
+        if number in following:
+            at = following[number]
+            continue
+        if block.apart or bare(block.text) in joined or block.tag in ("h1", "title"):
+            continue
+        beside = block.holder in holders or block.above in holders or block.above in above
+        inside = first < number < last
+        quoted = guarded(block.text) and (block.holder in holders or (beside and first - 3 < number < last + 3))
+        if quoted or (inside and beside and _prose(block.text)):
+            lost.setdefault(at, []).append(block.text)
+    if not lost:
+        return taken
+    made = lost.get(-1, []).copy()
+    for number, paragraph in enumerate(taken):
+        made.append(paragraph)
+        made.extend(lost.get(number, ()))
+    return made
+
+
+def _prose(text: str) -> bool:
+    return len(text.split()) >= 12 and bool(_ENDED.search(text))
