@@ -1,0 +1,16 @@
+"""The search index of a briefing, and the fuzzy jump.
+
+The index is a Whoosh index. Of its distributions we take whoosh3: the original and Whoosh-Reloaded have had no release
+for years and warn or fail on today's Python, whoosh3 keeps the same API and files, runs on every Python we support, is
+pure Python under the BSD licence, and has mended faults that touch us (a lock left behind by a failed commit, damaged
+postings reported as such). Whoosh keeps segments, merges and deletes, and writes the terms; the posting lists have a
+codec of our own (codec.py), and a query is answered by sets of documents (snapshot.py), because Whoosh's own searcher
+takes from a tenth of a second to seconds for what a key press may ask of 60,000 documents (tests/bench/search.py).
+"""
+
+from briefing.search.build import bring_index_up_to_date
+from briefing.search.jump import Jump, JumpHit
+from briefing.search.search import Filtered, Found, Hit, Search
+from briefing.search.words import mark
+
+__all__ = ["Filtered", "Found", "Hit", "Jump", "JumpHit", "Search", "bring_index_up_to_date", "mark"]

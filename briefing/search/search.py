@@ -1,0 +1,220 @@
+"""Searching one briefing: filtering the panes as somebody types, and finding ranked hits."""
+
+from __future__ import annotations
+
+import heapq
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from math import log
+
+from whoosh.scoring import bm25
+
+from briefing.model import Span
+from briefing.paths import Workspace
+from briefing.search.documents import ACTOR, ARTICLE, QUOTATION, STATEMENT, Source
+from briefing.search.evaluate import Conditions, evaluate, wanted
+from briefing.search.folder import IndexFolder
+from briefing.search.passages import passage, snippet
+from briefing.search.query import EVERYTHING, Look, Query, read
+from briefing.search.snapshot import Documents, Snapshot
+from briefing.search.suggest import Speller
+from briefing.search.table import KINDS
+from briefing.search.words import Term
+
+NOT_READY = "The index is being made; nothing can be searched yet."
+_B, _K1 = 0.6, 1.2  # BM25: how much a long text counts for less, how soon repetition stops counting
+_TRIES = 5  # times to look again when a generation is replaced while it is being opened
+
+
+@dataclass(frozen=True, slots=True)
+class Filtered:
+    """What fits a query, by kind of thing: ids (for actors, also names of speakers who are no actor of the briefing).
+
+    `terms` mark the hits in a text with `mark`. `notes` are sentences for the reader: what was capped, left out, or not
+    understood. `suggestion` is the query with its unknown words put right, or None.
+    """
+
+    articles: frozenset[str] = frozenset()
+    actors: frozenset[str] = frozenset()
+    quotations: frozenset[str] = frozenset()
+    statements: frozenset[str] = frozenset()
+    terms: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    suggestion: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing found. `hits` are offsets into the snippet, which is one line of foreign text."""
+
+    kind: str
+    id: str
+    article: str | None
+    title: str
+    snippet: str
+    hits: tuple[Span, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The hits, best first, and how many there are with those that a limit left out."""
+
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    notes: tuple[str, ...] = ()
+    suggestion: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    snapshot: Snapshot
+    conditions: Conditions
+    speller: Speller
+
+
+class Search:
+    """Searches the last complete index of a briefing, and takes up a newer one by itself.
+
+    Safe to use from several threads, which take turns. Where there is no usable index, everything found is empty, with
+    a note that says so, until `bring_index_up_to_date` has made one.
+    """
+
+    def __init__(self, workspace: Workspace, store: Source) -> None:
+        self._store = store
+        self._folder = IndexFolder(workspace, store.info.id)
+        self._turn = threading.Lock()
+        self._opened: _Opened | None = None
+        self._seen: tuple[int, int] | None = None
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is an index to search; opens it if need be."""
+        with self._turn:
+            return self._open() is not None
+
+    def filter(self, query: str) -> Filtered:
+        """Everything that fits what somebody is typing; an empty query fits everything. Never raises for any query."""
+        with self._turn:
+            opened = self._open()
+            if opened is None:
+                return Filtered(notes=(NOT_READY,))
+            parsed = read(query, typing=True)
+            documents, notes, looked = self._evaluate(opened, parsed)
+            return self._filtered(opened, documents, notes, looked, query)
+
+    def find(self, query: str, limit: int | None = None) -> Found:
+        """The hits of a finished query, best first; the same query always gives the same order."""
+        with self._turn:
+            opened = self._open()
+            if opened is None:
+                return Found(notes=(NOT_READY,))
+            parsed = read(query)
+            if parsed.node == EVERYTHING:
+                return Found(notes=parsed.notes)
+            documents, notes, looked = self._evaluate(opened, parsed)
+            scores = _scores(opened.snapshot, documents, [look.term for look in looked])
+            suggestion = opened.speller.correct(query, looked)
+        ranked = (
+            sorted(scores.items(), key=_rank(opened.snapshot))
+            if limit is None
+            else heapq.nsmallest(limit, scores.items(), key=_rank(opened.snapshot))
+        )
+        terms = _written(looked)
+        hits = tuple(self._hits(opened.snapshot, ranked, terms))
+        return Found(hits, len(scores), notes, suggestion)
+
+    def _open(self) -> _Opened | None:
+        changed = self._folder.changed()
+        if changed == self._seen:
+            return self._opened
+        for _ in range(_TRIES):
+            manifest = self._folder.current()
+            if manifest is None:
+                break
+            try:
+                if manifest.sound(flat=True):
+                    snapshot = Snapshot(manifest.place)
+                    self._opened = _Opened(snapshot, Conditions(snapshot), Speller(snapshot))
+                    self._seen = changed
+                    return self._opened
+            except (OSError, ValueError, KeyError, TypeError):
+                pass
+            if self._folder.current() == manifest:  # not replaced in between: it is damaged
+                self._folder.discard()
+                break
+            changed = self._folder.changed()
+        self._seen = self._folder.changed()
+        return self._opened
+
+    @staticmethod
+    def _evaluate(opened: _Opened, parsed: Query) -> tuple[Documents, tuple[str, ...], list[Look]]:
+        notes = list(parsed.notes)
+        documents = evaluate(parsed.node, opened.snapshot, opened.conditions, notes)
+        return documents, tuple(dict.fromkeys(notes)), list(wanted(parsed.node))
+
+    @staticmethod
+    def _filtered(
+        opened: _Opened, documents: Documents, notes: tuple[str, ...], looked: list[Look], query: str
+    ) -> Filtered:
+        snapshot = opened.snapshot
+        found = {kind: snapshot.names(documents & snapshot.of_kind[kind]) for kind in KINDS}
+        speakers = snapshot.table.speakers
+        quoted = {speakers[ordinal] for ordinal in opened.conditions.speakers(documents)}
+        return Filtered(
+            articles=found[ARTICLE],
+            actors=found[ACTOR] | quoted,
+            quotations=found[QUOTATION],
+            statements=found[STATEMENT],
+            terms=_written(looked),
+            notes=notes,
+            suggestion=opened.speller.correct(query, looked),
+        )
+
+    def _hits(self, snapshot: Snapshot, ranked: Sequence[tuple[int, float]], terms: tuple[str, ...]) -> Iterator[Hit]:
+        table = snapshot.table
+        for document, score in ranked:
+            kind, name = table.kind(document), table.ids[document]
+            try:
+                found = passage(self._store, kind, name)
+            except KeyError:  # the index is of another state than the store
+                continue
+            shown, spans = snippet(found.text, terms)
+            yield Hit(kind, name, found.article, found.title, shown, spans, round(score, 4))
+
+
+def _written(looked: Sequence[Look]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(str(look.term) for look in looked))
+
+
+def _rank(snapshot: Snapshot) -> Callable[[tuple[int, float]], tuple[float, int, str]]:
+    table, order = snapshot.table, {kind: number for number, kind in enumerate(KINDS)}
+
+    def key(scored: tuple[int, float]) -> tuple[float, int, str]:
+        document, score = scored
+        return -score, order[table.kind(document)], table.ids[document]
+
+    return key
+
+
+def _scores(snapshot: Snapshot, documents: Documents, terms: Sequence[Term]) -> dict[int, float]:
+    """BM25 of each document in a set, over the words of the terms; a beginning of a word counts as one word."""
+    flags = snapshot.bytes(documents)
+    scores = dict.fromkeys(snapshot.members(documents), 0.0)
+    lengths = snapshot.table.lengths
+    average = max(1.0, sum(max(0, length) for length in lengths) / max(1, len(lengths)))
+    for word, prefix in dict.fromkeys(
+        (word, term.prefix and at == len(term.words) - 1) for term in terms for at, word in enumerate(term.words)
+    ):
+        weights: dict[int, float] = {}
+        for each in snapshot.expand(word)[0] if prefix else [word]:
+            for start, postings in snapshot.postings(each):
+                for document, weight in zip(postings.documents, postings.weights, strict=True):
+                    if flags[start + document]:
+                        weights[start + document] = weights.get(start + document, 0.0) + weight
+        frequency = (snapshot.prefix(word)[0] if prefix else snapshot.word(word)).bit_count()
+        rarity = log(1 + (snapshot.size - frequency + 0.5) / (frequency + 0.5))
+        for document, weight in weights.items():
+            scores[document] += bm25(rarity, weight, max(1, lengths[document]), average, _B, _K1)
+    return scores

@@ -1,0 +1,59 @@
+"""Did you mean: the index's own word that comes nearest to one that it does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from briefing.search.query import Look
+from briefing.search.snapshot import Snapshot
+from briefing.search.words import tokens
+
+_SHORTEST = 3  # letters of a word that is worth a suggestion
+_LONG = 6  # letters from which two mistakes are forgiven instead of one
+
+
+class Speller:
+    """Suggests words of one snapshot."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+
+    @cached_property
+    def _counts(self) -> dict[str, int]:
+        counts: dict[str, int] = {}
+        for word, count in self._snapshot.words():
+            if " " not in word:
+                counts[word] = counts.get(word, 0) + count
+        return counts
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return list(self._counts)
+
+    def nearest(self, word: str) -> str | None:
+        """The word fewest mistakes away (a swap of neighbours is one), the most frequent of several, or None."""
+        if len(word) < _SHORTEST or word.isdecimal():
+            return None
+        forgiven = 2 if len(word) >= _LONG else 1
+        found = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=forgiven, limit=None)
+        best = min(((mistakes, -self._counts[other], other) for other, mistakes, _ in found), default=None)
+        return best[2] if best else None
+
+    def correct(self, typed: str, looked: Iterable[Look]) -> str | None:
+        """The query with each word that occurs nowhere replaced by the nearest that does; None if that is the same."""
+        replaced: list[tuple[int, int, str]] = []
+        for look in looked:
+            for number, token in enumerate(tokens(typed[look.start : look.end])):
+                word = token.forms[0]
+                begun = look.term.prefix and number == len(look.term.words) - 1
+                known = self._snapshot.begins(word) if begun else self._snapshot.frequency(word)
+                other = None if known else self.nearest(word)
+                if other:
+                    replaced.append((look.start + token.start, look.start + token.end, other))
+        for start, end, other in reversed(replaced):
+            typed = typed[:start] + other + typed[end:]
+        return typed if replaced else None
