@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.quotations.frames import Frame
+from briefing.quotations.learned import total, weights
+from briefing.quotations.sentences import Phrase, Sentence
 from briefing.quotations.tokens import Token
 
 _PASSED = frozenset(("RB", "AUX", "MD", "TIME"))
 _ENDS = frozenset((".", "!", "?"))
 _OPENERS = frozenset("if whether how why what when where which who because as".split())
-_PARTICLES = frozenset("out up on back off in over down that".split())
+_PARTICLES = frozenset("out up off back".split())
 _ABOUT = frozenset("about for of on against with to at over from as by into".split())
 _SETTING = frozenset(
     "statement interview speech letter email e-mail memo tweet post message call briefing conference hearing rally event "
@@ -66,7 +68,10 @@ def after(frame: Frame) -> Content | None:
     at = frame.at + 1
     if frame.right and frame.subject is not None:
         at = frame.subject.end
-    at = _skip_setting(tokens, at)
+    elif at < count and tokens[at].low in _PARTICLES:
+        at += 1
+    if frame.form != "noun":
+        at = _skip_setting(tokens, at)
     if at < count and tokens[at].tag == ",":
         inner = _skip_setting(tokens, at + 1)
         if inner < count and tokens[inner].tag in ("Q", "THAT", ":"):
@@ -77,6 +82,8 @@ def after(frame: Frame) -> Content | None:
         return None
     token = tokens[at]
     tag = token.tag
+    if tag == "," and _introduced(frame):
+        return Content([(at + 1, _clause_end(frame, at + 1, "as"))], "as") if at + 2 < count else None
     if tag in _ENDS or tag in (",", ";", ")", "-", "CC"):
         return None
     if tag == ":":
@@ -97,6 +104,29 @@ def after(frame: Frame) -> Content | None:
     if tag in ("NP", "NN", "DET", "POSS", "CD", "PRP", "PRPX", "OBJ", "IN", "SUB", "VB", "'"):
         return _object_or_clause(frame, at)
     return None
+
+
+def _introduced(frame: Frame) -> bool:
+    """Whether the cue stands in `As Marsh noted, …` at the head of its sentence."""
+    first = min(frame.at, frame.subject.begin) if frame.subject is not None else frame.at
+    tokens = frame.sentence.tokens
+    return 0 < first <= 2 and any(token.low == "as" for token in tokens[:first])
+
+
+def according(sentence: Sentence, phrase: Phrase) -> Content | None:
+    """What `according to` the phrase attributes: the rest of its sentence, after it or before it."""
+    tokens = sentence.tokens
+    cue = phrase.begin - 2
+    if cue < 0 or tokens[cue].low != "according" or tokens[cue + 1].tag != "TO":
+        return None
+    count = len(tokens)
+    if cue <= 1:
+        comma = next((index for index in range(phrase.end, count) if tokens[index].tag == ","), count)
+        if comma + 2 >= count:
+            return None
+        return Content([(comma + 1, _trim(tokens, comma + 1, count))], "according")
+    end = cue - 1 if tokens[cue - 1].tag == "," else cue
+    return Content([(0, end)], "according") if end > 1 else None
 
 
 def _object_or_clause(frame: Frame, at: int) -> Content:
@@ -146,53 +176,78 @@ def _object_or_clause(frame: Frame, at: int) -> Content:
 
 
 def _clause_end(frame: Frame, begin: int, kind: str) -> int:
-    """Where the content that begins at `begin` ends: before another cue of the same speaker, or the sentence's end."""
+    """Where the content that begins at `begin` ends: the likeliest of the places where it can."""
+    table = weights("ends")
+    best, top = len(frame.sentence.tokens), -1e9
+    for end, features in ends(frame, begin, kind):
+        score = total(table, features)
+        if score > top:
+            best, top = end, score
+    return best
+
+
+def ends(frame: Frame, begin: int, kind: str) -> list[tuple[int, list[str]]]:
+    """The places where a content that begins at `begin` may end, each with its features."""
     tokens = frame.sentence.tokens
     count = len(tokens)
-    short = kind in ("object", "about", "ing", "quote")
-    for index in range(begin + 1, count):
+    verb = frame.token.verb
+    assert verb is not None
+    group = verb.group
+    found: list[tuple[int, list[str]]] = []
+    commas = verbs = quotes = 0
+    for index in range(begin, min(count, begin + _LONGEST)):
         token = tokens[index]
         tag = token.tag
-        if tag == ";":
-            return index
-        if tag == "," and index + 1 < count:
-            after_comma = tokens[index + 1]
-            further = tokens[index + 2] if index + 2 < count else after_comma
-            if after_comma.low == "according":
-                return index
-            if after_comma.verb is not None and after_comma.verb.form == "ing" and after_comma.verb.group in _SAYING:
-                return index
-            if (
-                after_comma.tag == "CC"
-                and further.verb is not None
-                and further.verb.form != "base"
-                and further.tag == "VB"
-            ):
-                return index
-            if short and (
-                after_comma.tag in ("WH", "SUB", "CC", "PRP", "DET", "NP") or after_comma.low in ("who", "a")
-            ):
-                return index
-            if short and after_comma.tag == "VB":
-                return index
-        if tag == "CC" and index + 1 < count:
-            following = tokens[index + 1]
-            step = 2 if following.tag in ("RB", "AUX") and index + 2 < count else 1
-            verb = tokens[index + step].verb
-            if (
-                verb is not None
-                and tokens[index + step].tag == "VB"
-                and verb.form in ("past", "s")
-                and verb.group in _SAYING
-            ):
-                return index
-        if tag == "SUB" and short and token.low in ("after", "because", "while", "when", "although", "before"):
-            return index
-        if tag == "-" and short:
-            return index
-    return _trim(tokens, begin, count)
+        if index > begin and tag in _BOUNDARIES:
+            name = token.low if tag in ("IN", "CC", "SUB", "WH") else tag
+            following = tokens[index + 1] if index + 1 < count else token
+            next_tag = following.tag
+            if following.verb is not None and next_tag == "VB":
+                next_tag = f"{following.verb.group} {following.verb.form}"
+            length = index - begin
+            size = "2" if length <= 2 else ("5" if length <= 5 else ("10" if length <= 10 else "11"))
+            finite = min(verbs, 1)
+            features = [
+                f"{kind} {name}",
+                f"{kind} {tag} {next_tag}",
+                f"{name} {next_tag}",
+                f"{kind} {name} v{finite}",
+                f"{kind} {name} size={size}",
+                f"{group} {name}",
+                f"{kind} commas={min(commas, 2)} {tag}",
+                f"{name} after={tokens[index - 1].tag}",
+                f"{name} q{quotes} {'q' if any(later.tag == 'Q' for later in tokens[index:]) else ''}",
+            ]
+            if following.low == "according":
+                features.append("according")
+            found.append((index, features))
+        if tag == ",":
+            commas += 1
+        elif tag in ("VB", "AUX", "MD", "PRPX"):
+            verbs += 1
+        elif tag == "Q":
+            quotes = 1
+    last = _trim(tokens, begin, count)
+    length = last - begin
+    size = "2" if length <= 2 else ("5" if length <= 5 else ("10" if length <= 10 else ("20" if length <= 20 else "21")))
+    found.append(
+        (
+            last,
+            [
+                f"{kind} end",
+                f"{kind} end size={size}",
+                f"{kind} end v{min(verbs, 2)}",
+                f"{group} end size={size}",
+                f"{kind} end commas={min(commas, 3)}",
+                f"end q{quotes} {kind}",
+            ],
+        )
+    )
+    return found
 
 
+_LONGEST = 60  # tokens of one content looked at for its end
+_BOUNDARIES = frozenset((",", ";", "-", ":", "(", ")", "CC", "SUB", "WH", "IN", "TIME", "THAT", "Q", "TO"))
 _SAYING = frozenset(("speak", "write", "ask", "argue"))
 
 
@@ -205,7 +260,7 @@ def _trim(tokens: list[Token], begin: int, end: int) -> int:
 def before(frame: Frame) -> Content | None:
     """The content to the left of a cue: `…, she said.`; with what follows a second comma where the cue interrupts."""
     tokens = frame.sentence.tokens
-    if frame.subject is None:
+    if frame.subject is None or frame.form == "noun":
         return None
     first = min(frame.subject.begin, frame.at)
     if first < 2:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from briefing.model import QuotationKind, Span, Speaker, Words
 from briefing.quotations import claims, genuine
 from briefing.quotations.attribution import Context, Source, decide, gather, nobody_features
-from briefing.quotations.contents import Content, content
+from briefing.quotations.contents import Content, according, content
 from briefing.quotations.marks import Quoted
 from briefing.quotations.sentences import Sentence, reach
 from briefing.quotations.speakers import Speakers, phrase_text
@@ -119,6 +119,10 @@ class _Drafter:
             if found is not None and any(begin <= one.at < end for begin, end in found.ranges):
                 ranges = found.ranges
                 kind = _kind(sentence, found)
+        if source is not None and source.how == "according" and source.sentence is sentence:
+            found = according(sentence, source.phrase)
+            if found is not None and found.ranges[0][0] <= one.at < found.ranges[0][1]:
+                ranges, kind = found.ranges, _kind(sentence, found)
         draft = self._new(sentence, ranges, kind, source, one.doubt)
         self._take(one.sentence, ranges[0][0], ranges[-1][1])
         if source is not None and source.frame is not None and source.sentence is sentence:
@@ -143,6 +147,18 @@ class _Drafter:
                 source = Source(sentence, frame.subject, frame, "before") if frame.subject is not None else None
                 self._new(sentence, found.ranges, _kind(sentence, found), source, "")
                 self._take(number, begin, end)
+            self._according(number, sentence)
+
+    def _according(self, number: int, sentence: Sentence) -> None:
+        for phrase in sentence.phrases:
+            found = according(sentence, phrase)
+            if found is None:
+                continue
+            begin, end = found.ranges[0]
+            if any(first < end and begin < last for first, last in self._taken.get(number, ())):
+                continue
+            self._new(sentence, found.ranges, _kind(sentence, found), Source(sentence, phrase, None, "according"), "")
+            self._take(number, begin, end)
 
     def _take(self, number: int, begin: int, end: int) -> None:
         self._taken.setdefault(number, []).append((begin, end))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.quotations.learned import Weights, total, weights
+from briefing.quotations.lexicon import nouns
 from briefing.quotations.sentences import Phrase, Sentence, head
 from briefing.quotations.tokens import Token
 
@@ -35,8 +36,8 @@ def form_of(tokens: list[Token], at: int) -> str:
     """How the cue at `at` is used: finite, inf, ing, passive, perfect, modal."""
     verb = tokens[at].verb
     assert verb is not None
-    if verb.form == "ing":
-        return "ing"
+    if verb.form in ("ing", "noun"):
+        return verb.form
     index = at - 1
     while index >= 0 and tokens[index].tag == "RB":
         index -= 1
@@ -156,6 +157,11 @@ def frames(sentence: Sentence, table: Weights | None = None) -> list[Frame]:
     table = weights("subjects") if table is None else table
     found = []
     for at, token in enumerate(sentence.tokens):
+        if token.tag == "NN":
+            noun = _noun(sentence, at)
+            if noun is not None:
+                found.append(noun)
+            continue
         if token.verb is None or token.tag != "VB":
             continue
         best: Phrase | None = None
@@ -170,3 +176,30 @@ def frames(sentence: Sentence, table: Weights | None = None) -> list[Frame]:
             Frame(sentence, at, best, top - second, best is not None and best.begin > at, form_of(sentence.tokens, at))
         )
     return found
+
+
+def _noun(sentence: Sentence, at: int) -> Frame | None:
+    """The frame of a noun or an adjective that attributes: its owner before it, or the subject of the verb to be."""
+    tokens = sentence.tokens
+    verb = nouns().get(tokens[at].low)
+    if verb is None or at + 2 >= len(tokens):
+        return None
+    following = tokens[at + 1]
+    if following.tag not in ("THAT", "TO", ":") and following.low not in _LINKS:
+        return None
+    tokens[at].verb = verb
+    holder = next((phrase for phrase in sentence.phrases if phrase.begin <= at < phrase.end), None)
+    begin = holder.begin if holder is not None else at
+    owners = [phrase for phrase in sentence.phrases if phrase.kind in ("owner", "his") and begin <= phrase.begin < at]
+    if owners:
+        return Frame(sentence, at, owners[-1], 2.0, form="noun")
+    edge = begin
+    while edge > 0 and tokens[edge - 1].tag in ("AUX", "RB", "MD"):
+        edge -= 1
+    if edge < begin:
+        subject = next((phrase for phrase in reversed(sentence.phrases) if phrase.end == edge), None)
+        return Frame(sentence, at, subject, 1.0, form="noun")
+    return Frame(sentence, at, None, 0.0, form="noun")
+
+
+_LINKS = frozenset("of for about on against to over from with by whether how why among".split())

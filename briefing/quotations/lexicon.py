@@ -107,7 +107,7 @@ def table(name: str) -> Iterator[tuple[str, list[str]]]:
 
 
 def inflect(lemma: str) -> list[str]:
-    """The forms of a verb in the order of FORMS, by the regular rules of English spelling or from the irregular ones."""
+    """The forms of a verb in the order of FORMS, by the rules of English spelling or from the irregular ones."""
     if lemma in _IRREGULAR:
         return [lemma, *_IRREGULAR[lemma].split()]
     if lemma.endswith("e"):
@@ -132,6 +132,16 @@ def verbs() -> dict[str, Verb]:
 
 
 @cache
+def nouns() -> dict[str, Verb]:
+    """The nouns and adjectives that attribute, in the shape of verbs: their group is `noun` or `state`."""
+    found: dict[str, Verb] = {}
+    for group, words in table("nouns.txt"):
+        for word in words:
+            found.setdefault(word, Verb(word, group, "noun"))
+    return found
+
+
+@cache
 def closed() -> dict[str, str]:
     """The tag of every word of a closed class; a word in two classes has the first one's."""
     found: dict[str, str] = {}
@@ -141,6 +151,12 @@ def closed() -> dict[str, str]:
             if "'" in word:
                 found.setdefault(word.replace("'", "’"), tag)
     return found
+
+
+@cache
+def common() -> frozenset[str]:
+    """Everyday words, which are no names even with a capital at the head of a sentence."""
+    return frozenset(word for _, words in table("common.txt") for word in words)
 
 
 @cache

@@ -16,7 +16,7 @@ from briefing.text import fold
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _MEMORY = 12  # persons looked at for one pronoun, the last mentioned first
-_HE = frozenset("he he's he’s he'd he’d he'll he’ll him himself".split())
+_HE = frozenset("his he he's he’s he'd he’d he'll he’ll him himself".split())
 _SHE = frozenset("she she's she’s she'd she’d she'll she’ll her herself".split())
 
 
@@ -27,7 +27,7 @@ def _word_classes() -> dict[str, frozenset[str]]:
 
 @dataclass(slots=True, eq=False)
 class Being:
-    """A person or body that the article names. `gender`: male, female or empty; `person`: whether it is known to be one."""
+    """A person or body that the article names. `gender`: male, female or empty; `person`: known to be one."""
 
     name: str
     words: tuple[str, ...]
@@ -51,7 +51,7 @@ class Being:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a phrase says of a name: the words of the name as printed, the gender its title tells, whether one precedes it."""
+    """What a phrase says of a name: its words as printed, the gender its title tells, whether a title precedes it."""
 
     text: str
     words: tuple[str, ...]
@@ -84,7 +84,7 @@ def named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
         if begin < end and token.text != _POSSESSIVE.sub("", token.text):
             break
         if token.tag == "NP" or (low in particles and begin < end and begin - 1 > phrase.begin):
-            if low in titles and not (begin == end and low in bodies):
+            if low in titles and not body and not (begin == end and low in bodies):
                 titled = True
                 gender = "male" if low in classes["male"] else ("female" if low in classes["female"] else "")
                 break
@@ -145,7 +145,7 @@ class People:
         tokens = sentence.tokens
         start = tokens[phrase.begin].start
         first = tokens[phrase.begin]
-        if phrase.kind == "pronoun" or phrase.kind == "object":
+        if phrase.kind in ("pronoun", "object", "his"):
             gender = "male" if first.low in _HE else ("female" if first.low in _SHE else "")
             if gender:
                 meaning = self.pronoun(gender, first.text, number, sentence.paragraph, phrase.kind == "pronoun")
@@ -162,11 +162,21 @@ class People:
             return
         meaning = self.name(name)
         self.meanings[start] = meaning
+        if meaning.being is not None and len(name.words) > 1:
+            self._abbreviated(tokens, phrase.end, meaning.being)
         if meaning.being is not None:
             leading = rank == 0 or (phrase.end < len(tokens) and tokens[phrase.end].tag in ("VB", "AUX", "MD"))
             self._mention(meaning.being, number, sentence.paragraph, leading, phrase.kind == "owner")
             if says:
                 meaning.being.said = number
+
+    def _abbreviated(self, tokens: Sequence[Token], at: int, being: Being) -> None:
+        """Remember the letters in brackets after a name: the National Crime Agency (NCA)."""
+        if at + 2 < len(tokens) and tokens[at].tag == "(" and tokens[at + 2].tag == ")" and tokens[at + 1].text.isupper():
+            letters = fold(tokens[at + 1].text)
+            if letters == "".join(word[0] for word in being.words if word not in ("of", "the", "for", "and", "&")):
+                being.body = True
+                self.by_words.setdefault((letters,), being)
 
     def _mention(self, being: Being, number: int, paragraph: int, leading: bool, owner: bool) -> None:
         if not (being.sentence == number and being.leading):
@@ -184,7 +194,7 @@ class People:
             known = self.by_words.get(name.words[1:])
         if known is not None and len(known.words) > 1:
             self._learn(known, name)
-            return Meaning(known, "")
+            return Meaning(known, "" if len(name.words) > 1 else f"'{name.text}' is {known.name}")
         alike = self._alike(name)
         if len(alike) == 1:
             self._learn(alike[0], name)

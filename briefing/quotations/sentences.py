@@ -7,6 +7,17 @@ from typing import NamedTuple
 
 from briefing.quotations.tokens import Token
 
+_BOTH = frozenset(  # cue verbs whose plain form is a noun as often
+    "claim call report plan hope fear question attack support vote promise demand request need talk address offer order "
+    "push challenge view focus show charge praise blame estimate project aim look sound debate issue release share place "
+    "cast mock note comment remark answer tweet post message joke quote label brand sign caption back point press quiz "
+    "repeat scream cry laugh murmur whisper brief welcome slight knock hit target rule judge regard care love hate like "
+    "dislike regret mean start lead draw hold set turn treat cover count attempt voice present reference touch dream trust "
+    "notice respect result limit appeal protest counsel lecture object counter echo state detail program list signal read "
+    "fault hammer trash insult pan target troll boo cheer honor honour salute host sponsor campaign promote let doubt "
+    "lament profile reason guess document lay forecast yell chime shout plea sanction nature".split()
+)
+_PLURAL = frozenset("people police women men children voters critics others officials".split())
 _PHRASE = frozenset(("NP", "NN", "CD", "DET", "POSS"))
 _PRONOUN = frozenset(("PRP", "PRPX", "OBJ"))
 _SKIPPED = frozenset(("RB", "AUX", "MD", "TIME"))
@@ -20,7 +31,8 @@ class Phrase(NamedTuple):
     """A noun phrase `tokens[begin:end]` of a sentence.
 
     `kind`: pronoun, object, relative (who), name, role (a lower-case word with a name), thing (a determiner or a
-    number first), bare (a common noun alone), owner (a possessive that the rest of its phrase follows).
+    number first), bare (a common noun alone), owner (a possessive that the rest of its phrase follows),
+    his (a possessive pronoun).
     """
 
     begin: int
@@ -80,10 +92,13 @@ def _settle(tokens: list[Token]) -> None:
             ):
                 token.tag = "NN"
             elif form == "base":
-                after_verb = before in ("TO", "MD", "PRP", "RB", "AUX", "WH") or (
-                    (before in ("NN", "NP") and text.endswith("s")) or before in ("^", "CC", "Q", ",", "OBJ", "CD")
+                verbal = (
+                    token.low not in _BOTH
+                    or before in ("TO", "MD", "PRP", "RB", "AUX", "WH", "^", "CC", "Q", ",", "OBJ")
+                    or (before in ("NN", "NP") and (text.endswith("s") or text.lower() in _PLURAL))
+                    or before == "DET"
                 )
-                if not after_verb:
+                if not verbal:
                     token.tag = "NN"
             elif form == "s":
                 if (
@@ -115,6 +130,8 @@ def _phrases(tokens: list[Token]) -> list[Phrase]:
         elif tag == "WH" or tag == "THAT":
             index += 1
         elif tag in _PHRASE:
+            if tag == "POSS":
+                found.append(Phrase(index, index + 1, "his"))
             index = _phrase(tokens, index, found)
         else:
             if tokens[index].low == "who":

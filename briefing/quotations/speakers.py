@@ -39,7 +39,7 @@ class Speakers:
         if partner is not None:
             other = phrase_text(self._article.body, sentence, partner)
             return Resolved(None, phrase, f"'{words}' and '{other}' speak together")
-        if phrase.kind in ("pronoun", "object"):
+        if phrase.kind in ("pronoun", "object", "his"):
             return self._pronoun(sentence, phrase, words)
         if phrase.kind == "relative":
             return self._relative(sentence, phrase, words)

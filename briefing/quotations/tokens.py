@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing.quotations.lexicon import Verb, closed, verbs
+from briefing.quotations.lexicon import Verb, closed, common, verbs
 from briefing.quotations.marks import Quoted
 
 _TOKEN = re.compile(
@@ -51,6 +51,7 @@ def tokenize(body: str, start: int, end: int, quotes: list[Quoted]) -> list[Toke
 def _words(body: str, start: int, end: int, found: list[Token]) -> None:
     tags = closed()
     cues = verbs()
+    everyday = common()
     for match in _TOKEN.finditer(body, start, end):
         text = match.group()
         low = text.lower()
@@ -61,8 +62,13 @@ def _words(body: str, start: int, end: int, found: list[Token]) -> None:
             if first.isalpha() or first == "@":
                 verb = cues.get(low)
                 tag = _open_class(first, low, verb)
-                if tag == "NP" and low in _STATES and found and found[-1].tag == ",":
-                    tag = "PL"
+                if tag == "NP":
+                    if found and found[-1].tag == "," and low in _STATES:
+                        tag = "PL"
+                    elif (not found or found[-1].tag in _STARTS) and (
+                        low in everyday or (verb is not None and verb.form in ("past", "ing") and len(text) > 4)
+                    ):
+                        tag = _open_class(low[0], low, verb)
             elif first.isdigit():
                 tag = "CD"
             elif text in _DASHES:
