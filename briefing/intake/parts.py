@@ -55,30 +55,57 @@ def failed(inner: str, error: ImportingError, kind: str = "") -> Part:
 
 
 def parts(data: bytes, context: Context) -> Iterator[Part]:
-    """The parts of a file's bytes, in order. Never raises: what cannot be read is a part that says why."""
+    """The parts of a file's bytes, in order. What cannot be read is a part that says why."""
     try:
-        kind = detect(data)
-        yield from _parts(data, kind, context)
+        yield from _parts(data, detect(data), context)
     except ImportingError as error:
         yield failed(context.inner, error)
 
 
 def _parts(data: bytes, kind: Format, context: Context) -> Iterator[Part]:
-    outlets = context.outlets
-    reader: Callable[[], Draft]
+    """Ask the format's module; each is imported when its first file comes."""
     match kind:
-        case Format.TEXT:
-            from briefing.intake import plain
+        case Format.ZIP:
+            from briefing.intake import archive
 
-            reader = lambda: plain.read(data, outlets)  # noqa: E731 - one line for each format reads best
+            yield from archive.read(data, context)
+        case Format.MAIL:
+            from briefing.intake import mail
+
+            yield from mail.read(data, context)
+        case Format.FEED:
+            from briefing.intake import feed
+
+            yield from feed.read(data, context)
+        case _:
+            yield Part(context.inner, kind, lambda: _single(data, kind, context))
+
+
+def _single(data: bytes, kind: Format, context: Context) -> Draft:
+    """The draft of a format whose files hold one article each."""
+    outlets, limits = context.outlets, context.limits
+    match kind:
         case Format.MARKDOWN:
             from briefing.intake import markdown
 
-            reader = lambda: markdown.read(data, outlets)  # noqa: E731
+            return markdown.read(data, outlets)
         case Format.PAGE:
             from briefing.intake import page
 
-            reader = lambda: page.read(data, outlets)  # noqa: E731
+            return page.read(data, outlets)
+        case Format.ARCHIVED:
+            from briefing.intake import mail
+
+            return mail.archived(data, outlets)
+        case Format.WORD:
+            from briefing.intake import word
+
+            return word.read(data, limits, outlets)
+        case Format.PDF:
+            from briefing.intake import pdf
+
+            return pdf.read(data, limits, outlets)
         case _:
-            raise ImportingError(f"is {kind}, which cannot be read yet")
-    yield Part(context.inner, kind, reader)
+            from briefing.intake import plain
+
+            return plain.read(data, outlets)

@@ -51,7 +51,10 @@ def candidate(result: Result, outlets: Outlets, register: Register, ids: set[str
     found = _chosen(draft, options)
     url = found["url"].value if "url" in found else ""
     printed = found["outlet"].value if "outlet" in found else ""
-    outlet, proposed = outlets.recognise(printed, url)
+    site = (
+        found.pop("site").value if "site" in found else ""
+    )  # a mail's or a feed's host, which is no article's address
+    outlet, proposed = outlets.recognise(printed, url or site)
     body = "\n\n".join(draft.paragraphs)
     missing = tuple(
         name for name in WANTED if name not in found and not (name == "outlet" and outlet.id != UNKNOWN_OUTLET)

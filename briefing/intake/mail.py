@@ -1,0 +1,343 @@
+"""Mail: a release or an article in its text, and what is attached. Read by the standard library's parser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from email import message_from_bytes, policy
+from email.errors import MessageError
+from email.message import EmailMessage
+from email.utils import parseaddr, parsedate_to_datetime
+
+from briefing.errors import ImportingError
+from briefing.intake import dates, lines, release, sheet
+from briefing.intake.candidate import Draft, Dropped, Found
+from briefing.intake.decode import decode
+from briefing.intake.furniture import guarded
+from briefing.intake.outlets import host_of
+from briefing.intake.parts import Context, Part, failed, parts
+from briefing.intake.shape import digest, shape
+from briefing.text import one_line
+
+_PREFIX = re.compile(r"^\s*(?:(?:fwd?|fw|re|aw|wg|tr|rv)\s*:|\[(?:external|ext|spam)\]:?)\s*", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"^\s*(?P<label>(?:strictly\s+)?(?:embargoed\s+)?(?:press|news|media)[\s-]*(?:release|notice|statement)|for immediate release|embargoed(?:\s+until[^:–—|]*)?)"
+    r"\s*(?:[:–—|]|\s-)\s*(?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"press|media|news|comm|info|alert|editor|no-?reply|newsletter|desk|office|hello|contact|mail|update|pr$|public|enquir|digest",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"\s*[-–|,]?\s*\b(?:press office|press team|press|newsroom|news room|media (?:team|office|centre|relations)|news alerts?|alerts?"
+    r"|communications(?: team)?|comms|newsletter|no-?reply|via .*)$",
+    re.IGNORECASE,
+)
+_FREE = re.compile(r"(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|me|aol|gmx|proton(?:mail)?|mail)\.[a-z.]+$")
+_FORWARDED = re.compile(
+    r"^[ \t>]*(?:-{2,}\s*(?:forwarded message|original message|forwarded by.*)\s*-{2,}|begin forwarded message:|-+ ?weitergeleitete nachricht ?-+)[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_HEADER = re.compile(r"^[ \t>*]*(from|date|sent|subject|to|cc|reply-to)\s*:\**[ \t]*(.*)$", re.IGNORECASE)
+_SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
+_GREETING = re.compile(r"(?:dear|hi|hello|good (?:morning|afternoon|evening)|greetings)\b.{0,40}[,:!]?", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"(?:(?:kind|best|warm|many)\s+)?(?:regards|wishes|thanks|yours (?:sincerely|faithfully)|thank you|sincerely|cheers)[,.!]?",
+    re.IGNORECASE,
+)
+_FEW = 60  # words below which a mail with attachments is a covering note
+_SKIPPED = (
+    "image/",
+    "audio/",
+    "video/",
+    "text/calendar",
+    "text/vcard",
+    "application/pgp",
+    "application/pkcs7-signature",
+    "application/x-pkcs7-signature",
+    "font/",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Envelope:
+    """What the headers say."""
+
+    sender: str
+    subject: str
+    date: str
+
+
+def read(data: bytes, context: Context) -> Iterator[Part]:
+    """The parts of a mail: its own text, unless that is only a covering note, then what is attached."""
+    if data.startswith(b"From "):  # the first line of a mailbox
+        data = data.partition(b"\n")[2]
+    mail = message_from_bytes(data, policy=policy.default)
+    if not isinstance(mail, EmailMessage):
+        raise ImportingError("is a damaged mail")
+    plain, html, attached = _sorted(mail)
+    if any(
+        part.get_content_type() in ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
+        for part in mail.walk()
+    ):
+        raise ImportingError("is encrypted", do="save it without encryption and import that")
+    envelope = _Envelope(_header(mail, "from"), _header(mail, "subject"), _header(mail, "date"))
+    draft: Draft | None = None
+    if plain is not None or html is not None:
+        draft = _text(envelope, plain, html, data, context)
+    covering = draft is not None and bool(attached) and _short(draft)
+    if draft is not None and not covering:
+        own = draft
+        yield Part(context.inner, "mail", lambda: own)
+    elif draft is None and not attached:
+        raise ImportingError("is a mail without text")
+    for number, part in enumerate(attached):
+        if number >= context.limits.attachments:
+            yield failed(
+                context.inner, ImportingError(f"has {len(attached)} attachments; the first {number} were looked at")
+            )
+            return
+        yield from _attachment(part, number, draft, context)
+
+
+def archived(data: bytes, outlets: frozenset[str]) -> Draft:
+    """A page that a browser archived with its parts (MHTML): the page itself, from the address it was saved from."""
+    from briefing.intake import page
+
+    mail = message_from_bytes(data, policy=policy.default)
+    if not isinstance(mail, EmailMessage):
+        raise ImportingError("is a damaged archive of a web page")
+    for part in mail.walk():
+        if part.get_content_type() == "text/html":
+            address = _header(mail, "snapshot-content-location") or _header(part, "content-location")
+            return page.read(_payload(part), outlets, charset=part.get_content_charset(), address=address)
+    raise ImportingError("is an archive without a web page")
+
+
+def _header(mail: EmailMessage, name: str) -> str:
+    try:
+        return one_line(str(mail.get(name, "")))
+    except (ValueError, IndexError, TypeError, AttributeError, LookupError, MessageError):
+        return ""  # the parser of structured headers fails on some damaged ones
+
+
+def _payload(part: EmailMessage) -> bytes:
+    held = part.get_payload(decode=True)
+    return held if isinstance(held, bytes) else b""
+
+
+def _sorted(mail: EmailMessage) -> tuple[EmailMessage | None, EmailMessage | None, list[EmailMessage]]:
+    """The plain text, the mark-up, and the attachments, in order; what stands inside an attached mail is left to it."""
+    plain: EmailMessage | None = None
+    html: EmailMessage | None = None
+    attached: list[EmailMessage] = []
+    waiting: list[EmailMessage] = [mail]
+    while waiting:
+        part = waiting.pop()
+        kind = part.get_content_type()
+        if kind.startswith("multipart/"):
+            waiting.extend(child for child in reversed(list(part.iter_parts())) if isinstance(child, EmailMessage))
+            continue
+        named = _header(part, "content-disposition").lower().startswith("attachment") or bool(part.get_filename())
+        if kind == "text/plain" and not named and plain is None:
+            plain = part
+        elif kind == "text/html" and not named and html is None:
+            html = part
+        elif not kind.startswith(_SKIPPED) and (named or kind.startswith(("application/", "message/rfc822"))):
+            attached.append(part)
+    return plain, html, attached
+
+
+def _attachment(part: EmailMessage, number: int, cover: Draft | None, context: Context) -> Iterator[Part]:
+    name = one_line(str(part.get_filename() or f"attachment {number + 1}"))
+    try:
+        within = context.within(name)
+        if part.get_content_type() == "message/rfc822":
+            held = part.get_payload(0)
+            data = held.as_bytes() if isinstance(held, EmailMessage) else b""
+        else:
+            data = _payload(part)
+        context.budget.unpacked -= len(data)
+        if context.budget.unpacked < 0:
+            raise ImportingError("unpacks to more than one file may hold")
+    except ImportingError as error:
+        yield failed(f"{context.inner} › {name}" if context.inner else name, error)
+        return
+    for inside in parts(data, within):
+        yield (
+            replace(inside, read=lambda inside=inside: _completed(inside.read(), cover))
+            if cover is not None
+            else inside
+        )
+
+
+def _completed(draft: Draft, cover: Draft | None) -> Draft:
+    """An attachment's draft with what only the mail says: who sent it, when, that it is a release."""
+    if cover is None or draft.whole:
+        return draft
+    found = dict(draft.found)
+    for name in ("outlet", "site", "published", "kind", "embargo"):
+        if name in cover.found and name not in found:
+            found[name] = cover.found[name]
+    if "headline" not in found and "headline" in cover.found:
+        found["headline"] = cover.found["headline"]
+    return replace(draft, found=found)
+
+
+def _short(draft: Draft) -> bool:
+    words = sum(len(paragraph.split()) for paragraph in draft.paragraphs)
+    return words < _FEW and not any(guarded(paragraph) for paragraph in draft.paragraphs)
+
+
+def _text(
+    envelope: _Envelope, plain: EmailMessage | None, html: EmailMessage | None, data: bytes, context: Context
+) -> Draft:
+    """The mail's own text; the plain one where there is a real one, as it has no furniture of the mark-up."""
+    text = _decoded(plain) if plain is not None else ""
+    heading = ""
+    if plain is not None and (html is None or len(text.split()) >= 40):
+        before, text, envelope = _forwarded(text, envelope)
+        if str(plain.get_param("format", "")).lower() == "flowed":
+            text = _unflowed(text, delete=str(plain.get_param("delsp", "")).lower() == "yes")
+        paragraphs, dropped = _without_signature(text)
+        dropped = [*before, *dropped]
+    else:
+        tree = _tree(_decoded(html)) if html is not None else None
+        found = sheet.paragraphs(tree) if tree is not None else []
+        heading = sheet.heading(tree) if tree is not None else ""
+        before, text, envelope = _forwarded("\n\n".join(found), envelope)
+        paragraphs, dropped = (text.split("\n\n") if before else found), before
+    paragraphs, courtesies = _without_courtesies(paragraphs)
+    known = _known(envelope, heading)
+    draft = shape(paragraphs, known, digest=digest(data), outlets=context.outlets, dropped=[*dropped, *courtesies])
+    return _dated(draft, envelope)
+
+
+def _tree(text: str) -> sheet.HtmlElement:
+    from briefing.intake import page
+
+    return page.parse(text)
+
+
+def _decoded(part: EmailMessage) -> str:
+    return decode(_payload(part), part.get_content_charset()) if _payload(part).strip() else ""
+
+
+def _known(envelope: _Envelope, heading: str) -> dict[str, Found]:
+    known: dict[str, Found] = {}
+    subject = one_line(envelope.subject)
+    while _PREFIX.match(subject):
+        subject = _PREFIX.sub("", subject)
+    labelled = _LABELLED.match(subject)
+    if labelled:
+        subject = labelled["rest"]
+        known["kind"] = Found("release", "mail subject")
+        if labelled["label"].lower().startswith("embargoed until"):
+            known["embargo"] = Found(labelled["label"], "mail subject")
+    if len(subject.split()) > 2 and not release.label_line(subject):
+        known["headline"] = Found(subject, "mail subject")
+    elif heading:
+        known["headline"] = Found(heading, "heading")
+    name, address = parseaddr(envelope.sender)
+    local, _, domain = address.partition("@")
+    host = host_of(domain)
+    if host and not _FREE.search(host):
+        known["site"] = Found(host, "mail header")
+    shown = _OFFICE.sub("", one_line(name)).strip(" \"'")
+    if shown and "@" not in shown and not _personal(shown, local):
+        known["outlet"] = Found(shown, "mail header")
+    return known
+
+
+def _personal(name: str, local: str) -> bool:
+    """Whether a sender is a person: the name is in the address, and the address is no office's."""
+    if _ROLE.search(local):
+        return False
+    parts = [part.lower() for part in re.findall(r"[^\W\d_]{2,}", name)]
+    return len(parts) in (2, 3) and any(part in local.lower() for part in parts)
+
+
+def _dated(draft: Draft, envelope: _Envelope) -> Draft:
+    """The day the mail was sent, where its text gives no day of its own."""
+    if "published" in draft.found or not envelope.date:
+        return draft
+    try:
+        when = parsedate_to_datetime(envelope.date).date().isoformat()
+    except (ValueError, TypeError, IndexError):
+        found = dates.find(envelope.date)
+        when = str(found[0]) if found else ""
+    return replace(draft, found={**draft.found, "published": Found(when, "mail header")}) if when else draft
+
+
+def _forwarded(text: str, envelope: _Envelope) -> tuple[list[Dropped], str, _Envelope]:
+    """The text behind the last line that says a message is forwarded, and the headers that are printed there."""
+    mark = None
+    for mark in _FORWARDED.finditer(text):
+        pass
+    if mark is None:
+        return [], text, envelope
+    held: dict[str, str] = {}
+    rest = text[mark.end() :].lstrip("\n").split("\n")
+    at = 0
+    last = ""
+    for at, line in enumerate(rest):  # noqa: B007 - where the headers end is used below
+        match = _HEADER.match(line)
+        if match:
+            last = match[1].lower()
+            held[last] = match[2]
+        elif held and line.strip() and last in ("to", "cc", "subject") and at and rest[at - 1].strip():
+            held[last] += f" {line.strip()}"  # a header that was wrapped
+        elif line.strip() or len(held) >= 3:
+            break
+    before = text[: mark.start()].strip()
+    dropped = [Dropped(before[:2000], "covering note")] if before and not guarded(before) else []
+    kept = f"{before}\n\n" if before and not dropped else ""
+    dropped.append(Dropped("\n".join(rest[:at]), "forwarded mail's headers"))
+    return (
+        dropped,
+        kept + "\n".join(rest[at:]),
+        _Envelope(held.get("from", ""), held.get("subject", envelope.subject), held.get("date", held.get("sent", ""))),
+    )
+
+
+def _unflowed(text: str, *, delete: bool) -> str:
+    """Lines that end in a space go on in the next one (RFC 3676)."""
+    made: list[str] = []
+    flowing = False
+    for line in text.split("\n"):
+        clean = line[1:] if line.startswith(" ") else line
+        if flowing and made:
+            made[-1] = (made[-1][:-1] if delete else made[-1]) + clean
+        else:
+            made.append(clean)
+        flowing = clean.endswith(" ") and clean != "-- "
+    return "\n".join(made)
+
+
+def _without_signature(text: str) -> tuple[list[str], list[Dropped]]:
+    text = re.sub(r"^(?:> ?)+", "", text, flags=re.MULTILINE)
+    mark = _SIGNATURE.search(text)
+    if mark is None or guarded(text[mark.end() :]):
+        return lines.unwrap(text), []
+    return lines.unwrap(text[: mark.start()]), [Dropped(text[mark.start() :].strip()[:2000], "signature")]
+
+
+def _without_courtesies(paragraphs: list[str]) -> tuple[list[str], list[Dropped]]:
+    """A letter's greeting, and its closing with the name below it."""
+    kept = list(paragraphs)
+    dropped: list[Dropped] = []
+    for paragraph in kept[:3]:
+        if _GREETING.fullmatch(paragraph.strip()):
+            kept.remove(paragraph)
+            dropped.append(Dropped(paragraph, "greeting"))
+            break
+    for at in range(max(0, len(kept) - 8), len(kept)):
+        if _CLOSING.fullmatch(kept[at].strip()) and not any(
+            guarded(line) or len(line.split()) > 14 for line in kept[at:]
+        ):
+            dropped.extend(Dropped(line, "closing") for line in kept[at:])
+            del kept[at:]
+            break
+    return kept, dropped
