@@ -274,6 +274,15 @@ def _foot(head: Head, outlets: frozenset[str]) -> None:
             head.dropped.append(Dropped(paragraph, why))
 
 
+def is_outlet(line: str, outlets: frozenset[str]) -> bool:
+    """Whether a short line is the name of an outlet: one that is known, or one made of the words of such names."""
+    flat = " ".join(line.split())
+    known = fold(flat).removeprefix("the ") in outlets
+    return known or (
+        2 <= len(flat.split()) <= 6 and bool(_OUTLET.search(flat)) and flat[:1].isupper() and not _ENDED.search(flat)
+    )
+
+
 def copyright_name(paragraph: str) -> str | None:
     """Who a copyright line names, or None."""
     match = _COPYRIGHT.match(" ".join(paragraph.split()))

@@ -1,0 +1,296 @@
+"""PDF files. PDFium (by pypdfium2) reads the characters and where they stand; paragraphs are made of them here."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.errors import ImportingError
+from briefing.intake import dates
+from briefing.intake.candidate import Draft, Dropped, Found
+from briefing.intake.furniture import guarded
+from briefing.intake.options import Limits
+from briefing.intake.outlets import host_of
+from briefing.intake.pdf_page import HYPHEN, Line, Region, pieces, regions
+from briefing.intake.shape import digest, shape
+from briefing.text import one_line
+
+_MARGIN = 0.085  # of a page's height, where running heads and feet stand
+_NUMBER = re.compile(r"\W*(?:page|seite|p\.?)?\s*\d{1,4}(?:\s*(?:of|/|von|sur|de)\s*\d{1,4})?\W*", re.IGNORECASE)
+_BULLET = re.compile(r"(?:[•◦▪‣●○–—-]|\(?\d{1,2}[.)])\s+\S")
+_ENDS = re.compile(r"""[.!?:…]["'”’»)\]]*$""")
+_HOST = re.compile(r"\b(?:https?://)?(?:www\.)[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
+# First parts of words that keep their hyphen, as far as a line's end lets one tell.
+_KEPT = frozenset(
+    "self well non ex co pre post anti multi cross long short high low mid old new half year part full all so much north south east west one two three four five ten".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page: its regions in reading order, its height, and the lines of its margins."""
+
+    regions: tuple[Region, ...]
+    margins: tuple[Line, ...]
+
+
+def read(data: bytes, limits: Limits, outlets: frozenset[str]) -> Draft:
+    """A PDF as a draft. Raises ImportingError for one that is encrypted, damaged, without pages, or a scan."""
+    from pypdfium2 import PdfDocument, PdfiumError
+
+    try:
+        document = PdfDocument(data)
+    except PdfiumError as error:
+        if "password" in str(error).lower() or "security" in str(error).lower():
+            raise ImportingError("is encrypted", do="save it without a password and import that") from None
+        raise ImportingError("is a damaged or truncated PDF") from None
+    try:
+        notes: list[str] = []
+        if len(document) == 0:
+            raise ImportingError("is a PDF without pages")
+        if len(document) > limits.pages:
+            notes.append(f"only the first {limits.pages} of {len(document)} pages were read")
+        found = []
+        images = 0
+        for number in range(min(len(document), limits.pages)):
+            try:
+                page = document[number]
+            except PdfiumError:
+                notes.append(f"page {number + 1} is damaged and was left out")
+                continue
+            width, height = page.get_size()
+            text = page.get_textpage()
+            lines = pieces(text)
+            images += not lines and any(item.type == 3 for item in page.get_objects(filter=(3,), max_depth=2))
+            found.append((lines, width, height))
+            text.close()
+            page.close()
+    finally:
+        document.close()
+    characters = sum(len(line.text) for lines, _, _ in found for line in lines)
+    if images and characters < 100 * images:
+        raise ImportingError("is a scan without text", do="run it through text recognition and import the result")
+    if not characters:
+        raise ImportingError("is a PDF without text")
+    return _draft(found, notes, digest(data), outlets)
+
+
+def _draft(
+    found: Sequence[tuple[list[Line], float, float]], notes: Sequence[str], mark: str, outlets: frozenset[str]
+) -> Draft:
+    running = _running(found)
+    sheets: list[_Sheet] = []
+    for lines, width, height in found:
+        margins = [line for line in lines if _marginal(line, height) and _is_running(line, running, lines, height)]
+        text = [line for line in lines if line not in margins]
+        sheets.append(_Sheet(tuple(regions(text, width)), tuple(margins)))
+    body = _body_size(sheets)
+    known = _from_margins(sheets, outlets)
+    headline = _headline(sheets, body)
+    if headline:
+        known["headline"] = Found(headline, "largest type of the first page")
+    paragraphs = list(_paragraphs(sheets))
+    dropped = [
+        Dropped(line.text, "running head or foot")
+        for line in {line.text: line for sheet in sheets for line in sheet.margins}.values()
+    ]
+    return shape(paragraphs, known, digest=mark, outlets=outlets, dropped=dropped[:40], notes=notes)
+
+
+def _marginal(line: Line, height: float) -> bool:
+    return line.bottom > height * (1 - _MARGIN) or line.top < height * _MARGIN
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\d+", "#", one_line(text).casefold())
+
+
+def _running(found: Sequence[tuple[list[Line], float, float]]) -> frozenset[str]:
+    """The lines that stand in the margins of at least two pages, and of half of them, but for their numbers."""
+    counted = Counter(
+        key for lines, _, height in found for key in {_key(line.text) for line in lines if _marginal(line, height)}
+    )
+    return frozenset(key for key, count in counted.items() if count >= 2 and count * 2 >= len(found) - 1)
+
+
+def _is_running(line: Line, running: frozenset[str], lines: Sequence[Line], height: float) -> bool:
+    if guarded(line.text):
+        return False
+    if _key(line.text) in running or _NUMBER.fullmatch(line.text):
+        return True
+    # On one page alone: small type by itself at the very edge, with a page number, an address, or at the foot.
+    typical = statistics.median(other.size for other in lines)
+    near = min(
+        (abs(other.bottom - line.bottom) for other in lines if abs(other.bottom - line.bottom) > 1), default=height
+    )
+    alone = near > 1.6 * line.size and line.size <= typical
+    edge = line.bottom > height * 0.95 or line.top < height * 0.06
+    numbered = re.search(r"(?:^|\s|page )\d{1,3}$", line.text, re.IGNORECASE) or _HOST.search(line.text)
+    return alone and edge and (bool(numbered) or line.top < height * 0.06)
+
+
+def _body_size(sheets: Sequence[_Sheet]) -> float:
+    counted: Counter[float] = Counter()
+    for sheet in sheets:
+        for region in sheet.regions:
+            for line in region.lines:
+                counted[round(line.size, 1)] += len(line.text)
+    return counted.most_common(1)[0][0] if counted else 10.0
+
+
+def _headline(sheets: Sequence[_Sheet], body: float) -> str:
+    """The lines in the largest type of the first page, where it is clearly larger than the text's."""
+    lines = [line for region in sheets[0].regions for line in region.lines] if sheets else []
+    words = [line for line in lines if len(line.text.split()) > 1 or line.size > body * 1.2]
+    largest = max((line.size for line in words), default=0.0)
+    if largest < body * 1.15:
+        return ""
+    at = next(number for number, line in enumerate(lines) if line.size == largest and line in words)
+    taken = [lines[at]]
+    for line in lines[at + 1 :]:
+        if abs(line.size - largest) > 0.5 or taken[-1].bottom - line.bottom > 2.2 * largest:
+            break
+        taken.append(line)
+    made = one_line(_join([line.text for line in taken], frozenset()))
+    return made if 3 <= len(made.split()) <= 40 else ""
+
+
+def _from_margins(sheets: Sequence[_Sheet], outlets: frozenset[str]) -> dict[str, Found]:
+    """What running heads say: the outlet's name, the day, an address."""
+    from briefing.intake.heads import is_outlet
+
+    known: dict[str, Found] = {}
+    by = "running head or foot"
+    for line in (line for sheet in sheets[:2] for line in sheet.margins):
+        host = _HOST.search(line.text)
+        if host and host_of(host.group()):
+            known.setdefault("site", Found(host_of(host.group()), by))
+        for piece in re.split(r"\s{2,}|\s*[|•·]\s*", line.text):
+            dated = dates.find(piece)
+            if dated and dated[0].day:
+                known.setdefault("published", Found(str(dated[0]), by))
+                piece = piece[: dated[1][0]] or piece[dated[1][1] :]  # the name beside the day
+            name = one_line(piece).strip(" ,-–—")
+            if is_outlet(name, outlets) and not re.search(r"\d", name):
+                known.setdefault("outlet", Found(name, by))
+    return known
+
+
+def _paragraphs(sheets: Sequence[_Sheet]) -> Iterator[str]:
+    """The paragraphs, over columns and pages."""
+    vocabulary = _vocabulary(sheets)
+    spans: list[list[Line]] = []
+    indenting = False
+    for region in (region for sheet in sheets for region in sheet.regions):
+        groups, indents = _groups(region)
+        indenting = indenting or indents
+        if spans and groups and _goes_on(spans[-1], groups[0], region, indenting=indents):
+            spans[-1].extend(groups.pop(0))
+        spans.extend(groups)
+    for group in spans:
+        yield _join([line.text for line in group], vocabulary)
+
+
+def _groups(region: Region) -> tuple[list[list[Line]], bool]:
+    """A region's lines by paragraph, and whether its paragraphs begin with an indent."""
+    lines = region.lines
+    steps = [
+        above.bottom - below.bottom
+        for above, below in zip(lines, lines[1:], strict=False)
+        if abs(above.size - below.size) < 0.6
+    ]
+    step = statistics.median_low(sorted(steps)[: max(1, (len(steps) + 1) * 3 // 4)]) if steps else 0.0
+    size = statistics.median(line.size for line in lines)
+    margin = statistics.mode(round(line.left) for line in lines)
+    indented = [round(line.left) - margin > 0.4 * line.size for line in lines]
+    indents = len(lines) > 4 and 0.08 * len(lines) < sum(indented) < 0.6 * len(lines)
+    groups: list[list[Line]] = []
+    for number, line in enumerate(lines):
+        if number == 0 or _begins(
+            lines[number - 1],
+            line,
+            region,
+            step=step,
+            size=size,
+            indent=indents and indented[number] and not indented[number - 1],
+        ):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return groups, indents
+
+
+def _begins(above: Line, line: Line, region: Region, *, step: float, size: float, indent: bool) -> bool:
+    """Whether a line begins a paragraph: by the space above it, its size or face, its indent, or the room left above."""
+    if abs(above.size - line.size) > 0.08 * max(above.size, line.size):
+        return True
+    # Large type has wider steps than the text around it.
+    if step and above.bottom - line.bottom > max(1.3 * step, 1.5 * line.size if line.size > 1.12 * size else 0):
+        return True
+    if indent or _BULLET.match(line.text):
+        return True
+    if above.text.endswith(HYPHEN):
+        return False
+    if ("bold" in above.font.lower()) != ("bold" in line.font.lower()) and not _inside_sentence(above, line):
+        return True
+    first = line.text.split(None, 1)[0]
+    room = region.right - above.right
+    fits = room > (len(first) + 1) * 0.62 * line.size
+    return fits and bool(_ENDS.search(above.text)) and not line.text[:1].islower()
+
+
+def _inside_sentence(above: Line, line: Line) -> bool:
+    return line.text[:1].islower() or above.text.endswith(",")
+
+
+def _goes_on(before: Sequence[Line], after: Sequence[Line], region: Region, *, indenting: bool) -> bool:
+    """Whether the last paragraph of a column goes on at the top of the next one."""
+    last, first = before[-1], after[0]
+    if abs(last.size - first.size) > 0.08 * last.size or _BULLET.match(first.text):
+        return False
+    if ("bold" in last.font.lower()) != ("bold" in first.font.lower()):
+        return False
+    if last.text.endswith((HYPHEN, "-", ",")) or first.text[:1].islower():
+        return True
+    if not _ENDS.search(last.text):
+        return len(before) > 1 or len(last.text) > 40
+    return indenting and len(after) > 1 and abs(first.left - region.left) < 0.4 * first.size
+
+
+def _vocabulary(sheets: Sequence[_Sheet]) -> frozenset[str]:
+    """The words of the document that no line's end breaks."""
+    found: set[str] = set()
+    for sheet in sheets:
+        for region in sheet.regions:
+            for line in region.lines:
+                found.update(word.casefold() for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text)[:-1])
+    return frozenset(found)
+
+
+def _join(texts: Sequence[str], vocabulary: frozenset[str]) -> str:
+    """Lines as one paragraph; a hyphen at a line's end goes, unless the word is written with it."""
+    made = ""
+    for text in texts:
+        if not made:
+            made = text
+        elif made.endswith((HYPHEN, "-")) and re.search(r"[^\W\d_][\u00ad-]$", made) and text[:1].islower():
+            made = made[:-1] + _hyphen(made[:-1], text, vocabulary) + text
+        else:
+            made = f"{made.rstrip(HYPHEN)} {text}" if not made.endswith("-") else made + text
+    return one_line(made.replace(HYPHEN, "-"))
+
+
+def _hyphen(before: str, after: str, vocabulary: frozenset[str]) -> str:
+    first = re.search(r"[^\W\d_]+(?:-[^\W\d_]+)*$", before)
+    second = re.match(r"[^\W\d_]+", after)
+    if first is None or second is None:
+        return "-"
+    one, other = first.group().casefold(), second.group().casefold()
+    if one + other in vocabulary:
+        return ""
+    if f"{one}-{other}" in vocabulary or one in _KEPT or "-" in one:
+        return "-"
+    return ""

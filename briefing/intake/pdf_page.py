@@ -1,0 +1,212 @@
+"""One page of a PDF: its lines in the order in which they are read, over columns and around what spans them."""
+
+from __future__ import annotations
+
+import ctypes
+import statistics
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+HYPHEN = "\u00ad"  # marks a hyphen at a line's end that PDFium knows to be one
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_GAP = 1.3  # of a character's size, beyond which words on one level belong to different columns
+_NARROWEST = 0.1  # of a page's width, below which a column is only an indent or a list's numbers
+_FEWEST = 3  # lines that make a column
+_LEVEL = 0.45  # of a size, within which two pieces stand on one line
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line, or a piece of one: its words and its box in points from the page's lower left, and how it is set."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    size: float
+    font: str = ""
+
+    @property
+    def base(self) -> float:
+        """Where it stands, from the page's foot."""
+        return self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Lines that are read one after the other: a column, or a part of one."""
+
+    lines: tuple[Line, ...]
+    left: float
+    right: float
+
+
+def pieces(textpage: Any) -> list[Line]:
+    """Runs of characters that stand side by side. `textpage` is pypdfium2's."""
+    from pypdfium2 import raw
+
+    made: list[Line] = []
+    run: list[str] = []
+    box = [0.0, 0.0, 0.0, 0.0]
+    size = 0.0
+    font = ""
+    edges = [ctypes.c_double() for _ in range(4)]
+    last_right = last_bottom = 0.0
+
+    def end() -> None:
+        text = "".join(run).strip(" ")
+        if text:
+            made.append(Line(text, *box, size=size, font=font))
+        run.clear()
+
+    for at in range(textpage.count_chars()):
+        code = raw.FPDFText_GetUnicode(textpage, at)
+        if code in (0x0D, 0x0A):
+            end()
+            continue
+        if code in (0x02, 0xFFFE, 0xAD):
+            run.append(HYPHEN)
+            end()
+            continue
+        if code < 0x20 or code in (0xFFFF, 0):
+            continue
+        if code == 0x20 or raw.FPDFText_IsGenerated(textpage, at):
+            if run:
+                run.append(" ")
+            continue
+        if not raw.FPDFText_GetCharBox(textpage, at, *edges):
+            continue
+        left, right, bottom, top = (edge.value for edge in edges)
+        here = raw.FPDFText_GetFontSize(textpage, at)
+        if run and (
+            left - last_right > _GAP * max(here, size, 1)
+            or left < last_right - max(here, size, 1)
+            or not (bottom - size < last_bottom < bottom + size)
+            or abs(here - size) > 0.4 * max(here, size)
+        ):
+            end()
+        if not run:
+            box = [left, bottom, right, top]
+            size = here
+            font = _font(raw, textpage, at)
+        run.append(_LIGATURES.get(code) or (chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"))
+        box = [min(box[0], left), min(box[1], bottom), max(box[2], right), max(box[3], top)]
+        last_right, last_bottom = right, bottom
+    end()
+    return [_sized(line) for line in made]
+
+
+def _font(raw: Any, textpage: Any, at: int) -> str:
+    flags = ctypes.c_int()
+    length = raw.FPDFText_GetFontInfo(textpage, at, None, 0, flags)
+    if not 0 < length < 200:
+        return ""
+    held = ctypes.create_string_buffer(length)
+    raw.FPDFText_GetFontInfo(textpage, at, held, length, flags)
+    return held.value.decode("utf-8", "replace")
+
+
+def _sized(line: Line) -> Line:
+    """Some files set all text at size 1 and scale it: then the height of the line is its size."""
+    height = line.top - line.bottom
+    return replace(line, size=height * 1.3) if line.size < 3 and height > 0 else line
+
+
+def regions(found: Sequence[Line], width: float) -> list[Region]:
+    """The lines of a page in reading order, as columns and what spans them."""
+    return [
+        Region(tuple(lines), min(line.left for line in lines), max(line.right for line in lines))
+        for lines in _ordered(list(found), width, 0)
+    ]
+
+
+def _ordered(found: list[Line], width: float, deep: int) -> Iterator[list[Line]]:
+    gutter = _gutter(found, width) if deep < 5 else None
+    if gutter is None:
+        lines = _joined(found)
+        if lines:
+            yield lines
+        return
+    across = sorted((line for line in found if line.left < gutter < line.right), key=lambda line: -line.bottom)
+    rest = [line for line in found if not line.left < gutter < line.right]
+    # What spans the columns parts them into bands; in each the left one is read before the right one.
+    for spanning, band in _bands(across, rest):
+        yield from _ordered(spanning, width, 5)
+        yield from _ordered([line for line in band if line.right <= gutter], width, deep + 1)
+        yield from _ordered([line for line in band if line.left >= gutter], width, deep + 1)
+
+
+def _bands(across: list[Line], rest: list[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
+    """Groups of spanning lines, each with the lines of the columns below it, down to the next group."""
+    left_over = sorted(rest, key=lambda line: -line.bottom)
+    group: list[Line] = []
+    for number, line in enumerate([*across, None]):
+        level = line.bottom if line is not None else float("-inf")
+        band = [other for other in left_over if other.bottom > level]
+        if band or line is None:
+            yield group, band
+            left_over = [other for other in left_over if other.bottom <= level]
+            group = []
+        if line is not None:
+            group.append(across[number])
+
+
+def _gutter(found: list[Line], width: float) -> float | None:
+    """A place that parts two columns: hardly a line crosses it, and enough stand beside each other on both sides."""
+    if len(found) < 2 * _FEWEST:
+        return None
+    best: tuple[int, float, float] | None = None
+    for start, end in _gaps(found):
+        place = (start + end) / 2
+        left = [line for line in found if line.right <= place]
+        right = [line for line in found if line.left >= place]
+        crossing = len(found) - len(left) - len(right)
+        if min(len(left), len(right)) < _FEWEST or crossing > 0.5 * min(len(left), len(right)):
+            continue
+        if any(
+            statistics.median(line.right - line.left for line in side) < _NARROWEST * width for side in (left, right)
+        ):
+            continue
+        beside = sum(any(abs(one.bottom - other.bottom) < one.size * 3 for other in right) for one in left)
+        if beside < _FEWEST:
+            continue
+        # The fewest lines across, then the widest gap.
+        rank = (crossing, -(end - start), place)
+        if best is None or rank < best:
+            best = rank
+    return best[2] if best else None
+
+
+def _gaps(found: list[Line]) -> Iterator[tuple[float, float]]:
+    """Strips between the right edge of some lines and the left edge of others, that few lines cross."""
+    lefts = sorted({round(line.left, 1) for line in found})
+    rights = sorted(round(line.right, 1) for line in found)
+    for left in lefts[1:]:
+        before = [right for right in rights if right <= left]
+        if not before:
+            continue
+        start = before[-1]
+        if left - start >= 4:
+            yield start, left
+
+
+def _joined(found: list[Line]) -> list[Line]:
+    """The pieces of one level as one line, from the top down."""
+    made: list[Line] = []
+    for line in sorted(found, key=lambda line: (-line.bottom, line.left)):
+        last = made[-1] if made else None
+        if (
+            last is not None
+            and abs(last.bottom - line.bottom) < _LEVEL * max(last.size, line.size)
+            and line.left >= last.left
+        ):
+            wide = line.left - last.right > _GAP * last.size
+            made[-1] = Line(
+                f"{last.text}{'   ' if wide else ' '}{line.text}", last.left, min(last.bottom, line.bottom),
+                max(last.right, line.right), max(last.top, line.top), max(last.size, line.size), last.font,
+            )  # fmt: skip
+        else:
+            made.append(line)
+    return made

@@ -1,0 +1,135 @@
+"""How well intake reads the labelled set, and how fast: `python -m tests.bench.intake [--misses]`."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+import tempfile
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefing.files import slug
+from briefing.intake import UNKNOWN_OUTLET, Candidate, Options, plan
+from briefing.intake.options import Duplicates
+from briefing.intake.outlets import key
+from briefing.model import Briefing
+from briefing.text import fold
+from tests.intake.samples.build import KNOWN, samples
+from tests.intake.samples.sample import Label, Sample
+
+TARGETS = {"headline": 0.97, "outlet": 0.97, "date": 0.97, "byline": 0.93, "body F1": 0.97}
+_WORD = re.compile(r"\w+")
+
+
+@dataclass
+class Scores:
+    """Counts over the labelled articles."""
+
+    articles: int = 0
+    right: Counter[str] = field(default_factory=Counter)
+    f1: float = 0.0
+    quotations: int = 0
+    lost: list[str] = field(default_factory=list)
+    misses: list[str] = field(default_factory=list)
+
+    def share(self, name: str) -> float:
+        """The share of articles with this field right; for `body F1` the mean."""
+        return (self.f1 if name == "body F1" else self.right[name]) / max(1, self.articles)
+
+
+def score(held: list[Sample], folder: Path) -> Scores:
+    """Write the files, import them, and compare each article with its label."""
+    paths = []
+    for number, sample in enumerate(held):
+        path = folder / f"{number:03}-{slug(sample.name)}"
+        path.write_bytes(sample.data)
+        paths.append(path)
+    found: dict[Path, list[Candidate]] = {}
+    for candidate in plan(paths, Briefing("bench", "Bench", KNOWN), Options(duplicates=Duplicates.KEEP)):
+        found.setdefault(candidate.path, []).append(candidate)
+    scores = Scores()
+    names = {outlet.id: outlet.name for outlet in KNOWN}
+    for path, sample in zip(paths, held, strict=True):
+        _compare(scores, sample, found.get(path, []), names)
+    return scores
+
+
+def _compare(scores: Scores, sample: Sample, candidates: list[Candidate], names: dict[str, str]) -> None:
+    if len(candidates) != len(sample.labels):
+        scores.misses.append(f"{sample.name}: {len(candidates)} articles instead of {len(sample.labels)}")
+    for label, candidate in zip(sample.labels, [*candidates, *([None] * len(sample.labels))], strict=False):
+        scores.articles += 1
+        if candidate is None or candidate.article is None:
+            scores.misses.append(f"{sample.name}: {candidate.problem if candidate else 'nothing'}")
+            scores.lost.extend(label.quotations)
+            continue
+        if candidate.outlet is not None:
+            names[candidate.outlet.id] = candidate.outlet.name
+        _fields(scores, sample.name, label, candidate, names)
+        _body(scores, sample.name, label, candidate.article.body)
+
+
+def _fields(scores: Scores, name: str, label: Label, candidate: Candidate, names: dict[str, str]) -> None:
+    article = candidate.article
+    assert article is not None
+    headline = "" if "headline" in candidate.missing else article.headline
+    outlet = "" if article.outlet == UNKNOWN_OUTLET else names[article.outlet]
+    wanted_outlet = names.get(label.outlet, label.outlet)
+    pairs = (
+        ("headline", fold(label.headline), fold(headline)),
+        ("outlet", key(wanted_outlet) if wanted_outlet else "", key(outlet) if outlet else ""),
+        ("date", label.published, str(article.published or "")),
+        ("byline", fold(label.byline), fold(article.byline or "")),
+        ("embargo", label.embargo, article.embargo or ""),
+        ("kind", label.kind, article.kind.value if label.kind else ""),
+    )
+    for field_name, wanted, given in pairs:
+        if wanted == given:
+            scores.right[field_name] += 1
+        else:
+            scores.misses.append(f"{name}: {field_name} {given!r} instead of {wanted!r}")
+
+
+def _body(scores: Scores, name: str, label: Label, body: str) -> None:
+    wanted, given = (Counter(_WORD.findall(fold(text))) for text in ("\n".join(label.body), body))
+    common = (wanted & given).total()
+    f1 = 2 * common / max(1, wanted.total() + given.total())
+    scores.f1 += f1
+    if f1 < 0.999:
+        extra, gone = given - wanted, wanted - given
+        scores.misses.append(f"{name}: body {f1:.3f}, more {list(extra)[:8]}, less {list(gone)[:8]}")
+    paragraphs = [part for part in body.split("\n\n")]
+    if len(paragraphs) != len(label.body):
+        scores.misses.append(f"{name}: {len(paragraphs)} paragraphs instead of {len(label.body)}")
+    flat = " ".join(body.split())
+    for quotation in label.quotations:
+        scores.quotations += 1
+        if quotation not in flat:
+            scores.lost.append(f"{name}: {quotation}")
+
+
+def main() -> int:
+    """Print the table; exit 1 when a target is missed."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--misses", action="store_true", help="print what was not right")
+    chosen = options.parse_args()
+    held = list(samples())
+    with tempfile.TemporaryDirectory() as folder:
+        scores = score(held, Path(folder))
+    if chosen.misses:
+        for line in (*scores.misses, *(f"lost: {line}" for line in scores.lost)):
+            print(line)
+    print(f"{len(held)} files, {scores.articles} articles")
+    missed = bool(scores.lost)
+    for name, target in TARGETS.items():
+        reached = scores.share(name)
+        missed = missed or reached < target
+        print(f"{name:<10} {reached:7.1%}   target {target:.0%}")
+    print(f"quotations lost {len(scores.lost)} of {scores.quotations}")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
