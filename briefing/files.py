@@ -38,6 +38,14 @@ def write_atomic(path: Path, text: str, *, overwrite: bool = True) -> None:
     _sync_folder(path.parent)
 
 
+def put_in_place(draft: Path, path: Path) -> None:
+    """Give a finished draft in the same folder its name, in place of what had it, once it is safely on the disk."""
+    with draft.open("r+b") as stream:
+        os.fsync(stream.fileno())
+    draft.replace(path)
+    _sync_folder(path.parent)
+
+
 def make_private(folder: Path) -> None:
     """Make a folder and the missing ones above it, each for the user alone (0700); existing ones stay as they are."""
     if not folder.is_dir():

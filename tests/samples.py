@@ -73,15 +73,15 @@ Tenders for four boats open in March.
 _VERBATIM_BODY = f"""\
 Night boats are coming to the islands, the Port Office announced on Monday.
 
-“{SAID}” said Ada Marsh, the Ferries Minister.
+“{SAID[:-1]},” said Ada Marsh, the Ferries Minister.
 
-“{SHORT}” said the Islanders' Union.
+“{SHORT[:-1]},” said the Islanders' Union.
 """
 
 _ALTERED_BODY = f"""\
 The minister promised boats after dark.
 
-“{MADE_OF_IT}” Ada Marsh told reporters on Tuesday.
+“{MADE_OF_IT[:-1]},” Ada Marsh told reporters on Tuesday.
 
 Four boats are to be bought.
 """
@@ -159,7 +159,7 @@ def hostile(root: Path, id: str = "hostile") -> Made:  # noqa: A002 the model's 
         f"  roles:\n    - title: {quoted}\n  aliases:\n    - {quoted}\n",
     )
     more = f"byline: {quoted}\nvia: {quoted}\nembargo: {quoted}\nlanguage: {quoted}\norigin: {quoted}\n"
-    body = f"{HOSTILE}\n\n“{HOSTILE} {SAID}” said Ada Marsh.\n\n“{SHORT}” said {HOSTILE}.\n"
+    body = f"{HOSTILE}\n\n“{HOSTILE} {SAID[:-1]},” said Ada Marsh.\n\n“{SHORT[:-1]},” said {HOSTILE}.\n"
     made.article("one", body, headline=quoted, outlet="outlet", more=more)
     made.article("two", body.replace("will", "must"), headline=quoted, outlet="outlet", more=more)
     return made

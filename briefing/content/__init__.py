@@ -10,6 +10,7 @@ from briefing.content.briefings import (
     listed,
     read_briefing,
     read_frame,
+    require_briefing,
 )
 from briefing.content.cast import read_actors, read_outlets, write_actors, write_outlets
 from briefing.content.clippings import read_basket, write_basket
@@ -36,6 +37,7 @@ __all__ = [
     "read_frame",
     "read_outlets",
     "remove_correction",
+    "require_briefing",
     "write_actors",
     "write_article",
     "write_basket",

@@ -98,6 +98,16 @@ def read_briefing(folder: Path) -> Opened:
 
 def read_frame(folder: Path) -> Frame:
     """Everything of a briefing but its articles. Raises ContentError where the folder is missing or unusable."""
+    require_briefing(folder)
+    head = _head(folder)
+    actors = load_list(folder, ACTORS_FILE, ACTORS)
+    corrections = load_list(folder, CORRECTIONS_FILE, CORRECTIONS)
+    problems = (*head.problems, *actors.problems, *corrections.problems)
+    return replace(head, actors=actors.values, corrections=corrections.values, problems=problems)
+
+
+def require_briefing(folder: Path) -> None:
+    """Raise ContentError where a folder cannot be a briefing: a bad name, missing, or not to be listed."""
     if not good_name(folder.name):
         raise ContentError("this name cannot be a briefing's", where=safe_line(str(folder)), do="rename the folder")
     try:
@@ -107,11 +117,6 @@ def read_frame(folder: Path) -> Frame:
     except OSError as error:
         what = f"the briefing cannot be opened ({error.strerror})"
         raise ContentError(what, where=folder, do="check its permissions") from error
-    head = _head(folder)
-    actors = load_list(folder, ACTORS_FILE, ACTORS)
-    corrections = load_list(folder, CORRECTIONS_FILE, CORRECTIONS)
-    problems = (*head.problems, *actors.problems, *corrections.problems)
-    return replace(head, actors=actors.values, corrections=corrections.values, problems=problems)
 
 
 def _head(folder: Path) -> Frame:

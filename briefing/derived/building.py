@@ -1,0 +1,215 @@
+"""Bringing what is derived of a briefing up to date with its content, and opening what is there."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefing.content import good_name, require_briefing
+from briefing.derived.deriving import derived
+from briefing.derived.known import Known, known, known_beside, known_files
+from briefing.derived.lock import one_writer
+from briefing.derived.looking import Seen, changed, look, marked, same
+from briefing.derived.store import DAMAGE, OtherCodeError, Store, connect
+from briefing.derived.writing import Derived, write, write_files
+from briefing.errors import CancelledError, ContentError, DerivedError
+from briefing.files import make_private, put_in_place
+from briefing.paths import Workspace
+
+FILE = "derived.sqlite"
+_LOCK = "writing.lock"
+_DRAFT = ".derived."
+
+LOOKING = "looking at the files"
+WAITING = "waiting for another reader"
+WRITING = "writing the index"
+DAMAGED = "The index was damaged and is built again."
+OTHER_CODE = "The index was made by another version of the program and is built again."
+
+Progress = Callable[[str, int, int], None]
+Cancelled = Callable[[], bool]
+
+
+def open_store(workspace: Workspace, briefing: str) -> Store | None:
+    """The last snapshot at once, without a look at the content; None where there is none that can be used.
+
+    Raises ContentError for a name that no briefing can have.
+    """
+    return _opened(_path(workspace, briefing), _elsewhere(workspace))[0]
+
+
+def bring_up_to_date(
+    workspace: Workspace,
+    briefing: str,
+    *,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Store:
+    """The snapshot of the content as it is now; what did not change since the last one is taken from there.
+
+    `progress` is called with a stage, how much of it is done, and how much it is (0 while that is not known), or with
+    a sentence that the store then has among its notes; `cancelled` is asked between articles and several times a
+    second while waiting. Raises ContentError where there is no such briefing, CancelledError, which leaves the last
+    snapshot as it was. Where nothing can be written, the store lives in memory and its `fallback` says so.
+    """
+    path = _path(workspace, briefing)
+    folder = workspace.content / briefing
+    require_briefing(folder)
+    update = _Update(path, folder, _elsewhere(workspace), progress, cancelled)
+    update.step(LOOKING)
+    return update.current() or update.made()
+
+
+def _path(workspace: Workspace, briefing: str) -> Path:
+    if not good_name(briefing):
+        raise ContentError("this name cannot be a briefing's", do="see `briefing list`")
+    return workspace.index / briefing / FILE
+
+
+def _elsewhere(workspace: Workspace) -> str:
+    if workspace.shipped or workspace.index == workspace.root / "index":
+        return ""
+    return f"The workspace cannot be written, so its index lies in {workspace.index}."
+
+
+def _opened(path: Path, fallback: str, notes: tuple[str, ...] = ()) -> tuple[Store | None, str]:
+    """The snapshot in a file; without one, why: "" where there is no file."""
+    if not path.is_file():
+        return None, ""
+    connection = None
+    try:
+        connection = connect(path)
+        return Store(connection, path, fallback, notes), ""
+    except (*DAMAGE, OSError, OtherCodeError) as error:
+        if connection is not None:
+            connection.close()
+        return None, OTHER_CODE if isinstance(error, OtherCodeError) else DAMAGED
+
+
+@dataclass(slots=True)
+class _Update:
+    """One run of `bring_up_to_date`."""
+
+    path: Path
+    folder: Path
+    fallback: str
+    progress: Progress | None
+    cancelled: Cancelled | None
+    notes: list[str] = field(default_factory=list)
+
+    def step(self, stage: str, done: int = 0, total: int = 0) -> None:
+        """Say how far it is; raise CancelledError where nobody waits any more."""
+        if self.cancelled is not None and self.cancelled():
+            raise CancelledError
+        if self.progress is not None:
+            self.progress(stage, done, total)
+
+    def current(self) -> Store | None:
+        """The last snapshot, if a look at the files shows that it is up to date."""
+        store, _ = _opened(self.path, self.fallback)
+        if store is None:
+            return None
+        now = look(self.folder)
+        with contextlib.suppress(DerivedError):
+            if same(now.files, known_files(store)) and known_beside(store) == frozenset(now.problems):
+                return store
+        store.close()
+        return None
+
+    def made(self) -> Store:
+        """A snapshot of the content as it is now."""
+        with contextlib.ExitStack() as held:
+            writable = True
+            try:
+                make_private(self.path.parent)
+                held.enter_context(one_writer(self.path.parent / _LOCK, lambda: self.step(WAITING)))
+            except (OSError, sqlite3.Error) as error:
+                self._in_memory(error)
+                writable = False
+            now = look(self.folder)  # after the wait: another reader may have done everything
+            before, old = self._before()
+            files = marked(now, before.files, lambda: self.step(LOOKING))
+            if old is not None:
+                if not changed(files, before.files) and known_beside(old) == frozenset(now.problems):
+                    return self._touched(old, files)
+                old.close()
+            made = derived(self.folder, now, files, before, self.step)
+            return self._kept(made) if writable else self._held(made)
+
+    def _before(self) -> tuple[Known, Store | None]:
+        """What the last snapshot holds, where it can be read to its end."""
+        store, why = _opened(self.path, self.fallback)
+        if store is not None:
+            try:
+                return known(store), store
+            except DerivedError:
+                store.close()
+                why = DAMAGED
+        if why:
+            self.notes.append(why)
+            self.step(why)
+            with contextlib.suppress(OSError):
+                self.path.unlink(missing_ok=True)
+        return Known(), None
+
+    def _touched(self, old: Store, files: Mapping[str, Seen]) -> Store:
+        """The same snapshot with the files as they are seen now, so that they need not be read the next time."""
+        with contextlib.suppress(OSError, sqlite3.Error), self._draft() as draft:
+            shutil.copyfile(self.path, draft)
+            with _writing(draft) as connection:
+                connection.execute("BEGIN")
+                write_files(connection, files)
+                connection.execute("COMMIT")
+            put_in_place(draft, self.path)
+        return old
+
+    def _kept(self, made: Derived) -> Store:
+        try:
+            with self._draft() as draft:
+                with _writing(draft) as connection:
+                    write(connection, made, lambda: self.step(WRITING))
+                put_in_place(draft, self.path)
+            return Store(connect(self.path), self.path, self.fallback, tuple(self.notes))
+        except (OSError, sqlite3.Error) as error:
+            self._in_memory(error)
+            return self._held(made)
+
+    def _held(self, made: Derived) -> Store:
+        connection = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+        write(connection, made, lambda: self.step(WRITING))
+        return Store(connection, None, self.fallback, tuple(self.notes))
+
+    def _in_memory(self, error: Exception) -> None:
+        why = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        self.fallback = f"The index cannot be kept in {self.path.parent} ({why}), so it is built anew at every start."
+
+    @contextlib.contextmanager
+    def _draft(self) -> Iterator[Path]:
+        """A file beside the snapshot that is gone in the end, unless it took the snapshot's name."""
+        for left in self.path.parent.glob(f"{_DRAFT}*"):  # by a process that was killed: this one holds the lock
+            with contextlib.suppress(OSError):
+                left.unlink()
+        handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=_DRAFT)
+        os.close(handle)
+        try:
+            yield Path(name)
+        finally:
+            Path(name).unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _writing(draft: Path) -> Iterator[sqlite3.Connection]:
+    """A connection for filling a draft: no journal and no waiting for the disk, because only a whole one is used."""
+    connection = sqlite3.connect(draft, isolation_level=None)
+    try:
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        yield connection
+    finally:
+        connection.close()

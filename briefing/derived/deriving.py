@@ -1,0 +1,105 @@
+"""From the content as it is and what is known of it to everything that a snapshot holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from briefing.content import assemble, read_frame
+from briefing.derived.extracting import Task, extracted
+from briefing.derived.known import BESIDE, Known
+from briefing.derived.looking import ARTICLES, Look, Seen, changed, fingerprint
+from briefing.derived.stamp import stamp
+from briefing.derived.writing import Derived
+from briefing.errors import Problem
+from briefing.model import Article, Briefing, Correction, CorrectionKind, Quotation
+from briefing.quotations import Cast, apply_corrections
+from briefing.statements import derive
+
+Step = Callable[[str, int, int], None]  # stage, done, total; may raise
+
+READING = "reading articles and finding quotations"
+COMPARING = "comparing statements"
+_ENDING = ".md"
+
+
+def derived(folder: Path, now: Look, files: Mapping[str, Seen], known: Known, step: Step) -> Derived:
+    """Everything of a briefing, extracting only from articles that changed, or from all where the actors did."""
+    frame = read_frame(folder)
+    articles, quotations = dict(known.articles), dict(known.quotations)
+    mentions, wrong = dict(known.mentions), dict(known.wrong)
+    changes = changed(files, known.files)
+    for name in changes:
+        id_ = _id(name)
+        wrong.pop(name, None)
+        for held in (articles, quotations, mentions):
+            held.pop(id_, None)
+    tasks = [Task(name, now.paths[name]) for name in sorted(changes) if name in files and name.startswith(ARTICLES)]
+    if frame.actors != known.actors:
+        tasks += [Task(ARTICLES + id_ + _ENDING, article) for id_, article in articles.items()]
+    for outcome in extracted(tasks, frame.actors, lambda done, total: step(READING, done, total)):
+        if outcome.problems:
+            wrong[outcome.name] = outcome.problems
+        if outcome.article is not None:
+            id_ = outcome.article.id
+            articles[id_], quotations[id_] = outcome.article, outcome.quotations
+            mentions[id_] = outcome.mentions
+    opened = assemble(frame, articles.values())
+    corrected, uncorrected, unfitted = _corrected(opened.briefing, quotations)
+    step(COMPARING, 0, 0)
+    ledger = derive(opened.briefing, corrected)
+    unfitted += [each for each in ledger.unfitted if each.kind is not CorrectionKind.SPEAKER]
+    mark = stamp()
+    return Derived(
+        mark,
+        fingerprint(mark, files, now.problems),
+        frame,
+        opened.briefing,
+        files,
+        corrected,
+        uncorrected,
+        mentions,
+        ledger,
+        {**{name: found for name, found in wrong.items() if name in files}, BESIDE: now.problems},
+        (*opened.problems, *_told(frame.corrections, unfitted)),
+    )
+
+
+def _id(name: str) -> str:
+    return name.removeprefix(ARTICLES).removesuffix(_ENDING)
+
+
+def _corrected(
+    briefing: Briefing, quotations: Mapping[str, tuple[Quotation, ...]]
+) -> tuple[dict[str, tuple[Quotation, ...]], dict[str, tuple[Quotation, ...]], list[Correction]]:
+    """The quotations with people's corrections of speakers; as they were, where that differs; and what does not fit."""
+    by_article: dict[str, list[Correction]] = {}
+    for correction in briefing.corrections:
+        if correction.kind is CorrectionKind.SPEAKER:
+            by_article.setdefault(correction.at[0].article, []).append(correction)
+    articles: dict[str, Article] = {article.id: article for article in briefing.articles}
+    corrected, uncorrected = dict(quotations), {}
+    unfitted: list[Correction] = []
+    cast = Cast(briefing.actors) if by_article else None
+    for id_, corrections in by_article.items():
+        if id_ not in articles or cast is None:
+            unfitted += corrections
+            continue
+        found, lost = apply_corrections(articles[id_], quotations[id_], corrections, cast)
+        unfitted += lost
+        if found != quotations[id_]:
+            corrected[id_], uncorrected[id_] = found, quotations[id_]
+    return corrected, uncorrected, unfitted
+
+
+def _told(corrections: tuple[Correction, ...], unfitted: Iterable[Correction]) -> list[Problem]:
+    """A problem for each correction that no longer fits, by its place in the file."""
+    found = []
+    for correction in dict.fromkeys(unfitted):
+        place = corrections.index(correction) + 1
+        what = (
+            f"this correction of {correction.at[0].article} no longer fits: its words, or the actor it names, "
+            "are not there any more; mend it or take it out"
+        )
+        found.append(Problem("corrections.yaml", 0, f"[{place}]", what))
+    return found

@@ -1,0 +1,111 @@
+"""Articles with their quotations and mentions, from files or from articles read before, on all cores where it pays."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import connection
+from pathlib import Path
+
+from briefing.content import read_article
+from briefing.errors import CancelledError, Problem
+from briefing.model import Actor, Article, Mention, Quotation
+from briefing.quotations import Cast, extract, mentions
+
+POOL_FROM = 300  # articles; starting the processes takes about as long as a hundred articles
+_CHUNK = 16  # articles a process takes at once: small enough that cancelling waits for little
+_POLL = 0.05  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What to extract from: a file, or an article that was read before."""
+
+    name: str
+    source: Path | Article
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """An article with its quotations, before anyone's corrections, and its mentions; None where it cannot be read."""
+
+    name: str
+    article: Article | None
+    quotations: tuple[Quotation, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+Report = Callable[[int, int], None]  # called with how many are done, of how many; may raise
+
+
+def extracted(tasks: Sequence[Task], actors: tuple[Actor, ...], report: Report) -> Iterator[Extracted]:
+    """The outcome of each task, in any order. Many tasks go to a pool of processes; without one, all happens here."""
+    report(0, len(tasks))
+    done: set[str] = set()
+    if len(tasks) >= POOL_FROM and (os.cpu_count() or 1) > 1:
+        with contextlib.suppress(BrokenProcessPool, OSError, ImportError):
+            for outcome in _by_pool(tasks, actors, report):
+                done.add(outcome.name)
+                yield outcome
+    cast = Cast(actors)
+    left = [task for task in tasks if task.name not in done]
+    for count, task in enumerate(left, len(done)):
+        report(count, len(tasks))
+        yield _extracted(task, cast)
+
+
+def _extracted(task: Task, cast: Cast) -> Extracted:
+    article, problems = read_article(task.source) if isinstance(task.source, Path) else (task.source, list[Problem]())
+    if article is None:
+        return Extracted(task.name, None, problems=tuple(problems))
+    return Extracted(task.name, article, extract(article, cast), mentions(article, cast), tuple(problems))
+
+
+def _by_pool(tasks: Sequence[Task], actors: tuple[Actor, ...], report: Report) -> Iterator[Extracted]:
+    context = multiprocessing.get_context("spawn")  # the reader has threads, which a fork would not survive
+    pool = ProcessPoolExecutor(mp_context=context, initializer=_prepare, initargs=(actors,))
+    waiting: set[Future[list[Extracted]]] = set()
+    try:
+        waiting = {pool.submit(_chunk, tasks[at : at + _CHUNK]) for at in range(0, len(tasks), _CHUNK)}
+        count = 0
+        while waiting:
+            finished, waiting = wait(waiting, timeout=_POLL, return_when=FIRST_COMPLETED)
+            report(count, len(tasks))
+            for future in finished:
+                outcomes = future.result()
+                count += len(outcomes)
+                yield from outcomes
+    finally:
+        pool.shutdown(wait=not waiting, cancel_futures=True)
+
+
+_cast: Cast | None = None  # of this worker process
+
+
+def _prepare(actors: tuple[Actor, ...]) -> None:
+    """Make a process of the pool ready: it leaves with its parent, and leaves Ctrl-C to it."""
+    global _cast
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
+    _cast = Cast(actors)
+
+
+def _leave_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
+
+
+def _chunk(tasks: Sequence[Task]) -> list[Extracted]:
+    if _cast is None:
+        raise CancelledError  # the process was not made ready: the pool is going away
+    return [_extracted(task, _cast) for task in tasks]

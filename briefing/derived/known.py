@@ -1,0 +1,72 @@
+"""What the last snapshot holds that need not be derived again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from briefing.derived.codec import decode, decode_all
+from briefing.derived.looking import Seen
+from briefing.derived.store import Store
+from briefing.errors import Problem
+from briefing.model import Actor, Article, Mention, Quotation
+
+T = TypeVar("T")
+
+BESIDE = "beside"  # the source of problems of files that stand beside the articles and are not read
+
+
+@dataclass(slots=True)
+class Known:
+    """Articles, quotations as extracted, and mentions by article id; problems by the name of the article's file."""
+
+    files: Mapping[str, Seen] = field(default_factory=dict)
+    actors: tuple[Actor, ...] = ()
+    articles: dict[str, Article] = field(default_factory=dict)
+    quotations: dict[str, tuple[Quotation, ...]] = field(default_factory=dict)
+    mentions: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
+    wrong: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
+
+
+def known_files(store: Store) -> dict[str, Seen]:
+    """The files of the content as they were seen when the snapshot was made."""
+    return {name: Seen(size, mtime, mark) for name, size, mtime, mark in store.read("SELECT * FROM file")}
+
+
+def known_beside(store: Store) -> frozenset[Problem]:
+    """What stood beside the articles and was not read."""
+    rows = store.read("SELECT file, line, field, what FROM problem WHERE source = ?", BESIDE)
+    return frozenset(Problem(*row) for row in rows)
+
+
+def known(store: Store) -> Known:
+    """Everything that can be kept. Raises DerivedError where the snapshot is damaged."""
+    articles = {}
+    with store.telling():
+        for (value,) in store.read("SELECT value FROM article_value"):
+            article = decode(Article, value)
+            articles[article.id] = article
+        uncorrected = {id_: decode_all(Quotation, value) for id_, value in store.read("SELECT * FROM uncorrected")}
+        quotations: dict[str, list[Quotation]] = {id_: [] for id_ in articles}
+        for (value,) in store.read("SELECT value FROM quotation_value ORDER BY n"):
+            quotation = decode(Quotation, value)
+            quotations[quotation.article].append(quotation)
+        mentions: dict[str, list[Mention]] = {id_: [] for id_ in articles}
+        for actor, article_id, start, end in store.read("SELECT actor, article, start, end FROM mention ORDER BY n"):
+            mentions[article_id].append(Mention(actor, article_id, start, end))
+    wrong: dict[str, list[Problem]] = {}
+    for source, *row in store.read("SELECT source, file, line, field, what FROM problem"):
+        wrong.setdefault(source, []).append(Problem(*row))
+    return Known(
+        known_files(store),
+        store.actors(),
+        articles,
+        {**_tuples(quotations), **uncorrected},
+        _tuples(mentions),
+        _tuples(wrong),
+    )
+
+
+def _tuples(lists: Mapping[str, Iterable[T]]) -> dict[str, tuple[T, ...]]:
+    return {key: tuple(values) for key, values in lists.items()}

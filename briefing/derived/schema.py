@@ -1,0 +1,40 @@
+"""The tables of a snapshot. What the panes read lies apart from the values, so that a pane reads few pages."""
+
+from __future__ import annotations
+
+TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE file (name TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime INTEGER NOT NULL, mark BLOB NOT NULL);
+CREATE TABLE problem (source TEXT NOT NULL, file TEXT NOT NULL, line INTEGER NOT NULL, field TEXT NOT NULL,
+    what TEXT NOT NULL);
+CREATE TABLE article (n INTEGER PRIMARY KEY, id TEXT NOT NULL, headline TEXT NOT NULL, outlet TEXT NOT NULL,
+    outlet_name TEXT NOT NULL, published TEXT NOT NULL, kind TEXT NOT NULL);
+CREATE TABLE article_value (n INTEGER PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE actor (n INTEGER PRIMARY KEY, id TEXT, name TEXT NOT NULL, kind TEXT, said INTEGER NOT NULL,
+    mentioned INTEGER NOT NULL);
+CREATE TABLE quotation (n INTEGER PRIMARY KEY, id TEXT NOT NULL, article TEXT NOT NULL, outlet_name TEXT NOT NULL,
+    speaker TEXT NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL, statement TEXT NOT NULL, speaker_id TEXT);
+CREATE TABLE quotation_value (n INTEGER PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE uncorrected (article TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE mention (n INTEGER PRIMARY KEY, actor TEXT NOT NULL, article TEXT NOT NULL, start INTEGER NOT NULL,
+    end INTEGER NOT NULL);
+CREATE TABLE statement (n INTEGER PRIMARY KEY, id TEXT NOT NULL, title TEXT NOT NULL, speaker TEXT NOT NULL,
+    worst TEXT NOT NULL, reports INTEGER NOT NULL, not_found INTEGER NOT NULL, speaker_id TEXT);
+CREATE TABLE statement_value (n INTEGER PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE report (n INTEGER PRIMARY KEY, article TEXT NOT NULL, statement INTEGER NOT NULL);
+CREATE TABLE copying (n INTEGER PRIMARY KEY, article TEXT NOT NULL, value TEXT NOT NULL);
+"""
+
+# Made after the rows, which is faster than keeping them in order row by row.
+INDEXES = """
+CREATE INDEX article_id ON article (id);
+CREATE INDEX quotation_id ON quotation (id);
+CREATE INDEX quotation_article ON quotation (article);
+CREATE INDEX quotation_actor ON quotation (speaker_id, speaker);
+CREATE INDEX mention_actor ON mention (actor);
+CREATE INDEX mention_article ON mention (article);
+CREATE INDEX statement_id ON statement (id);
+CREATE INDEX statement_actor ON statement (speaker_id, speaker);
+CREATE INDEX report_article ON report (article);
+CREATE INDEX copying_article ON copying (article);
+"""

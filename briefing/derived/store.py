@@ -1,0 +1,241 @@
+"""A consistent snapshot of what is derived of one briefing, read from its file.
+
+The file of a snapshot is never changed: a newer snapshot is another file that takes its name. So a store reads without
+locks and without a journal (SQLite's `immutable`), which works on a read-only or a network disk, beside any number of
+other readers, and whatever happens to a process that writes; and it keeps reading the snapshot that it opened.
+A system that does not let an open file be replaced (Windows) gets the snapshot in memory instead.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, TypeVar
+from urllib.parse import quote
+
+from briefing.derived.codec import decode, decode_all
+from briefing.derived.rows import ActorRow, ArticleRow, Info, QuotationRow, StatementRow
+from briefing.derived.stamp import stamp
+from briefing.errors import DerivedError, Problem
+from briefing.model import (
+    Actor,
+    ActorKind,
+    Article,
+    ArticleKind,
+    Copying,
+    Mention,
+    Outlet,
+    Quotation,
+    QuotationKind,
+    Statement,
+    Treatment,
+)
+
+T = TypeVar("T")
+
+IN_MEMORY = os.name == "nt"  # an open file cannot be replaced there
+DAMAGE = (sqlite3.Error, ValueError, TypeError, KeyError)  # what reading a damaged snapshot can raise
+
+_ACTOR_KINDS = {str(kind): kind for kind in ActorKind}
+_ARTICLE_KINDS = {str(kind): kind for kind in ArticleKind}
+_QUOTATION_KINDS = {str(kind): kind for kind in QuotationKind}
+_TREATMENTS = {str(treatment): treatment for treatment in Treatment}
+
+
+class OtherCodeError(Exception):
+    """The snapshot was made by another version of the program."""
+
+
+class Store:
+    """One snapshot; a context manager. Safe for use from several threads.
+
+    `fallback` says in one sentence why the index lies elsewhere or in memory, else ""; `notes` what happened while it
+    was brought up to date. Methods raise DerivedError where the snapshot turns out to be damaged (its file is then
+    removed, so that the next opening builds it again), KeyError for an id that it does not have.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path | None = None, fallback: str = "", notes: tuple[str, ...] = ()
+    ) -> None:
+        self._connection = connection
+        self._path = path
+        self._lock = threading.RLock()
+        self.fallback = fallback
+        self.notes = notes
+        meta = dict(connection.execute("SELECT key, value FROM meta"))
+        if meta["stamp"] != stamp():
+            raise OtherCodeError
+        self.fingerprint = meta["fingerprint"]
+        self.info = Info(*decode_all(str, meta["info"]))
+        self._outlets = decode_all(Outlet, meta["outlets"])
+        self._actors = decode_all(Actor, meta["actors"])
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything wrong with the content, and the corrections that no longer fit."""
+        found = self.read("SELECT file, line, field, what FROM problem ORDER BY file, line, field, what")
+        return tuple(Problem(*row) for row in found)
+
+    def outlets(self) -> tuple[Outlet, ...]:
+        """The outlets, those too that only an article names."""
+        return self._outlets
+
+    def actors(self) -> tuple[Actor, ...]:
+        """The actors of the briefing."""
+        return self._actors
+
+    def article_rows(self) -> list[ArticleRow]:
+        """All articles by id."""
+        rows = self.read("SELECT id, headline, outlet, outlet_name, published, kind FROM article ORDER BY n")
+        with self.telling():
+            return [
+                ArticleRow(id_, headline, outlet, name, published, _ARTICLE_KINDS[kind])
+                for id_, headline, outlet, name, published, kind in rows
+            ]
+
+    def actor_rows(self) -> list[ActorRow]:
+        """The actors of the briefing in its order, then the other speakers by name."""
+        rows = self.read("SELECT id, name, kind, said, mentioned FROM actor ORDER BY n")
+        with self.telling():
+            return [
+                ActorRow(id_, name, _ACTOR_KINDS[kind] if kind else None, said, mentioned)
+                for id_, name, kind, said, mentioned in rows
+            ]
+
+    def quotation_rows(self) -> list[QuotationRow]:
+        """All quotations by article and place."""
+        rows = self.read("SELECT id, article, outlet_name, speaker, text, kind, statement FROM quotation ORDER BY n")
+        kinds = _QUOTATION_KINDS
+        with self.telling():
+            return [
+                QuotationRow(id_, article, outlet, speaker, text, kinds[kind], statement)
+                for id_, article, outlet, speaker, text, kind, statement in rows
+            ]
+
+    def statement_rows(self) -> list[StatementRow]:
+        """All statements in the ledger's order."""
+        rows = self.read("SELECT id, title, speaker, worst, reports, not_found FROM statement ORDER BY n")
+        with self.telling():
+            return [
+                StatementRow(id_, title, speaker, _TREATMENTS[worst], reports, not_found)
+                for id_, title, speaker, worst, reports, not_found in rows
+            ]
+
+    def article(self, id: str) -> Article:  # noqa: A002 the model's word
+        """An article with its body."""
+        return self._one(Article, "SELECT value FROM article JOIN article_value USING (n) WHERE id = ?", id)
+
+    def quotation(self, id: str) -> Quotation:  # noqa: A002 the model's word
+        """A quotation."""
+        return self._one(Quotation, "SELECT value FROM quotation JOIN quotation_value USING (n) WHERE id = ?", id)
+
+    def statement(self, id: str) -> Statement:  # noqa: A002 the model's word
+        """A statement with its reports."""
+        return self._one(Statement, "SELECT value FROM statement JOIN statement_value USING (n) WHERE id = ?", id)
+
+    def quotations_in(self, article: str) -> tuple[Quotation, ...]:
+        """The quotations of an article by place."""
+        sql = "SELECT value FROM quotation JOIN quotation_value USING (n) WHERE article = ? ORDER BY n"
+        return self._many(Quotation, sql, article)
+
+    def quotations_by(self, name_or_actor_id: str) -> tuple[Quotation, ...]:
+        """What an actor said, by id; or what a speaker said who is no actor, by name."""
+        sql = "SELECT value FROM quotation JOIN quotation_value USING (n) WHERE {} ORDER BY n"
+        return self._spoken(Quotation, sql, name_or_actor_id)
+
+    def statements(self) -> tuple[Statement, ...]:
+        """All statements in the ledger's order."""
+        return self._many(Statement, "SELECT value FROM statement_value ORDER BY n")
+
+    def statements_in(self, article: str) -> tuple[Statement, ...]:
+        """The statements that an article reports, by where it reports them."""
+        sql = "SELECT value FROM report JOIN statement_value v ON v.n = statement WHERE article = ? ORDER BY report.n"
+        return self._many(Statement, sql, article)
+
+    def statements_by(self, name_or_actor_id: str) -> tuple[Statement, ...]:
+        """The statements of an actor, by id; or of a speaker who is no actor, by name."""
+        sql = "SELECT value FROM statement JOIN statement_value USING (n) WHERE {} ORDER BY n"
+        return self._spoken(Statement, sql, name_or_actor_id)
+
+    def statement_of(self, quotation_id: str) -> str | None:
+        """The id of the statement that a quotation reports; the first one where it holds several."""
+        rows = self.read("SELECT statement FROM quotation WHERE id = ? ORDER BY n LIMIT 1", quotation_id)
+        return (rows[0][0] or None) if rows else None
+
+    def mentions_of(self, actor: str) -> tuple[Mention, ...]:
+        """Where an actor is named, by article and place."""
+        rows = self.read("SELECT actor, article, start, end FROM mention WHERE actor = ? ORDER BY n", actor)
+        return tuple(Mention(*row) for row in rows)
+
+    def mentions_in(self, article: str) -> tuple[Mention, ...]:
+        """Which actors an article names, by place."""
+        rows = self.read("SELECT actor, article, start, end FROM mention WHERE article = ? ORDER BY n", article)
+        return tuple(Mention(*row) for row in rows)
+
+    def copying_of(self, article: str) -> tuple[Copying, ...]:
+        """How much of an article stands in others."""
+        return self._many(Copying, "SELECT value FROM copying WHERE article = ? ORDER BY n", article)
+
+    def read(self, sql: str, *values: str) -> Sequence[tuple[Any, ...]]:
+        """The rows of a query; for this room. Raises DerivedError where the snapshot is damaged."""
+        with self.telling(), self._lock:
+            return self._connection.execute(sql, values).fetchall()
+
+    @contextlib.contextmanager
+    def telling(self) -> Iterator[None]:
+        """Turn what a damaged snapshot raises while it is read and decoded into DerivedError; for this room."""
+        try:
+            yield
+        except sqlite3.ProgrammingError:
+            raise  # a closed store: a mistake in the program, not in the file
+        except DAMAGE as error:
+            if self._path is not None:
+                with contextlib.suppress(OSError):
+                    self._path.unlink(missing_ok=True)
+            do = "open the briefing again, which builds it anew"
+            raise DerivedError("the index is damaged", where=self._path, do=do) from error
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            self._connection.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _spoken(self, kind: type[T], sql: str, who: str) -> tuple[T, ...]:
+        found = self._many(kind, sql.format("speaker_id = ?"), who)
+        return found or self._many(kind, sql.format("speaker_id IS NULL AND speaker = ? AND speaker <> ''"), who)
+
+    def _one(self, kind: type[T], sql: str, id_: str) -> T:
+        rows = self.read(f"{sql} ORDER BY n LIMIT 1", id_)
+        if not rows:
+            raise KeyError(id_)
+        with self.telling():
+            return decode(kind, rows[0][0])
+
+    def _many(self, kind: type[T], sql: str, *values: str) -> tuple[T, ...]:
+        rows = self.read(sql, *values)
+        with self.telling():
+            text = ",".join([row[0] for row in rows])
+            return decode_all(kind, f"[{text}]")
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection to the snapshot in a file, as it is now. Raises sqlite3.Error or OSError."""
+    if IN_MEMORY:
+        connection = sqlite3.connect(":memory:", check_same_thread=False)
+        connection.deserialize(path.read_bytes())
+        return connection
+    address = f"file:{quote(str(path), safe='/')}?mode=ro&immutable=1"
+    return sqlite3.connect(address, uri=True, check_same_thread=False)

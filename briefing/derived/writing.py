@@ -1,0 +1,166 @@
+"""Writing a snapshot: every row of it anew, in one transaction, into an empty database."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from briefing.content import Frame
+from briefing.derived.codec import encode
+from briefing.derived.looking import Seen
+from briefing.derived.rows import SHOWN
+from briefing.derived.schema import INDEXES, TABLES
+from briefing.errors import Problem
+from briefing.model import Article, Briefing, Mention, Quotation, Statement
+from briefing.statements import Ledger
+from briefing.text import one_line
+
+
+@dataclass(slots=True)
+class Derived:
+    """Everything that a snapshot holds, by article id where it belongs to an article.
+
+    `uncorrected` are the quotations as extracted, of the articles in which people corrected any.
+    `wrong` are the problems of article files by the file's name, `problems` all the others.
+    """
+
+    stamp: str
+    fingerprint: str
+    frame: Frame
+    briefing: Briefing
+    files: Mapping[str, Seen]
+    quotations: Mapping[str, tuple[Quotation, ...]]
+    uncorrected: Mapping[str, tuple[Quotation, ...]]
+    mentions: Mapping[str, tuple[Mention, ...]]
+    ledger: Ledger
+    wrong: Mapping[str, tuple[Problem, ...]]
+    problems: Iterable[Problem] = field(default_factory=tuple)
+
+
+def write(connection: sqlite3.Connection, derived: Derived, step: Callable[[], None]) -> None:
+    """Fill an empty database. `step` is called now and then and may raise, which leaves the transaction open."""
+    connection.execute("BEGIN")
+    for statement in TABLES.split(";"):
+        connection.execute(statement)
+    for write_part in (_meta, _articles, _quotations, _statements, _actors):
+        step()
+        write_part(connection, derived)
+    for statement in INDEXES.split(";"):
+        step()
+        connection.execute(statement)
+    connection.execute("COMMIT")
+
+
+def write_files(connection: sqlite3.Connection, files: Mapping[str, Seen]) -> None:
+    """Replace what is known of the files."""
+    connection.execute("DELETE FROM file")
+    rows = ((name, seen.size, seen.mtime, seen.mark) for name, seen in files.items())
+    connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?)", rows)
+
+
+def _meta(connection: sqlite3.Connection, derived: Derived) -> None:
+    frame = derived.frame
+    meta = {
+        "stamp": derived.stamp,
+        "fingerprint": derived.fingerprint,
+        "info": encode((frame.id, frame.title, frame.summary, frame.subject, frame.made)),
+        "outlets": encode(derived.briefing.outlets),
+        "actors": encode(derived.briefing.actors),
+    }
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
+    write_files(connection, derived.files)
+    problems = [("", problem) for problem in derived.problems]
+    problems += [(source, problem) for source, found in derived.wrong.items() for problem in found]
+    rows = ((source, each.file, each.line, each.field, each.what) for source, each in problems)
+    connection.executemany("INSERT INTO problem VALUES (?, ?, ?, ?, ?)", rows)
+
+
+def _articles(connection: sqlite3.Connection, derived: Derived) -> None:
+    names = {outlet.id: outlet.name for outlet in derived.briefing.outlets}
+    articles = list(enumerate(derived.briefing.articles))
+    rows = ((n, *_article_row(article, names)) for n, article in articles)
+    connection.executemany("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    connection.executemany("INSERT INTO article_value VALUES (?, ?)", ((n, encode(article)) for n, article in articles))
+    mentions = (mention for _, article in articles for mention in derived.mentions[article.id])
+    rows_of_mentions = ((n, each.actor, each.article, each.start, each.end) for n, each in enumerate(mentions))
+    connection.executemany("INSERT INTO mention VALUES (?, ?, ?, ?, ?)", rows_of_mentions)
+
+
+def _article_row(article: Article, names: Mapping[str, str]) -> tuple[str, ...]:
+    published = str(article.published) if article.published else ""
+    return article.id, article.headline, article.outlet, names[article.outlet], published, str(article.kind)
+
+
+def _quotations(connection: sqlite3.Connection, derived: Derived) -> None:
+    names = {outlet.id: outlet.name for outlet in derived.briefing.outlets}
+    statements = _statement_of_quotation(derived.ledger.statements)
+    rows: list[tuple[int, str, str, str, str, str, str, str, str | None]] = []
+    values: list[tuple[int, str]] = []
+    for article in derived.briefing.articles:
+        outlet = names[article.outlet]
+        for quotation in derived.quotations[article.id]:
+            speaker = quotation.speaker
+            name, actor = (speaker.name, speaker.id) if speaker else ("", None)
+            text = one_line(quotation.text)[:SHOWN]
+            kind, statement = str(quotation.kind), statements.get(quotation.id, "")
+            rows.append((len(rows), quotation.id, article.id, outlet, name, text, kind, statement, actor))
+            values.append((len(values), encode(quotation)))
+    connection.executemany("INSERT INTO quotation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    connection.executemany("INSERT INTO quotation_value VALUES (?, ?)", values)
+    held = ((article, encode(quotations)) for article, quotations in derived.uncorrected.items())
+    connection.executemany("INSERT INTO uncorrected VALUES (?, ?)", held)
+
+
+def _statement_of_quotation(statements: Iterable[Statement]) -> dict[str, str]:
+    """For each quotation the statement that begins first in it."""
+    first: dict[str, tuple[int, str]] = {}
+    for statement in statements:
+        for report in statement.reports:
+            for quotation in report.quotations:
+                place = (report.spans[0][0] if report.spans else 0, statement.id)
+                first[quotation] = min(first.get(quotation, place), place)
+    return {quotation: id_ for quotation, (_, id_) in first.items()}
+
+
+def _statements(connection: sqlite3.Connection, derived: Derived) -> None:
+    statements = list(enumerate(derived.ledger.statements))
+    connection.executemany(
+        "INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (_statement_row(n, each) for n, each in statements)
+    )
+    connection.executemany("INSERT INTO statement_value VALUES (?, ?)", ((n, encode(each)) for n, each in statements))
+    reports = sorted(
+        {
+            (report.article, report.spans[0][0] if report.spans else 0, n)
+            for n, each in statements
+            for report in each.reports
+        }
+    )
+    unique: dict[tuple[str, int], None] = {(article, n): None for article, _, n in reports}
+    connection.executemany(
+        "INSERT INTO report VALUES (?, ?, ?)", ((place, article, n) for place, (article, n) in enumerate(unique))
+    )
+    copying = ((n, each.article, encode(each)) for n, each in enumerate(derived.ledger.copying))
+    connection.executemany("INSERT INTO copying VALUES (?, ?, ?)", copying)
+
+
+def _statement_row(n: int, each: Statement) -> tuple[int, str, str, str, str, int, int, str | None]:
+    name, actor = (each.speaker.name, each.speaker.id) if each.speaker else ("", None)
+    return n, each.id, each.title, name, str(each.worst), len(each.reports), len(each.not_found), actor
+
+
+def _actors(connection: sqlite3.Connection, derived: Derived) -> None:
+    rows = enumerate(_actor_rows(derived))
+    connection.executemany("INSERT INTO actor VALUES (?, ?, ?, ?, ?, ?)", ((n, *row) for n, row in rows))
+
+
+def _actor_rows(derived: Derived) -> Iterator[tuple[str | None, str, str | None, int, int]]:
+    speakers = [each.speaker for found in derived.quotations.values() for each in found if each.speaker]
+    said = Counter(speaker.id for speaker in speakers if speaker.id is not None)
+    others = Counter(speaker.name for speaker in speakers if speaker.id is None)
+    mentioned = Counter(mention.actor for found in derived.mentions.values() for mention in found)
+    for actor in derived.briefing.actors:
+        yield actor.id, actor.name, str(actor.kind), said[actor.id], mentioned[actor.id]
+    for name in sorted(others):
+        yield None, name, None, others[name], 0
