@@ -444,12 +444,16 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Copying:
-    """How much of an article stands in a primary source or in agency copy: passages, share of its words."""
+    """How much of an article stands in a primary source or in agency copy: passages, share of its words.
+
+    `quoted` is the part of the share that stands inside quotations: quoting a source is no copying of it.
+    """
 
     article: str
     source: str
     spans: tuple[Span, ...]
     share: float
+    quoted: float = 0.0
 
 
 class ClippingKind(StrEnum):

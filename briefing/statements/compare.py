@@ -57,8 +57,8 @@ def compare(reference: str, printed: str) -> Comparison:
     return judge(aligned)
 
 
-def align_texts(reference: str, printed: str) -> Aligned | None:
-    """Align two texts, or None where they share no stretch worth comparing."""
+def align_texts(reference: str, printed: str, *, forced: bool = False) -> Aligned | None:
+    """Align two texts, or None where they share no stretch worth comparing; `forced`: where they share no word."""
     one, two = join_compounds(line(reference), line(printed))
     runs = align(one, two)
     if not runs:
@@ -67,7 +67,9 @@ def align_texts(reference: str, printed: str) -> Aligned | None:
     shorter = min(len(one.tokens), len(two.tokens))
     shared = sum(run.length for run in runs)
     whole = shared == shorter
-    if not whole and (evidence < EVIDENCE or shared < SHARE * shorter):
+    if forced and evidence < 1:
+        return None
+    if not forced and not whole and (evidence < EVIDENCE or shared < SHARE * shorter):
         return None
     return Aligned(one, two, runs)
 

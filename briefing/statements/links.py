@@ -6,6 +6,7 @@ The words decide, the speaker supports. The bars below were set on labelled pair
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.statements.align import Run, align, weigh, worth
@@ -15,6 +16,7 @@ from briefing.statements.people import Relation, relation
 from briefing.statements.tables import common
 
 OCCASION = 45  # days between two articles that can still report one occasion, unless a long run says they do
+FEW = 3  # words that are a statement only of a known speaker
 TERM = 6  # words that can be the name of a thing
 LONG = 12  # words in a row that nobody says twice
 
@@ -172,6 +174,13 @@ def _term(passage: Passage) -> bool:
     """Whether a short passage reads like the name of a thing, with a name in it, which many may use."""
     inner = [passage.text[token.start : token.end] for token in passage.line.tokens[1:]]
     return not _clause(passage) and any(_capital(word) for word in inner)
+
+
+def telling(passages: Sequence[Passage]) -> bool:
+    """Whether passages are a statement: not a name or a title, and no words or two that nobody is known to have said."""
+    if all(_name(passage) for passage in passages):
+        return False
+    return len(passages) > 1 or len(passages[0].keys) > FEW or passages[0].quotation.speaker is not None
 
 
 def kinship(one: Passage, two: Passage) -> float:

@@ -39,7 +39,8 @@ def find_moves(one: Line, two: Line, gaps: Sequence[Gap], ends: Sequence[Gap]) -
             at = move.last
     if not moves:
         return list(gaps), []
-    return [part for gap in gaps for part in _without(gap, moves)], moves
+    beyond = [part for gap in ends for part in _before(gap, moves)]
+    return [part for gap in gaps for part in _without(gap, moves)] + beyond, moves
 
 
 def _longest(
@@ -69,6 +70,20 @@ def _longest(
     if best is None or sum(weigh(key) for key in one.keys[best.first : best.last]) < EVIDENCE:
         return None
     return best
+
+
+def _before(end: Gap, moves: Sequence[Gap]) -> list[Gap]:
+    """The words between the common stretch and what moved beyond its end: they stand inside what both cover now."""
+    left = end.first == 0 and end.other == 0
+    first, last, other, end_ = end.last, end.last, end.end, end.end
+    if not left:
+        first, last, other, end_ = end.first, end.first, end.other, end.other
+    for move in moves:
+        if end.first <= move.first < end.last:
+            first, last = (min(first, move.first), end.last) if left else (end.first, max(last, move.last))
+        if end.other <= move.other < end.end:
+            other, end_ = (min(other, move.other), end.end) if left else (end.other, max(end_, move.end))
+    return _without(Gap(first, last, other, end_), moves)
 
 
 def _without(gap: Gap, moves: Sequence[Gap]) -> list[Gap]:

@@ -24,7 +24,8 @@ class Passage:
     """One quoted string of a quotation, in one paragraph; or a part of that.
 
     `spans` are places in the article's body, `text` what they hold, joined by a space. `order` counts the passages of
-    the article, `paragraph` those of the quotation. `parent` is the passage that this one is a part of, at `start`..`end` of its text.
+    the article, `paragraph` the paragraphs of the quotation. `beside` are strings too short to be passages that belong
+    with it. `parent` is the passage that this one is a part of, at `start`..`end` of its text.
     """
 
     article: str
@@ -42,6 +43,7 @@ class Passage:
     end: int = 0
     parts: list[Passage] = field(default_factory=list)
     flat: str = ""
+    beside: tuple[Span, ...] = ()
 
     @property
     def keys(self) -> list[str]:
@@ -55,11 +57,19 @@ def passages(article: Article, quotations: Sequence[Quotation]) -> Iterator[Pass
     for quotation in sorted(quotations, key=lambda item: (item.spans, item.id)):
         if quotation.kind is QuotationKind.INDIRECT:
             continue
+        made: list[Passage] = []
+        short: list[Span] = []
         for paragraph, span in _strings(article.body, _printed(article.body, quotation)):
-            made = passage(article, quotation, order, (span,), paragraph)
-            if len(made.keys) >= SHORTEST:
-                yield made
-                order += 1
+            one = passage(article, quotation, order, (span,), paragraph)
+            if len(one.keys) < SHORTEST:
+                short.append(span)
+                continue
+            one.beside, short = tuple(short), []
+            made.append(one)
+            order += 1
+        if made and short:
+            made[-1].beside += tuple(short)
+        yield from made
 
 
 def passage(article: Article, quotation: Quotation, order: int, spans: tuple[Span, ...], paragraph: int) -> Passage:
@@ -148,6 +158,7 @@ def part(whole: Passage, start: int, end: int) -> Passage:
         start,
         end,
         flat=f" {' '.join(read.keys)} ",
+        beside=whole.beside if start == 0 else (),
     )
 
 

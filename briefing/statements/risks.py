@@ -51,4 +51,8 @@ def _names(line: Line, first: int, last: int) -> set[str]:
 def _begins(line: Line, at: int) -> bool:
     """Whether a sentence, or a quotation within one, begins with this word."""
     before = line.text[: line.tokens[at].start].rstrip()
-    return line.stops[at] or before[-1:] in "“\"‘:«" or line.text[line.tokens[at].start - 1 : line.tokens[at].start] in "“\"‘«'"
+    return (
+        line.stops[at]
+        or before[-1:] in '“"‘:«'
+        or line.text[line.tokens[at].start - 1 : line.tokens[at].start] in "“\"‘«'"
+    )

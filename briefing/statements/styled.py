@@ -20,7 +20,10 @@ def styled(one: Line, two: Line, runs: Sequence[Run]) -> Iterator[Difference]:
             left, right = one.tokens[run.first + step], two.tokens[run.other + step]
             if step:
                 yield from _passed(
-                    one, two, (one.tokens[run.first + step - 1].end, left.start), (two.tokens[run.other + step - 1].end, right.start)
+                    one,
+                    two,
+                    (one.tokens[run.first + step - 1].end, left.start),
+                    (two.tokens[run.other + step - 1].end, right.start),
                 )
             yield from _passed(one, two, (left.start, left.end), (right.start, right.end))
 

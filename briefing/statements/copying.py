@@ -1,0 +1,114 @@
+"""How much of an article stands, word for word, in a release, a transcript or agency copy.
+
+A run of eight words or more counts (Churnalism, 2011, took runs of 15 characters and could not tell them from chance);
+letter case and punctuation do not. Words inside quotation marks count as copied too, and apart as `quoted`, since
+quoting a release is no copying of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from briefing.model import Article, ArticleKind, Copying, Quotation, QuotationKind, Span
+from briefing.statements.occasions import near
+
+RUN = 8  # words in a row
+WINDOW = 60  # days after a source in which its copies are looked for
+SAME_COPY = 0.5  # share of an article's words that makes it the agency's copy
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+def copying(articles: Sequence[Article], quotations: Mapping[str, tuple[Quotation, ...]]) -> tuple[Copying, ...]:
+    """For each article and each source, the passages that stand in the source, and their share of its words."""
+    sources = [article for article in articles if article.kind.primary or _agency(article)]
+    if not sources:
+        return ()
+    index: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for number, source in enumerate(sources):
+        keys = _keys(source.body)[0]
+        for at in range(len(keys) - RUN + 1):
+            index[tuple(keys[at : at + RUN])].add(number)
+    found: list[Copying] = []
+    for article in articles:
+        found += _copied(article, sources, index, quotations.get(article.id, ()))
+    return tuple(sorted(found, key=lambda item: (item.article, -item.share, item.source)))
+
+
+def _keys(body: str) -> tuple[list[str], list[Span]]:
+    matches = list(_WORD.finditer(body))
+    return [match.group().casefold().replace("’", "'") for match in matches], [match.span() for match in matches]
+
+
+def _copied(
+    article: Article,
+    sources: Sequence[Article],
+    index: Mapping[tuple[str, ...], set[int]],
+    quotations: Sequence[Quotation],
+) -> list[Copying]:
+    keys, spans = _keys(article.body)
+    runs: dict[int, list[list[int]]] = defaultdict(list)
+    for at in range(len(keys) - RUN + 1):
+        for number in index.get(tuple(keys[at : at + RUN]), ()):
+            if runs[number] and at <= runs[number][-1][1]:
+                runs[number][-1][1] = at + RUN
+            else:
+                runs[number].append([at, at + RUN])
+    quoted = [span for item in quotations if item.kind is not QuotationKind.INDIRECT for span in item.spans]
+    found = []
+    for number, listed in runs.items():
+        source = sources[number]
+        if source.id == article.id or not _copies(article, source):
+            continue
+        words = sum(last - first for first, last in listed)
+        inside = sum(_inside(spans[at], quoted) for first, last in listed for at in range(first, last))
+        places = tuple((spans[first][0], spans[last - 1][1]) for first, last in listed)
+        found.append(Copying(article.id, source.id, places, round(words / len(keys), 4), round(inside / len(keys), 4)))
+    return found
+
+
+def _copies(article: Article, source: Article) -> bool:
+    """Whether an article can have copied a source: a release copies no agency, and nobody copies what comes later."""
+    if article.kind.primary or not near(article.published, source.published, WINDOW):
+        return False
+    if not source.kind.primary and _agency(article) and _agency(article) != _agency(source):
+        return False
+    if not source.kind.primary and _agency(article):
+        return _place(source) < _place(article)
+    if article.published is None or source.published is None:
+        return True
+    return article.published.last >= source.published.first
+
+
+def _inside(span: Span, quoted: Sequence[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in quoted)
+
+
+def _agency(article: Article) -> str:
+    """The agency whose text an article says it is, or nothing."""
+    if article.via:
+        return article.via.casefold()
+    return article.outlet.casefold() if article.kind is ArticleKind.AGENCY else ""
+
+
+def _place(article: Article) -> tuple[bool, date, str]:
+    """The order in which articles with the same agency's text stand: its own article, then by date and id."""
+    when = article.published.first if article.published else date.max
+    return article.kind is not ArticleKind.AGENCY, when, article.id
+
+
+def agency_copy(articles: Sequence[Article], copied: Sequence[Copying]) -> dict[str, str]:
+    """Articles that carry an agency's text, and the article that stands for that text.
+
+    It is the agency's own article, or, among articles that name the same agency and print mostly the same words, the
+    first by date and id.
+    """
+    by_id = {article.id: article for article in articles}
+    found: dict[str, str] = {}
+    for item in sorted(copied, key=lambda item: (-item.share, item.source)):
+        source = by_id[item.source]
+        if _agency(source) and not source.kind.primary and item.share >= SAME_COPY and item.article not in found:
+            found[item.article] = item.source
+    return {article: found.get(source, source) for article, source in found.items()}

@@ -1,0 +1,75 @@
+"""An article read sentence by sentence, for what is told in it without marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.model import Article, Span
+from briefing.statements.align import weigh
+from briefing.statements.numerals import is_number
+from briefing.statements.spelling import normal
+from briefing.statements.tables import common
+from briefing.text import sentences, words
+
+STEM = 6  # letters of a word that its inflections share
+_WORDS = re.compile(r"\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: where it stands, and the stems of its words that are not common."""
+
+    span: Span
+    stems: frozenset[str]
+    weight: float
+
+
+@lru_cache(maxsize=200_000)
+def stem(key: str) -> str:
+    """The letters that a word's inflections share: enrich for enriching and enrichment."""
+    return key if is_number(key) or len(key) <= STEM else key[:STEM]
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of the words of a text that are not common."""
+    keys = (normal(word.text) for word in words(text))
+    return frozenset(stem(key) for key in keys if key and key not in common())
+
+
+class Pages:
+    """The articles of a briefing by sentences, each read when it is first needed."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self.bodies: Mapping[str, str] = {article.id: article.body for article in articles}
+        self._read: dict[str, list[Sentence]] = {}
+
+    def sentences(self, article: str) -> list[Sentence]:
+        """The sentences of an article in order."""
+        if article not in self._read:
+            body = self.bodies[article]
+            self._read[article] = [_sentence(body, span) for span in sentences(body) if _WORDS.search(body, *span)]
+        return self._read[article]
+
+
+def _sentence(body: str, span: Span) -> Sentence:
+    found = stems(body[slice(*span)])
+    return Sentence(span, found, float(len(found)))
+
+
+def read(text: str) -> list[Sentence]:
+    """The sentences of a text that is no article."""
+    return [_sentence(text, span) for span in sentences(text) if _WORDS.search(text, *span)]
+
+
+def likeness(one: Sentence, two: Sentence) -> float:
+    """How much two sentences share of their telling words, 0 to 1 (Dice)."""
+    total = one.weight + two.weight
+    return 2 * len(one.stems & two.stems) / total if total else 0.0
+
+
+def weight(keys: Iterable[str]) -> float:
+    """The weight of words, common ones for less."""
+    return sum(weigh(key) for key in keys)

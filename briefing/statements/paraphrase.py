@@ -1,0 +1,136 @@
+"""Reports without quotation marks: which statement an indirect quotation tells, and the evidence for it."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.model import Quotation, QuotationKind
+from briefing.statements.numerals import is_number
+from briefing.statements.occasions import Occasions
+from briefing.statements.pages import stems
+from briefing.statements.people import Relation, Who, relation, who
+from briefing.statements.tokens import line
+
+KIN = 0.4  # the least score where the speaker is the same
+UNKNOWN = 0.55  # and where the speaker of one of them is not resolved
+SHARED = 3  # telling words that both must have, where no fragment in marks says more
+FRAGMENT = 0.3  # what a fragment of the statement's own words inside the report adds
+RUN = 4  # words in a row that are such a fragment
+WRONG_NUMBER = 0.3  # what a number that the statement does not have takes away
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement as paraphrases are matched with it: a number, its words, speakers, and the articles that print it."""
+
+    place: int
+    text: str
+    who: tuple[Who, ...]
+    articles: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Paraphrase:
+    """An indirect quotation of the statement `place`."""
+
+    place: int
+    quotation: Quotation
+    score: float
+    evidence: str
+
+
+def paraphrases(
+    told: Sequence[Told], quotations: Mapping[str, tuple[Quotation, ...]], taken: set[str], occasions: Occasions
+) -> list[Paraphrase]:
+    """The statement that each indirect or mixed quotation tells, where one is told beyond doubt.
+
+    Only articles that cover the statement's occasion and do not print it are looked at; quotations in `taken` are
+    reports already.
+    """
+    words = [stems(item.text) for item in told]
+    having: Mapping[str, list[int]] = defaultdict(list)
+    for place, found in enumerate(words):
+        for word in found:
+            having[word].append(place)
+    rarity = {word: 1 / (1 + math.log(len(places))) for word, places in having.items()}
+    linked: list[Paraphrase] = []
+    for article in sorted(quotations):
+        for quotation in quotations[article]:
+            if quotation.kind is QuotationKind.DIRECT or quotation.id in taken:
+                continue
+            best = _best(quotation, told, words, having, rarity, occasions)
+            if best is not None:
+                linked.append(best)
+    return linked
+
+
+def _best(
+    quotation: Quotation,
+    told: Sequence[Told],
+    words: Sequence[frozenset[str]],
+    having: Mapping[str, list[int]],
+    rarity: Mapping[str, float],
+    occasions: Occasions,
+) -> Paraphrase | None:
+    mine = stems(quotation.text)
+    counts = Counter(place for word in mine for place in having.get(word, ())[:400])
+    by = who(quotation.speaker)
+    best: Paraphrase | None = None
+    for place, count in counts.most_common(20):
+        item = told[place]
+        kin = _kin(by, item.who)
+        if count < 2 or kin is Relation.OTHER or quotation.article in item.articles:
+            continue
+        if not any(occasions.together(quotation.article, article) for article in item.articles):
+            continue
+        shared = mine & words[place]
+        score, evidence = _score(quotation, item, mine, shared, rarity)
+        bar = KIN if kin is Relation.SAME else UNKNOWN
+        if score >= bar and (best is None or score > best.score):
+            if kin is Relation.SAME:
+                evidence = f"{evidence}; same speaker"
+            best = Paraphrase(item.place, quotation, round(min(score, 1.0), 2), evidence)
+    return best
+
+
+def _kin(one: Who, others: Sequence[Who]) -> Relation:
+    found = [relation(one, other) for other in others]
+    if Relation.SAME in found:
+        return Relation.SAME
+    return Relation.OTHER if found and all(item is Relation.OTHER for item in found) else Relation.UNKNOWN
+
+
+def _score(
+    quotation: Quotation, item: Told, mine: frozenset[str], shared: frozenset[str], rarity: Mapping[str, float]
+) -> tuple[float, str]:
+    total = sum(rarity.get(word, 1.0) for word in mine)
+    score = sum(rarity[word] for word in shared) / total if total else 0.0
+    numbers = {word for word in mine if is_number(word)}
+    run = _run(quotation.text, item.text)
+    if len(shared) < SHARED and not run:
+        return 0.0, ""
+    evidence = [f"shares {', '.join(sorted(shared))}"]
+    if run:
+        score += FRAGMENT
+        evidence.append(f"prints “{run}”")
+    if numbers - shared:
+        score -= WRONG_NUMBER
+    elif numbers:
+        evidence.append("the same numbers")
+    return score, "; ".join(evidence)
+
+
+def _run(report: str, statement: str) -> str:
+    """The first words in a row, RUN or more, that the statement has too."""
+    told, keys = line(report), line(statement).keys
+    known = {tuple(keys[at : at + RUN]) for at in range(len(keys) - RUN + 1)}
+    for at in range(len(told.keys) - RUN + 1):
+        if tuple(told.keys[at : at + RUN]) in known:
+            end = at + RUN
+            while end < len(told.keys) and tuple(told.keys[end - RUN + 1 : end + 1]) in known:
+                end += 1
+            return report[slice(*told.span(at, end))]
+    return ""

@@ -1,0 +1,104 @@
+"""How an article renders a statement: its wordings against the reference."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.model import Comparison, Difference, DifferenceKind, Report, Span, Treatment
+from briefing.statements.compare import align_texts, compare, judge
+from briefing.statements.wordings import Wording, locate
+
+
+def report(reference: str, printed: Sequence[Wording], outlet: str) -> Report | None:
+    """One article's report of a statement, or None where its words cannot be compared with the reference.
+
+    An article that prints the words in several quotations is compared as a whole, as if the marks were closed and opened
+    again, unless one by one serves it better (the same words twice).
+    """
+    outcome, differences, styled = _compared(reference, printed)
+    if outcome is None:
+        return None
+    spans = tuple(span for wording in printed for span in wording.places)
+    text = " ".join(wording.printed for wording in printed)
+    told = [wording for wording in printed if wording.fragment]
+    evidence = ""
+    if len(told) == len(printed):
+        outcome = min(outcome, Treatment.PARAPHRASED, key=lambda item: item.severity)
+        evidence = f"its own words around {', '.join(wording.text for wording in told)}"
+    return Report(
+        printed[0].article,
+        outlet,
+        outcome,
+        spans,
+        text,
+        tuple(wording.quotation.id for wording in printed),
+        tuple(sorted(differences, key=_rank)),
+        tuple(styled),
+        evidence,
+    )
+
+
+def _rank(difference: Difference) -> tuple[bool, Span, Span]:
+    return not difference.risks, difference.reference_span, difference.printed_span
+
+
+def _compared(
+    reference: str, printed: Sequence[Wording]
+) -> tuple[Treatment | None, list[Difference], list[Difference]]:
+    singles = [_single(reference, wording) for wording in printed]
+    if len(printed) == 1:
+        return _shifted(singles, printed)
+    whole: Comparison | None = None
+    if not any(wording.fragment for wording in printed):
+        whole = compare(reference, " ".join(wording.text for wording in printed))
+    one_by_one = _shifted(singles, printed)
+    if whole is None or whole.treatment is None:
+        return one_by_one
+    if one_by_one[0] is None or whole.treatment.severity >= one_by_one[0].severity:
+        return whole.treatment, list(whole.differences), list(whole.styled)
+    return one_by_one
+
+
+def _single(reference: str, wording: Wording) -> Comparison:
+    outcome = compare(reference, wording.text)
+    if outcome.treatment is None:
+        aligned = align_texts(reference, wording.text, forced=True)
+        outcome = judge(aligned) if aligned is not None else outcome
+    return outcome
+
+
+def _shifted(
+    singles: Sequence[Comparison], printed: Sequence[Wording]
+) -> tuple[Treatment | None, list[Difference], list[Difference]]:
+    """The outcomes of several wordings as one, their places counted in the joined text."""
+    known = [outcome.treatment for outcome in singles if outcome.treatment is not None]
+    if not known:
+        return None, [], []
+    differences: list[Difference] = []
+    styled: list[Difference] = []
+    at = 0
+    for outcome, wording in zip(singles, printed, strict=True):
+        differences += [_moved(item, wording, at) for item in outcome.differences]
+        styled += [_moved(item, wording, at) for item in outcome.styled]
+        at += len(wording.printed) + 1
+    return min(known, key=lambda item: item.severity), differences, styled
+
+
+def _moved(difference: Difference, wording: Wording, at: int) -> Difference:
+    start, end = difference.printed_span
+    if wording.fragment:
+        for low, high, there in locate(wording):
+            if low <= start <= high:
+                start, end = start - low + there, end - low + there
+                break
+    return replace(difference, printed_span=(start + at, end + at))
+
+
+def changed(reference: str, printed: Sequence[Wording], outlet: str) -> Report:
+    """The report of words that have nothing in common with the reference, which a person says are the same statement."""
+    text = " ".join(wording.printed for wording in printed)
+    spans = tuple(span for wording in printed for span in wording.places)
+    whole = Difference(DifferenceKind.SUBSTITUTION, reference, (0, len(reference)), text, (0, len(text)), False)
+    names = tuple(wording.quotation.id for wording in printed)
+    return Report(printed[0].article, outlet, Treatment.ALTERED, spans, text, names, (whole,))

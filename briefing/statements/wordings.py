@@ -1,0 +1,86 @@
+"""What one quotation prints of one statement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.model import Quotation, QuotationKind, Span
+from briefing.statements.passages import Passage
+
+FRAGMENT = 7  # words inside marks that are, at most, a fragment in a sentence of the outlet's own
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A quotation's part in a statement: its places in the body, their text, how many words stand inside marks."""
+
+    quotation: Quotation
+    primary: bool
+    spans: tuple[Span, ...]
+    text: str
+    words: int
+
+    @property
+    def article(self) -> str:
+        """The article's id."""
+        return self.quotation.article
+
+    @property
+    def fragment(self) -> bool:
+        """Whether the outlet tells it in its own words, with at most a fragment in marks."""
+        if self.quotation.kind is not QuotationKind.MIXED:
+            return False
+        return self.words <= FRAGMENT or self.words * 2 < len(self.quotation.text.split())
+
+    @property
+    def places(self) -> tuple[Span, ...]:
+        """The passages that report the statement: the whole quotation where it is told around a fragment."""
+        return self.quotation.spans if self.fragment else self.spans
+
+    @property
+    def printed(self) -> str:
+        """The text of `places`."""
+        return self.quotation.text if self.fragment else self.text
+
+
+def wordings(passages: Sequence[Passage], bodies: dict[str, str]) -> list[Wording]:
+    """The passages of a statement by quotation, in the order of articles and places."""
+    groups: dict[int, list[Passage]] = {}
+    for passage in passages:
+        groups.setdefault(id(passage.quotation), []).append(passage)
+    return sorted((_wording(group, bodies) for group in groups.values()), key=lambda item: (item.article, item.spans))
+
+
+def _wording(group: Sequence[Passage], bodies: dict[str, str]) -> Wording:
+    first = group[0]
+    body = bodies[first.article]
+    spans = _merged(sorted({span for passage in group for span in (*passage.spans, *passage.beside)}), body)
+    text = " ".join(body[start:end] for start, end in spans)
+    return Wording(first.quotation, first.primary, spans, text, sum(len(passage.keys) for passage in group))
+
+
+def _merged(spans: Sequence[Span], body: str) -> tuple[Span, ...]:
+    """Spans with nothing but spaces of one line between them are one."""
+    found: list[Span] = []
+    for start, end in spans:
+        if found and not body[found[-1][1] : start].strip() and "\n" not in body[found[-1][1] : start]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return tuple(found)
+
+
+def locate(wording: Wording) -> list[tuple[int, int, int]]:
+    """Where the parts of `text` stand in `printed`: start in the one, its end there, start in the other."""
+    found: list[tuple[int, int, int]] = []
+    at = 0
+    for low, high in wording.spans:
+        there = 0
+        for first, last in wording.places:
+            if first <= low < last:
+                found.append((at, at + high - low, there + low - first))
+                break
+            there += last - first + 1
+        at += high - low + 1
+    return found
