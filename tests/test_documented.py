@@ -19,7 +19,7 @@ _EVERYWHERE = {"--help", "-h"}
 
 def code() -> list[str]:
     """Every line of code in the README: of fenced blocks, and between backticks."""
-    found = []
+    found: list[str] = []
     for match in _CODE.finditer(README):
         found.extend((match["block"] or match["inline"]).splitlines())
     return [line.strip().removeprefix("$ ").strip() for line in found]

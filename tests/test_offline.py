@@ -16,20 +16,9 @@ INDEX = ("whoosh",)
 FORMATS = ("trafilatura", "htmldate", "lxml", "pypdfium2", "feedparser", "mammoth", "watchfiles", "dateparser")
 HEAVY = (*SCREENS, *INDEX, *FORMATS, "pyperclip", "asyncio", "multiprocessing", "ssl", "http", "email")
 
-ROOMS = (
-    "model",
-    "text",
-    "errors",
-    "files",
-    "paths",
-    "wording",
-    "content",
-    "quotations",
-    "statements",
-    "derived",
-    "search",
-)
-ROOMS += ("export", "intake", "commands", "cli")
+ROOMS = """
+    model text errors files paths wording content intake quotations statements derived search export commands cli
+""".split()
 
 # What a command may import of HEAVY; everything else may import none of it.
 ALLOWED = {"search": set(INDEX), "index": set(INDEX)}

@@ -8,7 +8,7 @@ import re
 from briefing.commands.common.choice import choose, writable_workspace_of
 from briefing.commands.common.output import line
 from briefing.content import read_actors, write_actors
-from briefing.errors import ContentError, UsageError
+from briefing.errors import UsageError
 from briefing.files import slug
 from briefing.model import Actor, ActorKind, PartialDate, Role
 from briefing.text import fold, one_line
@@ -40,9 +40,7 @@ def run(options: argparse.Namespace) -> int:
     place = writable_workspace_of(options)
     briefing = choose(place, options.into)
     folder = place.content / briefing
-    actors, problems = read_actors(folder)
-    if problems:
-        raise ContentError(str(problems[0]), where=briefing, do="mend the file first, so that nothing in it is lost")
+    actors = read_actors(folder)
     name = one_line(options.name)
     if not name:
         raise UsageError("an actor needs a name")

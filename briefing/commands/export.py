@@ -36,8 +36,6 @@ EXAMPLES = """\
   briefing export child-online-safety --statement 'baked in' | pandoc -o statement.docx
 """
 
-BASKET = "basket"
-
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
@@ -46,7 +44,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     part.add_argument("--clippings", action="store_true", help="only what was clipped in the reader")
     part.add_argument("--ledger", action="store_true", help="only the ledger")
     part.add_argument("--statement", metavar="WORDS", help="only this statement, by its id or part of its title")
-    parser.add_argument("--basket", metavar="NAME", help=f"the basket of the clippings ({BASKET})")
+    parser.add_argument("--basket", metavar="NAME", help="which basket of clippings, where there are several")
     parser.add_argument("--title", metavar="TEXT", default="", help="the title over it (the briefing's)")
     parser.add_argument("--marking", metavar="TEXT", default="", help="a protective marking, printed at both ends")
     parser.add_argument("--output", metavar="FILE", type=Path, help="write it to a file; never over one that is there")
@@ -74,9 +72,10 @@ def _made(options: argparse.Namespace, place: Workspace, store: Store) -> str:
     today = date.today()
     how = Options(options.title, options.marking, PartialDate(today.year, today.month, today.day))
     if options.clippings or options.basket:
-        basket = read_basket(place.clippings(store.info.id), options.basket or BASKET)
+        folder = place.clippings(store.info.id)
+        basket = read_basket(folder, options.basket) if options.basket else read_basket(folder)
         if not basket.clippings:
-            raise UsageError(f"the basket {basket.name!r} is empty", do="clip in the reader with the space bar")
+            raise UsageError("nothing is clipped there", do="clip in the reader with the space bar")
         return export_basket(store, basket, how)
     if options.ledger:
         return export_ledger(store, options=how)

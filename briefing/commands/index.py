@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 
 from briefing.commands.common.choice import choose, workspace_of
 from briefing.commands.common.interruption import Interruption
 from briefing.commands.common.output import line, note
 from briefing.commands.common.progress import Progress
 from briefing.content import listed
-from briefing.derived import bring_up_to_date, discard
+from briefing.derived import bring_up_to_date
 from briefing.paths import Workspace
 from briefing.search import bring_index_up_to_date
 from briefing.wording import counted
@@ -38,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
         briefings = [choose(place, options.briefing)]
     for briefing in briefings:
         if options.rebuild:
-            discard(place, briefing)
+            shutil.rmtree(place.index / briefing, ignore_errors=not (place.index / briefing).exists())
         _bring(place, briefing)
     return 0
 

@@ -13,7 +13,7 @@ from briefing.commands.common.choice import choose, workspace_of
 from briefing.commands.common.names import UNRESOLVED, meant
 from briefing.commands.common.opening import opened
 from briefing.commands.common.output import line, value
-from briefing.commands.common.telling import is_reference, said_by, told_missing, told_report
+from briefing.commands.common.telling import is_reference, titled, told_missing, told_report
 from briefing.derived import Store
 from briefing.model import Statement, Treatment
 from briefing.wording import counted, treated
@@ -96,7 +96,7 @@ def cells(statement: Statement) -> Iterator[tuple[str, Treatment, bool]]:
 def _wanted(options: argparse.Namespace, store: Store) -> _Wanted:
     speakers = outlets = None
     if options.actor is not None:
-        names = {row.id or row.name: (row.name,) for row in store.actor_rows()}
+        names: dict[str, tuple[str, ...]] = {row.id or row.name: (row.name,) for row in store.actor_rows()}
         names |= {actor.id: (actor.name, *actor.aliases) for actor in store.actors()}
         speakers = meant("actor", options.actor, {**names, UNRESOLVED: ()})
     if options.outlet is not None:
@@ -106,7 +106,7 @@ def _wanted(options: argparse.Namespace, store: Store) -> _Wanted:
 
 
 def _tell(statement: Statement, outlets: dict[str, str]) -> None:
-    line(f"{said_by(statement)}: {statement.title}")
+    line(titled(statement))
     line(f"Id: {statement.id}", 1)
     for report in statement.reports:
         name = outlets.get(report.outlet, report.outlet)
@@ -128,9 +128,10 @@ def _tell_totals(statements: Sequence[Statement], outlets: dict[str, str]) -> No
                 references[outlet] += 1
             else:
                 totals.setdefault(outlet, Counter())[treatment] += 1
-    for outlet in sorted(totals.keys() | references.keys(), key=lambda one: outlets.get(one, one).casefold()):
+    named = {outlet: outlets.get(outlet, outlet) for outlet in totals.keys() | references.keys()}
+    for outlet, name in sorted(named.items(), key=lambda item: (item[1].casefold(), item[0])):
         counts = totals.get(outlet, Counter())
         told = [f"{treated(one)} {counts[one]}" for one in sorted(counts, key=lambda one: one.severity)]
         if references[outlet]:
             told.append(f"reference {references[outlet]}")
-        line(f"{outlets.get(outlet, outlet)}: {', '.join(told)}")
+        line(f"{name}: {', '.join(told)}")

@@ -81,11 +81,11 @@ def _in_files(paths: list[Path], by: str | None) -> Iterator[Found]:
     texts = [_text(path) for path in paths]
     called = Counter(path.name for path in paths)
     nobody = Cast(())
-    found = []
+    found: list[Found] = []
     for path, text in zip(paths, texts, strict=True):
         name = path.name if called[path.name] == 1 else str(path)
         found.extend((name, quotation) for quotation in extract(as_is(text, name), nobody))
-    names = {one.speaker.name: () for _, one in found if one.speaker is not None}
+    names: dict[str, tuple[str, ...]] = {one.speaker.name: () for _, one in found if one.speaker is not None}
     speakers = _speakers(by, names)
     return ((name, quotation) for name, quotation in found if _said(quotation, speakers))
 

@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _tell(found: Verification) -> None:
-    if found.edited:
+    if found.export.edited:
         line("The text was changed after it was exported.")
     everything: list[PassageFinding | JudgementFinding] = [*found.passages, *found.judgements]
     changed = [one for one in everything if one.state is not State.STANDS]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import sys
 
 import pytest
@@ -53,7 +54,7 @@ def test_a_line_wraps_where_there_is_a_terminal(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-    monkeypatch.setattr(output.shutil, "get_terminal_size", lambda: os.terminal_size((24, 10)))
+    monkeypatch.setattr(shutil, "get_terminal_size", lambda: os.terminal_size((24, 10)))
     output.line("one two three four five six seven eight", 1)
     assert capsys.readouterr().out == "  one two three four\n    five six seven eight\n"
 

@@ -47,6 +47,6 @@ def find(store: Store, typed: str) -> str:
 def names(store: Store) -> dict[str, str]:
     """What to call each article: its outlet, headline and date, by article id."""
     return {
-        row.id: ", ".join(part for part in (row.outlet_name, f'"{row.headline}"', row.published) if part)
+        row.id: ", ".join(part for part in (row.outlet_name, f"“{row.headline}”", row.published) if part)
         for row in store.article_rows()
     }

@@ -15,6 +15,12 @@ def said_by(statement: Statement) -> str:
     return statement.speaker.name if statement.speaker else UNRESOLVED
 
 
+def titled(statement: Statement) -> str:
+    """The speaker and the title; once, where the title begins with the speaker."""
+    named = f"{said_by(statement)}: "
+    return statement.title if statement.title.startswith(named) else named + statement.title
+
+
 def tell_comparison(compared: Comparison, level: int = 0) -> None:
     """The outcome of comparing two passages."""
     if compared.treatment is None:

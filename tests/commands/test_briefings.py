@@ -1,0 +1,163 @@
+"""Commands about briefings as wholes: list, new, add-actor, check, index, locate, and which one is meant."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from briefing.cli import run
+from briefing.content import read_briefing
+from briefing.model import Actor, ActorKind, PartialDate, Role
+from tests.samples import Made, damaged, sample
+
+
+@pytest.fixture(autouse=True)
+def _workspace(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFING_WORKSPACE", str(made.workspace.root))
+
+
+def test_briefings_are_listed(made: Made, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["list"]) == 0
+    assert capsys.readouterr().out == "ferries: Night ferries, 3 articles\n"
+    assert run(["list", "--json"]) == 0
+    form = {"id": "ferries", "title": "Night ferries", "articles": 3, "folder": str(made.folder), "problem": None}
+    assert json.loads(capsys.readouterr().out) == form
+
+
+def test_a_briefing_that_cannot_be_read_is_listed_with_its_problem(
+    made: Made, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made.file("briefing.yaml", "title: [")
+    assert run(["list"]) == 0
+    assert "  Problem: briefing.yaml:" in capsys.readouterr().out
+
+
+def test_an_empty_workspace_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["list", "--workspace", str(tmp_path)]) == 0
+    assert "'briefing new NAME' starts one" in capsys.readouterr().out
+    for command in (["ledger"], ["check"], ["index"], ["quotes"], ["search", "x"], ["export"], ["anything"]):
+        assert run(["--workspace", str(tmp_path), *command]) == 2
+        told = capsys.readouterr()
+        assert told.out == ""
+        assert told.err.count("\n") == 1
+
+
+def test_several_briefings_must_be_told_apart(made: Made, capsys: pytest.CaptureFixture[str]) -> None:
+    sample(made.workspace.root, "bridges")
+    assert run(["ledger"]) == 2
+    assert capsys.readouterr().err == "briefing: there are several briefings; name one of: bridges, ferries\n"
+    assert run(["search", "boats", "--in", "bridges", "--json"]) == 0
+    assert capsys.readouterr().out
+
+
+def test_a_briefing_is_found_by_its_title(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["locate", "night ferries", "--json"]) == 0
+    assert list(json.loads(capsys.readouterr().out)["clippings"]) == ["ferries"]
+
+
+def test_places_are_told(made: Made, own_folders: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["locate", "--json"]) == 0
+    form = json.loads(capsys.readouterr().out)
+    assert form["content"] == str(made.workspace.content)
+    assert form["index"] == str(made.workspace.index)
+    assert form["settings"] == str(own_folders / "config" / "briefing" / "config.yaml")
+    assert form["clippings"] == {"ferries": str(made.folder / "clippings")}
+    assert run(["locate"]) == 0
+    assert f"Content: {made.workspace.content}\n" in capsys.readouterr().out
+
+
+def test_a_new_briefing_can_be_used_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    place = ["--workspace", str(tmp_path)]
+    assert run([*place, "new", "Harbour dues", "--title", "Harbour dues, 2025"]) == 0
+    assert "Made harbour-dues in " in capsys.readouterr().out
+    assert run([*place, "list"]) == 0
+    assert capsys.readouterr().out == "harbour-dues: Harbour dues, 2025, 0 articles\n"
+    assert run([*place, "new", "Harbour dues"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_an_actor_is_added_with_roles_and_aliases(made: Made, capsys: pytest.CaptureFixture[str]) -> None:
+    roles = ["Harbour Secretary @ 2024-07", "Mayor @ 2019 to 2024-06", "Clerk @ to 2018", "Poet"]
+    argv = ["add-actor", "Tom Reed", "--alias", "T. Reed", *(part for role in roles for part in ("--role", role))]
+    assert run(argv) == 0
+    assert capsys.readouterr().out == "Added Tom Reed (tom-reed) to ferries.\n"
+    date = PartialDate.parse
+    expected = (
+        Role("Harbour Secretary", date("2024-07")),
+        Role("Mayor", date("2019"), date("2024-06")),
+        Role("Clerk", None, date("2018")),
+        Role("Poet"),
+    )
+    actors = read_briefing(made.folder).briefing.actors
+    assert actors[-1] == Actor("tom-reed", "Tom Reed", ActorKind.PERSON, expected, ("T. Reed",))
+    assert [actor.id for actor in actors[:-1]] == ["ada-marsh", "islanders-union"]
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (["A. J. Marsh"], "Ada Marsh (ada-marsh) is there already"),
+        (["Another", "--id", "ada-marsh"], "Ada Marsh (ada-marsh) is there already"),
+        ([" "], "an actor needs a name"),
+        (["Tom Reed", "--role", "Mayor @ yesterday"], "is not a role like"),
+        (["Tom Reed", "--role", "Mayor @ 2024-13"], "month must be in 1..12"),
+    ],
+)
+def test_an_actor_that_cannot_be_added_is_said(
+    argv: list[str], said: str, made: Made, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (made.folder / "actors.yaml").read_bytes()
+    assert run(["add-actor", *argv]) == 2
+    told = capsys.readouterr().err
+    assert said in told
+    assert told.count("\n") == 1
+    assert (made.folder / "actors.yaml").read_bytes() == before
+
+
+def test_a_sound_briefing_has_no_problem(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check"]) == 0
+    assert capsys.readouterr() == ("No problem in 1 briefing.\n", "")
+
+
+def test_every_problem_is_listed_with_its_place(made: Made, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, content in damaged().items():
+        made.file(name, content)
+    assert run(["check"]) == 1
+    told = capsys.readouterr()
+    assert told.err == ""
+    *problems, total = told.out.splitlines()
+    assert total == f"{len(problems)} problems in 1 briefing."
+    for name in damaged():
+        assert [line for line in problems if line.startswith(f"ferries/{name}:")], name
+    assert run(["check", "ferries", "--json"]) == 1
+    forms = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [list(form) for form in forms] == [["briefing", "file", "line", "field", "what"]] * len(problems)
+
+
+def test_other_commands_say_that_there_are_problems(made: Made, capsys: pytest.CaptureFixture[str]) -> None:
+    made.file("articles/empty.md", b"")
+    assert run(["ledger", "--json"]) == 0
+    told = capsys.readouterr()
+    assert told.err == "briefing: 1 problem in the content of ferries; 'briefing check ferries' lists them\n"
+    assert told.out
+
+
+def test_a_correction_that_no_longer_fits_is_a_finding(made: Made, capsys: pytest.CaptureFixture[str]) -> None:
+    made.file("corrections.yaml", "- kind: title\n  at: [{article: gone, exact: Nobody says this.}]\n  value: New\n")
+    assert run(["check"]) == 1
+    assert "ferries/corrections.yaml" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("argv", [["index"], ["index", "ferries", "--rebuild"]])
+def test_what_is_derived_is_brought_up_to_date(argv: list[str], made: Made, capsys: pytest.CaptureFixture[str]) -> None:
+    for _ in range(2):
+        assert run(argv) == 0
+        told = capsys.readouterr()
+        assert told.err == ""
+        assert told.out.startswith("ferries: 3 articles, ")
+        assert told.out.endswith(" 2 statements\n")
+    assert any(made.workspace.index.iterdir())
+    assert run(["search", "boats", "--json"]) == 0
+    assert capsys.readouterr().out

@@ -1,0 +1,65 @@
+"""`briefing search`."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from briefing.cli import run
+from tests.samples import Made
+
+
+@pytest.fixture(autouse=True)
+def _workspace(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFING_WORKSPACE", str(made.workspace.root))
+
+
+def search(capsys: pytest.CaptureFixture[str], *argv: str) -> list[dict[str, object]]:
+    assert run(["search", *argv, "--json"]) == 0
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_the_form_has_its_keys_in_order(capsys: pytest.CaptureFixture[str]) -> None:
+    found = search(capsys, "ferry")
+    assert found
+    for hit in found:
+        assert list(hit)[:7] == ["kind", "id", "article", "title", "snippet", "hits", "score"]
+        assert hit["kind"] in {"article", "quotation", "actor", "statement"}
+        snippet, hits = hit["snippet"], hit["hits"]
+        assert isinstance(snippet, str)
+        assert isinstance(hits, list)
+        assert all(snippet[start:end].casefold().startswith("ferr") for start, end in hits)
+
+
+def test_words_are_one_query(capsys: pytest.CaptureFixture[str]) -> None:
+    assert search(capsys, "night", "ferry") == search(capsys, "night ferry") != []
+
+
+def test_a_limit_says_what_it_left_out(capsys: pytest.CaptureFixture[str]) -> None:
+    everything = search(capsys, "ferry", "--limit", "0")
+    assert run(["search", "ferry", "--limit", "1", "--json"]) == 0
+    told = capsys.readouterr()
+    assert json.loads(told.out) == everything[0]
+    assert told.err == f"briefing: 1 of {len(everything)} hits printed; --limit 0 prints all\n"
+
+
+@pytest.mark.parametrize("limit", ["-1", "many", "1.5", "²"])
+def test_a_limit_is_a_whole_number(limit: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["search", "ferry", f"--limit={limit}"]) == 2
+    assert "is not a whole number" in capsys.readouterr().err
+
+
+def test_a_misspelling_is_suggested(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["search", "tendres"]) == 0
+    told = capsys.readouterr()
+    assert told.out == "0 hits.\n"
+    assert "did you mean 'tenders'?" in told.err
+
+
+def test_hits_are_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["search", "tenders"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[0] == "Article: Night ferries for every island"
+    assert "Tenders for four boats open in March." in told[1]
+    assert told[-1] == "1 hit."
