@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.quotations.frames import Frame, frames
 from briefing.quotations.learned import Weights, total, weights
 from briefing.quotations.sentences import Phrase, Sentence, head, reach
-from briefing.quotations.tokens import Token
+from briefing.quotations.tokens import Token, tokenize
 
 _PASSED = frozenset(("RB", "AUX", "MD", "TIME"))
 _LEFT, _RIGHT = 8, 4  # noun phrases looked at on each side of a quoted string
 _LETTERS = "“\"«'‘`[(… "
 _CLOSERS = "”\"»'’` "
+_LABEL = re.compile(r"[“\"«]?\s*((?:[A-Z][A-Z.'’-]*\s){0,4}[A-Z][A-Z'’-]{2,})(?:\s\([^)]{1,30}\))?:\s")
 _FREQUENT = frozenset("say tell add write ask call tweet continue explain describe argue note".split())
 
 
@@ -105,6 +107,17 @@ def signature(tokens: Sequence[Token]) -> str:
     return f"{tags[0]} .. {tags[-1]}"
 
 
+def label(body: str, sentence: Sentence, at: int) -> Source | None:
+    """The name that a quoted line of a transcript begins with: “MARSH: …”."""
+    token = sentence.tokens[at]
+    match = _LABEL.match(body, token.start, token.end)
+    if match is None:
+        return None
+    tokens = tokenize(body, match.start(1), match.end(1), [])
+    phrase = Phrase(0, len(tokens), "name")
+    return Source(Sentence(tokens, sentence.paragraph, [phrase]), phrase, None, "label", 1.0)
+
+
 def gather(context: Context, number: int, at: int, before: Sequence[tuple[int, Source | None]]) -> Gathered:
     """The candidates for the quoted string `tokens[at]` of sentence `number`, with their features.
 
@@ -121,6 +134,7 @@ def gather(context: Context, number: int, at: int, before: Sequence[tuple[int, S
     if number:
         near = "above" if opening else "prev"
         _neighbour(context, number - 1, near, form, place, found)
+    _signed(context, number, at, place, found)
     if number + 1 < len(context.sentences) and context.sentences[number + 1].paragraph == sentence.paragraph:
         _neighbour(context, number + 1, "next", form, place, found)
     return found
@@ -145,6 +159,9 @@ def _inside(context: Context, number: int, at: int, form: str, place: str, found
                 f"l prior={prior} gap={gap}",
                 f"l {place} {phrase.kind}",
                 f"l head={head(tokens, phrase)}",
+                f"l {phrase.nature} gap={gap}",
+                f"l {phrase.nature} {place}",
+                f"l {phrase.nature} rank={min(rank, 4)}",
             ],
         )
     for rank, phrase in enumerate(right, 1):
@@ -154,6 +171,8 @@ def _inside(context: Context, number: int, at: int, form: str, place: str, found
             [
                 f"r gap={gap}",
                 f"r {phrase.kind} gap={gap}",
+                f"r {phrase.nature} gap={gap}",
+                f"r {phrase.nature} rank={rank}",
                 f"r rank={rank}",
                 f"r {form} gap={gap}",
                 f"r after={signature(tokens[phrase.end : phrase.end + 2])}",
@@ -187,6 +206,9 @@ def _framed(context: Context, number: int, at: int, form: str, place: str, found
             f"fl clear={min(int(frame.clarity), 3)}",
             f"fl head={head(tokens, frame.subject)}",
             f"fl {frame.subject.kind} {verb.group}",
+            f"fl{side} {frame.subject.nature} {verb.group}",
+            f"fl {frame.subject.nature} rank={min(rank, 3)}",
+            f"fl {frame.subject.nature} {place}",
         ]
         if verb.lemma in _FREQUENT:
             features.append(f"fl {verb.lemma} rank={min(rank, 3)}")
@@ -212,6 +234,8 @@ def _framed(context: Context, number: int, at: int, form: str, place: str, found
             f"fr clear={min(int(frame.clarity), 3)}",
             f"fr head={head(tokens, frame.subject)}",
             f"fr {frame.subject.kind} {verb.group}",
+            f"fr{side} {frame.subject.nature} {verb.group}",
+            f"fr {frame.subject.nature} rank={min(rank, 3)}",
         ]
         if verb.lemma in _FREQUENT:
             features.append(f"fr {verb.lemma} rank={min(rank, 3)}")
@@ -284,8 +308,20 @@ def _carried(
         f"carry {near} {position}",
         f"carry {near} {busy} {place}",
         f"carry {near} {source.phrase.kind}",
+        f"carry {near} {source.phrase.nature}",
     ]
     found.add(Source(source.sentence, source.phrase, source.frame, "carried"), features)
+
+
+def _signed(context: Context, number: int, at: int, place: str, found: Gathered) -> None:
+    """A line of its own below the quotation: — Ada Marsh, minister."""
+    if number + 1 >= len(context.sentences) or at < len(context.sentences[number].tokens) - 2:
+        return
+    below = context.sentences[number + 1]
+    tokens = below.tokens
+    if len(tokens) > 14 or tokens[0].tag != "-" or not below.phrases or below.phrases[0].begin != 1:
+        return
+    found.add(Source(below, below.phrases[0], None, "signed"), ["signed", f"signed {place}"])
 
 
 def _neighbour(context: Context, number: int, near: str, form: str, place: str, found: Gathered) -> None:
@@ -307,6 +343,7 @@ def _neighbour(context: Context, number: int, near: str, form: str, place: str, 
             f"{near} ending={ending} {last}",
             f"{near} {short} {verb.group} {min(rank, 3)}",
             f"{near} {verb.group} {subject.kind}",
+            f"{near} {verb.group} {subject.nature}",
             f"{near} {frame.form} {min(rank, 3)}",
         ]
         found.add(Source(sentence, subject, frame, near), features)
@@ -314,7 +351,7 @@ def _neighbour(context: Context, number: int, near: str, form: str, place: str, 
         phrase = sentence.phrases[0]
         found.add(
             Source(sentence, phrase, None, near),
-            [f"{near} opens {phrase.kind}", f"{near} opens {place}", f"{near} opens {ending} {quoted}"],
+            [f"{near} opens {phrase.kind}", f"{near} opens {phrase.nature}", f"{near} opens {place}", f"{near} opens {ending} {quoted}"],
         )
         phrase = sentence.phrases[-1]
         found.add(Source(sentence, phrase, None, near), [f"{near} closes {ending}", f"{near} closes {place}"])

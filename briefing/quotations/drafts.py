@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefing.model import QuotationKind, Span, Speaker, Words
 from briefing.quotations import claims, genuine
-from briefing.quotations.attribution import Context, Source, decide, gather, nobody_features
+from briefing.quotations.attribution import Context, Source, decide, gather, label, nobody_features
 from briefing.quotations.contents import Content, according, content
 from briefing.quotations.marks import Quoted
 from briefing.quotations.sentences import Sentence, reach
@@ -67,8 +67,11 @@ class _Drafter:
         found: list[Decided] = []
         before: list[tuple[int, Source | None]] = []
         for number, at, string in strings:
-            gathered = gather(self._context, number, at, before)
-            source, probability = decide(gathered, nobody_features(self._context, number, at))
+            source = label(self._body, self._context.sentences[number], at)
+            probability = 1.0
+            if source is None:
+                gathered = gather(self._context, number, at, before)
+                source, probability = decide(gathered, nobody_features(self._context, number, at))
             likely = genuine.likelihood(genuine.features(self._context, number, at, string, source, probability))
             if likely < _GENUINE:
                 continue
@@ -98,7 +101,7 @@ class _Drafter:
             return False
         if not previous.string.closed and one.string.start > previous.string.end:
             between = self._body[previous.string.end : one.string.start]
-            return not between.strip()
+            return not between.strip() and (one.source is None or one.source.how != "label")
         here = self._context.sentences[one.sentence]
         there = self._context.sentences[previous.sentence]
         if here.paragraph != there.paragraph or one.source is None or previous.source is None:
@@ -207,6 +210,10 @@ class _Drafter:
             return f"cue '{draft.cue.text}' {where}"
         if source.how == "according":
             return f"cue 'according to {words}'"
+        if source.how == "label":
+            return f"'{words}:' begins the line"
+        if source.how == "signed":
+            return f"'{words}' stands below it"
         if source.how == "colon":
             return f"'{words}:' before"
         return f"no cue: '{words}' is the likeliest source"

@@ -99,6 +99,9 @@ def _left_features(tokens: list[Token], at: int, phrase: Phrase, form: str, rank
     last = tags[-1] if tags else ""
     first = tags[0] if tags else ""
     word = head(tokens, phrase)
+    then = " ".join(token.low if token.low == "who" else token.tag for token in tokens[phrase.end : phrase.end + 2])
+    verb = tokens[at].verb
+    group = verb.group if verb is not None else ""
     shape = f"c{min(commas, 3)} v{min(verbs, 2)}"
     aux = "aux" if before is not None and before.tag == "AUX" else ""
     return [
@@ -119,6 +122,13 @@ def _left_features(tokens: list[Token], at: int, phrase: Phrase, form: str, rank
         f"L head={word} {gap}",
         f"L {kind} last={last} {shape}",
         f"L {kind} {first} {last} {form}",
+        f"L {phrase.nature}",
+        f"L then={then} {last}",
+        f"L then={then} {last} v{min(verbs, 2)}",
+        f"L {phrase.nature} {shape}",
+        f"L {phrase.nature} {group}",
+        f"L {phrase.nature} rank={min(rank, 4)}",
+        f"L {phrase.nature} {last} {form}",
     ]
 
 
@@ -142,6 +152,8 @@ def _right_features(tokens: list[Token], at: int, phrase: Phrase, form: str, num
         f"R before={before} after={after}",
         f"R before={further} {before}",
         f"R kind={phrase.kind}",
+        f"R {phrase.nature} before={before}",
+        f"R {phrase.nature} {verb.group}",
         f"R {phrase.kind} before={before}",
         f"R {form} before={before}",
         f"R {verb.group} before={before}",

@@ -160,6 +160,12 @@ def common() -> frozenset[str]:
 
 
 @cache
+def word_classes() -> dict[str, frozenset[str]]:
+    """The words that stand in and around names, by class: title, male, female, body, particle, suffix, human, voice."""
+    return {name: frozenset(words) for name, words in table("titles.txt")}
+
+
+@cache
 def genders() -> dict[str, str]:
     """Given names, folded, and whether they are mostly `male` or `female`."""
     return {name: gender for gender, names in table("given_names.txt") for name in names}

@@ -6,10 +6,9 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from briefing.quotations.learned import total, weights
-from briefing.quotations.lexicon import genders, table
+from briefing.quotations.lexicon import genders, word_classes
 from briefing.quotations.sentences import Phrase, Sentence
 from briefing.quotations.tokens import Token
 from briefing.text import fold
@@ -18,11 +17,6 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _MEMORY = 12  # persons looked at for one pronoun, the last mentioned first
 _HE = frozenset("his he he's he’s he'd he’d he'll he’ll him himself".split())
 _SHE = frozenset("she she's she’s she'd she’d she'll she’ll her herself".split())
-
-
-@cache
-def _word_classes() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in table("titles.txt")}
 
 
 @dataclass(slots=True, eq=False)
@@ -71,7 +65,7 @@ class Meaning:
 
 def named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
     """The name that a phrase ends in, without titles and roles before it; None where it ends in a common noun."""
-    classes = _word_classes()
+    classes = word_classes()
     titles, bodies, particles, suffixes = (classes[key] for key in ("title", "body", "particle", "suffix"))
     end = phrase.end
     begin = end

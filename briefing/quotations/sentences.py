@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from briefing.quotations.lexicon import genders, word_classes
 from briefing.quotations.tokens import Token
 
 _BOTH = frozenset(  # cue verbs whose plain form is a noun as often
@@ -33,11 +34,14 @@ class Phrase(NamedTuple):
     `kind`: pronoun, object, relative (who), name, role (a lower-case word with a name), thing (a determiner or a
     number first), bare (a common noun alone), owner (a possessive that the rest of its phrase follows),
     his (a possessive pronoun).
+    `nature`: what it seems to be: he, they, it, I, you, person, body, human, voice (a document or a body, in common
+    nouns), unknown (a name), thing.
     """
 
     begin: int
     end: int
     kind: str
+    nature: str = ""
 
 
 def head(tokens: list[Token], phrase: Phrase) -> str:
@@ -137,10 +141,41 @@ def _phrases(tokens: list[Token]) -> list[Phrase]:
             if tokens[index].low == "who":
                 found.append(Phrase(index, index + 1, "relative"))
             index += 1
-    return [
-        phrase._replace(kind="relative") if tokens[phrase.begin].low in ("who", "who's", "who’s") else phrase
-        for phrase in found
-    ]
+    return [_described(tokens, phrase) for phrase in found]
+
+
+def _described(tokens: list[Token], phrase: Phrase) -> Phrase:
+    first = tokens[phrase.begin].low.replace("’", "'")
+    kind = "relative" if first in ("who", "who's") else phrase.kind
+    if kind in ("pronoun", "object", "his", "relative"):
+        return Phrase(phrase.begin, phrase.end, kind, _PRONOUNS.get(first.split("'")[0], first))
+    last = tokens[phrase.end - 1]
+    low = last.low
+    if low.endswith(("'s", "’s")):
+        low = low[:-2]
+    classes = word_classes()
+    if last.tag == "NP":
+        if low in classes["body"] or (last.text.isupper() and len(low) > 1):
+            nature = "body"
+        elif tokens[phrase.begin].low in classes["title"] or any(
+            token.low in genders() or token.low in classes["title"] for token in tokens[phrase.begin : phrase.end - 1]
+        ):
+            nature = "person"
+        else:
+            nature = "unknown"
+    elif low in classes["human"]:
+        nature = "human"
+    else:
+        nature = "voice" if low in classes["voice"] else "thing"
+    return Phrase(phrase.begin, phrase.end, kind, nature)
+
+
+_PRONOUNS = {
+    "he": "he", "she": "he", "him": "he", "his": "he", "her": "he", "himself": "he", "herself": "he",
+    "they": "they", "them": "they", "their": "they", "themselves": "they",
+    "we": "I", "i": "I", "me": "I", "us": "I", "my": "I", "our": "I", "you": "you", "your": "you",
+    "it": "it", "its": "it", "itself": "it", "that": "it", "there": "it", "who": "who",
+}  # fmt: skip
 
 
 def _phrase(tokens: list[Token], begin: int, found: list[Phrase]) -> int:

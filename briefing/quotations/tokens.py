@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|Fla|Ariz|Calif|Conn|Mass|Mich|Minn|Tenn|Tex|Va|Wis|Pa|Ga|"
     r"Ill|Ind|Ky|La|Md|Neb|Nev|Okla|Ore|Wash|Colo|Del|Ala|Ark|Kan|Miss|Mont)\.|"
     r"[A-Z]\.(?=\s[A-Z])|"  # an initial
+    r"[DRI]-[A-Z][A-Za-z]*\.?(?=[,)])|"  # R-Ky., a senator's party and state
     r"@?\w+(?:['’.\-&/]\w+)*(?:['’](?=\s))?|"
     r"--+|\.\.\.+|[^\w\s]"
 )
@@ -63,7 +64,9 @@ def _words(body: str, start: int, end: int, found: list[Token]) -> None:
                 verb = cues.get(low)
                 tag = _open_class(first, low, verb)
                 if tag == "NP":
-                    if found and found[-1].tag == "," and low in _STATES:
+                    if low[1:2] == "-" and low[0] in "dri" and len(low) < 12 and found and found[-1].tag in (",", "("):
+                        tag = "PL"
+                    elif found and found[-1].tag == "," and low in _STATES:
                         tag = "PL"
                     elif (not found or found[-1].tag in _STARTS) and (
                         low in everyday or (verb is not None and verb.form in ("past", "ing") and len(text) > 4)
@@ -90,6 +93,7 @@ _STATES = frozenset(
     "fla. ariz. calif. conn. mass. mich. minn. tenn. tex. va. wis. pa. ga. ill. ind. ky. la. md. neb. nev. okla. ore. "
     "wash. colo. del. ala. ark. kan. miss. mont. n.h. n.j. n.y. n.c. s.c. n.d. s.d. n.m. w.va. r.i. d.c.".split()
 )
+_GOES_ON = frozenset((")", "'", ",", ";", ":"))
 _STARTS = frozenset((".", "!", "?", ":", "-", "Q", "...", "•"))
 
 
@@ -120,7 +124,7 @@ def split_sentences(tokens: list[Token]) -> list[tuple[int, int]]:
             break
         following = tokens[index + 1]
         if token.tag in _SENTENCE_END:
-            ends = following.tag not in (")", "'") and not following.text[0].islower()
+            ends = following.tag not in _GOES_ON and not following.text[0].islower()
         elif token.tag == "Q":
             ends = bool(_BREAKING.search(token.text[-4:])) and _starts_sentence(tokens, index + 1, token.text)
         else:
