@@ -9,4 +9,6 @@ def run(workspace: Workspace, briefing: str | None = None) -> int:
     """Open the reader on a briefing, or on the choice of briefings; returns the exit code when it is closed."""
     from briefing.reader.app import BriefingApp
 
-    return BriefingApp(workspace, briefing).run() or 0
+    app = BriefingApp(workspace, briefing)
+    app.run()
+    return app.return_code or 0

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.worker import Worker
 
 from briefing.content import Listed, listed
+from briefing.derived import Store
 from briefing.errors import Problem
 from briefing.paths import Workspace, config_file, state_file
 from briefing.reader.behind import funnel, opening
@@ -18,12 +19,13 @@ from briefing.reader.help import help_page
 from briefing.reader.keys import key
 from briefing.reader.memory import Memory, load_memory, save_memory
 from briefing.reader.page import PageWriter
+from briefing.reader.screens.base import BriefingScreen
 from briefing.reader.screens.page import PageScreen
 from briefing.reader.screens.pick import Choice, PickScreen, among
 from briefing.reader.screens.reading import ReadingScreen
 from briefing.reader.session import Session, Snapshot
 from briefing.reader.settings import Settings, read_settings
-from briefing.reader.theme import THEMES
+from briefing.reader.theme import DARK, THEMES
 from briefing.text import safe
 
 
@@ -51,6 +53,10 @@ class BriefingApp(App[int]):
         self._opening: Worker[None] | None = None
         for theme in THEMES.values():
             self.register_theme(theme)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own colours, for themes that do not have them."""
+        return dict(DARK.variables)
 
     @property
     def reading(self) -> ReadingScreen:
@@ -141,6 +147,12 @@ class BriefingApp(App[int]):
         order = walk or [row.id for row in snapshot.statements]
         self.memory.visited(self.reading.session.briefing, "statement", statement)
         self.push_screen(ComparingScreen(snapshot.store, statement, order, outlet))
+
+    def hand_on(self, store: Store) -> None:
+        """Give the screens above the main one the store that is shown from now on."""
+        for screen in self.screen_stack:
+            if isinstance(screen, BriefingScreen):
+                screen.take_store(store)
 
     def action_ledger(self) -> None:
         """Show the ledger."""

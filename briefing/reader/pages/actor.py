@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from briefing.derived import Store
 from briefing.model import Actor, Quotation, QuotationKind, Role
 from briefing.reader.page import Page, PageWriter
+from briefing.reader.pages.names import outlet_name
 from briefing.search import mark
 
 MOST = 500  # quotations on one page
@@ -50,13 +51,12 @@ def _role(role: Role) -> str:
 
 
 def _write_said(writer: PageWriter, store: Store, said: Sequence[Quotation], terms: Sequence[str]) -> None:
-    names = {outlet.id: outlet.name for outlet in store.outlets()}
     for quotation in said:
         article = store.article(quotation.article)
         date = f" · {article.published}" if article.published else ""
         writer.line()
         start = writer.length
-        writer.line(f"{names.get(article.outlet, article.outlet)}{date} · {quotation.kind.value}", "meta")
+        writer.line(f"{outlet_name(store, article.outlet)}{date} · {quotation.kind.value}", "meta")
         offset, _ = writer.add(quotation.text, "indirect" if quotation.kind is QuotationKind.INDIRECT else "")
         writer.hits(mark(quotation.text, terms), offset)
         writer.target(start, writer.length, "quotation", quotation.id)

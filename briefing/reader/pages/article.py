@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefing.derived import Store
-from briefing.model import Article, Outlet, Quotation, QuotationKind
+from briefing.model import Article, Quotation, QuotationKind
 from briefing.reader.page import Page, PageWriter
+from briefing.reader.pages.names import outlet_name, where
 from briefing.search import mark
+
+_WRAPPED = re.compile(r"(?<=[^\n]{40})\n(?=[^\n\s•*–—\-\d])")
 
 
 def article_page(store: Store, article_id: str, terms: Sequence[str] = (), *, indirect: bool = False) -> Page:
@@ -16,16 +20,15 @@ def article_page(store: Store, article_id: str, terms: Sequence[str] = (), *, in
     writer = PageWriter()
     span = writer.line(article.headline, "title")
     writer.hits(mark(article.headline, terms), span[0])
-    writer.line(" · ".join(described(article, _outlet(store, article.outlet))), "meta")
+    writer.line(" · ".join(described(article, outlet_name(store, article.outlet))), "meta")
     if article.url:
         writer.line(article.url, "meta")
     if article.embargo:
         writer.line(article.embargo, "warning")
     for copying in store.copying_of(article_id):
-        share = f"{copying.share:.0%} of its words stand in {copying.source}"
-        writer.line(share, "meta")
+        writer.line(f"{copying.share:.0%} of its words stand in {where(store, copying.source)}", "meta")
     writer.line()
-    offset, _ = writer.add(article.body)
+    offset, _ = writer.add(reflowed(article.body))
     for quotation in store.quotations_in(article_id):
         if quotation.kind is QuotationKind.INDIRECT and not indirect:
             continue
@@ -37,9 +40,9 @@ def article_page(store: Store, article_id: str, terms: Sequence[str] = (), *, in
     return writer.page()
 
 
-def described(article: Article, outlet: Outlet | None) -> list[str]:
+def described(article: Article, outlet: str) -> list[str]:
     """Outlet, date, byline, kind and agency of an article, as far as they are known."""
-    parts = [outlet.name if outlet else article.outlet]
+    parts = [outlet]
     parts.append(str(article.published) if article.published else "no date")
     if article.byline:
         parts.append(article.byline)
@@ -75,10 +78,13 @@ def cited(store: Store, quotation: Quotation) -> str:
     """A quotation with its source, for pasting elsewhere."""
     article = store.article(quotation.article)
     speaker = quotation.speaker.name if quotation.speaker else "unresolved speaker"
-    outlet = _outlet(store, article.outlet)
-    parts = [speaker, outlet.name if outlet else article.outlet, str(article.published or "no date"), article.url or ""]
+    parts = [speaker, outlet_name(store, article.outlet), str(article.published or "no date"), article.url or ""]
     return f"{quotation.text}\n({', '.join(part for part in parts if part)})"
 
 
-def _outlet(store: Store, outlet_id: str) -> Outlet | None:
-    return next((outlet for outlet in store.outlets() if outlet.id == outlet_id), None)
+def reflowed(body: str) -> str:
+    """A body whose hard-wrapped lines run on, character for character: lines that were broken only for their width.
+
+    A newline becomes a space where its line is long and the next one begins no item of a list.
+    """
+    return _WRAPPED.sub(" ", body)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from briefing.derived import Store
 from briefing.model import Difference, DifferenceKind, NotFound, Report, Statement, Treatment
 from briefing.reader.page import Page, PageWriter
+from briefing.reader.pages.names import outlet_name, where
 from briefing.text import words
 from briefing.wording import counted, told_difference, told_risks, treated
 
@@ -53,7 +54,7 @@ def reference_column(store: Store, statement: Statement, against: Report | None,
         writer.line(f"marked against {outlet_name(store, against.outlet)}", "meta")
     writer.line()
     shown = _shown(against, options) if against else []
-    _write_wording(writer, reference.text, shown, "reference", options)
+    _write_wording(writer, reference.text.replace("\n", " "), shown, "reference", options)
     return Column(reference.article, "Reference", writer.page(), Treatment.VERBATIM)
 
 
@@ -66,7 +67,7 @@ def report_column(store: Store, report: Report, options: Options) -> Column:
         writer.line(f"same agency copy as {where(store, report.copy_of)}", "meta")
     writer.line()
     shown = _shown(report, options)
-    _write_wording(writer, report.text, shown, "printed", options)
+    _write_wording(writer, report.text.replace("\n", " "), shown, "printed", options)
     writer.line()
     if report.evidence:
         writer.line()
@@ -111,18 +112,6 @@ def linear_page(store: Store, statement: Statement, options: Options) -> Page:
             writer.target(target.start + offset, target.end + offset, target.kind, target.id)
         writer.add("\n\n")
     return writer.page()
-
-
-def outlet_name(store: Store, outlet: str) -> str:
-    """An outlet's name by its id."""
-    return next((each.name for each in store.outlets() if each.id == outlet), outlet)
-
-
-def where(store: Store, article_id: str) -> str:
-    """Outlet, date and headline of an article on one line."""
-    article = store.article(article_id)
-    date = f", {article.published}" if article.published else ""
-    return f"{outlet_name(store, article.outlet)}{date}: {article.headline}"
 
 
 def _shown(report: Report, options: Options) -> list[tuple[Difference, bool]]:

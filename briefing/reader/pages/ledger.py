@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from briefing.derived import Store
 from briefing.model import Outlet, Statement, Treatment
 from briefing.reader.page import Page, PageWriter
+from briefing.reader.pages.names import where
 from briefing.wording import counted, treated
 
 
@@ -79,7 +80,9 @@ def totals_page(store: Store, rows: Sequence[LedgerRow], outlets: Sequence[Outle
         for article in articles:
             if article.outlet == outlet.id:
                 for copying in store.copying_of(article.id):
-                    writer.add(f"; {copying.share:.0%} of {article.headline} stands in {copying.source}", "meta")
+                    writer.add(
+                        f"; {copying.share:.0%} of {article.headline} stands in {where(store, copying.source)}", "meta"
+                    )
         writer.line()
     writer.line(f"{counted(len(rows), 'statement')}.", "meta")
     return writer.page()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
 if TYPE_CHECKING:
+    from briefing.derived import Store
     from briefing.reader.app import BriefingApp
 
 
@@ -17,6 +18,9 @@ class BriefingScreen(Screen[ScreenResultType]):
     def reader(self) -> BriefingApp:
         """The app, by its own type."""
         return cast("BriefingApp", self.app)
+
+    def take_store(self, store: Store) -> None:
+        """Show the same from another store, because what was derived has changed."""
 
 
 class BriefingDialog(ModalScreen[ScreenResultType]):

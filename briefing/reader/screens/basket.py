@@ -56,6 +56,11 @@ class BasketScreen(BriefingScreen[None]):
         self.clippings.focus()
         self._show(0)
 
+    def take_store(self, store: Store) -> None:
+        """Find the clippings again in another store."""
+        self._store = store
+        self._show(self.clippings.cursor)
+
     def _show(self, cursor: int) -> None:
         clippings = self._picked.basket.clippings
         targets = current_targets(self._store, self._picked.basket)

@@ -12,23 +12,22 @@ from textual.containers import Horizontal
 from textual.widgets import Footer, Static
 
 from briefing.derived import Store
-from briefing.model import CorrectionKind, Statement
-from briefing.reader.basket import clip_statement
+from briefing.model import Basket, Report
+from briefing.reader.basket import clip_statement, current_targets
 from briefing.reader.clipboard import copy
 from briefing.reader.keys import key
 from briefing.reader.page import label
-from briefing.reader.pages.comparison import Column, Options, columns, linear_page, outlet_name, reference_column, where
-from briefing.reader.screens.ask import AskScreen, ConfirmScreen
-from briefing.reader.screens.base import BriefingScreen
+from briefing.reader.pages.comparison import Column, Options, columns, linear_page, reference_column
+from briefing.reader.pages.names import where
+from briefing.reader.screens.correcting import CorrectingScreen
 from briefing.reader.screens.pick import Choice, PickScreen, among
-from briefing.reader.session import passage
 from briefing.reader.widgets.prose import Prose
 from briefing.wording import counted
 
 COLUMN = 38  # cells; below two of these the wordings stand one under the other
 
 
-class ComparingScreen(BriefingScreen[None]):
+class ComparingScreen(CorrectingScreen):
     """One statement at a time, of those in `walk`."""
 
     CSS_PATH = "comparing.tcss"
@@ -60,9 +59,7 @@ class ComparingScreen(BriefingScreen[None]):
     ]
 
     def __init__(self, store: Store, statement: str, walk: Sequence[str], outlet: str = "") -> None:
-        super().__init__()
-        self.store = store
-        self.statement: Statement = store.statement(statement)
+        super().__init__(store, statement)
         self._walk = list(walk)
         self._options = Options()
         self._first = 0
@@ -87,12 +84,16 @@ class ComparingScreen(BriefingScreen[None]):
             self.call_later(self._show)
         del event
 
-    async def show_statement(self, store: Store, statement: str) -> None:
-        """Show another statement, or the same of another store."""
-        self.store = store
-        self.statement = store.statement(statement)
-        self._first = 0
-        await self._show()
+    def take_store(self, store: Store) -> None:
+        """Show the same statement from another store, found again by its passage where its id has changed."""
+        clipping = clip_statement(self.store, self.statement.id)
+        found = current_targets(store, Basket((clipping,)))[0]
+        if found is None:
+            self.dismiss(None)
+            return
+        self._walk = [row.id for row in store.statement_rows()]
+        self.store, self.statement = store, store.statement(found)
+        self.call_later(self._show)
 
     # Columns
 
@@ -187,7 +188,9 @@ class ComparingScreen(BriefingScreen[None]):
         if not 0 <= at < len(self._walk):
             self.reader.tell("That was the last statement." if step > 0 else "That was the first statement.")
             return
-        await self.show_statement(self.store, self._walk[at])
+        self.statement = self.store.statement(self._walk[at])
+        self._first = 0
+        await self._show()
 
     def action_difference(self, step: int) -> None:
         """Select the next difference in the column that has the keyboard, or in the first wording."""
@@ -236,20 +239,20 @@ class ComparingScreen(BriefingScreen[None]):
 
     # What is selected
 
-    def _article(self) -> str:
-        """The article of the column that has the keyboard; the reference's in one text."""
+    def selected_report(self) -> Report | None:
+        """The report in the column that has the keyboard; the reference's own in one text."""
+        article = self.statement.reference.article
         texts = list(self.query(Prose))
         if len(texts) > 1:
             seen = self._seen(len(texts) - 1)
-            for number, text in enumerate(texts[1 : 1 + len(seen)]):
-                if text.has_focus:
-                    return seen[number].article
-        return self.statement.reference.article
+            focused = [column for column, text in zip(seen, texts[1:], strict=False) if text.has_focus]
+            article = focused[0].article if focused else article
+        return next((each for each in self.statement.reports if each.article == article), None)
 
     def action_open(self) -> None:
         """Go to where this wording stands."""
-        article = self._article()
-        report = next((each for each in self.statement.reports if each.article == article), None)
+        report = self.selected_report()
+        article = report.article if report else self.statement.reference.article
         self.action_close()
         if report is not None and report.quotations:
             self.reader.reading.go("quotation", report.quotations[0])
@@ -267,58 +270,3 @@ class ComparingScreen(BriefingScreen[None]):
     def action_close(self) -> None:
         """Back to where this was opened from."""
         self.dismiss(None)
-
-    # Corrections
-
-    def _correct(
-        self, kind: CorrectionKind, articles: Sequence[tuple[str, Sequence[tuple[int, int]]]], value: str | None
-    ) -> None:
-        at = tuple(passage(self.store, article, spans) for article, spans in articles)
-        session = self.reader.reading.session
-        self.reader.reading.attempt(lambda: session.correct_statement(kind, at, value))
-        self.reader.reading.action_refresh()
-
-    def action_title(self) -> None:
-        """Name the statement."""
-
-        def name(title: str | None) -> None:
-            if title and title.strip():
-                reference = self.statement.reference
-                self._correct(CorrectionKind.TITLE, [(reference.article, reference.spans)], title.strip())
-
-        self.app.push_screen(AskScreen("Name of the statement", self.statement.title), name)
-
-    def action_reference(self) -> None:
-        """Compare with this column's wording from now on."""
-        article = self._article()
-        report = next((each for each in self.statement.reports if each.article == article), None)
-        if report is None or article == self.statement.reference.article:
-            self.reader.tell("Give another outlet's column the keyboard first (Tab).")
-        else:
-            self._correct(CorrectionKind.REFERENCE, [(report.article, report.spans)], None)
-
-    def action_split(self) -> None:
-        """This column's wording is another statement."""
-        article = self._article()
-        report = next((each for each in self.statement.reports if each.article == article), None)
-        if report is None or len(self.statement.reports) < 2:
-            self.reader.tell("Give another outlet's column the keyboard first (Tab).")
-            return
-
-        def split(sure: bool | None) -> None:
-            if sure:
-                self._correct(CorrectionKind.SPLIT, [(report.article, report.spans)], None)
-
-        question = f"Is the wording in {outlet_name(self.store, report.outlet)} another statement?"
-        self.app.push_screen(ConfirmScreen(question), split)
-
-    def action_merge(self) -> None:
-        """Another statement is really this one."""
-        rows = self.reader.statement_choices(without=self.statement.id)
-
-        def merge(choice: Choice | None) -> None:
-            if choice is not None:
-                here, other = self.statement.reference, self.store.statement(choice.id).reference
-                self._correct(CorrectionKind.MERGE, [(here.article, here.spans), (other.article, other.spans)], None)
-
-        self.app.push_screen(PickScreen("Which statement is really this one?", among(rows)), merge)

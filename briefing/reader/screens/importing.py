@@ -36,7 +36,7 @@ class ImportScreen(BriefingScreen[bool]):
     CSS_PATH = "importing.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         key("import.edit", "enter,m", "edit", "Edit", "Set a field of this article", show=True),
-        key("import.toggle", "space", "toggle", "Take or skip", show=True),
+        key("import.toggle", "space", "take_or_skip", "Take or skip", show=True),
         key(
             "import.explain", "x", "explain", "Explain", "Where each field came from, and what was left out", show=True
         ),
@@ -141,7 +141,7 @@ class ImportScreen(BriefingScreen[bool]):
             self.reader.complain(str(error))
         self.candidates.show(self._found, at)
 
-    def action_toggle(self) -> None:
+    def action_take_or_skip(self) -> None:
         """Take this one, or skip it."""
         candidate, at = self.candidates.row, self.candidates.cursor
         if isinstance(candidate, Candidate) and candidate.article is not None:

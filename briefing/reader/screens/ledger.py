@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -78,9 +78,9 @@ class LedgerScreen(BriefingScreen[None]):
     def on_mount(self) -> None:
         """Make the rows behind the screen."""
         self.table.focus()
-        self.show_store(self._store)
+        self.take_store(self._store)
 
-    def show_store(self, store: Store) -> None:
+    def take_store(self, store: Store) -> None:
         """Show the ledger of a store."""
         self.query_one("#ledger-status", Static).update(label("Counting …"))
         self._store = store
@@ -128,30 +128,34 @@ class LedgerScreen(BriefingScreen[None]):
 
     # Narrowing
 
-    def _pick(self, title: str, choices: Sequence[Choice], field: str) -> None:
+    def _pick(self, title: str, choices: Sequence[Choice], narrowed: Callable[[str], LedgerFilter]) -> None:
+        """Offer everything and some choices; `narrowed` makes the filter of the one chosen, "" for everything."""
+
         def narrow(choice: Choice | None) -> None:
             if choice is not None:
-                value = Treatment(choice.id) if field == "treatment" and choice.id else choice.id or None
-                self._narrow(replace(self._filter, **{field: value if field == "treatment" else choice.id}))
+                self._narrow(narrowed(choice.id))
 
         self.app.push_screen(PickScreen(title, among([Choice("all", "", "All"), *choices])), narrow)
 
     def action_actor(self) -> None:
         """Only statements of one actor."""
         names = sorted({row.speaker for row in self._all})
-        self._pick("Whose statements?", [Choice("actor", name, name) for name in names], "actor")
+        choices = [Choice("actor", name, name) for name in names]
+        self._pick("Whose statements?", choices, lambda actor: replace(self._filter, actor=actor))
 
     def action_outlet(self) -> None:
         """Only statements that one outlet reported or could have."""
-        outlets = self._store.outlets()
-        self._pick(
-            "Which outlet?", [Choice("outlet", each.id, each.name, each.kind.value) for each in outlets], "outlet"
-        )
+        choices = [Choice("outlet", each.id, each.name, each.kind.value) for each in self._store.outlets()]
+        self._pick("Which outlet?", choices, lambda outlet: replace(self._filter, outlet=outlet))
 
     def action_treatment(self) -> None:
         """Only statements with one treatment."""
         choices = [Choice("treatment", each.value, treated(each)) for each in Treatment]
-        self._pick("Which treatment?", choices, "treatment")
+
+        def narrowed(name: str) -> LedgerFilter:
+            return replace(self._filter, treatment=Treatment(name) if name else None)
+
+        self._pick("Which treatment?", choices, narrowed)
 
     def action_several(self) -> None:
         """With or without statements that one outlet alone carries."""

@@ -30,8 +30,8 @@ class ReadingScreen(ActingScreen):
     """Panes and document of one briefing."""
 
     CSS_PATH = "reading.tcss"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (60, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (18, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012 - Textual declares no ClassVar
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - the same
     BINDINGS: ClassVar[list[BindingType]] = [*READING]
 
     panes = query_one("#panes", Panes)
@@ -68,15 +68,16 @@ class ReadingScreen(ActingScreen):
     def _show_snapshot(self, event: SnapshotOpened) -> None:
         if self.store is event.snapshot.store:
             return
-        first = self.snapshot is None
-        self.snapshot = event.snapshot
+        before, self.snapshot = self.snapshot, event.snapshot
         self.document.store = event.snapshot.store
         self._fill()
-        if first:
+        if before is None:
             self.panes.go_to_article(self.reader.memory.places.get(self.session.briefing, ""))
             self._show_row(self.panes.articles)
         else:
             self.document.show_again()
+            self.reader.hand_on(event.snapshot.store)
+            before.store.close()
         self._say(self._about_briefing())
 
     @on(SearchReady)
@@ -172,7 +173,7 @@ class ReadingScreen(ActingScreen):
 
     @on(FilterAnswered)
     def _take_answer(self, event: FilterAnswered) -> None:
-        if event.query != self._query:
+        if event.query != self._query or event.snapshot.store is not self.store:
             return
         if event.filtered is None:
             self._say(event.failure)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
@@ -55,7 +56,7 @@ class LedgerTable(RowList[LedgerRow]):
         self._bring_into_sight()
 
     def _room(self) -> int:
-        return max(1, min(len(self.outlets), (self.size.width - 4 - NARROWEST) // CELL))
+        return max(1, min(len(self.outlets), (self.scrollable_content_region.width - 2 - NARROWEST) // CELL))
 
     def _seen(self) -> Sequence[Outlet]:
         return self.outlets[self._first : self._first + self._room()]
@@ -68,8 +69,9 @@ class LedgerTable(RowList[LedgerRow]):
         self.refresh()
         self.post_message(self.Sideways())
 
-    def on_resize(self) -> None:
-        """Show as many outlets as there is room for."""
+    def on_resize(self, event: events.Resize) -> None:
+        """Show as many outlets as there is room for, the cursor in sight."""
+        super().on_resize(event)
         self._bring_into_sight()
 
     def action_sideways(self, step: int) -> None:
@@ -80,7 +82,7 @@ class LedgerTable(RowList[LedgerRow]):
     def head(self) -> list[Piece]:
         """The head of the table: what is in its columns, with where it stands among all outlets."""
         seen = self._seen()
-        width = self.size.width - 2 - CELL * len(seen)
+        width = self.scrollable_content_region.width - 2 - CELL * len(seen)
         more = f"{self._first + 1}-{self._first + len(seen)} of {len(self.outlets)}" if seen else ""
         pieces: list[Piece] = [("  ", ""), (fit(f"Statement · outlets {more}", width).ljust(width), "meta")]
         for outlet in seen:

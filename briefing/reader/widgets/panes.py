@@ -13,6 +13,7 @@ from briefing.derived import ActorRow, ArticleRow, QuotationRow
 from briefing.reader.page import label
 from briefing.reader.session import Rows
 from briefing.reader.widgets.rows import Piece, RowList, fit
+from briefing.wording import counted
 
 TALL = 30  # lines of the screen; from here on an article's row has two lines
 
@@ -62,7 +63,7 @@ class Panes(Vertical):
             name = str(pane.id).title()
             of = f" of {len(full):,}" if whole else ""
             pane.border_title = label(f"{number} {name} {len(left):,}{of}")
-            told.append(f"{len(left):,} {pane.id!s}")
+            told.append(counted(len(left), name.lower().removesuffix("s")))
         self.told = " · ".join(told)
 
     def on_resize(self) -> None:

@@ -172,7 +172,7 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         here = index == self.cursor
         if here:
             base = self.rich_style + self.get_component_rich_style("rows--cursor", partial=not self.has_focus)
-        pieces = self._draw(self._rows[index], width - 2)
+        pieces = self._draw(self._rows[index], self.scrollable_content_region.width - 2)
         lead = ("▌ " if self.has_focus else "▏ ") if here and part == 0 else "  "
         segments = [Segment(lead, base)]
         for text, look in pieces[part] if part < len(pieces) else []:

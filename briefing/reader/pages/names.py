@@ -1,0 +1,17 @@
+"""Outlets and articles by their names rather than their ids."""
+
+from __future__ import annotations
+
+from briefing.derived import Store
+
+
+def outlet_name(store: Store, outlet: str) -> str:
+    """An outlet's name by its id."""
+    return next((each.name for each in store.outlets() if each.id == outlet), outlet)
+
+
+def where(store: Store, article_id: str) -> str:
+    """Outlet, date and headline of an article on one line."""
+    article = store.article(article_id)
+    date = f", {article.published}" if article.published else ""
+    return f"{outlet_name(store, article.outlet)}{date}: {article.headline}"
