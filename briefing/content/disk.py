@@ -44,14 +44,17 @@ class _NotAFileError(Exception):
 
 def _read(path: Path, limit: int) -> bytes | None:
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(handle, "rb") as stream:
+    try:
         found = os.fstat(handle)
         if not stat.S_ISREG(found.st_mode):
             raise _NotAFileError
         if found.st_size > limit:
             return None
-        raw = stream.read(limit + 1)
+        with os.fdopen(handle, "rb", closefd=False) as stream:
+            raw = stream.read(limit + 1)
         return None if len(raw) > limit else raw
+    finally:
+        os.close(handle)
 
 
 def _decode(raw: bytes, file: str) -> tuple[str | None, Problem | None]:
