@@ -178,7 +178,6 @@ def _merge_small(writer: Any, segments: list[Any]) -> list[Any]:
     if len(small) < _MANY:
         return segments
     for segment in small:
-        reader = SegmentReader(writer.storage, writer.schema, segment)
-        writer.add_reader(reader)
-        reader.close()
+        with SegmentReader(writer.storage, writer.schema, segment) as reader:
+            writer.add_reader(reader)
     return [segment for segment in segments if segment not in small]

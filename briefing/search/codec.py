@@ -59,6 +59,16 @@ class Stretches:
         return self._file.read(stretch.stop - (stretch.start or 0))
 
 
+class _Whooshs:
+    """A file of Whoosh's as something to take stretches of bytes from."""
+
+    def __init__(self, file: Any) -> None:
+        self._file = file
+
+    def __getitem__(self, stretch: slice, /) -> bytes:
+        return bytes(self._file.get(stretch.start, stretch.stop - stretch.start))
+
+
 class Postings:
     """The documents that have a word, in ascending order, with the word's weight and places in each."""
 
@@ -309,6 +319,6 @@ class FlatCodec(W3Codec):
         self, dbfile: Any, terminfo: W3TermInfo, format_: Any, term: Any = None, scorer: Any = None
     ) -> ListMatcher:
         """A posting list as Whoosh reads it (when it merges segments)."""
-        found = read_postings(dbfile.get(*terminfo.extent()), 0)
+        found = read_postings(_Whooshs(dbfile), terminfo.extent()[0])
         values = [found.value(number) for number in range(len(found.documents))]
         return ListMatcher(found.documents, found.weights, values, format_, scorer=scorer, term=term, terminfo=terminfo)

@@ -120,7 +120,7 @@ def evaluate(node: Node, snapshot: Snapshot, conditions: Conditions, notes: list
             return conditions.where(node)
         case When():
             if conditions.undated:
-                notes.append(f"{conditions.undated:,} without a date left out.")
+                notes.append(_undated(conditions.undated))
             return conditions.when(node)
         case All(nodes):
             return reduce(and_, (evaluate(each, snapshot, conditions, notes) for each in nodes), snapshot.everything)
@@ -158,6 +158,10 @@ class _Names:
         forms = [form for form in self._with if form.startswith(first)] if begun else [first]
         found = {at for form in forms for at in self._with.get(form, ())}
         return {self._names[at][0] for at in found if _fits(value, self._names[at][1])}
+
+
+def _undated(count: int) -> str:
+    return f"{count:,} articles without a date are left out." if count > 1 else "1 article without a date is left out."
 
 
 def _name(text: str) -> _Name:

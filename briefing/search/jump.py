@@ -5,8 +5,9 @@ which a swap of neighbours is one mistake), or as letters left out (natl: Nation
 names are compared, not the names, which is what keeps 20,000 of them within a key press. Where no name fits so, the
 letters typed may lie anywhere in a name, in order (natltech).
 
-Ranking is by tiers: what begins with what was typed, then where each word begins a word, then mistakes and gaps; within
-a tier the better fit, the shorter name, kind and name. So the same letters always give the same order.
+Ranking is by tiers: what begins with what was typed (an actor's name at any of its words: people are looked for by
+surname), then where each word typed begins a word, then mistakes and gaps; within a tier actors, the better fit, the
+shorter name, the name. So the same letters always give the same order.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ _NAMES = 4  # places looked at for each that is wanted, since an actor has one f
 _LONGEST = 80  # letters typed that are looked at
 _MOST = 6  # words typed that are looked at
 _FULL, _BEGUN, _MISTAKEN, _GAPPED = 1.0, 0.9, 0.7, 0.5  # how well a word fits
-_ALIAS = 0.1  # what an alias counts for less than a name
+_ALIAS, _PERSON, _FIRST = 0.1, 0.1, 0.05  # what an alias counts less; an actor, a first word counts more
 _STARTS, _WORDS, _FUZZY, _LETTERS = 3.0, 2.0, 1.0, 0.0  # tiers
 
 
@@ -112,7 +113,7 @@ class Jump:
     def _rank(self, scored: tuple[int, float]) -> tuple[float, int, int, str, str]:
         number, score = scored
         place = self._places[number]
-        return -score, len(self._folded[number]), _ORDER.index(place.kind), self._folded[number], place.id
+        return -score, _ORDER.index(place.kind), len(self._folded[number]), self._folded[number], place.id
 
     def _fitting(self, typed: str) -> dict[str, _Fit]:
         """The words of names that fit a word typed, each with its best fit."""
@@ -162,16 +163,22 @@ class Jump:
             worst = {number: min(quality, worst.get(number, _FULL)) for number, quality in best.items()}
         begun, whole = " ".join(wanted), len(wanted)
         return {
-            number: self._tier(number, begun, worst[number])
-            + total / (whole + 1)
-            - (_ALIAS if self._places[number].alias else 0.0)
+            number: self._tier(number, begun, worst[number]) + total / (whole + 1) + self._preferred(number, begun)
             for number, total in (totals or {}).items()
         }
 
     def _tier(self, number: int, begun: str, worst: float) -> float:
-        if self._folded[number].startswith(begun):
+        folded = self._folded[number]
+        if folded.startswith(begun) or (self._places[number].kind == ACTOR and f" {begun}" in folded):
             return _STARTS
         return _WORDS if worst >= _BEGUN else _FUZZY
+
+    def _preferred(self, number: int, begun: str) -> float:
+        """What decides within a tier before how well the words fit."""
+        place = self._places[number]
+        preferred = _PERSON if place.kind == ACTOR else 0.0
+        preferred += _FIRST if self._folded[number].startswith(begun) else 0.0
+        return preferred - (_ALIAS if place.alias else 0.0)
 
     def _anywhere(self, letters: str) -> dict[int, float]:
         if len(letters) < 3:
