@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
@@ -78,7 +79,7 @@ def _runs(a: Sequence[str], b: Sequence[str]) -> list[Run]:
 
 
 def _anchors(a: Sequence[str], b: Sequence[str], size: int) -> list[Run]:
-    """The best chain of shared runs of `size` words or more: an alignment of the runs themselves as if they were words."""
+    """The best chain of shared runs of `size` words or more: the runs themselves are aligned as if they were words."""
     if len(a) < size or len(b) < size:
         return []
     left = [tuple(a[at : at + size]) for at in range(len(a) - size + 1)]
@@ -120,9 +121,9 @@ def _joined(runs: list[Run]) -> list[Run]:
 
 
 def _slide(one: Line, two: Line, runs: list[Run]) -> list[Run]:
-    """Move each gap to where a reader would see it: at a sentence boundary or a mark of editing, where words allow it."""
+    """Move each gap to where a reader sees it: to a sentence boundary or a mark of editing, where words allow it."""
     last = len(runs) - 1
-    for place, (before, after) in enumerate(zip(runs, runs[1:], strict=False)):
+    for place, (before, after) in enumerate(pairwise(runs)):
         if before.length <= 0 or after.length <= 0:
             continue
         whole = (place == 0, place + 1 == last)

@@ -45,7 +45,7 @@ def _apply(drafts: list[Draft], correction: Correction, bodies: Mapping[str, str
         return False
     named = [home for home in homes if home is not None]
     if correction.kind is CorrectionKind.MERGE:
-        return _merge(drafts, named)
+        return _merge(named)
     if correction.kind is CorrectionKind.SPLIT:
         return _split(drafts, named, found)
     if correction.kind is CorrectionKind.TITLE and correction.value:
@@ -78,7 +78,7 @@ def overlap(passage: Passage, span: Span) -> int:
     return sum(max(0, min(end, span[1]) - max(start, span[0])) for start, end in passage.spans)
 
 
-def _merge(drafts: list[Draft], named: Sequence[Draft]) -> bool:
+def _merge(named: Sequence[Draft]) -> bool:
     first = named[0]
     others = [draft for draft in named[1:] if draft is not first]
     for other in others:

@@ -1,9 +1,10 @@
-"""The places where two aligned texts differ: between the runs that they share, and at the ends of the common stretch."""
+"""Where two aligned texts differ: between the runs that they share, and at the ends of the common stretch."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.statements.align import Run
 from briefing.statements.tables import common
@@ -14,7 +15,7 @@ ASIDE = 3  # words before a sentence that both have: so few are an addition to i
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Words `first`..`last`-1 of the reference over against `other`..`end`-1 of the printed text; either may be empty."""
+    """Words `first`..`last`-1 of the reference against `other`..`end`-1 of the printed text; either may be empty."""
 
     first: int
     last: int
@@ -24,7 +25,7 @@ class Gap:
 
 def inner_gaps(runs: Sequence[Run]) -> list[Gap]:
     """What stands between the shared runs."""
-    return [Gap(one.last, two.first, one.end, two.other) for one, two in zip(runs, runs[1:], strict=False)]
+    return [Gap(one.last, two.first, one.end, two.other) for one, two in pairwise(runs)]
 
 
 def ends(one: Line, two: Line, runs: Sequence[Run]) -> list[Gap]:
@@ -51,7 +52,7 @@ def edge_gaps(one: Line, two: Line, runs: Sequence[Run]) -> Iterator[Gap]:
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """The words of a text beyond one end of the common stretch; `at` is the place of that end, `step` points outwards."""
+    """A text beyond one end of the common stretch: `at` is the place of that end, `step` points outwards."""
 
     line: Line
     at: int

@@ -152,8 +152,8 @@ def _offset(root: Passage, leaf: Passage) -> int:
 def _leaves(passage: Passage) -> Iterator[Passage]:
     if not passage.parts:
         yield passage
-    for part in passage.parts:
-        yield from _leaves(part)
+    for piece in passage.parts:
+        yield from _leaves(piece)
 
 
 def _own(passage: Passage, first: int, last: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from briefing.statements.passages import Passage
 
@@ -11,8 +12,9 @@ from briefing.statements.passages import Passage
 def statements(groups: Sequence[list[Passage]]) -> list[list[Passage]]:
     """Join groups whose passages follow each other in a quotation, where no article prints them in two quotations.
 
-    Quoted strings of one paragraph belong together, whoever leaves some out. Two paragraphs of a release that one outlet prints in two places stay two statements; two that the others keep
-    together, with whatever paragraph breaks, are one; what one article alone carries in one quotation is one.
+    Quoted strings of one paragraph belong together, whoever leaves some out. Two paragraphs of a release that one
+    outlet prints in two places stay two statements; two that the others keep together, with whatever paragraph breaks,
+    are one; what one article alone carries in one quotation is one.
     """
     carriers = [_carriers(group) for group in groups]
     roots = list(range(len(groups)))
@@ -27,7 +29,7 @@ def statements(groups: Sequence[list[Passage]]) -> list[list[Passage]]:
     joiners: dict[tuple[int, int], set[str]] = defaultdict(set)
     close: set[tuple[int, int]] = set()
     for article, sequence in sequences:
-        for (one, before), (two, after) in zip(sequence, sequence[1:], strict=False):
+        for (one, before), (two, after) in pairwise(sequence):
             if one == two:
                 continue
             pair = min(one, two), max(one, two)

@@ -139,7 +139,7 @@ def _own(chosen: Wording, printed: Sequence[Wording], outlets: Mapping[str, str]
 
 
 def _reference(printed: Sequence[Wording], draft: Draft) -> Wording:
-    """The wording that a person chose, else a primary source's, else the longest; a fragment only for want of others."""
+    """The wording that a person chose, else a primary source's, else the longest; a fragment if there is no other."""
 
     def rank(wording: Wording) -> tuple[bool, bool, bool, int, str, tuple[tuple[int, int], ...]]:
         chosen = draft.chosen is not None and _at(wording, draft.chosen)

@@ -130,7 +130,7 @@ def _likely(shared: _Shared, kin: Relation) -> bool:
         least = 0.8 if shared.replaced and shared.shorter < 7 else 0.55
         return shared.share >= least and shared.weight >= 3 and shared.longest >= 3
     if kin is Relation.UNKNOWN and not shared.replaced:
-        return shared.share >= 0.75 and shared.weight >= 3.5 or shared.share >= 0.6 and shared.weight >= 4.5
+        return shared.weight >= (3.5 if shared.share >= 0.75 else 4.5) and shared.share >= 0.6
     if kin is Relation.UNKNOWN:
         return shared.share >= 0.75 and shared.weight >= 6 and shared.longest >= 4
     return shared.share >= 0.85 and shared.weight >= 7 and shared.longest >= 5
@@ -145,7 +145,7 @@ def _near(one: Passage, two: Passage) -> bool:
 
 
 def _name(passage: Passage) -> bool:
-    """Whether a short passage is a name or a title: every word that counts has a capital letter, and not all letters."""
+    """Whether a short passage is a name or a title: every word that counts has a capital letter, but not throughout."""
     tokens = passage.line.tokens
     if len(tokens) > 8:
         return False
@@ -177,7 +177,7 @@ def _term(passage: Passage) -> bool:
 
 
 def telling(passages: Sequence[Passage]) -> bool:
-    """Whether passages are a statement: not a name or a title, and no words or two that nobody is known to have said."""
+    """Whether passages are a statement: no name, no title, no word or two that nobody is known to have said."""
     if all(_name(passage) for passage in passages):
         return False
     return len(passages) > 1 or len(passages[0].keys) > FEW or passages[0].quotation.speaker is not None

@@ -16,7 +16,7 @@ EVIDENCE = 2.0  # and their least weight, common words counting half
 def find_moves(one: Line, two: Line, gaps: Sequence[Gap], ends: Sequence[Gap]) -> tuple[list[Gap], list[Gap]]:
     """The gaps without what moved, and the moves: words of the reference over against the same words elsewhere.
 
-    `ends` are the words beyond the common stretch; a move from or to them is a move, what else they hold is not looked at.
+    `ends` are the words beyond the common stretch; a move can lead there, what else they hold is not looked at.
     """
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
     owner: dict[int, int] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -10,6 +11,9 @@ from briefing.statements.tables import table
 
 if TYPE_CHECKING:
     from briefing.statements.tokens import Token
+
+
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ def is_number(key: str) -> bool:
 def merge_numbers(text: str, tokens: list[Token]) -> list[Token]:
     """Words that make one number, sum of money or date become one word with one normal form."""
     numeric = _numeric()
-    if not any(token.key in numeric or token.key[-1].isdigit() or is_number(token.key) for token in tokens):
+    if not _DIGIT.search(text) and numeric.isdisjoint(token.key for token in tokens):
         return tokens
     merged: list[Token] = []
     at = 0

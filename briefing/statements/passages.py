@@ -23,9 +23,9 @@ _TRAIL = ".,!?…;:”\"»’')]%"
 class Passage:
     """One quoted string of a quotation, in one paragraph; or a part of that.
 
-    `spans` are places in the article's body, `text` what they hold, joined by a space. `order` counts the passages of
-    the article, `paragraph` the paragraphs of the quotation. `beside` are strings too short to be passages that belong
-    with it. `parent` is the passage that this one is a part of, at `start`..`end` of its text.
+    `spans` are places in the article's body, `text` what they hold, joined by a space, `keys` its words in normal form.
+    `order` counts the passages of the article, `paragraph` the paragraphs of the quotation. `beside` are strings too
+    short to be passages that belong with it. `parent` is the passage that this one is a part of, at `start`..`end` of its text.
     """
 
     article: str
@@ -33,7 +33,7 @@ class Passage:
     order: int
     spans: tuple[Span, ...]
     text: str
-    line: Line
+    keys: list[str]
     who: Who
     when: PartialDate | None
     primary: bool
@@ -46,9 +46,9 @@ class Passage:
     beside: tuple[Span, ...] = ()
 
     @property
-    def keys(self) -> list[str]:
-        """Its words in normal form."""
-        return self.line.keys
+    def line(self) -> Line:
+        """Its words with their places and marks."""
+        return line(self.text)
 
 
 def passages(article: Article, quotations: Sequence[Quotation]) -> Iterator[Passage]:
@@ -75,20 +75,20 @@ def passages(article: Article, quotations: Sequence[Quotation]) -> Iterator[Pass
 def passage(article: Article, quotation: Quotation, order: int, spans: tuple[Span, ...], paragraph: int) -> Passage:
     """A passage from its places in the body."""
     text = " ".join(article.body[start:end] for start, end in spans)
-    read = line(text)
+    keys = line(text).keys
     return Passage(
         article.id,
         quotation,
         order,
         spans,
         text,
-        read,
+        keys,
         who(quotation.speaker),
         article.published,
         article.kind.primary,
         paragraph,
         end=len(text),
-        flat=f" {' '.join(read.keys)} ",
+        flat=f" {' '.join(keys)} ",
     )
 
 
@@ -142,14 +142,14 @@ def split(whole: Passage, first: int, last: int) -> tuple[Passage | None, Passag
 
 
 def part(whole: Passage, start: int, end: int) -> Passage:
-    read = line(whole.text[start:end])
+    keys = line(whole.text[start:end]).keys
     return Passage(
         whole.article,
         whole.quotation,
         whole.order,
         clip(whole.spans, start, end),
         whole.text[start:end],
-        read,
+        keys,
         whole.who,
         whole.when,
         whole.primary,
@@ -157,7 +157,7 @@ def part(whole: Passage, start: int, end: int) -> Passage:
         whole,
         start,
         end,
-        flat=f" {' '.join(read.keys)} ",
+        flat=f" {' '.join(keys)} ",
         beside=whole.beside if start == 0 else (),
     )
 

@@ -13,8 +13,8 @@ from briefing.statements.wordings import Wording, locate
 def report(reference: str, printed: Sequence[Wording], outlet: str) -> Report | None:
     """One article's report of a statement, or None where its words cannot be compared with the reference.
 
-    An article that prints the words in several quotations is compared as a whole, as if the marks were closed and opened
-    again, unless one by one serves it better (the same words twice).
+    An article that prints the words in several quotations is compared as a whole, as if the marks were closed and
+    opened again, unless one by one serves it better (the same words twice).
     """
     outcome, differences, styled = _compared(reference, printed)
     if outcome is None:
@@ -96,7 +96,7 @@ def _moved(difference: Difference, wording: Wording, at: int) -> Difference:
 
 
 def changed(reference: str, printed: Sequence[Wording], outlet: str) -> Report:
-    """The report of words that have nothing in common with the reference, which a person says are the same statement."""
+    """The report of words that have nothing in common with the reference, but are the statement, as a person says."""
     text = " ".join(wording.printed for wording in printed)
     spans = tuple(span for wording in printed for span in wording.places)
     whole = Difference(DifferenceKind.SUBSTITUTION, reference, (0, len(reference)), text, (0, len(text)), False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from briefing.statements.links import kinship
@@ -38,14 +38,14 @@ class Shingles:
         return id(passage) in self._taken
 
     def likely(self, passage: Passage, *, taken: bool = False) -> list[Passage]:
-        """The passages of other quotations that share a run with this one, the likeliest first; `taken` ones on demand."""
+        """Passages of other quotations that share a run with this one, the likeliest first; `taken` ones too or not."""
         places = self._places
         mine = [shingle for shingle in _shingles(passage.keys) if len(places.get(shingle, ())) > 1]
         ordered = sorted(mine, key=lambda shingle: (len(places[shingle]), shingle))
-        counts: Counter[int] = Counter()
+        counts: dict[int, float] = defaultdict(float)
         found: dict[int, Passage] = {}
         for used, shingle in enumerate(ordered):
-            listed = places[shingle]
+            listed: Sequence[Passage] = places[shingle]
             if used >= ENOUGH and len(listed) > COMMON:
                 break
             if not taken and len(listed) > ENOUGH:

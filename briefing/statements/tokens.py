@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from briefing.model import Span
 from briefing.statements.numerals import merge_numbers
@@ -62,8 +63,7 @@ class Line:
         return place, place
 
 
-@lru_cache(maxsize=4096)
-def _scan(text: str) -> tuple[tuple[str, int, int, bool], ...]:
+def _scan(text: str) -> list[tuple[str, int, int, bool]]:
     outside, editors = _outside(text), _editors(text)
     found: list[tuple[str, int, int, bool]] = []
     at = 0
@@ -78,7 +78,7 @@ def _scan(text: str) -> tuple[tuple[str, int, int, bool], ...]:
         key = normal(surface, text[end : end + 1] == ".")
         if key:
             found.append((key, start, end, inside))
-    return tuple(found)
+    return found
 
 
 def _editors(text: str) -> list[Span]:
@@ -93,17 +93,18 @@ def _editors(text: str) -> list[Span]:
 
 
 def _outside(text: str) -> list[Span]:
-    """What stands outside the marks, where a text is quoted strings with words between them (“One,” she said. “Two.”)."""
+    """What stands outside the marks, where a text is quoted strings with words between (“One,” she said. “Two.”)."""
     bare = text.strip()
     if text.count("“") < 2 or not bare.startswith("“") or not bare.endswith("”"):
         return []
     spans = [match.span() for match in _CLOSED.finditer(text)]
-    between = [(one[1], two[0]) for one, two in zip(spans, spans[1:], strict=False)]
+    between = [(one[1], two[0]) for one, two in pairwise(spans)]
     return [(lo, hi) for lo, hi in between if text[lo - 1] == "”" and text[lo:hi].strip()]
 
 
+@lru_cache(maxsize=2048)
 def line(text: str) -> Line:
-    """Read a text as words."""
+    """Read a text as words. What is read is shared: nobody changes it."""
     tokens = [Token(*item) for item in _scan(text)]
     tokens = merge_numbers(text, tokens)
     made = Line(text, tokens, [token.key for token in tokens])
