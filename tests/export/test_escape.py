@@ -29,10 +29,10 @@ PLACES = {
 PIECES = st.sampled_from(
     r"""* ** _ __ ` ``` ~ ~~ ~~~ ^ $ $$ @ @ada [@ada] [^1] [^1]: ^[note] [x](y) ![x](y) [x]: [x] {.c} {#i} {=html}
     \cmd \ \* \| | || & &amp; &#42; &copy &bar; < > <b> </b> <!-- --> <https://example.org> <a@example.org>
-    https://example.org www.example.org a@example.org # ## - + = === --- -- ... .. … : :: ::: :smile: Table: table: 1. 1) (1) (a) a) a. A.
-    iv. (@) #. % " ' “ ” ‘ ’ ! ? / ; , ( ) Mr. e.g. Ph.D. p. vs. M.A. x 12 word Ünïcode U.S. [sic] [/x] £600 \x1b[31m
-    \u202e \u200b \ufeff \x00 \x85""".split()
-) | st.sampled_from([" ", "  ", "\n", "\n\n", "\t", "    ", "\u00a0", "\u2028", "\x1b[2J", "\u202e", "\x00", "\x85"])
+    https://example.org www.example.org a@example.org # ## - + = === --- -- ... .. … : :: ::: :smile: Table: table:
+    1. 1) (1) (a) a) a. A. iv. (@) #. % " ' “ ” ‘ ’ ! ? / ; , ( ) Mr. e.g. Ph.D. p. vs. M.A. x 12 word Ünïcode U.S.
+    [sic] [/x] £600""".split()
+) | st.sampled_from([" ", "  ", "\n", "\n\n", "\t", "\u00a0", "\u2028", "\x1b[2J", "\u202e", "\u200b", "\x00", "\x85"])
 TEXTS = st.lists(PIECES | st.text(max_size=4), max_size=12).map("".join)
 SHOWN = TEXTS.filter(lambda text: bool(safe_line(text)))
 

@@ -1,0 +1,125 @@
+"""Foreign text as Markdown that shows exactly that text, in CommonMark, in GFM and in pandoc's Markdown alike.
+
+Sources of the rules: CommonMark 0.31 (backslash escapes, entities, block starts), the GFM specification (tables,
+autolinks), the pandoc manual, "Pandoc's Markdown" (smart punctuation, citations, lists, line blocks, divs, captions),
+and pandoc's list of abbreviations, after which it would put a space that does not break.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import NewType
+
+from briefing.model import Span
+from briefing.text import safe
+
+Md = NewType("Md", str)
+"""Markdown: either the program's own or foreign text that went through `escape`."""
+
+_ABBREVIATIONS = (
+    "Apr Aug Bros Capt Co Corp Dec Dr Feb Fr Gen Gov Hon Inc Jan Jr Jul Jun Ltd M.A M.D Mar Mr Mrs Ms No Nov Oct Ph.D "
+    "Pres Prof Rep Rev Sen Sep Sept Sgt Sr St aet aetat al bk c cf ch chap chs col cp d e.g ed eds esp f fasc ff fig "
+    "fl fol fols i.e ill incl n n.b nn p pp pt q.v s.v s.vv saec sec univ viz vol vs"
+).split()
+
+# Each match is one character, or a run of them, that gets a backslash.
+_INSIDE = re.compile(
+    r"""
+    [\\`*_{}\[\]<>#^~$@"']          # markup, links, HTML, math, citations, smart quotes
+    | &(?=[#0-9A-Za-z])             # entities
+    | :(?=\S)                       # autolinks, emoji, divs
+    | -(?=-) | (?<=-)-              # dashes
+    | \.(?=\.) | (?<=\.)\.          # ellipses
+    | (?<=\b[wW]{3})\.              # autolinks of GFM
+    """,
+    re.VERBOSE,
+)
+_ABBREVIATED = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, _ABBREVIATIONS))})(\.)(?=\s|$)")
+_START = re.compile(
+    r"""
+    ([-+=%:])                                   # lists, rules, underlines, title blocks, definitions
+    | (\()?(?:\d+|[ivxlcdmIVXLCDM]+|[A-Za-z])([.)])(?=\s|$)   # ordered lists, pandoc's kinds too
+    | [Tt]able(:)                               # captions of tables
+    """,
+    re.VERBOSE | re.ASCII,
+)
+# A bar could be taken for the edge of a cell even behind a backslash, and pandoc turns a single opening mark that it
+# sees no closing one for into an apostrophe, and drops the space before a closing mark; entities are left alone.
+_ENTITIES = str.maketrans({"|": "&#124;", "‘": "&lsquo;"})
+_SPACES = re.compile(r"\s+")
+
+
+def escape(text: str, bold: Iterable[Span] = ()) -> Md:
+    """Foreign text on one line, made safe, white space collapsed, so that only the text itself shows.
+
+    It may stand at the start of a paragraph, a quotation, a heading or a cell, or inside a line; never at the start of
+    a list item, where pandoc makes a box to tick of "[x]" however it is escaped. `bold` are the
+    stretches of `text` to set in bold; each is trimmed to its first and last letter or digit, since only there
+    bold begins and ends the same way in every dialect.
+    """
+    line, origin = _one_line(text)
+    line = safe(line)
+    before = _bold_edges(line, origin, bold)
+    for at in _backslashes(line):
+        before[at] = before.get(at, "") + "\\"
+    pieces: list[str] = []
+    done = 0
+    for at in sorted(before):
+        pieces += (line[done:at], before[at])
+        done = at
+    pieces.append(line[done:])
+    return Md("".join(pieces).translate(_ENTITIES).replace(" ”", "&#32;”"))
+
+
+def _one_line(text: str) -> tuple[str, list[int]]:
+    """White space collapsed and trimmed, and for each character of `text` (and its end) where it went."""
+    pieces: list[str] = []
+    origin: list[int] = []
+    length = done = 0
+    for match in _SPACES.finditer(text):
+        piece = text[done : match.start()]
+        pieces.append(piece)
+        origin += range(length, length + len(piece))
+        length += len(piece)
+        origin += [length] * len(match.group())
+        if match.start() > 0 and match.end() < len(text):
+            pieces.append(" ")
+            length += 1
+        done = match.end()
+    piece = text[done:]
+    pieces.append(piece)
+    origin += range(length, length + len(piece) + 1)
+    return "".join(pieces), origin
+
+
+def _bold_edges(line: str, origin: list[int], bold: Iterable[Span]) -> dict[int, str]:
+    edges: dict[int, str] = {}
+    free = 0
+    for start, end in sorted((origin[start], origin[end]) for start, end in bold):
+        first = max(start, free)
+        last = end
+        while first < last and not _wordlike(line[first]):
+            first += 1
+        while first < last and not _wordlike(line[last - 1]):
+            last -= 1
+        if first < last:
+            edges[first] = "**"
+            edges[last] = "**"
+            free = last + 1  # two bold stretches never touch
+    return edges
+
+
+def _wordlike(char: str) -> bool:
+    return unicodedata.category(char)[0] in "LN"
+
+
+def _backslashes(line: str) -> Iterator[int]:
+    """Where a backslash goes in; each place once."""
+    places = {match.start() for match in _INSIDE.finditer(line)}
+    places.update(match.start(1) for match in _ABBREVIATED.finditer(line))
+    start = _START.match(line)
+    if start is not None:
+        places.update(start.start(group) for group in range(1, 5) if start.group(group))
+    return iter(sorted(places))

@@ -1,0 +1,84 @@
+"""The ledger as tables: statements by outlets, a sign with its word in each cell, worst first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.export.escape import Md
+from briefing.export.layout import page, table
+from briefing.export.naming import Names, treatment
+from briefing.model import Statement, Treatment
+
+ACROSS = 4  # outlets a table, so that it fits a printed page upright
+
+LEGEND = {
+    Treatment.VERBATIM: "all the words of the reference, no others",
+    Treatment.EXCERPT: "part of the reference, and what is left out lies at its ends or is shown",
+    Treatment.CUT: "words are missing inside a sentence, and nothing shows it",
+    Treatment.EDITED: "words differ, and every difference is marked as the outlet's own",
+    Treatment.ALTERED: "words added, replaced or reordered, and nothing shows it",
+    Treatment.PARAPHRASED: "reported without quotation marks",
+    Treatment.NOT_FOUND: "the article covers the occasion, and no passage reports the statement",
+}
+
+
+def worst_first(statements: Sequence[Statement]) -> list[Statement]:
+    """By treatment, then by the number of differences that touch a number, a negation and the like."""
+    return sorted(statements, key=lambda statement: (statement.worst.severity, -_risky(statement)))
+
+
+def compared(statement: Statement) -> bool:
+    """Whether more than the reference's own article has to do with the statement."""
+    return len(statement.reports) > 1 or bool(statement.not_found)
+
+
+def ledger(names: Names, statements: Sequence[Statement]) -> Md:
+    """The tables of the statements that can be compared, the numbers of those that cannot, and the legend."""
+    shared = worst_first([statement for statement in statements if compared(statement)])
+    alone = sorted(names.numbers[statement.id] for statement in statements if not compared(statement))
+    blocks = _tables(names, shared)
+    if alone:
+        listed = ", ".join(map(str, alone))
+        blocks.append(Md(f"Reported by one article alone, with nothing to compare: {listed}."))
+    if shared:
+        blocks.append(_legend(shared))
+    return page(blocks)
+
+
+def _tables(names: Names, statements: Sequence[Statement]) -> list[Md]:
+    present = {report.outlet for statement in statements for report in statement.reports}
+    present |= {missing.outlet for statement in statements for missing in statement.not_found}
+    outlets = [outlet for outlet in names.outlets if outlet in present] + sorted(present - set(names.outlets))
+    tables = []
+    for first in range(0, len(outlets), ACROSS):
+        across = outlets[first : first + ACROSS]
+        if len(outlets) > ACROSS:
+            tables.append(Md(f"Outlets {first + 1} to {first + len(across)} of {len(outlets)}:"))
+        header = [Md("Statement"), *map(names.outlet, across)]
+        rows = [[names.statement(item), *(_cell(item, outlet) for outlet in across)] for item in statements]
+        tables.append(table(header, rows, (5, *(3 for _ in across))))
+    return tables
+
+
+def _cell(statement: Statement, outlet: str) -> Md:
+    reports = [report for report in statement.reports if report.outlet == outlet]
+    missing = [report for report in statement.not_found if report.outlet == outlet]
+    if not reports:
+        return treatment(Treatment.NOT_FOUND) if missing else Md("–")
+    worst = min(reports, key=lambda report: report.treatment.severity)
+    said = treatment(worst.treatment)
+    if any(report.article == statement.reference.article for report in reports):
+        said = Md(f"{said}, reference")
+    count = len(reports) + len(missing)
+    return Md(f"{said} (worst of {count} articles)") if count > 1 else said
+
+
+def _legend(statements: Sequence[Statement]) -> Md:
+    used = {report.treatment for statement in statements for report in statement.reports}
+    used |= {Treatment.NOT_FOUND for statement in statements if statement.not_found}
+    meanings = [f"{treatment(how)}: {meaning}" for how, meaning in LEGEND.items() if how in used]
+    return Md(f"{'; '.join(meanings)}; –: no article of this outlet covers the occasion.")
+
+
+def _risky(statement: Statement) -> int:
+    return sum(bool(item.risks) for report in statement.reports for item in report.differences)

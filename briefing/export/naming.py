@@ -1,0 +1,70 @@
+"""How articles, outlets, dates, speakers and treatments are named in an export."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from briefing.export.escape import Md, escape
+from briefing.export.layout import joined
+from briefing.export.store import Store
+from briefing.model import Article, PartialDate, Span, Speaker, Statement, Treatment
+from briefing.wording import treated
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()  # English whatever the system's language is, as everything around it
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names of what a store holds. `numbers` are the statements' numbers in this export."""
+
+    store: Store
+    numbers: dict[str, int]
+    outlets: dict[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "outlets", {outlet.id: outlet.name for outlet in self.store.outlets()})
+
+    def outlet(self, outlet: str) -> Md:
+        """An outlet's name, or its id where the briefing does not list it."""
+        return escape(self.outlets.get(outlet, outlet))
+
+    def article(self, article_id: str) -> Md:
+        """Outlet, headline and date of an article."""
+        article = self.store.article(article_id)
+        return joined((self.outlet(article.outlet), headline(article), day(article.published)), ", ")
+
+    def statement(self, statement: Statement) -> Md:
+        """A statement's number and title."""
+        return Md(f"{self.numbers[statement.id]}. {escape(statement.title)}")
+
+
+def headline(article: Article) -> Md:
+    """An article's headline in quotation marks, so that it is seen where it ends."""
+    return Md(f"“{escape(article.headline)}”")
+
+
+def day(when: PartialDate | None) -> Md:
+    """5 March 2020, March 2020 or 2020: as much as is known."""
+    if when is None:
+        return Md("undated")
+    month = _MONTHS[when.month - 1] if when.month else ""
+    return joined((str(when.day) if when.day else "", month, str(when.year)))
+
+
+def speaker(who: Speaker | None) -> Md:
+    """Who said it, or that it is unresolved."""
+    if who is None:
+        return Md("unresolved")
+    return escape(who.name) if who.id is not None else Md(f"{escape(who.name)} (named so; no actor of the briefing)")
+
+
+def treatment(how: Treatment) -> Md:
+    """The sign with its word."""
+    return escape(treated(how))
+
+
+def parts(article: Article, spans: tuple[Span, ...]) -> list[str]:
+    """The parts of a passage, each paragraph of it on its own."""
+    return [piece for start, end in spans for piece in article.body[start:end].split("\n\n") if piece.strip()]
