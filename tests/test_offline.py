@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 import pytest
 
+from briefing.derived.extracting import POOL_FROM
 from tests.program import Program, Ran
 from tests.runs import Setting, run_all
 from tests.samples import SAID, sample
@@ -14,7 +16,7 @@ from tests.samples import SAID, sample
 SCREENS = ("textual", "rich")
 INDEX = ("whoosh",)
 FORMATS = ("trafilatura", "htmldate", "lxml", "pypdfium2", "feedparser", "mammoth", "watchfiles", "dateparser")
-HEAVY = (*SCREENS, *INDEX, *FORMATS, "pyperclip", "asyncio", "multiprocessing", "ssl", "http", "email")
+HEAVY = (*SCREENS, *INDEX, *FORMATS, "pyperclip", "asyncio", "ssl", "http", "email")
 
 ROOMS = """
     model text errors files paths wording content intake quotations statements derived search export commands cli
@@ -44,6 +46,15 @@ def test_the_watcher_sees_sockets(tmp_path: Path) -> None:
 
 def test_no_command_opens_a_socket(runs: list[tuple[tuple[str, ...], Ran]]) -> None:
     assert [(call, ran.sockets) for call, ran in runs if ran.sockets] == []
+
+
+def test_a_briefing_that_takes_all_cores_opens_no_socket(tmp_path: Path) -> None:
+    made = sample(tmp_path / "workspace")
+    for number in range(POOL_FROM):
+        made.article(f"2025-03-01-harbour-post-{number}", f"“Boat {number} is full,” said Ada Marsh.\n")
+    ran = Program(tmp_path / "home").run("index", env={"BRIEFING_WORKSPACE": str(made.workspace.root)})
+    assert (ran.status, ran.err, ran.sockets) == (0, "", ())
+    assert "multiprocessing.spawn" in ran.modules or os.cpu_count() == 1
 
 
 def test_no_command_but_the_reader_imports_textual(runs: list[tuple[tuple[str, ...], Ran]]) -> None:

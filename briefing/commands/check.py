@@ -6,6 +6,7 @@ import argparse
 
 from briefing.commands.common import options as common
 from briefing.commands.common.choice import choose, workspace_of
+from briefing.commands.common.interruption import Interruption
 from briefing.commands.common.output import line, value
 from briefing.commands.common.progress import Progress
 from briefing.content import listed
@@ -55,7 +56,11 @@ def run(options: argparse.Namespace) -> int:
 
 def _problems(place: Workspace, briefing: str) -> tuple[Problem, ...]:
     try:
-        with Progress() as progress, bring_up_to_date(place, briefing, progress=progress) as store:
+        with (
+            Interruption() as asked,
+            Progress() as progress,
+            bring_up_to_date(place, briefing, progress=progress, cancelled=asked) as store,
+        ):
             return store.problems
     except ContentError as error:
         return (Problem("briefing.yaml", 0, "", str(error)),)

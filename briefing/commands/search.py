@@ -6,6 +6,7 @@ import argparse
 
 from briefing.commands.common import options as common
 from briefing.commands.common.choice import choose, workspace_of
+from briefing.commands.common.interruption import Interruption
 from briefing.commands.common.opening import opened
 from briefing.commands.common.output import line, note, value
 from briefing.commands.common.progress import Progress
@@ -40,8 +41,8 @@ def run(options: argparse.Namespace) -> int:
     """Print the hits; what was capped or taken otherwise is said on standard error."""
     place = workspace_of(options)
     with opened(place, choose(place, options.briefing)) as store:
-        with Progress() as progress:
-            bring_index_up_to_date(place, store, progress=progress)
+        with Interruption() as asked, Progress() as progress:
+            bring_index_up_to_date(place, store, progress=progress, cancelled=asked)
         found = Search(place, store).find(" ".join(options.query), options.limit or None)
         for remark in found.notes:
             note(remark)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import threading
 from types import TracebackType
+from typing import Any
 
 
 class Interruption:
@@ -12,7 +13,7 @@ class Interruption:
 
     def __init__(self) -> None:
         self._asked = threading.Event()
-        self._before: object = None
+        self._before: Any = None  # what Ctrl-C did before; None where that cannot be put back
 
     def __call__(self) -> bool:
         return self._asked.is_set()
@@ -24,7 +25,7 @@ class Interruption:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         if self._before is not None:
-            signal.signal(signal.SIGINT, signal.default_int_handler)
+            signal.signal(signal.SIGINT, self._before)
             self._before = None
 
     def _ask(self, *_: object) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.commands.common.interruption import Interruption
 from briefing.commands.common.output import note
 from briefing.commands.common.progress import Progress
 from briefing.derived import Store, bring_up_to_date
@@ -10,8 +11,8 @@ from briefing.paths import Workspace
 
 def opened(place: Workspace, briefing: str) -> Store:
     """What is derived of a briefing as its content is now. Raises BriefingError where it cannot be opened."""
-    with Progress() as progress:
-        store = bring_up_to_date(place, briefing, progress=progress)
+    with Interruption() as asked, Progress() as progress:
+        store = bring_up_to_date(place, briefing, progress=progress, cancelled=asked)
     if store.fallback:
         note(store.fallback)
     if store.problems:
