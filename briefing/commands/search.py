@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 
 from briefing.commands.common import options as common
 from briefing.commands.common.choice import choose, workspace_of
@@ -10,10 +11,11 @@ from briefing.commands.common.interruption import Interruption
 from briefing.commands.common.opening import opened
 from briefing.commands.common.output import line, note, value
 from briefing.commands.common.progress import Progress
-from briefing.search import Search, bring_index_up_to_date
+from briefing.search import Found, Search, bring_index_up_to_date
 from briefing.wording import counted
 
 LIMIT = 50  # hits printed unless --limit says otherwise
+KINDS = ("article", "quotation", "actor", "statement")
 
 DESCRIPTION = """\
 Search a briefing: words, "phrases", the beginning of a word with *, AND, OR, NOT, and the fields
@@ -34,6 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--limit", metavar="N", type=common.count, default=LIMIT, help=f"print at most N hits, 0 for all ({LIMIT})"
     )
+    parser.add_argument("--kind", choices=KINDS, help="print only hits of this kind")
     common.as_json(parser)
 
 
@@ -43,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
     with opened(place, choose(place, options.briefing)) as store:
         with Interruption() as asked, Progress() as progress:
             bring_index_up_to_date(place, store, progress=progress, cancelled=asked)
-        found = Search(place, store).find(" ".join(options.query), options.limit or None)
+        found = _found(Search(place, store), " ".join(options.query), options.kind, options.limit or None)
         for remark in found.notes:
             note(remark)
         for hit in found.hits:
@@ -72,3 +75,11 @@ def run(options: argparse.Namespace) -> int:
         if found.suggestion:
             note(f"did you mean {found.suggestion!r}?")
     return 0
+
+
+def _found(search: Search, query: str, kind: str | None, limit: int | None) -> Found:
+    if kind is None:
+        return search.find(query, limit)
+    found = search.find(query)
+    hits = tuple(hit for hit in found.hits if hit.kind == kind)
+    return replace(found, hits=hits[:limit], total=len(hits))

@@ -44,6 +44,15 @@ def test_a_limit_says_what_it_left_out(capsys: pytest.CaptureFixture[str]) -> No
     assert told.err == f"briefing: 1 of {len(everything)} hits printed; --limit 0 prints all\n"
 
 
+def test_hits_of_one_kind_are_counted_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    everything = search(capsys, "ferry", "--limit", "0")
+    quotations = [hit for hit in everything if hit["kind"] == "quotation"]
+    assert 1 < len(quotations) < len(everything)
+    assert search(capsys, "ferry", "--kind", "quotation") == quotations
+    assert run(["search", "ferry", "--kind", "quotation", "--limit", "1", "--json"]) == 0
+    assert capsys.readouterr().err == f"briefing: 1 of {len(quotations)} hits printed; --limit 0 prints all\n"
+
+
 @pytest.mark.parametrize("limit", ["-1", "many", "1.5", "²"])
 def test_a_limit_is_a_whole_number(limit: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["search", "ferry", f"--limit={limit}"]) == 2
