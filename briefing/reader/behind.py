@@ -5,18 +5,17 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import Any, Generic, TypeVar
 
+from textual.dom import DOMNode
 from textual.message import Message
-from textual.worker import Worker, get_current_worker
+from textual.worker import get_current_worker
 
 from briefing.errors import BriefingError, CancelledError
 from briefing.reader.events import FilterAnswered, Progressed, SearchReady, SnapshotOpened, WorkEnded
 from briefing.reader.session import Session, Snapshot
 
-if TYPE_CHECKING:
-    from textual.app import App
-
+Q = TypeVar("Q")
 EVERY = 0.1  # seconds between two messages of progress
 
 
@@ -70,36 +69,40 @@ def reporting(post: Callable[[Message], Any]) -> Callable[[str, int, int], None]
     return progress
 
 
-class Filtering:
-    """Answers the newest query, one at a time; those typed while one is running are passed over but for the last."""
+class Newest(Generic[Q]):
+    """Answers the newest question, one at a time, in a thread: those asked meanwhile are passed over but for the last.
 
-    def __init__(self, app: App[Any], post: Callable[[Message], Any]) -> None:
-        self._app = app
-        self._post = post
+    `answer` runs in the thread and posts what it found; `run` starts a worker of a widget, a screen or an app.
+    """
+
+    def __init__(self, node: DOMNode, answer: Callable[[Q], None]) -> None:
+        self._node = node
+        self._answer = answer
         self._lock = Lock()
-        self._next: tuple[str, Snapshot] | None = None
-        self._running = False
+        self._next: list[Q] = []
+        self._busy = False
 
-    def ask(self, query: str, snapshot: Snapshot) -> Worker[None] | None:
-        """Ask for the answer to a query; it comes as a FilterAnswered."""
+    def ask(self, question: Q) -> None:
+        """Ask, in place of a question that is still waiting."""
         with self._lock:
-            self._next = (query, snapshot)
-            if self._running:
-                return None
-            self._running = True
-        return self._app.run_worker(self._answer, thread=True, group="filter", exit_on_error=False)
+            self._next = [question]
+            if self._busy:
+                return
+            self._busy = True
+        self._node.run_worker(self._work, thread=True, group="newest", exit_on_error=False)
 
-    def _answer(self) -> None:
+    def _work(self) -> None:
         while True:
             with self._lock:
-                if self._next is None:
-                    self._running = False
+                if not self._next:
+                    self._busy = False
                     return
-                (query, snapshot), self._next = self._next, None
-            self._post(_answered(query, snapshot))
+                question = self._next.pop()
+            self._answer(question)
 
 
-def _answered(query: str, snapshot: Snapshot) -> FilterAnswered:
+def filtered(query: str, snapshot: Snapshot) -> FilterAnswered:
+    """The answer to a query, or why there is none."""
     if snapshot.search is None:
         return FilterAnswered(query, snapshot, None, "the index is not ready yet")
     try:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from threading import Lock
 from typing import ClassVar
 
 from rapidfuzz import fuzz, process, utils
@@ -13,11 +12,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from briefing.errors import BriefingError
+from briefing.reader.behind import Newest
+from briefing.reader.events import WorkEnded
 from briefing.reader.keys import key
 from briefing.reader.page import label
+from briefing.reader.screens.base import BriefingDialog
 from briefing.reader.widgets.rows import Piece, RowList, fit
 from briefing.text import fold
 
@@ -56,7 +58,7 @@ def among(choices: Sequence[Choice]) -> Find:
     return find
 
 
-class PickScreen(ModalScreen[Choice | None]):
+class PickScreen(BriefingDialog[Choice | None]):
     """A line to type into, and what it finds. `find` runs in a thread; the newest query wins."""
 
     CSS_PATH = "pick.tcss"
@@ -82,9 +84,7 @@ class PickScreen(ModalScreen[Choice | None]):
         self._title = title
         self._find = find
         self._placeholder = placeholder
-        self._lock = Lock()
-        self._wanted: str | None = None
-        self._running = False
+        self._newest = Newest[str](self, self._answer)
 
     def compose(self) -> ComposeResult:
         """The line and the list."""
@@ -96,28 +96,21 @@ class PickScreen(ModalScreen[Choice | None]):
     def on_mount(self) -> None:
         """Offer what there is before anything is typed."""
         self.query_one("#pick-found", RowList).can_focus = False
-        self._ask("")
+        self._newest.ask("")
 
     @on(Input.Changed)
     def _follow_typing(self, event: Input.Changed) -> None:
-        self._ask(event.value)
+        self._newest.ask(event.value)
 
-    def _ask(self, typed: str) -> None:
-        with self._lock:
-            self._wanted = typed
-            if self._running:
-                return
-            self._running = True
-        self.run_worker(self._answer, thread=True, exit_on_error=False)
-
-    def _answer(self) -> None:
-        while True:
-            with self._lock:
-                typed, self._wanted = self._wanted, None
-                if typed is None:
-                    self._running = False
-                    return
+    def _answer(self, typed: str) -> None:
+        try:
             self.post_message(self.Found(typed, self._find(typed)))
+        except BriefingError as error:
+            self.post_message(WorkEnded(str(error)))
+
+    @on(WorkEnded)
+    def _complain(self, event: WorkEnded) -> None:
+        self.reader.complain(event.failure)
 
     @on(Found)
     def _show(self, event: Found) -> None:

@@ -13,12 +13,12 @@ from textual.widgets import Footer, Static
 
 from briefing.derived import ActorRow, ArticleRow, QuotationRow
 from briefing.model import QuotationKind
-from briefing.reader.behind import Filtering
+from briefing.reader.behind import Newest, filtered
 from briefing.reader.events import Clipped, FilterAnswered, Progressed, SearchReady, SnapshotOpened, WorkEnded
 from briefing.reader.keys import READING
 from briefing.reader.page import label
 from briefing.reader.screens.acting import ActingScreen
-from briefing.reader.session import Session
+from briefing.reader.session import Session, Snapshot
 from briefing.reader.widgets.document import Document
 from briefing.reader.widgets.filter_line import FilterLine
 from briefing.reader.widgets.panes import Panes
@@ -43,7 +43,7 @@ class ReadingScreen(ActingScreen):
         self.indirect = indirect
         self._query = ""
         self._working = False
-        self._filtering: Filtering | None = None
+        self._filter = Newest[tuple[str, Snapshot]](self, lambda asked: self._answer(*asked))
 
     def compose(self) -> ComposeResult:
         """Panes at the left, document at the right, filter above, status and keys below."""
@@ -56,7 +56,6 @@ class ReadingScreen(ActingScreen):
 
     def on_mount(self) -> None:
         """Begin to open the briefing behind the screen."""
-        self._filtering = Filtering(self.app, self.post_message)
         self.document.indirect = self.indirect
         self._say("Opening …")
         self.panes.focus_pane("articles")
@@ -168,8 +167,11 @@ class ReadingScreen(ActingScreen):
             self._ask_again()
 
     def _ask_again(self) -> None:
-        if self._query.strip() and self.snapshot is not None and self._filtering is not None:
-            self._filtering.ask(self._query, self.snapshot)
+        if self._query.strip() and self.snapshot is not None:
+            self._filter.ask((self._query, self.snapshot))
+
+    def _answer(self, query: str, snapshot: Snapshot) -> None:
+        self.post_message(filtered(query, snapshot))
 
     @on(FilterAnswered)
     def _take_answer(self, event: FilterAnswered) -> None:
