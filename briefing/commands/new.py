@@ -30,5 +30,5 @@ def run(options: argparse.Namespace) -> int:
     briefing = slug(options.name)
     folder = new_briefing(place.content, briefing, options.title or options.name)
     line(f"Made {briefing} in {folder}.")
-    line(f"Next: 'briefing import FILES --into {briefing}', or 'briefing add-actor NAME --in {briefing}'.")
+    line(f"Next: 'briefing import FILES --into {briefing}', or 'briefing add-actor NAME --into {briefing}'.")
     return 0

@@ -95,12 +95,33 @@ def test_an_actor_is_added_with_roles_and_aliases(made: Made, capsys: pytest.Cap
     assert [actor.id for actor in actors[:-1]] == ["ada-marsh", "islanders-union"]
 
 
+def test_speakers_whom_the_texts_name_are_proposed(made: Made, capsys: pytest.CaptureFixture[str]) -> None:
+    body = "“The quay is too short,” said Tom Reed.\n\n“It will stay so,” Tom Reed added.\n"
+    made.article("2025-02-05-harbour-post-quay", body)
+    assert run(["add-actor", "--proposed"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[0].startswith("Tom Reed: person")
+    assert told[0].endswith(", 2 quotations")
+    assert told[1].startswith("  2025-02-05-harbour-post-quay: ")
+    before = told[-1]
+    assert run(["add-actor", "reed", "--proposed", "--role", "Mayor"]) == 0
+    assert capsys.readouterr().out == "Added Tom Reed (tom-reed) to ferries.\n"
+    added = read_briefing(made.folder).briefing.actors[-1]
+    assert (added.name, added.roles[-1]) == ("Tom Reed", Role("Mayor"))
+    assert run(["add-actor", "--proposed"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[-1] != before
+    assert not [line for line in told if line.startswith("Tom Reed")]
+
+
 @pytest.mark.parametrize(
     ("argv", "said"),
     [
         (["A. J. Marsh"], "Ada Marsh (ada-marsh) is there already"),
         (["Another", "--id", "ada-marsh"], "Ada Marsh (ada-marsh) is there already"),
         ([" "], "an actor needs a name"),
+        ([], "an actor needs a name"),
+        (["Zebra", "--proposed"], "there is no proposed speaker 'Zebra'"),
         (["Tom Reed", "--role", "Mayor @ yesterday"], "is not a role like"),
         (["Tom Reed", "--role", "Mayor @ 2024-13"], "month must be in 1..12"),
     ],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.errors import UsageError
 from briefing.text import fold, words
@@ -27,16 +27,17 @@ def meant(kind: str, typed: str, names: Mapping[str, Iterable[str]]) -> frozense
     partly = frozenset(key for key, own in known.items() if parts and any(parts <= _words(name) for name in own))
     if partly:
         return partly
-    raise UsageError(f"there is no {kind} {typed!r}", do=hint(typed, (name for own in known.values() for name in own)))
+    every = [name for own in known.values() for name in own]
+    shown = [own[0] if len(own) == 1 else own[1] for own in known.values()]
+    raise UsageError(f"there is no {kind} {typed!r}", do=hint(typed, every, shown))
 
 
-def hint(typed: str, names: Iterable[str]) -> str:
-    """What to do about a name that is not known: the one nearly typed, or those that there are."""
-    known = list(dict.fromkeys(names))
-    near = nearest(typed, known)
+def hint(typed: str, names: Sequence[str], shown: Sequence[str] = ()) -> str:
+    """What to do about a name that is not known: the one nearly typed, or those that there are (`shown`, if given)."""
+    near = nearest(typed, names)
     if near is not None:
         return f"did you mean {near!r}?"
-    return f"there are: {among(known)}" if known else "there are none"
+    return f"there are: {among(shown or names)}" if names else "there are none"
 
 
 def nearest(typed: str, names: Iterable[str]) -> str | None:
@@ -48,7 +49,7 @@ def nearest(typed: str, names: Iterable[str]) -> str | None:
     return folded[near[0]] if near else None
 
 
-def among(names: list[str]) -> str:
+def among(names: Sequence[str]) -> str:
     """Names in one line; what is left out is counted."""
     rest = len(names) - _NAMED
     return ", ".join(names[:_NAMED]) + (f" and {rest} more" if rest > 0 else "")
