@@ -4,7 +4,7 @@
                                      what is missing, what was dropped, whether it is there already. Writes nothing.
     edit(candidate, headline=...)    the same candidate with a field set by a person; decide(...) takes or skips it
     take(candidates, folder, ...)    writes them, one whole article at a time; a summary of what became of each
-    watch(folder, ...)               the files that are dropped into a folder, as they come
+    watch(folder, cancelled=...)     the files that are dropped into a folder, batch by batch, for plan and take
 
 Files are read in child processes with limits on time and memory (`Limits`); nothing is fetched. Importing this
 package is cheap: the libraries of each format are loaded in the children.
@@ -25,6 +25,7 @@ from briefing.intake.candidate import (
 from briefing.intake.options import Duplicates, Limits, Options
 from briefing.intake.plan import plan
 from briefing.intake.take import Line, Summary, take
+from briefing.intake.watch import watch
 
 __all__ = [
     "FIELDS",
@@ -44,4 +45,5 @@ __all__ = [
     "edit",
     "plan",
     "take",
+    "watch",
 ]

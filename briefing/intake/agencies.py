@@ -34,8 +34,7 @@ _LONG = re.compile(
     + r")\b"
 )
 _DATELINE = re.compile(
-    r"\s*(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,}(?:,\s*[\w. ]{2,20})?"
-    r"|[A-Z]\w+(?:\s[A-Z]\w+)?)?,?\s*(?P<date>[^()—–-]{0,30}?)?\s*\((?P<agency>[A-Z][\w&/. -]{1,30})\)\s*(?:[—–-]+"
+    r"\s*(?P<place>(?:[A-ZÀ-Þ][\w.'’-]*[ ,]*){0,5}[^()—–]{0,24})\((?P<agency>[A-Z][\w&/. -]{1,30})\)\s*(?:[—–-]+"
     r"|:)\s+\S"
 )
 _PLAIN = re.compile(
@@ -59,7 +58,7 @@ def dateline(paragraph: str) -> tuple[str | None, PartialDate | None] | None:
     match = _DATELINE.match(paragraph[:120])
     if match:
         agency = match["agency"].strip()
-        found = dates.find(match["date"] or "")
+        found = dates.find(match["place"])
         return _BY_NAME.get(agency, agency), found[0] if found else None
     match = _PLAIN.match(paragraph[:120])
     if match:

@@ -1,4 +1,4 @@
-"""Zip files, taken apart in memory: nothing is written, no name becomes a path, and what unpacks without end is refused."""
+"""Zip files, taken apart in memory: nothing is written, no name becomes a path, endless unpacking is refused."""
 
 from __future__ import annotations
 

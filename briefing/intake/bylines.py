@@ -19,6 +19,21 @@ _ROLE = re.compile(
     r"|analyst|team|desk|newsroom|specialist|commentator)\b",
     re.IGNORECASE,
 )
+# A role printed behind a name without a comma: "Ewan Fitch Community Reporter".
+_TITLE = re.compile(
+    r"(?:\s+(?:community|political|politics|health|chief|senior|junior|local|democracy|education|business|news"
+    r"|deputy|environment"
+    r"|science|sports?|crime|court|transport|technology|tech|social|affairs|home|foreign|economics|staff|features"
+    r"|digital|night"
+    r"|data|investigations|consumer|money|city|world|religious|royal|arts|culture|rural|housing|energy|legal|media"
+    r"|parliamentary"
+    r"|regional|associate|assistant|executive|managing|contributing|special|lead|[A-Z]{2,4}))*"
+    r"\s+(?:correspondent|editor|reporter|writer|columnist|journalist|contributor|analyst)s?$",
+    re.IGNORECASE,
+)
+_POSTED = re.compile(
+    r"^(?:posted|published|written)?\s*(?:on|at)?\s*\S.{4,40}?\s+by\s+(?P<rest>[A-ZÀ-Þ].*)$", re.IGNORECASE
+)
 _STOPS = re.compile(
     r"\s*(?:[|·•–—]|\s-\s|\s+in\s+[A-Z]|\s+on\s+(?=\w)|\s+for\s+|\(|@|\s+at\s+\d|\d|;|\s+[Uu]pdated|\s+[Pp]ublished)"
 )
@@ -36,6 +51,9 @@ def byline(line: str) -> str | None:
     match = _BY.match(flat)
     if match:
         return tidy(match["rest"]) if not re.search(r"[.!?]$", flat) or len(flat.split()) <= 6 else None
+    posted = _POSTED.match(flat)
+    if posted and len(flat) < 90 and dates.find(flat[: posted.start("rest")]) and not re.search(r"[.!?]$", flat):
+        return tidy(posted["rest"])
     head, comma, tail = flat.partition(",")
     if (
         comma
@@ -65,8 +83,11 @@ def tidy(printed: str) -> str | None:
         text = text[: stop.start()]
     pieces = [piece.strip() for piece in re.split(r",\s*", text) if piece.strip()]
     kept = [piece for at, piece in enumerate(pieces) if at == 0 or not _ROLE.search(piece)]
-    if kept and _ROLE.search(kept[0]) and len(kept) == 1:
-        return _role_only(kept[0])
+    if kept and len(kept) == 1 and _ROLE.search(kept[0]):
+        bare = _TITLE.sub("", kept[0])
+        if len(bare.split()) < 2 or bare == kept[0]:
+            return _role_only(kept[0])
+        kept = [bare]
     names = [piece for piece in kept if _PEOPLE.fullmatch(_named(piece))]
     if not names:
         return None

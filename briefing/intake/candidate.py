@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import UsageError
+from briefing.files import slug
 from briefing.model import Article, ArticleKind, Outlet, PartialDate
-from briefing.text import safe_line
+from briefing.text import one_line, safe_line
 
 FIELDS = ("headline", "outlet", "published", "byline", "url", "kind", "language", "via", "embargo")
 WANTED = ("headline", "outlet", "published")  # listed for a person to fill when they are not known
 UNKNOWN_OUTLET = "unknown"
+_LONGEST_FIRST_WORDS = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +135,8 @@ class Candidate:
 def edit(candidate: Candidate, **changes: str | None) -> Candidate:
     """A candidate with fields of its article set by a person; None or an empty value empties a field.
 
-    Names are those of `FIELDS`, and `body`; `outlet` takes an outlet's id. Raises UsageError for a value that the
-    field cannot hold, and for a candidate without an article.
+    Names are those of `FIELDS`, and `body`; `outlet` takes an outlet's id, or the name of a new one.
+    Raises UsageError for a value that the field cannot hold, and for a candidate without an article.
     """
     article = candidate.article
     if article is None:
@@ -144,9 +146,24 @@ def edit(candidate: Candidate, **changes: str | None) -> Candidate:
         clean = value.strip() if value else ""
         article = _set(article, name, clean)
         found[name] = Found(clean, "you")
+    article = replace(article, id=article_id(article))
     outlet = candidate.outlet if candidate.outlet and candidate.outlet.id == article.outlet else None
     missing = tuple(name for name in candidate.missing if not changes.get(name))
     return replace(candidate, article=article, found=found, outlet=outlet, missing=missing)
+
+
+def first_words(body: str) -> str:
+    """The beginning of a text, in place of a headline that nothing gives."""
+    flat = one_line(body[:400])
+    if len(flat) <= _LONGEST_FIRST_WORDS:
+        return flat
+    return flat[:_LONGEST_FIRST_WORDS].rsplit(" ", 1)[0].rstrip(",;:-–— ") + " …"
+
+
+def article_id(article: Article) -> str:
+    """What an article's file is called: day, outlet and headline, as far as they are known."""
+    day = f"{article.published}-" if article.published else ""
+    return f"{day}{article.outlet}-{slug(article.headline)}"
 
 
 def decide(candidate: Candidate, decision: Decision) -> Candidate:
@@ -158,6 +175,8 @@ def _set(article: Article, name: str, value: str) -> Article:
     if name in ("headline", "outlet", "body"):
         if not value:
             raise UsageError(f"an article needs its {name}")
+        if name == "outlet" and slug(value, len(value)) != value:
+            value = slug(value, 40)  # a name instead of an id
         return _replaced(article, name, value)
     if name == "kind":
         try:

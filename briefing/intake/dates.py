@@ -41,7 +41,9 @@ _FORMS = tuple(
     )
 )
 _STAMP = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?:[T\s]|$)")
-_ADDRESS = re.compile(r"/((?:19|20)\d{2})[/-](0?[1-9]|1[0-2])(?:[/-](0?[1-9]|[12]\d|3[01]))?(?=[/-]|$)", re.ASCII)
+_ADDRESS = re.compile(
+    r"/((?:19|20)\d{2})[/-](0?[1-9]|1[0-2]|[a-z]{3})(?:[/-](0?[1-9]|[12]\d|3[01]))?(?=[/-]|$)", re.ASCII | re.IGNORECASE
+)
 # What may stand beside a date on a line that is nothing but a date: labels, times, time zones, separators.
 _BESIDE = re.compile(
     r"\b(?:first\s+)?(?:published|posted|issued|released?|released\s+on|publication\s+date|date|dated|updated|last\s+"
@@ -100,7 +102,8 @@ def from_address(address: str) -> PartialDate | None:
     match = _ADDRESS.search(address)
     if match is None:
         return None
-    return _valid(int(match[1]), int(match[2]), int(match[3] or 0))
+    month = int(match[2]) if match[2].isdigit() else _MONTH.get(match[2].lower(), 0)
+    return _valid(int(match[1]), month, int(match[3] or 0)) if month else None
 
 
 def _read(match: re.Match[str], day_first: bool | None) -> PartialDate | None:

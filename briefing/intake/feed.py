@@ -5,9 +5,8 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
-
-from lxml.html import HtmlElement
 
 from briefing.errors import ImportingError
 from briefing.intake import dates, sheet
@@ -17,6 +16,7 @@ from briefing.intake.decode import decode
 from briefing.intake.outlets import host_of
 from briefing.intake.parts import Context, Part
 from briefing.intake.shape import digest, shape
+from briefing.intake.tree import fragment
 from briefing.text import one_line, safe_line
 
 _ENCODING = re.compile(rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w-]{2,40})""")
@@ -48,7 +48,7 @@ def read(data: bytes, context: Context) -> Iterator[Part]:
     for number, entry in enumerate(entries, 1):
         name = f"entry {number} {safe_line(_words(entry.get('title') or ''))[:60]}".rstrip()
         inner = f"{context.inner} › {name}" if context.inner else name
-        yield Part(inner, "feed", lambda entry=entry: _draft(entry, about, context))
+        yield Part(inner, "feed", partial(_draft, entry, about, context))
 
 
 def _draft(entry: Any, about: Any, context: Context) -> Draft:
@@ -56,7 +56,7 @@ def _draft(entry: Any, about: Any, context: Context) -> Draft:
     content = max(contents, key=len, default="")
     summary = str(entry.get("summary") or "")
     chosen = content if len(content) >= len(summary) else summary
-    paragraphs = sheet.paragraphs(_tree(chosen)) if chosen.strip() else []
+    paragraphs = sheet.paragraphs(fragment(chosen)) if chosen.strip() else []
     known: dict[str, Found] = {}
 
     def note(name: str, value: str, by: str = "feed entry") -> None:
@@ -82,17 +82,11 @@ def _draft(entry: Any, about: Any, context: Context) -> Draft:
     return shape(paragraphs, known, digest=mark, outlets=context.outlets, headline=False, notes=notes)
 
 
-def _tree(text: str) -> HtmlElement:
-    from briefing.intake import page
-
-    return page.parse(f"<html><body><div>{text}</div></body></html>")
-
-
 def _words(markup: str) -> str:
     """A title's words; some feeds put mark-up into it."""
     if "<" not in markup and "&" not in markup:
         return one_line(markup)
-    return one_line(_tree(markup).text_content())
+    return one_line(fragment(markup).text_content())
 
 
 def _name(title: str) -> str:

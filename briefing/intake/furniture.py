@@ -21,7 +21,31 @@ _LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|more)\b[\s|·•,/()\d]*){1,14}"
             r"|(?:print|email|download|save) (?:this )?(?:page|article|story)(?: as pdf)?"
             r"|copy (?:the )?link(?: to clipboard)?"
-            r"|follow us(?: on)?\b.{0,80}|(?:like|join) us on\b.{0,60}|opens in a? ?new (?:window|tab)",
+            r"|opens in a? ?new (?:window|tab)",
+        ),
+        (
+            "call to follow",
+            r"(?:please )?(?:follow|like|join|find) us (?:on|at|via)\b.{0,120}|follow us\s*:.{0,80}"
+            r"|(?:download|get) (?:our"
+            r"|the) (?:free )?app\b.{0,120}",
+        ),
+        (
+            "call for stories",
+            r"(?:do you have|have you got|got) (?:a|any) (?:story|tip|news|views?|information)\b.{0,200}",
+        ),
+        (
+            "credit line",
+            r"(?:additional )?(?:reporting|writing|editing|compiled|translated)(?: and (?:writing"
+            r"|editing))? by .{2,160}|our standards:.{0,120}"
+            r"|the post .{3,200} (?:first )?appeared (?:first )?on .{2,80}",
+        ),
+        (
+            "mail disclaimer",
+            r"(?:this|the (?:information|contents?) (?:in|of) this) (?:e-?mail|message"
+            r"|communication)\b.{0,300}\b(?:confidential|privileged|intended (?:solely|only))\b.{0,400}"
+            r"|(?:if you (?:have|are not)|any (?:views|opinions))\b.{0,160}\b(?:received (?:this|it)"
+            r"|intended recipient|of the author)\b.{0,300}|sent from my .{2,40}"
+            r"|please consider the environment\b.{0,120}",
         ),
         (
             "cookie notice",
@@ -38,7 +62,9 @@ _LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|(?:get|receive|join|want)\b.{0,80}\b(?:in|to) your inbox\b.{0,160}"
             r"|(?:enter )?your e-?mail(?: address)?|subscribe(?: now| today| here| to .{0,60})?"
             r"|(?:our |the |daily |weekly )*newsletter(?: sign-?up)?|sign up(?: now| here| today)?"
-            r"|.{0,60}\bno spam\b.{0,80}|unsubscribe\b.{0,160}"
+            r"|.{0,60}\bno spam\b.{0,80}|unsubscribe\b.{0,160}|to (?:unsubscribe|stop receiving"
+            r"|update your preferences|manage your)\b.{0,160}|you(?: a|['’])re receiving this\b.{0,200}"
+            r"|update your (?:e-?mail )?preferences\b.{0,80}"
             r"|view (?:this (?:e-?mail|message) )?(?:in|online)(?: your| a)?(?: browser)?"
             r"|already a subscriber\b.{0,60}|(?:log|sign) ?in(?: \W? ?(?:to .{0,60}|register|subscribe))?"
             r"|thank you for (?:subscribing|signing up)\b.{0,80}",
@@ -73,7 +99,9 @@ _LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"skip to (?:main )?content|(?:main |site )?(?:menu|navigation)|home|search(?: .{0,30})?|(?:home"
             r"|news)(?:\s*[>/»›|]\s*[\w &'’-]{2,60})+|toggle .{0,40}|close(?: menu)?|contents?"
             r"|(?:tags?|topics?|categor(?:y|ies)|filed under|keywords|related topics)\s*:.{0,200}"
-            r"|is this page useful\??.{0,80}|(?:yes|no)|maybe|(?:there is|report)(?: a| something)? (?:problem"
+            r"|(?:is|was) this (?:page|article|content)? ?(?:useful|helpful)\??.{0,80}|did you find this .{0,40}"
+            r"|(?:how would you )?rate this (?:page|article)\b.{0,40}|tell us (?:how|what) (?:we|you)\b.{0,80}"
+            r"|(?:yes|no)|maybe|(?:there is|report)(?: a| something)? (?:problem"
             r"|wrong)\b.{0,60}"
             r"|help us improve .{0,40}|javascript\b.{0,80}|please enable .{0,60}|loading(?: .{0,30})?"
             r"|listen(?: to (?:this )?(?:article|story))?|\d+ min(?:ute)?s?(?: read)?|reading time\b.{0,30}"
@@ -99,11 +127,14 @@ _BOX = re.compile(
     r"|might) (?:also )?(?:like|be interested in)|recommended(?: for you)?|trending(?: now)?|most (?:read|popular"
     r"|viewed|shared)"
     r"|don['’]t miss|in other news|elsewhere on .{2,40}|more from .{2,50}|read next|up next|about (?:the )?author"
-    r"|related|from our (?:partners|sponsors)|around the web|promoted stories|share (?:this|story)?)",
+    r"|related|read (?:more|also)|see also|you may have missed|also from .{2,40}"
+    r"|from our (?:partners|sponsors)|around the web|promoted stories|share (?:this|story)?)",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(
-    r"“[^“”]{3,}(?:”|$)|\"[^\"]{3,}\"|(?<!\w)‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w)|«[^«»]{3,}»|„[^„“]{3,}“", re.DOTALL
+    r"“[^“”]{3,}(?:”|$)|\"[^\"]{3,}\"|(?<!\w)‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w)|«[^«»]{3,}»|„[^„“]{3,}“"
+    r"|(?<!\w)'[^'\n]{12,}(?:'\w[^'\n]*)*[,.?!]'(?!\w)",
+    re.DOTALL,
 )
 _CUE = re.compile(
     r"\b(?:said|says?|saying|told|tells?|added?|adds|adding|warn(?:ed|s)|argu(?:ed|es)|claim(?:ed|s)|wrote|writes"
@@ -138,7 +169,7 @@ def clean(paragraphs: Sequence[str]) -> tuple[list[str], list[Dropped]]:
     seen = 0
     while at < len(paragraphs):
         paragraph = paragraphs[at]
-        if _box(paragraph):
+        if is_box(paragraph):
             end = _box_end(paragraphs, at + 1, late=seen * 10 > total * 4)
             if end > at + 1:
                 for passage in paragraphs[at:end]:
@@ -168,14 +199,15 @@ def reason(paragraph: str) -> str:
             if why in ("link to more", "share bar", "site navigation") and _sentence(bare):
                 continue
             return why
-    return "related stories" if _box(flat) else ""
+    return "related stories" if is_box(flat) else ""
 
 
 def _sentence(text: str) -> bool:
     return len(text.split()) > 9 and bool(re.search(r"[.!?]$", text))
 
 
-def _box(paragraph: str) -> bool:
+def is_box(paragraph: str) -> bool:
+    """Whether a line is the heading of a box of other stories."""
     flat = " ".join(paragraph.split()).strip("•*-–—>|»#: \t")
     return len(flat) < 60 and bool(_BOX.fullmatch(flat))
 

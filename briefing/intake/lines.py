@@ -10,6 +10,7 @@ _ENDS = re.compile(r"""[.!?:;…]["'”’»)\]]*$""")
 _BEGINS = re.compile(r"""["'“‘«(\[]*[A-Z0-9£$€À-ÖØ-Þ]""")
 _LABEL = re.compile(r"[\w /&'’-]{2,28}:\s|[+(]?\d[\d ()-]{7,}$|\S+@\S+$|https?://\S+$|By\s", re.IGNORECASE)
 _SOFT = -1
+NARROWEST_WRAP = 36  # shorter lines are a list of things: names, dates, an address
 LONGEST_WRAP = 110  # a text whose lines run beyond this was not wrapped by a program or a person
 
 
@@ -35,6 +36,8 @@ def _width(blocks: list[list[str]]) -> int:
     if not inner:
         return 0
     width = inner[min(len(inner) - 1, int(len(inner) * 0.9))]
+    if width < NARROWEST_WRAP:
+        return 0
     if width > LONGEST_WRAP or (longest > 2 * width and longest > LONGEST_WRAP and len(inner) < 12):
         return 0
     # Lines that end sentences every time are paragraphs of their own, however short.

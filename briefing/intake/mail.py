@@ -9,6 +9,7 @@ from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
+from functools import partial
 
 from briefing.errors import ImportingError
 from briefing.intake import dates, lines, release, sheet
@@ -18,33 +19,39 @@ from briefing.intake.furniture import guarded
 from briefing.intake.outlets import host_of
 from briefing.intake.parts import Context, Part, failed, parts
 from briefing.intake.shape import digest, shape
+from briefing.intake.tree import parse
 from briefing.text import one_line
 
 _PREFIX = re.compile(r"^\s*(?:(?:fwd?|fw|re|aw|wg|tr|rv)\s*:|\[(?:external|ext|spam)\]:?)\s*", re.IGNORECASE)
 _LABELLED = re.compile(
-    r"^\s*(?P<label>(?:strictly\s+)?(?:embargoed\s+)?(?:press|news|media)[\s-]*(?:release|notice|statement)|for immediate release|embargoed(?:\s+until[^:–—|]*)?)"
+    r"^\s*(?P<label>(?:strictly\s+)?(?:embargoed\s+)?(?:press|news|media)[\s-]*(?:release|notice|statement)"
+    r"|for immediate release|embargoed(?:\s+until[^–—|]*?)?(?=\s*[:–—|]\s))"
     r"\s*(?:[:–—|]|\s-)\s*(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"press|media|news|comm|info|alert|editor|no-?reply|newsletter|desk|office|hello|contact|mail|update|pr$|public|enquir|digest",
+    r"press|media|news|comm|info|alert|editor|no-?reply|newsletter|desk|office|hello|contact|mail|update|pr$"
+    r"|public|enquir|digest",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"\s*[-–|,]?\s*\b(?:press office|press team|press|newsroom|news room|media (?:team|office|centre|relations)|news alerts?|alerts?"
+    r"\s*[-–|,]?\s*\b(?:press office|press team|press|newsroom|news room|media (?:team|office|centre|relations)"
+    r"|news alerts?|alerts?"
     r"|communications(?: team)?|comms|newsletter|no-?reply|via .*)$",
     re.IGNORECASE,
 )
 _FREE = re.compile(r"(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|me|aol|gmx|proton(?:mail)?|mail)\.[a-z.]+$")
 _FORWARDED = re.compile(
-    r"^[ \t>]*(?:-{2,}\s*(?:forwarded message|original message|forwarded by.*)\s*-{2,}|begin forwarded message:|-+ ?weitergeleitete nachricht ?-+)[ \t]*$",
+    r"^[ \t>]*(?:-{2,}\s*(?:forwarded message|original message|forwarded by.*)\s*-{2,}|begin forwarded message:"
+    r"|-+ ?weitergeleitete nachricht ?-+)[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _HEADER = re.compile(r"^[ \t>*]*(from|date|sent|subject|to|cc|reply-to)\s*:\**[ \t]*(.*)$", re.IGNORECASE)
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _GREETING = re.compile(r"(?:dear|hi|hello|good (?:morning|afternoon|evening)|greetings)\b.{0,40}[,:!]?", re.IGNORECASE)
 _CLOSING = re.compile(
-    r"(?:(?:kind|best|warm|many)\s+)?(?:regards|wishes|thanks|yours (?:sincerely|faithfully)|thank you|sincerely|cheers)[,.!]?",
+    r"(?:(?:kind|best|warm|many)\s+)?(?:regards|wishes|thanks|yours (?:sincerely|faithfully)|thank you|sincerely"
+    r"|cheers)[,.!]?",
     re.IGNORECASE,
 )
 _FEW = 60  # words below which a mail with attachments is a covering note
@@ -89,8 +96,7 @@ def read(data: bytes, context: Context) -> Iterator[Part]:
         draft = _text(envelope, plain, html, data, context)
     covering = draft is not None and bool(attached) and _short(draft)
     if draft is not None and not covering:
-        own = draft
-        yield Part(context.inner, "mail", lambda: own)
+        yield Part(context.inner, "mail", partial(_own, draft))
     elif draft is None and not attached:
         raise ImportingError("is a mail without text")
     for number, part in enumerate(attached):
@@ -100,6 +106,10 @@ def read(data: bytes, context: Context) -> Iterator[Part]:
             )
             return
         yield from _attachment(part, number, draft, context)
+
+
+def _own(draft: Draft) -> Draft:
+    return draft
 
 
 def archived(data: bytes, outlets: frozenset[str]) -> Draft:
@@ -166,11 +176,11 @@ def _attachment(part: EmailMessage, number: int, cover: Draft | None, context: C
         yield failed(f"{context.inner} › {name}" if context.inner else name, error)
         return
     for inside in parts(data, within):
-        yield (
-            replace(inside, read=lambda inside=inside: _completed(inside.read(), cover))
-            if cover is not None
-            else inside
-        )
+        yield replace(inside, read=partial(_complete, inside, cover))
+
+
+def _complete(inside: Part, cover: Draft | None) -> Draft:
+    return _completed(inside.read(), cover)
 
 
 def _completed(draft: Draft, cover: Draft | None) -> Draft:
@@ -204,7 +214,7 @@ def _text(
         paragraphs, dropped = _without_signature(text)
         dropped = [*before, *dropped]
     else:
-        tree = _tree(_decoded(html)) if html is not None else None
+        tree = parse(_decoded(html)) if html is not None else None
         found = sheet.paragraphs(tree) if tree is not None else []
         heading = sheet.heading(tree) if tree is not None else ""
         before, text, envelope = _forwarded("\n\n".join(found), envelope)
@@ -213,12 +223,6 @@ def _text(
     known = _known(envelope, heading)
     draft = shape(paragraphs, known, digest=digest(data), outlets=context.outlets, dropped=[*dropped, *courtesies])
     return _dated(draft, envelope)
-
-
-def _tree(text: str) -> sheet.HtmlElement:
-    from briefing.intake import page
-
-    return page.parse(text)
 
 
 def _decoded(part: EmailMessage) -> str:
@@ -273,16 +277,15 @@ def _dated(draft: Draft, envelope: _Envelope) -> Draft:
 
 def _forwarded(text: str, envelope: _Envelope) -> tuple[list[Dropped], str, _Envelope]:
     """The text behind the last line that says a message is forwarded, and the headers that are printed there."""
-    mark = None
-    for mark in _FORWARDED.finditer(text):
-        pass
-    if mark is None:
+    marks = list(_FORWARDED.finditer(text))
+    if not marks:
         return [], text, envelope
+    mark = marks[-1]
     held: dict[str, str] = {}
     rest = text[mark.end() :].lstrip("\n").split("\n")
     at = 0
     last = ""
-    for at, line in enumerate(rest):  # noqa: B007 - where the headers end is used below
+    for at, line in enumerate(rest):
         match = _HEADER.match(line)
         if match:
             last = match[1].lower()

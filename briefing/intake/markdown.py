@@ -29,6 +29,8 @@ _NAMES = {
     "via": ("via", "agency"),
     "embargo": ("embargo", "embargoed"),
 }
+_BLANK_EDGES = re.compile(r"\A(?:[^\S\n]*\n)+|(?:\n[^\S\n]*)+\Z")
+_UNHELD = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # lone surrogates, which no file can hold
 _FENCE = re.compile(r"^(?:```|~~~).*$", re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
@@ -52,7 +54,7 @@ def read(data: bytes, outlets: frozenset[str]) -> Draft:
     text = decode(data)
     found, body = front_matter(text)
     if {"headline", "outlet"} <= found.keys() and found["headline"].by == "front matter (headline)":
-        return Draft(_named(found), (body.strip("\n").strip(),), digest=digest(data), whole=True)
+        return Draft(_named(found), (_BLANK_EDGES.sub("", body).translate(_UNHELD),), digest=digest(data), whole=True)
     return shape(lines.unwrap(plain(body), soft=True), _named(found), digest=digest(data), outlets=outlets)
 
 

@@ -17,6 +17,10 @@ _SUFFIX = re.compile(
 _NOISE = re.compile(
     r"\b(?:the|online|website|press office|newsroom|media centre|media office|news desk|limited|ltd|plc|inc)\b|[^\w ]"
 )
+# One address for many bodies (gov.uk, usa.gov), and platforms whose pages are many writers'.
+_PORTAL = re.compile(
+    r"gov\.[a-z]{2,}(?:\.[a-z]{2})?|usa\.gov|medium\.com|linkedin\.com|facebook\.com|x\.com|tumblr\.com"
+)
 _BEFORE = re.compile(r"^(?:www\d?|m|amp|mobile|news|edition|feeds?|rss|mail|email|e|newsletter|press|media)\.")
 _KINDS: tuple[tuple[OutletKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(form, re.IGNORECASE))
@@ -96,6 +100,8 @@ class Outlets:
     def _known(self, name: str, host: str) -> Outlet | None:
         if name in self._by_id:
             return self._by_id[name]
+        if is_portal(host) and name:
+            return self._by_name.get(key(name))
         for suffix in _suffixes(host):
             if suffix in self._by_host:
                 return self._by_host[suffix]
@@ -111,7 +117,7 @@ class Outlets:
             while made in self._by_id:
                 made = f"{slug(shown, 36)}-{number}"
                 number += 1
-            outlet = Outlet(made, shown, kind_of(shown, host), host or None)
+            outlet = Outlet(made, shown, kind_of(shown, host), host if host and not is_portal(host) else None)
         if outlet.id not in self._by_id:
             self._proposed.add(outlet.id)
             self._add(outlet)
@@ -123,6 +129,11 @@ class Outlets:
             self._by_name.setdefault(key(outlet.name), outlet)
         if outlet.address:
             self._by_host.setdefault(host_of(outlet.address) or outlet.address, outlet)
+
+
+def is_portal(host: str) -> bool:
+    """Whether a host is shared by many publishers, so that it names none of them."""
+    return bool(_PORTAL.fullmatch(host))
 
 
 def host_of(url: str) -> str:

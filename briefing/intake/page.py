@@ -1,13 +1,10 @@
-"""Saved web pages. trafilatura finds the article in a page (it leads its field), htmldate the date that nothing states."""
+"""Saved web pages. trafilatura, which leads its field, finds the article; htmldate the date that nothing states."""
 
 from __future__ import annotations
 
 import copy
 import re
 
-from lxml.html import HtmlElement
-
-from briefing.errors import ImportingError
 from briefing.intake import dates
 from briefing.intake.blocks import blocks
 from briefing.intake.candidate import Draft, Found
@@ -15,6 +12,7 @@ from briefing.intake.decode import decode
 from briefing.intake.page_body import body
 from briefing.intake.page_meta import Metadata
 from briefing.intake.shape import digest, shape
+from briefing.intake.tree import HtmlElement, parse
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]{2,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w-]{2,40})""", re.IGNORECASE)
@@ -35,18 +33,6 @@ def read(data: bytes, outlets: frozenset[str], *, charset: str | None = None, ad
             meta["published"] = Found(when, "page, by htmldate")
     paragraphs, dropped, notes = body(tree, found)
     return shape(paragraphs, meta, digest=digest(data), outlets=outlets, headline=False, dropped=dropped, notes=notes)
-
-
-def parse(text: str) -> HtmlElement:
-    """The tree of a page. Nothing outside the page is loaded. Raises ImportingError when there is none."""
-    from trafilatura import load_html
-
-    tree = load_html(text)
-    if tree is None:
-        tree = load_html(f"<html><body>{text}</body></html>")
-    if tree is None:
-        raise ImportingError("is a web page without content")
-    return tree
 
 
 def _declared(data: bytes) -> str | None:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from lxml.etree import _Element
-from lxml.html import HtmlElement
-
+from briefing.intake.about import bare
 from briefing.intake.blocks import Block
 from briefing.intake.candidate import Dropped
 from briefing.intake.furniture import guarded
-from briefing.intake.heads import bare
+from briefing.intake.tree import Element, HtmlElement
 from briefing.text import one_line
 
 _MOST_SHOWN = 60  # passages outside the article that are kept for showing
+_LAYOUT = 60  # words in a cell from which a table is a page's layout
 _ENDED = re.compile(r"""[.!?…:]["'”’»)\]]*$""")
 
 
@@ -29,7 +28,7 @@ def body(tree: HtmlElement, found: Sequence[Block]) -> tuple[list[str], list[Dro
     if not taken:
         taken = [block.text for block in found if not block.apart and (_prose(block.text) or guarded(block.text))]
         notes.append("the page has no part that is clearly its article; its sentences were taken")
-    taken = _with_lost(taken, found)
+    taken = _without_boxes(_with_lost(taken, found), found)
     kept = {bare(paragraph) for paragraph in taken}
     outside = [block for block in found if bare(block.text) not in kept and len(block.text) > 1]
     joined = bare(" ".join(taken))
@@ -43,7 +42,16 @@ def body(tree: HtmlElement, found: Sequence[Block]) -> tuple[list[str], list[Dro
     return taken, dropped[:_MOST_SHOWN], notes
 
 
-def _paragraphs(element: _Element | None) -> Iterator[str]:
+def _without_boxes(taken: list[str], found: Sequence[Block]) -> list[str]:
+    """The paragraphs without those that stand in boxes apart and nowhere else; a quotation stays all the same."""
+    apart = {bare(block.text) for block in found if block.apart} - {
+        bare(block.text) for block in found if not block.apart
+    }
+    kept = [paragraph for paragraph in taken if bare(paragraph) not in apart or guarded(paragraph)]
+    return kept if sum(map(len, kept)) * 2 > sum(map(len, taken)) else taken
+
+
+def _paragraphs(element: Element | None) -> Iterator[str]:
     """The paragraphs of trafilatura's tree: p, head, items of lists, quotes, rows of tables, line breaks."""
     if element is None:
         return
@@ -61,16 +69,27 @@ def _paragraphs(element: _Element | None) -> Iterator[str]:
             else:
                 yield from _lines(child)
         elif child.tag == "table":
-            for row in child:
-                cells = [one_line("".join(cell.itertext())) for cell in row]
-                yield " | ".join(filter(None, cells))
+            yield from _rows(child)
         elif child.tag in ("div", "body"):
             yield from _paragraphs(child)
         else:
             yield from _lines(child)
 
 
-def _lines(element: _Element) -> Iterator[str]:
+def _rows(table: Element) -> Iterator[str]:
+    """A table's rows; one that lays out the page gives the paragraphs of the cells that hold text."""
+    rows = [[(cell, one_line("".join(cell.itertext()))) for cell in row] for row in table]
+    layout = any(len(text.split()) > _LAYOUT for row in rows for _, text in row)
+    for row in rows:
+        if not layout:
+            yield " | ".join(text for _, text in row if text)
+            continue
+        for cell, text in row:
+            if len(text.split()) > _LAYOUT // 2:
+                yield from _lines(cell)
+
+
+def _lines(element: Element) -> Iterator[str]:
     pieces: list[str] = [""]
     for event in _flow(element):
         if event is None:
@@ -83,7 +102,7 @@ def _lines(element: _Element) -> Iterator[str]:
             yield text
 
 
-def _flow(element: _Element) -> Iterator[str | None]:
+def _flow(element: Element) -> Iterator[str | None]:
     """Text in order, None for a line break or the edge of a paragraph inside."""
     if element.text:
         yield element.text
@@ -104,8 +123,8 @@ def _with_lost(taken: list[str], found: Sequence[Block]) -> list[str]:
     matched = [(number, place[key]) for number, block in enumerate(found) if (key := bare(block.text)) in place]
     if not matched:
         return taken
-    holders = {found[number].holder for number, _ in matched if not found[number].apart}
-    above = {found[number].above for number, _ in matched if not found[number].apart and found[number].above}
+    holders = {found[number].path[-1] for number, _ in matched if not found[number].apart}
+    above = {_above(found[number]) for number, _ in matched if not found[number].apart and _above(found[number])}
     first, last = matched[0][0], matched[-1][0]
     joined = bare(" ".join(taken))
     lost: dict[int, list[str]] = {}
@@ -117,9 +136,9 @@ def _with_lost(taken: list[str], found: Sequence[Block]) -> list[str]:
             continue
         if block.apart or bare(block.text) in joined or block.tag in ("h1", "title"):
             continue
-        beside = block.holder in holders or block.above in holders or block.above in above
+        beside = block.path[-1] in holders or _above(block) in holders or _above(block) in above
         inside = first < number < last
-        quoted = guarded(block.text) and (block.holder in holders or (beside and first - 3 < number < last + 3))
+        quoted = guarded(block.text) and (block.path[-1] in holders or (beside and first - 3 < number < last + 3))
         if quoted or (inside and beside and _prose(block.text)):
             lost.setdefault(at, []).append(block.text)
     if not lost:
@@ -129,6 +148,10 @@ def _with_lost(taken: list[str], found: Sequence[Block]) -> list[str]:
         made.append(paragraph)
         made.extend(lost.get(number, ()))
     return made
+
+
+def _above(block: Block) -> int:
+    return block.path[-2] if len(block.path) > 1 else 0
 
 
 def _prose(text: str) -> bool:

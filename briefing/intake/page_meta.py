@@ -7,35 +7,33 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from lxml.html import HtmlElement
-
 from briefing.intake import agencies, dates, release
+from briefing.intake.about import bare
 from briefing.intake.blocks import Block
 from briefing.intake.bylines import byline, tidy
 from briefing.intake.candidate import Found
-from briefing.intake.heads import bare
 from briefing.intake.outlets import host_of
+from briefing.intake.page_names import Names
+from briefing.intake.tree import HtmlElement
 from briefing.text import one_line
 
 _LONGEST_DATA = 512 << 10
 _METAS = {
-    "headline": ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "parsely-title", "sailthru.title"),
-    "outlet": ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "citation_journal_title", "publisher"),
     "published": (
-        "article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "dcterms.issued",
-        "dcterms.date", "dc.date.issued", "dc.date", "dcterms.created", "dc.date.created", "citation_publication_date",
-        "citation_date", "pubdate", "publishdate", "publish-date", "publish_date", "date", "cxenseparse:recs:publishtime",
-        "dcterms.available", "article.published", "originalpublicationdate", "og:article:published_time",
-    ),
-    "byline": ("author", "parsely-author", "sailthru.author", "article:author", "byl", "dc.creator", "dcterms.creator", "citation_author"),
-    "url": ("og:url", "twitter:url", "parsely-link", "dc.identifier"),
-    "language": ("og:locale", "content-language", "dc.language", "dcterms.language", "language"),
-}  # fmt: skip
+        "article:published_time og:published_time og:article:published_time datepublished parsely-pub-date sailthru.date "
+        "dcterms.issued dcterms.date dc.date.issued dc.date dcterms.created dc.date.created dcterms.available pubdate "
+        "citation_publication_date citation_date publishdate publish-date publish_date date article.published "
+        "originalpublicationdate cxenseparse:recs:publishtime"
+    ).split(),
+    "byline": "author parsely-author sailthru.author article:author byl dc.creator dcterms.creator citation_author".split(),
+    "url": "og:url twitter:url parsely-link dc.identifier".split(),
+    "language": "og:locale content-language dc.language dcterms.language language".split(),
+}
 _ARTICLES = re.compile(r"(?:Article|BlogPosting|Report|PressRelease|Posting|WebPage)$")
 _SAVED = re.compile(r"saved from url=\(\d+\)(\S+)|url:\s*(https?://\S+)", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\s+[|–—\-»·•:]+\s+|\s*[|»]\s*|::")
 _NOBODY = re.compile(
-    r"(?:admin(?:istrator)?|webmaster|web ?editor|editor|editors|staff|user|root|press office|newsroom|news desk|comms|communications|redaktion|guest|unknown|none|null|n/a|site)",
+    r"(?:admin(?:istrator)?|super user|webmaster|web ?editor|editor|editors|staff|user|root|press office|newsroom"
+    r"|news desk|comms|communications|redaktion|guest|unknown|none|null|n/a|site)",
     re.IGNORECASE,
 )
 _DATED = re.compile(r"date|publi|posted|time|meta|created|issued|datum|fecha", re.IGNORECASE)
@@ -44,7 +42,7 @@ _BRITISH = re.compile(r"en-(?:gb|ie|au|nz|za|in)|(?!en)[a-z]{2}(?:-|$)", re.IGNO
 
 
 class Metadata:
-    """Reads one page's metadata; `found` holds the fields. `address` is where the page was saved from, if that is known."""
+    """Reads one page's metadata; `found` holds the fields. `address` is where it was saved from, if known."""
 
     def __init__(self, tree: HtmlElement, blocks: Sequence[Block], source: str, address: str = "") -> None:
         self._tree = tree
@@ -56,7 +54,7 @@ class Metadata:
         self._url(source, address)
         self._headline_and_outlet()
         at = self._headline_at()
-        self._near = [block for block in blocks[at + 1 : at + 1 + _NEAR]] if at >= 0 else []
+        self._near = list(blocks[at + 1 : at + 1 + _NEAR]) if at >= 0 else []
         self._before = blocks[max(0, at - 4) : at] if at >= 0 else ()
         self._byline()
         self._published()
@@ -107,54 +105,9 @@ class Metadata:
             self._note("url", value.strip(), by)
 
     def _headline_and_outlet(self) -> None:
-        site, by = self._site()
-        title = one_line(self._tree.findtext(".//title") or "")
-        heads = [one_line(head.text_content()) for head in self._tree.iterfind(".//h1")]
-        heads = [head for head in heads if head and bare(head) != bare(site)]
-        meta = next((self._metas[name] for name in _METAS["headline"] if self._metas.get(name)), "")
-        linked = next((str(held["headline"]) for held in self._linked if isinstance(held.get("headline"), str)), "")
-        for head in heads:
-            if len(head.split()) > 1 and any(bare(head) in bare(other) for other in (meta, linked, title)):
-                self._note("headline", head, "page heading")
-        self._note("headline", linked, "page metadata")
-        if meta:
-            self._note("headline", _without(meta, site, host_of(self._value("url"))), "page metadata")
-        if heads:
-            self._note("headline", heads[0], "page heading")
-        if title and "headline" not in self.found:
-            self._from_title(title, site)
-        if not site and title and "headline" in self.found:
-            site, by = _rest(title, self.found["headline"].value), "page title"
-        self._note("outlet", site, by)
-
-    def _site(self) -> tuple[str, str]:
-        """The name of the site, and where it stands. On a portal of many bodies, the body that a page is from."""
-        for name in _METAS["outlet"][:1]:
-            if self._metas.get(name):
-                return self._metas[name], "page metadata"
-        for held in self._linked:
-            publisher = held.get("publisher")
-            name = publisher.get("name") if isinstance(publisher, dict) else publisher
-            if isinstance(name, str) and name and not name.startswith("http"):
-                return one_line(name), "page metadata"
-        for name in _METAS["outlet"][1:]:
-            if self._metas.get(name):
-                return self._metas[name], "page metadata"
-        for element in self._tree.iterfind(".//*[@class='site-title']"):
-            return one_line(element.text_content()), "page heading"
-        return "", ""
-
-    def _from_title(self, title: str, site: str) -> None:
-        """A headline from the title alone: the longest block of the page that the title holds, else its longest piece."""
-        inside = [
-            block.text
-            for block in self._blocks
-            if 3 <= len(block.text.split()) <= 30 and bare(block.text) in bare(title)
-        ]
-        if inside:
-            self._note("headline", max(inside, key=len), "page title")
-        else:
-            self._note("headline", _without(title, site, host_of(self._value("url"))), "page title")
+        names = Names(self._tree, self._blocks, self._metas, self._linked, self._value("url"))
+        self._note("headline", *names.headline())
+        self._note("outlet", *names.site(self._value("headline")))
 
     def _value(self, name: str) -> str:
         return self.found[name].value if name in self.found else ""
@@ -327,29 +280,3 @@ def _names(author: Any) -> str:
     if isinstance(author, list):
         return ", ".join(filter(None, (_names(part) for part in author[:6])))
     return ""
-
-
-def _without(title: str, site: str, host: str) -> str:
-    """A title without the site's name at either end."""
-    pieces = [piece for piece in _SEPARATOR.split(title) if piece.strip()]
-    if len(pieces) < 2:
-        return title
-    names = {bare(site), bare(host), bare(host.split(".")[0])} - {""}
-    if bare(pieces[-1]) in names or re.match(r"by\s", pieces[-1], re.IGNORECASE):
-        return title[: title.rindex(pieces[-1])].rstrip(" |–—-»·•:")
-    if bare(pieces[0]) in names:
-        return title[title.index(pieces[0]) + len(pieces[0]) :].lstrip(" |–—-»·•:")
-    if not site and len(pieces[-1].split()) <= 4 and len(title) - len(pieces[-1]) > 25:
-        return title[: title.rindex(pieces[-1])].rstrip(" |–—-»·•:")
-    return title
-
-
-def _rest(title: str, headline: str) -> str:
-    """What a title says beside the headline: the site's name, as a rule."""
-    at = title.casefold().find(headline.casefold())
-    if at < 0:
-        return ""
-    rest = (title[:at], title[at + len(headline) :])
-    pieces = [piece.strip() for part in rest for piece in _SEPARATOR.split(f" {part} ") if piece.strip(" |–—-»·•:")]
-    names = [piece.strip(" |–—-»·•:") for piece in pieces if not re.match(r"by\s", piece, re.IGNORECASE)]
-    return names[-1] if names and len(names[-1].split()) <= 8 else ""

@@ -7,6 +7,7 @@ import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.errors import ImportingError
 from briefing.intake import dates
@@ -25,7 +26,8 @@ _ENDS = re.compile(r"""[.!?:…]["'”’»)\]]*$""")
 _HOST = re.compile(r"\b(?:https?://)?(?:www\.)[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 # First parts of words that keep their hyphen, as far as a line's end lets one tell.
 _KEPT = frozenset(
-    "self well non ex co pre post anti multi cross long short high low mid old new half year part full all so much north south east west one two three four five ten".split()
+    "self well non ex co pre post anti multi cross long short high low mid old new half year "
+    "part full all so much north south east west one two three four five ten".split()
 )
 
 
@@ -39,7 +41,7 @@ class _Sheet:
 
 def read(data: bytes, limits: Limits, outlets: frozenset[str]) -> Draft:
     """A PDF as a draft. Raises ImportingError for one that is encrypted, damaged, without pages, or a scan."""
-    from pypdfium2 import PdfDocument, PdfiumError
+    from pypdfium2 import PdfDocument, PdfiumError  # type: ignore[import-untyped]  # carries no types
 
     try:
         document = PdfDocument(data)
@@ -123,9 +125,7 @@ def _is_running(line: Line, running: frozenset[str], lines: Sequence[Line], heig
         return True
     # On one page alone: small type by itself at the very edge, with a page number, an address, or at the foot.
     typical = statistics.median(other.size for other in lines)
-    near = min(
-        (abs(other.bottom - line.bottom) for other in lines if abs(other.bottom - line.bottom) > 1), default=height
-    )
+    near = min((abs(other.base - line.base) for other in lines if abs(other.base - line.base) > 1), default=height)
     alone = near > 1.6 * line.size and line.size <= typical
     edge = line.bottom > height * 0.95 or line.top < height * 0.06
     numbered = re.search(r"(?:^|\s|page )\d{1,3}$", line.text, re.IGNORECASE) or _HOST.search(line.text)
@@ -151,7 +151,7 @@ def _headline(sheets: Sequence[_Sheet], body: float) -> str:
     at = next(number for number, line in enumerate(lines) if line.size == largest and line in words)
     taken = [lines[at]]
     for line in lines[at + 1 :]:
-        if abs(line.size - largest) > 0.5 or taken[-1].bottom - line.bottom > 2.2 * largest:
+        if abs(line.size - largest) > 0.5 or taken[-1].base - line.base > 2.2 * largest:
             break
         taken.append(line)
     made = one_line(_join([line.text for line in taken], frozenset()))
@@ -160,7 +160,7 @@ def _headline(sheets: Sequence[_Sheet], body: float) -> str:
 
 def _from_margins(sheets: Sequence[_Sheet], outlets: frozenset[str]) -> dict[str, Found]:
     """What running heads say: the outlet's name, the day, an address."""
-    from briefing.intake.heads import is_outlet
+    from briefing.intake.about import is_outlet
 
     known: dict[str, Found] = {}
     by = "running head or foot"
@@ -197,11 +197,7 @@ def _paragraphs(sheets: Sequence[_Sheet]) -> Iterator[str]:
 def _groups(region: Region) -> tuple[list[list[Line]], bool]:
     """A region's lines by paragraph, and whether its paragraphs begin with an indent."""
     lines = region.lines
-    steps = [
-        above.bottom - below.bottom
-        for above, below in zip(lines, lines[1:], strict=False)
-        if abs(above.size - below.size) < 0.6
-    ]
+    steps = [above.base - below.base for above, below in pairwise(lines) if abs(above.size - below.size) < 0.6]
     step = statistics.median_low(sorted(steps)[: max(1, (len(steps) + 1) * 3 // 4)]) if steps else 0.0
     size = statistics.median(line.size for line in lines)
     margin = statistics.mode(round(line.left) for line in lines)
@@ -215,7 +211,7 @@ def _groups(region: Region) -> tuple[list[list[Line]], bool]:
             region,
             step=step,
             size=size,
-            indent=indents and indented[number] and not indented[number - 1],
+            indent=(indented[number] and not indented[number - 1]) if indents else None,
         ):
             groups.append([line])
         else:
@@ -223,12 +219,12 @@ def _groups(region: Region) -> tuple[list[list[Line]], bool]:
     return groups, indents
 
 
-def _begins(above: Line, line: Line, region: Region, *, step: float, size: float, indent: bool) -> bool:
-    """Whether a line begins a paragraph: by the space above it, its size or face, its indent, or the room left above."""
+def _begins(above: Line, line: Line, region: Region, *, step: float, size: float, indent: bool | None) -> bool:
+    """Whether a line begins a paragraph: by the space above it, its size, face or indent, or the room left above."""
     if abs(above.size - line.size) > 0.08 * max(above.size, line.size):
         return True
     # Large type has wider steps than the text around it.
-    if step and above.bottom - line.bottom > max(1.3 * step, 1.5 * line.size if line.size > 1.12 * size else 0):
+    if step and above.base - line.base > max(1.3 * step, 1.5 * line.size if line.size > 1.12 * size else 0):
         return True
     if indent or _BULLET.match(line.text):
         return True
@@ -239,7 +235,8 @@ def _begins(above: Line, line: Line, region: Region, *, step: float, size: float
     first = line.text.split(None, 1)[0]
     room = region.right - above.right
     fits = room > (len(first) + 1) * 0.62 * line.size
-    return fits and bool(_ENDS.search(above.text)) and not line.text[:1].islower()
+    # Where paragraphs are indented, room on a line says nothing.
+    return indent is None and fits and bool(_ENDS.search(above.text)) and not line.text[:1].islower()
 
 
 def _inside_sentence(above: Line, line: Line) -> bool:

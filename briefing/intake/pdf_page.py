@@ -18,7 +18,10 @@ _LEVEL = 0.45  # of a size, within which two pieces stand on one line
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line, or a piece of one: its words and its box in points from the page's lower left, and how it is set."""
+    """A line, or a piece of one: its words, its box in points from the page's lower left, and how it is set.
+
+    `base` is where its letters stand, from the page's foot.
+    """
 
     text: str
     left: float
@@ -26,12 +29,8 @@ class Line:
     right: float
     top: float
     size: float
+    base: float
     font: str = ""
-
-    @property
-    def base(self) -> float:
-        """Where it stands, from the page's foot."""
-        return self.bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +44,20 @@ class Region:
 
 def pieces(textpage: Any) -> list[Line]:
     """Runs of characters that stand side by side. `textpage` is pypdfium2's."""
-    from pypdfium2 import raw
+    from pypdfium2 import raw  # type: ignore[import-untyped]  # carries no types
 
     made: list[Line] = []
     run: list[str] = []
     box = [0.0, 0.0, 0.0, 0.0]
-    size = 0.0
+    size = base = 0.0
     font = ""
     edges = [ctypes.c_double() for _ in range(4)]
-    last_right = last_bottom = 0.0
+    last_right = level = 0.0
 
     def end() -> None:
         text = "".join(run).strip(" ")
         if text:
-            made.append(Line(text, *box, size=size, font=font))
+            made.append(Line(text, box[0], box[1], box[2], box[3], size, base, font))
         run.clear()
 
     for at in range(textpage.count_chars()):
@@ -80,20 +79,21 @@ def pieces(textpage: Any) -> list[Line]:
             continue
         left, right, bottom, top = (edge.value for edge in edges)
         here = raw.FPDFText_GetFontSize(textpage, at)
+        level = edges[3].value if raw.FPDFText_GetCharOrigin(textpage, at, edges[2], edges[3]) else bottom
         if run and (
             left - last_right > _GAP * max(here, size, 1)
             or left < last_right - max(here, size, 1)
-            or not (bottom - size < last_bottom < bottom + size)
+            or abs(level - base) > 0.5 * max(here, size, 1)
             or abs(here - size) > 0.4 * max(here, size)
         ):
             end()
         if not run:
             box = [left, bottom, right, top]
-            size = here
+            size, base = here, level
             font = _font(raw, textpage, at)
         run.append(_LIGATURES.get(code) or (chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"))
         box = [min(box[0], left), min(box[1], bottom), max(box[2], right), max(box[3], top)]
-        last_right, last_bottom = right, bottom
+        last_right = right
     end()
     return [_sized(line) for line in made]
 
@@ -129,7 +129,7 @@ def _ordered(found: list[Line], width: float, deep: int) -> Iterator[list[Line]]
         if lines:
             yield lines
         return
-    across = sorted((line for line in found if line.left < gutter < line.right), key=lambda line: -line.bottom)
+    across = sorted((line for line in found if line.left < gutter < line.right), key=lambda line: -line.base)
     rest = [line for line in found if not line.left < gutter < line.right]
     # What spans the columns parts them into bands; in each the left one is read before the right one.
     for spanning, band in _bands(across, rest):
@@ -140,14 +140,14 @@ def _ordered(found: list[Line], width: float, deep: int) -> Iterator[list[Line]]
 
 def _bands(across: list[Line], rest: list[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
     """Groups of spanning lines, each with the lines of the columns below it, down to the next group."""
-    left_over = sorted(rest, key=lambda line: -line.bottom)
+    left_over = sorted(rest, key=lambda line: -line.base)
     group: list[Line] = []
     for number, line in enumerate([*across, None]):
-        level = line.bottom if line is not None else float("-inf")
-        band = [other for other in left_over if other.bottom > level]
+        level = line.base if line is not None else float("-inf")
+        band = [other for other in left_over if other.base > level]
         if band or line is None:
             yield group, band
-            left_over = [other for other in left_over if other.bottom <= level]
+            left_over = [other for other in left_over if other.base <= level]
             group = []
         if line is not None:
             group.append(across[number])
@@ -169,7 +169,7 @@ def _gutter(found: list[Line], width: float) -> float | None:
             statistics.median(line.right - line.left for line in side) < _NARROWEST * width for side in (left, right)
         ):
             continue
-        beside = sum(any(abs(one.bottom - other.bottom) < one.size * 3 for other in right) for one in left)
+        beside = sum(any(abs(one.base - other.base) < one.size * 3 for other in right) for one in left)
         if beside < _FEWEST:
             continue
         # The fewest lines across, then the widest gap.
@@ -195,17 +195,17 @@ def _gaps(found: list[Line]) -> Iterator[tuple[float, float]]:
 def _joined(found: list[Line]) -> list[Line]:
     """The pieces of one level as one line, from the top down."""
     made: list[Line] = []
-    for line in sorted(found, key=lambda line: (-line.bottom, line.left)):
+    for line in sorted(found, key=lambda line: (-line.base, line.left)):
         last = made[-1] if made else None
         if (
             last is not None
-            and abs(last.bottom - line.bottom) < _LEVEL * max(last.size, line.size)
+            and abs(last.base - line.base) < _LEVEL * max(last.size, line.size)
             and line.left >= last.left
         ):
             wide = line.left - last.right > _GAP * last.size
             made[-1] = Line(
                 f"{last.text}{'   ' if wide else ' '}{line.text}", last.left, min(last.bottom, line.bottom),
-                max(last.right, line.right), max(last.top, line.top), max(last.size, line.size), last.font,
+                max(last.right, line.right), max(last.top, line.top), max(last.size, line.size), last.base, last.font,
             )  # fmt: skip
         else:
             made.append(line)

@@ -6,14 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from briefing.files import slug
 from briefing.intake import dates
-from briefing.intake.candidate import UNKNOWN_OUTLET, WANTED, Candidate, Decision, Draft, Found
+from briefing.intake.candidate import UNKNOWN_OUTLET, WANTED, Candidate, Decision, Draft, Found, article_id, first_words
 from briefing.intake.duplicates import Register
 from briefing.intake.options import Options
-from briefing.intake.outlets import Outlets, host_of, kind_of
+from briefing.intake.outlets import Outlets, host_of
 from briefing.intake.pool import Pool, Result
-from briefing.intake.shape import first_words
 from briefing.intake.walk import walk
 from briefing.model import Article, ArticleKind, Briefing, OutletKind, PartialDate
 from briefing.text import one_line, safe_line
@@ -128,14 +126,10 @@ def _article(found: dict[str, Found], outlet: str, body: str, draft: Draft, resu
 
 def _free(article: Article, ids: set[str]) -> str:
     """The article's id, as its file will be called; with a number where there is another text of that name."""
-    day = f"{article.published}-" if article.published else ""
-    made = f"{day}{article.outlet}-{slug(article.headline)}"
+    made = article_id(article)
     number = 2
     free = made
     while free in ids:
         free = f"{made}-{number}"
         number += 1
     return free
-
-
-__all__ = ["candidate", "kind_of", "plan"]

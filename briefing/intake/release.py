@@ -47,9 +47,9 @@ _REACH = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"(?:for (?:more|further|media|press|interview|additional|general)\b.{0,80}\b(?:contact|call|e-?mail|visit)"
+    r"(?:for (?:more|further|media|press|interviews?|additional|general)\b.{0,80}\b(?:contact|call|e-?mail|visit)"
     r"|(?:please )?contact\b|to (?:arrange|request)\b.{0,60}\binterview|(?:media|press) (?:enquiries|inquiries"
-    r"|contact)s?\b)",
+    r"|contact|office)s?\b)",
     re.IGNORECASE,
 )
 
@@ -103,7 +103,7 @@ def clean(paragraphs: Sequence[str]) -> tuple[list[str], list[Dropped]]:
             dropped.append(Dropped(paragraph, "end mark"))
             contact = False
             continue
-        if _CONTACT.fullmatch(paragraph.strip()) and _reachable(paragraphs[at + 1 : at + 5]):
+        if _contact(paragraph) and _reachable(paragraphs[at : at + 5]):
             contact = True
         elif contact and not (_reaches(paragraph) or _address(paragraph)):
             contact = False
@@ -112,6 +112,20 @@ def clean(paragraphs: Sequence[str]) -> tuple[list[str], list[Dropped]]:
         else:
             kept.append(paragraph)
     return kept, dropped
+
+
+def contact_line(paragraph: str) -> bool:
+    """Whether a short line only says whom to ask, and how."""
+    return len(paragraph) < 200 and (_contact(paragraph) or _asks(paragraph)) and not guarded(paragraph)
+
+
+def _contact(paragraph: str) -> bool:
+    """Whether a paragraph opens a contact block: the heading alone, or with a short name behind its colon."""
+    flat = paragraph.strip()
+    if _CONTACT.fullmatch(flat):
+        return True
+    head, colon, tail = flat.partition(":")
+    return bool(colon) and len(tail.split()) <= 12 and bool(_CONTACT.fullmatch(head)) and not re.search(r"[.!?]$", tail)
 
 
 def _reachable(following: Sequence[str]) -> bool:

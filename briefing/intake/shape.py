@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 
-from briefing.intake import agencies, furniture, heads, language, release
+from briefing.intake import about, agencies, furniture, heads, language, release
 from briefing.intake.candidate import Draft, Dropped, Found
 from briefing.model import ArticleKind
 from briefing.text import one_line
 
-_TEXTUAL = {0x00AD: None, 0x200B: None, 0x2060: None, 0xFEFF: None, 0x00A0: " ", 0x202F: " ", 0x2009: " ", 0x2011: "-"}
-_LONGEST_FIRST_WORDS = 90
+_CONTROLS = [*range(0x20), *range(0x7F, 0xA0)]
+_TEXTUAL: dict[int, str | None] = {code: " " if code in (9, 10, 11, 12, 13, 0x85) else None for code in _CONTROLS}
+_TEXTUAL |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+_TEXTUAL |= {0x00AD: None, 0x200B: None, 0x2060: None, 0xFEFF: None, 0x00A0: " ", 0x202F: " ", 0x2009: " ", 0x2011: "-"}
 
 
 def tidy(paragraph: str) -> str:
-    """A paragraph on one line, without soft hyphens, zero-width characters and odd spaces."""
+    """A paragraph on one line, without soft hyphens, zero-width characters, controls and odd spaces."""
     return one_line(paragraph.translate(_TEXTUAL))
 
 
@@ -51,7 +53,7 @@ def shape(
     _language(head, kept)
     _via(head, kept)
     return Draft(
-        head.found,
+        {name: Found(tidy(held.value), held.by) for name, held in head.found.items()},
         tuple(kept),
         (*dropped, *furnishing, *head.dropped, *contacts),
         tuple(notes),
@@ -59,21 +61,13 @@ def shape(
     )
 
 
-def first_words(body: str) -> str:
-    """The beginning of a text, in place of a headline that nothing gives."""
-    flat = one_line(body[:400])
-    if len(flat) <= _LONGEST_FIRST_WORDS:
-        return flat
-    return flat[:_LONGEST_FIRST_WORDS].rsplit(" ", 1)[0].rstrip(",;:-–— ") + " …"
-
-
-def _language(head: heads.Head, paragraphs: Sequence[str]) -> None:
+def _language(head: about.Head, paragraphs: Sequence[str]) -> None:
     guessed = language.language(" ".join(paragraphs))
     if guessed:
         head.note("language", guessed, "words of the text")
 
 
-def _via(head: heads.Head, paragraphs: Sequence[str]) -> None:
+def _via(head: about.Head, paragraphs: Sequence[str]) -> None:
     """An agency credited in a byline that the format gave, or in the last line: `Additional reporting by PA Media`."""
     held = head.found.get("byline")
     agency = agencies.named(held.value) if held else None
@@ -87,7 +81,7 @@ def _via(head: heads.Head, paragraphs: Sequence[str]) -> None:
 
 def _copyright(lines: Sequence[str]) -> str | None:
     for line in lines[-8:]:
-        name = heads.copyright_name(line) if len(line) < 200 else None
+        name = about.copyright_name(line) if len(line) < 200 else None
         if name:
             return name
     return None

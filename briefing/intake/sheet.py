@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lxml.html import HtmlElement
-
 from briefing.intake.blocks import blocks
+from briefing.intake.tree import HtmlElement
 from briefing.text import one_line
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from briefing import content
 from briefing.errors import BriefingError, CancelledError
 from briefing.intake.candidate import Candidate, Decision
+from briefing.intake.outlets import kind_of
 from briefing.model import Article, Outlet
 from briefing.text import safe_line
 
@@ -49,7 +50,8 @@ def take(
     `total` is 0 while it is not known. A failure is noted and the rest goes on. Cancelling leaves what was taken; doing
     the same import again takes the rest. Raises ContentError when the folder is no briefing.
     """
-    outlets = list(content.read_briefing(folder).briefing.outlets)
+    content.require_briefing(folder)
+    outlets = list(content.read_outlets(folder))
     before = len(outlets)
     taken: list[Line] = []
     skipped: list[Line] = []
@@ -87,9 +89,15 @@ def take(
 
 def _outlet(candidate: Candidate, outlets: list[Outlet], folder: Path) -> None:
     """Write the proposed outlet before its first article, so that no article ever names one that is not there."""
-    if candidate.outlet is not None and candidate.outlet.id not in {outlet.id for outlet in outlets}:
-        content.write_outlets(folder, [*outlets, candidate.outlet])
-        outlets.append(candidate.outlet)
+    wanted = candidate.article.outlet if candidate.article else ""
+    if wanted in {outlet.id for outlet in outlets}:
+        return
+    new = candidate.outlet
+    if new is None or new.id != wanted:  # a person gave an outlet that nothing knows
+        name = candidate.found["outlet"].value if "outlet" in candidate.found else wanted
+        new = Outlet(wanted, name, kind_of(name, ""))
+    content.write_outlets(folder, [*outlets, new])
+    outlets.append(new)
 
 
 def _write(article: Article, folder: Path) -> Article | None:

@@ -1,4 +1,4 @@
-"""Word files (.docx), read by mammoth: it keeps the words and what is a heading, drops the looks, and opens nothing else."""
+"""Word files (.docx), read by mammoth: it keeps the words and the headings, drops the looks, opens nothing else."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ import re
 import zipfile
 from typing import Any
 
-from lxml.html import HtmlElement
-
 from briefing.errors import ImportingError
 from briefing.intake import archive, sheet
 from briefing.intake.candidate import Draft, Found
 from briefing.intake.options import Limits
 from briefing.intake.shape import digest, shape
+from briefing.intake.tree import fragment
 
 _ENTITY = re.compile(
     rb"<!(?:ENTITY|DOCTYPE)|<\x00!\x00(?:E\x00N\x00T|D\x00O\x00C)|\x00<\x00!\x00(?:E\x00N\x00T|D\x00O\x00C)"
@@ -28,11 +27,14 @@ def read(data: bytes, limits: Limits, outlets: frozenset[str]) -> Draft:
 
     try:
         held = mammoth.convert_to_html(
-            io.BytesIO(data), convert_image=mammoth.images.img_element(_no_image), include_embedded_style_map=False
+            io.BytesIO(data),
+            convert_image=mammoth.images.img_element(_no_image),
+            include_embedded_style_map=False,
+            style_map="p[style-name='Title'] => h1:fresh",
         )
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, AttributeError, NotImplementedError) as error:
         raise ImportingError(f"is a damaged Word file ({type(error).__name__})") from None
-    tree = _tree(held.value)
+    tree = fragment(held.value)
     heading = sheet.heading(tree)
     known = {"headline": Found(heading, "heading")} if len(heading.split()) > 2 else {}
     paragraphs = [paragraph.removesuffix(" ↑") for paragraph in sheet.paragraphs(tree)]
@@ -41,12 +43,6 @@ def read(data: bytes, limits: Limits, outlets: frozenset[str]) -> Draft:
 
 def _no_image(_: Any) -> dict[str, str]:
     return {}
-
-
-def _tree(text: str) -> HtmlElement:
-    from briefing.intake import page
-
-    return page.parse(f"<html><body><div>{text}</div></body></html>")
 
 
 def _refuse_entities(data: bytes) -> None:

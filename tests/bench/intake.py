@@ -100,7 +100,7 @@ def _body(scores: Scores, name: str, label: Label, body: str) -> None:
     if f1 < 0.999:
         extra, gone = given - wanted, wanted - given
         scores.misses.append(f"{name}: body {f1:.3f}, more {list(extra)[:8]}, less {list(gone)[:8]}")
-    paragraphs = [part for part in body.split("\n\n")]
+    paragraphs = body.split("\n\n")
     if len(paragraphs) != len(label.body):
         scores.misses.append(f"{name}: {len(paragraphs)} paragraphs instead of {len(label.body)}")
     flat = " ".join(body.split())

@@ -1,11 +1,12 @@
 """Feeds: RSS with whole articles, with summaries, and Atom."""
 
+# ruff: noqa: E501 - mark-up stands in the long lines that sites and programs write
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from email.utils import format_datetime
 from datetime import UTC, datetime
+from email.utils import format_datetime
 from html import escape
 
 from tests.intake.samples import stories

@@ -1,5 +1,6 @@
 """Mails: releases from press offices, newsletters, forwarded articles, with and without attachments."""
 
+# ruff: noqa: E501 - what files hold stands in the long lines that programs write
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -29,13 +30,21 @@ def _mail(sender: str, subject: str, date: str) -> EmailMessage:
 def samples() -> Iterator[Sample]:
     """Every mail with the labels of its articles, the mail's own first."""
     s = stories
-    mail = _mail("Department for Coasts Press Office <press@coasts.gov.cy>", f"PRESS RELEASE: {s.HARBOUR.headline}", "Tue, 13 May 2025 09:30:00 +0100")
+    mail = _mail(
+        "Department for Coasts Press Office <press@coasts.gov.cy>",
+        f"PRESS RELEASE: {s.HARBOUR.headline}",
+        "Tue, 13 May 2025 09:30:00 +0100",
+    )
     mail.set_content(
         f"EMBARGOED until 10:00 on Tuesday 13 May 2025\n\n{s.HARBOUR.headline}\n\n{wrapped(s.HARBOUR.paragraphs, 74)}\n\nENDS\n\n"
         f"Press office: 01632 960 300\n\n-- \nLowena Pascoe\nSenior press officer\n\n{_DISCLAIMER}\n"
     )
     made = label(
-        s.HARBOUR, "Department for Coasts", "2025-05-13", embargo="EMBARGOED until 10:00 on Tuesday 13 May 2025", kind="release"
+        s.HARBOUR,
+        "Department for Coasts",
+        "2025-05-13",
+        embargo="EMBARGOED until 10:00 on Tuesday 13 May 2025",
+        kind="release",
     )
     yield Sample("harbour.eml", mail.as_bytes(), (made,), "mail")
 
@@ -59,7 +68,9 @@ def samples() -> Iterator[Sample]:
     made = label(s.RIVER, "Arrowmere Advertiser", "2025-07-02", "Cressida Noble")
     yield Sample("forwarded.eml", mail.as_bytes(), (made,), "mail")
 
-    mail = _mail("Corran Tidal <media@corrantidal.cy>", f"News release - {s.TIDAL.headline}", "Thu, 3 Apr 2025 11:00:00 +0000")
+    mail = _mail(
+        "Corran Tidal <media@corrantidal.cy>", f"News release - {s.TIDAL.headline}", "Thu, 3 Apr 2025 11:00:00 +0000"
+    )
     mail.set_content("Dear editor,\n\nPlease find our latest news attached.\n\nKind regards,\nThe media team\n")
     mail.add_attachment(
         pdf.one_column(s.TIDAL, head=("NEWS RELEASE", "3 April 2025"), foot=("ENDS",)),
@@ -77,7 +88,9 @@ def samples() -> Iterator[Sample]:
     made = label(s.RAILWAY, "Borealis Rail", "2025-03-28", kind="release")
     yield Sample("railway.eml", mail.as_bytes(), (made,), "mail")
 
-    text = f"{s.DENTISTS.headline}\n\n{wrapped(s.DENTISTS.paragraphs, 70)}\n\nTo unsubscribe from this list, click here.\n"
+    text = (
+        f"{s.DENTISTS.headline}\n\n{wrapped(s.DENTISTS.paragraphs, 70)}\n\nTo unsubscribe from this list, click here.\n"
+    )
     encoded = MIMEText(text, "plain", "windows-1252")
     encoded["From"] = "CBN News alerts <alerts@cbn.cy>"
     encoded["Subject"] = s.DENTISTS.headline
@@ -85,10 +98,16 @@ def samples() -> Iterator[Sample]:
     encoded["Message-ID"] = "<2@example.cy>"
     yield Sample("alert.eml", encoded.as_bytes(), (label(s.DENTISTS, "CBN News", "2025-11-19"),), "mail")
 
-    mail = _mail("Marlowe Borough Council <comms@marlowe.gov.cy>", f"Council statement: {s.LIBRARY.headline}", "Sat, 9 Aug 2025 12:00:00 +0100")
+    mail = _mail(
+        "Marlowe Borough Council <comms@marlowe.gov.cy>",
+        f"Council statement: {s.LIBRARY.headline}",
+        "Sat, 9 Aug 2025 12:00:00 +0100",
+    )
     flowed = "\n\n".join(wrapped((part,), 66).replace("\n", " \n") for part in s.LIBRARY.paragraphs)
     mail.set_content(flowed, params={"format": "flowed"})
     page = "<html><body>" + "".join(f"<p>{escape(part)}</p>" for part in s.LIBRARY.paragraphs) + "</body></html>"
     mail.add_alternative(page, subtype="html")
-    made = replace(label(s.LIBRARY, "Marlowe Borough Council", "2025-08-09"), headline=f"Council statement: {s.LIBRARY.headline}")
+    made = replace(
+        label(s.LIBRARY, "Marlowe Borough Council", "2025-08-09"), headline=f"Council statement: {s.LIBRARY.headline}"
+    )
     yield Sample("flowed.eml", mail.as_bytes(), (made,), "mail")

@@ -1,5 +1,6 @@
 """Saved web pages, in the manners of different sites and their software."""
 
+# ruff: noqa: E501 - mark-up stands in the long lines that sites and programs write
 from __future__ import annotations
 
 import json
@@ -287,7 +288,9 @@ def samples() -> Iterator[Sample]:
     page = government(s.MEALS, "Department for Early Years", "earlyyears.gov.cy", "2 June 2025", "million-breakfasts")
     yield _page("gov-meals", page, label(s.MEALS, "Department for Early Years", "2025-06-02"), "government")
     page = department(s.TIDAL, "Department of Ocean Power", "Thursday, April 3, 2025")
-    yield _page("dept-tidal", page, label(s.TIDAL, "Department of Ocean Power", "2025-04-03", kind="release"), "government")
+    yield _page(
+        "dept-tidal", page, label(s.TIDAL, "Department of Ocean Power", "2025-04-03", kind="release"), "government"
+    )
     page = department(s.PUMPS, "Office of Home Energy", "Sept. 18, 2025")
     yield _page("dept-pumps", page, label(s.PUMPS, "Office of Home Energy", "2025-09-18", kind="release"), "government")
     for story, author, stamp, path in (
@@ -296,7 +299,9 @@ def samples() -> Iterator[Sample]:
         (s.HOMES, "Delphine Sarkis and Kit Marlowe", "2025-03-17T22:40:00Z", "/politics/empty-homes-bill"),
     ):
         page = broadsheet(story, "The Meridian", "themeridian.cy", author, stamp, path)
-        yield _page(f"paper-{path.rsplit('/', 1)[-1]}", page, label(story, "The Meridian", stamp[:10], author), "newspaper")
+        yield _page(
+            f"paper-{path.rsplit('/', 1)[-1]}", page, label(story, "The Meridian", stamp[:10], author), "newspaper"
+        )
     for story, author, stamp, path in (
         (s.BUSES, "Tamsin Rourke", "2025-02-06T16:33:21Z", "/news/local-news/village-bus-routes-31822"),
         (s.LIBRARY, "Ewan Fitch", "2025-08-09T08:00:00.000Z", "/news/readers-occupy-library-4410"),
@@ -311,13 +316,33 @@ def samples() -> Iterator[Sample]:
     body = (f"SELWYN, Jan 23 (Northwire) - {s.RECORDS.paragraphs[0]}", *s.RECORDS.paragraphs[1:])
     made = label(s.RECORDS, "Northwire", "2025-01-23", "Bashir Lund", via="Northwire")
     yield Sample("wire-records.html", page.encode(), (replace(made, body=body),), "agency")
-    page = trade(s.BROADBAND, "Network Professional", "networkprofessional.cy", "Odile Framm", "04 November 2025", "/islands.php")
-    yield _page("trade-broadband", page, label(s.BROADBAND, "Network Professional", "2025-11-04", "Odile Framm"), "trade")
+    page = trade(
+        s.BROADBAND, "Network Professional", "networkprofessional.cy", "Odile Framm", "04 November 2025", "/islands.php"
+    )
+    yield _page(
+        "trade-broadband", page, label(s.BROADBAND, "Network Professional", "2025-11-04", "Odile Framm"), "trade"
+    )
     page = trade(s.SKILLS, "Fitter Weekly", "fitterweekly.cy", "Gus Tolland", "12/09/2025", "/day-one.php")
     yield _page("trade-skills", page, label(s.SKILLS, "Fitter Weekly", "2025", "Gus Tolland"), "trade")
-    page = weblog(s.LIBRARY, "The Slow Lane", "slowlane.cy", "Moss Ferrier", "2025-08-10T21:14:09+01:00", "10 August 2025", "/library/")
+    page = weblog(
+        s.LIBRARY,
+        "The Slow Lane",
+        "slowlane.cy",
+        "Moss Ferrier",
+        "2025-08-10T21:14:09+01:00",
+        "10 August 2025",
+        "/library/",
+    )
     yield _page("blog-library", page, label(s.LIBRARY, "The Slow Lane", "2025-08-10", "Moss Ferrier"), "blog")
-    page = weblog(s.AIR, "Calder Cyclist", "caldercyclist.cy", "admin", "2025-10-01T07:00:00+00:00", "October 1, 2025", "/2025/10/01/air/")
+    page = weblog(
+        s.AIR,
+        "Calder Cyclist",
+        "caldercyclist.cy",
+        "admin",
+        "2025-10-01T07:00:00+00:00",
+        "October 1, 2025",
+        "/2025/10/01/air/",
+    )
     yield _page("blog-air", page, label(s.AIR, "Calder Cyclist", "2025-10-01"), "blog")
     page = broadcaster(s.RAILWAY, "CBN News", "cbn.cy", "2025-03-28T05:30:00.000Z", "/news/articles/c1x9")
     yield _page("cbn-railway", page, label(s.RAILWAY, "CBN News", "2025-03-28"), "broadcaster")
@@ -332,11 +357,17 @@ def samples() -> Iterator[Sample]:
     yield _page("council-buses", page, label(s.BUSES, "Linden County Council", "2025"), "government")
     page = council(s.LIBRARY, "Marlowe Borough Council", "marlowe.gov.cy", "27/06/2025", "/news/libraries")
     yield _page("council-library", page, label(s.LIBRARY, "Marlowe Borough Council", "2025-06-27"), "government")
-    page = newsletter(s.CHATBOTS, "Chalk Dust", "chalkdust.cy", "Perpetua Vance", "2025-09-30T10:00:00+00:00", "/p/marking")
+    page = newsletter(
+        s.CHATBOTS, "Chalk Dust", "chalkdust.cy", "Perpetua Vance", "2025-09-30T10:00:00+00:00", "/p/marking"
+    )
     yield _page("letter-chatbots", page, label(s.CHATBOTS, "Chalk Dust", "2025-09-30", "Perpetua Vance"), "blog")
-    page = broadsheet(s.PUENTE, "El Faro de Valdemora", "elfaro.cy", "Inés Belmonte", "2025-01-15T08:00:00+01:00", "/local/puente")
+    page = broadsheet(
+        s.PUENTE, "El Faro de Valdemora", "elfaro.cy", "Inés Belmonte", "2025-01-15T08:00:00+01:00", "/local/puente"
+    )
     page = page.replace('lang="en-GB"', 'lang="es-ES"')
-    yield _page("faro-puente", page, label(s.PUENTE, "El Faro de Valdemora", "2025-01-15", "Inés Belmonte"), "newspaper")
+    yield _page(
+        "faro-puente", page, label(s.PUENTE, "El Faro de Valdemora", "2025-01-15", "Inés Belmonte"), "newspaper"
+    )
 
 
 def _page(name: str, page: str, made: Label, style: str) -> Sample:

@@ -1,5 +1,6 @@
 """PDF files, written object by object: columns, hyphens, running heads, ligatures, pictures without text."""
 
+# ruff: noqa: E501 - what files hold stands in the long lines that programs write
 from __future__ import annotations
 
 import zlib
@@ -74,7 +75,11 @@ def file(pages: Sequence[Sequence[Run]], *, title: str = "", picture: bool = Fal
     start = len(out)
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     out += b"".join(b"%010d 00000 n \n" % place for place in places)
-    out += b"trailer\n<< /Size %d /Root 1 0 R /Info %d 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, len(objects), start)
+    out += b"trailer\n<< /Size %d /Root 1 0 R /Info %d 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
+        len(objects) + 1,
+        len(objects),
+        start,
+    )
     return bytes(out)
 
 
@@ -115,7 +120,15 @@ def _cut(line: str, word: str, across: float, size: float) -> int:
 class Setter:
     """Sets paragraphs into columns, page after page, with a running head and foot."""
 
-    def __init__(self, columns: Sequence[tuple[float, float]], *, size: float = 10, top: float = 780, head: str = "", foot: str = "") -> None:
+    def __init__(
+        self,
+        columns: Sequence[tuple[float, float]],
+        *,
+        size: float = 10,
+        top: float = 780,
+        head: str = "",
+        foot: str = "",
+    ) -> None:
         self.columns, self.size, self.top, self.head, self.foot = columns, size, top, head, foot
         self.pages: list[list[Run]] = []
         self.column = 0
@@ -140,7 +153,9 @@ class Setter:
         self.y -= size * 0.6
         self.top = self.y
 
-    def paragraph(self, text: str, *, hyphens: bool = False, indent: float = 0, gap: float = 6, bold: bool = False) -> None:
+    def paragraph(
+        self, text: str, *, hyphens: bool = False, indent: float = 0, gap: float = 6, bold: bool = False
+    ) -> None:
         """One paragraph, broken over columns and pages as it falls."""
         left, right = self.columns[self.column]
         for at, line in enumerate(fill(text, right - left - indent, self.size, hyphens=hyphens)):
@@ -160,9 +175,11 @@ class Setter:
         self.y = self.top
 
 
-def one_column(story: Story, *, head: Sequence[str] = (), foot: Sequence[str] = (), size: float = 11, **running: str) -> bytes:
+def one_column(
+    story: Story, *, head: Sequence[str] = (), foot: Sequence[str] = (), size: float = 11, **running: str
+) -> bytes:
     """A letter-like page: lines, a large headline, paragraphs with space between them, lines."""
-    setter = Setter(((72, 523),), size=size, **{"head": running.get("top", ""), "foot": running.get("bottom", "")})
+    setter = Setter(((72, 523),), size=size, head=running.get("top", ""), foot=running.get("bottom", ""))
     for line in head:
         setter.paragraph(line)
     setter.across(story.headline, 18, bold=True)
@@ -179,7 +196,12 @@ def samples() -> Iterator[Sample]:
     data = one_column(
         s.RIVER,
         head=("Ministry of Rivers", "PRESS RELEASE", "1 July 2025"),
-        foot=("ENDS", "Notes to editors", "The settlement covers the years 2023 and 2024.", "Contact: newsdesk@rivers.gov.cy or 01632 960 118"),
+        foot=(
+            "ENDS",
+            "Notes to editors",
+            "The settlement covers the years 2023 and 2024.",
+            "Contact: newsdesk@rivers.gov.cy or 01632 960 118",
+        ),
     )
     body = (*s.RIVER.paragraphs, "Notes to editors", "The settlement covers the years 2023 and 2024.")
     made = replace(label(s.RIVER, "Ministry of Rivers", "2025-07-01", kind="release"), body=body)
@@ -202,7 +224,9 @@ def samples() -> Iterator[Sample]:
     made = label(s.HOMES, "The Meridian", "", "Delphine Sarkis")
     yield Sample("homes three columns.pdf", file(setter.pages), (made,), "newspaper")
 
-    long = replace(s.HARBOUR, paragraphs=s.HARBOUR.paragraphs + s.QUOTAS.paragraphs + s.RAILWAY.paragraphs + s.PUMPS.paragraphs)
+    long = replace(
+        s.HARBOUR, paragraphs=s.HARBOUR.paragraphs + s.QUOTAS.paragraphs + s.RAILWAY.paragraphs + s.PUMPS.paragraphs
+    )
     setter = Setter(((72, 523),), size=12, head="Coastal Review 2025 - Draft {}", foot="Page {} of 4")
     setter.across(long.headline, 20, bold=True)
     for part in long.paragraphs:

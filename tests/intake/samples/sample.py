@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tests.intake.samples.stories import Story
 
@@ -39,7 +39,8 @@ class Sample:
     style: str
 
 
-def label(story: Story, outlet: str, published: str, byline: str = "", **more: str) -> Label:
+def label(
+    story: Story, outlet: str, published: str, byline: str = "", *, embargo: str = "", via: str = "", kind: str = ""
+) -> Label:
     """The label of a story as printed by an outlet."""
-    made = Label(story.headline, outlet, published, byline, story.paragraphs)
-    return replace(made, **more) if more else made
+    return Label(story.headline, outlet, published, byline, story.paragraphs, embargo, via, kind)

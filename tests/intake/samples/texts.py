@@ -1,5 +1,6 @@
 """Plain text and Markdown, as people paste, wrap and keep it."""
 
+# ruff: noqa: E501 - what files hold stands in the long lines that programs write
 from __future__ import annotations
 
 import textwrap
@@ -64,7 +65,11 @@ For further information please contact the press office on 01632 960 442 or pres
         "2. The study was carried out by the Institute for School Research.",
     )
     made = label(
-        s.MEALS, "Department for Early Years", "", embargo="STRICTLY EMBARGOED until 00:01 Monday 2 June 2025", kind="release"
+        s.MEALS,
+        "Department for Early Years",
+        "",
+        embargo="STRICTLY EMBARGOED until 00:01 Monday 2 June 2025",
+        kind="release",
     )
     yield Sample("release meals.txt", release.encode(), (replace(made, body=body),), "government")
 
@@ -114,7 +119,9 @@ What is in the Housing Bill?
 Most read
 Storm warning for the whole of the west
 """
-    yield Sample("copied.txt", copied.encode(), (label(s.HOMES, "The Meridian", "2025-03-17", "Delphine Sarkis"),), "newspaper")
+    yield Sample(
+        "copied.txt", copied.encode(), (label(s.HOMES, "The Meridian", "2025-03-17", "Delphine Sarkis"),), "newspaper"
+    )
 
     wire = f"""NORTHWIRE NEWS AGENCY
 
@@ -142,8 +149,12 @@ URL: https://www.arrowmere-advertiser.cy/news/spills
     windows = f"{s.RECORDS.headline}\r\n\r\nPublished 24 January 2025\r\n\r\n" + "\r\n\r\n".join(s.RECORDS.paragraphs)
     yield Sample("records.dat", windows.encode("cp1252"), (label(s.RECORDS, "", "2025-01-24"),), "newspaper")
 
-    wide = f"{s.RAILWAY.headline}\n\n" + "\n\n".join(s.RAILWAY.paragraphs) + "\n\nhttps://www.borealis.cy/news/2025/03/28/sleeper\n"
-    yield Sample("railway", wide.encode("utf-16"), (label(s.RAILWAY, "borealis.cy", "2025-03-28"),), "trade")
+    wide = (
+        f"{s.RAILWAY.headline}\n\n"
+        + "\n\n".join(s.RAILWAY.paragraphs)
+        + "\n\nhttps://www.nightlines.cy/news/2025/03/28/sleeper\n"
+    )
+    yield Sample("railway", wide.encode("utf-16"), (label(s.RAILWAY, "nightlines.cy", "2025-03-28"),), "trade")
 
     german = f"{s.SCHULE.headline}\n\nVon Annegret Thiele, 3. März 2025\n\n" + "\n\n".join(s.SCHULE.paragraphs)
     yield Sample("schulen.txt", german.encode(), (label(s.SCHULE, "", "2025-03-03", "Annegret Thiele"),), "newspaper")
@@ -175,7 +186,12 @@ canonical_url: https://breathe.cy/2025/10/01/zone
 
 *Share this post: [Mastodon](https://m.cy) | [Email](mailto:x@y.cy)*
 """
-    yield Sample("2025-10-01-zone.markdown", jekyll.encode(), (label(s.AIR, "breathe.cy", "2025-10-01", "Linus Hartley"),), "blog")
+    yield Sample(
+        "2025-10-01-zone.markdown",
+        jekyll.encode(),
+        (label(s.AIR, "breathe.cy", "2025-10-01", "Linus Hartley"),),
+        "blog",
+    )
 
     clip = f"""---
 title: "{s.DENTISTS.headline}"
@@ -190,9 +206,16 @@ tags:
 ---
 {chr(10).join(chr(10) + part for part in s.DENTISTS.paragraphs).strip()}
 """
-    yield Sample("Clippings/dentists.md", clip.encode(), (label(s.DENTISTS, "The Meridian", "2025-11-19", "Orla Fenwick"),), "newspaper")
+    yield Sample(
+        "Clippings/dentists.md",
+        clip.encode(),
+        (label(s.DENTISTS, "The Meridian", "2025-11-19", "Orla Fenwick"),),
+        "newspaper",
+    )
 
-    plain = f"# {s.CHATBOTS.headline}\n\n**By Perpetua Vance**  \n*30 September 2025*\n\n" + wrapped(s.CHATBOTS.paragraphs, 80)
+    plain = f"# {s.CHATBOTS.headline}\n\n**By Perpetua Vance**  \n*30 September 2025*\n\n" + wrapped(
+        s.CHATBOTS.paragraphs, 80
+    )
     yield Sample("chatbots.md", plain.encode(), (label(s.CHATBOTS, "", "2025-09-30", "Perpetua Vance"),), "blog")
 
     linked = (

@@ -1,5 +1,6 @@
 """Word files, built by hand: the parts that Word writes, and no more."""
 
+# ruff: noqa: E501 - mark-up stands in the long lines that sites and programs write
 from __future__ import annotations
 
 import io
@@ -60,14 +61,21 @@ def paragraph(text: str, style: str = "", *, bold: bool = False) -> str:
     run = "<w:rPr><w:b/></w:rPr>" if bold else ""
     half = len(text) // 2
     runs = "".join(
-        f'<w:r>{run}<w:t xml:space="preserve">{escape(part, quote=False)}</w:t></w:r>' for part in (text[:half], text[half:]) if part
+        f'<w:r>{run}<w:t xml:space="preserve">{escape(part, quote=False)}</w:t></w:r>'
+        for part in (text[:half], text[half:])
+        if part
     )
     return f"<w:p>{look}{runs}</w:p>"
 
 
 def styled(story: Story, *, lines: Sequence[str] = (), tail: Sequence[str] = ()) -> bytes:
     """A story under a Title, with lines above and below."""
-    parts = [*map(paragraph, lines), paragraph(story.headline, "Title"), *map(paragraph, story.paragraphs), *map(paragraph, tail)]
+    parts = [
+        *map(paragraph, lines),
+        paragraph(story.headline, "Title"),
+        *map(paragraph, story.paragraphs),
+        *map(paragraph, tail),
+    ]
     return document(parts, author="Office User")
 
 
@@ -75,7 +83,9 @@ def samples() -> Iterator[Sample]:
     """Every Word file with its label."""
     s = stories
     data = styled(
-        s.PUMPS, lines=("Warm Homes Alliance", "Press release", "18 September 2025"), tail=("Ends", "Contact: press@warmhomes.cy, 01632 960 210")
+        s.PUMPS,
+        lines=("Warm Homes Alliance", "Press release", "18 September 2025"),
+        tail=("Ends", "Contact: press@warmhomes.cy, 01632 960 210"),
     )
     yield Sample("pumps.docx", data, (label(s.PUMPS, "Warm Homes Alliance", "2025-09-18", kind="release"),), "charity")
 
@@ -97,15 +107,23 @@ def samples() -> Iterator[Sample]:
     data = document([table, paragraph(s.SKILLS.headline, "Heading1"), *map(paragraph, s.SKILLS.paragraphs)])
     yield Sample("skills.docx", data, (label(s.SKILLS, "Ministry for Work", "2025-09-12"),), "government")
 
-    marked = (
-        "<w:p><w:r><w:t>A tidal </w:t></w:r><w:del w:id='1' w:author='x'><w:r><w:delText>old words</w:delText></w:r></w:del></w:p>"
-    )
+    marked = "<w:p><w:r><w:t>A tidal </w:t></w:r><w:del w:id='1' w:author='x'><w:r><w:delText>old words</w:delText></w:r></w:del></w:p>"
     data = document(
-        [paragraph(s.RECORDS.headline, "Title"), paragraph("Selwyn Post, 24 January 2025"), *map(paragraph, s.RECORDS.paragraphs)],
+        [
+            paragraph(s.RECORDS.headline, "Title"),
+            paragraph("Selwyn Post, 24 January 2025"),
+            *map(paragraph, s.RECORDS.paragraphs),
+        ],
         title="Document1",
     )
     yield Sample("records.docx", data, (label(s.RECORDS, "Selwyn Post", "2025-01-24"),), "newspaper")
-    data = document([paragraph(s.QUOTAS.headline, "Heading1"), *map(paragraph, s.QUOTAS.paragraphs[:-1]), marked.replace("A tidal ", s.QUOTAS.paragraphs[-1])])
+    data = document(
+        [
+            paragraph(s.QUOTAS.headline, "Heading1"),
+            *map(paragraph, s.QUOTAS.paragraphs[:-1]),
+            marked.replace("A tidal ", s.QUOTAS.paragraphs[-1]),
+        ]
+    )
     yield Sample("quotas tracked.docx", data, (label(s.QUOTAS, "", ""),), "government")
     spaced = [paragraph(s.BROADBAND.headline, bold=True), paragraph("")]
     for part in s.BROADBAND.paragraphs:
