@@ -130,8 +130,8 @@ def _own(chosen: Wording, printed: Sequence[Wording], outlets: Mapping[str, str]
         if wording.article != chosen.article or wording is chosen:
             continue
         again = report(chosen.text, [wording], outlets[chosen.article])
-        if again is not None and again.treatment in (Treatment.VERBATIM, Treatment.EXCERPT):
-            spans, text, names = (*spans, *wording.places), f"{text} {wording.printed}", [*names, wording.quotation.id]
+        if again is not None and again.treatment.severity >= Treatment.PARAPHRASED.severity:
+            spans, text, names = (*spans, *wording.spans), f"{text} {wording.text}", [*names, wording.quotation.id]
         elif again is not None:
             otherwise.append(again)
     own = Report(chosen.article, outlets[chosen.article], Treatment.VERBATIM, spans, text, tuple(names))

@@ -9,15 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.statements.align import Run, align, weigh, worth
+from briefing.statements.align import Run, align, worth
 from briefing.statements.gaps import edge_gaps
 from briefing.statements.passages import Passage
 from briefing.statements.people import Relation, relation
 from briefing.statements.tables import common
+from briefing.statements.tokens import Line
 
 OCCASION = 45  # days between two articles that can still report one occasion, unless a long run says they do
 FEW = 3  # words that are a statement only of a known speaker
 TERM = 6  # words that can be the name of a thing
+NEWS = 10  # days in which outlets still quote what is short
+DAILY = 3  # and in which they quote what is very short, or has changed a lot
+SHORT = 5  # words below which a passage is the same only by the same speaker within those days
 LONG = 12  # words in a row that nobody says twice
 
 
@@ -52,20 +56,25 @@ class _Shared:
 
 def link(one: Passage, two: Passage) -> Link | None:
     """The link between two passages, or None where they are not the same words."""
-    runs = _contained(one, two) or align(one.line, two.line)
-    if not runs:
-        return None
-    shared = _shared(one, two, runs)
-    kin = relation(one.who, two.who)
+    days = apart(one, two)
     if _name(one) or _name(two):
         return None
-    if not _near(one, two) and shared.longest < LONG:
+    left, right = one.line, two.line
+    runs = _contained(one, two) or align(left, right)
+    if not runs:
+        return None
+    shared = _shared(left, right, runs)
+    kin = relation(one.who, two.who)
+    if days > OCCASION and shared.longest < LONG:
         return None
     shorter = one if len(one.keys) <= len(two.keys) else two
-    if shared.shorter <= TERM and kin is not Relation.SAME and _term(shorter):
+    if shared.shorter <= TERM and (kin is not Relation.SAME or shared.shorter < SHORT) and _term(shorter):
         return None
-    sure = _sure(shared, kin, _clause(shorter))
-    if not sure and not _likely(shared, kin):
+    sure = _sure(shared, kin, _clause(shorter), days)
+    if one.article == two.article:  # speakers come back to their words: only what is printed again is the same
+        if not sure or shared.share < 1 or shared.shorter < SHORT:
+            return None
+    elif not sure and not _likely(shared, kin, days):
         return None
     score = shared.weight * shared.density - 2 * shared.replaced + (1 if kin is Relation.SAME else 0)
     return Link(runs[0].first, runs[-1].last, runs[0].other, runs[-1].end, sure, score)
@@ -80,51 +89,57 @@ def _contained(one: Passage, two: Passage) -> list[Run]:
     return [Run(0, two.flat.count(" ", 0, at + 1) - 1, len(one.keys))] if at >= 0 else []
 
 
-def _shared(one: Passage, two: Passage, runs: list[Run]) -> _Shared:
+def _shared(one: Line, two: Line, runs: list[Run]) -> _Shared:
     words = sum(run.length for run in runs)
     shorter = min(len(one.keys), len(two.keys))
     stretch = min(runs[-1].last - runs[0].first, runs[-1].end - runs[0].other)
     return _Shared(
         words,
-        worth(one.line, runs),
+        worth(one, runs),
         max(run.length for run in runs),
-        max(worth(one.line, [run]) for run in runs),
+        max(worth(one, [run]) for run in runs),
         words / shorter,
         words / stretch,
         shorter,
-        sum(1 for gap in edge_gaps(one.line, two.line, runs) if gap.first < gap.last and gap.other < gap.end),
+        sum(1 for gap in edge_gaps(one, two, runs) if gap.first < gap.last and gap.other < gap.end),
     )
 
 
-def _sure(shared: _Shared, kin: Relation, clause: bool) -> bool:
+def _sure(shared: _Shared, kin: Relation, clause: bool, days: int) -> bool:
     """All of the shorter passage, or a proper overlap: the end of one is the beginning of the other."""
     if shared.replaced:
         return False
     if shared.share == 1.0 and shared.density == 1.0:
-        return _whole(shared, kin, clause)
+        return _whole(shared, kin, clause, days)
     if shared.longest >= 8 and shared.heaviest >= 5:
         return True
     if kin is Relation.OTHER:
         return False
     if shared.share >= 0.85 and shared.density >= 0.85 and shared.shorter >= 6:
         return shared.weight >= 4
-    if shared.longest >= 5 and shared.heaviest >= 3.5 and shared.share >= 0.4:
-        return True
-    return kin is Relation.SAME and shared.heaviest >= 3 and shared.share >= 0.5 and shared.longest >= 3
+    if shared.longest >= SHORT and shared.heaviest >= 3.5 and shared.share >= (0.4 if kin is Relation.SAME else 0.5):
+        return days <= NEWS
+    return kin is Relation.SAME and shared.heaviest >= 3 and shared.share >= 0.5 and days <= DAILY
 
 
-def _whole(shared: _Shared, kin: Relation, clause: bool) -> bool:
-    """Whether a passage that stands whole in another is enough: a term or a name can stand anywhere."""
-    if kin is Relation.OTHER:
-        return shared.shorter >= 6 or (shared.shorter >= 5 and clause and shared.weight >= 3)
-    if shared.shorter >= 5 and (clause or shared.shorter >= 6):
+def _whole(shared: _Shared, kin: Relation, clause: bool, days: int) -> bool:
+    """Whether a passage that stands whole in another is enough: a term, a name or a slogan can stand anywhere."""
+    if shared.shorter < SHORT:
+        return kin is Relation.SAME and shared.weight >= (3 if shared.shorter == 3 else 2.5) and days <= DAILY
+    if shared.shorter >= 7:
         return shared.weight >= 2.5
-    return (kin is Relation.SAME or shared.shorter >= 5) and shared.weight >= 2.5
+    if days > NEWS and kin is not Relation.SAME:
+        return False
+    if kin is Relation.OTHER:
+        return shared.shorter >= 6 or (clause and shared.weight >= 3)
+    return shared.weight >= 2.5
 
 
-def _likely(shared: _Shared, kin: Relation) -> bool:
+def _likely(shared: _Shared, kin: Relation, days: int) -> bool:
     """Most of the shorter passage, with words changed."""
     if shared.replaced > 1 and (shared.share < 0.75 or shared.weight < 6):
+        return False
+    if (shared.weight < 5 or shared.share < 0.75) and days > DAILY:
         return False
     if kin is Relation.SAME:
         least = 0.8 if shared.replaced and shared.shorter < 7 else 0.55
@@ -132,16 +147,16 @@ def _likely(shared: _Shared, kin: Relation) -> bool:
     if kin is Relation.UNKNOWN and not shared.replaced:
         return shared.weight >= (3.5 if shared.share >= 0.75 else 4.5) and shared.share >= 0.6
     if kin is Relation.UNKNOWN:
-        return shared.share >= 0.75 and shared.weight >= 6 and shared.longest >= 4
+        even = shared.density >= 0.85 or shared.longest >= 8
+        return even and shared.share >= 0.75 and shared.weight >= 6 and shared.longest >= 4
     return shared.share >= 0.85 and shared.weight >= 7 and shared.longest >= 5
 
 
-def _near(one: Passage, two: Passage) -> bool:
-    """Whether the dates of two articles allow one occasion; an unknown date allows any."""
+def apart(one: Passage, two: Passage) -> int:
+    """The fewest days that can lie between two articles; a date that is not known can be any."""
     if one.when is None or two.when is None:
-        return True
-    gap = max((two.when.first - one.when.last).days, (one.when.first - two.when.last).days)
-    return gap <= OCCASION
+        return 0
+    return max((two.when.first - one.when.last).days, (one.when.first - two.when.last).days, 0)
 
 
 def _name(passage: Passage) -> bool:
@@ -181,8 +196,3 @@ def telling(passages: Sequence[Passage]) -> bool:
     if all(_name(passage) for passage in passages):
         return False
     return len(passages) > 1 or len(passages[0].keys) > FEW or passages[0].quotation.speaker is not None
-
-
-def kinship(one: Passage, two: Passage) -> float:
-    """A cheap bound on what two passages can share: the weight of the words that both have."""
-    return sum(weigh(key) for key in set(one.keys) & set(two.keys))

@@ -23,9 +23,10 @@ _TRAIL = ".,!?…;:”\"»’')]%"
 class Passage:
     """One quoted string of a quotation, in one paragraph; or a part of that.
 
-    `spans` are places in the article's body, `text` what they hold, joined by a space, `keys` its words in normal form.
-    `order` counts the passages of the article, `paragraph` the paragraphs of the quotation. `beside` are strings too
-    short to be passages that belong with it. `parent` is the passage that this one is a part of, at `start`..`end` of its text.
+    `spans` are places in the article's body, `text` what they hold, joined by a space, `keys` its words in normal
+    form. `order` counts the passages of the article, `paragraph` the paragraphs of the quotation. `beside` are strings
+    too short to be passages that belong with it. `parent` is the passage that this one is a part of, at `start`..`end`
+    of its text.
     """
 
     article: str

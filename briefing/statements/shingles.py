@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from briefing.statements.links import kinship
+from briefing.statements.align import weigh
+from briefing.statements.links import LONG, OCCASION, apart
 from briefing.statements.passages import Passage
 
 SIZE = 3  # words
 COMMON = 200  # passages that share a run before it is looked at only for want of rarer ones
 ENOUGH = 4  # runs that are looked at however common they are
 MOST = 400  # passages compared with one, the likeliest first
-LEAST = 2.5  # weight of shared words below which no two passages are linked
+LEAST = 2.0  # weight of shared runs below which no two passages are linked
+FAR = LONG - SIZE  # runs that two passages from different times must share
 
 
 class Shingles:
@@ -38,29 +40,36 @@ class Shingles:
         return id(passage) in self._taken
 
     def likely(self, passage: Passage, *, taken: bool = False) -> list[Passage]:
-        """Passages of other quotations that share a run with this one, the likeliest first; `taken` ones too or not."""
+        """Passages of other quotations that share enough runs with this one, the likeliest first; `taken`: those too.
+
+        Between articles so far apart that only a long run makes one statement, many runs must be shared.
+        """
         places = self._places
         mine = [shingle for shingle in _shingles(passage.keys) if len(places.get(shingle, ())) > 1]
         ordered = sorted(mine, key=lambda shingle: (len(places[shingle]), shingle))
-        counts: dict[int, float] = defaultdict(float)
+        counts: dict[int, int] = defaultdict(int)
+        weights: dict[int, float] = defaultdict(float)
         found: dict[int, Passage] = {}
         for used, shingle in enumerate(ordered):
             listed: Sequence[Passage] = places[shingle]
             if used >= ENOUGH and len(listed) > COMMON:
                 break
-            if not taken and len(listed) > ENOUGH:
-                listed = self._prune(shingle)
-            share = 1.0 / len(listed) if listed else 0.0
+            weight = sum(weigh(key) for key in shingle)
             for other in listed:
                 if other.quotation is passage.quotation or (not taken and id(other) in self._taken):
                     continue
-                counts[id(other)] += 1 + share
-                found[id(other)] = other
-        ranked = sorted(found.values(), key=lambda other: (-counts[id(other)], other.article, other.order, other.start))
-        return [other for other in ranked[:MOST] if kinship(passage, other) >= LEAST]
-
-    def _prune(self, shingle: tuple[str, ...]) -> Sequence[Passage]:
-        return [other for other in self._places[shingle] if id(other) not in self._taken]
+                mark = id(other)
+                counts[mark] += 1
+                weights[mark] = max(weights[mark], weight)
+                found[mark] = other
+        kept = [
+            other
+            for mark, other in found.items()
+            if weights[mark] + 0.5 * (counts[mark] - 1) >= LEAST
+            and (counts[mark] > FAR or apart(passage, other) <= OCCASION)
+        ]
+        kept.sort(key=lambda other: (-counts[id(other)], other.article, other.order, other.start))
+        return kept[:MOST]
 
 
 def _shingles(keys: Sequence[str]) -> set[tuple[str, ...]]:

@@ -33,6 +33,8 @@ def normal(word: str, dot: bool = False) -> str:
         bare = bare.replace(".", "")
     if "-" in bare:
         bare = _PARTICLE.sub("", bare)
+    if bare.endswith("s's"):  # James's and James'
+        bare = bare[:-2]
     if "'" in bare and bare not in kept_apostrophe():
         bare = bare.replace("'", "")
     if dot or word[:1].isupper():
