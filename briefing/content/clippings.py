@@ -8,7 +8,7 @@ from briefing.content.corrections import read_selector, selector_keys
 from briefing.content.disk import good_name, set_aside
 from briefing.content.dump import Value
 from briefing.content.fields import Fields
-from briefing.content.lists import Kind, Loaded, Read, load_list, write_list
+from briefing.content.lists import Kind, Read, load_list, write_list
 from briefing.errors import ContentError
 from briefing.files import make_private
 from briefing.model import Basket, Clipping, ClippingKind
@@ -23,7 +23,7 @@ def read_basket(folder: Path, name: str = BASKET) -> Basket:
     be read; the next `write_basket` then sets the file aside.
     """
     loaded = load_list(folder, _file(name), CLIPPINGS)
-    if _damaged(loaded):
+    if loaded.damaged:
         raise ContentError(
             str(loaded.problems[0]),
             where=folder,
@@ -44,7 +44,7 @@ def write_basket(folder: Path, basket: Basket, name: str = BASKET) -> Path | Non
     except OSError as error:
         what = f"cannot be made ({error.strerror})"
         raise ContentError(what, where=folder, do="check permissions and free space") from error
-    if _damaged(load_list(folder, file, CLIPPINGS)):
+    if load_list(folder, file, CLIPPINGS).damaged:
         aside = set_aside(folder / file)
     write_list(folder, file, CLIPPINGS, basket.clippings)
     return aside
@@ -54,10 +54,6 @@ def _file(name: str) -> str:
     if not good_name(name):
         raise ContentError("this name cannot be a basket's", do="use letters, digits and hyphens")
     return f"{name}.yaml"
-
-
-def _damaged(loaded: Loaded[Clipping]) -> bool:
-    return bool(loaded.problems) and (loaded.root is None or loaded.sequence is None or not loaded.whole)
 
 
 def _clippings(items: list[Fields]) -> Read[Clipping]:

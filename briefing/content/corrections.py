@@ -42,10 +42,11 @@ def _corrections(items: list[Fields]) -> Read[Correction]:
 
 def _correction(fields: Fields) -> Correction | None:
     kind = fields.choice("kind", CorrectionKind, required=True)
-    at = tuple(selector for each in fields.mappings("at", required=True) if (selector := read_selector(each)))
+    passages = fields.mappings("at", required=True, may_be_empty=False)
+    at = tuple(selector for each in passages if (selector := read_selector(each)))
     value, note = fields.text("value"), fields.text("note", many_lines=True)
     fields.done()
-    if kind is None or not at:
+    if kind is None or not at or len(at) < len(passages):
         return None
     if kind is CorrectionKind.MERGE and len(at) < 2:
         fields.report(fields.line_of("at"), "at", "expected two passages or more to merge, found one")

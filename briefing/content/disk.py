@@ -35,7 +35,7 @@ def read_text(path: Path, file: str, limit: int, inside: Path | None = None) -> 
         return None, Problem(file, 0, "", f"cannot be read: {_why(error)}")
     if raw is None:
         return None, Problem(file, 0, "", f"larger than {limit // 1_000_000} MB, so it is not read; split it")
-    return _decode(raw, file)
+    return decode(raw, file)
 
 
 class _NotAFileError(Exception):
@@ -57,7 +57,8 @@ def _read(path: Path, limit: int) -> bytes | None:
         os.close(handle)
 
 
-def _decode(raw: bytes, file: str) -> tuple[str | None, Problem | None]:
+def decode(raw: bytes, file: str) -> tuple[str | None, Problem | None]:
+    """The text of a file's bytes, or what keeps them from being text."""
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return None, Problem(file, 0, "", "expected UTF-8, found UTF-16; save it as UTF-8")
     try:

@@ -41,6 +41,9 @@ def plain(node: Node) -> Value:
     return node
 
 
+_BREAKS = "\r\x85\u2028\u2029"  # YAML 1.1 takes these for line ends, unless they are escaped
+
+
 class _Dumper(yaml.SafeDumper):
     """Lists are indented below their key; nothing is ever an alias."""
 
@@ -53,7 +56,8 @@ class _Dumper(yaml.SafeDumper):
 
 def _text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
     block = "\n" in text and text == text.strip() and not any(line.endswith((" ", "\t")) for line in text.split("\n"))
-    style = "|" if block else '"' if "\n" in text else None
+    odd = any(char in text for char in _BREAKS)
+    style = '"' if odd or ("\n" in text and not block) else "|" if block else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 

@@ -142,10 +142,10 @@ class Fields:
                 found.append(trimmed(node.text).replace("\n", " "))
         return tuple(found)
 
-    def mappings(self, name: str, *, required: bool = False) -> list[Fields]:
+    def mappings(self, name: str, *, required: bool = False, may_be_empty: bool = True) -> list[Fields]:
         """A list of mappings, each as Fields of its own."""
-        place = self.place(name)
-        return mappings(self.items(name, required=required), self._file, self._problems, place)
+        nodes = self.items(name, required=required, may_be_empty=may_be_empty)
+        return mappings(nodes, self._file, self._problems, self.place(name))
 
     def mapping(self, name: str) -> Fields | None:
         """The keys and values below a key; None where it is missing or something else."""
@@ -155,9 +155,11 @@ class Fields:
         self.report(node.line, name, f"expected keys and values, found {kind_of(node)}")
         return None
 
-    def items(self, name: str, *, required: bool = False) -> list[Node]:
+    def items(self, name: str, *, required: bool = False, may_be_empty: bool = True) -> list[Node]:
         """The items of a list; empty where it is missing or something else."""
         sequence = self.sequence(name, required=required)
+        if required and sequence is not None and not sequence.items and not may_be_empty:
+            self.report(sequence.line, name, "expected a list of one or more, found an empty one")
         return sequence.items if sequence else []
 
     def sequence(self, name: str, *, required: bool = False) -> Sequence | None:

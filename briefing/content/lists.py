@@ -45,6 +45,11 @@ class Loaded(Generic[T]):
     problems: tuple[Problem, ...]
 
     @property
+    def damaged(self) -> bool:
+        """Whether the file says something that could not be read as values, and that writing would lose."""
+        return bool(self.problems) and (self.root is None or self.sequence is None or not self.whole)
+
+    @property
     def whole(self) -> bool:
         """Whether every item could be read, so that writing the values again loses none."""
         return self.sequence is None or len(self.values) == len(self.sequence.items)
@@ -89,7 +94,7 @@ def write_list(folder: Path, file: str, kind: Kind[T], values: Sequence[T]) -> N
     written as YAML, or where the disk refuses.
     """
     old = load_list(folder, file, kind)
-    if old.problems and (old.root is None or not old.whole or old.sequence is None):
+    if old.damaged:
         raise ContentError(str(old.problems[0]), do="mend the file first, so that nothing in it is lost")
     for text in _candidates(old, kind, values):
         if _reads_back(text, file, kind, values, old):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from briefing.content.articles import ENDING, FOLDER, parse_article, split_front
 from briefing.content.cast import OUTLETS_FILE
-from briefing.content.disk import ARTICLE_LIMIT, good_name, place, read_text, set_aside
+from briefing.content.disk import ARTICLE_LIMIT, decode, good_name, place, read_text, set_aside
 from briefing.content.dump import Value, dump, plain
 from briefing.content.fields import shown
 from briefing.content.mend import mend_keys
@@ -52,10 +52,16 @@ def write_article(folder: Path, article: Article, *, overwrite: bool = False) ->
         raise FileExistsError(str(path))
     old = _old(folder, path, file) if overwrite else None
     for text in _candidates(article, old):
-        if parse_article(text, article.id, file)[0] == article and len(text.encode("utf-8")) <= ARTICLE_LIMIT:
+        if _reads_back(text, article, file):
             place(path, text, overwrite=overwrite)
             return path
     raise ContentError(_why(article), where=file, do="change the article")
+
+
+def _reads_back(text: str, article: Article, file: str) -> bool:
+    raw = text.encode("utf-8")
+    read = decode(raw, file)[0] if article.body and len(raw) <= ARTICLE_LIMIT else None
+    return read is not None and parse_article(read, article.id, file)[0] == article
 
 
 def _old(folder: Path, path: Path, file: str) -> tuple[Article, str, Mapping] | None:
@@ -87,9 +93,7 @@ def _candidates(article: Article, old: tuple[Article, str, Mapping] | None) -> l
             before, front, node = old
             held = {key.text: value for key, value in node.pairs}
             was = _keys(before)
-            changed = {
-                name: value for name, value in keys.items() if was[name] != value or (name not in held and value)
-            }
+            changed = {name: value for name, value in keys.items() if was[name] != value}
             fronts.append(mend_keys(front, node, changed))
             unknown = {name: plain(value) for name, value in held.items() if name not in keys}
             fronts.append(dump({**fresh, **unknown}))

@@ -289,7 +289,7 @@ def test_a_large_article_is_not_read_whole(made: Made, monkeypatch: pytest.Monke
         raise AssertionError("read")
 
     with monkeypatch.context() as patched:
-        patched.setattr("briefing.content.disk._decode", fail)
+        patched.setattr("briefing.content.disk.decode", fail)
         article, problems = read_article(path)
     assert article is None
     assert problems == [
