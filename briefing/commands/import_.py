@@ -10,7 +10,7 @@ from pathlib import Path
 from briefing import intake
 from briefing.commands.common.choice import choose, writable_workspace_of
 from briefing.commands.common.interruption import Interruption
-from briefing.commands.common.output import at_terminal, line, note
+from briefing.commands.common.output import at_terminal, flush, line, note
 from briefing.commands.common.progress import Progress
 from briefing.content import read_briefing
 from briefing.errors import UsageError
@@ -52,14 +52,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="show what would become of each file; write nothing")
     parser.add_argument("--explain", action="store_true", help="say where each field came from and what was left out")
     parser.add_argument("--yes", action="store_true", help="write without asking")
-    parser.add_argument("--watch", metavar="DIR", type=Path, help="take what is dropped into a folder, until Ctrl-C")
+    parser.add_argument(
+        "--watch", metavar="DIR", type=Path, help="take what is dropped into a folder, without asking, until Ctrl-C"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Show, ask, write, and sum up."""
     if bool(options.files) == (options.watch is not None):
         raise UsageError("give the files to import, or --watch DIR", do="see 'briefing import --help'")
-    if not (options.yes or options.dry_run or at_terminal()):
+    if options.watch is not None and options.dry_run:
+        raise UsageError("--watch writes what it finds", do="leave --dry-run away")
+    if not (options.yes or options.dry_run or options.watch or at_terminal()):
         raise UsageError("nobody is there to be asked", do="--yes writes without asking, --dry-run only shows")
     place = writable_workspace_of(options)
     folder = place.content / choose(place, options.into)
@@ -69,6 +73,8 @@ def run(options: argparse.Namespace) -> int:
         published=options.published,
         duplicates=Duplicates(options.duplicates),
     )
+    if options.watch is not None:
+        return _watch(options, folder, chosen)
     with Interruption() as interruption, Progress() as progress:
         candidates = intake.plan(options.files, read_briefing(folder).briefing, chosen, cancelled=interruption)
         if options.dry_run:
@@ -84,6 +90,21 @@ def run(options: argparse.Namespace) -> int:
             candidates = iter(kept)
         summary = intake.take(candidates, folder, progress=progress, cancelled=interruption)
     return _sum_up(summary)
+
+
+def _watch(options: argparse.Namespace, folder: Path, chosen: Options) -> int:
+    """Take each batch of files that is dropped into the folder, without asking, until Ctrl-C."""
+    with Interruption() as asked, Progress() as progress:
+        line(f"Watching {options.watch}; Ctrl-C ends it.")
+        flush()
+        for batch in intake.watch(options.watch, cancelled=asked):
+            candidates = intake.plan(batch, read_briefing(folder).briefing, chosen, cancelled=asked)
+            told = _told(candidates, progress) if options.explain else candidates
+            summary = intake.take(told, folder, progress=progress, cancelled=asked)
+            progress.clear()
+            _sum_up(summary)
+            flush()
+    return DONE
 
 
 def _date(text: str) -> PartialDate:

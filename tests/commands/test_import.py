@@ -1,0 +1,154 @@
+"""`briefing import`."""
+
+from __future__ import annotations
+
+import io
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefing.cli import run
+from briefing.content import read_briefing
+from tests.program import Program
+from tests.samples import Made
+
+TEXT = """\
+Ferry hall to close for the winter
+
+By Nell Frost
+Harbour Post, 3 March 2025
+
+The ferry hall at North Quay closes on Monday for repairs.
+
+“It will be warm again by the spring,” said Ada Marsh.
+"""
+
+
+@pytest.fixture(autouse=True)
+def _workspace(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFING_WORKSPACE", str(made.workspace.root))
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    path = tmp_path / "hall.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def articles(made: Made) -> set[str]:
+    return {path.name for path in (made.folder / "articles").iterdir()}
+
+
+def test_a_dry_run_writes_nothing(made: Made, story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = articles(made)
+    assert run(["import", str(story), "--dry-run", "--outlet", "Harbour Post"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[0] == "Take hall.txt"
+    assert "Ferry hall to close for the winter" in told[1]
+    assert "harbour-post" in told[1]
+    assert told[-1] == "1 candidate."
+    assert articles(made) == before
+
+
+def test_it_explains_where_each_field_comes_from(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["import", str(story), "--dry-run", "--explain", "--published", "2025-03"]) == 0
+    assert "  Published: 2025-03 (you)" in capsys.readouterr().out.splitlines()
+
+
+def test_what_is_taken_is_an_article_and_taking_it_again_changes_nothing(
+    made: Made, story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    argv = ["import", str(story), "--outlet", "harbour-post", "--kind", "comment", "--yes"]
+    before = articles(made)
+    assert run(argv) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "1 article taken, 0 skipped, 0 failed."
+    (new,) = articles(made) - before
+    written = next(one for one in read_briefing(made.folder).briefing.articles if f"{one.id}.md" == new)
+    assert (written.outlet, written.kind.value) == ("harbour-post", "comment")
+    assert "“It will be warm again by the spring,” said Ada Marsh." in written.body
+    assert run(argv) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "0 articles taken, 1 skipped, 0 failed."
+    assert articles(made) == before | {new}
+
+
+def test_a_file_that_fails_does_not_stop_the_others(
+    made: Made, story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    before = articles(made)
+    assert run(["import", str(tmp_path / "empty.txt"), str(tmp_path / "none.pdf"), str(story), "--yes"]) == 2
+    told = capsys.readouterr().out.splitlines()
+    assert told[-1] == "1 article taken, 0 skipped, 2 failed."
+    assert [line for line in told if line.startswith("Failed empty.txt: ")]
+    assert [line for line in told if line.startswith("Failed none.pdf: ")]
+    assert len(articles(made)) == len(before) + 1
+
+
+@pytest.mark.parametrize(("answer", "more"), [("yes\n", 1), ("Y\n", 1), ("no\n", 0), ("\n", 0), ("", 0)])
+def test_it_asks_before_it_writes(
+    answer: str,
+    more: int,
+    made: Made,
+    story: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    before = articles(made)
+    monkeypatch.setattr("briefing.commands.import_.at_terminal", lambda: True)
+    monkeypatch.setattr(sys, "stdin", io.StringIO(answer))
+    assert run(["import", str(story)]) == 0
+    told = capsys.readouterr().out
+    assert "Write 1 article? Type yes and Enter" in told
+    assert len(articles(made)) == len(before) + more
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        ([], "give the files to import, or --watch DIR"),
+        (["x", "--watch", "y"], "give the files to import, or --watch DIR"),
+        (["x"], "nobody is there to be asked"),
+        (["x", "--yes", "--published", "soon"], "'soon' is not a date like"),
+        (["x", "--yes", "--into", "feries"], "did you mean 'ferries'?"),
+        (["--watch", "/no/such/folder"], "is no folder that can be watched"),
+        (["--watch", "/", "--dry-run"], "--watch writes what it finds"),
+    ],
+)
+def test_what_cannot_be_is_said(argv: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["import", *argv]) == 2
+    told = capsys.readouterr()
+    assert said in told.err
+    assert told.err.count("\n") == 1
+
+
+def test_a_watched_folder_is_taken_until_interrupted(made: Made, tmp_path: Path) -> None:
+    dropped = tmp_path / "dropped"
+    dropped.mkdir()
+    (dropped / "first.txt").write_text(TEXT, encoding="utf-8")
+    program = Program(tmp_path / "home")
+    program.home.mkdir()
+    log = program.home / "watched.jsonl"
+    where = {"BRIEFING_WORKSPACE": str(made.workspace.root)}
+    command = [sys.executable, "-m", "briefing", "import", "--watch", str(dropped), "--outlet", "harbour-post"]
+    with subprocess.Popen(
+        command, env=program.environment(log, where), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        assert running.stdout.readline().startswith("Watching ")
+        told = [running.stdout.readline()]
+        while " taken, " not in told[-1]:
+            told.append(running.stdout.readline())
+        assert told[-1] == "1 article taken, 0 skipped, 0 failed.\n"
+        (dropped / "second.txt").write_text(TEXT.replace("North Quay", "South Quay"), encoding="utf-8")
+        told = [running.stdout.readline()]
+        while " taken, " not in told[-1]:
+            told.append(running.stdout.readline())
+        running.send_signal(signal.SIGINT)
+        assert running.wait(30) == 0
+        assert running.stderr.read() == ""
+    assert "socket." not in log.read_text(encoding="utf-8")
