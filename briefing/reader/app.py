@@ -33,6 +33,7 @@ class BriefingApp(App[int]):
     """The reader."""
 
     TITLE = "Briefing"
+    HELP_NAME: ClassVar[str] = "Everywhere"
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,7 +41,7 @@ class BriefingApp(App[int]):
         key("app.theme", "T", "theme", "Dark or light"),
         key("app.briefings", "o", "briefings", "Briefings", "Open another briefing"),
         key("app.undo", "u", "undo", "Undo", "Take the last change of the basket back"),
-        key("app.quit", "q,ctrl+q", "quit", "Quit", show=True),
+        key("app.quit", "ctrl+q", "quit", "Quit"),
     ]
 
     def __init__(self, workspace: Workspace, briefing: str | None = None) -> None:

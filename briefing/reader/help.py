@@ -69,7 +69,7 @@ def _owners(app: App[Any], screen: Screen[Any]) -> Iterable[tuple[Any, list[Bind
     for owner in dict.fromkeys(chain):
         if isinstance(owner, Widget | App):
             found = [each.binding for each in screen.active_bindings.values() if each.node is owner]
-            yield owner, [binding for binding in found if binding.description]
+            yield owner, [binding for binding in found if binding.description and binding.id]
 
 
 def _grouped(bindings: list[Binding]) -> list[list[Binding]]:
@@ -82,6 +82,5 @@ def _grouped(bindings: list[Binding]) -> list[list[Binding]]:
 
 def _name(owner: Any) -> str:
     title = getattr(owner, "border_title", None)
-    kind = {"ReadingScreen": "This screen", "BriefingApp": "Everywhere", "RowList": "List", "Prose": "Text"}
-    name = kind.get(type(owner).__name__, type(owner).__name__.removesuffix("Screen"))
+    name = str(getattr(owner, "HELP_NAME", type(owner).__name__))
     return f"{name} ({title})" if title else name

@@ -71,7 +71,7 @@ def report_column(store: Store, report: Report, options: Options) -> Column:
     writer.line()
     if report.evidence:
         writer.line()
-        writer.line(f"Linked because {report.evidence} (likeness {report.score:.0%}).", "meta")
+        writer.line(f"Why linked: {report.evidence} (likeness {report.score:.0%})", "meta")
     _write_differences(writer, shown, report, options)
     return Column(report.article, treated(report.treatment), writer.page(), report.treatment)
 
@@ -114,40 +114,49 @@ def linear_page(store: Store, statement: Statement, options: Options) -> Page:
     return writer.page()
 
 
-def _shown(report: Report, options: Options) -> list[tuple[Difference, bool]]:
-    """Differences with whether they are of house style, in the order of the list under the wording."""
-    shown = [(difference, False) for difference in report.differences]
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A difference as it is shown: numbered in the order of the printed words, and whether it is of house style."""
+
+    number: int
+    difference: Difference
+    styled: bool
+
+
+def _shown(report: Report, options: Options) -> list[_Shown]:
+    """The differences in the order of the list under the wording: those that touch a risk first."""
+    listed = [(difference, False) for difference in report.differences]
     if options.house_style:
-        shown.extend((difference, True) for difference in report.styled)
-    return shown
+        listed.extend((difference, True) for difference in report.styled)
+    placed = sorted(range(len(listed)), key=lambda at: (listed[at][0].printed_span, listed[at][0].reference_span))
+    numbers = {at: number for number, at in enumerate(placed, 1)}
+    return [_Shown(numbers[at], *each) for at, each in enumerate(listed)]
 
 
-def _write_wording(
-    writer: PageWriter, text: str, shown: Sequence[tuple[Difference, bool]], side: str, options: Options
-) -> None:
+def _write_wording(writer: PageWriter, text: str, shown: Sequence[_Shown], side: str, options: Options) -> None:
     """Write a text with its side of the differences signed, numbered and marked."""
     placed = []
-    for number, (difference, styled) in enumerate(shown, 1):
-        span = difference.reference_span if side == "reference" else difference.printed_span
-        placed.append((span[0], span[1], number, difference, styled))
-    placed.sort(key=lambda each: each[:3])
+    for each in shown:
+        span = each.difference.reference_span if side == "reference" else each.difference.printed_span
+        placed.append((*span, each))
+    placed.sort(key=lambda place: (place[0], place[1], place[2].number))
     done = 0
-    for start, end, number, difference, styled in placed:
+    for start, end, each in placed:
         _write_common(writer, text[done : max(done, start)], first=done == 0, last=False, options=options)
-        sign, look = _SIGNS[difference.kind]
-        if styled:
+        sign, look = _SIGNS[each.difference.kind]
+        if each.styled:
             sign, look = "·", "styled"
-        elif difference.marked:
+        elif each.difference.marked:
             look = "editing"
         begin = writer.length
-        writer.add(f"{sign}{number}", look)
+        writer.add(f"{sign}{each.number}", look)
         begin_words = max(done, start)
         if end > begin_words:
             writer.add(" ")
             writer.add(text[begin_words:end], look)
         elif text[end : end + 1].isalnum():
             writer.add(" ")
-        writer.target(begin, writer.length, "difference", str(number))
+        writer.target(begin, writer.length, "difference", str(each.number))
         done = max(done, end)
     _write_common(writer, text[done:], first=done == 0, last=True, options=options)
 
@@ -165,15 +174,13 @@ def _write_common(writer: PageWriter, text: str, *, first: bool, last: bool, opt
         writer.add(text[found[-AROUND].start :])
 
 
-def _write_differences(
-    writer: PageWriter, shown: Sequence[tuple[Difference, bool]], report: Report, options: Options
-) -> None:
-    for number, (difference, styled) in enumerate(shown, 1):
+def _write_differences(writer: PageWriter, shown: Sequence[_Shown], report: Report, options: Options) -> None:
+    for each in shown:
         writer.line()
-        writer.add(f"{number} ", "heading")
-        marked = "house style" if styled else "marked by the printer" if difference.marked else "nothing marks it"
-        risks = told_risks(difference)
-        writer.add(f"{told_difference(difference)}; {marked}{f'; touches {risks}' if risks else ''}")
+        writer.add(f"{each.number} ", "heading")
+        marked = "house style" if each.styled else "marked" if each.difference.marked else "unmarked"
+        risks = told_risks(each.difference)
+        writer.add(f"{told_difference(each.difference)} ({marked}{f'; touches {risks}' if risks else ''})")
     writer.line()
     if report.styled and not options.house_style:
         writer.line()

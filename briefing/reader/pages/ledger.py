@@ -35,8 +35,8 @@ class LedgerFilter:
     several: bool = False
 
     def keeps(self, row: LedgerRow) -> bool:
-        """Whether a row is left. `several` keeps statements that more than one outlet could have reported."""
-        if self.several and len(row.cells) < 2:
+        """Whether a row is left. `several` keeps statements that more than one outlet carries."""
+        if self.several and sum(each is not Treatment.NOT_FOUND for each in row.cells.values()) < 2:
             return False
         if self.actor and row.speaker != self.actor:
             return False
@@ -65,7 +65,8 @@ def _row(statement: Statement, outlets: dict[str, str]) -> LedgerRow:
             cells[outlet] = treatment
     risks = sum(bool(difference.risks) for report in statement.reports for difference in report.differences)
     speaker = statement.speaker.name if statement.speaker else "unresolved"
-    return LedgerRow(statement.id, statement.title, speaker, cells, risks, statement.worst)
+    title = statement.title.removeprefix(f"{speaker}: ")
+    return LedgerRow(statement.id, title, speaker, cells, risks, statement.worst)
 
 
 def totals_page(store: Store, rows: Sequence[LedgerRow], outlets: Sequence[Outlet]) -> Page:

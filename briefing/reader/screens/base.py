@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 class BriefingScreen(Screen[ScreenResultType]):
     """A screen of the reader."""
+
+    HELP_NAME: ClassVar[str] = "This screen"
 
     @property
     def reader(self) -> BriefingApp:
@@ -25,6 +27,8 @@ class BriefingScreen(Screen[ScreenResultType]):
 
 class BriefingDialog(ModalScreen[ScreenResultType]):
     """A dialog over a screen of the reader."""
+
+    HELP_NAME: ClassVar[str] = "This dialog"
 
     @property
     def reader(self) -> BriefingApp:

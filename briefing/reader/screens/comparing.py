@@ -32,11 +32,11 @@ class ComparingScreen(CorrectingScreen):
 
     CSS_PATH = "comparing.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("compare.next", "right_square_bracket", "statement(1)", "Next statement", show=True),
-        key("compare.previous", "left_square_bracket", "statement(-1)", "Previous", "The statement before", show=True),
-        key("compare.next-difference", "n", "difference(1)", "Next difference", show=True),
+        key("compare.next", "right_square_bracket", "statement(1)", "Statement", "The next statement", show=True),
+        key("compare.previous", "left_square_bracket", "statement(-1)", "Previous", "The statement before"),
+        key("compare.next-difference", "n", "difference(1)", "Difference", "Select the next difference", show=True),
         key("compare.previous-difference", "N", "difference(-1)", "Previous difference"),
-        key("compare.only", "d", "only", "Only differences", "Show only what surrounds the differences", show=True),
+        key("compare.only", "d", "only", "Only these", "Show only what surrounds the differences", show=True),
         key(
             "compare.house-style", "h", "house_style", "House style", "Show the differences passed over as house style"
         ),

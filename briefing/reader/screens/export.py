@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message
-from textual.widgets import Checkbox, Footer, Input, Static
+from textual.widgets import Footer, Input, Static
 
 from briefing.derived import Store
 from briefing.errors import ExportError
@@ -28,6 +28,36 @@ from briefing.reader.screens.base import BriefingDialog
 from briefing.reader.screens.page import PageScreen
 from briefing.text import safe
 from briefing.wording import counted
+
+
+class Either(Static, can_focus=True):
+    """One of two things, said in words."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [key("export.either", "space,left,right", "change", "The other one")]
+    HELP_NAME: ClassVar[str] = "What is exported"
+
+    def __init__(self, one: str, other: str, *, first: bool) -> None:
+        super().__init__("", markup=False)
+        self._texts = (one, other)
+        self.first = first
+
+    def on_mount(self) -> None:
+        """Say which."""
+        self._tell()
+
+    def _tell(self) -> None:
+        one, other = self._texts
+        chosen, left = (one, other) if self.first else (other, one)
+        self.update(label((chosen, "bold"), f"  (not {left})"))
+
+    def action_change(self) -> None:
+        """The other one."""
+        self.first = not self.first
+        self._tell()
+
+    def on_click(self) -> None:
+        """The other one."""
+        self.action_change()
 
 
 class ExportScreen(BriefingDialog[None]):
@@ -63,12 +93,8 @@ class ExportScreen(BriefingDialog[None]):
         name = f"{slug(self._store.info.title)}-{date.today().isoformat()}.md"
         with VerticalScroll(id="export"):
             yield Static(label("Export to Markdown"), id="export-title", markup=False)
-            yield Checkbox(
-                label(f"only the basket ({counted(count, 'clipping')})"),
-                value=count > 0,
-                id="export-basket",
-                compact=True,
-            )
+            yield Static(label("What (space changes)"), classes="name", markup=False)
+            yield Either(f"the basket: {counted(count, 'clipping')}", "the whole briefing", first=count > 0)
             yield Static(label("Title"), classes="name", markup=False)
             yield Input(safe(self._store.info.title), id="export-heading", compact=True)
             yield Static(label("Marking line, if it has one"), classes="name", markup=False)
@@ -92,7 +118,7 @@ class ExportScreen(BriefingDialog[None]):
             marking=self._field("marking"),
             made=PartialDate(today.year, today.month, today.day),
         )
-        basket = self._picked.basket if self.query_one("#export-basket", Checkbox).value else None
+        basket = self._picked.basket if self.query_one(Either).first else None
         self.query_one("#export-status", Static).update(label("Making it …"))
 
         def work() -> None:

@@ -35,15 +35,15 @@ class LedgerScreen(BriefingScreen[None]):
 
     CSS_PATH = "ledger.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("ledger.actor", "a", "actor", "By actor", "Only statements of one actor", show=True),
-        key("ledger.outlet", "o", "outlet", "By outlet", "Only statements that one outlet could report", show=True),
-        key("ledger.treatment", "t", "treatment", "By treatment", "Only statements with one treatment", show=True),
+        key("ledger.actor", "a", "actor", "Actor", "Only statements of one actor", show=True),
+        key("ledger.outlet", "o", "outlet", "Outlet", "Only statements that one outlet could report", show=True),
+        key("ledger.treatment", "t", "treatment", "Treatment", "Only statements with one treatment", show=True),
         key(
             "ledger.several",
             "s",
             "several",
-            "All or several",
-            "Also, or no longer, what one outlet alone carries",
+            "Several",
+            "Only what several outlets carry, or everything",
             show=True,
         ),
         key("ledger.totals", "T", "totals", "Totals", "Totals by outlet", show=True),
@@ -66,7 +66,7 @@ class LedgerScreen(BriefingScreen[None]):
         super().__init__()
         self._store = store
         self._all: list[LedgerRow] = []
-        self._filter = LedgerFilter(several=True)
+        self._filter = LedgerFilter()
 
     def compose(self) -> ComposeResult:
         """Head, table, and what it is narrowed to."""
@@ -107,7 +107,7 @@ class LedgerScreen(BriefingScreen[None]):
         if narrowed.treatment:
             parts.append(treated(narrowed.treatment))
         if narrowed.several:
-            parts.append("without those that one outlet alone carries (s)")
+            parts.append("only those that several outlets carry")
         self.query_one("#ledger-status", Static).update(label(" · ".join(parts)))
 
     @on(LedgerTable.Sideways)
@@ -158,7 +158,7 @@ class LedgerScreen(BriefingScreen[None]):
         self._pick("Which treatment?", choices, narrowed)
 
     def action_several(self) -> None:
-        """With or without statements that one outlet alone carries."""
+        """Only statements that several outlets carry, or all."""
         self._narrow(replace(self._filter, several=not self._filter.several))
 
     def action_totals(self) -> None:

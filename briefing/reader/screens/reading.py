@@ -155,7 +155,8 @@ class ReadingScreen(ActingScreen):
     # The filter
 
     def action_filter(self) -> None:
-        """Open the filter line."""
+        """Open the filter line, the panes in sight."""
+        self.remove_class("in-document")
         self.filter_line.open()
 
     @on(FilterLine.Asked)

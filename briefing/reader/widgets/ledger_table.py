@@ -33,6 +33,7 @@ class LedgerTable(RowList[LedgerRow]):
         key("ledger.right", "right,l", "sideways(1)", "Outlet to the right"),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{look}" for look in (*LOOKS.values(), "cell")}
+    HELP_NAME: ClassVar[str] = "Ledger"
     HELP = "Statements by outlets. Left and right choose the outlet; Enter opens the comparison of that cell."
 
     class Sideways(Message):

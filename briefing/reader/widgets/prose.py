@@ -48,11 +48,12 @@ LOOKS = (
 )
 
 
-class Prose(ScrollView, can_focus=True):
+class Prose(ScrollView, can_focus=True, inherit_bindings=False):
     """A page of text. Shows `Page.text` wrapped to its width, marks styled by the component class `prose--<look>`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*movement()]
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"prose--{look}" for look in LOOKS}
+    HELP_NAME: ClassVar[str] = "Text"
     HELP = "Text to read. The bar at the left edge stands beside the selected passage."
 
     class Moved(Message):

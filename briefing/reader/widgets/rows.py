@@ -24,7 +24,7 @@ Piece = tuple[str, str]  # text, and the look it has: "" or one of LOOKS
 LOOKS = ("strong", "meta", "sign", "hit")
 
 
-class RowList(ScrollView, Generic[T], can_focus=True):
+class RowList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
     """Rows of `lines` lines each. `draw` gives a row's lines as pieces; it is called for visible rows only."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -32,6 +32,7 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         key("list.open", "enter", "choose", "Open", "Open what the cursor is on"),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", *(f"rows--{look}" for look in LOOKS)}
+    HELP_NAME: ClassVar[str] = "List"
     HELP = "A list. Move with the arrow keys or j and k; Enter opens."
 
     cursor: reactive[int] = reactive(0, init=False)
