@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefing.commands.common import forms
 from briefing.commands.common import options as common
@@ -81,7 +81,8 @@ def _compared(options: argparse.Namespace) -> Iterator[Comparison]:
 
 def _pairs() -> Iterator[tuple[str, str]]:
     """The pairs on standard input, one at a time; raises UsageError with the number of a line that holds none."""
-    for number, raw in enumerate(sys.stdin.buffer, 1):
+    typed: Iterable[bytes] = () if sys.stdin is None else sys.stdin.buffer
+    for number, raw in enumerate(typed, 1):
         if not raw.strip():
             continue
         where = f"standard input:{number}"
