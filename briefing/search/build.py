@@ -13,6 +13,7 @@ import contextlib
 import json
 import shutil
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -155,10 +156,13 @@ class _Build:
         assert self._place is not None  # _open has made it
         with self._index.reader() as reader:
             leaves = [leaf for leaf, _ in reader.leaf_readers()] if reader.doc_count_all() else []
-            rows = [row for leaf in leaves for row in _rows(leaf)]
             segments = [(leaf.segment().segment_id(), leaf.doc_count_all()) for leaf in leaves]
-        table.make(segments, rows).write(self._place)
-        table.write_digests(self._place, rows)
+
+            def rows() -> Iterator[table.Row | None]:
+                return chain.from_iterable(map(_rows, leaves))
+
+            table.make(segments, rows).write(self._place)
+            table.write_digests(self._place, rows())
 
 
 def _rows(leaf: SegmentReader) -> Iterator[table.Row | None]:

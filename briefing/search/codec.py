@@ -5,9 +5,10 @@ hundreds of them and takes longer than a key press may. Whoosh's codecs are made
 is four arrays read straight from the mapped file: documents, weights, ends of the values, values. No pickle is left in
 the postings (design, promise 4), and a list of documents is one slice. Everything else is Whoosh's.
 
-Beside the postings each segment gets a word list (`.wrd`): its words with how many documents have each, and, for every
-beginning of up to three letters that more than `MANY` words share, the documents that have any of them. So a prefix
-of one letter is looked up, exactly and at once, instead of being expanded into thousands of words.
+Beside the postings each segment gets a word list (`.wrd`): its words with how many documents have each, the documents
+of frequent words once more as bits, and, for every beginning of up to three letters that more than `MANY` words share,
+the documents that have any of them. So a common word is read in one step, and a prefix of one letter is looked up,
+exactly and at once, instead of being expanded into thousands of words.
 """
 
 # whoosh has types only in part
@@ -16,6 +17,7 @@ of one letter is looked up, exactly and at once, instead of being expanded into 
 from __future__ import annotations
 
 import json
+import sys
 import weakref
 from array import array
 from bisect import bisect_left
@@ -31,6 +33,7 @@ from whoosh.reading import CorruptIndexError
 from briefing.search.schema import WORDS
 
 MANY = 48  # words that may share a beginning before their documents are written down together
+_DENSE = 32  # a word that one in so many documents has is kept as bits too: no larger than its list, read at once
 SHORT = 3  # letters of the longest such beginning
 _MAGIC = b"flat"
 WORD_LIST = ".wrd"  # the file ending of a segment's word list
@@ -183,14 +186,14 @@ class _FieldWriter(W3FieldWriter):
         super().__init__(codec, storage, segment)
         self._list = _ListWriter()
 
-    def add_postings(self, schema: Any, _lengths: Any, items: Pool) -> None:
-        """Write every posting list of the pool; lengths of documents are not kept with them."""
+    def add_postings(self, schema: Any, lengths: Any, items: Pool) -> None:
+        """Write every posting list of the pool; `lengths` knows the segment's documents."""
         for name, lists in items.lists():
             self.start_field(name, schema[name])
             for word, growing in lists:
                 self._btext = word
                 if name == WORDS:
-                    self._list.add(word.decode(), growing.documents, self._postfile.tell())
+                    self._list.add(word.decode(), growing.documents, self._postfile.tell(), lengths.doc_count_all())
                 self._postwriter.write(growing)
                 self.finish_term()
             self.finish_field()
@@ -206,19 +209,26 @@ class _ListWriter:
     """Gathers words in order of their bytes, and the documents of every short beginning that many of them share."""
 
     def __init__(self) -> None:
+        self._size = 0
         self._words: list[str] = []
         self._counts = array("I")
         self._offsets = array("Q")
+        self._frequent: list[int] = []
+        self._packed: list[bytes] = []
         self._open: list[tuple[str, int, set[int]]] = []  # beginnings of the word before, shortest first
-        self._shared: dict[str, array[int]] = {}
+        self._shared: dict[str, bytes] = {}
 
-    def add(self, word: str, documents: Sequence[int], offset: int) -> None:
+    def add(self, word: str, documents: Sequence[int], offset: int, size: int) -> None:
+        self._size = size
         while self._open and not word.startswith(self._open[-1][0]):
             self._close()
         for length in range(len(self._open) + 1, min(SHORT, len(word)) + 1):
             self._open.append((word[:length], len(self._words), set()))
         for _, _, gathered in self._open:
             gathered.update(documents)
+        if len(documents) > size // _DENSE:
+            self._frequent.append(len(self._words))
+            self._packed.append(_pack(documents, size))
         self._words.append(word)
         self._counts.append(len(documents))
         self._offsets.append(offset)
@@ -226,36 +236,37 @@ class _ListWriter:
     def _close(self) -> None:
         beginning, first, gathered = self._open.pop()
         if len(self._words) - first > MANY:
-            self._shared[beginning] = array("I", sorted(gathered))
+            self._shared[beginning] = _pack(gathered, self._size)
 
     def finish(self) -> bytes:
         while self._open:
             self._close()
         words = "\n".join(self._words).encode()
-        shared = {beginning: len(documents) for beginning, documents in self._shared.items()}
-        head = json.dumps({"bytes": len(words), "words": len(self._words), "shared": shared}).encode()
-        arrays = (self._counts, self._offsets, *self._shared.values())
-        return b"".join((array("I", (len(head),)).tobytes(), head, words, *(part.tobytes() for part in arrays)))
+        made = {"size": self._size, "bytes": len(words), "words": len(self._words)}
+        head = json.dumps({**made, "frequent": self._frequent, "shared": list(self._shared)}).encode()
+        arrays = (array("I", (len(head),)).tobytes(), head, words, self._counts.tobytes(), self._offsets.tobytes())
+        return b"".join((*arrays, *self._packed, *self._shared.values()))
 
 
 class WordList:
-    """The words of a segment in order, how many documents have each, and their posting lists in a mapped file."""
+    """The words of a segment in order, how many documents have each, and their posting lists.
+
+    Sets of documents are bytes, one a document of the segment, 1 or 0.
+    """
 
     def __init__(self, lists: Sliced, postings: Sliced) -> None:
         self._lists, self._postings = lists, postings
-        length = _numbers("I", lists[:4])[0]
+        length = _numbers("I", lists[0:4])[0]
         head = json.loads(lists[4 : 4 + length])
-        at = 4 + length
-        self.words = lists[at : at + head["bytes"]].decode().split("\n") if head["words"] else []
+        self._size: int = head["size"]
+        at, count = 4 + length, head["words"]
+        self.words = lists[at : at + head["bytes"]].decode().split("\n") if count else []
         at += head["bytes"]
-        self.counts = _numbers("I", lists[at : at + 4 * head["words"]])
-        at += 4 * head["words"]
-        self._offsets = _numbers("Q", lists[at : at + 8 * head["words"]])
-        at += 8 * head["words"]
-        self._shared: dict[str, tuple[int, int]] = {}
-        for beginning, count in head["shared"].items():
-            self._shared[beginning] = (at, at + 4 * count)
-            at += 4 * count
+        self.counts = _numbers("I", lists[at : at + 4 * count])
+        self._offsets = _numbers("Q", lists[at + 4 * count : at + 12 * count])
+        packed = range(at + 12 * count, sys.maxsize, _packed_size(self._size) or 1)
+        self._frequent: dict[int, int] = dict(zip(head["frequent"], packed, strict=False))
+        self._shared: dict[str, int] = dict(zip(head["shared"], packed[len(self._frequent) :], strict=False))
 
     def number(self, word: str) -> int | None:
         """The word's number in `words`, or None."""
@@ -266,22 +277,53 @@ class WordList:
         """The numbers of the words that begin so."""
         return range(bisect_left(self.words, prefix), bisect_left(self.words, prefix + _AFTER_ALL))
 
-    def shared(self, prefix: str) -> array[int] | None:
+    def shared(self, prefix: str) -> bytes | None:
         """The documents that have any word that begins so, where they were written down together."""
-        place = self._shared.get(prefix)
-        return _numbers("I", self._lists[slice(*place)]) if place else None
+        at = self._shared.get(prefix)
+        return None if at is None else self._unpack(self._bits(at))
 
-    def documents(self, number: int) -> array[int]:
-        """The documents that have the word, in ascending order."""
-        start = self._offsets[number] + 8
-        return _numbers("I", self._postings[start : start + 4 * self.counts[number]])
+    def union(self, numbers: Iterable[int]) -> bytes:
+        """The documents that have any of the words."""
+        bits, flags = 0, bytearray(self._size)
+        for number in numbers:
+            at = self._frequent.get(number)
+            if at is not None:
+                bits |= self._bits(at)
+                continue
+            start = self._offsets[number] + 8
+            for document in _numbers("I", self._postings[start : start + 4 * self.counts[number]]):
+                flags[document] = 1
+        if not bits:
+            return bytes(flags)
+        both = int.from_bytes(flags, "little") | int.from_bytes(self._unpack(bits), "little")
+        return both.to_bytes(self._size, "little")
 
     def postings(self, number: int) -> Postings:
         """All that is known of where the word stands."""
         return read_postings(self._postings, self._offsets[number])
 
+    def _bits(self, at: int) -> int:
+        return int.from_bytes(self._lists[at : at + _packed_size(self._size)], "little")
+
+    def _unpack(self, bits: int) -> bytes:
+        """One byte a document from one bit a document, through Python's binary notation: no loop of ours."""
+        return format(bits, f"0{self._size}b")[::-1].encode("ascii").translate(_FLAGS)
+
 
 _AFTER_ALL = "\U0010ffff"
+_FLAGS = bytes.maketrans(b"01", b"\0\1")
+
+
+def _packed_size(size: int) -> int:
+    return (size + 7) // 8
+
+
+def _pack(documents: Iterable[int], size: int) -> bytes:
+    """One bit a document."""
+    notation = bytearray(b"0" * size)
+    for document in documents:
+        notation[-1 - document] = 49  # a 1
+    return int(notation, 2).to_bytes(_packed_size(size), "little")
 
 
 def _numbers(code: str, raw: bytes) -> array[Any]:

@@ -79,7 +79,7 @@ class Conditions:
         snapshot, table = self._snapshot, self._table
         speakers = self._names.fit(value)
         said = snapshot.flags(_pick([at in speakers for at in range(len(table.speakers))], table.speaker))
-        quoting = set(compress(table.article, snapshot.bytes(said & snapshot.of_kind[QUOTATION]))) - {NONE}
+        quoting = set(compress(table.article, snapshot.unpacked(said & snapshot.of_kind[QUOTATION]))) - {NONE}
         return said | snapshot.numbers(table.articles[at] for at in quoting | self._bylines.fit(value))
 
     def _kind(self, value: Term) -> Documents:

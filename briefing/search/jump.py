@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import heapq
 import threading
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -107,7 +108,7 @@ class Jump:
                 self._with.setdefault(word, []).append(len(self._places))
             self._places.append(place)
             self._folded.append(" ".join(token.forms[0] for token in tokens(f"{place.alias} {place.label}")))
-        self._words = list(self._with)
+        self._words = sorted(self._with)
         self._ready = True
 
     def _rank(self, scored: tuple[int, float]) -> tuple[float, int, int, str, str]:
@@ -120,9 +121,9 @@ class Jump:
         fits: dict[str, _Fit] = {}
         length = len(typed)
         if length > 1:
-            gapped = process.extract(typed, self._words, scorer=LCSseq.similarity, score_cutoff=length, limit=None)
-            for word, _, _ in gapped:
-                if word[0] == typed[0] and len(word) <= 4 * length:
+            alike = self._beginning(typed[0])  # letters may be left out, but not the first
+            for word, _, _ in process.extract(typed, alike, scorer=LCSseq.similarity, score_cutoff=length, limit=None):
+                if len(word) <= 4 * length:
                     fits[word] = _Fit(_GAPPED + 0.1 * length / len(word), 0)
         forgiven = 0 if length < 3 else 1 if length < 6 else 2
         if forgiven:
@@ -139,10 +140,13 @@ class Jump:
                 quality = _MISTAKEN - 0.05 - 0.1 * (mistakes - 1)
                 if known is None or known.quality < quality:
                     fits[word] = _Fit(quality, known.letters if known else min(length, len(word)))
-        for word in self._words:
-            if word.startswith(typed):
-                fits[word] = _Fit(_FULL if word == typed else _BEGUN + 0.05 * length / len(word), length)
+        for word in self._beginning(typed):
+            fits[word] = _Fit(_FULL if word == typed else _BEGUN + 0.05 * length / len(word), length)
         return fits
+
+    def _beginning(self, prefix: str) -> list[str]:
+        """The words that begin so."""
+        return self._words[bisect_left(self._words, prefix) : bisect_left(self._words, prefix + "\U0010ffff")]
 
     def _cut(self, length: int) -> list[str]:
         if length not in self._starts:

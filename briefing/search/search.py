@@ -200,7 +200,7 @@ def _rank(snapshot: Snapshot) -> Callable[[tuple[int, float]], tuple[float, int,
 
 def _scores(snapshot: Snapshot, documents: Documents, terms: Sequence[Term]) -> dict[int, float]:
     """BM25 of each document in a set, over the words of the terms; a beginning of a word counts as one word."""
-    flags = snapshot.bytes(documents)
+    flags = snapshot.unpacked(documents)
     scores = dict.fromkeys(snapshot.members(documents), 0.0)
     lengths = snapshot.table.lengths
     average = max(1.0, sum(max(0, length) for length in lengths) / max(1, len(lengths)))

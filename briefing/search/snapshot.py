@@ -7,7 +7,6 @@ processor's own arithmetic, 100,000 documents in some microseconds, whichever of
 from __future__ import annotations
 
 import heapq
-from array import array
 from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
@@ -21,7 +20,7 @@ from briefing.search.words import Term, pairs
 Documents = int  # a set of documents: byte number n is 1 if document n is in it
 
 EXPANSIONS = 256  # words that a prefix may stand for, where its documents are not written down together
-_PASSAGES = 40_000  # places that may be looked at to check the order of the words of one phrase
+_PASSAGES = 25_000  # places that may be looked at to check the order of the words of one phrase
 _SKIMMED = 16  # documents that are passed over in the time of looking at one place
 _FEW = 500  # members of a set that are picked out one by one
 _KEPT = 96  # sets kept of words, and of prefixes, lately asked for
@@ -39,6 +38,7 @@ class Snapshot:
             files = (Stretches(place / f"{segment}{ending}") for ending in (WORD_LIST, POSTINGS))
             self._lists.append((start, WordList(*files)))
             start += count
+        self._names: dict[str, frozenset[str]] = {}
         self._kept: OrderedDict[str, Documents] = OrderedDict()
         self.everything = self.flags(self.table.mask(*KINDS))
         self.of_kind = {kind: self.flags(self.table.mask(kind)) for kind in KINDS}
@@ -47,7 +47,7 @@ class Snapshot:
         """A set from one byte a document."""
         return int.from_bytes(flags, "little")
 
-    def bytes(self, documents: Documents) -> bytes:
+    def unpacked(self, documents: Documents) -> bytes:
         """A set as one byte a document."""
         return documents.to_bytes(self.size, "little")
 
@@ -94,7 +94,7 @@ class Snapshot:
 
     def members(self, documents: Documents) -> Iterable[int]:
         """The numbers of the documents of a set, in order."""
-        flags = self.bytes(documents)
+        flags = self.unpacked(documents)
         if documents.bit_count() > _FEW:
             return compress(range(self.size), flags)
         found, at = [], flags.find(1)
@@ -105,9 +105,17 @@ class Snapshot:
 
     def names(self, documents: Documents) -> frozenset[str]:
         """The ids of the documents of a set."""
+        for kind, every in self.of_kind.items():
+            if documents == every:
+                return self._every(kind)
         if documents.bit_count() > _FEW:
-            return frozenset(compress(self.table.ids, self.bytes(documents)))
+            return frozenset(compress(self.table.ids, self.unpacked(documents)))
         return frozenset(map(self.table.ids.__getitem__, self.members(documents)))
+
+    def _every(self, kind: str) -> frozenset[str]:
+        if kind not in self._names:
+            self._names[kind] = frozenset(compress(self.table.ids, self.table.mask(kind)))
+        return self._names[kind]
 
     def look(self, term: Term) -> tuple[Documents, str]:
         """The documents that have a term, and what was capped on the way, if anything."""
@@ -117,14 +125,14 @@ class Snapshot:
 
     def word(self, word: str) -> Documents:
         """The documents that have a word."""
-        return self.kept(word, lambda: self._gather(self._documents(word)))
+        return self.kept(word, lambda: self.flags(b"".join(self._having(word))))
 
     def prefix(self, prefix: str) -> tuple[Documents, str]:
         """The documents that have a word that begins so."""
         chosen, total = ([], 0) if len(prefix) <= SHORT else self.expand(prefix)
         capped = set(chosen) if total > EXPANSIONS else None
         note = _capped(prefix, total) if capped else ""
-        return self.kept(prefix + "*", lambda: self._gather(self._beginning(prefix, capped))), note
+        return self.kept(prefix + "*", lambda: self.flags(b"".join(self._beginning(prefix, capped)))), note
 
     def kept(self, name: str, find: Callable[[], Documents]) -> Documents:
         """A set by its name, found again only where it was not asked for lately; deleted documents taken out."""
@@ -137,32 +145,18 @@ class Snapshot:
             self._kept.move_to_end(name)
         return kept
 
-    def _documents(self, word: str) -> Iterator[tuple[int, array[int]]]:
-        for start, words in self._lists:
+    def _having(self, word: str) -> Iterator[bytes]:
+        for _, words in self._lists:
             number = words.number(word)
-            if number is not None:
-                yield start, words.documents(number)
+            yield words.union(() if number is None else (number,))
 
-    def _beginning(self, prefix: str, capped: set[str] | None) -> Iterator[tuple[int, array[int]]]:
-        for start, words in self._lists:
+    def _beginning(self, prefix: str, capped: set[str] | None) -> Iterator[bytes]:
+        for _, words in self._lists:
             shared = words.shared(prefix)
-            if shared is not None:
-                yield start, shared
-                continue
-            for number in words.beginning(prefix):
-                if capped is None or words.words[number] in capped:
-                    yield start, words.documents(number)
-
-    def _gather(self, found: Iterable[tuple[int, array[int]]]) -> Documents:
-        flags = bytearray(self.size)
-        for start, documents in found:
-            if start:
-                for document in documents:
-                    flags[start + document] = 1
-            else:
-                for document in documents:
-                    flags[document] = 1
-        return self.flags(flags)
+            if shared is None:
+                numbers = words.beginning(prefix)
+                shared = words.union(each for each in numbers if capped is None or words.words[each] in capped)
+            yield shared
 
 
 def _capped(prefix: str, total: int) -> str:
@@ -216,7 +210,7 @@ class _Phrase:
 
     def _starts(self, candidates: Documents, groups: list[list[tuple[str, int]]]) -> dict[int, set[int]]:
         """Where the phrase starts in each document that has it; the rarest group is read first."""
-        flags = self._snapshot.bytes(candidates)
+        flags = self._snapshot.unpacked(candidates)
         starts: dict[int, set[int]] | None = None
         for group in groups:
             found: dict[int, set[int]] = {}

@@ -90,64 +90,92 @@ class _Ordinals(dict[Any, int]):
         return number
 
 
-def make(segments: Sequence[tuple[str, int]], rows: Sequence[Row | None]) -> Table:
-    """The table of an index with these rows, None for a deleted document."""
-    articles = [number for number, row in enumerate(rows) if row and row[0] == ARTICLE]
-    facts = [row[3] for row in map(rows.__getitem__, articles) if row]
-    ordinals = {row[1]: at for at, row in enumerate(map(rows.__getitem__, articles)) if row}
-    outlets, labels, speakers, treatments = _Ordinals(), _Ordinals(), _Ordinals(), _Ordinals()
-    carried = [
-        (number, ordinals[name])
-        for number, row in enumerate(rows)
-        if row and row[0] == STATEMENT
-        for name in row[3]["articles"]
-        if name in ordinals
-    ]
+def make(segments: Sequence[tuple[str, int]], rows: Callable[[], Iterable[Row | None]]) -> Table:
+    """The table of an index with these rows, None for a deleted document. They are read twice, and never kept."""
+    articles = array("i")
+    ordinals: dict[str, int] = {}
+    for number, row in enumerate(rows()):
+        if row and row[0] == ARTICLE:
+            ordinals[row[1]] = len(articles)
+            articles.append(number)
+    filling = _Filling(ordinals)
+    for number, row in enumerate(rows()):
+        filling.add(number, row)
+    return filling.table(list(segments), articles)
 
-    def column(pick: Callable[[Row], int]) -> array[int]:
-        return array("i", (pick(row) if row else NONE for row in rows))
 
-    def home(row: Row) -> int:
-        name = {ARTICLE: row[1], QUOTATION: row[3].get("article")}.get(row[0])
-        return ordinals.get(name, NONE) if name is not None else NONE
+class _Filling:
+    """A table's columns while its rows are read."""
 
-    def spoken(row: Row) -> int:
-        key = row[1] if row[0] == ACTOR else row[3].get("speaker")
-        return NONE if key is None else speakers[key]
+    def __init__(self, articles: dict[str, int]) -> None:
+        self._articles = articles
+        self._ids: list[str] = []
+        self._kinds, self._lengths, self._label = array("i"), array("i"), array("i")
+        self._speaker, self._article, self._treated = array("i"), array("i"), array("i")
+        self._outlet, self._first, self._last = array("i"), array("i"), array("i")
+        self._carried, self._carrier = array("i"), array("i")
+        self._bylines: list[str] = []
+        self._names: dict[str, list[str]] = {}
+        self._outlets, self._labels, self._speakers, self._treatments = (_Ordinals() for _ in range(4))
 
-    speaker = column(spoken)
-    named = {row[1]: row[3]["names"] for row in rows if row and row[0] == ACTOR}
-    return Table(
-        segments=list(segments),
-        ids=[row[1] if row else "" for row in rows],
-        kinds=column(lambda row: KINDS.index(row[0])),
-        lengths=column(lambda row: row[4]),
-        label=column(lambda row: NONE if row[0] == STATEMENT else labels[row[3]["kind"]]),
-        labels=list(labels),
-        speaker=speaker,
-        speakers=list(speakers),
-        names=[named.get(key, [key]) for key in speakers],
-        article=column(home),
-        articles=array("i", articles),
-        outlet=array("i", (outlets[tuple(each["outlet"])] for each in facts)),
-        outlets=list(outlets),
-        first=array("i", (each["days"][0] for each in facts)),
-        last=array("i", (each["days"][1] for each in facts)),
-        bylines=[each["by"] or "" for each in facts],
-        carried=array("i", (number for number, _ in carried)),
-        carrier=array("i", (ordinal for _, ordinal in carried)),
-        treated=column(lambda row: treatments[tuple(row[3]["kinds"])] if row[0] == STATEMENT else NONE),
-        treatments=[list(each) for each in treatments],
-    )
+    def add(self, number: int, row: Row | None) -> None:
+        """Take the next row."""
+        kind, name, _, facts, length = row or ("", "", "", {}, NONE)
+        self._ids.append(name)
+        self._kinds.append(KINDS.index(kind) if kind else NONE)
+        self._lengths.append(length)
+        self._label.append(self._labels[facts["kind"]] if "kind" in facts else NONE)
+        speaker = name if kind == ACTOR else facts.get("speaker")
+        self._speaker.append(NONE if speaker is None else self._speakers[speaker])
+        home = name if kind == ARTICLE else facts.get("article")
+        self._article.append(NONE if home is None else self._articles.get(home, NONE))
+        self._treated.append(self._treatments[tuple(facts["kinds"])] if kind == STATEMENT else NONE)
+        if kind == ARTICLE:
+            self._outlet.append(self._outlets[tuple(facts["outlet"])])
+            self._first.append(facts["days"][0])
+            self._last.append(facts["days"][1])
+            self._bylines.append(facts["by"] or "")
+        elif kind == ACTOR:
+            self._names[name] = facts["names"]
+        for article in facts.get("articles", ()):
+            if article in self._articles:
+                self._carried.append(number)
+                self._carrier.append(self._articles[article])
+
+    def table(self, segments: list[tuple[str, int]], articles: array[int]) -> Table:
+        """The table of the rows taken."""
+        return Table(
+            segments=segments,
+            ids=self._ids,
+            kinds=self._kinds,
+            lengths=self._lengths,
+            label=self._label,
+            speaker=self._speaker,
+            article=self._article,
+            articles=articles,
+            outlet=self._outlet,
+            first=self._first,
+            last=self._last,
+            bylines=self._bylines,
+            carried=self._carried,
+            carrier=self._carrier,
+            treated=self._treated,
+            treatments=[list(each) for each in self._treatments],
+            outlets=list(self._outlets),
+            labels=list(self._labels),
+            speakers=list(self._speakers),
+            names=[self._names.get(key, [key]) for key in self._speakers],
+        )
 
 
 def write_digests(folder: Path, rows: Iterable[Row | None]) -> None:
     """Put beside an index what the next update compares with: kind, id, digest of each document, null for deleted."""
-    listed = [row[:3] if row else None for row in rows]
-    (folder / DIGESTS).write_text(json.dumps(listed, ensure_ascii=True), encoding="ascii")
+    with (folder / DIGESTS).open("w", encoding="ascii") as file:
+        file.writelines(json.dumps(row[:3] if row else None) + "\n" for row in rows)
 
 
 def read_digests(folder: Path) -> dict[tuple[str, str], tuple[int, str]]:
     """Kind and id of every document of an index, with its number and digest."""
-    listed = json.loads((folder / DIGESTS).read_bytes())
-    return {(row[0], row[1]): (number, row[2]) for number, row in enumerate(listed) if row}
+    with (folder / DIGESTS).open(encoding="ascii") as file:
+        listed = enumerate(map(json.loads, file))
+        return {(row[0], row[1]): (number, row[2]) for number, row in listed if row}
