@@ -2,58 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage
-from email.utils import parseaddr, parsedate_to_datetime
+from email.utils import parsedate_to_datetime
 from functools import partial
 
 from briefing.errors import ImportingError
-from briefing.intake import dates, lines, release, sheet
-from briefing.intake.candidate import Draft, Dropped, Found
+from briefing.intake import dates, letter, sheet
+from briefing.intake.candidate import Draft, Found
 from briefing.intake.decode import decode
 from briefing.intake.furniture import guarded
-from briefing.intake.outlets import host_of
 from briefing.intake.parts import Context, Part, failed, parts
 from briefing.intake.shape import digest, shape
 from briefing.intake.tree import parse
 from briefing.text import one_line
 
-_PREFIX = re.compile(r"^\s*(?:(?:fwd?|fw|re|aw|wg|tr|rv)\s*:|\[(?:external|ext|spam)\]:?)\s*", re.IGNORECASE)
-_LABELLED = re.compile(
-    r"^\s*(?P<label>(?:strictly\s+)?(?:embargoed\s+)?(?:press|news|media)[\s-]*(?:release|notice|statement)"
-    r"|for immediate release|embargoed(?:\s+until[^–—|]*?)?(?=\s*[:–—|]\s))"
-    r"\s*(?:[:–—|]|\s-)\s*(?P<rest>\S.*)$",
-    re.IGNORECASE,
-)
-_ROLE = re.compile(
-    r"press|media|news|comm|info|alert|editor|no-?reply|newsletter|desk|office|hello|contact|mail|update|pr$"
-    r"|public|enquir|digest",
-    re.IGNORECASE,
-)
-_OFFICE = re.compile(
-    r"\s*[-–|,]?\s*\b(?:press office|press team|press|newsroom|news room|media (?:team|office|centre|relations)"
-    r"|news alerts?|alerts?"
-    r"|communications(?: team)?|comms|newsletter|no-?reply|via .*)$",
-    re.IGNORECASE,
-)
-_FREE = re.compile(r"(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|me|aol|gmx|proton(?:mail)?|mail)\.[a-z.]+$")
-_FORWARDED = re.compile(
-    r"^[ \t>]*(?:-{2,}\s*(?:forwarded message|original message|forwarded by.*)\s*-{2,}|begin forwarded message:"
-    r"|-+ ?weitergeleitete nachricht ?-+)[ \t]*$",
-    re.IGNORECASE | re.MULTILINE,
-)
-_HEADER = re.compile(r"^[ \t>*]*(from|date|sent|subject|to|cc|reply-to)\s*:\**[ \t]*(.*)$", re.IGNORECASE)
-_SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
-_GREETING = re.compile(r"(?:dear|hi|hello|good (?:morning|afternoon|evening)|greetings)\b.{0,40}[,:!]?", re.IGNORECASE)
-_CLOSING = re.compile(
-    r"(?:(?:kind|best|warm|many)\s+)?(?:regards|wishes|thanks|yours (?:sincerely|faithfully)|thank you|sincerely"
-    r"|cheers)[,.!]?",
-    re.IGNORECASE,
-)
 _FEW = 60  # words below which a mail with attachments is a covering note
 _SKIPPED = (
     "image/",
@@ -66,15 +32,6 @@ _SKIPPED = (
     "application/x-pkcs7-signature",
     "font/",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Envelope:
-    """What the headers say."""
-
-    sender: str
-    subject: str
-    date: str
 
 
 def read(data: bytes, context: Context) -> Iterator[Part]:
@@ -90,7 +47,7 @@ def read(data: bytes, context: Context) -> Iterator[Part]:
         for part in mail.walk()
     ):
         raise ImportingError("is encrypted", do="save it without encryption and import that")
-    envelope = _Envelope(_header(mail, "from"), _header(mail, "subject"), _header(mail, "date"))
+    envelope = letter.Envelope(_header(mail, "from"), _header(mail, "subject"), _header(mail, "date"))
     draft: Draft | None = None
     if plain is not None or html is not None:
         draft = _text(envelope, plain, html, data, context)
@@ -202,25 +159,25 @@ def _short(draft: Draft) -> bool:
 
 
 def _text(
-    envelope: _Envelope, plain: EmailMessage | None, html: EmailMessage | None, data: bytes, context: Context
+    envelope: letter.Envelope, plain: EmailMessage | None, html: EmailMessage | None, data: bytes, context: Context
 ) -> Draft:
     """The mail's own text; the plain one where there is a real one, as it has no furniture of the mark-up."""
     text = _decoded(plain) if plain is not None else ""
     heading = ""
     if plain is not None and (html is None or len(text.split()) >= 40):
-        before, text, envelope = _forwarded(text, envelope)
+        before, text, envelope = letter.forwarded(text, envelope)
         if str(plain.get_param("format", "")).lower() == "flowed":
-            text = _unflowed(text, delete=str(plain.get_param("delsp", "")).lower() == "yes")
-        paragraphs, dropped = _without_signature(text)
+            text = letter.unflowed(text, delete=str(plain.get_param("delsp", "")).lower() == "yes")
+        paragraphs, dropped = letter.without_signature(text)
         dropped = [*before, *dropped]
     else:
         tree = parse(_decoded(html)) if html is not None else None
         found = sheet.paragraphs(tree) if tree is not None else []
         heading = sheet.heading(tree) if tree is not None else ""
-        before, text, envelope = _forwarded("\n\n".join(found), envelope)
+        before, text, envelope = letter.forwarded("\n\n".join(found), envelope)
         paragraphs, dropped = (text.split("\n\n") if before else found), before
-    paragraphs, courtesies = _without_courtesies(paragraphs)
-    known = _known(envelope, heading)
+    paragraphs, courtesies = letter.without_courtesies(paragraphs)
+    known = letter.known(envelope, heading)
     draft = shape(paragraphs, known, digest=digest(data), outlets=context.outlets, dropped=[*dropped, *courtesies])
     return _dated(draft, envelope)
 
@@ -229,41 +186,7 @@ def _decoded(part: EmailMessage) -> str:
     return decode(_payload(part), part.get_content_charset()) if _payload(part).strip() else ""
 
 
-def _known(envelope: _Envelope, heading: str) -> dict[str, Found]:
-    known: dict[str, Found] = {}
-    subject = one_line(envelope.subject)
-    while _PREFIX.match(subject):
-        subject = _PREFIX.sub("", subject)
-    labelled = _LABELLED.match(subject)
-    if labelled:
-        subject = labelled["rest"]
-        known["kind"] = Found("release", "mail subject")
-        if labelled["label"].lower().startswith("embargoed until"):
-            known["embargo"] = Found(labelled["label"], "mail subject")
-    if len(subject.split()) > 2 and not release.label_line(subject):
-        known["headline"] = Found(subject, "mail subject")
-    elif heading:
-        known["headline"] = Found(heading, "heading")
-    name, address = parseaddr(envelope.sender)
-    local, _, domain = address.partition("@")
-    host = host_of(domain)
-    if host and not _FREE.search(host):
-        known["site"] = Found(host, "mail header")
-    shown = _OFFICE.sub("", one_line(name)).strip(" \"'")
-    if shown and "@" not in shown and not _personal(shown, local):
-        known["outlet"] = Found(shown, "mail header")
-    return known
-
-
-def _personal(name: str, local: str) -> bool:
-    """Whether a sender is a person: the name is in the address, and the address is no office's."""
-    if _ROLE.search(local):
-        return False
-    parts = [part.lower() for part in re.findall(r"[^\W\d_]{2,}", name)]
-    return len(parts) in (2, 3) and any(part in local.lower() for part in parts)
-
-
-def _dated(draft: Draft, envelope: _Envelope) -> Draft:
+def _dated(draft: Draft, envelope: letter.Envelope) -> Draft:
     """The day the mail was sent, where its text gives no day of its own."""
     if "published" in draft.found or not envelope.date:
         return draft
@@ -273,74 +196,3 @@ def _dated(draft: Draft, envelope: _Envelope) -> Draft:
         found = dates.find(envelope.date)
         when = str(found[0]) if found else ""
     return replace(draft, found={**draft.found, "published": Found(when, "mail header")}) if when else draft
-
-
-def _forwarded(text: str, envelope: _Envelope) -> tuple[list[Dropped], str, _Envelope]:
-    """The text behind the last line that says a message is forwarded, and the headers that are printed there."""
-    marks = list(_FORWARDED.finditer(text))
-    if not marks:
-        return [], text, envelope
-    mark = marks[-1]
-    held: dict[str, str] = {}
-    rest = text[mark.end() :].lstrip("\n").split("\n")
-    at = 0
-    last = ""
-    for at, line in enumerate(rest):
-        match = _HEADER.match(line)
-        if match:
-            last = match[1].lower()
-            held[last] = match[2]
-        elif held and line.strip() and last in ("to", "cc", "subject") and at and rest[at - 1].strip():
-            held[last] += f" {line.strip()}"  # a header that was wrapped
-        elif line.strip() or len(held) >= 3:
-            break
-    before = text[: mark.start()].strip()
-    dropped = [Dropped(before[:2000], "covering note")] if before and not guarded(before) else []
-    kept = f"{before}\n\n" if before and not dropped else ""
-    dropped.append(Dropped("\n".join(rest[:at]), "forwarded mail's headers"))
-    return (
-        dropped,
-        kept + "\n".join(rest[at:]),
-        _Envelope(held.get("from", ""), held.get("subject", envelope.subject), held.get("date", held.get("sent", ""))),
-    )
-
-
-def _unflowed(text: str, *, delete: bool) -> str:
-    """Lines that end in a space go on in the next one (RFC 3676)."""
-    made: list[str] = []
-    flowing = False
-    for line in text.split("\n"):
-        clean = line[1:] if line.startswith(" ") else line
-        if flowing and made:
-            made[-1] = (made[-1][:-1] if delete else made[-1]) + clean
-        else:
-            made.append(clean)
-        flowing = clean.endswith(" ") and clean != "-- "
-    return "\n".join(made)
-
-
-def _without_signature(text: str) -> tuple[list[str], list[Dropped]]:
-    text = re.sub(r"^(?:> ?)+", "", text, flags=re.MULTILINE)
-    mark = _SIGNATURE.search(text)
-    if mark is None or guarded(text[mark.end() :]):
-        return lines.unwrap(text), []
-    return lines.unwrap(text[: mark.start()]), [Dropped(text[mark.start() :].strip()[:2000], "signature")]
-
-
-def _without_courtesies(paragraphs: list[str]) -> tuple[list[str], list[Dropped]]:
-    """A letter's greeting, and its closing with the name below it."""
-    kept = list(paragraphs)
-    dropped: list[Dropped] = []
-    for paragraph in kept[:3]:
-        if _GREETING.fullmatch(paragraph.strip()):
-            kept.remove(paragraph)
-            dropped.append(Dropped(paragraph, "greeting"))
-            break
-    for at in range(max(0, len(kept) - 8), len(kept)):
-        if _CLOSING.fullmatch(kept[at].strip()) and not any(
-            guarded(line) or len(line.split()) > 14 for line in kept[at:]
-        ):
-            dropped.extend(Dropped(line, "closing") for line in kept[at:])
-            del kept[at:]
-            break
-    return kept, dropped

@@ -20,12 +20,14 @@ from briefing.text import one_line
 _LONGEST_DATA = 512 << 10
 _METAS = {
     "published": (
-        "article:published_time og:published_time og:article:published_time datepublished parsely-pub-date sailthru.date "
-        "dcterms.issued dcterms.date dc.date.issued dc.date dcterms.created dc.date.created dcterms.available pubdate "
-        "citation_publication_date citation_date publishdate publish-date publish_date date article.published "
-        "originalpublicationdate cxenseparse:recs:publishtime"
+        "article:published_time og:published_time og:article:published_time datepublished parsely-pub-date "
+        "sailthru.date dcterms.issued dcterms.date dc.date.issued dc.date dcterms.created dc.date.created pubdate "
+        "dcterms.available citation_publication_date citation_date publishdate publish-date publish_date date "
+        "article.published originalpublicationdate cxenseparse:recs:publishtime"
     ).split(),
-    "byline": "author parsely-author sailthru.author article:author byl dc.creator dcterms.creator citation_author".split(),
+    "byline": (
+        "author parsely-author sailthru.author article:author byl dc.creator dcterms.creator citation_author"
+    ).split(),
     "url": "og:url twitter:url parsely-link dc.identifier".split(),
     "language": "og:locale content-language dc.language dcterms.language language".split(),
 }

@@ -84,6 +84,8 @@ def _parts(data: bytes, kind: Format, context: Context) -> Iterator[Part]:
 def _single(data: bytes, kind: Format, context: Context) -> Draft:
     """The draft of a format whose files hold one article each."""
     outlets, limits = context.outlets, context.limits
+    if kind in (Format.TEXT, Format.MARKDOWN) and len(data) > 4 * limits.characters:
+        raise ImportingError(f"has more than {limits.characters:,} characters of text")
     match kind:
         case Format.MARKDOWN:
             from briefing.intake import markdown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from briefing.intake.walk import walk
 from briefing.model import Article, ArticleKind, Briefing, OutletKind, PartialDate
 from briefing.text import one_line, safe_line
 
+_FAILURES = 3  # parts of one file whose failing for one reason is told one by one
 _PLAINLY = "as nothing says otherwise"
 
 
@@ -35,9 +37,33 @@ def plan(
     outlets = Outlets(briefing.outlets)
     register = Register(briefing.articles, options.duplicates)
     ids = {article.id for article in briefing.articles}
+    files = ((seen.path, seen.problem) for seen in walk(paths))
     with Pool(options.limits, workers=options.workers, outlets=outlets.names()) as pool:
-        for result in pool.read(((seen.path, seen.problem) for seen in walk(paths)), cancelled):
+        for result in _told_once(pool.read(files, cancelled)):
             yield candidate(result, outlets, register, ids, options)
+
+
+def _told_once(results: Iterable[Result]) -> Iterator[Result]:
+    """The results; where more than a few parts of one file fail for one reason, the rest of them are counted."""
+    path: Path | None = None
+    reasons: Counter[str] = Counter()
+    for result in results:
+        if result.path != path:
+            yield from _more(path, reasons)
+            path = result.path
+            reasons.clear()
+        if result.draft is None:
+            reasons[result.problem] += 1
+            if reasons[result.problem] > _FAILURES:
+                continue
+        yield result
+    yield from _more(path, reasons)
+
+
+def _more(path: Path | None, reasons: Counter[str]) -> Iterator[Result]:
+    for reason, count in reasons.items():
+        if path is not None and count > _FAILURES:
+            yield Result(path, "", "", None, f"{count - _FAILURES} more of its parts: {reason}")
 
 
 def candidate(result: Result, outlets: Outlets, register: Register, ids: set[str], options: Options) -> Candidate:

@@ -50,6 +50,9 @@ def shape(
     if release.is_release(lines):
         head.note("kind", ArticleKind.RELEASE, "marks of a press release")
     kept, contacts = release.clean(head.paragraphs)
+    if not kept and headline and "headline" in head.found and "headline" not in (known or {}):
+        # All that there is stood where a headline stands: it is the text.
+        return shape(paragraphs, known, digest=digest, outlets=outlets, headline=False, dropped=dropped, notes=notes)
     _language(head, kept)
     _via(head, kept)
     return Draft(
