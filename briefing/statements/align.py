@@ -17,6 +17,7 @@ GAP = 0.5  # what a word without a partner costs
 ONE_SIDED = 0.3  # the same, where the other text has nothing in its place
 DEAREST_ONE_SIDED = 2.0  # words left out in one place never cost more than this
 DEAREST = 8.0
+ANCHORED = 1.0  # what it adds that shared words begin, or end, both texts
 NO_GAP = 9  # rank of a shift that leaves no gap
 CHEAP = 0.3  # a gap at sentence boundaries, or one that is shown
 
@@ -185,13 +186,15 @@ def _stretch(one: Line, two: Line, runs: list[Run]) -> list[Run]:
     total, start = 0.0, 0
     for place, run in enumerate(runs):
         worth = sum(weigh(keys[at]) for at in range(run.first, run.last))
+        begins, finishes = run.first == run.other == 0, run.last == len(one.tokens) and run.end == len(two.tokens)
+        worth += ANCHORED * (begins + finishes)
         cost = _cost(one, two, runs[place - 1], run) if place else 0.0
         if total - cost <= 0:
             total, start = 0.0, place
         else:
             total -= cost
         total += worth
-        if total > best:
+        if total >= best:
             best, best_from, best_to = total, start, place
     return runs[best_from : best_to + 1]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.statements.tables import never_joined
+from itertools import pairwise
+
+from briefing.statements.tables import joined_otherwise, never_joined
 from briefing.statements.tokens import Line, Token
 
 
@@ -16,10 +18,26 @@ def join_compounds(one: Line, two: Line) -> tuple[Line, Line]:
 
 def _pairs(line: Line, whole: set[str]) -> set[tuple[str, str]]:
     return {
-        (first, second)
-        for first, second in zip(line.keys, line.keys[1:], strict=False)
-        if first + second in whole and len(first) > 1 and (first, second) not in never_joined()
+        (one.key, two.key)
+        for one, two in pairwise(line.tokens)
+        if joined(one.key, two.key, hyphened(line, one, two)) in whole
     }
+
+
+def joined(first: str, second: str, together: bool) -> str | None:
+    """The joined spelling of two words, or None for a pair whose joined spelling is another word.
+
+    A single letter joins only what it hangs together with by a hyphen or a stroke (e-mail, 9/11).
+    """
+    if (len(first) < 2 and not together) or (first, second) in never_joined():
+        return None
+    return joined_otherwise().get((first, second), first + second)
+
+
+def hyphened(line: Line, one: Token, two: Token) -> bool:
+    """Whether nothing but a hyphen or a stroke stands between two words."""
+    between = line.text[one.end : two.start]
+    return bool(between) and not between.strip("-‐‑/")
 
 
 def _join(line: Line, pairs: set[tuple[str, str]]) -> Line:
@@ -31,7 +49,12 @@ def _join(line: Line, pairs: set[tuple[str, str]]) -> Line:
         step = 1
         if at + 1 < len(line.tokens) and (here.key, line.keys[at + 1]) in pairs and not line.stops[at + 1]:
             following = line.tokens[at + 1]
-            here = Token(here.key + following.key, here.start, following.end, here.bracketed and following.bracketed)
+            here = Token(
+                joined(here.key, following.key, True) or here.key,
+                here.start,
+                following.end,
+                here.bracketed and following.bracketed,
+            )
             step = 2
         tokens.append(here)
         at += step

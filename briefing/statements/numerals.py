@@ -172,7 +172,7 @@ def _dates(text: str, tokens: list[Token]) -> list[Token]:
     at = 0
     while at < len(tokens):
         here, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
-        if following is not None and _near(text, tokens, at + 1):
+        if following is not None and not text[here.end : following.start].strip(" ."):  # Oct. 5
             month, day = (here, following) if here.key in months else (following, here)
             number = day.key[:-2] if day.key.endswith("th") else day.key
             if month.key in months and text[month.start].isupper() and number.isdecimal() and 0 < int(number) < 32:

@@ -15,8 +15,9 @@ from briefing.statements.people import Relation, Who, relation, who
 from briefing.statements.tokens import line
 
 KIN = 0.4  # the least score where the speaker is the same
-UNKNOWN = 0.55  # and where the speaker of one of them is not resolved
-SHARED = 3  # telling words that both must have, where no fragment in marks says more
+UNKNOWN = 0.6  # and where the speaker of one of them is not resolved
+SHARED = 4  # telling words that both must have, where no fragment in marks says more
+MORE = 2  # and so many more where the speaker is not resolved
 FRAGMENT = 0.3  # what a fragment of the statement's own words inside the report adds
 RUN = 4  # words in a row that are such a fragment
 WRONG_NUMBER = 0.3  # what a number that the statement does not have takes away
@@ -88,6 +89,8 @@ def _best(
             continue
         shared = mine & words[place]
         score, evidence = _score(quotation, item, mine, shared, rarity)
+        if kin is not Relation.SAME and len(shared) < SHARED + MORE:
+            continue
         bar = KIN if kin is Relation.SAME else UNKNOWN
         if score >= bar and (best is None or score > best.score):
             if kin is Relation.SAME:

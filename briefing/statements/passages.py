@@ -11,7 +11,9 @@ from briefing.statements.people import Who, who
 from briefing.statements.tokens import Line, line
 
 SHORTEST = 3  # words of a fragment that can be told from others
-_MARKED = re.compile(r"“[^“”]*(?:”|$)|\"[^\"]*(?:\"|$)|«[^«»]*(?:»|$)|„[^“”„]*(?:[“”]|$)")
+_MARKED = re.compile(
+    r"“[^“”]*(?:”|$)|\"[^\"]*(?:\"|$)|«[^«»]*(?:»|$)|(?:''|``).*?(?:''|$)|„[^“”„]*(?:[“”]|$)", re.DOTALL
+)
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[\w\[…]).*?(?<=[\w.,!?…;:\]%])[’'](?!\w)", re.DOTALL)
 _OPENING = "“\"«„‘'`"
 _BLANK = re.compile(r"\n\s*\n")

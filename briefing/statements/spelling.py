@@ -37,8 +37,9 @@ def normal(word: str, dot: bool = False) -> str:
         bare = bare[:-2]
     if "'" in bare and bare not in kept_apostrophe():
         bare = bare.replace("'", "")
-    if dot or word[:1].isupper():
-        bare = capital_short().get(bare, bare)
+    if word[:1].isupper():
+        bare = capital_short(False).get(bare, bare)
+        bare = capital_short(True).get(bare, bare) if dot else bare
     bare = spellings().get(bare, bare)
     return _ending(bare) if len(bare) > 4 and bare.isalpha() else bare
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from briefing.model import Difference, DifferenceKind, Span
 from briefing.statements.align import Run
+from briefing.statements.compounds import hyphened
 from briefing.statements.tokens import Line
 
 _MASK = re.compile(r"[*#@_-]")
@@ -39,8 +41,9 @@ def alike(one: Line, two: Line, first: int, last: int, other: int, end: int) -> 
     if first >= last or other >= end:
         return False
     left, right = "".join(one.keys[first:last]), "".join(two.keys[other:end])
-    if left == right:
-        return last - first != end - other  # joined in one place, parted in another
+    if left == right and last - first != end - other:
+        parts = [*pairwise(one.tokens[first:last])], [*pairwise(two.tokens[other:end])]
+        return all(hyphened(side, *pair) for side, pairs in zip((one, two), parts, strict=True) for pair in pairs)
     return last - first == 1 and end - other == 1 and (_masked(left, right) or _masked(right, left))
 
 

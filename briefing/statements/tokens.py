@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from briefing.model import Span
 from briefing.statements.numerals import merge_numbers
 from briefing.statements.spelling import normal
+from briefing.statements.tables import transliterated
 
 _TOKEN = re.compile(
     r"""
@@ -106,7 +107,7 @@ def _outside(text: str) -> list[Span]:
 def line(text: str) -> Line:
     """Read a text as words. What is read is shared: nobody changes it."""
     tokens = [Token(*item) for item in _scan(text)]
-    tokens = merge_numbers(text, tokens)
+    tokens = merge_numbers(text, _named(text, tokens))
     made = Line(text, tokens, [token.key for token in tokens])
     at, last = 0, len(text)
     for index in range(len(tokens) + 1):
@@ -117,6 +118,21 @@ def line(text: str) -> Line:
         made.stops.append(index in (0, len(tokens)) or shown or _stops(text, tokens, index, gap))
         at = tokens[index].end if index < len(tokens) else last
     return made
+
+
+def _named(text: str, tokens: list[Token]) -> list[Token]:
+    """Without the particle of a transliterated name (al Qaeda), and with No. before a number read as the word."""
+    if not any(token.key in ("al", "el", "no") for token in tokens[:-1]):
+        return tokens
+    kept: list[Token] = []
+    for token, following in zip_longest(tokens, tokens[1:]):
+        if following is not None and token.key in ("al", "el") and following.key in transliterated():
+            continue
+        if following is not None and token.key == "no" and text[token.end : following.start] in (". ", "."):
+            kept.append(replace(token, key="number") if text[following.start].isdigit() else token)
+            continue
+        kept.append(token)
+    return kept
 
 
 def _stops(text: str, tokens: list[Token], index: int, gap: str) -> bool:

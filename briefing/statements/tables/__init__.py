@@ -39,9 +39,22 @@ def spellings() -> dict[str, str]:
 
 
 @cache
-def capital_short() -> dict[str, str]:
-    """Short forms that count only with a capital letter or a full stop, and what they stand for."""
-    return {short: whole for whole, shorts in table("abbreviations")["capital"].items() for short in shorts}
+def capital_short(dotted: bool) -> dict[str, str]:
+    """Short forms that count only with a capital letter, or only with a full stop as well, and what they stand for."""
+    listed = table("abbreviations")["dotted" if dotted else "capital"]
+    return {short: whole for whole, shorts in listed.items() for short in shorts}
+
+
+@cache
+def transliterated() -> frozenset[str]:
+    """The one form of each name that came from another script."""
+    return frozenset(fold(names[0]) for names in table("transliterations"))
+
+
+@cache
+def joined_otherwise() -> dict[tuple[str, str], str]:
+    """Pairs of words that are one spelling with a word that is not the two side by side."""
+    return {(first, second): whole for whole, (first, second) in table("joined")["also"].items()}
 
 
 @cache
