@@ -143,7 +143,9 @@ def gather(context: Context, number: int, at: int, before: Sequence[tuple[int, S
 def _inside(context: Context, number: int, at: int, form: str, place: str, found: Gathered) -> None:
     sentence = context.sentences[number]
     tokens = sentence.tokens
-    left = [phrase for phrase in sentence.phrases if phrase.end <= at][-_LEFT:]
+    agents = [frame.at for frame in context.frames(number) if frame.right and frame.form == "passive" and frame.at < at]
+    begin = agents[-1] if agents else 0  # of a passive, who does it may speak, not whom it is done to
+    left = [phrase for phrase in sentence.phrases if begin <= phrase.begin and phrase.end <= at][-_LEFT:]
     right = [phrase for phrase in sentence.phrases if phrase.begin > at][:_RIGHT]
     for rank, phrase in enumerate(reversed(left), 1):
         gap = signature(tokens[phrase.end : at])
@@ -187,8 +189,10 @@ def _framed(context: Context, number: int, at: int, form: str, place: str, found
     tokens = sentence.tokens
     every = context.frames(number)
     left = [frame for frame in every if frame.at < at]
+    right = [frame for frame in every if frame.at > at]
+    rival = any(_follows(tokens, frame, at) for frame in right[:2])  # what stands after it settles whose it is
     for rank, frame in enumerate(reversed(left), 1):
-        if frame.subject is None or rank > 6:
+        if frame.subject is None or rank > 6 or rival:
             continue
         verb = frame.token.verb
         assert verb is not None
@@ -213,8 +217,9 @@ def _framed(context: Context, number: int, at: int, form: str, place: str, found
         if verb.lemma in _FREQUENT:
             features.append(f"fl {verb.lemma} rank={min(rank, 3)}")
         features.extend(_nesting(tokens, left, len(left) - rank))
+        if frame.form == "passive":
+            features.append(f"fl passive{side} {verb.group}")
         found.add(Source(sentence, frame.subject, frame, "before"), features)
-    right = [frame for frame in every if frame.at > at]
     for rank, frame in enumerate(right[:4], 1):
         if frame.subject is None:
             continue
@@ -240,6 +245,14 @@ def _framed(context: Context, number: int, at: int, form: str, place: str, found
         if verb.lemma in _FREQUENT:
             features.append(f"fr {verb.lemma} rank={min(rank, 3)}")
         found.add(Source(sentence, frame.subject, frame, "after"), features)
+
+
+def _follows(tokens: list[Token], frame: Frame, at: int) -> bool:
+    """Whether `she said` stands right after a quoted string."""
+    if frame.subject is None or frame.subject.begin < at:
+        return False
+    begin = min(frame.at, frame.subject.begin)
+    return all(token.tag == "," for token in tokens[at + 1 : begin])
 
 
 def _nesting(tokens: list[Token], every: list[Frame], index: int) -> list[str]:
@@ -351,7 +364,12 @@ def _neighbour(context: Context, number: int, near: str, form: str, place: str, 
         phrase = sentence.phrases[0]
         found.add(
             Source(sentence, phrase, None, near),
-            [f"{near} opens {phrase.kind}", f"{near} opens {phrase.nature}", f"{near} opens {place}", f"{near} opens {ending} {quoted}"],
+            [
+                f"{near} opens {phrase.kind}",
+                f"{near} opens {phrase.nature}",
+                f"{near} opens {place}",
+                f"{near} opens {ending} {quoted}",
+            ],
         )
         phrase = sentence.phrases[-1]
         found.add(Source(sentence, phrase, None, near), [f"{near} closes {ending}", f"{near} closes {place}"])

@@ -229,7 +229,9 @@ def ends(frame: Frame, begin: int, kind: str) -> list[tuple[int, list[str]]]:
             quotes = 1
     last = _trim(tokens, begin, count)
     length = last - begin
-    size = "2" if length <= 2 else ("5" if length <= 5 else ("10" if length <= 10 else ("20" if length <= 20 else "21")))
+    size = (
+        "2" if length <= 2 else ("5" if length <= 5 else ("10" if length <= 10 else ("20" if length <= 20 else "21")))
+    )
     found.append(
         (
             last,
@@ -266,7 +268,9 @@ def before(frame: Frame) -> Content | None:
     if first < 2:
         return None
     edge = first - 1
-    if (tokens[edge].tag == "IN" and tokens[edge].low == "as") or (tokens[edge].tag == "SUB" and tokens[edge].low == "as"):
+    if (tokens[edge].tag == "IN" and tokens[edge].low == "as") or (
+        tokens[edge].tag == "SUB" and tokens[edge].low == "as"
+    ):
         edge -= 1
     if tokens[edge].tag not in (",", "-", "Q"):
         return None

@@ -14,9 +14,13 @@ from briefing.quotations.speakers import Speakers, phrase_text
 from briefing.text import one_line
 
 _GENUINE = 0.45  # below this, a quoted string is taken for a title, a name or a scare quote
-_CLEAR = 0.5  # below this, nobody is asserted as the source of a quoted string
-_CLAIM = 0.5  # below this, a cue is not taken to attribute words without quotation marks
-_EDGES = ",.;:!? "
+_DOUBTFUL = 0.65  # the same, for a short one without a clear source
+_UNCLEAR = 0.8  # the same, for a short one with next to no source
+_OBSCURE = 0.35  # a source less likely than this is next to none
+_FRAGMENT = 30  # characters, marks included, of a short one
+_CLEAR = 0.45  # below this, nobody is asserted as the source of a quoted string
+_CLAIM = 0.4  # below this, a cue is not taken to attribute words without quotation marks
+_ORPHAN = 0.6  # the same, for a cue without a subject
 
 
 @dataclass(slots=True)
@@ -72,8 +76,10 @@ class _Drafter:
             if source is None:
                 gathered = gather(self._context, number, at, before)
                 source, probability = decide(gathered, nobody_features(self._context, number, at))
+            if genuine.unreal(self._context.sentences[number].tokens, at):
+                continue
             likely = genuine.likelihood(genuine.features(self._context, number, at, string, source, probability))
-            if likely < _GENUINE:
+            if likely < _needed(string, probability if source is not None else 0.0):
                 continue
             before.append((number, source))
             doubt = ""
@@ -142,15 +148,28 @@ class _Drafter:
                 found = content(frame)
                 if found is None:
                     continue
+                if self._rejected(sentence, found):
+                    continue
                 begin, end = found.ranges[0][0], found.ranges[-1][1]
                 if any(first < end and begin < last for first, last in self._taken.get(number, ())):
                     continue
-                if claims.likelihood(claims.features(self._context, number, index, frame, found)) < _CLAIM:
+                likely = claims.likelihood(claims.features(self._context, number, index, frame, found))
+                if likely < (_CLAIM if frame.subject is not None else _ORPHAN):
                     continue
                 source = Source(sentence, frame.subject, frame, "before") if frame.subject is not None else None
                 self._new(sentence, found.ranges, _kind(sentence, found), source, "")
                 self._take(number, begin, end)
             self._according(number, sentence)
+
+    def _rejected(self, sentence: Sentence, found: Content) -> bool:
+        """Whether a content is but a quoted string that is nobody's words; one that holds such a string ends before it."""
+        begin, end = found.ranges[-1]
+        if all(sentence.tokens[at].tag in ("Q", ",", ".") for at in range(begin, end)):
+            return True
+        for at in range(begin + 1, end):
+            if sentence.tokens[at].tag == "Q" and genuine.unreal(sentence.tokens, at):
+                found.ranges[-1] = (begin, at)
+        return False
 
     def _according(self, number: int, sentence: Sentence) -> None:
         for phrase in sentence.phrases:
@@ -217,6 +236,13 @@ class _Drafter:
         if source.how == "colon":
             return f"'{words}:' before"
         return f"no cue: '{words}' is the likeliest source"
+
+
+def _needed(string: Quoted, probability: float) -> float:
+    """How likely a quoted string must be somebody's words: more where it is short and its source is unclear."""
+    if probability >= _CLEAR or string.end - string.start >= _FRAGMENT:
+        return _GENUINE
+    return _UNCLEAR if probability < _OBSCURE else _DOUBTFUL
 
 
 def _covers(draft: Draft, string: Quoted) -> bool:

@@ -176,6 +176,10 @@ def frames(sentence: Sentence, table: Weights | None = None) -> list[Frame]:
             continue
         if token.verb is None or token.tag != "VB":
             continue
+        agent = _agent(sentence, at)
+        if agent is not None:
+            found.append(Frame(sentence, at, agent, 3.0, right=True, form="passive"))
+            continue
         best: Phrase | None = None
         top = second = -1e9
         for phrase, features in candidates(sentence, at):
@@ -188,6 +192,14 @@ def frames(sentence: Sentence, table: Weights | None = None) -> list[Frame]:
             Frame(sentence, at, best, top - second, best is not None and best.begin > at, form_of(sentence.tokens, at))
         )
     return found
+
+
+def _agent(sentence: Sentence, at: int) -> Phrase | None:
+    """Who does what a passive says: the phrase after its `by`."""
+    tokens = sentence.tokens
+    if at + 2 >= len(tokens) or tokens[at + 1].low != "by" or form_of(tokens, at) != "passive":
+        return None
+    return next((phrase for phrase in sentence.phrases if phrase.begin == at + 2), None)
 
 
 def _noun(sentence: Sentence, at: int) -> Frame | None:

@@ -7,6 +7,7 @@ import math
 from briefing.quotations.attribution import Context, Source, shape, signature
 from briefing.quotations.learned import Weights, total, weights
 from briefing.quotations.marks import Quoted
+from briefing.quotations.tokens import Token
 
 _NAMING = frozenset(
     "called titled entitled named dubbed nicknamed known headlined labelled labeled word words term phrase motto slogan "
@@ -14,6 +15,23 @@ _NAMING = frozenset(
     "magazine documentary play musical the a an so-called".split()
 )
 _HYPOTHETICAL = frozenset(("say", "saying", "says", "shout", "ask", "tell"))
+_SAYINGS = frozenset(
+    "motto slogan mantra catchphrase catch-phrase tagline proverb adage nickname title headline refrain maxim".split()
+)
+_NEVER = frozenset("never occasion occasions hardly rarely seldom unlikely impossible".split())
+
+
+def unreal(tokens: list[Token], at: int) -> str:
+    """Why the quoted string `tokens[at]` is nobody's words on an occasion, or nothing: a motto, or speech that never was."""
+    if at >= 2 and tokens[at - 1].tag in ("AUX", ",", ":", "IN") and tokens[at - 2].low in _SAYINGS:
+        return "a motto or a title"
+    if at and tokens[at - 1].low in _SAYINGS:
+        return "a motto or a title"
+    if at >= 2 and tokens[at - 1].low in _HYPOTHETICAL and tokens[at - 2].tag == "TO":
+        for token in tokens[max(0, at - 7) : at - 2]:
+            if token.low in _NEVER:
+                return "speech that did not happen"
+    return ""
 
 
 def features(

@@ -166,7 +166,12 @@ class People:
 
     def _abbreviated(self, tokens: Sequence[Token], at: int, being: Being) -> None:
         """Remember the letters in brackets after a name: the National Crime Agency (NCA)."""
-        if at + 2 < len(tokens) and tokens[at].tag == "(" and tokens[at + 2].tag == ")" and tokens[at + 1].text.isupper():
+        if (
+            at + 2 < len(tokens)
+            and tokens[at].tag == "("
+            and tokens[at + 2].tag == ")"
+            and tokens[at + 1].text.isupper()
+        ):
             letters = fold(tokens[at + 1].text)
             if letters == "".join(word[0] for word in being.words if word not in ("of", "the", "for", "and", "&")):
                 being.body = True

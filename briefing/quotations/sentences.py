@@ -18,6 +18,7 @@ _BOTH = frozenset(  # cue verbs whose plain form is a noun as often
     "fault hammer trash insult pan target troll boo cheer honor honour salute host sponsor campaign promote let doubt "
     "lament profile reason guess document lay forecast yell chime shout plea sanction nature".split()
 )
+_DOERS = ("ator", "ators", "ist", "ists", "ician", "icians", "woman", "women", "sman", "smen", "yer", "yers", "ologist")
 _PLURAL = frozenset("people police women men children voters critics others officials".split())
 _PHRASE = frozenset(("NP", "NN", "CD", "DET", "POSS"))
 _PRONOUN = frozenset(("PRP", "PRPX", "OBJ"))
@@ -105,11 +106,8 @@ def _settle(tokens: list[Token]) -> None:
                 if not verbal:
                     token.tag = "NN"
             elif form == "s":
-                if (
-                    before in ("IN", "CD", "VBG", "TO")
-                    or (before == "NN"
-                    and text.endswith("s")
-                    and not text.endswith("ss"))
+                if before in ("IN", "CD", "VBG", "TO") or (
+                    before == "NN" and text.endswith("s") and not text.endswith("ss")
                 ):
                     token.tag = "NN"
         elif token.tag == "VB" and before in _ADJUSTED and text.lower() not in _ALONE:
@@ -163,7 +161,7 @@ def _described(tokens: list[Token], phrase: Phrase) -> Phrase:
             nature = "person"
         else:
             nature = "unknown"
-    elif low in classes["human"]:
+    elif low in classes["human"] or low.endswith(_DOERS):
         nature = "human"
     else:
         nature = "voice" if low in classes["voice"] else "thing"
@@ -187,7 +185,14 @@ def _phrase(tokens: list[Token], begin: int, found: list[Phrase]) -> int:
         tag = token.tag
         if tag == "NP":
             named = True
-        elif tag == "NN" or tag == "CD" or (tag in _ADJUSTED and end == begin) or (tag in _ADJUSTED and tokens[end - 1].tag == "DET") or (tag == "IN" and token.low == "of" and end > begin and _joins(tokens, end)) or (tag == "CC" and token.low == "&" and end > begin):
+        elif (
+            tag == "NN"
+            or tag == "CD"
+            or (tag in _ADJUSTED and end == begin)
+            or (tag in _ADJUSTED and tokens[end - 1].tag == "DET")
+            or (tag == "IN" and token.low == "of" and end > begin and _joins(tokens, end))
+            or (tag == "CC" and token.low == "&" and end > begin)
+        ):
             pass
         else:
             break
