@@ -20,7 +20,8 @@ from briefing.wording import counted, treated
 
 DESCRIPTION = """\
 Show how each outlet reported each statement: the treatment in a sign and a word, the worst first,
-then the totals of each outlet. A statement that only one article carries has nothing to compare.
+then the totals of each outlet, and how much of each article was copied.
+A statement that only one article carries has nothing to compare.
 """
 EXAMPLES = """\
   briefing ledger
@@ -82,6 +83,7 @@ def run(options: argparse.Namespace) -> int:
             _tell(one, outlets)
         line(f"{counted(len(found), 'statement')}.")
         _tell_totals(found, outlets)
+        _tell_copying(store, wanted)
     return 0
 
 
@@ -128,10 +130,20 @@ def _tell_totals(statements: Sequence[Statement], outlets: dict[str, str]) -> No
                 references[outlet] += 1
             else:
                 totals.setdefault(outlet, Counter())[treatment] += 1
-    named = {outlet: outlets.get(outlet, outlet) for outlet in totals.keys() | references.keys()}
-    for outlet, name in sorted(named.items(), key=lambda item: (item[1].casefold(), item[0])):
-        counts = totals.get(outlet, Counter())
-        told = [f"{treated(one)} {counts[one]}" for one in sorted(counts, key=lambda one: one.severity)]
+    severe = sorted(Treatment, key=lambda one: one.severity)
+    rows = [(totals.get(outlet, Counter()), outlet) for outlet in totals.keys() | references.keys()]
+    for counts, outlet in sorted(rows, key=lambda row: ([-row[0][one] for one in severe], row[1])):
+        told = [f"{treated(one)} {counts[one]}" for one in severe if counts[one]]
         if references[outlet]:
             told.append(f"reference {references[outlet]}")
-        line(f"{name}: {', '.join(told)}")
+        line(f"{outlets.get(outlet, outlet)}: {', '.join(told)}")
+
+
+def _tell_copying(store: Store, wanted: _Wanted) -> None:
+    """How much of each article stands in a primary source or in agency copy."""
+    rows = {row.id: row for row in store.article_rows()}
+    for row in rows.values():
+        if wanted.outlets is None or row.outlet in wanted.outlets:
+            for copied in store.copying_of(row.id):
+                source = rows[copied.source].outlet_name
+                line(f"{row.outlet_name}, “{row.headline}”: {copied.share:.0%} of its words stand in {source}")

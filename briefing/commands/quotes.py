@@ -138,8 +138,8 @@ def _tell(article: str, quotation: Quotation) -> None:
     who = quotation.speaker.name if quotation.speaker else UNRESOLVED.capitalize()
     line(f"{who}: {quotation.text}")
     place = f"{quotation.kind.value.capitalize()}, in {article}, characters {quotation.start} to {quotation.end}."
-    source = f' Source: "{quotation.source.text}".' if quotation.source else ""
-    cue = f' Cue: "{quotation.cue.text}".' if quotation.cue else ""
+    source = f" Source: “{quotation.source.text}”." if quotation.source else ""
+    cue = f" Cue: “{quotation.cue.text}”." if quotation.cue else ""
     corrected = " Corrected by a person." if quotation.corrected else ""
     line(f"{place}{source}{cue} Why: {quotation.why or 'nothing names a speaker'}.{corrected}", 1)
     line()

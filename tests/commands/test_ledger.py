@@ -94,12 +94,23 @@ def test_it_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     assert "  Reference, primary source: Port Office" in told
     assert "  Harbour Post: = verbatim" in told
     assert [line for line in told if line.startswith("  Island Mail: ≠ altered, 2 differences, touching ")]
-    assert told[told.index("1 statement.") :] == [
+    totals = told.index("1 statement.")
+    assert told[totals : totals + 4] == [
         "1 statement.",
-        "Harbour Post: = verbatim 1",
         "Island Mail: ≠ altered 1",
+        "Harbour Post: = verbatim 1",
         "Port Office: reference 1",
     ]
+
+
+def test_copying_is_told(made: Made, capsys: pytest.CaptureFixture[str]) -> None:
+    body = made.path(RELEASE).read_text(encoding="utf-8").split("---\n", 2)[2]
+    made.article("2025-02-05-island-mail-copy", body, headline="The whole release", outlet="island-mail")
+    assert run(["ledger", "--outlet", "island mail"]) == 0
+    told = capsys.readouterr().out
+    assert "Island Mail, “The whole release”: 100% of its words stand in Port Office\n" in told
+    assert run(["ledger", "--outlet", "harbour post"]) == 0
+    assert "The whole release" not in capsys.readouterr().out
 
 
 def test_a_statement_is_found_by_its_id_and_by_its_words(capsys: pytest.CaptureFixture[str]) -> None:
