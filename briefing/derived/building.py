@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import shutil
 import sqlite3
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefing.content import good_name, require_briefing
+from briefing.derived.apart import Step, run_apart
 from briefing.derived.deriving import derived
 from briefing.derived.known import Known, known, known_beside, known_files
 from briefing.derived.lock import one_writer
@@ -23,6 +25,7 @@ from briefing.files import make_private, put_in_place
 from briefing.paths import Workspace
 
 FILE = "derived.sqlite"
+LARGE = 300  # files from which a process of its own is worth the third of a second that it takes to start
 _LOCK = "writing.lock"
 _DRAFT = ".derived."
 
@@ -104,10 +107,12 @@ class _Update:
     notes: list[str] = field(default_factory=list)
 
     def step(self, stage: str, done: int = 0, total: int = 0) -> None:
-        """Say how far it is; raise CancelledError where nobody waits any more."""
+        """Say how far it is, or a note; raise CancelledError where nobody waits any more."""
         if self.cancelled is not None and self.cancelled():
             raise CancelledError
-        if self.progress is not None:
+        if stage in (DAMAGED, OTHER_CODE) and stage not in self.notes:
+            self.notes.append(stage)
+        if self.progress is not None and stage:
             self.progress(stage, done, total)
 
     def current(self) -> Store | None:
@@ -122,41 +127,58 @@ class _Update:
         store.close()
         return None
 
-    def made(self) -> Store:
-        """A snapshot of the content as it is now."""
+    def made(self, *, apart: bool = True) -> Store:
+        """A snapshot of the content as it is now. A large one is made in a process of its own if `apart`."""
         with contextlib.ExitStack() as held:
-            writable = True
-            try:
-                make_private(self.path.parent)
-                held.enter_context(one_writer(self.path.parent / _LOCK, lambda: self.step(WAITING)))
-            except (OSError, sqlite3.Error) as error:
-                self._in_memory(error)
-                writable = False
+            writable = self._reserved(held)
             now = look(self.folder)  # after the wait: another reader may have done everything
-            before, old = self._before()
-            files = marked(now, before.files, lambda: self.step(LOOKING))
-            if old is not None:
-                if not changed(files, before.files) and known_beside(old) == frozenset(now.problems):
-                    return self._touched(old, files)
-                old.close()
-            made = derived(self.folder, now, files, before, self.step)
-            return self._kept(made) if writable else self._held(made)
+            last, before = self._last()
+            files = marked(now, before, lambda: self.step(LOOKING))
+            if last is not None and not changed(files, before) and known_beside(last) == frozenset(now.problems):
+                return self._touched(last, files)
+            if not (apart and writable and len(files) >= LARGE):
+                made = derived(self.folder, now, files, self._known(last), self.step)
+                return self._kept(made) if writable else self._held(made)
+            if last is not None:
+                last.close()
+        run_apart(functools.partial(_make, self.path, self.folder), self.step)
+        return self.made(apart=False)  # which has nothing left to do, unless that failed
 
-    def _before(self) -> tuple[Known, Store | None]:
-        """What the last snapshot holds, where it can be read to its end."""
+    def _reserved(self, held: contextlib.ExitStack) -> bool:
+        """Make the folder and wait for the lock; whether the snapshot can be written."""
+        try:
+            make_private(self.path.parent)
+            held.enter_context(one_writer(self.path.parent / _LOCK, lambda: self.step(WAITING)))
+        except (OSError, sqlite3.Error) as error:
+            self._in_memory(error)
+            return False
+        return True
+
+    def _last(self) -> tuple[Store | None, Mapping[str, Seen]]:
+        """The last snapshot and the files as it saw them. One that cannot be used is removed, with a note."""
         store, why = _opened(self.path, self.fallback)
         if store is not None:
             try:
-                return known(store), store
+                return store, known_files(store)
             except DerivedError:
                 store.close()
                 why = DAMAGED
         if why:
-            self.notes.append(why)
             self.step(why)
             with contextlib.suppress(OSError):
                 self.path.unlink(missing_ok=True)
-        return Known(), None
+        return None, {}
+
+    def _known(self, last: Store | None) -> Known:
+        """What the last snapshot holds; nothing where it is damaged."""
+        if last is None:
+            return Known()
+        try:
+            with last:
+                return known(last)
+        except DerivedError:
+            self.step(DAMAGED)
+            return Known()
 
     def _touched(self, old: Store, files: Mapping[str, Seen]) -> Store:
         """The same snapshot with the files as they are seen now, so that they need not be read the next time."""
@@ -201,6 +223,11 @@ class _Update:
             yield Path(name)
         finally:
             Path(name).unlink(missing_ok=True)
+
+
+def _make(path: Path, folder: Path, step: Step) -> None:
+    """Make a snapshot in a process of its own."""
+    _Update(path, folder, "", step, None).made(apart=False).close()
 
 
 @contextlib.contextmanager

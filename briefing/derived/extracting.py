@@ -5,16 +5,14 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
-import signal
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import connection
 from pathlib import Path
 
 from briefing.content import read_article
+from briefing.derived.apart import leave_with_parent
 from briefing.errors import CancelledError, Problem
 from briefing.model import Actor, Article, Mention, Quotation
 from briefing.quotations import Cast, extract, mentions
@@ -91,18 +89,10 @@ _cast: Cast | None = None  # of this worker process
 
 
 def _prepare(actors: tuple[Actor, ...]) -> None:
-    """Make a process of the pool ready: it leaves with its parent, and leaves Ctrl-C to it."""
+    """Make a process of the pool ready."""
     global _cast
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_leave_with_parent, daemon=True).start()
+    leave_with_parent()
     _cast = Cast(actors)
-
-
-def _leave_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        connection.wait([parent.sentinel])
-        os._exit(1)
 
 
 def _chunk(tasks: Sequence[Task]) -> list[Extracted]:

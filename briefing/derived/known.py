@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from briefing.derived.codec import decode, decode_all
 from briefing.derived.looking import Seen
-from briefing.derived.store import Store
+from briefing.derived.store import MENTIONS, Store
 from briefing.errors import Problem
 from briefing.model import Actor, Article, Mention, Quotation
 
@@ -53,7 +53,7 @@ def known(store: Store) -> Known:
             quotation = decode(Quotation, value)
             quotations[quotation.article].append(quotation)
         mentions: dict[str, list[Mention]] = {id_: [] for id_ in articles}
-        for actor, article_id, start, end in store.read("SELECT actor, article, start, end FROM mention ORDER BY n"):
+        for actor, article_id, start, end in store.read(f"{MENTIONS} ORDER BY mention.n"):
             mentions[article_id].append(Mention(actor, article_id, start, end))
     wrong: dict[str, list[Problem]] = {}
     for source, *row in store.read("SELECT source, file, line, field, what FROM problem"):

@@ -1,4 +1,8 @@
-"""The tables of a snapshot. What the panes read lies apart from the values, so that a pane reads few pages."""
+"""The tables of a snapshot.
+
+What the panes read lies apart from the values, so that a pane reads few pages; and it points at articles, speakers and
+statements by number, so that a pane makes each of their names once instead of once a row. `n` counts from 0.
+"""
 
 from __future__ import annotations
 
@@ -12,17 +16,18 @@ CREATE TABLE article (n INTEGER PRIMARY KEY, id TEXT NOT NULL, headline TEXT NOT
 CREATE TABLE article_value (n INTEGER PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE actor (n INTEGER PRIMARY KEY, id TEXT, name TEXT NOT NULL, kind TEXT, said INTEGER NOT NULL,
     mentioned INTEGER NOT NULL);
-CREATE TABLE quotation (n INTEGER PRIMARY KEY, id TEXT NOT NULL, article TEXT NOT NULL, outlet_name TEXT NOT NULL,
-    speaker TEXT NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL, statement TEXT NOT NULL, speaker_id TEXT);
+CREATE TABLE speaker (n INTEGER PRIMARY KEY, id TEXT, name TEXT NOT NULL);
+CREATE TABLE quotation (n INTEGER PRIMARY KEY, id TEXT NOT NULL, article INTEGER NOT NULL, speaker INTEGER,
+    text TEXT NOT NULL, kind TEXT NOT NULL, statement INTEGER);
 CREATE TABLE quotation_value (n INTEGER PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE uncorrected (article TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE mention (n INTEGER PRIMARY KEY, actor TEXT NOT NULL, article TEXT NOT NULL, start INTEGER NOT NULL,
+CREATE TABLE mention (n INTEGER PRIMARY KEY, actor TEXT NOT NULL, article INTEGER NOT NULL, start INTEGER NOT NULL,
     end INTEGER NOT NULL);
-CREATE TABLE statement (n INTEGER PRIMARY KEY, id TEXT NOT NULL, title TEXT NOT NULL, speaker TEXT NOT NULL,
-    worst TEXT NOT NULL, reports INTEGER NOT NULL, not_found INTEGER NOT NULL, speaker_id TEXT);
+CREATE TABLE statement (n INTEGER PRIMARY KEY, id TEXT NOT NULL, title TEXT NOT NULL, speaker INTEGER,
+    worst TEXT NOT NULL, reports INTEGER NOT NULL, not_found INTEGER NOT NULL);
 CREATE TABLE statement_value (n INTEGER PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE report (n INTEGER PRIMARY KEY, article TEXT NOT NULL, statement INTEGER NOT NULL);
-CREATE TABLE copying (n INTEGER PRIMARY KEY, article TEXT NOT NULL, value TEXT NOT NULL);
+CREATE TABLE report (n INTEGER PRIMARY KEY, article INTEGER NOT NULL, statement INTEGER NOT NULL);
+CREATE TABLE copying (n INTEGER PRIMARY KEY, article INTEGER NOT NULL, value TEXT NOT NULL);
 """
 
 # Made after the rows, which is faster than keeping them in order row by row.
@@ -30,11 +35,11 @@ INDEXES = """
 CREATE INDEX article_id ON article (id);
 CREATE INDEX quotation_id ON quotation (id);
 CREATE INDEX quotation_article ON quotation (article);
-CREATE INDEX quotation_actor ON quotation (speaker_id, speaker);
+CREATE INDEX quotation_speaker ON quotation (speaker);
 CREATE INDEX mention_actor ON mention (actor);
 CREATE INDEX mention_article ON mention (article);
 CREATE INDEX statement_id ON statement (id);
-CREATE INDEX statement_actor ON statement (speaker_id, speaker);
+CREATE INDEX statement_speaker ON statement (speaker);
 CREATE INDEX report_article ON report (article);
 CREATE INDEX copying_article ON copying (article);
 """

@@ -39,8 +39,11 @@ from briefing.model import (
 T = TypeVar("T")
 
 IN_MEMORY = os.name == "nt"  # an open file cannot be replaced there
-DAMAGE = (sqlite3.Error, ValueError, TypeError, KeyError)  # what reading a damaged snapshot can raise
+DAMAGE = (sqlite3.Error, ValueError, TypeError, LookupError)  # what reading a damaged snapshot can raise
 
+MENTIONS = "SELECT actor, article.id, start, end FROM mention JOIN article ON article.n = mention.article"
+_SPEAKERS = "SELECT n, name FROM speaker"
+_ARTICLE = "(SELECT n FROM article WHERE id = ?)"
 _ACTOR_KINDS = {str(kind): kind for kind in ActorKind}
 _ARTICLE_KINDS = {str(kind): kind for kind in ArticleKind}
 _QUOTATION_KINDS = {str(kind): kind for kind in QuotationKind}
@@ -109,20 +112,25 @@ class Store:
 
     def quotation_rows(self) -> list[QuotationRow]:
         """All quotations by article and place."""
-        rows = self.read("SELECT id, article, outlet_name, speaker, text, kind, statement FROM quotation ORDER BY n")
-        kinds = _QUOTATION_KINDS
+        articles = self.read("SELECT id, outlet_name FROM article ORDER BY n")
+        outlets = [name for _, name in articles]
+        ids = [id_ for id_, _ in articles]
+        statements = self._names("SELECT n, id FROM statement")
+        speakers, kinds = self._names(_SPEAKERS), _QUOTATION_KINDS
+        rows = self.read("SELECT id, article, speaker, text, kind, statement FROM quotation ORDER BY n")
         with self.telling():
             return [
-                QuotationRow(id_, article, outlet, speaker, text, kinds[kind], statement)
-                for id_, article, outlet, speaker, text, kind, statement in rows
+                QuotationRow(id_, ids[n], outlets[n], speakers[speaker], text, kinds[kind], statements[statement])
+                for id_, n, speaker, text, kind, statement in rows
             ]
 
     def statement_rows(self) -> list[StatementRow]:
         """All statements in the ledger's order."""
+        speakers = self._names(_SPEAKERS)
         rows = self.read("SELECT id, title, speaker, worst, reports, not_found FROM statement ORDER BY n")
         with self.telling():
             return [
-                StatementRow(id_, title, speaker, _TREATMENTS[worst], reports, not_found)
+                StatementRow(id_, title, speakers[speaker], _TREATMENTS[worst], reports, not_found)
                 for id_, title, speaker, worst, reports, not_found in rows
             ]
 
@@ -140,13 +148,12 @@ class Store:
 
     def quotations_in(self, article: str) -> tuple[Quotation, ...]:
         """The quotations of an article by place."""
-        sql = "SELECT value FROM quotation JOIN quotation_value USING (n) WHERE article = ? ORDER BY n"
+        sql = f"SELECT value FROM quotation JOIN quotation_value USING (n) WHERE article = {_ARTICLE} ORDER BY n"
         return self._many(Quotation, sql, article)
 
     def quotations_by(self, name_or_actor_id: str) -> tuple[Quotation, ...]:
         """What an actor said, by id; or what a speaker said who is no actor, by name."""
-        sql = "SELECT value FROM quotation JOIN quotation_value USING (n) WHERE {} ORDER BY n"
-        return self._spoken(Quotation, sql, name_or_actor_id)
+        return self._spoken(Quotation, "quotation", name_or_actor_id)
 
     def statements(self) -> tuple[Statement, ...]:
         """All statements in the ledger's order."""
@@ -154,32 +161,33 @@ class Store:
 
     def statements_in(self, article: str) -> tuple[Statement, ...]:
         """The statements that an article reports, by where it reports them."""
-        sql = "SELECT value FROM report JOIN statement_value v ON v.n = statement WHERE article = ? ORDER BY report.n"
+        joined = "report JOIN statement_value AS held ON held.n = report.statement"
+        sql = f"SELECT value FROM {joined} WHERE article = {_ARTICLE} ORDER BY report.n"
         return self._many(Statement, sql, article)
 
     def statements_by(self, name_or_actor_id: str) -> tuple[Statement, ...]:
         """The statements of an actor, by id; or of a speaker who is no actor, by name."""
-        sql = "SELECT value FROM statement JOIN statement_value USING (n) WHERE {} ORDER BY n"
-        return self._spoken(Statement, sql, name_or_actor_id)
+        return self._spoken(Statement, "statement", name_or_actor_id)
 
     def statement_of(self, quotation_id: str) -> str | None:
         """The id of the statement that a quotation reports; the first one where it holds several."""
-        rows = self.read("SELECT statement FROM quotation WHERE id = ? ORDER BY n LIMIT 1", quotation_id)
-        return (rows[0][0] or None) if rows else None
+        joined = "quotation JOIN statement ON statement.n = quotation.statement"
+        rows = self.read(f"SELECT statement.id FROM {joined} WHERE quotation.id = ? LIMIT 1", quotation_id)
+        return rows[0][0] if rows else None
 
     def mentions_of(self, actor: str) -> tuple[Mention, ...]:
         """Where an actor is named, by article and place."""
-        rows = self.read("SELECT actor, article, start, end FROM mention WHERE actor = ? ORDER BY n", actor)
+        rows = self.read(f"{MENTIONS} WHERE actor = ? ORDER BY mention.n", actor)
         return tuple(Mention(*row) for row in rows)
 
     def mentions_in(self, article: str) -> tuple[Mention, ...]:
         """Which actors an article names, by place."""
-        rows = self.read("SELECT actor, article, start, end FROM mention WHERE article = ? ORDER BY n", article)
+        rows = self.read(f"{MENTIONS} WHERE article = {_ARTICLE} ORDER BY mention.n", article)
         return tuple(Mention(*row) for row in rows)
 
     def copying_of(self, article: str) -> tuple[Copying, ...]:
         """How much of an article stands in others."""
-        return self._many(Copying, "SELECT value FROM copying WHERE article = ? ORDER BY n", article)
+        return self._many(Copying, f"SELECT value FROM copying WHERE article = {_ARTICLE} ORDER BY n", article)
 
     def read(self, sql: str, *values: str) -> Sequence[tuple[Any, ...]]:
         """The rows of a query; for this room. Raises DerivedError where the snapshot is damaged."""
@@ -213,9 +221,15 @@ class Store:
     ) -> None:
         self.close()
 
-    def _spoken(self, kind: type[T], sql: str, who: str) -> tuple[T, ...]:
-        found = self._many(kind, sql.format("speaker_id = ?"), who)
-        return found or self._many(kind, sql.format("speaker_id IS NULL AND speaker = ? AND speaker <> ''"), who)
+    def _names(self, sql: str) -> dict[int | None, str]:
+        names: dict[int | None, str] = {row[0]: row[1] for row in self.read(sql)}
+        names[None] = ""
+        return names
+
+    def _spoken(self, kind: type[T], table: str, who: str) -> tuple[T, ...]:
+        sql = f"SELECT value FROM {table} JOIN {table}_value USING (n) WHERE speaker IN ({{}}) ORDER BY n"
+        found = self._many(kind, sql.format("SELECT n FROM speaker WHERE id = ?"), who)
+        return found or self._many(kind, sql.format("SELECT n FROM speaker WHERE id IS NULL AND name = ?"), who)
 
     def _one(self, kind: type[T], sql: str, id_: str) -> T:
         rows = self.read(f"{sql} ORDER BY n LIMIT 1", id_)

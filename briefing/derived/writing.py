@@ -13,7 +13,7 @@ from briefing.derived.looking import Seen
 from briefing.derived.rows import SHOWN
 from briefing.derived.schema import INDEXES, TABLES
 from briefing.errors import Problem
-from briefing.model import Article, Briefing, Mention, Quotation, Statement
+from briefing.model import Article, Briefing, Mention, Quotation, Speaker, Statement
 from briefing.statements import Ledger
 from briefing.text import one_line
 
@@ -39,14 +39,30 @@ class Derived:
     problems: Iterable[Problem] = field(default_factory=tuple)
 
 
+class _Numbers:
+    """The numbers that stand for articles and speakers in the rows."""
+
+    def __init__(self, derived: Derived) -> None:
+        self.articles = {article.id: n for n, article in enumerate(derived.briefing.articles)}
+        said = [each.speaker for found in derived.quotations.values() for each in found]
+        told = [each.speaker for each in derived.ledger.statements]
+        speakers = dict.fromkeys(speaker for speaker in (*said, *told) if speaker is not None)
+        self.speakers: dict[Speaker, int] = {speaker: n for n, speaker in enumerate(speakers)}
+
+    def of(self, speaker: Speaker | None) -> int | None:
+        """The number of a speaker; None while unresolved."""
+        return None if speaker is None else self.speakers[speaker]
+
+
 def write(connection: sqlite3.Connection, derived: Derived, step: Callable[[], None]) -> None:
     """Fill an empty database. `step` is called now and then and may raise, which leaves the transaction open."""
     connection.execute("BEGIN")
     for statement in TABLES.split(";"):
         connection.execute(statement)
-    for write_part in (_meta, _articles, _quotations, _statements, _actors):
+    numbers = _Numbers(derived)
+    for write_part in (_meta, _articles, _speakers, _quotations, _statements, _actors):
         step()
-        write_part(connection, derived)
+        write_part(connection, derived, numbers)
     for statement in INDEXES.split(";"):
         step()
         connection.execute(statement)
@@ -60,7 +76,7 @@ def write_files(connection: sqlite3.Connection, files: Mapping[str, Seen]) -> No
     connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?)", rows)
 
 
-def _meta(connection: sqlite3.Connection, derived: Derived) -> None:
+def _meta(connection: sqlite3.Connection, derived: Derived, _: _Numbers) -> None:
     frame = derived.frame
     meta = {
         "stamp": derived.stamp,
@@ -77,14 +93,16 @@ def _meta(connection: sqlite3.Connection, derived: Derived) -> None:
     connection.executemany("INSERT INTO problem VALUES (?, ?, ?, ?, ?)", rows)
 
 
-def _articles(connection: sqlite3.Connection, derived: Derived) -> None:
+def _articles(connection: sqlite3.Connection, derived: Derived, numbers: _Numbers) -> None:
     names = {outlet.id: outlet.name for outlet in derived.briefing.outlets}
     articles = list(enumerate(derived.briefing.articles))
     rows = ((n, *_article_row(article, names)) for n, article in articles)
     connection.executemany("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
     connection.executemany("INSERT INTO article_value VALUES (?, ?)", ((n, encode(article)) for n, article in articles))
     mentions = (mention for _, article in articles for mention in derived.mentions[article.id])
-    rows_of_mentions = ((n, each.actor, each.article, each.start, each.end) for n, each in enumerate(mentions))
+    rows_of_mentions = (
+        (n, each.actor, numbers.articles[each.article], each.start, each.end) for n, each in enumerate(mentions)
+    )
     connection.executemany("INSERT INTO mention VALUES (?, ?, ?, ?, ?)", rows_of_mentions)
 
 
@@ -93,64 +111,64 @@ def _article_row(article: Article, names: Mapping[str, str]) -> tuple[str, ...]:
     return article.id, article.headline, article.outlet, names[article.outlet], published, str(article.kind)
 
 
-def _quotations(connection: sqlite3.Connection, derived: Derived) -> None:
-    names = {outlet.id: outlet.name for outlet in derived.briefing.outlets}
+def _speakers(connection: sqlite3.Connection, _: Derived, numbers: _Numbers) -> None:
+    rows = ((n, speaker.id, speaker.name) for speaker, n in numbers.speakers.items())
+    connection.executemany("INSERT INTO speaker VALUES (?, ?, ?)", rows)
+
+
+def _quotations(connection: sqlite3.Connection, derived: Derived, numbers: _Numbers) -> None:
+    quotations = [each for article in derived.briefing.articles for each in derived.quotations[article.id]]
     statements = _statement_of_quotation(derived.ledger.statements)
-    rows: list[tuple[int, str, str, str, str, str, str, str, str | None]] = []
-    values: list[tuple[int, str]] = []
-    for article in derived.briefing.articles:
-        outlet = names[article.outlet]
-        for quotation in derived.quotations[article.id]:
-            speaker = quotation.speaker
-            name, actor = (speaker.name, speaker.id) if speaker else ("", None)
-            text = one_line(quotation.text)[:SHOWN]
-            kind, statement = str(quotation.kind), statements.get(quotation.id, "")
-            rows.append((len(rows), quotation.id, article.id, outlet, name, text, kind, statement, actor))
-            values.append((len(values), encode(quotation)))
-    connection.executemany("INSERT INTO quotation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    rows = (
+        (
+            n,
+            each.id,
+            numbers.articles[each.article],
+            numbers.of(each.speaker),
+            one_line(each.text)[:SHOWN],
+            str(each.kind),
+            statements.get(each.id),
+        )
+        for n, each in enumerate(quotations)
+    )
+    connection.executemany("INSERT INTO quotation VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    values = ((n, encode(each)) for n, each in enumerate(quotations))
     connection.executemany("INSERT INTO quotation_value VALUES (?, ?)", values)
-    held = ((article, encode(quotations)) for article, quotations in derived.uncorrected.items())
+    held = ((article, encode(found)) for article, found in derived.uncorrected.items())
     connection.executemany("INSERT INTO uncorrected VALUES (?, ?)", held)
 
 
-def _statement_of_quotation(statements: Iterable[Statement]) -> dict[str, str]:
-    """For each quotation the statement that begins first in it."""
-    first: dict[str, tuple[int, str]] = {}
-    for statement in statements:
+def _statement_of_quotation(statements: Iterable[Statement]) -> dict[str, int]:
+    """For each quotation the number of the statement that begins first in it."""
+    first: dict[str, tuple[int, int]] = {}
+    for n, statement in enumerate(statements):
         for report in statement.reports:
             for quotation in report.quotations:
-                place = (report.spans[0][0] if report.spans else 0, statement.id)
+                place = (report.spans[0][0] if report.spans else 0, n)
                 first[quotation] = min(first.get(quotation, place), place)
-    return {quotation: id_ for quotation, (_, id_) in first.items()}
+    return {quotation: n for quotation, (_, n) in first.items()}
 
 
-def _statements(connection: sqlite3.Connection, derived: Derived) -> None:
+def _statements(connection: sqlite3.Connection, derived: Derived, numbers: _Numbers) -> None:
     statements = list(enumerate(derived.ledger.statements))
-    connection.executemany(
-        "INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (_statement_row(n, each) for n, each in statements)
+    rows = (
+        (n, each.id, each.title, numbers.of(each.speaker), str(each.worst), len(each.reports), len(each.not_found))
+        for n, each in statements
     )
+    connection.executemany("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
     connection.executemany("INSERT INTO statement_value VALUES (?, ?)", ((n, encode(each)) for n, each in statements))
-    reports = sorted(
-        {
-            (report.article, report.spans[0][0] if report.spans else 0, n)
-            for n, each in statements
-            for report in each.reports
-        }
+    places = sorted(
+        (numbers.articles[report.article], report.spans[0][0] if report.spans else 0, n)
+        for n, each in statements
+        for report in each.reports
     )
-    unique: dict[tuple[str, int], None] = {(article, n): None for article, _, n in reports}
-    connection.executemany(
-        "INSERT INTO report VALUES (?, ?, ?)", ((place, article, n) for place, (article, n) in enumerate(unique))
-    )
-    copying = ((n, each.article, encode(each)) for n, each in enumerate(derived.ledger.copying))
+    reports = dict.fromkeys((article, n) for article, _, n in places)
+    connection.executemany("INSERT INTO report VALUES (?, ?, ?)", ((n, *report) for n, report in enumerate(reports)))
+    copying = ((n, numbers.articles[each.article], encode(each)) for n, each in enumerate(derived.ledger.copying))
     connection.executemany("INSERT INTO copying VALUES (?, ?, ?)", copying)
 
 
-def _statement_row(n: int, each: Statement) -> tuple[int, str, str, str, str, int, int, str | None]:
-    name, actor = (each.speaker.name, each.speaker.id) if each.speaker else ("", None)
-    return n, each.id, each.title, name, str(each.worst), len(each.reports), len(each.not_found), actor
-
-
-def _actors(connection: sqlite3.Connection, derived: Derived) -> None:
+def _actors(connection: sqlite3.Connection, derived: Derived, _: _Numbers) -> None:
     rows = enumerate(_actor_rows(derived))
     connection.executemany("INSERT INTO actor VALUES (?, ?, ?, ?, ?, ?)", ((n, *row) for n, row in rows))
 

@@ -1,0 +1,78 @@
+"""Deriving a large briefing in a process of its own: the reader's keyboard and memory stay its own, and cancelling ends
+it at once, wherever it is.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from multiprocessing import connection
+from multiprocessing.connection import Connection
+from types import FrameType
+
+_POLL = 0.05  # seconds
+_PATIENCE = 2.0  # seconds that a process gets to tidy up
+
+Step = Callable[[str, int, int], None]  # stage, done, total; may raise
+Work = Callable[[Step], None]
+
+
+def run_apart(work: Work, step: Step) -> bool:
+    """Do some work in another process, passing its steps on; returns whether it came to its end.
+
+    `work` must be picklable. When `step` raises, the process is ended and the exception goes on. False where no process
+    can be started, or where it failed: doing the work here then shows why.
+    """
+    context = multiprocessing.get_context("spawn")  # the reader has threads, which a fork would not survive
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_run, args=(work, there), name="briefing-derived")
+    try:
+        process.start()
+    except (OSError, RuntimeError):  # no more processes; or the main module cannot be imported again
+        return False
+    finally:
+        there.close()
+    try:
+        with contextlib.suppress(EOFError, OSError), here:
+            while True:
+                stage, done, total = here.recv() if here.poll(_POLL) else ("", 0, 0)
+                step(stage, done, total)
+        process.join()
+        return process.exitcode == 0
+    finally:
+        if process.is_alive():
+            process.terminate()
+            process.join(_PATIENCE)
+            process.kill()
+            process.join()
+        process.close()
+
+
+def _run(work: Work, there: Connection) -> None:
+    """In the new process: work, and say how far it is. What goes wrong is not shown: the terminal is the parent's."""
+    leave_with_parent()
+    signal.signal(signal.SIGTERM, _leave)
+    sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 stays open until the process ends
+    work(lambda stage, done, total: there.send((stage, done, total)))
+
+
+def _leave(_number: int, _frame: FrameType | None) -> None:
+    raise SystemExit(1)  # so that a draft is taken away
+
+
+def leave_with_parent() -> None:
+    """In a process that was started for another: end with it, however it ends, and leave Ctrl-C to it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_leave_after, args=(parent.sentinel,), daemon=True).start()
+
+
+def _leave_after(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(1)
