@@ -10,10 +10,8 @@ parent is killed, and do not stop when the work is cancelled; and with flat post
 from __future__ import annotations
 
 import contextlib
-import json
 import shutil
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +26,7 @@ from briefing.search.documents import Document, Source, count, documents
 from briefing.search.folder import Cancelled, IndexFolder, Manifest, Progress
 from briefing.search.schema import ROW, WORDS, schema
 
-SEGMENT = 1_500_000  # postings gathered in memory before a segment is written
+SEGMENT = 1_000_000  # postings gathered in memory before a segment is written
 _SMALL = 4_000  # documents of a segment that is merged with others like it
 _MANY = 6  # small segments before they are merged
 _WORN = 3  # one document in so many deleted, and the index is made anew
@@ -108,7 +106,7 @@ class _Build:
             if name in known and known[name][1] == digest:
                 del gone[name]
             else:
-                self._add(document, digest)
+                self._add(document)
         if self._before and not gone and self._writer is None:
             return self._before.place
         if self._before and _WORN * len(gone) > len(known) > _SMALL:
@@ -141,9 +139,8 @@ class _Build:
             self._writer.pool = Pool()
         return self._writer
 
-    def _add(self, document: Document, digest: str) -> None:
-        row = json.dumps((document.kind, document.id, digest, document.facts)).encode("ascii")
-        self._open().add_document(**{WORDS: document.parts, ROW: row})
+    def _add(self, document: Document) -> None:
+        self._open().add_document(**{WORDS: document.parts, ROW: table.row(document)})
         if self._writer.pool.size > SEGMENT:
             self._writer.commit(merge=False)
             self._writer = None
@@ -158,22 +155,13 @@ class _Build:
             leaves = [leaf for leaf, _ in reader.leaf_readers()] if reader.doc_count_all() else []
             segments = [(leaf.segment().segment_id(), leaf.doc_count_all()) for leaf in leaves]
 
-            def rows() -> Iterator[table.Row | None]:
-                return chain.from_iterable(map(_rows, leaves))
-
-            table.make(segments, rows).write(self._place)
-            table.write_digests(self._place, rows())
+            table.write(self._place, segments, [row for leaf in leaves for row in _rows(leaf)])
 
 
-def _rows(leaf: SegmentReader) -> Iterator[table.Row | None]:
-    """What each document of a segment is, None for a deleted one."""
-    column = leaf.column_reader(ROW)
-    for number in range(leaf.doc_count_all()):
-        if leaf.is_deleted(number):
-            yield None
-        else:
-            kind, name, digest, facts = json.loads(column[number])
-            yield kind, name, digest, facts, leaf.doc_field_length(number, WORDS) or 0
+def _rows(leaf: SegmentReader) -> Iterator[bytes | None]:
+    """The row of each document of a segment, None for a deleted one."""
+    for number, row in enumerate(leaf.column_reader(ROW, translate=False)):
+        yield None if leaf.is_deleted(number) else row
 
 
 def _merge_small(writer: Any, segments: list[Any]) -> list[Any]:

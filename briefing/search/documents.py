@@ -16,6 +16,7 @@ from briefing.model import Actor, Article, Outlet, Quotation, Speaker, Statement
 from briefing.search.schema import Part
 
 ARTICLE, QUOTATION, ACTOR, STATEMENT = "article", "quotation", "actor", "statement"
+_LETTERS_A_WORD = 6  # with the space after it, in English prose
 _HEADLINE, _TITLE, _NAME = 3.0, 2.0, 3.0  # weight of words in a headline, a statement's title, a name, for ranking
 
 
@@ -91,8 +92,14 @@ class Document:
     @property
     def digest(self) -> str:
         """A short digest of everything above."""
-        whole = json.dumps((self.kind, self.id, self.parts, self.facts), ensure_ascii=False)
+        shape = (self.kind, self.id, self.facts, [(len(passage), weight) for passage, weight in self.parts])
+        whole = "\n".join((json.dumps(shape), *(passage for passage, _ in self.parts)))
         return blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+    @property
+    def length(self) -> int:
+        """About how many words it has, for ranking."""
+        return sum(len(passage) for passage, _ in self.parts) // _LETTERS_A_WORD + 1
 
 
 def count(store: Source) -> int:

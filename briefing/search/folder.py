@@ -48,13 +48,16 @@ Cancelled = Callable[[], bool]
 
 _CURRENT = "current.json"
 _KEY = "index.key"
+_KEY_BYTES = 32
 _FLAT = frozenset({".pst", ".wrd"})  # arrays that we read ourselves: damage must show, malice can do nothing
 _BLOCK = 1 << 20
 _WAIT = 0.1  # seconds between two looks at whether another program has finished
 _MADE_BY = [VERSION, list(whoosh.__version__), sys.byteorder]
 
 _elsewhere: dict[Path, Path] = {}  # folders that cannot be written, and the temporary ones that stand in for them
-_private_key = secrets.token_hex(32)  # where the state folder cannot be written: an index lasts as long as the program
+_private_key = secrets.token_bytes(
+    _KEY_BYTES
+)  # where the state folder cannot be written: an index lasts as long as the program
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,18 +195,27 @@ def _digest(path: Path) -> str:
 
 
 def _key(state: Path) -> bytes:
-    """This user's key for indexes of a workspace; made at random when first asked for."""
+    """This user's key for indexes of a workspace; made at random when first asked for, or where it is damaged."""
     path = state / _KEY
-    with contextlib.suppress(OSError, ValueError):
-        return bytes.fromhex(path.read_text(encoding="ascii"))[:64] or b"-"
+    key = _read_key(path)
+    if key is None:
+        try:
+            files.write_atomic(path, secrets.token_hex(_KEY_BYTES), overwrite=path.exists())
+            path.chmod(0o600)
+        except FileExistsError:  # made by another program in between
+            pass
+        except OSError:
+            return _private_key
+        key = _read_key(path)
+    return key or _private_key
+
+
+def _read_key(path: Path) -> bytes | None:
     try:
-        files.write_atomic(path, secrets.token_hex(32), overwrite=path.exists())
-        path.chmod(0o600)
-        return bytes.fromhex(path.read_text(encoding="ascii"))
-    except FileExistsError:  # made by another program in between
-        return bytes.fromhex(path.read_text(encoding="ascii"))
-    except OSError:
-        return bytes.fromhex(_private_key)
+        key = bytes.fromhex(path.read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        return None
+    return key if len(key) == _KEY_BYTES else None
 
 
 def _link(old: Path, new: Path) -> None:

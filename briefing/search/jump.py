@@ -31,7 +31,7 @@ _NAMES = 4  # places looked at for each that is wanted, since an actor has one f
 _LONGEST = 80  # letters typed that are looked at
 _MOST = 6  # words typed that are looked at
 _FULL, _BEGUN, _MISTAKEN, _GAPPED = 1.0, 0.9, 0.7, 0.5  # how well a word fits
-_ALIAS, _PERSON, _FIRST = 0.1, 0.1, 0.05  # what an alias counts less; an actor, a first word counts more
+_PERSON, _ALIAS, _FIRST = 0.15, 0.1, 0.05  # what an actor counts more, an alias less, a first word more
 _STARTS, _WORDS, _FUZZY, _LETTERS = 3.0, 2.0, 1.0, 0.0  # tiers
 
 
@@ -72,6 +72,7 @@ class Jump:
         self._turn = threading.Lock()
         self._ready = False
         self._places: list[_Place] = []
+        self._preferred: list[float] = []  # what decides within a tier before how well the words fit
         self._folded: list[str] = []  # each label's words, with a space between them
         self._with: dict[str, list[int]] = {}  # the places whose label has a word
         self._words: list[str] = []
@@ -90,7 +91,7 @@ class Jump:
             if not scored:
                 scored = self._anywhere("".join(wanted))
             hits: dict[tuple[str, str], JumpHit] = {}
-            for number, score in heapq.nsmallest(_NAMES * limit, scored.items(), key=self._rank):
+            for number, score in self._best(scored, _NAMES * limit):
                 place = self._places[number]
                 spans = (
                     tuple(_spans(place.label, wanted, fits))
@@ -107,9 +108,15 @@ class Jump:
             for word in set(words):
                 self._with.setdefault(word, []).append(len(self._places))
             self._places.append(place)
+            self._preferred.append((_PERSON if place.kind == ACTOR else 0.0) - (_ALIAS if place.alias else 0.0))
             self._folded.append(" ".join(token.forms[0] for token in tokens(f"{place.alias} {place.label}")))
         self._words = sorted(self._with)
         self._ready = True
+
+    def _best(self, scored: dict[int, float], most: int) -> list[tuple[int, float]]:
+        """The best of the places in order; only those that can be among them are put in order."""
+        worst = min(heapq.nlargest(most, scored.values()), default=0.0)
+        return sorted(((number, score) for number, score in scored.items() if score >= worst), key=self._rank)[:most]
 
     def _rank(self, scored: tuple[int, float]) -> tuple[float, int, int, str, str]:
         number, score = scored
@@ -155,34 +162,27 @@ class Jump:
 
     def _scored(self, wanted: list[str], fits: list[dict[str, _Fit]]) -> dict[int, float]:
         """The places in which every word typed fits a word, with tier and fit."""
-        totals: dict[int, float] | None = None
+        totals: dict[int, float] = {}
         worst: dict[int, float] = {}
-        for fitting in fits:
+        for at, fitting in enumerate(fits):
             best: dict[int, float] = {}
             for word, fit in fitting.items():
+                quality = fit.quality
                 for number in self._with[word]:
-                    if (totals is None or number in totals) and fit.quality > best.get(number, 0.0):
-                        best[number] = fit.quality
-            totals = {number: quality + (totals[number] if totals else 0.0) for number, quality in best.items()}
+                    if quality > best.get(number, 0.0) and (not at or number in totals):
+                        best[number] = quality
+            totals = {number: quality + totals.get(number, 0.0) for number, quality in best.items()}
             worst = {number: min(quality, worst.get(number, _FULL)) for number, quality in best.items()}
-        begun, whole = " ".join(wanted), len(wanted)
-        return {
-            number: self._tier(number, begun, worst[number]) + total / (whole + 1) + self._preferred(number, begun)
-            for number, total in (totals or {}).items()
-        }
-
-    def _tier(self, number: int, begun: str, worst: float) -> float:
-        folded = self._folded[number]
-        if folded.startswith(begun) or (self._places[number].kind == ACTOR and f" {begun}" in folded):
-            return _STARTS
-        return _WORDS if worst >= _BEGUN else _FUZZY
-
-    def _preferred(self, number: int, begun: str) -> float:
-        """What decides within a tier before how well the words fit."""
-        place = self._places[number]
-        preferred = _PERSON if place.kind == ACTOR else 0.0
-        preferred += _FIRST if self._folded[number].startswith(begun) else 0.0
-        return preferred - (_ALIAS if place.alias else 0.0)
+        begun, whole, scored = " ".join(wanted), len(wanted) + 1, {}
+        for number, total in totals.items():
+            folded, preferred = self._folded[number], self._preferred[number]
+            if folded.startswith(begun):
+                scored[number] = _STARTS + _FIRST + preferred + total / whole
+            elif preferred > 0 and f" {begun}" in folded:
+                scored[number] = _STARTS + preferred + total / whole
+            else:
+                scored[number] = (_WORDS if worst[number] >= _BEGUN else _FUZZY) + preferred + total / whole
+        return scored
 
     def _anywhere(self, letters: str) -> dict[int, float]:
         if len(letters) < 3:

@@ -45,7 +45,7 @@ class WordsField(FieldType):
 
     def __init__(self) -> None:
         none: Any = None  # no analyzer: `index` finds the words itself
-        super().__init__(format=Places(), analyzer=none, scorable=True)
+        super().__init__(format=Places(), analyzer=none)
         self._forms: dict[str, tuple[str, ...]] = {}
 
     def __getstate__(self) -> dict[str, object]:

@@ -10,12 +10,12 @@ from __future__ import annotations
 import json
 from array import array
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from briefing.search.documents import ACTOR, ARTICLE, QUOTATION, STATEMENT
+from briefing.search.documents import ACTOR, ARTICLE, QUOTATION, STATEMENT, Document
 
 TABLE = "table.json"
 DIGESTS = "digests.json"
@@ -81,7 +81,8 @@ def _column(value: Any) -> Any:
     return column
 
 
-Row = tuple[str, str, str, dict[str, Any], int]  # kind, id, digest, facts, number of words
+_Row = tuple[str, str, str, dict[str, Any], int]  # kind, id, digest, facts, number of words
+_ARTICLE = json.dumps([ARTICLE]).encode("ascii")[:-1]  # how the row of an article begins
 
 
 class _Ordinals(dict[Any, int]):
@@ -90,18 +91,32 @@ class _Ordinals(dict[Any, int]):
         return number
 
 
-def make(segments: Sequence[tuple[str, int]], rows: Callable[[], Iterable[Row | None]]) -> Table:
-    """The table of an index with these rows, None for a deleted document. They are read twice, and never kept."""
-    articles = array("i")
-    ordinals: dict[str, int] = {}
-    for number, row in enumerate(rows()):
-        if row and row[0] == ARTICLE:
-            ordinals[row[1]] = len(articles)
-            articles.append(number)
-    filling = _Filling(ordinals)
-    for number, row in enumerate(rows()):
-        filling.add(number, row)
-    return filling.table(list(segments), articles)
+def write(folder: Path, segments: Sequence[tuple[str, int]], rows: Sequence[bytes | None]) -> None:
+    """Put beside an index its table, and what the next update compares with: kind, id, digest of each document.
+
+    `rows` are the rows that were indexed, in the order of Whoosh's documents, None for a deleted one.
+    """
+    articles = [number for number, raw in enumerate(rows) if raw and raw.startswith(_ARTICLE)]
+    filling = _Filling({json.loads(rows[number] or b"")[1]: at for at, number in enumerate(articles)})
+    with (folder / DIGESTS).open("w", encoding="ascii") as digests:
+        for number, raw in enumerate(rows):
+            row = json.loads(raw) if raw else None
+            filling.add(number, row)
+            digests.write(json.dumps(row[:3] if row else None) + "\n")
+    filling.table(list(segments), array("i", articles)).write(folder)
+
+
+def row(document: Document) -> bytes:
+    """What the index keeps of a document beside its words."""
+    kept = (document.kind, document.id, document.digest, document.facts, document.length)
+    return json.dumps(kept).encode("ascii")
+
+
+def read_digests(folder: Path) -> dict[tuple[str, str], tuple[int, str]]:
+    """Kind and id of every document of an index, with its number and digest."""
+    with (folder / DIGESTS).open(encoding="ascii") as file:
+        listed = enumerate(map(json.loads, file))
+        return {(found[0], found[1]): (number, found[2]) for number, found in listed if found}
 
 
 class _Filling:
@@ -118,7 +133,7 @@ class _Filling:
         self._names: dict[str, list[str]] = {}
         self._outlets, self._labels, self._speakers, self._treatments = (_Ordinals() for _ in range(4))
 
-    def add(self, number: int, row: Row | None) -> None:
+    def add(self, number: int, row: _Row | None) -> None:
         """Take the next row."""
         kind, name, _, facts, length = row or ("", "", "", {}, NONE)
         self._ids.append(name)
@@ -166,16 +181,3 @@ class _Filling:
             speakers=list(self._speakers),
             names=[self._names.get(key, [key]) for key in self._speakers],
         )
-
-
-def write_digests(folder: Path, rows: Iterable[Row | None]) -> None:
-    """Put beside an index what the next update compares with: kind, id, digest of each document, null for deleted."""
-    with (folder / DIGESTS).open("w", encoding="ascii") as file:
-        file.writelines(json.dumps(row[:3] if row else None) + "\n" for row in rows)
-
-
-def read_digests(folder: Path) -> dict[tuple[str, str], tuple[int, str]]:
-    """Kind and id of every document of an index, with its number and digest."""
-    with (folder / DIGESTS).open(encoding="ascii") as file:
-        listed = enumerate(map(json.loads, file))
-        return {(row[0], row[1]): (number, row[2]) for number, row in listed if row}

@@ -47,9 +47,9 @@ def indexed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     add = build._Build._add
 
-    def noting(self: build._Build, document: Document, digest: str) -> None:
+    def noting(self: build._Build, document: Document) -> None:
         names.append(document.id)
-        add(self, document, digest)
+        add(self, document)
 
     monkeypatch.setattr(build._Build, "_add", noting)
     return names
@@ -269,7 +269,24 @@ def test_the_key_is_the_users_own(home: Workspace) -> None:
     key = home.state / "index.key"
     assert len(bytes.fromhex(key.read_text())) == 32
     assert key.stat().st_mode & 0o077 == 0
-    key.write_text("00" * 32)
+    for other in ("00" * 32, "", "zz"):
+        key.write_text(other)
+        assert not Search(home, harbour()).ready
+    bring_index_up_to_date(home, harbour())
+    assert len(bytes.fromhex(key.read_text())) == 32
+    assert Search(home, harbour()).ready
+
+
+def test_without_a_place_for_the_key_an_index_lasts_as_long_as_the_program(
+    home: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home.state / "index.key").unlink()
+    home.state.rmdir()
+    home.state.write_text("a file where the state folder should be")
+    assert not Search(home, harbour()).ready
+    bring_index_up_to_date(home, harbour())
+    assert Search(home, harbour()).ready
+    monkeypatch.setattr(folder, "_private_key", b"of another run of the program...")
     assert not Search(home, harbour()).ready
 
 
