@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check types contracts tests bench lock clean
+.PHONY: run test check types contracts tests bench pictures lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/briefing
@@ -46,3 +46,7 @@ $(VENV)/.test: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
 
 clean:
 	rm -rf $(VENV) dist build *.egg-info
+
+# Draws the pictures that the tests hold and the one in the README; look at each before committing it.
+pictures: $(VENV)/.test
+	BRIEFING_PICTURES=1 $(BIN)/python -m pytest tests/reader/test_pictures.py

@@ -142,10 +142,9 @@ class ComparingScreen(CorrectingScreen):
         statement = self.statement
         speaker = statement.speaker.name if statement.speaker else "Unresolved speaker"
         at = f"{self._walk.index(statement.id) + 1} of {len(self._walk)}" if statement.id in self._walk else ""
-        head = self.query_one("#compare-head", Static)
-        head.update(
-            label((speaker, "bold"), f" · {statement.title} · statement {at}" if at else f" · {statement.title}")
-        )
+        title = statement.title.removeprefix(f"{speaker}: ")
+        head = label((f"{speaker}: ", "bold"), title, f" · statement {at}" if at else "")
+        self.query_one("#compare-head", Static).update(head)
         texts = len(self.query(Prose))
         told = [counted(len(statement.reports), "report")]
         if statement.not_found:
