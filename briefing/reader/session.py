@@ -41,7 +41,7 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One consistent state of a briefing, ready to show: everything here belongs to the same store."""
+    """One consistent state of a briefing, ready to show; all of it belongs to one store. Statements are worst first."""
 
     store: Store
     rows: Rows
@@ -81,7 +81,10 @@ class Session:
 
     def _snapshot(self, store: Store) -> Snapshot:
         rows = Rows(store.article_rows(), store.actor_rows(), store.quotation_rows())
-        return Snapshot(store, rows, store.statement_rows(), Jump(store))
+        statements = sorted(
+            store.statement_rows(), key=lambda row: (row.worst.severity, -row.reports, row.title, row.id)
+        )
+        return Snapshot(store, rows, statements, Jump(store))
 
     # Corrections: content, written at once; the snapshot follows when it is next brought up to date.
 

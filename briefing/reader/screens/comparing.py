@@ -151,7 +151,8 @@ class ComparingScreen(CorrectingScreen):
             told.append(f"not found in {len(statement.not_found)}")
         if texts > 1 and len(self._columns) > texts - 1:
             last = min(self._first + texts - 1, len(self._columns))
-            told.append(f"outlets {self._first + 1} to {last} of {len(self._columns)}, → and ← show the others")
+            which = f"outlet {last}" if texts == 2 else f"outlets {self._first + 1} to {last}"
+            told.append(f"{which} of {len(self._columns)}, → and ← show the others")
         if self._options.only_differences:
             told.append("only differences")
         if self._options.house_style:
