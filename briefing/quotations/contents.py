@@ -193,12 +193,13 @@ def ends(frame: Frame, begin: int, kind: str) -> list[tuple[int, list[str]]]:
     verb = frame.token.verb
     assert verb is not None
     group = verb.group
+    relative = frame.subject is not None and frame.subject.kind == "relative"
     found: list[tuple[int, list[str]]] = []
     commas = verbs = quotes = 0
     for index in range(begin, min(count, begin + _LONGEST)):
         token = tokens[index]
         tag = token.tag
-        if index > begin and tag in _BOUNDARIES:
+        if index > begin and (tag in _BOUNDARIES or (relative and tag in ("AUX", "MD"))):
             name = token.low if tag in ("IN", "CC", "SUB", "WH") else tag
             following = tokens[index + 1] if index + 1 < count else token
             next_tag = following.tag

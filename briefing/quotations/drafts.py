@@ -8,9 +8,10 @@ from briefing.model import QuotationKind, Span, Speaker, Words
 from briefing.quotations import claims, genuine
 from briefing.quotations.attribution import Context, Source, decide, gather, label, nobody_features
 from briefing.quotations.contents import Content, according, content
+from briefing.quotations.frames import Frame
 from briefing.quotations.marks import Quoted
-from briefing.quotations.sentences import Sentence, reach
-from briefing.quotations.speakers import Speakers, phrase_text
+from briefing.quotations.sentences import WITHIN, Sentence
+from briefing.quotations.speakers import Speakers, phrase_text, source_range
 from briefing.text import one_line
 
 _GENUINE = 0.45  # below this, a quoted string is taken for a title, a name or a scare quote
@@ -21,6 +22,8 @@ _FRAGMENT = 30  # characters, marks included, of a short one
 _CLEAR = 0.45  # below this, nobody is asserted as the source of a quoted string
 _CLAIM = 0.4  # below this, a cue is not taken to attribute words without quotation marks
 _ORPHAN = 0.6  # the same, for a cue without a subject
+_THING = 0.5  # the same, where the subject is neither a person, a body, a document nor a name
+_SAYING = frozenset(("speak", "write", "ask", "argue"))
 
 
 @dataclass(slots=True)
@@ -120,11 +123,14 @@ class _Drafter:
         ranges = [(one.at, one.at + 1)]
         kind = QuotationKind.DIRECT
         if source is not None and source.frame is not None and source.sentence is sentence:
-            frame = source.frame
+            frame = self._outer(one, source.frame)
             known = self._framed.get(frame.token.start)
             found = content(frame) if known is None else None
             if known is not None and known.kind is QuotationKind.MIXED and _covers(known, one.string):
                 return known
+            if found is not None and frame is not source.frame:
+                found = _stretched(sentence, found, one.at)
+                source = Source(sentence, source.phrase, frame, "before", source.probability)
             if found is not None and any(begin <= one.at < end for begin, end in found.ranges):
                 ranges = found.ranges
                 kind = _kind(sentence, found)
@@ -137,6 +143,17 @@ class _Drafter:
         if source is not None and source.frame is not None and source.sentence is sentence:
             self._framed[source.frame.token.start] = draft
         return draft
+
+    def _outer(self, one: Decided, frame: Frame) -> Frame:
+        """Of two cues with one subject, the one that speaks: `Marsh said it was vital to keep “…”` is said, not kept."""
+        verb = frame.token.verb
+        if verb is None or verb.group in _SAYING or frame.at > one.at:
+            return frame
+        for other in self._context.frames(one.sentence):
+            speaks = other.token.verb is not None and other.token.verb.group in _SAYING
+            if speaks and other.subject == frame.subject and other.at < frame.at:
+                return other
+        return frame
 
     def indirect(self) -> None:
         """Draft what cues attribute without quotation marks."""
@@ -154,7 +171,7 @@ class _Drafter:
                 if any(first < end and begin < last for first, last in self._taken.get(number, ())):
                     continue
                 likely = claims.likelihood(claims.features(self._context, number, index, frame, found))
-                if likely < (_CLAIM if frame.subject is not None else _ORPHAN):
+                if likely < _asked(frame):
                     continue
                 source = Source(sentence, frame.subject, frame, "before") if frame.subject is not None else None
                 self._new(sentence, found.ranges, _kind(sentence, found), source, "")
@@ -207,15 +224,18 @@ class _Drafter:
         resolved = self._speakers.resolve(source.sentence, source.phrase)
         tokens = source.sentence.tokens
         phrase = resolved.phrase
-        end = phrase.end
-        if source.frame is not None and source.frame.sentence is source.sentence and source.frame.at >= end:
-            end = reach(tokens, phrase, source.frame.at)
-        start, stop = tokens[phrase.begin].start, tokens[end - 1].end
+        cue: int | None = None
+        if source.frame is not None and source.frame.sentence is source.sentence:
+            cue = source.frame.at
+        elif source.how == "according":
+            cue = next((at for at in range(phrase.end, len(tokens)) if tokens[at].tag not in WITHIN), len(tokens))
+        begin, end = source_range(source.sentence, phrase, cue)
+        start, stop = tokens[begin].start, tokens[end - 1].end
         draft.source = Words(start, stop, self._body[start:stop])
         draft.speaker = resolved.speaker
         if source.frame is not None:
-            cue = source.frame.token
-            draft.cue = Words(cue.start, cue.end, cue.text)
+            token = source.frame.token
+            draft.cue = Words(token.start, token.end, token.text)
         draft.why = "; ".join(part for part in (self._manner(draft, source), resolved.why) if part)
 
     def _manner(self, draft: Draft, source: Source) -> str:
@@ -238,11 +258,31 @@ class _Drafter:
         return f"no cue: '{words}' is the likeliest source"
 
 
+def _asked(frame: Frame) -> float:
+    """How likely a cue must be to attribute words without quotation marks: more where nobody, or a mere thing, speaks."""
+    if frame.subject is None:
+        return _ORPHAN
+    return _THING if frame.subject.nature == "thing" else _CLAIM
+
+
 def _needed(string: Quoted, probability: float) -> float:
     """How likely a quoted string must be somebody's words: more where it is short and its source is unclear."""
+    if string.single and string.end - string.start < _FRAGMENT:
+        return _UNCLEAR
     if probability >= _CLEAR or string.end - string.start >= _FRAGMENT:
         return _GENUINE
     return _UNCLEAR if probability < _OBSCURE else _DOUBTFUL
+
+
+def _stretched(sentence: Sentence, found: Content, at: int) -> Content:
+    """A content that goes on to the quoted string at `at` and to the end of its sentence."""
+    begin, end = found.ranges[-1]
+    if not begin <= at < end and begin <= at:
+        last = len(sentence.tokens)
+        while last > at + 1 and sentence.tokens[last - 1].tag in (".", "!", "?"):
+            last -= 1
+        found.ranges[-1] = (begin, last)
+    return found
 
 
 def _covers(draft: Draft, string: Quoted) -> bool:

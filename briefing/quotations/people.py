@@ -14,6 +14,7 @@ from briefing.quotations.tokens import Token
 from briefing.text import fold
 
 _POSSESSIVE = re.compile(r"['’]s?$")
+_PLACING = frozenset("in at near across throughout outside inside around".split())
 _MEMORY = 12  # persons looked at for one pronoun, the last mentioned first
 _HE = frozenset("his he he's he’s he'd he’d he'll he’ll him himself".split())
 _SHE = frozenset("she she's she’s she'd she’d she'll she’ll her herself".split())
@@ -35,6 +36,7 @@ class Being:
     owner: bool = False
     order: int = 0
     said: int = -99
+    placed: bool = False
     titles: set[str] = field(default_factory=set)
 
     @property
@@ -159,6 +161,8 @@ class People:
         if meaning.being is not None and len(name.words) > 1:
             self._abbreviated(tokens, phrase.end, meaning.being)
         if meaning.being is not None:
+            if phrase.begin and tokens[phrase.begin - 1].low in _PLACING:
+                meaning.being.placed = True
             leading = rank == 0 or (phrase.end < len(tokens) and tokens[phrase.end].tag in ("VB", "AUX", "MD"))
             self._mention(meaning.being, number, sentence.paragraph, leading, phrase.kind == "owner")
             if says:
@@ -249,7 +253,7 @@ class People:
         found = []
         rank = 0
         for being in reversed(self.recent):
-            if (being.gender and being.gender != gender) or (being.body and not being.person):
+            if (being.gender and being.gender != gender) or (not being.person and (being.body or being.placed)):
                 continue
             rank += 1
             apart = number - being.sentence

@@ -54,7 +54,7 @@ def head(tokens: list[Token], phrase: Phrase) -> str:
 def reach(tokens: list[Token], phrase: Phrase, stop: int) -> int:
     """Where the words naming a speaker end: prepositional phrases up to the cue at `stop` belong to them."""
     for index in range(phrase.end, stop):
-        if tokens[index].tag not in _WITHIN:
+        if tokens[index].tag not in WITHIN:
             return phrase.end
     end = stop
     while end > phrase.end and tokens[end - 1].tag in _OUTER:
@@ -63,7 +63,7 @@ def reach(tokens: list[Token], phrase: Phrase, stop: int) -> int:
 
 
 _OUTER = frozenset(("RB", "AUX", "MD", "TIME", "IN", "CC", ","))
-_WITHIN = frozenset(("IN", "NN", "NP", "DET", "POSS", "CD", "CC", "RB", "AUX", "MD", "TIME"))
+WITHIN = frozenset(("IN", "NN", "NP", "DET", "POSS", "CD", "CC", "RB", "AUX", "MD", "TIME"))
 
 
 @dataclass(slots=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from briefing.model import Actor, Article, Speaker
 from briefing.quotations.cast import Cast
 from briefing.quotations.people import Being, Meaning, People, named
-from briefing.quotations.sentences import Phrase, Sentence
+from briefing.quotations.lexicon import word_classes
+from briefing.quotations.sentences import Phrase, Sentence, reach
 from briefing.text import one_line
 
 _SINGULAR = ("he", "she")
@@ -148,11 +149,27 @@ def phrase_text(body: str, sentence: Sentence, phrase: Phrase) -> str:
     return one_line(body[sentence.tokens[phrase.begin].start : sentence.tokens[phrase.end - 1].end])
 
 
+def source_range(sentence: Sentence, phrase: Phrase, cue: int | None) -> tuple[int, int]:
+    """The tokens that name a source: its phrase, an office before it, and what belongs to it up to the cue.
+
+    `cue` is the token number of the cue where it follows in the same sentence.
+    """
+    tokens = sentence.tokens
+    begin, end = phrase.begin, phrase.end
+    if begin > 1 and tokens[begin - 1].low == "of":
+        before = next((other for other in reversed(sentence.phrases) if other.end == begin - 1), None)
+        if before is not None and tokens[before.end - 1].low in word_classes()["title"]:
+            begin = before.begin
+    if cue is not None and cue >= end:
+        end = reach(tokens, phrase, cue)
+    return begin, end
+
+
 def _partner(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     """The other half of `Marsh and Reed said`, where both are names."""
-    if phrase.kind != "name":
-        return None
     tokens = sentence.tokens
+    if phrase.kind != "name" or named(tokens, phrase) is None:
+        return None
     for other in sentence.phrases:
         if other.kind != "name" or named(tokens, other) is None:
             continue
