@@ -11,6 +11,7 @@ from briefing.intake.candidate import Dropped, Found
 from briefing.intake.furniture import guarded
 from briefing.text import fold
 
+_NO_LETTER = re.compile(r"[\W_]+")
 ENDED = re.compile(r"""[.!…:;]["'”’»)\]]*$""")
 PAIR = re.compile(
     r"(?P<key>headline|title|outlet|issued by|source|publication|publisher|newspaper|website|site|date|published"
@@ -187,4 +188,4 @@ def copyright_name(paragraph: str) -> str | None:
 
 def bare(text: str) -> str:
     """A line's letters and digits alone, folded: two printings of one headline are equal in it."""
-    return "".join(char for char in fold(text) if char.isalnum())
+    return _NO_LETTER.sub("", text.lower() if text.isascii() else fold(text))

@@ -61,10 +61,14 @@ def find(text: str, *, day_first: bool | None = None) -> tuple[PartialDate, tupl
     the numbers cannot be a month.
     """
     best: tuple[PartialDate, tuple[int, int]] | None = None
+    impossible: list[tuple[int, int]] = []  # 31 February 2025 is not February 2025 either
     for form in _FORMS:
         for match in form.finditer(text):
             read = _read(match, day_first)
             if read is None:
+                impossible.append(match.span())
+                continue
+            if any(start <= match.start() < end for start, end in impossible):
                 continue
             if best is None or match.start() < best[1][0]:
                 best = (read, match.span())

@@ -74,13 +74,14 @@ def _declared(declared: str | None) -> tuple[str, ...]:
 
 def _guess(data: bytes) -> str:
     sample = data[:_SAMPLE]
+    text = sample.decode("utf-8", "replace")
+    whole = sum(char > "\x7f" for char in text) - text.count("\ufffd")
+    if whole and whole >= text.count("\ufffd"):  # UTF-8 with a few bytes damaged, or cut off in the middle
+        return data.decode("utf-8", "replace")
     as_windows = sample.decode("cp1252", "replace")
     high = [char for char in as_windows if char > "\x7f"]
     if all(char in _TYPOGRAPHY for char in high):
         return data.decode("cp1252", "replace")
-    text = sample.decode("utf-8", "replace")
-    if text.count("\ufffd") * 100 < len(text):  # UTF-8 with a few bytes damaged, or cut off in the middle
-        return data.decode("utf-8", "replace")
     from charset_normalizer import from_bytes
 
     best = from_bytes(sample).best()

@@ -58,9 +58,20 @@ class _Place:
 
 
 class Pool:
-    """Reads files in child processes; use it as a context manager. `outlets` are folded names that texts may carry."""
+    """Reads files in child processes; use it as a context manager. `outlets` are folded names that texts may carry.
 
-    def __init__(self, limits: Limits, *, workers: int | None = None, outlets: frozenset[str] = frozenset()) -> None:
+    `module` is what each child runs.
+    """
+
+    def __init__(
+        self,
+        limits: Limits,
+        *,
+        workers: int | None = None,
+        outlets: frozenset[str] = frozenset(),
+        module: str = "briefing.intake.worker",
+    ) -> None:
+        self._module = module
         self._settings = json.dumps({"limits": asdict(limits), "outlets": sorted(outlets)}) + "\n"
         self._limits = limits
         self._size = max(1, workers or min(os.cpu_count() or 1, 8))
@@ -121,7 +132,7 @@ class Pool:
 
     def _hire(self, wanted: int) -> None:
         if len(self._crew) < min(self._size, wanted):
-            self._crew.append(_Worker(self._jobs, self._stop, self._settings, self._limits))
+            self._crew.append(_Worker(self._jobs, self._stop, self._settings, self._limits, self._module))
 
     def _watch(self) -> None:
         while not self._stop.wait(_TICK):
@@ -132,7 +143,10 @@ class Pool:
 class _Worker:
     """A thread that hands jobs to its child process and takes the answers, and replaces the child when it is gone."""
 
-    def __init__(self, jobs: queue.Queue[_Job], stop: threading.Event, settings: str, limits: Limits) -> None:
+    def __init__(
+        self, jobs: queue.Queue[_Job], stop: threading.Event, settings: str, limits: Limits, module: str
+    ) -> None:
+        self._module = module
         self._jobs = jobs
         self._stop = stop
         self._settings = settings
@@ -246,7 +260,7 @@ class _Worker:
         self._dismiss()
         try:
             child = subprocess.Popen(
-                [sys.executable, "-P", "-m", "briefing.intake.worker"],
+                [sys.executable, "-P", "-m", self._module],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

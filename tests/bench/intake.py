@@ -1,23 +1,27 @@
-"""How well intake reads the labelled set, and how fast: `python -m tests.bench.intake [--misses]`."""
+"""How well intake reads the labelled set, and how fast: `python -m tests.bench.intake [--misses] [--quality]`."""
 
 from __future__ import annotations
 
 import argparse
 import re
+import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from briefing.content import new_briefing
 from briefing.files import slug
-from briefing.intake import UNKNOWN_OUTLET, Candidate, Options, plan
+from briefing.intake import UNKNOWN_OUTLET, Candidate, Options, plan, take
 from briefing.intake.options import Duplicates
 from briefing.intake.outlets import key
 from briefing.model import Briefing
 from briefing.text import fold
 from tests.intake.samples.build import KNOWN, samples
 from tests.intake.samples.sample import Label, Sample
+from tests.intake.samples.stories import ALL
 
 TARGETS = {"headline": 0.97, "outlet": 0.97, "date": 0.97, "byline": 0.93, "body F1": 0.97}
 _WORD = re.compile(r"\w+")
@@ -110,11 +114,78 @@ def _body(scores: Scores, name: str, label: Label, body: str) -> None:
             scores.lost.append(f"{name}: {quotation}")
 
 
-def main() -> int:
-    """Print the table; exit 1 when a target is missed."""
+def speed(texts: int, pages: int, folder: Path) -> tuple[float, float, float]:
+    """Seconds to import so many texts and so many pages, and for trafilatura alone to read the pages on one core."""
+    from trafilatura import bare_extraction
+
+    made = new_briefing(folder, "bench", "Bench")
+    _write(folder / "texts", [(f"{at}.txt", _text(at)) for at in range(texts)])
+    saved = [sample.data for sample in samples() if sample.name.endswith(".html")]
+    pages_held = [(f"{at}.html", _numbered(saved[at % len(saved)], at)) for at in range(pages)]
+    _write(folder / "pages", pages_held)
+    begun = time.perf_counter()
+    summary = take(plan([folder / "texts"], Briefing("bench", "Bench", ())), made)
+    texts_took = time.perf_counter() - begun
+    assert len(summary.taken) == texts, summary.failed[:3]
+    begun = time.perf_counter()
+    count = sum(
+        1 for _ in plan([folder / "pages"], Briefing("bench", "Bench", ()), Options(duplicates=Duplicates.KEEP))
+    )
+    pages_took = time.perf_counter() - begun
+    assert count == pages
+    begun = time.perf_counter()
+    for _, data in pages_held:
+        bare_extraction(data.decode(), with_metadata=True)
+    return texts_took, pages_took, time.perf_counter() - begun
+
+
+def memory(few: int, many: int, folder: Path) -> tuple[float, float]:
+    """The megabytes that a program importing few and many files has at most, measured in a process of its own."""
+    _write(folder / "many", [(f"{at}.txt", _text(at)) for at in range(many)])
+    _write(folder / "few", [(f"{at}.txt", _text(at)) for at in range(few)])
+    program = (
+        "import resource, sys; from pathlib import Path; from briefing.intake import plan; from "
+        "briefing.model import Briefing\n"
+        "for _ in plan([Path(sys.argv[1])], Briefing('b', 'B', ())): pass\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+    )
+    few_held, many_held = (
+        float(
+            subprocess.run(
+                [sys.executable, "-c", program, str(folder / name)], capture_output=True, text=True, check=True
+            ).stdout
+        )
+        for name in ("few", "many")
+    )
+    return few_held, many_held
+
+
+def _text(number: int) -> bytes:
+    story = ALL[number % len(ALL)]
+    # Every paragraph carries the number, so that no text is a copy of another.
+    words = "\n\n".join(
+        " ".join(f"{word}{number}" if at % 5 == 0 else word for at, word in enumerate(part.split()))
+        for part in story.paragraphs
+    )
+    return f"{story.headline} {number}\n\nBy Ada Marsh\n3 May 2025\n\n{words}\n".encode()
+
+
+def _numbered(page: bytes, number: int) -> bytes:
+    return page.replace(b"</title>", f" {number}</title>".encode())
+
+
+def _write(folder: Path, files: list[tuple[str, bytes]]) -> None:
+    folder.mkdir(parents=True)
+    for name, data in files:
+        (folder / name).write_bytes(data)
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Print the tables; exit 1 when a target is missed."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--misses", action="store_true", help="print what was not right")
-    chosen = options.parse_args()
+    options.add_argument("--quality", action="store_true", help="leave out the measures of time and memory")
+    chosen = options.parse_args(argv)
     held = list(samples())
     with tempfile.TemporaryDirectory() as folder:
         scores = score(held, Path(folder))
@@ -128,6 +199,17 @@ def main() -> int:
         missed = missed or reached < target
         print(f"{name:<10} {reached:7.1%}   target {target:.0%}")
     print(f"quotations lost {len(scores.lost)} of {scores.quotations}")
+    if not chosen.quality:
+        with tempfile.TemporaryDirectory() as folder:
+            texts, pages, alone = speed(1000, 600, Path(folder))
+        print(f"1,000 texts imported in {texts:.1f} s   target 10 s")
+        print(
+            f"600 pages in {pages:.1f} s, {pages / alone:.2f} times trafilatura's {alone:.1f} s on one core   target 2"
+        )
+        with tempfile.TemporaryDirectory() as folder:
+            few, many = memory(200, 4000, Path(folder))
+        print(f"memory {few:.0f} MB for 200 files, {many:.0f} MB for 4,000")
+        missed = missed or texts > 10 or pages > 2 * alone
     return 1 if missed else 0
 
 
