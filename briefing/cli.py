@@ -1,8 +1,4 @@
-"""The command line: which command is meant, and how its outcome becomes an exit status and at most one line.
-
-Exit status: 0 done, 1 a finding (check, verify), 2 wrong use or bad input, 130 interrupted, 141 nobody reads the
-output any more.
-"""
+"""The command line: which command is meant, and how its outcome becomes an exit status and at most one line."""
 
 from __future__ import annotations
 
@@ -13,9 +9,8 @@ from briefing import __version__
 from briefing.commands import COMMANDS, READER, Command
 from briefing.commands.common import output
 from briefing.commands.common.options import Parser, general
+from briefing.commands.common.status import DONE, FINDING, INTERRUPTED, UNREAD, WRONG
 from briefing.errors import BriefingError, CancelledError
-
-DONE, FINDING, WRONG, INTERRUPTED, UNREAD = 0, 1, 2, 130, 141
 
 _DESCRIPTION = """\
 Read a briefing offline and see how each outlet reported the same statement.
@@ -43,7 +38,7 @@ def run(argv: Sequence[str]) -> int:
         output.abandon()
         if isinstance(error, BrokenPipeError):
             return UNREAD
-        if status == DONE:
+        if status in (DONE, FINDING):
             return _wrong(_told(error))
     return status
 

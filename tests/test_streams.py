@@ -46,10 +46,11 @@ def test_a_pipe_that_closes_early_is_quiet(environment: dict[str, str]) -> None:
     assert shell("briefing --help | true", environment).stderr == b""
 
 
-def test_a_full_disk_is_one_line(environment: dict[str, str]) -> None:
+def test_a_full_disk_is_one_line(made: Made, environment: dict[str, str]) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("this system has no /dev/full")
-    for command in ("briefing list", "briefing export", "briefing --help"):
+    made.file("articles/empty.md", b"")  # so that check has a finding to tell
+    for command in ("briefing list", "briefing check", "briefing --help"):
         done = shell(f"{command} > /dev/full", environment)
         assert (done.returncode, done.stderr) == (2, b"briefing: No space left on device\n"), command
 

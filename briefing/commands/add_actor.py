@@ -11,6 +11,7 @@ from briefing.commands.common.choice import choose, writable_workspace_of
 from briefing.commands.common.names import among, meant
 from briefing.commands.common.opening import opened
 from briefing.commands.common.output import line
+from briefing.commands.common.status import DONE
 from briefing.content import read_actors, write_actors
 from briefing.errors import UsageError
 from briefing.files import slug
@@ -62,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
         for proposal in proposals:
             _tell(proposal)
         line(f"{counted(len(proposals), 'speaker')} proposed.")
-        return 0
+        return DONE
     folder = place.content / briefing
     actors = read_actors(folder)
     actor = _actor(options, name, proposals)
@@ -71,7 +72,7 @@ def run(options: argparse.Namespace) -> int:
             raise UsageError(f"{other.name} ({other.id}) is there already", do="change it in actors.yaml")
     write_actors(folder, (*actors, actor))
     line(f"Added {actor.name} ({actor.id}) to {briefing}.")
-    return 0
+    return DONE
 
 
 def _actor(options: argparse.Namespace, name: str, proposals: Sequence[Proposal]) -> Actor:

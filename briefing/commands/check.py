@@ -9,6 +9,7 @@ from briefing.commands.common.choice import choose, workspace_of
 from briefing.commands.common.interruption import Interruption
 from briefing.commands.common.output import line, value
 from briefing.commands.common.progress import Progress
+from briefing.commands.common.status import DONE, FINDING
 from briefing.content import listed
 from briefing.derived import bring_up_to_date
 from briefing.errors import ContentError, Problem
@@ -23,8 +24,6 @@ EXAMPLES = """\
   briefing check
   briefing check child-online-safety --json
 """
-
-FINDING = 1
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     if not options.json:
         checked = counted(len(briefings), "briefing")
         line(f"{counted(count, 'problem') if count else 'No problem'} in {checked}.")
-    return FINDING if count else 0
+    return FINDING if count else DONE
 
 
 def _problems(place: Workspace, briefing: str) -> tuple[Problem, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from briefing.commands.common import forms
 from briefing.commands.common import options as common
 from briefing.commands.common.output import flush, value
+from briefing.commands.common.status import DONE
 from briefing.commands.common.telling import tell_comparison
 from briefing.errors import UsageError
 from briefing.model import Comparison
@@ -54,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
             else:
                 tell_comparison(compared)
             flush()  # a program may send its next pair only after this answer
-        return 0
+        return DONE
     if options.jsonl:
         raise UsageError("--jsonl needs --text")
     if not 1 <= len(options.words) <= 2:
@@ -65,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
     from briefing.commands.common.statements import show
 
     show(options)
-    return 0
+    return DONE
 
 
 def _compared(options: argparse.Namespace) -> Iterator[Comparison]:

@@ -11,6 +11,7 @@ from briefing.commands.common.choice import choose, workspace_of
 from briefing.commands.common.opening import opened
 from briefing.commands.common.output import block, line
 from briefing.commands.common.statements import find
+from briefing.commands.common.status import DONE
 from briefing.content import read_basket
 from briefing.derived import Store
 from briefing.errors import UsageError
@@ -62,10 +63,10 @@ def run(options: argparse.Namespace) -> int:
         made = _made(options, place, store)
     if options.output is None:
         block(made)
-        return 0
+        return DONE
     write_export(options.output, made, overwrite=options.force)
     line(f"Written to {options.output}.")
-    return 0
+    return DONE
 
 
 def _made(options: argparse.Namespace, place: Workspace, store: Store) -> str:

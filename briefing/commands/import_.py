@@ -12,6 +12,7 @@ from briefing.commands.common.choice import choose, writable_workspace_of
 from briefing.commands.common.interruption import Interruption
 from briefing.commands.common.output import at_terminal, flush, line, note
 from briefing.commands.common.progress import Progress
+from briefing.commands.common.status import DONE, INTERRUPTED, WRONG
 from briefing.content import read_briefing
 from briefing.errors import UsageError
 from briefing.intake import Candidate, Decision, Duplicates, Options, Summary
@@ -31,7 +32,6 @@ EXAMPLES = """\
   briefing import --watch ~/Dropbox/papers --into harbour-dues
 """
 
-DONE, FAILED, INTERRUPTED = 0, 2, 130
 _DECIDED = {Decision.TAKE: "Take", Decision.SKIP: "Skip", Decision.FAIL: "Fail"}
 _PASSAGE = 200  # characters of a dropped passage that --explain prints
 
@@ -130,7 +130,7 @@ def _preview(candidates: Iterable[Candidate], *, explain: bool, progress: Progre
         progress.clear()
         count += 1
         if candidate.decision is Decision.FAIL:
-            status = FAILED
+            status = WRONG
         _tell(candidate, explain=explain)
     line(f"{counted(count, 'candidate')}.")
     return status
@@ -184,4 +184,4 @@ def _sum_up(summary: Summary) -> int:
     if summary.cancelled:
         note("stopped; what was taken stays, and the same import again takes the rest")
         return INTERRUPTED
-    return FAILED if failed else DONE
+    return WRONG if failed else DONE

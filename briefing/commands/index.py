@@ -9,6 +9,7 @@ from briefing.commands.common.choice import choose, workspace_of
 from briefing.commands.common.interruption import Interruption
 from briefing.commands.common.output import line, note
 from briefing.commands.common.progress import Progress
+from briefing.commands.common.status import DONE
 from briefing.content import listed
 from briefing.derived import bring_up_to_date
 from briefing.paths import Workspace
@@ -38,10 +39,11 @@ def run(options: argparse.Namespace) -> int:
     if options.briefing is not None or not briefings:
         briefings = [choose(place, options.briefing)]
     for briefing in briefings:
-        if options.rebuild:
-            shutil.rmtree(place.index / briefing, ignore_errors=not (place.index / briefing).exists())
+        derived = place.index / briefing
+        if options.rebuild and derived.exists():
+            shutil.rmtree(derived)
         _bring(place, briefing)
-    return 0
+    return DONE
 
 
 def _bring(place: Workspace, briefing: str) -> None:

@@ -13,6 +13,7 @@ from briefing.commands.common.choice import choose, workspace_of
 from briefing.commands.common.names import UNRESOLVED, meant
 from briefing.commands.common.opening import opened
 from briefing.commands.common.output import line, value
+from briefing.commands.common.status import DONE
 from briefing.commands.common.telling import is_reference, titled, told_missing, told_report
 from briefing.derived import Store
 from briefing.model import Statement, Treatment
@@ -77,14 +78,14 @@ def run(options: argparse.Namespace) -> int:
         if options.json:
             for one in found:
                 value(forms.statement(one))
-            return 0
+            return DONE
         outlets = {outlet.id: outlet.name for outlet in store.outlets()}
         for one in found:
             _tell(one, outlets)
         line(f"{counted(len(found), 'statement')}.")
         _tell_totals(found, outlets)
         _tell_copying(store, wanted)
-    return 0
+    return DONE
 
 
 def cells(statement: Statement) -> Iterator[tuple[str, Treatment, bool]]:

@@ -7,6 +7,7 @@ import argparse
 from briefing.commands.common import options as common
 from briefing.commands.common.choice import workspace_of
 from briefing.commands.common.output import line, value
+from briefing.commands.common.status import DONE
 from briefing.content import listed
 from briefing.wording import counted
 
@@ -37,4 +38,4 @@ def run(options: argparse.Namespace) -> int:
                 line(f"Problem: {one.problem}", 1)
     if not briefings and not options.json:
         line(f"No briefing in {place.content}. 'briefing new NAME' starts one.")
-    return 0
+    return DONE

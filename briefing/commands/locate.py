@@ -7,6 +7,7 @@ import argparse
 from briefing.commands.common import options as common
 from briefing.commands.common.choice import choose, workspace_of
 from briefing.commands.common.output import line, value
+from briefing.commands.common.status import DONE
 from briefing.content import listed
 from briefing.paths import config_file, state_file
 
@@ -44,9 +45,9 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         form = {name.replace(" ", "_"): str(path) for name, path in places.items()}
         value({**form, "clippings": {briefing: str(path) for briefing, path in clippings.items()}})
-        return 0
+        return DONE
     for name, path in places.items():
         line(f"{name.capitalize()}: {path}")
     for briefing, path in clippings.items():
         line(f"Clippings of {briefing}: {path}")
-    return 0
+    return DONE

@@ -6,6 +6,7 @@ import argparse
 
 from briefing.commands.common.choice import writable_workspace_of
 from briefing.commands.common.output import line
+from briefing.commands.common.status import DONE
 from briefing.content import new_briefing
 from briefing.files import slug
 
@@ -31,4 +32,4 @@ def run(options: argparse.Namespace) -> int:
     folder = new_briefing(place.content, briefing, options.title or options.name)
     line(f"Made {briefing} in {folder}.")
     line(f"Next: 'briefing import FILES --into {briefing}', or 'briefing add-actor NAME --into {briefing}'.")
-    return 0
+    return DONE

@@ -12,6 +12,7 @@ from briefing.commands.common import forms
 from briefing.commands.common import options as common
 from briefing.commands.common.names import UNRESOLVED, meant
 from briefing.commands.common.output import line, value
+from briefing.commands.common.status import DONE
 from briefing.errors import ContentError, UsageError
 from briefing.model import Quotation, QuotationKind
 
@@ -51,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
         if not options.as_is:
             raise UsageError("--file needs --as-is", do="it takes text as it is; 'briefing import' reads other files")
         _print(options, _in_files([Path(name) for name in options.file], options.by))
-        return 0
+        return DONE
     if options.as_is:
         raise UsageError("--as-is needs --file FILE")
     from briefing.commands.common.choice import choose, workspace_of
@@ -60,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
     place = workspace_of(options)
     with opened(place, choose(place, options.briefing)) as store:
         _print(options, _in_briefing(store, options.article, options.by))
-    return 0
+    return DONE
 
 
 def _in_briefing(store: Store, article: str | None, by: str | None) -> Iterator[Found]:

@@ -11,6 +11,7 @@ from briefing.commands.common.interruption import Interruption
 from briefing.commands.common.opening import opened
 from briefing.commands.common.output import line, note, value
 from briefing.commands.common.progress import Progress
+from briefing.commands.common.status import DONE
 from briefing.search import Found, Search, bring_index_up_to_date
 from briefing.wording import counted
 
@@ -74,7 +75,7 @@ def run(options: argparse.Namespace) -> int:
             note(f"{len(found.hits)} of {found.total} hits printed; --limit 0 prints all")
         if found.suggestion:
             note(f"did you mean {found.suggestion!r}?")
-    return 0
+    return DONE
 
 
 def _found(search: Search, query: str, kind: str | None, limit: int | None) -> Found:

@@ -9,6 +9,7 @@ from briefing.commands.common import options as common
 from briefing.commands.common.choice import choose, workspace_of
 from briefing.commands.common.opening import opened
 from briefing.commands.common.output import line, value
+from briefing.commands.common.status import DONE, FINDING
 from briefing.export import JudgementFinding, PassageFinding, State, Verification, traced, verify
 from briefing.wording import counted
 
@@ -20,8 +21,6 @@ EXAMPLES = """\
   briefing verify briefing.md
   briefing verify briefing.md child-online-safety --json
 """
-
-DONE, FINDING = 0, 1
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from briefing import __version__
-from briefing.cli import DONE, INTERRUPTED, UNREAD, WRONG, command_parser, main_parser, run, split
+from briefing.cli import command_parser, main_parser, run, split
 from briefing.commands import COMMANDS, READER, compare
 from briefing.commands.common import output
+from briefing.commands.common.status import DONE, INTERRUPTED, UNREAD, WRONG
 from briefing.errors import CancelledError, UsageError
 from briefing.paths import state_file
 
