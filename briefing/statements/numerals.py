@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 
 _DIGIT = re.compile(r"\d")
+_NUMERAL = re.compile(r"[0-9]{1,30}(?:\.[0-9]{1,30})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +86,12 @@ def _number(text: str, tokens: list[Token], at: int) -> tuple[str, int] | None:
     sign = first[0] if first[0] in "$£€¥" else ""
     plain = first[1:] if sign else first
     if plain[:1].isdigit():
+        if plain[-2:] in ("st", "nd", "rd", "th"):
+            return f"{plain[:-2].lstrip('0') or '0'}th", at + 1
         read = _digits(plain)
         if read is None:
             return None
-        value, end, ordinal = *read, False
-        if plain[-2:] in ("st", "nd", "rd", "th"):
-            return f"{plain[:-2].lstrip('0') or '0'}th", at + 1
-        end = at + 1
+        value, end = read, at + 1
     elif first in words.units or first in words.tens:
         small, end, ordinal = _small(text, tokens, at)
         value = float(small)
@@ -109,18 +109,14 @@ def _number(text: str, tokens: list[Token], at: int) -> tuple[str, int] | None:
     return sign + f"{value:.6f}".rstrip("0").rstrip("."), end
 
 
-def _digits(plain: str) -> tuple[float, int] | None:
-    scales = _words().scales
-    body = plain.replace(",", "")
+def _digits(plain: str) -> float | None:
+    """The value of a numeral, its suffix for a scale included; None for what is none (a fraction, a stray mark)."""
+    body, scale = plain.replace(",", ""), 1
     for suffix in ("bn", "mn", "tn", "m", "k"):
         if body.endswith(suffix):
-            return float(body[: -len(suffix)]) * scales[suffix], 0
-    if body[-2:] in ("st", "nd", "rd", "th"):
-        body = body[:-2]
-    try:
-        return float(body), 0
-    except ValueError:  # digits of other scripts, or a stray full stop
-        return None
+            body, scale = body[: -len(suffix)], _words().scales[suffix]
+            break
+    return float(body) * scale if _NUMERAL.fullmatch(body) else None
 
 
 def _small(text: str, tokens: list[Token], at: int) -> tuple[int, int, bool]:

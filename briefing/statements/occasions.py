@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from briefing.model import Article, PartialDate
 
@@ -19,7 +20,7 @@ class Occasions:
 
     def __init__(self, articles: Sequence[Article], carriers: Iterable[frozenset[str]]) -> None:
         self._dates = {article.id: article.published for article in articles}
-        self._near: dict[str, set[str]] = defaultdict(set)
+        self._groups: dict[str, set[frozenset[str]]] = defaultdict(set)
         for group in carriers:
             self._link(group)
         self._by_names(articles)
@@ -27,23 +28,29 @@ class Occasions:
     def covering(self, articles: Iterable[str]) -> list[str]:
         """The articles that cover the occasion that these cover, without themselves, in the order of their ids."""
         given = set(articles)
-        found = set().union(*(self._near[article] for article in given)) - given
-        return sorted(other for other in found if all(self._allowed(other, article) for article in given))
+        groups = set().union(*(self._groups[article] for article in given))
+        found = set().union(*groups) - given
+        dates = [when for article in given if (when := self._dates[article]) is not None]
+        if not dates:
+            return sorted(found)
+        earliest, latest = min(when.last for when in dates), max(when.first for when in dates)
+        return sorted(other for other in found if self._between(other, earliest, latest))
 
     def together(self, one: str, two: str) -> bool:
         """Whether two articles cover one occasion."""
-        return one == two or two in self._near[one]
+        if one == two:
+            return True
+        return near(self._dates[one], self._dates[two]) and any(two in group for group in self._groups[one])
 
-    def _allowed(self, one: str, two: str) -> bool:
-        return near(self._dates[one], self._dates[two])
+    def _between(self, article: str, earliest: date, latest: date) -> bool:
+        """Whether an article's date is near enough to all of several, the first of which ends, the last begins then."""
+        when = self._dates[article]
+        return when is None or ((when.first - earliest).days <= WINDOW and (latest - when.last).days <= WINDOW)
 
-    def _link(self, group: Iterable[str]) -> None:
-        listed = sorted(group)
-        for at, one in enumerate(listed):
-            for two in listed[at + 1 :]:
-                if self._allowed(one, two):
-                    self._near[one].add(two)
-                    self._near[two].add(one)
+    def _link(self, group: frozenset[str]) -> None:
+        if len(group) > 1:
+            for article in group:
+                self._groups[article].add(group)
 
     def _by_names(self, articles: Sequence[Article]) -> None:
         having: Mapping[str, set[str]] = defaultdict(set)
@@ -57,7 +64,7 @@ class Occasions:
                 shared.update((one, two) for at, one in enumerate(ordered) for two in ordered[at + 1 :])
         for (one, two), count in shared.items():
             if count >= NAMES:
-                self._link((one, two))
+                self._link(frozenset((one, two)))
 
 
 def near(one: PartialDate | None, two: PartialDate | None, days: int = WINDOW) -> bool:

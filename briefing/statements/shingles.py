@@ -11,7 +11,8 @@ from briefing.statements.passages import Passage
 
 SIZE = 3  # words
 COMMON = 200  # passages that share a run before it is looked at only for want of rarer ones
-ENOUGH = 4  # runs that are looked at however common they are
+FORMULA = 0.4  # share of a passage's runs that may be that common before they are looked at all the same
+ENOUGH = 4  # and so many of them
 MOST = 400  # passages compared with one, the likeliest first
 LEAST = 2.0  # weight of shared runs below which no two passages are linked
 FAR = LONG - SIZE  # runs that two passages from different times must share
@@ -45,17 +46,18 @@ class Shingles:
         Between articles so far apart that only a long run makes one statement, many runs must be shared.
         """
         places = self._places
-        mine = [shingle for shingle in _shingles(passage.keys) if len(places.get(shingle, ())) > 1]
+        every = _shingles(passage.keys)
+        mine = [shingle for shingle in every if len(places.get(shingle, ())) > 1]
         ordered = sorted(mine, key=lambda shingle: (len(places[shingle]), shingle))
+        rare = sum(1 for shingle in ordered if len(places[shingle]) <= COMMON)
+        formula = len(ordered) - rare >= FORMULA * len(every)
+        ordered = ordered[: max(rare, ENOUGH) if formula else rare]
         counts: dict[int, int] = defaultdict(int)
         weights: dict[int, float] = defaultdict(float)
         found: dict[int, Passage] = {}
-        for used, shingle in enumerate(ordered):
-            listed: Sequence[Passage] = places[shingle]
-            if used >= ENOUGH and len(listed) > COMMON:
-                break
+        for shingle in ordered:
             weight = sum(weigh(key) for key in shingle)
-            for other in listed:
+            for other in places[shingle]:
                 if other.quotation is passage.quotation or (not taken and id(other) in self._taken):
                     continue
                 mark = id(other)

@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_SHOWN = re.compile(r"…|\.\s?\.\s?\.|[”\"»]\s*[“\"«]|[’'][\s]+[‘']")
+_SHOWN = re.compile(r"…|\.\s?\.\s?\.|[”\"»]\s*[“\"«]|”[^“”]*“|[’'][\s]+[‘']")
 _STOP = re.compile(r"[.!?]|\n\s*\n")
 _BRACKETS = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 LONGEST_ROUND = 4  # words; a longer passage in round brackets is the speaker's own

@@ -63,12 +63,18 @@ def _wording(group: Sequence[Passage], bodies: dict[str, str]) -> Wording:
 def _merged(spans: Sequence[Span], body: str) -> tuple[Span, ...]:
     """Spans with nothing but spaces of one line between them are one."""
     found: list[Span] = []
-    for start, end in spans:
+    for start, end in (_trimmed(span, body) for span in spans):
         if found and not body[found[-1][1] : start].strip() and "\n" not in body[found[-1][1] : start]:
             found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
             found.append((start, end))
     return tuple(found)
+
+
+def _trimmed(span: Span, body: str) -> Span:
+    start, end = span
+    text = body[start:end]
+    return start + len(text) - len(text.lstrip()), start + len(text.rstrip())
 
 
 def locate(wording: Wording) -> list[tuple[int, int, int]]:

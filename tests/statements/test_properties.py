@@ -1,0 +1,157 @@
+"""What holds for any text, and for any briefing however its articles are ordered or repeated."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.model import Quotation, Treatment
+from briefing.statements import compare, derive
+from tests.statements.building import MARSH, OTHER, article, briefing, each, whole
+
+WORDS = (
+    "harbour builder lantern marble thunder copper willow saddle orchard ribbon candle falcon granite meadow violin "
+    "anchor basket cellar dragon ember fiddle garden hammer island jacket kettle ladder mirror needle oyster pillar "
+    "quiver rafter sickle timber valley window"
+).split()
+OUTSIDE = "zebra yonder xylophone quartz".split()
+
+SENTENCE = st.lists(st.sampled_from(WORDS), min_size=4, max_size=9, unique=True)
+
+
+@st.composite
+def texts(draw: st.DrawFn, least: int = 1) -> list[list[str]]:
+    """Sentences as words, none of which is there twice."""
+    order = draw(st.permutations(WORDS))
+    lengths = draw(st.lists(st.integers(4, 8), min_size=least, max_size=4))
+    found, at = [], 0
+    for length in lengths:
+        found.append(list(order[at : at + length]))
+        at += length
+    return [sentence for sentence in found if len(sentence) >= 4]
+
+
+def written(sentences: list[list[str]]) -> str:
+    """Sentences as a text."""
+    return " ".join(f"{' '.join(sentence).capitalize()}." for sentence in sentences if sentence)
+
+
+@given(st.text(max_size=300))
+def test_any_text_against_itself(text: str) -> None:
+    assert compare(text, text).treatment in (Treatment.VERBATIM, None)
+    assert compare(text, text).differences == ()
+
+
+@given(texts())
+def test_a_text_against_itself_is_verbatim(sentences: list[list[str]]) -> None:
+    text = written(sentences)
+    outcome = compare(text, text)
+    assert (outcome.treatment, outcome.differences, outcome.styled) == (Treatment.VERBATIM, (), ())
+
+
+@given(texts(least=2), st.data())
+def test_dropping_whole_sentences_gives_an_excerpt(sentences: list[list[str]], data: st.DataObject) -> None:
+    kept = data.draw(st.sets(st.integers(0, len(sentences) - 1), min_size=1, max_size=len(sentences) - 1))
+    printed = written([sentence for at, sentence in enumerate(sentences) if at in kept])
+    assert compare(written(sentences), printed).treatment is Treatment.EXCERPT
+
+
+def _inner(sentences: list[list[str]], data: st.DataObject) -> tuple[int, int]:
+    sentence = data.draw(st.integers(0, len(sentences) - 1))
+    return sentence, data.draw(st.integers(1, len(sentences[sentence]) - 2))
+
+
+@given(texts(), st.data())
+def test_any_inner_word_dropped_gives_a_cut(sentences: list[list[str]], data: st.DataObject) -> None:
+    sentence, word = _inner(sentences, data)
+    printed = [list(words) for words in sentences]
+    gone = printed[sentence].pop(word)
+    outcome = compare(written(sentences), written(printed))
+    assert outcome.treatment is Treatment.CUT
+    assert [item.reference for item in outcome.differences] == [gone]
+
+
+@given(texts(), st.data())
+def test_any_inner_word_added_gives_an_alteration(sentences: list[list[str]], data: st.DataObject) -> None:
+    sentence, word = _inner(sentences, data)
+    printed = [list(words) for words in sentences]
+    printed[sentence].insert(word, data.draw(st.sampled_from(OUTSIDE)))
+    assert compare(written(sentences), written(printed)).treatment is Treatment.ALTERED
+
+
+@given(texts(), st.data())
+def test_any_replaced_word_gives_an_alteration_and_bracketed_an_edit(
+    sentences: list[list[str]], data: st.DataObject
+) -> None:
+    sentence, word = _inner(sentences, data)
+    printed = [list(words) for words in sentences]
+    other = data.draw(st.sampled_from(OUTSIDE))
+    printed[sentence][word] = other
+    outcome = compare(written(sentences), written(printed))
+    assert outcome.treatment is Treatment.ALTERED
+    assert [(item.reference, item.printed) for item in outcome.differences] == [(sentences[sentence][word], other)]
+    printed[sentence][word] = f"[{other}]"
+    outcome = compare(written(sentences), written(printed))
+    assert outcome.treatment is Treatment.EDITED
+    assert all(item.marked for item in outcome.differences)
+
+
+@given(st.text(max_size=200), st.text(max_size=200))
+def test_no_two_texts_break_it_and_offsets_are_true(one: str, two: str) -> None:
+    outcome = compare(one, two)
+    for item in (*outcome.differences, *outcome.styled):
+        assert one[slice(*item.reference_span)] == item.reference
+        assert two[slice(*item.printed_span)] == item.printed
+
+
+@given(
+    st.lists(
+        st.sampled_from(["The U.S.", "[a", "boat]", "“said", "”", "…", "5", "per", "cent", "(in", "all)", "no", "."]),
+        max_size=14,
+    ),
+    st.lists(
+        st.sampled_from(["The US", "a", "[boat]", "said,”", "“", "...", "five", "%", "in", "all", "not", "."]),
+        max_size=14,
+    ),
+)
+def test_marks_in_any_order_break_nothing(one: list[str], two: list[str]) -> None:
+    outcome = compare(" ".join(one), " ".join(two))
+    assert (outcome.treatment is None) or outcome.treatment in Treatment
+
+
+BODIES = (
+    "“Harbour builder lantern marble thunder copper. Willow saddle orchard ribbon candle,” said Ada Marsh.\n\n"
+    "“Anchor basket cellar dragon ember fiddle garden.”",
+    "Marsh said: “Harbour builder lantern marble thunder copper.” Later: “Anchor basket cellar ember fiddle garden.”",
+    "She said “willow saddle orchard ribbon candle falcon” and “granite meadow violin quiver rafter”.",
+    "“Granite meadow violin quiver rafter sickle timber,” he said. “Valley window.”",
+    "“Willow saddle orchard zebra candle,” it was said.",
+)
+
+
+@given(st.permutations(range(len(BODIES))), st.integers(0, len(BODIES) - 1), st.randoms(use_true_random=False))
+@settings(max_examples=30)
+def test_order_and_repetition_never_change_a_ledger(order: list[int], again: int, chance: random.Random) -> None:
+    articles = [article(f"outlet-{at}", body) for at, body in enumerate(BODIES)]
+    quotations: dict[str, tuple[Quotation, ...]] = {
+        item.id: (whole if at == 0 else each)(item, OTHER if at == 3 else MARSH) for at, item in enumerate(articles)
+    }
+    expected = derive(briefing(*articles), quotations)
+    shuffled = [articles[at] for at in order] + [articles[again]]
+    mixed = {name: tuple(chance.sample(quotations[name], len(quotations[name]))) for name in reversed(quotations)}
+    assert derive(briefing(*shuffled), mixed) == expected
+    assert len(expected.statements) > 2
+
+
+def test_the_same_text_under_another_name_adds_a_report_and_changes_no_other() -> None:
+    articles = [article(f"outlet-{at}", body) for at, body in enumerate(BODIES)]
+    quotations = {item.id: each(item) for item in articles}
+    before = derive(briefing(*articles), quotations).statements
+    twin = replace(articles[1], id="outlet-9", outlet="outlet-9")
+    after = derive(briefing(*articles, twin), {**quotations, twin.id: each(twin)}).statements
+    assert [item.id for item in after] == [item.id for item in before]
+    for one, two in zip(before, after, strict=True):
+        assert [item for item in two.reports if item.article != twin.id] == list(one.reports)
