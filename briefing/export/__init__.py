@@ -3,7 +3,6 @@
 from briefing.export.clippings import Picked, picked
 from briefing.export.escape import Md, escape
 from briefing.export.markdown import Options, export_basket, export_briefing, export_comparison, export_ledger
-from briefing.export.store import Store
 from briefing.export.trace import Judgement, Passage, Trace, Traced
 from briefing.export.verify import JudgementFinding, PassageFinding, State, Verification, traced, verify
 from briefing.export.write import write_export
@@ -17,7 +16,6 @@ __all__ = [
     "PassageFinding",
     "Picked",
     "State",
-    "Store",
     "Trace",
     "Traced",
     "Verification",

@@ -59,8 +59,8 @@ def _wordings(names: Names, statement: Statement, report: Report) -> Iterator[Md
     if one_line(reference.text) == one_line(report.text):
         yield Md("The wording is that of the reference, marks and all.")
         return
-    ours = escape(reference.text, (item.reference_span for item in differences))
-    theirs = escape(report.text, (item.printed_span for item in differences))
+    ours = escape(reference.text, [item.reference_span for item in differences])
+    theirs = escape(report.text, [item.printed_span for item in differences])
     label = names.outlet(names.store.article(reference.article).outlet)
     if max(len(reference.text), len(report.text)) > LONG:
         yield Md(f"The reference, {label}:")
@@ -81,7 +81,7 @@ def _differences(differences: Iterable[Difference]) -> Md:
             _side(item.printed),
             Md(item.kind),
             Md("marked" if item.marked else "not marked"),
-            Md(told_risks(item)),
+            Md(told_risks(item) or "–"),
         )
         for number, item in enumerate(differences, 1)
     ]

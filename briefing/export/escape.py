@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NewType
 
 from briefing.model import Span
-from briefing.text import safe
+from briefing.text import safe_line
 
 Md = NewType("Md", str)
 """Markdown: either the program's own or foreign text that went through `escape`."""
@@ -51,7 +51,7 @@ _ENTITIES = str.maketrans({"|": "&#124;", "‘": "&lsquo;"})
 _SPACES = re.compile(r"\s+")
 
 
-def escape(text: str, bold: Iterable[Span] = ()) -> Md:
+def escape(text: str, bold: Sequence[Span] = ()) -> Md:
     """Foreign text on one line, made safe, white space collapsed, so that only the text itself shows.
 
     It may stand at the start of a paragraph, a quotation, a heading or a cell, or inside a line; never at the start of
@@ -59,9 +59,8 @@ def escape(text: str, bold: Iterable[Span] = ()) -> Md:
     stretches of `text` to set in bold; each is trimmed to its first and last letter or digit, since only there
     bold begins and ends the same way in every dialect.
     """
-    line, origin = _one_line(text)
-    line = safe(line)
-    before = _bold_edges(line, origin, bold)
+    line = safe_line(text)
+    before = _bold_edges(line, _origin(text), bold) if bold else {}
     for at in _backslashes(line):
         before[at] = before.get(at, "") + "\\"
     pieces: list[str] = []
@@ -73,25 +72,19 @@ def escape(text: str, bold: Iterable[Span] = ()) -> Md:
     return Md("".join(pieces).translate(_ENTITIES).replace(" ”", "&#32;”"))
 
 
-def _one_line(text: str) -> tuple[str, list[int]]:
-    """White space collapsed and trimmed, and for each character of `text` (and its end) where it went."""
-    pieces: list[str] = []
+def _origin(text: str) -> list[int]:
+    """For each character of `text`, and for its end, where it stands once white space is collapsed and trimmed."""
     origin: list[int] = []
     length = done = 0
     for match in _SPACES.finditer(text):
-        piece = text[done : match.start()]
-        pieces.append(piece)
-        origin += range(length, length + len(piece))
-        length += len(piece)
+        origin += range(length, length + match.start() - done)
+        length += match.start() - done
         origin += [length] * len(match.group())
         if match.start() > 0 and match.end() < len(text):
-            pieces.append(" ")
             length += 1
         done = match.end()
-    piece = text[done:]
-    pieces.append(piece)
-    origin += range(length, length + len(piece) + 1)
-    return "".join(pieces), origin
+    origin += range(length, length + len(text) - done + 1)
+    return origin
 
 
 def _bold_edges(line: str, origin: list[int], bold: Iterable[Span]) -> dict[int, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefing.export.escape import Md
 from briefing.export.layout import page, table
@@ -27,6 +27,13 @@ def worst_first(statements: Sequence[Statement]) -> list[Statement]:
     return sorted(statements, key=lambda statement: (statement.worst.severity, -_risky(statement)))
 
 
+def carriers(statement: Statement) -> Iterator[str]:
+    """The articles that have to do with a statement."""
+    yield statement.reference.article
+    yield from (report.article for report in statement.reports)
+    yield from (missing.article for missing in statement.not_found)
+
+
 def compared(statement: Statement) -> bool:
     """Whether more than the reference's own article has to do with the statement."""
     return len(statement.reports) > 1 or bool(statement.not_found)
@@ -46,18 +53,37 @@ def ledger(names: Names, statements: Sequence[Statement]) -> Md:
 
 
 def _tables(names: Names, statements: Sequence[Statement]) -> list[Md]:
-    present = {report.outlet for statement in statements for report in statement.reports}
-    present |= {missing.outlet for statement in statements for missing in statement.not_found}
-    outlets = [outlet for outlet in names.outlets if outlet in present] + sorted(present - set(names.outlets))
     tables = []
-    for first in range(0, len(outlets), ACROSS):
-        across = outlets[first : first + ACROSS]
-        if len(outlets) > ACROSS:
-            tables.append(Md(f"Outlets {first + 1} to {first + len(across)} of {len(outlets)}:"))
-        header = [Md("Statement"), *map(names.outlet, across)]
-        rows = [[names.statement(item), *(_cell(item, outlet) for outlet in across)] for item in statements]
-        tables.append(table(header, rows, (5, *(3 for _ in across))))
+    for together in _occasions(statements):
+        present = {report.outlet for statement in together for report in statement.reports}
+        present |= {missing.outlet for statement in together for missing in statement.not_found}
+        outlets = [outlet for outlet in names.outlets if outlet in present] + sorted(present - set(names.outlets))
+        for first in range(0, len(outlets), ACROSS):
+            across = outlets[first : first + ACROSS]
+            if len(outlets) > ACROSS:
+                tables.append(Md(f"Outlets {first + 1} to {first + len(across)} of {len(outlets)}:"))
+            header = [Md("Statement"), *map(names.outlet, across)]
+            rows = [[names.statement(item), *(_cell(item, outlet) for outlet in across)] for item in together]
+            tables.append(table(header, rows, (5, *(3 for _ in across))))
     return tables
+
+
+def _occasions(statements: Sequence[Statement]) -> list[list[Statement]]:
+    """Statements that share an article, directly or through others, stand in one table; the order is kept."""
+    parent: dict[str, str] = {}
+
+    def root(article: str) -> str:
+        while parent.setdefault(article, article) != article:
+            parent[article] = article = parent[parent[article]]
+        return article
+
+    for statement in statements:
+        for other in carriers(statement):
+            parent[root(other)] = root(statement.reference.article)
+    found: dict[str, list[Statement]] = {}
+    for statement in statements:
+        found.setdefault(root(statement.reference.article), []).append(statement)
+    return list(found.values())
 
 
 def _cell(statement: Statement, outlet: str) -> Md:

@@ -10,7 +10,7 @@ from briefing.export.clippings import Picked, clippings, picked
 from briefing.export.comparing import reported, said
 from briefing.export.escape import Md, escape
 from briefing.export.layout import heading, page, prose
-from briefing.export.ledger import compared, ledger, worst_first
+from briefing.export.ledger import carriers, compared, ledger, worst_first
 from briefing.export.naming import Names, day
 from briefing.export.sources import embargoes, listed, method
 from briefing.export.store import Store
@@ -70,7 +70,7 @@ def _export(
     sections: Sequence[Section] | None = None,
 ) -> str:
     names = Names(store, {statement.id: number for number, statement in enumerate(statements, 1)})
-    touched = set(articles) | {name for statement in statements for name in _carriers(statement)}
+    touched = set(articles) | {name for statement in statements for name in carriers(statement)}
     sources = [store.article(row.id) for row in store.article_rows() if row.id in touched]
     marking = Md(f"**{escape(options.marking)}**") if options.marking.strip() else Md("")
     shown = page(
@@ -125,12 +125,6 @@ def _by_occasion(store: Store, statements: Iterable[Statement]) -> list[Statemen
         return str(published) if published else "~", reference.article, reference.spans[0][0]
 
     return sorted(once.values(), key=when)
-
-
-def _carriers(statement: Statement) -> Iterator[str]:
-    yield statement.reference.article
-    yield from (report.article for report in statement.reports)
-    yield from (missing.article for missing in statement.not_found)
 
 
 def _trace(store: Store, statements: Iterable[Statement], found: Iterable[Picked]) -> Trace:

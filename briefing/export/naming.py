@@ -22,6 +22,7 @@ class Names:
     store: Store
     numbers: dict[str, int]
     outlets: dict[str, str] = field(init=False)
+    labels: dict[str, Md] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "outlets", {outlet.id: outlet.name for outlet in self.store.outlets()})
@@ -32,8 +33,11 @@ class Names:
 
     def article(self, article_id: str) -> Md:
         """Outlet, headline and date of an article."""
-        article = self.store.article(article_id)
-        return joined((self.outlet(article.outlet), headline(article), day(article.published)), ", ")
+        if article_id not in self.labels:
+            article = self.store.article(article_id)
+            told = (self.outlet(article.outlet), headline(article), day(article.published))
+            self.labels[article_id] = joined(told, ", ")
+        return self.labels[article_id]
 
     def statement(self, statement: Statement) -> Md:
         """A statement's number and title."""

@@ -9,7 +9,10 @@ from briefing.model import (
     ActorKind,
     Article,
     ArticleKind,
+    Basket,
     Briefing,
+    Clipping,
+    ClippingKind,
     Copying,
     Difference,
     DifferenceKind,
@@ -143,6 +146,17 @@ STORE = Held(
     QUOTATIONS,
     (VOICE, FERRIES),
     (Copying("altering", "release", (), 0.25),),
+)
+
+
+BASKET = Basket(
+    (
+        Clipping(ClippingKind.QUOTATION, "q-4", "A voice", None, "Who is it?\n\nAsk *Bo*."),
+        Clipping(ClippingKind.STATEMENT, "s-ferries", "Ferries"),
+        Clipping(ClippingKind.ARTICLE, "silent", "Office meets"),
+        Clipping(ClippingKind.ARTICLE, "lost", "A lost article"),
+        Clipping(ClippingKind.QUOTATION, "q-lost", "A lost quotation", None, "Still my note"),
+    )
 )
 
 

@@ -1,39 +1,23 @@
-"""What an export says, and that nothing foreign in it takes effect."""
+"""What an export of a briefing, of the ledger and of one comparison says."""
 
 from __future__ import annotations
 
-import json
-import shutil
-import subprocess
-from dataclasses import fields, is_dataclass, replace
-from enum import Enum
-from typing import Any, TypeVar, cast
-
-import pytest
+from dataclasses import replace
 
 from briefing.errors import Problem
-from briefing.export import Options, export_basket, export_briefing, export_comparison, export_ledger
-from briefing.model import Article, Basket, Clipping, ClippingKind, Outlet, OutletKind, PartialDate, Treatment
-from briefing.text import one_line, select
-from tests.export.fake import Held
+from briefing.export import Options, export_briefing, export_comparison, export_ledger
+from briefing.model import PartialDate, Treatment
 from tests.export.made import (
-    ALONE,
-    ALTERING,
     ARTICLES,
     FERRIES,
-    OUTLETS,
     PRINTED,
     RELEASE,
     STORE,
     VOICE,
-    spans,
     with_articles,
     with_body,
 )
-from tests.export.reading import headings, kinds, section, tables
-from tests.samples import HOSTILE
-
-T = TypeVar("T")
+from tests.export.reading import headings, section, tables
 
 
 def test_a_briefing_says_what_was_said_how_it_was_reported_from_where_and_how() -> None:
@@ -94,6 +78,20 @@ def test_many_outlets_become_several_tables() -> None:
         "Quay News",
         *(f"outlet-{number:02}" for number in range(9)),
     ]
+
+
+def test_occasions_that_share_no_article_have_tables_of_their_own() -> None:
+    other = replace(
+        VOICE, id="s-other", not_found=(replace(FERRIES.not_found[0], article="elsewhere", outlet="quay-news"),)
+    )
+    store = replace(with_articles((*ARTICLES, replace(ARTICLES[2], id="elsewhere"))), derived=(FERRIES, other))
+    alone = replace(FERRIES, reports=FERRIES.reports[::2], not_found=())
+    found = tables(export_ledger(store, [alone, other]))
+    assert [table[0] for table in found] == [
+        ["Statement", "Port Office", "Harbour Post"],
+        ["Statement", "Island Mail", "Quay News"],
+    ]
+    assert len(tables(export_ledger(store, [FERRIES, other]))) == 1
 
 
 def test_wordings_stand_side_by_side_with_every_difference() -> None:
@@ -185,200 +183,6 @@ def test_the_ledger_and_a_comparison_alone() -> None:
 
 def test_a_briefing_without_statements_says_so() -> None:
     assert "No statement was found." in export_briefing(replace(STORE, derived=(), held=()))
-
-
-BASKET = Basket(
-    (
-        Clipping(ClippingKind.QUOTATION, "q-4", "A voice", None, "Who is it?\n\nAsk *Bo*."),
-        Clipping(ClippingKind.STATEMENT, "s-ferries", "Ferries"),
-        Clipping(ClippingKind.ARTICLE, "silent", "Office meets"),
-        Clipping(ClippingKind.ARTICLE, "lost", "A lost article"),
-        Clipping(ClippingKind.QUOTATION, "q-lost", "A lost quotation", None, "Still my note"),
-    )
-)
-
-
-def test_a_basket_keeps_order_and_notes() -> None:
-    markdown = export_basket(STORE, BASKET)
-    clippings = section(markdown, "Clippings")
-    assert headings(clippings) == [
-        "3 1. A voice",
-        "3 2. Ferries",
-        "3 3. Office meets",
-        "3 4. A lost article",
-        "3 5. A lost quotation",
-    ]
-    assert "> Who is it?\n>\n> Ask \\*Bo\\*." in clippings
-    assert (
-        f"> {ALONE}\n\nSpeaker: unresolved\n\nPrinted by: Island Mail, “Boats after dark”, February 2025" in clippings
-    )
-    assert "Part of statement 1. We were not asked, \\= verbatim" in clippings
-    assert "Comparison: statement 2. Ada Marsh: Every island will have a night ferry" in clippings
-    assert "This article is no longer in the briefing." in clippings
-    assert (
-        "This quotation is no longer in the briefing, or not in these words.\n\nNote:\n\n> Still my note" in clippings
-    )
-
-
-def test_a_basket_shows_only_what_was_picked() -> None:
-    markdown = export_basket(STORE, Basket((Clipping(ClippingKind.QUOTATION, "q-4", "A voice"),)))
-    assert "night ferry" not in markdown
-    assert section(markdown, "Sources").count("Article") == 1
-
-
-def test_a_clipping_is_found_again_by_its_passage() -> None:
-    (place,) = spans(ALTERING, ALONE)
-    at = select("altering", ALTERING, place)
-    old = Basket(
-        (
-            Clipping(ClippingKind.QUOTATION, "q-old", "A voice", at),
-            Clipping(ClippingKind.STATEMENT, "s-old", "What a voice said", at),
-        )
-    )
-    clippings = section(export_basket(STORE, old), "Clippings")
-    assert f"> {ALONE}" in clippings
-    assert "Comparison: statement 1. We were not asked" in clippings
-
-
-def test_an_empty_basket_is_an_export_too() -> None:
-    assert headings(export_basket(STORE, Basket()))[0] == "1 Night ferries"
-
-
-def _spoiled(value: T) -> T:
-    """The same value with hostile text in every free text of it; ids, and words with offsets, stay."""
-    kept = {"id", "article", "outlet", "quotations", "body", "text", "reference", "printed", "kind", "target", "at"}
-    if isinstance(value, tuple):
-        return cast("T", tuple(_spoiled(one) for one in value))
-    if isinstance(value, str) and not isinstance(value, Enum):
-        return cast("T", f"{HOSTILE} {value} --> <!-- {HOSTILE}")
-    if is_dataclass(value) and not isinstance(value, type):
-        return cast(
-            "T",
-            replace(
-                value,
-                **{
-                    field.name: _spoiled(getattr(value, field.name))
-                    for field in fields(value)
-                    if field.name not in kept or is_dataclass(getattr(value, field.name))
-                },
-            ),
-        )
-    return value
-
-
-def _hostile() -> Held:
-    """Hostile text in every field, and a hostile article whose quotation and statement are hostile throughout."""
-    name = "x--><b>*é\u202e"
-    body = f"Before.\n\n“{HOSTILE}\n\n“{HOSTILE}” after"
-    text = f"“{HOSTILE} “{HOSTILE}”"
-    place = spans(body, f"“{HOSTILE}\n\n“{HOSTILE}”")
-    outlet = Outlet("[x](y)", HOSTILE, OutletKind.OTHER, HOSTILE)
-    article = Article(name, HOSTILE, outlet.id, body, byline=HOSTILE, url=HOSTILE, via=HOSTILE, embargo=HOSTILE)
-    report = replace(FERRIES.reports[1], article=name, outlet=outlet.id, text=text, spans=place, evidence=HOSTILE)
-    report = replace(
-        report,
-        differences=tuple(
-            replace(one, reference=HOSTILE, printed=HOSTILE, reference_span=(at, at + 9), printed_span=(at + 3, at + 8))
-            for at, one in enumerate(report.differences * 20)
-        ),
-    )
-    statement = replace(
-        FERRIES,
-        id=name,
-        reference=replace(FERRIES.reference, article=name, text=text, spans=place),
-        reports=(replace(FERRIES.reports[0], article=name, outlet="<b>"), *FERRIES.reports[1:], report),
-    )
-    store = with_articles((*ARTICLES, article))
-    info = replace(store.info, outlets=(*OUTLETS, outlet), articles=_spoiled(store.info.articles))
-    info = replace(_spoiled(info), articles=info.articles)
-    problems = (Problem(HOSTILE, 1, HOSTILE, HOSTILE),)
-    return replace(
-        store, info=info, derived=_spoiled((*STORE.derived, statement)), problems=problems, fingerprint=HOSTILE
-    )
-
-
-def _hostile_exports() -> list[str]:
-    options = Options(HOSTILE, HOSTILE, PartialDate(2025))
-    basket = _spoiled(BASKET)
-    store = _hostile()
-    return [export_briefing(store, options), export_basket(store, basket, options), export_ledger(store, None, options)]
-
-
-OWN = {
-    "text",
-    "text_special",
-    "inline",
-    "strong_open",
-    "strong_close",
-    "heading_open",
-    "heading_close",
-    "paragraph_open",
-}
-OWN |= {"paragraph_close", "blockquote_open", "blockquote_close", "bullet_list_open", "bullet_list_close"}
-OWN |= {"list_item_open", "list_item_close"}
-OWN |= {f"{part}_{end}" for part in ("table", "thead", "tbody", "tr", "th", "td") for end in ("open", "close")}
-
-
-def test_nothing_foreign_takes_effect_in_commonmark() -> None:
-    for markdown in _hostile_exports():
-        assert one_line(HOSTILE.split("$")[0]).split()[-1] in markdown
-        tokens = list(kinds(markdown))
-        assert [content.splitlines()[0] for kind, content in tokens if kind == "html_block"] == [
-            "<!-- briefing-trace 1"
-        ]
-        assert {kind for kind, _ in tokens} - {"html_block"} <= OWN
-        controls = {char for char in markdown if char != "\n" and (ord(char) < 32 or 127 <= ord(char) < 160)}
-        assert controls | {char for char in markdown if char in "\u202e\u202c\u2066\u2069\u200f\ufeff"} == set()
-
-
-def test_titles_and_cells_hold_hostile_text_whole() -> None:
-    markdown = _hostile_exports()[0]
-    assert all(len(row) == len(table[0]) for table in tables(markdown) for row in table)
-    assert headings(markdown)[0].startswith("1 [/x] [sic] [bold]no[/bold]")
-
-
-def _pandoc(markdown: str) -> Any:
-    done = subprocess.run(
-        ["pandoc", "--from", "markdown", "--to", "json"], input=markdown, capture_output=True, text=True, check=True
-    )
-    return json.loads(done.stdout)["blocks"]
-
-
-def _pandoc_kinds(value: Any) -> list[str]:
-    if isinstance(value, list):
-        return [kind for one in value for kind in _pandoc_kinds(one)]
-    if isinstance(value, dict):
-        own = [value["t"]] if "t" in value else []
-        return own + [kind for one in value.values() for kind in _pandoc_kinds(one)]
-    return []
-
-
-@pytest.mark.skipif(shutil.which("pandoc") is None, reason="needs pandoc, which is not on this machine")
-@pytest.mark.parametrize("number", range(3))
-def test_pandoc_reads_an_export_the_same_way(number: int) -> None:
-    markdown = _hostile_exports()[number]
-    blocks = _pandoc(markdown)
-    assert [(block["t"], block["c"][0]) for block in blocks if block["t"].startswith("Raw")] == [("RawBlock", "html")]
-    assert blocks[-1]["t"] == "RawBlock"
-    found = set(_pandoc_kinds(blocks[:-1]))
-    plain = {"Str", "Space", "Strong", "Quoted", "SingleQuote", "DoubleQuote", "Para", "Plain", "Header", "BlockQuote"}
-    columns = {"Table", "AlignDefault", "ColWidth", "ColWidthDefault"}
-    assert found <= plain | columns | {"BulletList"}
-    ours = [kind for kind, _ in kinds(markdown)]
-    assert _pandoc_kinds(blocks).count("Table") == ours.count("table_open")
-    assert _pandoc_kinds(blocks).count("Header") == ours.count("heading_open")
-    assert _pandoc_kinds(blocks).count("BlockQuote") == ours.count("blockquote_open")
-
-
-@pytest.mark.skipif(shutil.which("pandoc") is None, reason="needs pandoc, which is not on this machine")
-def test_pandoc_makes_a_word_document() -> None:
-    done = subprocess.run(
-        ["pandoc", "--from", "markdown", "--to", "docx", "--output", "-"],
-        input=export_briefing(STORE).encode(),
-        capture_output=True,
-        check=True,
-    )
-    assert done.stdout.startswith(b"PK")
 
 
 def test_the_order_of_statements_in_the_store_changes_nothing() -> None:

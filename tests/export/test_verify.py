@@ -15,7 +15,6 @@ from briefing.export import (
     Md,
     Passage,
     State,
-    Store,
     Trace,
     Verification,
     export_basket,
@@ -192,7 +191,7 @@ def test_a_comparison_and_a_basket_carry_traces_too(tmp_path: Path) -> None:
     path.write_text(export_comparison(STORE, VOICE), encoding="utf-8")
     assert [one.passage.article for one in verify(path, STORE).passages] == ["altering"]
     basket = Basket((Clipping(ClippingKind.QUOTATION, "q-2", "Ferries"),))
-    held: Store = replace(STORE, derived=())
+    held = replace(STORE, derived=())
     path.write_text(export_basket(held, basket), encoding="utf-8")
     done = verify(path, held)
     assert [one.passage.start for one in done.passages] == [ALTERING.index(PRINTED)]
@@ -222,4 +221,5 @@ def test_any_trace_comes_back_and_nothing_of_it_is_shown(trace: Trace) -> None:
     assert (back.shown, back.trace, back.edited) == ("# Title\n\nText.", trace, False)
     assert [token.type for token in PARSER.parse(text)][-1:] == ["html_block"]
     assert PARSER.parse(text)[-1].content.rstrip().endswith("\n-->")
+    assert text.split("<!--")[1].split("-->")[0].count("--") == 0
     assert text.count("-->") == 1

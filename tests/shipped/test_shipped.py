@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+from briefing.content import read_briefing
 from briefing.model import ActorKind, ArticleKind, OutletKind, PartialDate
 from tests.shared import SHARED, needs_shared
 
@@ -138,6 +139,15 @@ def test_addresses_are_as_recorded(outlet: str) -> None:
 @pytest.mark.parametrize("outlet", sorted(TITLED))
 def test_headlines_of_ours_stand_in_brackets(outlet: str) -> None:
     assert re.fullmatch(r"\[[^\[\]]+\]", ARTICLES[outlet][1]["headline"])
+
+
+def test_it_opens_without_a_problem() -> None:
+    opened = read_briefing(FOLDER)
+    assert opened.problems == ()
+    assert {article.outlet: article.body for article in opened.briefing.articles} == {
+        outlet: body for outlet, (_, _, body) in ARTICLES.items()
+    }
+    assert all(article.byline is None for article in opened.briefing.articles)
 
 
 def test_fields_and_file_names() -> None:
