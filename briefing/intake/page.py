@@ -15,6 +15,7 @@ from briefing.intake.shape import digest, shape
 from briefing.intake.tree import HtmlElement, parse
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]{2,40})""", re.IGNORECASE)
+_CHANGED = re.compile(r"modif|updat|revis", re.IGNORECASE)
 _XML = re.compile(rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w-]{2,40})""", re.IGNORECASE)
 
 
@@ -41,6 +42,18 @@ def _declared(data: bytes) -> str | None:
     return match[1].decode("ascii") if match else None
 
 
+def _modified(tree: HtmlElement) -> set[str]:
+    """The days on which the page says that it was changed, which are not when it was published."""
+    stamps = [
+        element.get("content") or element.get("datetime") or ""
+        for element in tree.iter("meta", "time")
+        if _CHANGED.search(
+            f"{element.get('property')} {element.get('name')} {element.get('class')} {element.get('itemprop')}"
+        )
+    ]
+    return {str(day) for day in map(dates.from_stamp, stamps) if day}
+
+
 def _by_htmldate(tree: HtmlElement, text: str) -> str:
     """htmldate's answer, where the page prints that very day: it also guesses, and a date is never invented."""
     from htmldate import find_date
@@ -49,7 +62,7 @@ def _by_htmldate(tree: HtmlElement, text: str) -> str:
         found = find_date(copy.deepcopy(tree), extensive_search=False, original_date=True)
     except (ValueError, TypeError, OverflowError):
         return ""
-    if not found or found.endswith("-01-01"):
+    if not found or found.endswith("-01-01") or found in _modified(tree):
         return ""
     if found in text:
         return found

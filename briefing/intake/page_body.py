@@ -9,7 +9,7 @@ from briefing.intake.about import bare
 from briefing.intake.blocks import Block
 from briefing.intake.candidate import Dropped
 from briefing.intake.furniture import guarded
-from briefing.intake.tree import Element, HtmlElement
+from briefing.intake.tree import Element, HtmlElement, library
 from briefing.text import one_line
 
 _MOST_SHOWN = 60  # passages outside the article that are kept for showing
@@ -19,11 +19,9 @@ _ENDED = re.compile(r"""[.!?…:]["'”’»)\]]*$""")
 
 def body(tree: HtmlElement, found: Sequence[Block]) -> tuple[list[str], list[Dropped], list[str]]:
     """Paragraphs, what lies outside them, and notes. The tree is used up; `found` are its blocks, taken before."""
-    from trafilatura import bare_extraction
-
     notes: list[str] = []
     # Reads the tree that it is given; only a URL in place of it could make it fetch.
-    document = bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
+    document = library().bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
     taken = list(_paragraphs(document.body)) if document is not None and hasattr(document, "body") else []
     if not taken:
         taken = [block.text for block in found if not block.apart and (_prose(block.text) or guarded(block.text))]

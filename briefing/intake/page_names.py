@@ -151,7 +151,7 @@ class Names:
             return title[: title.rindex(last)].rstrip(_MARK)
         if bare(first) in names:
             return title[title.index(first) + len(first) :].lstrip(_MARK)
-        if not self._site[0] and len(last.split()) <= 4 and len(title) - len(last) > 25:
+        if not self._site[0] and _is_name(last) and len(title) - len(last) > 20:
             return title[: title.rindex(last)].rstrip(_MARK)
         return title
 
@@ -169,4 +169,10 @@ def _rest(title: str, headline: str) -> str:
     rest = (title[:at], title[at + len(headline) :])
     pieces = [piece.strip(_MARK) for part in rest for piece in _SEPARATOR.split(f" {part} ") if piece.strip(_MARK)]
     names = [piece for piece in pieces if not re.match(r"by\s", piece, re.IGNORECASE)]
-    return names[-1] if names and len(names[-1].split()) <= 8 else ""
+    return names[-1] if names and _is_name(names[-1]) else ""
+
+
+def _is_name(piece: str) -> bool:
+    """Whether a piece of a title is set as a name is: few words, the long ones with capitals."""
+    words = piece.split()
+    return len(words) <= 8 and all(not word[0].islower() or len(word) <= 3 for word in words)

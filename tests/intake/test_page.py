@@ -1,0 +1,168 @@
+"""Saved pages: metadata with its source, the article's text, and nothing fetched."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from briefing.intake.blocks import blocks
+from briefing.intake.tree import parse
+from tests.intake.reading import read
+
+FIRST = "The council will plant four thousand trees along the streets of the town before the winter of 2027."
+SECOND = "“A street without a tree is a corridor,” said Ada Marsh, who leads the council of the town by the sea."
+THIRD = "Planting begins in October, and residents may choose between lime, rowan and cherry, as they please."
+FOURTH = "A first row of limes was planted in the square on Monday by the children of the primary school."
+WREN = "“We asked for trees in 1998, and again in 2011,” said Tobias Wren of the harbour office."
+TEXT = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>{FOURTH}</p>"
+
+
+def page(head: str = "", body: str = TEXT, *, lang: str = "en") -> str:
+    """A small page."""
+    return f'<!DOCTYPE html><html lang="{lang}"><head>{head}</head><body><article>{body}</article></body></html>'
+
+
+def test_where_each_field_comes_from() -> None:
+    data = {
+        "@type": "NewsArticle",
+        "headline": "Trees for Port Selwyn",
+        "datePublished": "2025-05-06T23:30:00+02:00",
+        "author": [{"@type": "Person", "name": "Tobias Wren"}],
+        "publisher": {"name": "Selwyn Post"},
+    }
+    draft = read(
+        page(
+            f'<title>x</title><link rel="canonical" href="https://selwynpost.example/trees">'
+            f'<script type="application/ld+json">{json.dumps(data)}</script>'
+        )
+    )
+    assert {name: (held.value, held.by) for name, held in draft.found.items()} == {
+        "headline": ("Trees for Port Selwyn", "page metadata"),
+        "published": ("2025-05-06", "page metadata"),
+        "byline": ("Tobias Wren", "page metadata"),
+        "outlet": ("Selwyn Post", "page metadata"),
+        "url": ("https://selwynpost.example/trees", "canonical address"),
+        "language": ("en", "page language"),
+    }
+    assert draft.paragraphs == (FIRST, SECOND, THIRD, FOURTH)
+
+
+@pytest.mark.parametrize(
+    ("head", "date"),
+    [
+        ('<meta property="article:published_time" content="2025-05-06T08:00:00Z">', "2025-05-06"),
+        ('<meta name="dcterms.issued" content="2025-05">', "2025-05"),
+        ('<meta name="date" content="06/05/2025">', "2025"),
+        ('<meta property="article:modified_time" content="2025-05-06T08:00:00Z">', ""),
+        ('<meta name="date" content="soon">', ""),
+    ],
+)
+def test_dates_in_metadata(head: str, date: str) -> None:
+    assert read(page(f"<title>Trees for Port Selwyn</title>{head}")).get("published") == date
+
+
+def test_a_day_in_figures_is_read_as_the_site_writes_it() -> None:
+    head = '<title>Trees for Port Selwyn</title><meta name="date" content="06/05/2025">'
+    assert read(page(head, lang="en-GB")).get("published") == "2025-05-06"
+    assert read(page(head, lang="en-US")).get("published") == "2025-06-05"
+
+
+def test_a_day_that_the_text_speaks_of_is_no_date_of_publication() -> None:
+    body = TEXT + "<p>The last tree was felled on 3 January 1987, to the sorrow of the whole of the town.</p>"
+    assert "published" not in read(page("<title>Trees for Port Selwyn</title>", body)).found
+
+
+def test_the_site_s_name_leaves_the_headline() -> None:
+    draft = read(page("<title>Trees for Port Selwyn - Selwyn Post</title>"))
+    assert (draft.get("headline"), draft.get("outlet")) == ("Trees for Port Selwyn", "Selwyn Post")
+    head = '<title>Trees for Port Selwyn - Selwyn Post</title><meta property="og:site_name" content="Selwyn Post">'
+    draft = read(page(head))
+    assert (draft.get("headline"), draft.get("outlet")) == ("Trees for Port Selwyn", "Selwyn Post")
+
+
+def test_the_address_a_browser_noted() -> None:
+    text = page("<title>Trees for Port Selwyn</title>").replace(
+        "<html", "<!-- saved from url=(0033)https://selwynpost.example/trees --><html"
+    )
+    assert read(text).get("url") == "https://selwynpost.example/trees"
+
+
+def test_addresses_of_other_kinds_are_not_taken() -> None:
+    draft = read(page('<title>Trees for Port Selwyn</title><link rel="canonical" href="javascript:alert(1)">'))
+    assert "url" not in draft.found
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div class="newsletter"><p>Sign up for the tree letter, which comes on every Friday of the year.</p></div>',
+        "<aside><p>The mayor will open the park on Sunday, whatever the weather may be on that day.</p></aside>",
+        '<div class="related"><h3>Related stories</h3><ul><li>Mayor to open park</li></ul></div>',
+        "<section><h2>Recent posts</h2><p>The park has opened. Thank you to all who came to see it open.</p></section>",
+        '<div class="share"><span>Share on Facebook</span></div>',
+        '<p style="display: none">A sentence that no reader of this page has ever seen, or will ever see.</p>',
+    ],
+)
+def test_boxes_beside_the_text_go(box: str) -> None:
+    body = (
+        f"<h1>Trees for Port Selwyn</h1><div><p>{FIRST}</p><p>{SECOND}</p>{box}<p>{THIRD}</p><p>{FOURTH}</p>{box}</div>"
+    )
+    draft = read(page("<title>Trees for Port Selwyn</title>", body))
+    assert draft.paragraphs == (FIRST, SECOND, THIRD, FOURTH)
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        f"<blockquote><p>{WREN}</p></blockquote>",
+        f'<div class="quote">{WREN}</div>',
+        f"<ul><li>{WREN}</li></ul>",
+        f"<p><em>{WREN}</em></p>",
+    ],
+)
+def test_no_quotation_of_the_text_is_lost(quotation: str) -> None:
+    body = f"<h1>Trees for Port Selwyn</h1><p>{FIRST}</p><p>{SECOND}</p>{quotation}<p>{THIRD}</p><p>{FOURTH}</p>"
+    draft = read(page("<title>Trees for Port Selwyn</title>", body))
+    assert any("“We asked for trees in 1998, and again in 2011,” said" in part for part in draft.paragraphs)
+    assert draft.paragraphs.index(SECOND) == 1
+    assert "We asked for trees" in draft.paragraphs[2]
+
+
+def test_a_site_that_calls_its_text_comment_keeps_it() -> None:
+    body = f'<div class="comment-and-analysis share-page"><h1>Trees for Port Selwyn</h1>{TEXT}</div>'
+    assert read(page("<title>Trees for Port Selwyn</title>", body)).paragraphs == (FIRST, SECOND, THIRD, FOURTH)
+
+
+def test_encodings_of_pages() -> None:
+    text = page('<meta charset="iso-8859-1"><title>Trees</title>', TEXT.replace("council", "café council"))
+    draft = read(text.encode("cp1252"))
+    assert draft.paragraphs[0].startswith("The café council")
+    assert "“A street" in draft.paragraphs[1]
+
+
+def test_what_was_left_out_is_shown() -> None:
+    body = f"<nav>Home</nav><h1>Trees for Port Selwyn</h1>{TEXT}<footer>Imprint and much else</footer>"
+    reasons = {passage.text: passage.why for passage in read(page("<title>Trees</title>", body)).dropped}
+    assert reasons["Home"] == "outside the article (nav)"
+    assert reasons["Imprint and much else"] == "outside the article (footer)"
+
+
+def test_blocks_of_a_page_nested_without_end() -> None:
+    tree = parse("<html><body><p>first</p>" + "<div>" * 5000 + "deep" + "</div>" * 5000 + "</body></html>")
+    assert blocks(tree)[0].text == "first"
+
+
+def test_an_archived_page() -> None:
+    text = page("<title>Trees for Port Selwyn</title>").replace("=", "=3D")
+    mail = (
+        "From: <Saved by Blink>\nSnapshot-Content-Location: https://selwynpost.example/2025/05/06/trees\n"
+        'MIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="B"\n\n'
+        '--B\nContent-Type: text/html; charset="utf-8"\nContent-Transfer-Encoding: quoted-printable\n\n'
+        f"{text}\n--B\nContent-Type: image/gif\nContent-Transfer-Encoding: base64\n\nR0lG\n--B--\n"
+    )
+    draft = read(mail.encode())
+    assert draft.get("url") == "https://selwynpost.example/2025/05/06/trees"
+    assert draft.get("published") == "2025-05-06"
+    assert draft.found["published"].by == "address"
+    assert FIRST in draft.paragraphs
