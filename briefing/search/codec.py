@@ -2,7 +2,7 @@
 
 Whoosh's default codec keeps 128 postings a block, each a pickle; reading a common word of a large briefing unpickles
 hundreds of them and takes longer than a key press may. Whoosh's codecs are made to be replaced, so here a posting list
-is four arrays read straight from the mapped file: documents, weights, ends of the values, values. No pickle is left in
+is four arrays read straight from the file: documents, ends of the places, weights, places. No pickle is left in
 the postings (design, promise 4), and a list of documents is one slice. Everything else is Whoosh's.
 
 Beside the postings each segment gets a word list (`.wrd`): its words with how many documents have each, the documents
@@ -36,6 +36,7 @@ MANY = 48  # words that may share a beginning before their documents are written
 _DENSE = 32  # a word that one in so many documents has is kept as bits too: no larger than its list, read at once
 SHORT = 3  # letters of the longest such beginning
 _MAGIC = b"flat"
+_HEAD = 8  # bytes of the mark and the count before a posting list
 WORD_LIST = ".wrd"  # the file ending of a segment's word list
 POSTINGS = W3Codec.POSTS_EXT
 
@@ -73,18 +74,32 @@ class _Whooshs:
 
 
 class Postings:
-    """The documents that have a word, in ascending order, with the word's weight and places in each."""
+    """The documents that have a word, in ascending order, with the word's weight and places in each.
 
-    def __init__(self, documents: array[int], weights: array[float], ends: array[int], at: int, file: Sliced) -> None:
-        self.documents = documents
-        self.weights = weights
-        self._ends = ends
-        self._at = at  # where the values begin in the file
+    On disk: a mark, how many documents; the documents, where the places of each end, the weights, the places.
+    """
+
+    def __init__(self, file: Sliced, at: int) -> None:
+        """Raises CorruptIndexError where there is no posting list."""
+        head = file[at : at + _HEAD]
+        if head[:4] != _MAGIC:
+            raise CorruptIndexError(f"no posting list at {at}")
         self._file = file
+        self._count = _numbers("I", head[4:])[0]
+        self._at = at + _HEAD
+        both = file[self._at : self._at + 8 * self._count]
+        self.documents = _numbers("I", both[: 4 * self._count])
+        self._ends = _numbers("I", both[4 * self._count :])
+
+    @property
+    def weights(self) -> array[float]:
+        """The word's weight in each document."""
+        return _numbers("f", self._file[self._at + 8 * self._count : self._at + 12 * self._count])
 
     @cached_property
     def _values(self) -> bytes:
-        return self._file[self._at : self._at + self._ends[-1]]
+        start = self._at + 12 * self._count
+        return self._file[start : start + self._ends[-1]]
 
     @cached_property
     def _places(self) -> memoryview:
@@ -160,7 +175,7 @@ class _PostingsWriter:
     def write(self, growing: _Growing) -> None:
         start = self._file.tell()
         count = array("I", (len(growing.documents),))
-        arrays = (count, growing.documents, growing.weights, growing.ends, growing.values)
+        arrays = (count, growing.documents, growing.ends, growing.weights, growing.values)
         self._file.write(_MAGIC + b"".join(bytes(part) for part in arrays))
         self._info = W3TermInfo(
             weight=sum(growing.weights),
@@ -290,7 +305,7 @@ class WordList:
             if at is not None:
                 bits |= self._bits(at)
                 continue
-            start = self._offsets[number] + 8
+            start = self._offsets[number] + _HEAD
             for document in _numbers("I", self._postings[start : start + 4 * self.counts[number]]):
                 flags[document] = 1
         if not bits:
@@ -300,7 +315,7 @@ class WordList:
 
     def postings(self, number: int) -> Postings:
         """All that is known of where the word stands."""
-        return read_postings(self._postings, self._offsets[number])
+        return Postings(self._postings, self._offsets[number])
 
     def _bits(self, at: int) -> int:
         return int.from_bytes(self._lists[at : at + _packed_size(self._size)], "little")
@@ -332,18 +347,6 @@ def _numbers(code: str, raw: bytes) -> array[Any]:
     return found
 
 
-def read_postings(file: Sliced, offset: int) -> Postings:
-    """One posting list of a mapped file; raises CorruptIndexError where there is none."""
-    if file[offset : offset + 4] != _MAGIC:
-        raise CorruptIndexError(f"no posting list at {offset}")
-    count = _numbers("I", file[offset + 4 : offset + 8])[0]
-    at = offset + 8
-    documents = _numbers("I", file[at : at + 4 * count])
-    weights = _numbers("f", file[at + 4 * count : at + 8 * count])
-    ends = _numbers("I", file[at + 8 * count : at + 12 * count])
-    return Postings(documents, weights, ends, at + 12 * count, file)
-
-
 class FlatCodec(W3Codec):
     """Whoosh's codec with flat posting lists and a word list a segment."""
 
@@ -361,6 +364,6 @@ class FlatCodec(W3Codec):
         self, dbfile: Any, terminfo: W3TermInfo, format_: Any, term: Any = None, scorer: Any = None
     ) -> ListMatcher:
         """A posting list as Whoosh reads it (when it merges segments)."""
-        found = read_postings(_Whooshs(dbfile), terminfo.extent()[0])
+        found = Postings(_Whooshs(dbfile), terminfo.extent()[0])
         values = [found.value(number) for number in range(len(found.documents))]
         return ListMatcher(found.documents, found.weights, values, format_, scorer=scorer, term=term, terminfo=terminfo)

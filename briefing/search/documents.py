@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Protocol
 
-from briefing.model import Actor, Article, Outlet, Quotation, Speaker, Statement
+from briefing.model import Actor, Article, Outlet, Quotation, Speaker, Statement, Treatment
 from briefing.search.schema import Part
 
 ARTICLE, QUOTATION, ACTOR, STATEMENT = "article", "quotation", "actor", "statement"
@@ -160,6 +160,7 @@ def _actor(row: ActorLine, actor: Actor | None) -> Document:
 def _statement(statement: Statement) -> Document:
     texts = dict.fromkeys((statement.reference.text, *(report.text for report in statement.reports)))
     articles = dict.fromkeys((statement.reference.article, *(report.article for report in statement.reports)))
-    kinds = sorted({str(report.treatment) for report in statement.reports})
+    treatments = {report.treatment for report in statement.reports}
+    kinds = sorted(map(str, treatments.union([Treatment.NOT_FOUND] if statement.not_found else [])))
     facts = {"articles": tuple(articles), "speaker": speaker_key(statement.speaker), "kinds": kinds}
     return Document(STATEMENT, statement.id, ((statement.title, _TITLE), *((text, 1.0) for text in texts)), facts)

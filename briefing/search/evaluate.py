@@ -3,14 +3,15 @@
 A condition holds for everything it can be said of. `outlet:`, `before:` and `after:` are said of articles; they hold
 for the quotations in these articles, the statements these articles report, and the actors quoted in them. `by:` is said
 of speakers and bylines; it holds for what somebody said, and for the articles that quote or were written by them.
-`kind:` is an article's, an outlet's, a quotation's or an actor's kind, or how a statement was treated by a report.
+`kind:` is an article's, an outlet's, a quotation's or an actor's kind, or how reports treated a statement ("not found"
+where an article of the occasion does not report it).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property, reduce
-from itertools import compress
+from itertools import chain, compress
 from operator import and_, or_
 
 from briefing.model import ActorKind, ArticleKind, OutletKind, QuotationKind, Treatment
@@ -18,7 +19,7 @@ from briefing.search.documents import ACTOR, QUOTATION
 from briefing.search.query import All, Any, Look, Node, Not, When, Where
 from briefing.search.snapshot import Documents, Snapshot
 from briefing.search.table import NONE
-from briefing.search.words import Term, tokens
+from briefing.search.words import WORD, Term, forms
 
 _Name = tuple[tuple[str, ...], ...]  # the forms of each word of a name
 _EVERY_KIND = tuple(
@@ -149,14 +150,14 @@ class _Names:
         self._names: list[tuple[int, _Name]] = [(number, _name(name)) for number, name in names]
         self._with: dict[str, list[int]] = {}
         for at, (_, name) in enumerate(self._names):
-            for form in {form for forms in name for form in forms}:
+            for form in set(chain.from_iterable(name)):
                 self._with.setdefault(form, []).append(at)
 
     def fit(self, value: Term) -> set[int]:
         """The numbers of those with a name that has these words in a row."""
         first, begun = value.words[0], value.prefix and len(value.words) == 1
-        forms = [form for form in self._with if form.startswith(first)] if begun else [first]
-        found = {at for form in forms for at in self._with.get(form, ())}
+        fitting = [form for form in self._with if form.startswith(first)] if begun else [first]
+        found = {at for form in fitting for at in self._with.get(form, ())}
         return {self._names[at][0] for at in found if _fits(value, self._names[at][1])}
 
 
@@ -165,7 +166,7 @@ def _undated(count: int) -> str:
 
 
 def _name(text: str) -> _Name:
-    return tuple(token.forms for token in tokens(text))
+    return tuple(forms(match.group()) for match in WORD.finditer(text))
 
 
 def _fits(value: Term, name: _Name) -> bool:

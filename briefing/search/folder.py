@@ -42,6 +42,7 @@ from briefing import files
 from briefing.errors import CancelledError, DerivedError
 from briefing.paths import Workspace, writable
 from briefing.search.schema import VERSION
+from briefing.search.table import TABLE
 
 Progress = Callable[[str, int, int], None]
 Cancelled = Callable[[], bool]
@@ -181,7 +182,7 @@ class IndexFolder:
 
 
 def _readable(name: str) -> bool:
-    return Path(name).suffix in _FLAT or name.endswith(".json")
+    return Path(name).suffix in _FLAT or name == TABLE
 
 
 def _digest(path: Path) -> str:

@@ -79,10 +79,11 @@ class Snapshot:
         """The words that begin so, the most frequent `EXPANSIONS` of them in order, and how many there are in all."""
         counts: dict[str, int] = {}
         for _, words in self._lists:
-            for number in words.beginning(prefix):
-                word = words.words[number]
-                if " " not in word:
-                    counts[word] = counts.get(word, 0) + words.counts[number]
+            found = words.beginning(prefix)
+            here = slice(found.start, found.stop)
+            for word, count in zip(words.words[here], words.counts[here], strict=True):
+                counts[word] = counts.get(word, 0) + count
+        counts = {word: count for word, count in counts.items() if " " not in word}
         if len(counts) <= EXPANSIONS:
             return list(counts), len(counts)
         best = heapq.nsmallest(EXPANSIONS, counts.items(), key=lambda item: (-item[1], item[0]))

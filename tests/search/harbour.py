@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from briefing.model import (
@@ -9,6 +10,7 @@ from briefing.model import (
     ActorKind,
     Article,
     ArticleKind,
+    NotFound,
     Outlet,
     OutletKind,
     PartialDate,
@@ -103,7 +105,10 @@ def _statement(name: str, title: str, first: Quotation, *reports: Report) -> Sta
 
 STATEMENTS = (
     _statement("s-safety", "Marsh on safety", QUOTATIONS[0], _report(QUOTATIONS[2], Treatment.ALTERED)),
-    _statement("s-checks", "The trust on checks", QUOTATIONS[1]),
+    replace(
+        _statement("s-checks", "The trust on checks", QUOTATIONS[1]),
+        not_found=(NotFound(ARTICLES[1].id, "harbour-times", 4),),
+    ),
     _statement("s-paper", "A docker on promises", QUOTATIONS[3]),
 )
 

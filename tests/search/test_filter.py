@@ -69,6 +69,7 @@ def test_words_find_articles_and_quotations(
         ("kind:broadcaster", {STRIKE, TIDES}, set(), set(), set()),
         ("kind:mixed", set(), {PAPER}, {"Ines Loke"}, set()),
         ("kind:altered", set(), set(), set(), {"s-safety"}),
+        ('kind:"not found"', set(), set(), set(), {"s-checks"}),
         ("kind:body", set(), set(), {"quay-trust"}, set()),
         (
             "before:2024-10-02 ",
