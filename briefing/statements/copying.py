@@ -17,7 +17,7 @@ from briefing.statements.occasions import near
 
 RUN = 8  # words in a row
 WINDOW = 60  # days after a source in which its copies are looked for
-SAME_COPY = 0.5  # share of an article's words that makes it the agency's copy
+SAME_COPY = 0.5  # share of an article's own words, quotations apart, that makes it the agency's copy
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -109,6 +109,7 @@ def agency_copy(articles: Sequence[Article], copied: Sequence[Copying]) -> dict[
     found: dict[str, str] = {}
     for item in sorted(copied, key=lambda item: (-item.share, item.source)):
         source = by_id[item.source]
-        if _agency(source) and not source.kind.primary and item.share >= SAME_COPY and item.article not in found:
+        own = (item.share - item.quoted) / (1 - item.quoted) if item.quoted < 1 else 0.0
+        if _agency(source) and not source.kind.primary and own >= SAME_COPY and item.article not in found:
             found[item.article] = item.source
     return {article: found.get(source, source) for article, source in found.items()}
