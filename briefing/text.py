@@ -65,6 +65,8 @@ def words(text: str) -> list[Word]:
 
 def fold(text: str) -> str:
     """Letter case and accents removed, for looking up. The length may change: never use it for offsets."""
+    if text.isascii():
+        return text.casefold()
     bare = unicodedata.normalize("NFKD", text)
     return "".join(char for char in bare if not unicodedata.combining(char)).casefold().replace("’", "'")
 

@@ -15,9 +15,9 @@ _OPENERS = frozenset("if whether how why what when where which who because as".s
 _PARTICLES = frozenset("out up off back".split())
 _ABOUT = frozenset("about for of on against with to at over from as by into".split())
 _SETTING = frozenset(
-    "statement interview speech letter email e-mail memo tweet post message call briefing conference hearing rally event "
-    "radio television tv show program programme podcast debate morning afternoon evening night week month year twitter "
-    "facebook video release report testimony filing appearance stop town hall news press phone telephone".split()
+    "statement interview speech letter email e-mail memo tweet post message call briefing conference hearing rally "
+    "phone event radio television tv show program programme podcast debate morning afternoon evening night week month year "
+    "twitter facebook video release report testimony filing appearance stop town hall news press telephone".split()
 )
 
 
@@ -63,6 +63,18 @@ def _skip_setting(tokens: list[Token], at: int) -> int:
 
 def after(frame: Frame) -> Content | None:
     """The content to the right of a cue, or None where nothing follows that could be one."""
+    found = opening(frame)
+    if found is None:
+        return None
+    begin, kind = found
+    end = (
+        _trim(frame.sentence.tokens, begin, len(frame.sentence.tokens)) if kind == "colon" else _end(frame, begin, kind)
+    )
+    return Content([(begin, end)], kind)
+
+
+def opening(frame: Frame) -> tuple[int, str] | None:
+    """Where the content to the right of a cue begins, and what kind of complement it is."""
     tokens = frame.sentence.tokens
     count = len(tokens)
     at = frame.at + 1
@@ -82,28 +94,22 @@ def after(frame: Frame) -> Content | None:
         return None
     token = tokens[at]
     tag = token.tag
-    if tag == "," and _introduced(frame):
-        return Content([(at + 1, _clause_end(frame, at + 1, "as"))], "as") if at + 2 < count else None
-    if tag in _ENDS or tag in (",", ";", ")", "-", "CC"):
-        return None
+    if tag == ",":
+        return (at + 1, "as") if _introduced(frame) and at + 2 < count else None
     if tag == ":":
-        begin = at + 1
-        return Content([(begin, _trim(tokens, begin, count))], "colon") if begin < count else None
-    if tag == "Q":
-        return Content([(at, _clause_end(frame, at, "quote"))], "quote")
-    if tag == "THAT":
-        return Content([(at, _clause_end(frame, at, "that"))], "that")
-    if tag == "TO" and at + 1 < count and tokens[at + 1].tag in ("VB", "NN", "AUX", "RB"):
-        return Content([(at, _clause_end(frame, at, "to"))], "to")
-    if tag == "WH" or token.low in _OPENERS:
-        return Content([(at, _clause_end(frame, at, "wh"))], "wh")
+        return (at + 1, "colon") if at + 1 < count else None
     if tag == "IN" and token.low in _ABOUT:
-        return (
-            Content([(at + 1, _clause_end(frame, at + 1, "about"))], f"about {token.low}") if at + 1 < count else None
-        )
-    if tag in ("NP", "NN", "DET", "POSS", "CD", "PRP", "PRPX", "OBJ", "IN", "SUB", "VB", "'"):
-        return _object_or_clause(frame, at)
-    return None
+        return (at + 1, f"about {token.low}") if at + 1 < count else None
+    simple = _SIMPLE.get(tag) or ("wh" if token.low in _OPENERS else None)
+    if tag == "TO" and not (at + 1 < count and tokens[at + 1].tag in ("VB", "NN", "AUX", "RB")):
+        return None
+    if simple is not None:
+        return at, simple
+    return _object(frame, at) if tag in _OBJECTS else None
+
+
+_SIMPLE = {"Q": "quote", "THAT": "that", "TO": "to", "WH": "wh", "PRP": "clause", "PRPX": "clause", "VB": "ing"}
+_OBJECTS = frozenset(("NP", "NN", "DET", "POSS", "CD", "OBJ", "IN", "SUB", "'"))
 
 
 def _introduced(frame: Frame) -> bool:
@@ -129,53 +135,45 @@ def according(sentence: Sentence, phrase: Phrase) -> Content | None:
     return Content([(0, end)], "according") if end > 1 else None
 
 
-def _object_or_clause(frame: Frame, at: int) -> Content:
+def _object(frame: Frame, at: int) -> tuple[int, str]:
     """Tell `said the plan would fail` (clause), `told them that …`, `urged them to …` and `praised the plan` apart."""
     tokens = frame.sentence.tokens
     count = len(tokens)
-    tag = tokens[at].tag
-    if tag in ("PRP", "PRPX"):
-        return Content([(at, _clause_end(frame, at, "clause"))], "clause")
-    if tag == "VB":
-        return Content([(at, _clause_end(frame, at, "ing"))], "ing")
     end = at
-    while end < count and end < at + 12:
-        follow = tokens[end]
-        if (
-            follow.tag in ("NP", "NN", "DET", "POSS", "CD", "OBJ", "'", "TIME")
-            or (follow.tag == "IN" and follow.low in ("of", "for", "in", "at", "from", "with", "on") and end > at)
-            or (follow.tag == "CC" and follow.low in ("and", "or", "&") and end > at)
-        ):
-            end += 1
-            continue
-        break
-    follow_tag = tokens[end].tag if end < count else "$"
-    if follow_tag in ("AUX", "MD") or (
-        follow_tag == "RB" and end + 1 < count and tokens[end + 1].tag in ("VB", "AUX", "MD")
-    ):
-        return Content([(at, _clause_end(frame, at, "clause"))], "clause")
-    if follow_tag == "VB" and tokens[end].verb is None:
-        return Content([(at, _clause_end(frame, at, "clause"))], "clause verb")
-    if follow_tag == "VB":
-        verb = tokens[end].verb
-        kind = "clause cue" if verb is not None and verb.form != "ing" else "object ing"
-        return Content([(at, _clause_end(frame, at, "clause"))], kind)
-    if follow_tag == "THAT":
-        return Content([(end, _clause_end(frame, end, "that"))], "object that")
-    if follow_tag in ("TO",):
-        return Content([(at, _clause_end(frame, at, "to"))], "object to")
-    if follow_tag == "WH":
-        return Content([(end, _clause_end(frame, end, "wh"))], "object wh")
-    if follow_tag in (":",) and end + 1 < count:
-        return Content([(end + 1, _trim(tokens, end + 1, count))], "colon")
-    if follow_tag == "Q" and end == at + 1 and tag == "OBJ":
-        return Content([(end, _clause_end(frame, end, "quote"))], "quote")
-    if follow_tag == "," and end + 1 < count and tokens[end + 1].tag == "Q":
-        return Content([(end + 1, _clause_end(frame, end + 1, "quote"))], "quote")
-    return Content([(at, _clause_end(frame, at, "object"))], f"object {'Q' if follow_tag == 'Q' else ''}")
+    while end < min(count, at + 12) and _in_object(tokens[end], end > at):
+        end += 1
+    following = tokens[end] if end < count else None
+    if following is None:
+        return at, "object"
+    tag = following.tag
+    further = tokens[end + 1].tag if end + 1 < count else "$"
+    if tag in ("AUX", "MD") or (tag == "RB" and further in ("VB", "AUX", "MD")):
+        return at, "clause"
+    if tag == "VB":
+        verb = following.verb
+        return at, "clause verb" if verb is None else ("object ing" if verb.form == "ing" else "clause cue")
+    if tag == "THAT":
+        return end, "object that"
+    if tag == "TO":
+        return at, "object to"
+    if tag == "WH":
+        return end, "object wh"
+    if tag == ":" and further != "$":
+        return end + 1, "colon"
+    if tag == "Q" and end == at + 1 and tokens[at].tag == "OBJ":
+        return end, "quote"
+    if tag == "," and further == "Q":
+        return end + 1, "quote"
+    return at, "object Q" if tag == "Q" else "object"
 
 
-def _clause_end(frame: Frame, begin: int, kind: str) -> int:
+def _in_object(token: Token, inside: bool) -> bool:
+    if token.tag in ("NP", "NN", "DET", "POSS", "CD", "OBJ", "'", "TIME"):
+        return True
+    return inside and token.low in ("of", "for", "in", "at", "from", "with", "on", "and", "or", "&")
+
+
+def _end(frame: Frame, begin: int, kind: str) -> int:
     """Where the content that begins at `begin` ends: the likeliest of the places where it can."""
     table = weights("ends")
     best, top = len(frame.sentence.tokens), -1e9
@@ -188,6 +186,7 @@ def _clause_end(frame: Frame, begin: int, kind: str) -> int:
 
 def ends(frame: Frame, begin: int, kind: str) -> list[tuple[int, list[str]]]:
     """The places where a content that begins at `begin` may end, each with its features."""
+    kind = _ENDING.get(kind, kind).split()[0]
     tokens = frame.sentence.tokens
     count = len(tokens)
     verb = frame.token.verb
@@ -196,6 +195,7 @@ def ends(frame: Frame, begin: int, kind: str) -> list[tuple[int, list[str]]]:
     relative = frame.subject is not None and frame.subject.kind == "relative"
     found: list[tuple[int, list[str]]] = []
     commas = verbs = quotes = 0
+    quoted = max((at for at in range(begin, count) if tokens[at].tag == "Q"), default=-1)
     for index in range(begin, min(count, begin + _LONGEST)):
         token = tokens[index]
         tag = token.tag
@@ -217,7 +217,7 @@ def ends(frame: Frame, begin: int, kind: str) -> list[tuple[int, list[str]]]:
                 f"{group} {name}",
                 f"{kind} commas={min(commas, 2)} {tag}",
                 f"{name} after={tokens[index - 1].tag}",
-                f"{name} q{quotes} {'q' if any(later.tag == 'Q' for later in tokens[index:]) else ''}",
+                f"{name} q{quotes} {'q' if quoted >= index else ''}",
             ]
             if following.low == "according":
                 features.append("according")
@@ -249,6 +249,7 @@ def ends(frame: Frame, begin: int, kind: str) -> list[tuple[int, list[str]]]:
     return found
 
 
+_ENDING = {"object that": "that", "object to": "to", "object wh": "wh", "object ing": "clause"}  # kinds that end alike
 _LONGEST = 60  # tokens of one content looked at for its end
 _BOUNDARIES = frozenset((",", ";", "-", ":", "(", ")", "CC", "SUB", "WH", "IN", "TIME", "THAT", "Q", "TO"))
 _SAYING = frozenset(("speak", "write", "ask", "argue"))

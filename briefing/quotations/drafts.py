@@ -145,7 +145,7 @@ class _Drafter:
         return draft
 
     def _outer(self, one: Decided, frame: Frame) -> Frame:
-        """Of two cues with one subject, the one that speaks: `Marsh said it was vital to keep “…”` is said, not kept."""
+        """Of two cues with one subject, the one that speaks: `Marsh said it was vital to keep “…”` is said."""
         verb = frame.token.verb
         if verb is None or verb.group in _SAYING or frame.at > one.at:
             return frame
@@ -179,7 +179,7 @@ class _Drafter:
             self._according(number, sentence)
 
     def _rejected(self, sentence: Sentence, found: Content) -> bool:
-        """Whether a content is but a quoted string that is nobody's words; one that holds such a string ends before it."""
+        """Whether a content is but a string that is nobody's words; one that holds such a string ends before it."""
         begin, end = found.ranges[-1]
         if all(sentence.tokens[at].tag in ("Q", ",", ".") for at in range(begin, end)):
             return True
@@ -259,7 +259,7 @@ class _Drafter:
 
 
 def _asked(frame: Frame) -> float:
-    """How likely a cue must be to attribute words without quotation marks: more where nobody, or a mere thing, speaks."""
+    """How likely a cue must be to attribute words without marks: more where nobody, or a mere thing, speaks."""
     if frame.subject is None:
         return _ORPHAN
     return _THING if frame.subject.nature == "thing" else _CLAIM

@@ -32,7 +32,7 @@ def extract(article: Article, cast: Cast) -> tuple[Quotation, ...]:
     """
     context, strings = read(article.body)
     people = People()
-    people.read(context.sentences, [_saying(context, number) for number in range(len(context.sentences))])
+    people.read(context.sentences, [saying(context, number) for number in range(len(context.sentences))])
     speakers = Speakers(article, cast, people)
     return _finish(article, draft_quotations(article.body, context, strings, speakers))
 
@@ -53,7 +53,7 @@ def read(body: str) -> tuple[Context, list[tuple[int, int, Quoted]]]:
     return Context(sentences), strings
 
 
-def _saying(context: Context, number: int) -> set[int]:
+def saying(context: Context, number: int) -> set[int]:
     """Where the subjects of speech begin in a sentence."""
     return {
         frame.subject.begin

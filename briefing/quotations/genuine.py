@@ -10,9 +10,9 @@ from briefing.quotations.marks import Quoted
 from briefing.quotations.tokens import Token
 
 _NAMING = frozenset(
-    "called titled entitled named dubbed nicknamed known headlined labelled labeled word words term phrase motto slogan "
-    "book film movie show series song album song episode program programme section feature hashtag column podcast "
-    "magazine documentary play musical the a an so-called".split()
+    "called titled named dubbed nicknamed known headlined labelled labeled word words term phrase motto slogan "
+    "entitled book film movie show series song album song episode program programme section feature hashtag column "
+    "podcast magazine documentary play musical the a an so-called".split()
 )
 _HYPOTHETICAL = frozenset(("say", "saying", "says", "shout", "ask", "tell"))
 _SAYINGS = frozenset(
@@ -22,7 +22,7 @@ _NEVER = frozenset("never occasion occasions hardly rarely seldom unlikely impos
 
 
 def unreal(tokens: list[Token], at: int) -> str:
-    """Why the quoted string `tokens[at]` is nobody's words on an occasion, or nothing: a motto, or speech that never was."""
+    """Why the string `tokens[at]` is nobody's words on an occasion, or nothing: a motto, speech that never was."""
     if at >= 2 and tokens[at - 1].tag in ("AUX", ",", ":", "IN") and tokens[at - 2].low in _SAYINGS:
         return "a motto or a title"
     if at and tokens[at - 1].low in _SAYINGS:
@@ -37,7 +37,7 @@ def unreal(tokens: list[Token], at: int) -> str:
 def features(
     context: Context, number: int, at: int, string: Quoted, source: Source | None, probability: float
 ) -> list[str]:
-    """What tells words of somebody from other quoted strings: their form, their neighbours, how clear their source is."""
+    """What tells words of somebody from other strings: their form, their neighbours, how clear their source is."""
     sentence = context.sentences[number]
     tokens = sentence.tokens
     token = tokens[at]

@@ -10,7 +10,7 @@ Weights = dict[str, float]
 
 @cache
 def weights(name: str) -> Weights:
-    """The weights of one model by feature; an absent one weighs nothing. tests/bench/learn_quotations.py writes them."""
+    """The weights of one model by feature, as tests/bench/learn_quotations.py wrote them; an absent one is 0."""
     text = files(__package__).joinpath("words", f"{name}.tsv").read_text(encoding="utf-8")
     found: Weights = {}
     for line in text.splitlines():

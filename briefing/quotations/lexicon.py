@@ -136,9 +136,15 @@ def nouns() -> dict[str, Verb]:
     """The nouns and adjectives that attribute, in the shape of verbs: their group is `noun` or `state`."""
     found: dict[str, Verb] = {}
     for group, words in table("nouns.txt"):
-        for word in words:
+        for word in words if group != "both" else ():
             found.setdefault(word, Verb(word, group, "noun"))
     return found
+
+
+@cache
+def noun_verbs() -> frozenset[str]:
+    """Plain forms of cue verbs that are nouns as often."""
+    return frozenset(word for group, words in table("nouns.txt") if group == "both" for word in words)
 
 
 @cache

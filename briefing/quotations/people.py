@@ -122,13 +122,17 @@ def _inside_name(tokens: Sequence[Token], at: int, phrase: Phrase) -> bool:
 
 @dataclass(slots=True)
 class People:
-    """Whom the names and pronouns of an article mean, decided in reading order."""
+    """Whom the names and pronouns of an article mean, decided in reading order.
+
+    `clear`: how likely (0 to 1) a person must be for a pronoun to mean them.
+    """
 
     beings: list[Being] = field(default_factory=list)
     by_words: dict[tuple[str, ...], Being] = field(default_factory=dict)
     by_surname: dict[str, list[Being]] = field(default_factory=dict)
     meanings: dict[int, Meaning] = field(default_factory=dict)
     recent: list[Being] = field(default_factory=list)
+    clear: float = 0.5
 
     def read(self, sentences: Sequence[Sentence], saying: Sequence[set[int]]) -> None:
         """Go through the sentences. `saying` holds, for each, the token numbers where subjects of speech begin."""
@@ -294,13 +298,10 @@ class People:
             return Meaning(None, f"'{text}' has no person before it")
         top, _, best = max(scored, key=lambda item: item[:2])
         probability = 1 / sum(math.exp(score - top) for score, _, _ in scored)
-        if probability < _CLEAR:
+        if probability < self.clear:
             others = [being.name for score, _, being in sorted(scored, key=lambda item: -item[0])[:2]]
             return Meaning(None, f"'{text}' may be {' or '.join(others)}")
         return Meaning(best, f"'{text}' is {best.name}, the person last spoken of")
-
-
-_CLEAR = 0.5
 
 
 def _shortened(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

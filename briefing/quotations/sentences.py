@@ -5,19 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from briefing.quotations.lexicon import genders, word_classes
+from briefing.quotations.lexicon import genders, noun_verbs, word_classes
 from briefing.quotations.tokens import Token
 
-_BOTH = frozenset(  # cue verbs whose plain form is a noun as often
-    "claim call report plan hope fear question attack support vote promise demand request need talk address offer order "
-    "push challenge view focus show charge praise blame estimate project aim look sound debate issue release share place "
-    "cast mock note comment remark answer tweet post message joke quote label brand sign caption back point press quiz "
-    "repeat scream cry laugh murmur whisper brief welcome slight knock hit target rule judge regard care love hate like "
-    "dislike regret mean start lead draw hold set turn treat cover count attempt voice present reference touch dream trust "
-    "notice respect result limit appeal protest counsel lecture object counter echo state detail program list signal read "
-    "fault hammer trash insult pan target troll boo cheer honor honour salute host sponsor campaign promote let doubt "
-    "lament profile reason guess document lay forecast yell chime shout plea sanction nature".split()
-)
 _DOERS = ("ator", "ators", "ist", "ists", "ician", "icians", "woman", "women", "sman", "smen", "yer", "yers", "ologist")
 _PLURAL = frozenset("people police women men children voters critics others officials".split())
 _PHRASE = frozenset(("NP", "NN", "CD", "DET", "POSS"))
@@ -87,6 +77,7 @@ def possessive(text: str) -> bool:
 
 
 def _settle(tokens: list[Token]) -> None:
+    both = noun_verbs()
     before = "^"
     text = ""
     for index, token in enumerate(tokens):
@@ -98,18 +89,15 @@ def _settle(tokens: list[Token]) -> None:
                 token.tag = "NN"
             elif form == "base":
                 verbal = (
-                    token.low not in _BOTH
+                    token.low not in both
                     or before in ("TO", "MD", "PRP", "RB", "AUX", "WH", "^", "CC", "Q", ",", "OBJ")
                     or (before in ("NN", "NP") and (text.endswith("s") or text.lower() in _PLURAL))
                     or before == "DET"
                 )
                 if not verbal:
                     token.tag = "NN"
-            elif form == "s":
-                if before in ("IN", "CD", "VBG", "TO") or (
-                    before == "NN" and text.endswith("s") and not text.endswith("ss")
-                ):
-                    token.tag = "NN"
+            elif form == "s" and (before in ("IN", "CD", "VBG", "TO") or (before == "NN" and _plural(text))):
+                token.tag = "NN"
         elif token.tag == "VB" and before in _ADJUSTED and text.lower() not in _ALONE:
             token.tag = "NN"
         elif token.tag == "VBG":
@@ -119,6 +107,10 @@ def _settle(tokens: list[Token]) -> None:
             if following in ("DET", "POSS", "THAT", "IN", "OBJ", "PRP") and token.verb.form == "ing":
                 token.tag = "VB"
         before, text = token.tag, token.text
+
+
+def _plural(text: str) -> bool:
+    return text.endswith("s") and not text.endswith("ss")
 
 
 def _phrases(tokens: list[Token]) -> list[Phrase]:

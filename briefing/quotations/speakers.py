@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from briefing.model import Actor, Article, Speaker
 from briefing.quotations.cast import Cast
-from briefing.quotations.people import Being, Meaning, People, named
 from briefing.quotations.lexicon import word_classes
+from briefing.quotations.people import Being, Meaning, People, named
 from briefing.quotations.sentences import Phrase, Sentence, reach
 from briefing.text import one_line
 
@@ -47,7 +47,7 @@ class Speakers:
         start = sentence.tokens[phrase.begin].start
         meaning = self._people.meanings.get(start)
         if meaning is not None and phrase.kind in ("name", "owner"):
-            return self._named(phrase, meaning, words)
+            return self._named(phrase, meaning)
         return self._role(sentence, phrase, words)
 
     def _apposition(self, sentence: Sentence, phrase: Phrase) -> Phrase:
@@ -87,7 +87,7 @@ class Speakers:
         speaker, why = self._speaker(meaning.being)
         return Resolved(speaker, phrase, _join(f"'{words}' is {meaning.being.name}", _join(meaning.why, why)))
 
-    def _named(self, phrase: Phrase, meaning: Meaning, words: str) -> Resolved:
+    def _named(self, phrase: Phrase, meaning: Meaning) -> Resolved:
         if meaning.being is None:
             return Resolved(None, phrase, meaning.why)
         speaker, why = self._speaker(meaning.being)
@@ -109,7 +109,7 @@ class Speakers:
         return Speaker(None, being.name), ""
 
     def _role(self, sentence: Sentence, phrase: Phrase, words: str) -> Resolved:
-        """An office or an alias instead of a name: the actor who held it at the article's date, or one called so before."""
+        """An office or an alias instead of a name: who held it at the article's date, or was called so before."""
         actors = self._cast.named(words)
         if len(actors) == 1:
             return Resolved(Speaker(actors[0].id, actors[0].name), phrase, f"'{words}' is {actors[0].name}")

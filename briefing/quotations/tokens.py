@@ -50,65 +50,65 @@ def tokenize(body: str, start: int, end: int, quotes: list[Quoted]) -> list[Toke
 
 
 def _words(body: str, start: int, end: int, found: list[Token]) -> None:
-    tags = closed()
-    cues = verbs()
-    everyday = common()
+    tags, cues = closed(), verbs()
+    before = found[-1].tag if found else ""
     for match in _TOKEN.finditer(body, start, end):
         text = match.group()
         low = text.lower()
-        first = text[0]
         tag = tags.get(low)
-        verb: Verb | None = None
         if tag is None:
-            if first.isalpha() or first == "@":
-                verb = cues.get(low)
-                tag = _open_class(first, low, verb)
-                if tag == "NP":
-                    if low[1:2] == "-" and low[0] in "dri" and len(low) < 12 and found and found[-1].tag in (",", "("):
-                        tag = "PL"
-                    elif found and found[-1].tag == "," and low in _STATES:
-                        tag = "PL"
-                    elif (not found or found[-1].tag in _STARTS) and (
-                        low in everyday or (verb is not None and verb.form in ("past", "ing") and len(text) > 4)
-                    ):
-                        tag = _open_class(low[0], low, verb)
-            elif first.isdigit():
-                tag = "CD"
-            elif text in _DASHES:
-                tag = "-"
-            else:
-                tag = _PUNCTUATION.get(text, text)
-        elif first.isupper() and len(text) > 1 and tag in ("VB", "CD", "NOVERB", "RB", "IN"):
-            verb = cues.get(low)
-            tag = "NP" if found and found[-1].tag not in _STARTS else ("NN" if tag == "NOVERB" else tag)
-        elif tag in ("VB", "NOVERB"):
-            verb = cues.get(low)
-            tag = "VB" if tag == "VB" else "NN"
-        elif low == "like":
-            verb = None
+            tag = _open_class(text, low, before)
+        elif tag in _CASED:
+            tag = _cased(text, tag, before)
+        verb = cues.get(low) if tag in ("VB", "NN", "NP") else None
         found.append(Token(match.start(), match.end(), text, low, tag, verb))
+        before = tag
+
+
+def _open_class(text: str, low: str, before: str) -> str:
+    """The tag of a word of no closed class, after a token with the tag `before`."""
+    first = text[0]
+    if first.isupper() or first == "@":
+        if before in (",", "(") and (low in _STATES or (low[1:2] == "-" and first in "DRI" and len(low) < 12)):
+            return "PL"
+        if (before and before not in _STARTS) or not _everyday(text, low):
+            return "NP"
+        return _lower_case(low)
+    if first.isalpha():
+        return _lower_case(low)
+    if first.isdigit():
+        return "CD"
+    return "-" if text in _DASHES else _PUNCTUATION.get(text, text)
+
+
+def _everyday(text: str, low: str) -> bool:
+    """Whether a capital at the head of a sentence makes no name of this word."""
+    verb = verbs().get(low)
+    return low in common() or (verb is not None and verb.form in ("past", "ing") and len(text) > 4)
+
+
+def _lower_case(low: str) -> str:
+    if low in verbs() or (len(low) > 4 and low.endswith("ed")):
+        return "VB"
+    if len(low) > 5 and low.endswith("ing"):
+        return "VBG"
+    return "RB" if low.endswith("ly") else "NN"
+
+
+def _cased(text: str, tag: str, before: str) -> str:
+    """The tag of a word of a closed class that may also be a name, or a noun that looks like a verb."""
+    if text[0].isupper() and len(text) > 1 and before and before not in _STARTS:
+        return "NP"
+    return "NN" if tag == "NOVERB" else tag
 
 
 _STATES = frozenset(
     "fla. ariz. calif. conn. mass. mich. minn. tenn. tex. va. wis. pa. ga. ill. ind. ky. la. md. neb. nev. okla. ore. "
     "wash. colo. del. ala. ark. kan. miss. mont. n.h. n.j. n.y. n.c. s.c. n.d. s.d. n.m. w.va. r.i. d.c.".split()
 )
+_CASED = frozenset(("VB", "CD", "NOVERB", "RB", "IN"))
 _GOES_ON = frozenset((")", "'", ",", ";", ":"))
 _STARTS = frozenset((".", "!", "?", ":", "-", "Q", "...", "•"))
-
-
-def _open_class(first: str, low: str, verb: Verb | None) -> str:
-    if first.isupper() or first == "@":
-        return "NP"
-    if verb is not None:
-        return "VB"
-    if len(low) > 4 and low.endswith("ed"):
-        return "VB"
-    if len(low) > 5 and low.endswith("ing"):
-        return "VBG"
-    if low.endswith("ly"):
-        return "RB"
-    return "NN"
 
 
 def split_sentences(tokens: list[Token]) -> list[tuple[int, int]]:
