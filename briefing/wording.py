@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from briefing.model import Difference, DifferenceKind, Treatment
 
+MEANING = {
+    Treatment.VERBATIM: "all the words of the reference, and no others",
+    Treatment.EXCERPT: "runs of the reference; what is left out lies at its ends, between sentences, or is shown",
+    Treatment.CUT: "words inside a sentence are missing, and nothing shows it",
+    Treatment.EDITED: "words differ, and every difference is marked: [brackets], [sic], ellipsis",
+    Treatment.ALTERED: "words were added, replaced or moved, and nothing shows it",
+    Treatment.PARAPHRASED: "reported without quotation marks, with at most a fragment in them",
+    Treatment.NOT_FOUND: "the article covers the occasion, and no passage reports the statement",
+}
+UNRESOLVED = "unresolved"  # a speaker who could not be told for certain
+
 
 def counted(number: int, noun: str) -> str:
     """A number with its noun: "1 report", "2 reports", "1,200 differences"."""

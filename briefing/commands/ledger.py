@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from briefing.commands.common import forms
 from briefing.commands.common import options as common
 from briefing.commands.common.choice import choose, workspace_of
-from briefing.commands.common.names import UNRESOLVED, meant
+from briefing.commands.common.names import meant
 from briefing.commands.common.opening import opened
 from briefing.commands.common.output import line, value
 from briefing.commands.common.status import DONE
 from briefing.commands.common.telling import is_reference, titled, told_missing, told_report
 from briefing.derived import Store
 from briefing.model import Statement, Treatment
-from briefing.wording import counted, treated
+from briefing.wording import UNRESOLVED, counted, treated
 
 DESCRIPTION = """\
 Show how each outlet reported each statement: the treatment in a sign and a word, the worst first,

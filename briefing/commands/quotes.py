@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from briefing.commands.common import forms
 from briefing.commands.common import options as common
-from briefing.commands.common.names import UNRESOLVED, meant
+from briefing.commands.common.names import meant
 from briefing.commands.common.output import line, value
 from briefing.commands.common.status import DONE
 from briefing.errors import ContentError, UsageError
 from briefing.model import Quotation, QuotationKind
+from briefing.wording import UNRESOLVED
 
 if TYPE_CHECKING:
     from briefing.derived import Store

@@ -4,27 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.export.escape import Md
+from briefing.export.escape import Md, escape
 from briefing.export.layout import page, table
 from briefing.export.naming import Names, treatment
 from briefing.model import Statement, Treatment
+from briefing.wording import MEANING
 
 ACROSS = 4  # outlets a table, so that it fits a printed page upright
-
-LEGEND = {
-    Treatment.VERBATIM: "all the words of the reference, no others",
-    Treatment.EXCERPT: "part of the reference, and what is left out lies at its ends or is shown",
-    Treatment.CUT: "words are missing inside a sentence, and nothing shows it",
-    Treatment.EDITED: "words differ, and every difference is marked as the outlet's own",
-    Treatment.ALTERED: "words added, replaced or reordered, and nothing shows it",
-    Treatment.PARAPHRASED: "reported without quotation marks",
-    Treatment.NOT_FOUND: "the article covers the occasion, and no passage reports the statement",
-}
-
-
-def worst_first(statements: Sequence[Statement]) -> list[Statement]:
-    """By treatment, then by the number of differences that touch a number, a negation and the like."""
-    return sorted(statements, key=lambda statement: (statement.worst.severity, -_risky(statement)))
 
 
 def carriers(statement: Statement) -> Iterator[str]:
@@ -41,7 +27,7 @@ def compared(statement: Statement) -> bool:
 
 def ledger(names: Names, statements: Sequence[Statement]) -> Md:
     """The tables of the statements that can be compared, the numbers of those that cannot, and the legend."""
-    shared = worst_first([statement for statement in statements if compared(statement)])
+    shared = sorted(filter(compared, statements), key=lambda statement: statement.rank)
     alone = sorted(names.numbers[statement.id] for statement in statements if not compared(statement))
     blocks = _tables(names, shared)
     if alone:
@@ -102,9 +88,5 @@ def _cell(statement: Statement, outlet: str) -> Md:
 def _legend(statements: Sequence[Statement]) -> Md:
     used = {report.treatment for statement in statements for report in statement.reports}
     used |= {Treatment.NOT_FOUND for statement in statements if statement.not_found}
-    meanings = [f"{treatment(how)}: {meaning}" for how, meaning in LEGEND.items() if how in used]
+    meanings = [f"{treatment(how)}: {escape(meaning)}" for how, meaning in MEANING.items() if how in used]
     return Md(f"{'; '.join(meanings)}; –: no article of this outlet covers the occasion.")
-
-
-def _risky(statement: Statement) -> int:
-    return sum(bool(item.risks) for report in statement.reports for item in report.differences)

@@ -10,7 +10,7 @@ from briefing.export.clippings import Picked, clippings, picked
 from briefing.export.comparing import reported, said
 from briefing.export.escape import Md, escape
 from briefing.export.layout import heading, page, prose
-from briefing.export.ledger import carriers, compared, ledger, worst_first
+from briefing.export.ledger import carriers, compared, ledger
 from briefing.export.naming import Names, day
 from briefing.export.sources import embargoes, listed, method
 from briefing.export.store import Store
@@ -109,7 +109,7 @@ def _ledger(names: Names, statements: Sequence[Statement]) -> Md:
 
 
 def _reported(names: Names, statements: Sequence[Statement]) -> Md:
-    shared = worst_first([one for one in statements if compared(one)])
+    shared = sorted(filter(compared, statements), key=lambda one: one.rank)
     if not shared:
         return Md("")
     return page((heading(2, Md("Wordings side by side")), *(reported(names, one) for one in shared)))

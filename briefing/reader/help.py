@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from briefing.model import Treatment
 from briefing.reader.page import Page, PageWriter
-from briefing.wording import treated
+from briefing.wording import MEANING, treated
 
 WIDTH = 18
 
@@ -38,19 +38,8 @@ def help_page(app: App[Any], screen: Screen[Any], settings: str) -> Page:
     writer.line()
     writer.line("Treatments", "heading")
     for treatment in Treatment:
-        writer.line(f"{treated(treatment)}: {TREATED[treatment]}")
+        writer.line(f"{treated(treatment)}: {MEANING[treatment]}")
     return writer.page()
-
-
-TREATED = {
-    Treatment.VERBATIM: "all of the reference's words, and no others",
-    Treatment.EXCERPT: "runs of the reference; what is left out lies at ends, between sentences, or is shown",
-    Treatment.CUT: "words inside a sentence are missing, and nothing shows it",
-    Treatment.EDITED: "words differ, and every difference is marked: [brackets], [sic], ellipsis",
-    Treatment.ALTERED: "words were added, replaced or moved, and nothing shows it",
-    Treatment.PARAPHRASED: "reported without quotation marks",
-    Treatment.NOT_FOUND: "the article covers the occasion, and no passage reports the statement",
-}
 
 
 def _write(writer: PageWriter, app: App[Any], bindings: list[Binding]) -> None:

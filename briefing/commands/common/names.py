@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from briefing.errors import UsageError
 from briefing.text import fold, words
 
-UNRESOLVED = "unresolved"  # what is typed and printed for a speaker who could not be told
-
 _LIKENESS = 0.6  # what difflib takes for a misspelling
 _NAMED = 12  # names listed in one message
 

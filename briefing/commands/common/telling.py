@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from briefing.commands.common.names import UNRESOLVED
 from briefing.commands.common.output import line
 from briefing.model import Comparison, Difference, NotFound, Report, Statement, Treatment
-from briefing.wording import counted, told_difference, told_risks, treated
+from briefing.wording import UNRESOLVED, counted, told_difference, told_risks, treated
 
 
 def said_by(statement: Statement) -> str:

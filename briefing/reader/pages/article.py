@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from briefing.derived import Store
 from briefing.model import Article, Quotation, QuotationKind
 from briefing.reader.page import Page, PageWriter
-from briefing.reader.pages.names import outlet_name, where
+from briefing.reader.pages.names import outlet_name, told_copying
 from briefing.search import mark
 
 _WRAPPED = re.compile(r"(?<=[^\n]{40})\n(?=[^\n\s•*–—\-\d])")
@@ -26,7 +26,7 @@ def article_page(store: Store, article_id: str, terms: Sequence[str] = (), *, in
     if article.embargo:
         writer.line(article.embargo, "warning")
     for copying in store.copying_of(article_id):
-        writer.line(f"{copying.share:.0%} of its words stand in {where(store, copying.source)}", "meta")
+        writer.line(told_copying(store, copying), "meta")
     writer.line()
     offset, _ = writer.add(reflowed(article.body))
     for quotation in store.quotations_in(article_id):

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from briefing.derived import Store
 from briefing.model import Outlet, Statement, Treatment
 from briefing.reader.page import Page, PageWriter
-from briefing.reader.pages.names import where
-from briefing.wording import counted, treated
+from briefing.reader.pages.names import told_copying
+from briefing.wording import UNRESOLVED, counted, treated
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class LedgerRow:
     title: str
     speaker: str
     cells: dict[str, Treatment]
-    risks: int
+    rank: tuple[int, int, int, str]
     worst: Treatment
 
 
@@ -49,10 +49,10 @@ class LedgerFilter:
 
 
 def ledger_rows(store: Store, statements: Iterable[Statement]) -> list[LedgerRow]:
-    """The rows of the ledger, riskiest first: worst treatment, then differences that touch a risk."""
+    """The rows of the ledger in their order (`Statement.rank`)."""
     outlets = {row.id: row.outlet for row in store.article_rows()}
     made = [_row(statement, outlets) for statement in statements]
-    return sorted(made, key=lambda row: (row.worst.severity, -row.risks, -len(row.cells), row.title, row.id))
+    return sorted(made, key=lambda row: row.rank)
 
 
 def _row(statement: Statement, outlets: dict[str, str]) -> LedgerRow:
@@ -63,10 +63,9 @@ def _row(statement: Statement, outlets: dict[str, str]) -> LedgerRow:
     ]:
         if outlet not in cells or treatment.severity < cells[outlet].severity:
             cells[outlet] = treatment
-    risks = sum(bool(difference.risks) for report in statement.reports for difference in report.differences)
-    speaker = statement.speaker.name if statement.speaker else "unresolved"
+    speaker = statement.speaker.name if statement.speaker else UNRESOLVED
     title = statement.title.removeprefix(f"{speaker}: ")
-    return LedgerRow(statement.id, title, speaker, cells, risks, statement.worst)
+    return LedgerRow(statement.id, title, speaker, cells, statement.rank, statement.worst)
 
 
 def totals_page(store: Store, rows: Sequence[LedgerRow], outlets: Sequence[Outlet]) -> Page:
@@ -81,9 +80,7 @@ def totals_page(store: Store, rows: Sequence[LedgerRow], outlets: Sequence[Outle
         for article in articles:
             if article.outlet == outlet.id:
                 for copying in store.copying_of(article.id):
-                    writer.add(
-                        f"; {copying.share:.0%} of {article.headline} stands in {where(store, copying.source)}", "meta"
-                    )
+                    writer.add(f"; {article.headline}: {told_copying(store, copying)}", "meta")
         writer.line()
     writer.line(f"{counted(len(rows), 'statement')}.", "meta")
     return writer.page()

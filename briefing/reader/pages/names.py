@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.derived import Store
+from briefing.model import Copying
 
 
 def outlet_name(store: Store, outlet: str) -> str:
@@ -15,3 +16,9 @@ def where(store: Store, article_id: str) -> str:
     article = store.article(article_id)
     date = f", {article.published}" if article.published else ""
     return f"{outlet_name(store, article.outlet)}{date}: {article.headline}"
+
+
+def told_copying(store: Store, copying: Copying) -> str:
+    """How much of an article stands in a source, and how much of that is quotation."""
+    quoted = f", {copying.quoted:.0%} inside quotations" if copying.quoted else ""
+    return f"{copying.share:.0%} of its words stand in {where(store, copying.source)}{quoted}"

@@ -13,7 +13,7 @@ from briefing.derived import ActorRow, ArticleRow, QuotationRow
 from briefing.reader.page import label
 from briefing.reader.session import Rows
 from briefing.reader.widgets.rows import Piece, RowList, fit
-from briefing.wording import counted
+from briefing.wording import UNRESOLVED, counted
 
 TALL = 30  # lines of the screen; from here on an article's row has two lines
 
@@ -132,5 +132,5 @@ def draw_actor(row: ActorRow, width: int) -> list[list[Piece]]:
 
 def draw_quotation(row: QuotationRow, width: int) -> list[list[Piece]]:
     """Speaker and words."""
-    speaker = fit(row.speaker or "unresolved", max(8, width // 3))
+    speaker = fit(row.speaker or UNRESOLVED, max(8, width // 3))
     return [[(f"{speaker}: ", "strong"), (fit(row.text, max(4, width - len(speaker) - 2)), "")]]
