@@ -155,7 +155,7 @@ class _Update:
         return True
 
     def _last(self) -> tuple[Store | None, Mapping[str, Seen]]:
-        """The last snapshot and the files as it saw them. One that cannot be used is removed, with a note."""
+        """The last snapshot and the files as it saw them; a note where it cannot be used. A damaged one is removed."""
         store, why = _opened(self.path, self.fallback)
         if store is not None:
             try:
@@ -165,6 +165,7 @@ class _Update:
                 why = DAMAGED
         if why:
             self.step(why)
+        if why == DAMAGED:
             with contextlib.suppress(OSError):
                 self.path.unlink(missing_ok=True)
         return None, {}
@@ -189,6 +190,7 @@ class _Update:
                 write_files(connection, files)
                 connection.execute("COMMIT")
             put_in_place(draft, self.path)
+        old.notes = tuple(self.notes)
         return old
 
     def _kept(self, made: Derived) -> Store:

@@ -1,0 +1,57 @@
+"""What a test may ask about one run of `bring_up_to_date`: what it extracted, and the steps that it told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import pytest
+
+from briefing.derived import Store, bring_up_to_date, extracting
+from briefing.derived.looking import UNSURE, Look, Seen, look
+from briefing.model import Article, Quotation
+from briefing.quotations import Cast, extract
+from tests.samples import Made
+
+
+@dataclass(slots=True)
+class Watched:
+    """Runs on one briefing; `extracted` are the articles that the last run extracted from, `stages` what it told."""
+
+    made: Made
+    extracted: list[str] = field(default_factory=list)
+    stages: list[str] = field(default_factory=list)
+
+    def run(self, cancelled: Callable[[], bool] | None = None) -> Store:
+        """Bring the briefing up to date."""
+        self.extracted.clear()
+        self.stages.clear()
+        return bring_up_to_date(self.made.workspace, self.made.id, progress=self._told, cancelled=cancelled)
+
+    def _told(self, stage: str, done: int, total: int) -> None:
+        assert 0 <= done <= total or total == 0
+        if self.stages[-1:] != [stage]:
+            self.stages.append(stage)
+
+    def extract(self, article: Article, cast: Cast) -> tuple[Quotation, ...]:
+        """The real one, noted."""
+        self.extracted.append(article.id)
+        return extract(article, cast)
+
+
+def settled(folder_look: Look) -> Look:
+    """A look as it will be some seconds later, when every time of change is sure."""
+    files = {
+        name: Seen(seen.size, folder_look.paths[name].stat().st_mtime_ns) if seen.mtime == UNSURE else seen
+        for name, seen in folder_look.files.items()
+    }
+    return Look(files, folder_look.paths, folder_look.problems)
+
+
+@pytest.fixture
+def watched(made: Made, monkeypatch: pytest.MonkeyPatch) -> Watched:
+    """Runs on the made-up briefing, as if its files had been written some seconds before."""
+    found = Watched(made)
+    monkeypatch.setattr(extracting, "extract", found.extract)
+    monkeypatch.setattr("briefing.derived.building.look", lambda folder: settled(look(folder)))
+    return found
