@@ -4,8 +4,9 @@ The index is a Whoosh index. Of its distributions we take whoosh3: the original 
 for years and warn or fail on today's Python, whoosh3 keeps the same API and files, runs on every Python we support, is
 pure Python under the BSD licence, and has mended faults that touch us (a lock left behind by a failed commit, damaged
 postings reported as such). Whoosh keeps segments, merges and deletes, and writes the terms; the posting lists have a
-codec of our own (codec.py), and a query is answered by sets of documents (snapshot.py), because Whoosh's own searcher
-takes from a tenth of a second to seconds for what a key press may ask of 60,000 documents (tests/bench/search.py).
+codec of our own (codec.py), and a query is answered by sets of documents (snapshot.py): at a tenth of the size that we
+want to answer within a key press, Whoosh's own searcher takes about a tenth of a second for a phrase of common words
+and four tenths for words that begin with s (tests/bench/search.py prints both).
 """
 
 from briefing.search.build import bring_index_up_to_date

@@ -57,7 +57,9 @@ def bring_index_up_to_date(
             folder.sweep(place, *([before.place] if before else []))
         except OSError as error:
             raise DerivedError(
-                f"the index cannot be written: {error.strerror}", where=folder.path, do="free some space"
+                f"the index cannot be written: {error.strerror}",
+                where=folder.path,
+                do="see that there is space and that the folder can be written",
             ) from error
 
 
@@ -154,7 +156,6 @@ class _Build:
         with self._index.reader() as reader:
             leaves = [leaf for leaf, _ in reader.leaf_readers()] if reader.doc_count_all() else []
             segments = [(leaf.segment().segment_id(), leaf.doc_count_all()) for leaf in leaves]
-
             table.write(self._place, segments, [row for leaf in leaves for row in _rows(leaf)])
 
 

@@ -197,7 +197,7 @@ class _Phrase:
         count = candidates.bit_count()
         sized = sorted((sum(snapshot.frequency(name) for name, _ in group), group) for group in groups)
         if min(count, sized[0][0]) * len(groups) + sized[-1][0] // _SKIMMED > _PASSAGES:
-            return candidates, f"{self._term} is too frequent to check the order of its words in {count:,} texts."
+            return candidates, f"The words of {self._term} are in {count:,} texts, too many to check their order."
         return snapshot.numbers(self._starts(candidates, [group for _, group in sized])), note
 
     def _endings(self, words: list[str]) -> list[tuple[str, int]]:

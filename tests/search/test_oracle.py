@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.model import Article
-from briefing.search import Search, bring_index_up_to_date, mark
+from briefing.search import Search, bring_index_up_to_date, build, mark
 from briefing.search.query import All, Any, Look, Node, Not, read
 from tests.search.harbour import workspace
 from tests.search.made import MadeStore
@@ -56,8 +58,11 @@ def _fits(node: Node, passages: tuple[str, ...]) -> bool:
 def test_the_index_finds_what_a_reader_would(texts: list[tuple[str, str]], queries: list[str]) -> None:
     articles = [Article(f"a{number}", head, "o", body) for number, (head, body) in enumerate(texts)]
     store = MadeStore(articles=articles)
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patched:
+        patched.setattr(build, "SEGMENT", 30)  # so that a few articles lie in several segments
         home = workspace(Path(folder))
+        older = [replace(articles[0], body="the old body of it"), Article("gone", "gone", "o", "cranes"), *articles[2:]]
+        bring_index_up_to_date(home, MadeStore(articles=older))
         bring_index_up_to_date(home, store)
         search = Search(home, store)
         for typed in queries:
