@@ -16,8 +16,8 @@ _PARTICLES = frozenset("out up off back".split())
 _ABOUT = frozenset("about for of on against with to at over from as by into".split())
 _SETTING = frozenset(
     "statement interview speech letter email e-mail memo tweet post message call briefing conference hearing rally "
-    "phone event radio television tv show program programme podcast debate morning afternoon evening night week month year "
-    "twitter facebook video release report testimony filing appearance stop town hall news press telephone".split()
+    "phone event radio television tv show program programme podcast debate morning afternoon evening night week month "
+    "year twitter facebook video release report testimony filing appearance stop town hall news press telephone".split()
 )
 
 

@@ -115,7 +115,16 @@ class _Drafter:
         there = self._context.sentences[previous.sentence]
         if here.paragraph != there.paragraph or one.source is None or previous.source is None:
             return False
-        return one.source.start == previous.source.start and one.source.how == "carried"
+        if one.source.start != previous.source.start:
+            return False
+        frame = one.source.frame
+        if one.source.how == "carried":
+            return True
+        return (
+            frame is not None
+            and frame is previous.source.frame
+            and last.spans[-1][1] <= frame.token.start < one.string.start
+        )
 
     def _draft(self, one: Decided) -> Draft:
         source = one.source

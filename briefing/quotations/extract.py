@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 
-from briefing.model import Article, Quotation
+from briefing.model import Article, Quotation, QuotationKind, Span
 from briefing.quotations.attribution import Context
 from briefing.quotations.cast import Cast
 from briefing.quotations.drafts import Draft, draft_quotations
@@ -14,8 +14,10 @@ from briefing.quotations.people import People
 from briefing.quotations.sentences import Sentence, parse
 from briefing.quotations.speakers import Speakers
 from briefing.quotations.tokens import split_sentences, tokenize
+from briefing.quotations.transcript import speaker_of, spoken, transcript_lines
 from briefing.text import fold, paragraphs, words
 
+_BULLETS = frozenset("•▪◦‣·*")
 _SAYING = frozenset(("speak", "write", "ask", "argue"))
 
 
@@ -30,20 +32,32 @@ def extract(article: Article, cast: Cast) -> tuple[Quotation, ...]:
     Deterministic, and linear in the length of the body. An id is made of the article's id and the quotation's words,
     so it survives edits elsewhere in the body.
     """
-    context, strings = read(article.body)
+    places = paragraphs(article.body)
+    lines = transcript_lines(article, places)
+    spoken_to = {end for line in lines for _, end in line.spans}
+    context, strings = read(article.body, [place for place in places if place[1] not in spoken_to])
     people = People()
     people.read(context.sentences, [saying(context, number) for number in range(len(context.sentences))])
     speakers = Speakers(article, cast, people)
-    return _finish(article, draft_quotations(article.body, context, strings, speakers))
+    drafts = draft_quotations(article.body, context, strings, speakers)
+    for line in lines:
+        speaker, why = speaker_of(article.body[slice(*line.label)], cast)
+        drafts.append(Draft(list(line.spans), QuotationKind.DIRECT, None, spoken(article, line), speaker, why))
+    return _finish(article, drafts)
 
 
-def read(body: str) -> tuple[Context, list[tuple[int, int, Quoted]]]:
-    """The sentences of a body, and its quoted strings: number of the sentence, number of the token, and the string."""
+def read(body: str, places: list[Span] | None = None) -> tuple[Context, list[tuple[int, int, Quoted]]]:
+    """The sentences of a body (or of its paragraphs at `places`), and its quoted strings.
+
+    Of each string: the number of its sentence, the number of its token there, and the string.
+    """
     sentences: list[Sentence] = []
     strings: list[tuple[int, int, Quoted]] = []
-    for number, (start, end) in enumerate(paragraphs(body)):
+    for number, (start, end) in enumerate(paragraphs(body) if places is None else places):
         quotes = quoted(body, start, end)
         tokens = tokenize(body, start, end, quotes)
+        if len(tokens) > 1 and tokens[0].text in _BULLETS:
+            del tokens[0]
         for first, last in split_sentences(tokens):
             sentence = parse(tokens[first:last], number)
             for at, token in enumerate(sentence.tokens):

@@ -165,12 +165,25 @@ class People:
         if meaning.being is not None and len(name.words) > 1:
             self._abbreviated(tokens, phrase.end, meaning.being)
         if meaning.being is not None:
+            if not meaning.being.body:
+                self._entitled(sentence, phrase, meaning.being)
             if phrase.begin and tokens[phrase.begin - 1].low in _PLACING:
                 meaning.being.placed = True
             leading = rank == 0 or (phrase.end < len(tokens) and tokens[phrase.end].tag in ("VB", "AUX", "MD"))
             self._mention(meaning.being, number, sentence.paragraph, leading, phrase.kind == "owner")
             if says:
                 meaning.being.said = number
+
+    def _entitled(self, sentence: Sentence, phrase: Phrase, being: Being) -> None:
+        """Remember the office beside a name: `Ada Marsh, the minister,` and `the minister, Ada Marsh,`."""
+        tokens = sentence.tokens
+        for other in sentence.phrases:
+            beside = (other.begin == phrase.end + 1 and tokens[phrase.end].tag == ",") or (
+                other.end == phrase.begin - 1 and tokens[other.end].tag == ","
+            )
+            if beside and other.nature == "human" and other.kind in ("thing", "bare", "role"):
+                being.titles.update(token.low for token in tokens[other.begin : other.end] if token.tag in ("NN", "NP"))
+                being.person = True
 
     def _abbreviated(self, tokens: Sequence[Token], at: int, being: Being) -> None:
         """Remember the letters in brackets after a name: the National Crime Agency (NCA)."""
@@ -256,7 +269,10 @@ class People:
         """The persons a pronoun may mean, each with its features, the last mentioned first."""
         found = []
         rank = 0
+        some = any(being.person and being.gender in ("", gender) for being in self.recent)
         for being in reversed(self.recent):
+            if some and not being.person and being.said < 0 and len(being.words) == 1:
+                continue
             if (being.gender and being.gender != gender) or (not being.person and (being.body or being.placed)):
                 continue
             rank += 1

@@ -57,8 +57,11 @@ class Speakers:
             return phrase
         if phrase.kind not in ("thing", "bare", "role", "name"):
             return phrase
-        after = next((other for other in sentence.phrases if other.begin == phrase.end + 1), None)
-        if after is not None and tokens[phrase.end].tag == "," and after.kind == "name" and named(tokens, after):
+        edge = phrase.end
+        while edge < len(tokens) and tokens[edge].tag in ("IN", "NP", "NN", "DET", "POSS"):
+            edge += 1
+        after = next((other for other in sentence.phrases if other.begin == edge + 1), None)
+        if after is not None and tokens[edge].tag == "," and after.kind == "name" and named(tokens, after):
             closing = tokens[after.end].tag if after.end < len(tokens) else "$"
             if closing in (",", "VB", "AUX", "$", ":") and not _place_like(tokens[phrase.begin].low):
                 return after
