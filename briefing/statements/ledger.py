@@ -25,7 +25,7 @@ from briefing.statements.drafts import Draft, corrected
 from briefing.statements.grouping import Groups
 from briefing.statements.joining import statements as joined
 from briefing.statements.links import telling
-from briefing.statements.missing import not_found
+from briefing.statements.missing import look
 from briefing.statements.occasions import Occasions
 from briefing.statements.pages import Pages
 from briefing.statements.paraphrase import Told, paraphrases
@@ -70,8 +70,7 @@ def derive(briefing: Briefing, quotations: Mapping[str, tuple[Quotation, ...]]) 
     bodies = {article.id: article.body for article in articles}
     outlets = {article.id: article.outlet for article in articles}
     groups = joined(Groups(gather(articles, quotations)).found())
-    drafts, lost = corrected(groups, briefing.corrections, bodies)
-    drafts = [draft for draft in drafts if draft.merged or telling(draft.passages)]
+    drafts, lost = corrected([group for group in groups if telling(group)], briefing.corrections, bodies)
     entries = [entry for draft in drafts for entry in _entries(draft, bodies, outlets)]
     entries.sort(key=lambda item: (item.reference.article, item.reference.spans))
     occasions = Occasions(articles, (frozenset(item.article for item in entry.reports) for entry in entries))
@@ -106,7 +105,7 @@ def _entries(draft: Draft, bodies: dict[str, str], outlets: dict[str, str]) -> l
             else:
                 reports.append(made)
         reports[:0] = _own(chosen, left, outlets)
-        reports[1:] = sorted(reports[1:], key=lambda item: (item.treatment.severity, item.article))
+        reports = _ordered(reports)
         quotations = [wording.quotation for wording in left if not any(wording is item for item in apart)]
         found.append(
             _Entry(
@@ -203,7 +202,7 @@ def _tell(
             )
         )
     for entry in entries:
-        entry.reports[1:] = sorted(entry.reports[1:], key=lambda item: (item.treatment.severity, item.article))
+        entry.reports = _ordered(entry.reports)
 
 
 def _finish(
@@ -218,17 +217,25 @@ def _finish(
     used: Counter[str] = Counter()
     for entry in entries:
         reporting = {item.article for item in entry.reports}
-        reports = tuple(
+        found = look(entry.reference.text, occasions.covering(reporting), outlets, pages)
+        reports = _ordered(entry.reports + [item.report for item in found if item.report is not None])
+        reporting = {item.article for item in reports}
+        reports = [
             replace(item, copy_of=copies[item.article]) if copies.get(item.article) in reporting else item
-            for item in entry.reports
-        )
-        missing = not_found(entry.reference.text, occasions.covering(reporting), outlets, pages)
+            for item in reports
+        ]
+        missing = tuple(item.missing for item in found if item.missing is not None)
         mark = _mark(entry.reference)
         used[mark] += 1
         number = f"-{used[mark]}" if used[mark] > 1 else ""
         title = entry.title or _title(entry.reference.text, entry.speaker)
-        made.append(Statement(f"s-{mark}{number}", title, entry.speaker, entry.reference, reports, missing))
+        made.append(Statement(f"s-{mark}{number}", title, entry.speaker, entry.reference, tuple(reports), missing))
     return made
+
+
+def _ordered(reports: Sequence[Report]) -> list[Report]:
+    """The reference's own report, then the others, worst first."""
+    return [*reports[:1], *sorted(reports[1:], key=lambda item: (item.treatment.severity, item.article, item.spans))]
 
 
 def _mark(reference: Reference) -> str:

@@ -17,6 +17,7 @@ from briefing.statements.tables import common
 from briefing.statements.tokens import Line
 
 OCCASION = 45  # days between two articles that can still report one occasion, unless a long run says they do
+LONGEST_NAME = 8  # words
 FEW = 3  # words that are a statement only of a known speaker
 TERM = 6  # words that can be the name of a thing
 NEWS = 10  # days in which outlets still quote what is short
@@ -161,9 +162,9 @@ def apart(one: Passage, two: Passage) -> int:
 
 def _name(passage: Passage) -> bool:
     """Whether a short passage is a name or a title: every word that counts has a capital letter, but not throughout."""
-    tokens = passage.line.tokens
-    if len(tokens) > 8:
+    if len(passage.keys) > LONGEST_NAME:
         return False
+    tokens = passage.line.tokens
     telling = [passage.text[token.start : token.end] for token in tokens if token.key not in common()]
     if not telling or (len(telling) == 1 and tokens[0].key not in common()):
         return False

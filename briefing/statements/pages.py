@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.model import Article, Span
-from briefing.statements.align import weigh
 from briefing.statements.numerals import is_number
 from briefing.statements.spelling import normal
 from briefing.statements.tables import common
-from briefing.text import sentences, words
+from briefing.text import sentences
 
 STEM = 6  # letters of a word that its inflections share
-_WORDS = re.compile(r"\w")
+_WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +27,17 @@ class Sentence:
 
 
 @lru_cache(maxsize=200_000)
-def stem(key: str) -> str:
-    """The letters that a word's inflections share: enrich for enriching and enrichment."""
+def _stem(word: str) -> str:
+    """The letters that a word's inflections share (enrich for enriching and enrichment); nothing for a common word."""
+    key = normal(word)
+    if key in common():
+        return ""
     return key if is_number(key) or len(key) <= STEM else key[:STEM]
 
 
 def stems(text: str) -> frozenset[str]:
     """The stems of the words of a text that are not common."""
-    keys = (normal(word.text) for word in words(text))
-    return frozenset(stem(key) for key in keys if key and key not in common())
+    return frozenset(map(_stem, _WORD.findall(text))) - {""}
 
 
 class Pages:
@@ -50,7 +51,7 @@ class Pages:
         """The sentences of an article in order."""
         if article not in self._read:
             body = self.bodies[article]
-            self._read[article] = [_sentence(body, span) for span in sentences(body) if _WORDS.search(body, *span)]
+            self._read[article] = [_sentence(body, span) for span in sentences(body) if _WORD.search(body, *span)]
         return self._read[article]
 
 
@@ -61,15 +62,10 @@ def _sentence(body: str, span: Span) -> Sentence:
 
 def read(text: str) -> list[Sentence]:
     """The sentences of a text that is no article."""
-    return [_sentence(text, span) for span in sentences(text) if _WORDS.search(text, *span)]
+    return [_sentence(text, span) for span in sentences(text) if _WORD.search(text, *span)]
 
 
 def likeness(one: Sentence, two: Sentence) -> float:
     """How much two sentences share of their telling words, 0 to 1 (Dice)."""
     total = one.weight + two.weight
     return 2 * len(one.stems & two.stems) / total if total else 0.0
-
-
-def weight(keys: Iterable[str]) -> float:
-    """The weight of words, common ones for less."""
-    return sum(weigh(key) for key in keys)

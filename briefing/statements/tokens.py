@@ -103,7 +103,7 @@ def _outside(text: str) -> list[Span]:
     return [(lo, hi) for lo, hi in between if text[lo - 1] == "”" and text[lo:hi].strip()]
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=6000)
 def line(text: str) -> Line:
     """Read a text as words. What is read is shared: nobody changes it."""
     tokens = [Token(*item) for item in _scan(text)]

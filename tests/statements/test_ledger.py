@@ -141,6 +141,20 @@ def test_not_found_where_the_occasion_is_covered_with_proof() -> None:
     assert first.not_found == ()
 
 
+def test_the_same_words_without_a_quotation_are_a_report_all_the_same() -> None:
+    both = article("a", f"“{SAID}” she said.\n\n“{MORE}” she said.")
+    bare = article("b", f"“{SAID}” she said. {MORE}")
+    lost = article("c", f"“{SAID}” she said. The rain fell. “{MORE.replace('boat', 'ship')}” The rain went on.")
+    found = made((both, each(both)), (bare, each(bare)), (lost, each(lost)[:1]))
+    statement = next(entry for entry in found.statements if entry.reference.text == f"“{MORE}”")
+    assert statement.not_found == ()
+    assert {item.article: (item.treatment, item.quotations) for item in statement.reports[1:]} == {
+        "b": (Treatment.PARAPHRASED, ()),
+        "c": (Treatment.ALTERED, ()),
+    }
+    assert all(item.evidence for item in statement.reports[1:])
+
+
 def test_not_found_only_near_in_time() -> None:
     both = article("a", f"“{SAID}” she said.\n\n“{MORE}” she said.")
     late = article("b", f"“{SAID}” she had said.", date="2024-11-15")
