@@ -122,7 +122,8 @@ class _Update:
             return None
         now = look(self.folder)
         with contextlib.suppress(DerivedError):
-            if same(now.files, known_files(store)) and known_beside(store) == frozenset(now.problems):
+            unchanged = same(now.files, known_files(store)) and known_beside(store) == frozenset(now.problems)
+            if unchanged and store.sound():
                 return store
         store.close()
         return None
@@ -159,10 +160,12 @@ class _Update:
         store, why = _opened(self.path, self.fallback)
         if store is not None:
             try:
-                return store, known_files(store)
+                if store.sound():
+                    return store, known_files(store)
             except DerivedError:
-                store.close()
-                why = DAMAGED
+                pass
+            store.close()
+            why = DAMAGED
         if why:
             self.step(why)
         if why == DAMAGED:

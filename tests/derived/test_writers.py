@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import select
 import shutil
 import signal
 import sqlite3
@@ -194,7 +195,18 @@ def _zeroes(path: Path) -> None:
     path.write_bytes(raw[:4096] + bytes(len(raw) - 4096))
 
 
-@pytest.mark.parametrize("damage", [_garbage, _empty, _half, _no_tables, _no_meta, _broken_values, _zeroes])
+def _a_lost_page(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        sql = "SELECT rootpage FROM sqlite_master WHERE name = 'quotation_value'"
+        size, root = connection.execute("PRAGMA page_size").fetchone()[0], connection.execute(sql).fetchone()[0]
+    connection.close()
+    raw = path.read_bytes()
+    path.write_bytes(raw[: (root - 1) * size] + bytes(size) + raw[root * size :])
+
+
+@pytest.mark.parametrize(
+    "damage", [_a_lost_page, _garbage, _empty, _half, _no_tables, _no_meta, _broken_values, _zeroes]
+)
 def test_a_damaged_snapshot_is_built_again_and_says_so(watched: Watched, damage: Callable[[Path], None]) -> None:
     with watched.run() as store:
         before = everything(store)
@@ -331,6 +343,36 @@ def test_a_large_briefing_can_be_cancelled_at_any_time(watched: Watched, monkeyp
         assert not snapshot(watched.made).exists()
         assert multiprocessing.active_children() == []
     assert [name for name in os.listdir(snapshot(watched.made).parent) if name.startswith(".")] == []
+
+
+def _bring_apart(workspace: Workspace, briefing: str, pipe: Connection) -> None:
+    """In another process: let a third one do it, and tell which that is."""
+    building.LARGE = 1
+
+    def progress(stage: str, _done: int, _total: int) -> None:
+        if stage == deriving.READING:
+            pipe.send([child.pid for child in multiprocessing.active_children()])
+            pipe.recv()
+
+    bring_up_to_date(workspace, briefing, progress=progress)
+
+
+@pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="needs Linux, to await the end of a process of a process")
+def test_a_killed_reader_takes_its_processes_along(made: Made) -> None:
+    for number in range(200):  # so that it is surely at work while it is held
+        made.article(f"more-{number:03}", f"“We sail {number} boats,” said Ada Marsh.\n\n" * 20)
+    here, there = _CONTEXT.Pipe()
+    reader = _CONTEXT.Process(target=_bring_apart, args=(made.workspace, made.id, there))
+    reader.start()
+    there.close()
+    assert here.poll(_LIMIT)
+    (pid,) = here.recv()
+    handle = os.pidfd_open(pid)
+    reader.kill()
+    reader.join(_LIMIT)
+    ended, _, _ = select.select([handle], [], [], _LIMIT)
+    os.close(handle)
+    assert ended
 
 
 @pytest.mark.parametrize("why", ["cannot start", "fails"])
