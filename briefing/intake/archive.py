@@ -10,13 +10,13 @@ import zlib
 from collections.abc import Iterator
 
 from briefing.errors import ImportingError
-from briefing.intake.options import Limits
+from briefing.intake.options import Limits, size
 from briefing.intake.parts import Context, Part, failed, parts
 from briefing.text import safe_line
 
 _SMALL = 1 << 20  # bytes below which no ratio is alarming
 _OUTSIDE = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[A-Za-z]:")
-_HIDDEN = re.compile(r"(?:^|/)(?:__MACOSX/|\.[^/]+$|Thumbs\.db$|desktop\.ini$)")
+_HIDDEN = re.compile(r"(?:^|/)(?:__MACOSX/|\.(?!\.)[^/]+$|Thumbs\.db$|desktop\.ini$)")
 
 
 def read(data: bytes, context: Context) -> Iterator[Part]:
@@ -61,9 +61,9 @@ def _sensible(entry: zipfile.ZipInfo, limits: Limits) -> None:
     if entry.flag_bits & 0x1:
         raise ImportingError("is encrypted", do="unpack it with its password and import what is inside")
     if entry.file_size > limits.file:
-        raise ImportingError(f"is larger than {limits.file >> 20} MB")
+        raise ImportingError(f"is larger than {size(limits.file)}")
     if entry.file_size > _SMALL and entry.file_size > limits.ratio * max(1, entry.compress_size):
-        raise ImportingError("unpacks to more than 200 times its size".replace("200", str(limits.ratio)))
+        raise ImportingError(f"unpacks to more than {limits.ratio} times its size")
 
 
 def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, context: Context) -> bytes:

@@ -51,3 +51,8 @@ class Options:
     duplicates: Duplicates = Duplicates.AUTO
     workers: int | None = None
     limits: Limits = field(default_factory=Limits)
+
+
+def size(count: int) -> str:
+    """A number of bytes as people read it: 64 MB, 900 KB."""
+    return f"{count >> 20} MB" if count >= 1 << 20 else f"{max(1, count >> 10)} KB"

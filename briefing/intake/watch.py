@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from briefing.errors import ImportingError
@@ -46,7 +46,7 @@ def watch(folder: Path, *, cancelled: Callable[[], bool] | None = None) -> Itera
                 waiting.update((path, _state(path)) for path in first)
                 first = ()
                 continue
-            changed = {Path(name) for change, name in batch if change is not Change.deleted}
+            changed = set(_files(Path(name) for change, name in batch if change is not Change.deleted))
             whole = tuple(
                 sorted(path for path, state in waiting.items() if path not in changed and _state(path) == state)
             )
@@ -57,6 +57,15 @@ def watch(folder: Path, *, cancelled: Callable[[], bool] | None = None) -> Itera
                 yield tuple(path for path in whole if path.is_file())
     finally:
         stop.set()
+
+
+def _files(changed: Iterable[Path]) -> Iterator[Path]:
+    """The changed files; in a folder that is new, those that came with it may not have been told one by one."""
+    for path in changed:
+        if path.is_dir() and not path.is_symlink():
+            yield from (seen.path for seen in walk([path]) if not seen.problem)
+        else:
+            yield path
 
 
 def _taken(path: Path, folder: Path) -> bool:

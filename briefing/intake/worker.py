@@ -16,7 +16,7 @@ from typing import Any
 from briefing.errors import ImportingError
 from briefing.intake import guard
 from briefing.intake.candidate import Draft
-from briefing.intake.options import Limits
+from briefing.intake.options import Limits, size
 from briefing.intake.parts import Budget, Context, Part, failed, parts
 
 
@@ -63,7 +63,7 @@ def _bytes(path: Path, limits: Limits) -> bytes:
     except OSError as error:
         raise ImportingError(f"cannot be read ({error.strerror or error})") from None
     if len(data) > limits.file:
-        raise ImportingError(f"is larger than {limits.file >> 20} MB")
+        raise ImportingError(f"is larger than {size(limits.file)}")
     return data
 
 

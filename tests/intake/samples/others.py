@@ -10,6 +10,7 @@ from email.message import EmailMessage
 from html import escape
 
 from tests.intake.samples import stories
+from tests.intake.samples.mails import fixed
 from tests.intake.samples.pdf import Run, Setter, file, fill
 from tests.intake.samples.sample import Label, Sample, label
 from tests.intake.samples.stories import Story
@@ -202,7 +203,7 @@ def _mails() -> Iterator[Sample]:
         + "\n\nThis e-mail is confidential and intended only for the person named above.\n"
     )
     made = label(s.HARBOUR, "Department for Coasts", "2025-05-13", embargo="Embargoed until 00:01 14 May")
-    yield Sample("outlook.eml", mail.as_bytes(), (made,), "mail")
+    yield Sample("outlook.eml", fixed(mail), (made,), "mail")
 
     mail = EmailMessage()
     mail["From"] = "Calder Evening Post <newsletters@calderpost.cy>"
@@ -218,7 +219,7 @@ def _mails() -> Iterator[Sample]:
         subtype="html",
     )
     made = label(s.AIR, "Calder Evening Post", "2025-10-01", "Linus Hartley")
-    yield Sample("evening.eml", mail.as_bytes(), (made,), "mail")
+    yield Sample("evening.eml", fixed(mail), (made,), "mail")
 
 
 def _binaries() -> Iterator[Sample]:
