@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from briefing.model import QuotationKind, Span, Speaker, Words
@@ -24,6 +25,9 @@ _CLAIM = 0.4  # below this, a cue is not taken to attribute words without quotat
 _ORPHAN = 0.6  # the same, for a cue without a subject
 _THING = 0.5  # the same, where the subject is neither a person, a body, a document nor a name
 _SAYING = frozenset(("speak", "write", "ask", "argue"))
+
+
+_SENTENCE = re.compile(r"\W*[A-Z][^\n]*\s[^\n]*[.!?]\W*")  # capital, more than a word, full stop
 
 
 @dataclass(slots=True)
@@ -82,7 +86,7 @@ class _Drafter:
             if genuine.unreal(self._context.sentences[number].tokens, at):
                 continue
             likely = genuine.likelihood(genuine.features(self._context, number, at, string, source, probability))
-            if likely < _needed(string, probability if source is not None else 0.0):
+            if likely < _needed(self._body, string, probability if source is not None else 0.0):
                 continue
             before.append((number, source))
             doubt = ""
@@ -156,7 +160,7 @@ class _Drafter:
     def _outer(self, one: Decided, frame: Frame) -> Frame:
         """Of two cues with one subject, the one that speaks: `Marsh said it was vital to keep “…”` is said."""
         verb = frame.token.verb
-        if verb is None or verb.group in _SAYING or frame.at > one.at:
+        if verb is None or (verb.group in _SAYING and frame.form != "inf") or frame.at > one.at:
             return frame
         for other in self._context.frames(one.sentence):
             speaks = other.token.verb is not None and other.token.verb.group in _SAYING
@@ -274,11 +278,12 @@ def _asked(frame: Frame) -> float:
     return _THING if frame.subject.nature == "thing" else _CLAIM
 
 
-def _needed(string: Quoted, probability: float) -> float:
+def _needed(body: str, string: Quoted, probability: float) -> float:
     """How likely a quoted string must be somebody's words: more where it is short and its source is unclear."""
-    if string.single and string.end - string.start < _FRAGMENT:
+    long = string.end - string.start >= _FRAGMENT or _SENTENCE.fullmatch(body, string.start, string.end) is not None
+    if string.single and not long:
         return _UNCLEAR
-    if probability >= _CLEAR or string.end - string.start >= _FRAGMENT:
+    if long or probability >= _CLEAR:
         return _GENUINE
     return _UNCLEAR if probability < _OBSCURE else _DOUBTFUL
 

@@ -130,6 +130,8 @@ class People:
     beings: list[Being] = field(default_factory=list)
     by_words: dict[tuple[str, ...], Being] = field(default_factory=dict)
     by_surname: dict[str, list[Being]] = field(default_factory=dict)
+    by_given: dict[str, list[Being]] = field(default_factory=dict)
+    by_title: dict[str, list[Being]] = field(default_factory=dict)
     meanings: dict[int, Meaning] = field(default_factory=dict)
     recent: list[Being] = field(default_factory=list)
     clear: float = 0.5
@@ -182,7 +184,9 @@ class People:
                 other.end == phrase.begin - 1 and tokens[other.end].tag == ","
             )
             if beside and other.nature == "human" and other.kind in ("thing", "bare", "role"):
-                being.titles.update(token.low for token in tokens[other.begin : other.end] if token.tag in ("NN", "NP"))
+                self._title(
+                    being, [token.low for token in tokens[other.begin : other.end] if token.tag in ("NN", "NP")]
+                )
                 being.person = True
 
     def _abbreviated(self, tokens: Sequence[Token], at: int, being: Being) -> None:
@@ -235,6 +239,8 @@ class People:
         self.beings.append(being)
         self.by_words[name.words] = being
         self.by_surname.setdefault(being.surname, []).append(being)
+        if len(being.words) > 1:
+            self.by_given.setdefault(being.words[0], []).append(being)
         return Meaning(being, "")
 
     def _alike(self, name: Named) -> list[Being]:
@@ -249,17 +255,28 @@ class People:
             full = agreeing or [being for being in full if not being.gender]
         if full:
             return full
-        first = [being for being in self.beings if len(being.words) > 1 and being.words[0] == name.words[0]]
+        first = self.by_given.get(name.words[0], [])
         return (
             first
             if len(first) == 1 and first[0].person and not same
             else [being for being in same if len(being.words) == 1]
         )
 
+    def _title(self, being: Being, words: Sequence[str]) -> None:
+        for word in words:
+            if word not in being.titles:
+                being.titles.add(word)
+                self.by_title.setdefault(word, []).append(being)
+
+    def titled(self, words: set[str]) -> list[Being]:
+        """The persons whose titles in the text hold all these words."""
+        fewest = min((self.by_title.get(word, []) for word in words), key=len, default=[])
+        return [being for being in fewest if being.person and words <= being.titles]
+
     def _learn(self, being: Being, name: Named) -> None:
         if name.gender and not being.gender:
             being.gender = name.gender
-        being.titles.update(name.titles)
+        self._title(being, name.titles)
         if name.titled and not name.body:
             being.person = True
         if name.body and not being.person:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from briefing.files import slug
 from briefing.model import Actor, ActorKind, Article, Quotation
 from briefing.quotations.cast import Cast, name_words
+from briefing.quotations.lexicon import word_classes
 from briefing.text import one_line
 
 _EVIDENCE = 3  # passages shown for a proposal
@@ -47,9 +48,14 @@ def propose_actors(
     for key, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         name = max(spelt[key].items(), key=lambda item: (item[1], item[0]))[0]
         identity = _free(slug(name), taken)
-        kind = ActorKind.PERSON
+        kind = ActorKind.BODY if _body(name, key) else ActorKind.PERSON
         found.append(Proposal(Actor(identity, name, kind), count, tuple(evidence[key])))
     return tuple(found)
+
+
+def _body(name: str, words: tuple[str, ...]) -> bool:
+    """Whether a name is that of a body: a word for one in it, or letters only."""
+    return any(word in word_classes()["body"] for word in words) or (len(words) == 1 and name.isupper())
 
 
 def _free(wanted: str, taken: set[str]) -> str:

@@ -9,6 +9,10 @@ from briefing.quotations.lexicon import genders, noun_verbs, word_classes
 from briefing.quotations.tokens import Token
 
 _DOERS = ("ator", "ators", "ist", "ists", "ician", "icians", "woman", "women", "sman", "smen", "yer", "yers", "ologist")
+_QUALITIES = frozenset(  # in front of a small letter at the head of a sentence, no names
+    "new white black big general north south east west central great good old young early late high low free open "
+    "social senior top key federal local national public private official european british american".split()
+)
 _PLURAL = frozenset("people police women men children voters critics others officials".split())
 _PHRASE = frozenset(("NP", "NN", "CD", "DET", "POSS"))
 _PRONOUN = frozenset(("PRP", "PRPX", "OBJ"))
@@ -102,6 +106,8 @@ def _settle(tokens: list[Token]) -> None:
             token.tag = "NN"
         elif token.tag == "VBG":
             token.tag = "NN" if before in _ADJUSTED else "VB"
+        elif index == 0 and token.low in _QUALITIES and len(tokens) > 1 and tokens[1].text[0].islower():
+            token.tag = "NN"
         elif token.tag == "NP" and index == 0 and token.verb is not None and len(tokens) > 1:
             following = tokens[1].tag
             if following in ("DET", "POSS", "THAT", "IN", "OBJ", "PRP") and token.verb.form == "ing":

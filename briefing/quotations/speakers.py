@@ -53,6 +53,9 @@ class Speakers:
     def _apposition(self, sentence: Sentence, phrase: Phrase) -> Phrase:
         """The name beside a description: `the minister, Ada Marsh,` and `Ada Marsh, the minister,` both mean her."""
         tokens = sentence.tokens
+        holder = _holder(sentence, phrase)
+        if holder is not None:
+            return holder
         if named(tokens, phrase) is not None and phrase.kind in ("name", "owner"):
             return phrase
         if phrase.kind not in ("thing", "bare", "role", "name"):
@@ -144,7 +147,7 @@ class Speakers:
         words = {token.low for token in tokens if token.tag in ("NN", "NP")}
         if not words or (tokens[0].tag != "DET" and not tokens[0].text[0].isupper()):
             return []
-        return [being for being in self._people.beings if words <= being.titles and being.person]
+        return self._people.titled(words)
 
 
 def phrase_text(body: str, sentence: Sentence, phrase: Phrase) -> str:
@@ -181,6 +184,23 @@ def _partner(sentence: Sentence, phrase: Phrase) -> Phrase | None:
         if other.end == phrase.begin - 1 and tokens[other.end].low in _LISTED and _verb_follows(sentence, phrase.end):
             return other
     return None
+
+
+def _holder(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """The name at the head of `Ada Marsh, director of ports at the agency said`, whose second comma is missing."""
+    tokens = sentence.tokens
+    edge = phrase.begin
+    if edge == 0 or tokens[edge - 1].tag != "IN":
+        return None
+    while edge > 0 and tokens[edge - 1].tag in ("IN", "NN", "NP", "DET", "POSS", "CD", "CC"):
+        edge -= 1
+    if edge < 2 or tokens[edge - 1].tag != ",":
+        return None
+    office = next((other for other in sentence.phrases if other.begin == edge and other.kind != "owner"), None)
+    holder = next((other for other in sentence.phrases if other.end == edge - 1), None)
+    if office is None or office.nature != "human" or holder is None or holder.begin > 0 or holder.kind != "name":
+        return None
+    return holder if named(tokens, holder) is not None else None
 
 
 def _verb_follows(sentence: Sentence, at: int) -> bool:

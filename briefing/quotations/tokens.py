@@ -106,6 +106,8 @@ _STATES = frozenset(
     "fla. ariz. calif. conn. mass. mich. minn. tenn. tex. va. wis. pa. ga. ill. ind. ky. la. md. neb. nev. okla. ore. "
     "wash. colo. del. ala. ark. kan. miss. mont. n.h. n.j. n.y. n.c. s.c. n.d. s.d. n.m. w.va. r.i. d.c.".split()
 )
+_LONG = 150  # tokens after which a sentence is cut at the next pause
+_PAUSES = frozenset((",", ";", ":", "-", "Q"))
 _CASED = frozenset(("VB", "CD", "NOVERB", "RB", "IN"))
 _GOES_ON = frozenset((")", "'", ",", ";", ":"))
 _STARTS = frozenset((".", "!", "?", ":", "-", "Q", "...", "•"))
@@ -116,6 +118,7 @@ def split_sentences(tokens: list[Token]) -> list[tuple[int, int]]:
 
     A sentence ends at a full stop, or at a quoted string that ends in one, before a capital, a digit or a quotation.
     `"…?" Marsh asked.` stays one sentence: after a question or an exclamation a short "name, cue" goes with it.
+    What goes on without an end is cut, so that nobody waits for it.
     """
     found: list[tuple[int, int]] = []
     begin, last = 0, len(tokens) - 1
@@ -123,7 +126,10 @@ def split_sentences(tokens: list[Token]) -> list[tuple[int, int]]:
         if index == last:
             break
         following = tokens[index + 1]
-        if token.tag in _SENTENCE_END:
+        length = index - begin
+        if length >= _LONG and (token.tag in _PAUSES or length >= 2 * _LONG):
+            ends = True
+        elif token.tag in _SENTENCE_END:
             ends = following.tag not in _GOES_ON and not following.text[0].islower()
         elif token.tag == "Q":
             ends = bool(_BREAKING.search(token.text[-4:])) and _starts_sentence(tokens, index + 1, token.text)

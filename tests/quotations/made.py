@@ -1,0 +1,45 @@
+"""Made-up articles, actors and short ways to look at what was extracted from them."""
+
+from __future__ import annotations
+
+from briefing.model import Actor, ActorKind, Article, ArticleKind, PartialDate, Quotation, Role
+from briefing.quotations import Cast, extract
+
+ADA = Actor(
+    "ada-marsh",
+    "Ada Marsh",
+    ActorKind.PERSON,
+    (
+        Role("Harbour Secretary", PartialDate(2019, 7), PartialDate(2022, 9)),
+        Role("Technology Secretary", PartialDate(2024, 7), None),
+    ),
+    ("Baroness Marsh of Dunmoor",),
+)
+BEN = Actor("ben-reed", "Ben Reed", ActorKind.PERSON, (Role("chief executive of the Tide Trust", None, None),))
+TRUST = Actor("tide-trust", "Tide Trust", ActorKind.BODY, (), ("TT",))
+ACTORS = (ADA, BEN, TRUST)
+
+
+def article(body: str, *, when: str | None = None, kind: ArticleKind = ArticleKind.REPORT) -> Article:
+    """An article with this body."""
+    return Article("made", "", "outlet", body, kind=kind, published=PartialDate.parse(when) if when else None)
+
+
+def found(body: str, *actors: Actor, when: str | None = None) -> tuple[Quotation, ...]:
+    """What is extracted from a body."""
+    return extract(article(body, when=when), Cast(actors))
+
+
+def seen(body: str, *actors: Actor, when: str | None = None) -> list[tuple[str, str | None]]:
+    """The text and the speaker's name of every quotation with marks in it."""
+    return [(quotation.text, name(quotation)) for quotation in marked(body, *actors, when=when)]
+
+
+def marked(body: str, *actors: Actor, when: str | None = None) -> list[Quotation]:
+    """The direct and mixed quotations of a body."""
+    return [quotation for quotation in found(body, *actors, when=when) if quotation.kind != "indirect"]
+
+
+def name(quotation: Quotation) -> str | None:
+    """The speaker's name, or None while unresolved."""
+    return quotation.speaker.name if quotation.speaker is not None else None

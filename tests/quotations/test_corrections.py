@@ -1,0 +1,52 @@
+from briefing.model import Correction, CorrectionKind, Selector
+from briefing.quotations import Cast, apply_corrections, extract
+from briefing.text import select
+from tests.quotations.made import ACTORS, article, name
+
+BODY = "“It is late,” said a spokesman.\n\nBen Reed said: “We will stay.”"
+CAST = Cast(ACTORS)
+
+
+def correction(body: str, words: str, value: str | None) -> Correction:
+    start = body.index(words)
+    return Correction(CorrectionKind.SPEAKER, (select("made", body, (start, start + len(words))),), value)
+
+
+def test_a_correction_wins_and_says_so() -> None:
+    made = article(BODY)
+    wanted = correction(BODY, "“It is late,”", "ada-marsh")
+    quotations, unfitted = apply_corrections(made, extract(made, CAST), [wanted], CAST)
+    assert unfitted == ()
+    assert [(name(one), one.corrected) for one in quotations] == [("Ada Marsh", True), ("Ben Reed", False)]
+    assert quotations[0].why == "corrected by a reader: Ada Marsh"
+
+
+def test_a_speaker_can_be_taken_away() -> None:
+    made = article(BODY)
+    quotations, _ = apply_corrections(made, extract(made, CAST), [correction(BODY, "“We will stay.”", None)], CAST)
+    assert (name(quotations[1]), quotations[1].corrected) == (None, True)
+
+
+def test_a_correction_survives_edits_elsewhere() -> None:
+    made = article("The harbour is old.\n\n" + BODY + " It rained.")
+    wanted = correction(BODY, "“It is late,”", "ada-marsh")
+    quotations, unfitted = apply_corrections(made, extract(made, CAST), [wanted], CAST)
+    assert unfitted == ()
+    assert name(quotations[0]) == "Ada Marsh"
+
+
+def test_what_no_longer_fits_is_given_back() -> None:
+    made = article(BODY)
+    gone = Correction(CorrectionKind.SPEAKER, (Selector("made", "“It was early,”"),), "ada-marsh")
+    nowhere = correction(BODY, " said a spokesman", "ada-marsh")
+    stranger = correction(BODY, "“It is late,”", "nobody-known")
+    quotations, unfitted = apply_corrections(made, extract(made, CAST), [gone, nowhere, stranger], CAST)
+    assert unfitted == (gone, nowhere, stranger)
+    assert quotations == extract(made, CAST)
+
+
+def test_other_kinds_and_other_articles_are_passed_over() -> None:
+    made = article(BODY)
+    title = Correction(CorrectionKind.TITLE, (Selector("made", "“It is late,”"),), "Late")
+    other = Correction(CorrectionKind.SPEAKER, (Selector("other", "“It is late,”"),), "ada-marsh")
+    assert apply_corrections(made, extract(made, CAST), [title, other], CAST) == (extract(made, CAST), ())
