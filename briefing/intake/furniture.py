@@ -25,7 +25,8 @@ _LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "call to follow",
-            r"(?:please )?(?:follow|like|join|find) us (?:on|at|via)\b.{0,120}|follow us\s*:.{0,80}"
+            r"follow .{2,40} on (?:twitter|x|facebook|instagram|bluesky|threads)\b.{0,60}"
+            r"|(?:please )?(?:follow|like|join|find) us (?:on|at|via)\b.{0,120}|follow us\s*:.{0,80}"
             r"|(?:download|get) (?:our"
             r"|the) (?:free )?app\b.{0,120}",
         ),
@@ -71,7 +72,7 @@ _LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "link to more",
-            r"read (?:the )?(?:full|more|next|also|on)(?: (?:story|article|here|about|from"
+            r"read (?:the )?(?:full|more|next|also|on|rest)(?: (?:story|article|here|about|from"
             r"|on)\b.{0,120})?(?:\s*click here to comment)?"
             r"|(?:read|see|watch|listen|explore)(?: more| also| next)?\s*[:>»→].{0,160}|(?:see"
             r"|read) also\b.{0,160}|click here(?: (?:to|for)\b.{0,100})?"
@@ -192,6 +193,8 @@ def reason(paragraph: str) -> str:
     flat = " ".join(paragraph.split())
     if len(flat) > 500 or not flat:
         return ""
+    if not any(char.isalnum() for char in flat):
+        return "ruler"
     bare = flat.lstrip("•*-–—>|» \t")
     for why, form in _LINES:
         if form.match(bare):

@@ -31,6 +31,9 @@ _KICKER = re.compile(
 )
 
 
+_SENTENCES = re.compile(r"""\w{3,}[.!?]["'”’]*\s+["'“‘]*\s?[A-Z]""")  # a sentence ends and another one begins
+
+
 def read_head(
     paragraphs: Sequence[str],
     known: Mapping[str, Found],
@@ -95,7 +98,7 @@ def _headline(head: Head, flat: str, following: Sequence[str], outlets: frozense
         if re.match(r"[a-z]", flat) and len(words) <= 10 and not re.search(r"[.!?:;,]", flat) and "“" not in flat:
             return "description of a picture"
         return "label" if _KICKER.fullmatch(flat) else ""
-    if ended or len(words) > 30 or flat[:1] in "•*-–" or not re.search(r"[^\W\d_]", flat):
+    if ended or len(words) > 30 or _SENTENCES.search(flat) or flat[:1] in "•*-–" or not re.search(r"[^\W\d_]", flat):
         return ""
     next_line = next((line for line in following if not _says_little(line)), "")
     next_is_short = 4 <= len(next_line.split()) <= 25 and not ENDED.search(next_line)

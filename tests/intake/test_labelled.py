@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
 from briefing.intake import Decision, Options, plan
+from briefing.intake.furniture import guarded
+from briefing.intake.shape import tidy
 from briefing.model import Briefing
 from tests.bench.intake import TARGETS, score
+from tests.intake.reading import read
 from tests.intake.samples.build import samples
 from tests.shared import SHARED, needs_shared
 
@@ -71,3 +75,18 @@ def test_hard_line_breaks_of_a_real_text_are_joined() -> None:
     paragraphs = candidate.article.body.split("\n\n")
     assert len(paragraphs) == 13
     assert all(paragraph[-1] in ".:”" for paragraph in paragraphs)
+
+
+@needs_shared
+@pytest.mark.parametrize("name", ["basil", "newswcl50", "polnear.dev"])
+def test_real_articles_lose_neither_prose_nor_quotations(name: str) -> None:
+    """These texts are articles already: what goes may be a headline or a line of furniture, and no quotation."""
+    for line in (SHARED / "data" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
+        text = str(json.loads(line)["text"])
+        draft = read(text)
+        kept = " ".join(("\n".join(draft.paragraphs) + draft.get("headline")).split())
+        for passage in draft.dropped:
+            assert len(passage.text.split()) < 30, passage
+        for paragraph in text.split("\n"):
+            if guarded(paragraph):
+                assert tidy(paragraph) in kept
