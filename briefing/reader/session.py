@@ -77,6 +77,8 @@ class Session:
         """The same snapshot with its search, after bringing the index up to date. Raises as `current` does."""
         bring_index_up_to_date(self.workspace, snapshot.store, progress=progress, cancelled=cancelled)
         search = Search(self.workspace, snapshot.store)
+        if not search.ready:  # damage shows only now, and throws the index away: build it again
+            bring_index_up_to_date(self.workspace, snapshot.store, progress=progress, cancelled=cancelled)
         return Snapshot(snapshot.store, snapshot.rows, snapshot.statements, snapshot.jump, search)
 
     def _snapshot(self, store: Store) -> Snapshot:

@@ -9,7 +9,7 @@ A hyphen, a full stop or a comma inside a word parts it: end-to-end is three wor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing import text
@@ -24,7 +24,8 @@ _IGNORED = re.compile("[\u00ad\u200b-\u200d\u2060]")
 _APOSTROPHES = str.maketrans("’ʼ‘", "'''")
 
 # The commonest English words. Two of them in a row are indexed as a pair too, so that a phrase made of nothing else
-# ("it is not to be") is looked up instead of being searched through every text. Only speed hangs on this list.
+# ("it is not to be") is looked up instead of being searched through every text; and beside the rarer words of a query
+# they are marked only next to one. What is found does not hang on this list.
 COMMON = frozenset(
     "a about all also an and are as at be been but by can could did do for from had has have he her his how i if in "
     "into is it it's its may more my must new no not of on one or our out over said say she should so some such than "
@@ -93,15 +94,22 @@ class Term:
 def mark(passage: str, terms: Iterable[str]) -> tuple[Span, ...]:
     """Where the terms of a search (as `Filtered.terms` gives them) occur in a text; spans in order, never overlapping.
 
-    A phrase is marked as a phrase, from its first word to its last; a prefix marks the whole word it begins.
+    A phrase is marked as a phrase, from its first word to its last; a prefix marks the whole word it begins. A common
+    word typed beside rarer ones (`baked in`) is marked only where it stands beside one of them, as one hit with it:
+    every "in" of a text is no hit.
     """
     wanted = [term for term in map(Term.read, terms) if term.words]
     if not wanted:
         return ()
     found = list(tokens(passage))
-    spans = sorted(span for term in wanted for span in _occurrences(found, term))
+    rare = [term for term in wanted if not _common(term)] or wanted
+    runs = sorted({run for term in rare for run in _occurrences(found, term)})
+    if runs and len(rare) < len(wanted):
+        beside = {at for term in wanted if _common(term) for at, _ in _occurrences(found, term)}
+        runs = [_stretched(run, beside) for run in runs]
     merged: list[Span] = []
-    for start, end in spans:
+    for first, last in runs:
+        start, end = found[first].start, found[last].end
         if merged and start < merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
@@ -109,12 +117,29 @@ def mark(passage: str, terms: Iterable[str]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
-def _occurrences(found: Sequence[Token], term: Term) -> Iterator[Span]:
+def _common(term: Term) -> bool:
+    """Whether a term alone says too little to be marked wherever it stands."""
+    word = term.words[0]
+    return len(term.words) == 1 and (word in COMMON or (term.prefix and len(word) <= 2))
+
+
+def _stretched(run: tuple[int, int], beside: Container[int]) -> tuple[int, int]:
+    """A run of tokens together with the common words on either side of it."""
+    first, last = run
+    while first - 1 in beside:
+        first -= 1
+    while last + 1 in beside:
+        last += 1
+    return first, last
+
+
+def _occurrences(found: Sequence[Token], term: Term) -> Iterator[tuple[int, int]]:
+    """The first and the last token of each place where a term stands."""
     length = len(term.words)
     last = length - 1
     for at in range(len(found) - last):
         if all(_is(found[at + step], word, term.prefix and step == last) for step, word in enumerate(term.words)):
-            yield found[at].start, found[at + last].end
+            yield at, at + last
 
 
 def _is(token: Token, word: str, prefix: bool) -> bool:
