@@ -34,7 +34,9 @@ def read_text(path: Path, file: str, limit: int, inside: Path | None = None) -> 
     except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle
         return None, Problem(file, 0, "", f"cannot be read: {_why(error)}")
     if raw is None:
-        return None, Problem(file, 0, "", f"larger than {limit // 1_000_000} MB, so it is not read; split it")
+        return None, Problem(
+            file, 0, "", f"larger than {limit // 1_000_000} MB, so it is not read; shorten or split it"
+        )
     return decode(raw, file)
 
 
@@ -93,6 +95,7 @@ def place(path: Path, text: str, *, overwrite: bool = True) -> None:
     if path.parent.is_symlink():
         raise ContentError("its folder is a link", where=path, do="replace the link by a folder")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)  # open to whom the system opens new folders: content is shared
         write_atomic(path, text, overwrite=overwrite)
     except FileExistsError:
         raise

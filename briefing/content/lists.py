@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+import contextlib
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -96,11 +97,13 @@ def write_list(folder: Path, file: str, kind: Kind[T], values: Sequence[T]) -> N
     old = load_list(folder, file, kind)
     if old.damaged:
         raise ContentError(str(old.problems[0]), do="mend the file first, so that nothing in it is lost")
-    for text in _candidates(old, kind, values):
-        if _reads_back(text, file, kind, values, old):
-            place(folder / file, text)
-            return
-    raise ContentError("has characters that a YAML file cannot hold", where=file, do="remove them")
+    with contextlib.suppress(ValueError):  # text that no file can hold
+        for text in _candidates(old, kind, values):
+            if _reads_back(text, file, kind, values, old):
+                place(folder / file, text)
+                return
+    what = "the entries would not be read back as given: an id twice, an empty or many-line text, or odd characters"
+    raise ContentError(what, where=file, do="change them")
 
 
 def _reads_back(text: str, file: str, kind: Kind[T], values: Sequence[T], old: Loaded[T]) -> bool:
@@ -117,37 +120,44 @@ def _beside(root: Node | None, kind: Kind[T]) -> dict[str, str]:
     return {key.text: dump(plain(node)) for key, node in pairs if key.text != kind.name}
 
 
-def _candidates(old: Loaded[T], kind: Kind[T], values: Sequence[T]) -> list[str]:
-    """New texts of the file, the one that keeps most first."""
-    nodes: dict[Hashable, list[tuple[Mapping, T]]] = {}
-    for node, value in zip(old.items, old.values, strict=True):
-        nodes.setdefault(kind.same(value), []).append((node, value))
-    entries: list[Entry] = []
-    for value in values:
-        held = nodes.get(kind.same(value))
-        if not held:
-            entries.append(Entry(None, kind.render(value)))
-            continue
-        node, before = held.pop(0)
-        entries.append(Entry(node, None if before == value else kind.render(value)))
+def _candidates(old: Loaded[T], kind: Kind[T], values: Sequence[T]) -> Iterator[str]:
+    """New texts of the file, the one that keeps most first. Raises ValueError for text that no file can hold."""
+    entries = _entries(old, kind, values)
+    if old.sequence is not None:
+        mended = mend_list(old.text, old.sequence, entries, kind.keys)
+        if mended is not None:
+            yield mended
     whole = [
         plain(entry.node)
         if entry.node and entry.value is None
         else with_unknown(entry.node, entry.value or {}, kind.keys)
         for entry in entries
     ]
-    try:
-        mended = mend_list(old.text, old.sequence, entries, kind.keys) if old.sequence else None
-        if isinstance(old.root, Mapping):
-            beside = {key.text: plain(node) for key, node in old.root.pairs}
-            keyed = mend_keys(old.text, old.root, {kind.name: whole})
-            found = [mended, keyed, dump({**beside, kind.name: whole})]
+    if isinstance(old.root, Mapping):
+        keyed = mend_keys(old.text, old.root, {kind.name: whole})
+        if keyed is not None:
+            yield keyed
+        yield dump({**{key.text: plain(node) for key, node in old.root.pairs}, kind.name: whole})
+    else:
+        comments = old.text if old.sequence is None else ""
+        yield _lines(comments) + dump(whole)
+        yield dump(whole)
+
+
+def _entries(old: Loaded[T], kind: Kind[T], values: Sequence[T]) -> list[Entry]:
+    """The values as items of the list: those that are unchanged, those that were something else, and new ones."""
+    nodes: dict[Hashable, list[tuple[Mapping, T]]] = {}
+    for node, value in zip(old.items, old.values, strict=True):
+        nodes.setdefault(kind.same(value), []).append((node, value))
+    entries = []
+    for value in values:
+        held = nodes.get(kind.same(value))
+        if held:
+            node, before = held.pop(0)
+            entries.append(Entry(node, None if before == value else kind.render(value)))
         else:
-            comments = old.text if old.sequence is None else ""
-            found = [mended, _lines(comments) + dump(whole), dump(whole)]
-    except ValueError:
-        return []
-    return [text for text in found if text is not None]
+            entries.append(Entry(None, kind.render(value)))
+    return entries
 
 
 def _lines(text: str) -> str:

@@ -25,7 +25,7 @@ from briefing.files import make_private, put_in_place
 from briefing.paths import Workspace
 
 FILE = "derived.sqlite"
-LARGE = 300  # files from which a process of its own is worth the third of a second that it takes to start
+LARGE = 100  # files from which a process of its own is worth the third of a second that it takes to start
 _LOCK = "writing.lock"
 _DRAFT = ".derived."
 

@@ -15,6 +15,7 @@ from briefing.errors import Problem
 from briefing.model import Article, Briefing, Correction, CorrectionKind, Quotation
 from briefing.quotations import Cast, apply_corrections
 from briefing.statements import derive
+from briefing.text import safe_line
 
 Step = Callable[[str, int, int], None]  # stage, done, total; may raise
 
@@ -98,7 +99,7 @@ def _told(corrections: tuple[Correction, ...], unfitted: Iterable[Correction]) -
     for correction in dict.fromkeys(unfitted):
         place = corrections.index(correction) + 1
         what = (
-            f"this correction of {correction.at[0].article} no longer fits: its words, or the actor it names, "
+            f"this correction of '{safe_line(correction.at[0].article)}' no longer fits: its words, or its actor, "
             "are not there any more; mend it or take it out"
         )
         found.append(Problem("corrections.yaml", 0, f"[{place}]", what))

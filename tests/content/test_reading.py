@@ -81,7 +81,7 @@ def test_a_briefing_is_read_whole(made: Made) -> None:
         ("alias", "articles/alias.md:5: an alias (*a); write its value out instead"),
         ("tag", "articles/tag.md:4: a type sign (tag:yaml.org,2002:python/object/apply:os.getcwd)"),
         ("no-text", "articles/no-text.md: no text after the front matter"),
-        ("large", "articles/large.md: larger than 4 MB, so it is not read; split it"),
+        ("large", "articles/large.md: larger than 4 MB, so it is not read; shorten or split it"),
     ],
 )
 def test_each_damaged_file_is_told_in_one_sentence(made: Made, name: str, expected: str) -> None:
@@ -293,7 +293,12 @@ def test_a_large_article_is_not_read_whole(made: Made, monkeypatch: pytest.Monke
         article, problems = read_article(path)
     assert article is None
     assert problems == [
-        Problem("articles/large.md", 0, "", f"larger than {ARTICLE_LIMIT // 1_000_000} MB, so it is not read; split it")
+        Problem(
+            "articles/large.md",
+            0,
+            "",
+            f"larger than {ARTICLE_LIMIT // 1_000_000} MB, so it is not read; shorten or split it",
+        )
     ]
 
 

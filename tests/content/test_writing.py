@@ -217,7 +217,9 @@ def test_a_new_briefing_is_empty_and_can_be_filled(made: Made) -> None:
     opened = read_briefing(folder)
     assert (opened.problems, opened.briefing.articles, opened.briefing.outlets) == ((), (), ())
     assert opened.briefing.title == f"Harbours: {HOSTILE.strip()}"
-    assert write_article(folder, _ARTICLE).exists()
+    path = write_article(folder, _ARTICLE)
+    usual = made.folder.stat().st_mode  # content is shared: open to whom the system opens new folders
+    assert (folder.stat().st_mode, path.parent.stat().st_mode) == (usual, usual)
 
 
 @pytest.mark.parametrize(("name", "title"), [("ferries", "T"), ("../x", "T"), ("a/b", "T"), ("", "T"), ("x", " ")])
