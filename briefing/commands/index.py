@@ -13,7 +13,7 @@ from briefing.commands.common.status import DONE
 from briefing.content import listed
 from briefing.derived import bring_up_to_date
 from briefing.paths import Workspace
-from briefing.search import bring_index_up_to_date
+from briefing.search import searchable
 from briefing.wording import counted
 
 DESCRIPTION = """\
@@ -52,7 +52,7 @@ def _bring(place: Workspace, briefing: str) -> None:
         Progress() as progress,
         bring_up_to_date(place, briefing, progress=progress, cancelled=asked) as store,
     ):
-        bring_index_up_to_date(place, store, progress=progress, cancelled=asked)
+        searchable(place, store, progress=progress, cancelled=asked)
         progress.clear()
         parts = ", ".join(
             (

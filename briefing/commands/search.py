@@ -12,7 +12,7 @@ from briefing.commands.common.opening import opened
 from briefing.commands.common.output import line, note, value
 from briefing.commands.common.progress import Progress
 from briefing.commands.common.status import DONE
-from briefing.search import Found, Search, bring_index_up_to_date
+from briefing.search import Found, Search, searchable
 from briefing.wording import counted
 
 LIMIT = 50  # hits printed unless --limit says otherwise
@@ -46,8 +46,8 @@ def run(options: argparse.Namespace) -> int:
     place = workspace_of(options)
     with opened(place, choose(place, options.briefing)) as store:
         with Interruption() as asked, Progress() as progress:
-            bring_index_up_to_date(place, store, progress=progress, cancelled=asked)
-        found = _found(Search(place, store), " ".join(options.query), options.kind, options.limit or None)
+            search = searchable(place, store, progress=progress, cancelled=asked)
+        found = _found(search, " ".join(options.query), options.kind, options.limit or None)
         for remark in found.notes:
             note(remark)
         for hit in found.hits:

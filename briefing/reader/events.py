@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
-from briefing.reader.session import Snapshot
-from briefing.search import Filtered
+if TYPE_CHECKING:
+    from briefing.reader.session import Snapshot
+    from briefing.search import Filtered
 
 
 class SnapshotOpened(Message):

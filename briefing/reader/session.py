@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from briefing.content import add_correction
-from briefing.derived import ActorRow, ArticleRow, QuotationRow, StatementRow, Store, bring_up_to_date, open_store
+from briefing.derived import ActorRow, ArticleRow, QuotationRow, StatementRow, Store, open_store
 from briefing.model import Correction, CorrectionKind, QuotationKind, Selector
 from briefing.paths import Workspace
 from briefing.reader.basket import Picked
-from briefing.search import Filtered, Jump, Search, bring_index_up_to_date
 from briefing.text import select
+
+if TYPE_CHECKING:
+    from briefing.search import Filtered, Jump, Search
 
 Progress = Callable[[str, int, int], None]
 Stop = Callable[[], bool]
@@ -71,17 +74,20 @@ class Session:
 
         Raises BriefingError where that cannot be done, CancelledError where the reader stopped it.
         """
+        from briefing.derived import bring_up_to_date
+
         return self._snapshot(bring_up_to_date(self.workspace, self.briefing, progress=progress, cancelled=cancelled))
 
     def searchable(self, snapshot: Snapshot, progress: Progress, cancelled: Stop) -> Snapshot:
         """The same snapshot with its search, after bringing the index up to date. Raises as `current` does."""
-        bring_index_up_to_date(self.workspace, snapshot.store, progress=progress, cancelled=cancelled)
-        search = Search(self.workspace, snapshot.store)
-        if not search.ready:  # damage shows only now, and throws the index away: build it again
-            bring_index_up_to_date(self.workspace, snapshot.store, progress=progress, cancelled=cancelled)
+        from briefing.search import searchable
+
+        search = searchable(self.workspace, snapshot.store, progress=progress, cancelled=cancelled)
         return Snapshot(snapshot.store, snapshot.rows, snapshot.statements, snapshot.jump, search)
 
     def _snapshot(self, store: Store) -> Snapshot:
+        from briefing.search import Jump
+
         rows = Rows(store.article_rows(), store.actor_rows(), store.quotation_rows())
         statements = sorted(
             store.statement_rows(), key=lambda row: (row.worst.severity, -row.reports, row.title, row.id)

@@ -9,9 +9,36 @@ want to answer within a key press, Whoosh's own searcher takes about a tenth of 
 and four tenths for words that begin with s (tests/bench/search.py prints both).
 """
 
-from briefing.search.build import bring_index_up_to_date
-from briefing.search.jump import Jump, JumpHit
-from briefing.search.search import Filtered, Found, Hit, Search
-from briefing.search.words import mark
+from __future__ import annotations
 
-__all__ = ["Filtered", "Found", "Hit", "Jump", "JumpHit", "Search", "bring_index_up_to_date", "mark"]
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from briefing.search.build import bring_index_up_to_date
+    from briefing.search.jump import Jump, JumpHit
+    from briefing.search.ready import searchable
+    from briefing.search.search import Filtered, Found, Hit, Search
+    from briefing.search.words import mark
+
+__all__ = ["Filtered", "Found", "Hit", "Jump", "JumpHit", "Search", "bring_index_up_to_date", "mark", "searchable"]
+
+# Whoosh takes a while to import: whoever only marks hits, or shows a first screen, does not wait for it.
+_HOMES = {
+    "Filtered": "search",
+    "Found": "search",
+    "Hit": "search",
+    "Jump": "jump",
+    "JumpHit": "jump",
+    "Search": "search",
+    "bring_index_up_to_date": "build",
+    "mark": "words",
+    "searchable": "ready",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first asked for (PEP 562)."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -23,7 +23,9 @@ from briefing.reader.widgets.document import Document
 from briefing.reader.widgets.filter_line import FilterLine
 from briefing.reader.widgets.panes import Panes
 from briefing.reader.widgets.rows import RowList
-from briefing.search import Filtered
+
+if TYPE_CHECKING:
+    from briefing.search import Filtered
 
 
 class ReadingScreen(ActingScreen):
