@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.statements.align import weigh
 from briefing.statements.links import Link, link
-from briefing.statements.passages import Passage, part, split
+from briefing.statements.passages import Passage, found, part, split
 from briefing.statements.shingles import Shingles
 
 PART = 4  # words beyond a shared stretch that can be a passage of their own
@@ -163,7 +163,14 @@ def _own(passage: Passage, first: int, last: int) -> bool:
 
 def _rank(passage: Passage) -> _Rank:
     """The order in which passages draw in others: primary sources, then long ones; the rest settles ties for good."""
-    return not passage.primary, -len(passage.keys), passage.flat, passage.article, passage.order, passage.start
+    return (
+        not (passage.primary and found(passage)),
+        -len(passage.keys),
+        passage.flat,
+        passage.article,
+        passage.order,
+        passage.start,
+    )
 
 
 def _place(passage: Passage) -> tuple[str, int, int]:

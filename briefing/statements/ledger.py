@@ -84,7 +84,7 @@ def _entries(draft: Draft, bodies: dict[str, str], outlets: dict[str, str]) -> l
     """A draft as one entry; articles whose words share nothing with the reference become entries of their own."""
     left = wordings(draft.passages, bodies)
     found: list[_Entry] = []
-    while left:
+    while any(wording.found for wording in left):
         chosen = _reference(left, draft)
         why = ReferenceWhy.LONGEST
         if draft.chosen is not None and _at(chosen, draft.chosen):
@@ -106,7 +106,7 @@ def _entries(draft: Draft, bodies: dict[str, str], outlets: dict[str, str]) -> l
                 reports.append(made)
         reports[:0] = _own(chosen, left, outlets)
         reports = _ordered(reports)
-        quotations = [wording.quotation for wording in left if not any(wording is item for item in apart)]
+        quotations = [item.quotation for item in left if item.found and not any(item is other for other in apart)]
         found.append(
             _Entry(
                 Reference(chosen.article, chosen.text, chosen.spans, why),
@@ -123,14 +123,18 @@ def _entries(draft: Draft, bodies: dict[str, str], outlets: dict[str, str]) -> l
 
 def _own(chosen: Wording, printed: Sequence[Wording], outlets: Mapping[str, str]) -> list[Report]:
     """The reference's own report. What its article prints again belongs to it, unless it prints it otherwise."""
-    spans, text, names = chosen.spans, chosen.text, [chosen.quotation.id]
+    spans, text, names = chosen.spans, chosen.text, [chosen.quotation.id] if chosen.found else []
     otherwise: list[Report] = []
     for wording in printed:
         if wording.article != chosen.article or wording is chosen:
             continue
         again = report(chosen.text, [wording], outlets[chosen.article])
         if again is not None and again.treatment.severity >= Treatment.PARAPHRASED.severity:
-            spans, text, names = (*spans, *wording.spans), f"{text} {wording.text}", [*names, wording.quotation.id]
+            spans, text, names = (
+                (*spans, *wording.spans),
+                f"{text} {wording.text}",
+                names + [wording.quotation.id] * wording.found,
+            )
         elif again is not None:
             otherwise.append(again)
     own = Report(chosen.article, outlets[chosen.article], Treatment.VERBATIM, spans, text, tuple(names))
@@ -140,9 +144,17 @@ def _own(chosen: Wording, printed: Sequence[Wording], outlets: Mapping[str, str]
 def _reference(printed: Sequence[Wording], draft: Draft) -> Wording:
     """The wording that a person chose, else a primary source's, else the longest; a fragment if there is no other."""
 
-    def rank(wording: Wording) -> tuple[bool, bool, bool, int, str, tuple[tuple[int, int], ...]]:
+    def rank(wording: Wording) -> tuple[bool, bool, bool, bool, int, str, tuple[tuple[int, int], ...]]:
         chosen = draft.chosen is not None and _at(wording, draft.chosen)
-        return not chosen, not wording.primary, wording.fragment, -wording.words, wording.article, wording.spans
+        return (
+            not chosen,
+            not wording.found,
+            not wording.primary,
+            wording.fragment,
+            -wording.words,
+            wording.article,
+            wording.spans,
+        )
 
     return min(printed, key=rank)
 

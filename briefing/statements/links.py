@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from briefing.statements.align import Run, align, worth
 from briefing.statements.gaps import edge_gaps
-from briefing.statements.passages import Passage
+from briefing.statements.passages import Passage, found
 from briefing.statements.people import Relation, relation
 from briefing.statements.tables import common
 from briefing.statements.tokens import Line
@@ -19,7 +19,7 @@ from briefing.statements.tokens import Line
 OCCASION = 45  # days between two articles that can still report one occasion, unless a long run says they do
 LONGEST_NAME = 8  # words
 FEW = 3  # words that are a statement only of a known speaker
-TERM = 6  # words that can be the name of a thing
+TERM = 5  # words that can be the name of a thing
 NEWS = 10  # days in which outlets still quote what is short
 DAILY = 3  # and in which they quote what is very short, or has changed a lot
 SHORT = 5  # words below which a passage is the same only by the same speaker within those days
@@ -149,6 +149,8 @@ def _likely(shared: _Shared, kin: Relation, days: int) -> bool:
         return shared.weight >= (3.5 if shared.share >= 0.75 else 4.5) and shared.share >= 0.6
     if kin is Relation.UNKNOWN:
         even = shared.density >= 0.85 or shared.longest >= 8
+        if shared.share >= 0.85 and shared.shorter >= 7 and shared.weight >= 3.5 and days <= DAILY:
+            return True
         return even and shared.share >= 0.75 and shared.weight >= 6 and shared.longest >= 4
     return shared.share >= 0.85 and shared.weight >= 7 and shared.longest >= 5
 
@@ -194,6 +196,6 @@ def _term(passage: Passage) -> bool:
 
 def telling(passages: Sequence[Passage]) -> bool:
     """Whether passages are a statement: no name, no title, no word or two that nobody is known to have said."""
-    if all(_name(passage) for passage in passages):
+    if all(_name(passage) for passage in passages) or not any(found(passage) for passage in passages):
         return False
     return len(passages) > 1 or len(passages[0].keys) > FEW or passages[0].quotation.speaker is not None

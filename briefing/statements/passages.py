@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from briefing.model import Article, PartialDate, Quotation, QuotationKind, Span
 from briefing.statements.people import Who, who
 from briefing.statements.tokens import Line, line
+from briefing.text import paragraphs
 
 SHORTEST = 3  # words of a fragment that can be told from others
+LOOSE = 5  # words inside marks that nobody was found to stand behind, before they can be a report
 _MARKED = re.compile(
     r"“[^“”]*(?:”|$)|\"[^\"]*(?:\"|$)|«[^«»]*(?:»|$)|(?:''|``).*?(?:''|$)|„[^“”„]*(?:[“”]|$)", re.DOTALL
 )
@@ -97,18 +99,18 @@ def passage(article: Article, quotation: Quotation, order: int, spans: tuple[Spa
 
 def _printed(body: str, quotation: Quotation) -> list[Span]:
     """The parts of a quotation that stand inside marks; all of a direct one that has none (a transcript)."""
-    found: list[Span] = []
+    inside: list[Span] = []
     for start, end in quotation.spans:
         text = body[start:end]
         if text.lstrip()[:1] in _OPENING and quotation.kind is QuotationKind.DIRECT:
-            found.append((start, end))
+            inside.append((start, end))
             continue
         inner = [match.span() for match in _MARKED.finditer(text)] or [match.span() for match in _SINGLE.finditer(text)]
         if inner:
-            found += [(start + lo, start + hi) for lo, hi in inner]
+            inside += [(start + lo, start + hi) for lo, hi in inner]
         elif quotation.kind is QuotationKind.DIRECT:
-            found.append((start, end))
-    return found
+            inside.append((start, end))
+    return inside
 
 
 def _strings(body: str, spans: Sequence[Span]) -> Iterator[tuple[int, Span]]:
@@ -167,17 +169,50 @@ def part(whole: Passage, start: int, end: int) -> Passage:
 
 def clip(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
     """The places in the body of characters start..end-1 of the text that `spans` make, joined by single spaces."""
-    found: list[Span] = []
+    clipped: list[Span] = []
     at = 0
     for low, high in spans:
         first, last = max(start, at), min(end, at + high - low)
         if first < last:
-            found.append((low + first - at, low + last - at))
+            clipped.append((low + first - at, low + last - at))
         at += high - low + 1
-    return tuple(found)
+    return tuple(clipped)
 
 
 def gather(articles: Sequence[Article], quotations: Mapping[str, tuple[Quotation, ...]]) -> list[Passage]:
-    """All passages of a briefing, in the order of article ids."""
+    """All passages of a briefing, in the order of article ids, with the words inside marks that are no quotation.
+
+    Those can report a statement that is known from elsewhere; alone they are none (see `found`).
+    """
     ordered = sorted(articles, key=lambda item: item.id)
-    return [made for article in ordered for made in passages(article, quotations.get(article.id, ()))]
+    return [made for article in ordered for made in _all(article, quotations.get(article.id, ()))]
+
+
+def _all(article: Article, quotations: Sequence[Quotation]) -> Iterator[Passage]:
+    order = 0
+    for made in passages(article, quotations):
+        yield made
+        order = made.order + 1
+    known = sorted(span for quotation in quotations for span in quotation.spans)
+    for span in _loose(article.body, known):
+        nobody = Quotation("", article.id, (span,), article.body[slice(*span)], QuotationKind.DIRECT)
+        one = passage(article, nobody, order, (span,), 0)
+        if len(one.keys) >= LOOSE:
+            yield one
+            order += 1
+
+
+def _loose(body: str, known: Sequence[Span]) -> Iterator[Span]:
+    """What stands inside marks, paragraph by paragraph, and overlaps no quotation."""
+    at = 0
+    for first, last in paragraphs(body):
+        for match in _MARKED.finditer(body, first, last):
+            while at < len(known) and known[at][1] <= match.start():
+                at += 1
+            if all(start >= match.end() or end <= match.start() for start, end in known[at : at + 8]):
+                yield match.span()
+
+
+def found(passage: Passage) -> bool:
+    """Whether a passage belongs to a quotation that was found in its article."""
+    return bool(passage.quotation.id)

@@ -26,13 +26,15 @@ def report(reference: str, printed: Sequence[Wording], outlet: str) -> Report | 
     if len(told) == len(printed):
         outcome = min(outcome, Treatment.PARAPHRASED, key=lambda item: item.severity)
         evidence = f"its own words around {', '.join(wording.text for wording in told)}"
+    elif not any(wording.found for wording in printed):
+        evidence = "in quotation marks, with no speaker found"
     return Report(
         printed[0].article,
         outlet,
         outcome,
         spans,
         text,
-        tuple(wording.quotation.id for wording in printed),
+        tuple(wording.quotation.id for wording in printed if wording.found),
         tuple(sorted(differences, key=_rank)),
         tuple(styled),
         evidence,
@@ -100,5 +102,5 @@ def changed(reference: str, printed: Sequence[Wording], outlet: str) -> Report:
     text = " ".join(wording.printed for wording in printed)
     spans = tuple(span for wording in printed for span in wording.places)
     whole = Difference(DifferenceKind.SUBSTITUTION, reference, (0, len(reference)), text, (0, len(text)), False)
-    names = tuple(wording.quotation.id for wording in printed)
+    names = tuple(wording.quotation.id for wording in printed if wording.found)
     return Report(printed[0].article, outlet, Treatment.ALTERED, spans, text, names, (whole,))

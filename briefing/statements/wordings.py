@@ -34,6 +34,11 @@ class Wording:
         return self.words <= FRAGMENT or self.words * 2 < len(self.quotation.text.split())
 
     @property
+    def found(self) -> bool:
+        """Whether it belongs to a quotation that was found in its article."""
+        return bool(self.quotation.id)
+
+    @property
     def places(self) -> tuple[Span, ...]:
         """The passages that report the statement: the whole quotation where it is told around a fragment."""
         return self.quotation.spans if self.fragment else self.spans
