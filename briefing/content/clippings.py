@@ -67,7 +67,9 @@ def _clipping(fields: Fields) -> Clipping | None:
     at = read_selector(passage) if passage else None
     note = fields.text("note", many_lines=True)
     fields.done()
-    return Clipping(kind, target, title or "", at, note or "") if kind is not None and target is not None else None
+    if kind is None or target is None or (fields.has("at") and at is None):
+        return None
+    return Clipping(kind, target, title or "", at, note or "")
 
 
 def _clipping_keys(clipping: Clipping) -> dict[str, Value]:

@@ -18,6 +18,8 @@ from briefing.text import safe_line
 
 E = TypeVar("E", bound=StrEnum)
 
+UNKNOWN = "unknown key"  # how the only problem begins with which nothing is lost in writing
+
 
 class Fields:
     """The keys of one mapping. Each is read once by name; what was not read is reported by `done`.
@@ -174,9 +176,7 @@ class Fields:
         """Report every key that nothing has asked for and that is none of the `others`."""
         for name, key in self._keys.items():
             if name not in self._known and name not in others:
-                self.report(
-                    key.line, name, f"unknown key{meant(name, self._known)}; known are {', '.join(self._known)}"
-                )
+                self.report(key.line, name, f"{UNKNOWN}{meant(name, self._known)}; known are {', '.join(self._known)}")
 
     def _node(self, name: str, *, required: bool = False) -> Node | None:
         self._known.append(name)

@@ -10,13 +10,14 @@ from typing import Generic, TypeVar
 
 from briefing.content.disk import YAML_LIMIT, place, read_text
 from briefing.content.dump import Value, dump, plain
-from briefing.content.fields import Fields, kind_of, mappings
+from briefing.content.fields import UNKNOWN, Fields, kind_of, mappings
 from briefing.content.mend import Entry, mend_keys, mend_list, with_unknown
 from briefing.content.nodes import Mapping, Node, compose
 from briefing.content.nodes import Sequence as List
 from briefing.errors import ContentError, Problem
 
 T = TypeVar("T")
+_MEND = "mend the file first, so that nothing in it is lost"
 Read = list[tuple[Fields, T]]
 
 
@@ -91,14 +92,20 @@ def _loaded(text: str, root: Node | None, problems: list[Problem], file: str, ki
 def write_list(folder: Path, file: str, kind: Kind[T], values: Sequence[T]) -> None:
     """Make a file's list these values; comments, unknown keys and everything beside the list stay.
 
-    Raises ContentError where the file has items that cannot be read (they would be lost), where a value cannot be
-    written as YAML, or where the disk refuses.
+    Raises ContentError where the file has something that cannot be read and that writing would lose, where a value
+    cannot be written as YAML, or where the disk refuses.
     """
     old = load_list(folder, file, kind)
     if old.damaged:
-        raise ContentError(str(old.problems[0]), do="mend the file first, so that nothing in it is lost")
+        raise ContentError(str(old.problems[0]), do=_MEND)
+    entries = _entries(old, kind, values)
+    lossy = [problem for problem in old.problems if not problem.what.startswith(UNKNOWN)]
+    for entry in entries:
+        for problem in lossy:
+            if entry.node and entry.value is not None and entry.node.line <= problem.line < entry.node.end:
+                raise ContentError(str(problem), do=_MEND)
     with contextlib.suppress(ValueError):  # text that no file can hold
-        for text in _candidates(old, kind, values):
+        for text in _candidates(old, kind, entries):
             if _reads_back(text, file, kind, values, old):
                 place(folder / file, text)
                 return
@@ -120,9 +127,8 @@ def _beside(root: Node | None, kind: Kind[T]) -> dict[str, str]:
     return {key.text: dump(plain(node)) for key, node in pairs if key.text != kind.name}
 
 
-def _candidates(old: Loaded[T], kind: Kind[T], values: Sequence[T]) -> Iterator[str]:
+def _candidates(old: Loaded[T], kind: Kind[T], entries: Sequence[Entry]) -> Iterator[str]:
     """New texts of the file, the one that keeps most first. Raises ValueError for text that no file can hold."""
-    entries = _entries(old, kind, values)
     if old.sequence is not None:
         mended = mend_list(old.text, old.sequence, entries, kind.keys)
         if mended is not None:

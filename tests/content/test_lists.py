@@ -185,6 +185,17 @@ def test_changing_one_actor_leaves_the_others_as_written(made: Made) -> None:
     )
 
 
+def test_what_cannot_be_read_of_an_actor_is_not_written_over(made: Made) -> None:
+    path = made.file("actors.yaml", "- id: a\n  name: A\n  kind: human\n- id: b\n  name: B\n  kind: body\n")
+    before = path.read_text(encoding="utf-8")
+    one, two = read_actors(made.folder)
+    with pytest.raises(ContentError, match=r"actors\.yaml:3.*mend the file first"):
+        write_actors(made.folder, (replace(one, name="Other"), two))
+    assert path.read_text(encoding="utf-8") == before
+    write_actors(made.folder, (one, replace(two, name="Other")))
+    assert path.read_text(encoding="utf-8") == before.replace("name: B", "name: Other")
+
+
 @pytest.mark.parametrize("flow", [True, False])
 def test_outlets_are_added_beside_everything_else(made: Made, flow: bool) -> None:
     if flow:
@@ -255,7 +266,15 @@ def test_several_baskets_are_kept_apart(made: Made) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"- kind: article\n  tar", b"\xff\xfe", b"\0", b"- kind: artikle\n  target: x\n", b"- [1, 2]\n", b"a: 1\n"],
+    [
+        b"- kind: article\n  tar",
+        b"\xff\xfe",
+        b"\0",
+        b"- kind: artikle\n  target: x\n",
+        b"- [1, 2]\n",
+        b"a: 1\n",
+        b"- kind: article\n  target: x\n  at: {article: x}\n",
+    ],
 )
 def test_a_damaged_basket_is_told_then_set_aside_and_never_lost(made: Made, content: bytes) -> None:
     folder = made.workspace.clippings(made.id)
