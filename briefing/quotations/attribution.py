@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.quotations.frames import Frame, frames
+from briefing.quotations.context import Context
+from briefing.quotations.frames import Frame
 from briefing.quotations.learned import Weights, total, weights
 from briefing.quotations.sentences import Phrase, Sentence, head, reach
 from briefing.quotations.tokens import Token, tokenize
@@ -42,21 +43,6 @@ class Source:
         if self.frame is not None and self.frame.sentence is self.sentence and self.frame.at >= end:
             end = reach(self.sentence.tokens, self.phrase, self.frame.at)
         return self.sentence.tokens[end - 1].end
-
-
-class Context:
-    """The sentences of an article with their frames, found when they are asked for."""
-
-    def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self.sentences = sentences
-        self._frames: dict[int, list[Frame]] = {}
-
-    def frames(self, number: int) -> list[Frame]:
-        """The frames of a sentence."""
-        found = self._frames.get(number)
-        if found is None:
-            found = self._frames[number] = frames(self.sentences[number])
-        return found
 
 
 class Gathered:
@@ -190,6 +176,7 @@ def _framed(context: Context, number: int, at: int, form: str, place: str, found
     every = context.frames(number)
     left = [frame for frame in every if frame.at < at]
     right = [frame for frame in every if frame.at > at]
+    over = 0  # cues to the left whose content takes the quoted string in
     rival = any(_follows(tokens, frame, at) for frame in right[:2])  # what stands after it settles whose it is
     for rank, frame in enumerate(reversed(left), 1):
         if frame.subject is None or rank > 6 or rival:
@@ -198,6 +185,10 @@ def _framed(context: Context, number: int, at: int, form: str, place: str, found
         assert verb is not None
         gap = signature(tokens[frame.at + 1 : at])
         side = "x" if frame.subject.begin > at else ("v" if frame.right else "")
+        content, claim = context.claim(number, len(left) - rank)
+        covers = content is not None and any(begin <= at < end for begin, end in content.ranges)
+        kind = content.kind if covers and content is not None else "no"
+        over += covers
         between = "Q" if any(token.tag == "Q" for token in tokens[frame.at : at]) else ""
         features = [
             f"fl{side} {verb.group} gap={gap}",
@@ -208,6 +199,11 @@ def _framed(context: Context, number: int, at: int, form: str, place: str, found
             f"fl {place} {verb.group}{between}",
             f"fl {form} {verb.group} rank={min(rank, 3)}",
             f"fl clear={min(int(frame.clarity), 3)}",
+            f"fl covers={kind}",
+            f"fl covers={kind} {verb.group}",
+            f"fl covers={covers} {min(over, 3)} rank={min(rank, 3)}",
+            f"fl claim={int(claim * 5)} {covers}",
+            f"fl claim={int(claim * 5)} {kind} {min(over, 3)}",
             f"fl head={head(tokens, frame.subject)}",
             f"fl {frame.subject.kind} {verb.group}",
             f"fl{side} {frame.subject.nature} {verb.group}",

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import math
 
-from briefing.quotations.attribution import Context
 from briefing.quotations.contents import Content
 from briefing.quotations.frames import Frame
 from briefing.quotations.learned import Weights, total, weights
 from briefing.quotations.sentences import head
 
 
-def features(context: Context, number: int, index: int, frame: Frame, content: Content) -> list[str]:
-    """What tells an attribution from other uses of its verb."""
+def features(every: list[Frame], index: int, content: Content) -> list[str]:
+    """What tells an attribution from other uses of its verb, for the frame at `index` of those of its sentence."""
+    frame = every[index]
     tokens = frame.sentence.tokens
     verb = frame.token.verb
     assert verb is not None
@@ -22,7 +22,6 @@ def features(context: Context, number: int, index: int, frame: Frame, content: C
     length = sum(end - begin for begin, end in content.ranges)
     size = "s" if length <= 2 else ("m" if length <= 6 else "l")
     quoted = "Q" if any(token.tag == "Q" for begin, end in content.ranges for token in tokens[begin:end]) else ""
-    every = context.frames(number)
     outer = [other for other in every[:index] if other.subject is not None]
     over = ""
     if outer and outer[-1].token.verb is not None:

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from briefing.model import QuotationKind, Span, Speaker, Words
-from briefing.quotations import claims, genuine
-from briefing.quotations.attribution import Context, Source, decide, gather, label, nobody_features
+from briefing.quotations import genuine
+from briefing.quotations.attribution import Source, decide, gather, label, nobody_features
 from briefing.quotations.contents import Content, according, content
+from briefing.quotations.context import Context
 from briefing.quotations.frames import Frame
 from briefing.quotations.marks import Quoted
 from briefing.quotations.sentences import WITHIN, Sentence
@@ -175,7 +176,7 @@ class _Drafter:
             for index, frame in enumerate(every):
                 if frame.token.start in self._framed:
                     continue
-                found = content(frame)
+                found, likely = self._context.claim(number, index)
                 if found is None:
                     continue
                 if self._rejected(sentence, found):
@@ -183,7 +184,6 @@ class _Drafter:
                 begin, end = found.ranges[0][0], found.ranges[-1][1]
                 if any(first < end and begin < last for first, last in self._taken.get(number, ())):
                     continue
-                likely = claims.likelihood(claims.features(self._context, number, index, frame, found))
                 if likely < _asked(frame):
                     continue
                 source = Source(sentence, frame.subject, frame, "before") if frame.subject is not None else None

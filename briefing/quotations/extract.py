@@ -6,8 +6,8 @@ import hashlib
 from collections import Counter
 
 from briefing.model import Article, Quotation, QuotationKind, Span
-from briefing.quotations.attribution import Context
 from briefing.quotations.cast import Cast
+from briefing.quotations.context import Context
 from briefing.quotations.drafts import Draft, draft_quotations
 from briefing.quotations.marks import Quoted, quoted
 from briefing.quotations.people import People

@@ -7,7 +7,8 @@ from bisect import bisect_right
 from typing import Any
 
 from briefing.quotations import claims, contents, genuine
-from briefing.quotations.attribution import Context, Source, decide, gather, label, nobody_features
+from briefing.quotations.attribution import Source, decide, gather, label, nobody_features
+from briefing.quotations.context import Context
 from briefing.quotations.extract import read, saying
 from briefing.quotations.frames import candidates
 from briefing.quotations.marks import Quoted
@@ -169,14 +170,15 @@ def claiming(articles: list[Labels]) -> list[Choice]:
         text = article["text"]
         context, _ = read(text)
         for number, sentence in enumerate(context.sentences):
-            for index, frame in enumerate(context.frames(number)):
+            every = context.frames(number)
+            for index, frame in enumerate(every):
                 content = contents.content(frame)
                 if content is None:
                     continue
                 spans = [(sentence.tokens[a].start, sentence.tokens[b - 1].end) for a, b in content.ranges if b > a]
                 hits = _labelled(article, frame.token.start, frame.token.end)
                 right = any(_shared(text, spans, quote["spans"]) >= 0.5 for quote in hits)
-                features = claims.features(context, number, index, frame, content)
+                features = claims.features(every, index, content)
                 found.append(([features, []], {0} if right else {1}))
     return found
 

@@ -1,0 +1,37 @@
+"""The sentences of an article with their cues, what these attribute and how surely, each found once when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.quotations import claims
+from briefing.quotations.contents import Content, content
+from briefing.quotations.frames import Frame, frames
+from briefing.quotations.sentences import Sentence
+
+
+class Context:
+    """The sentences of an article, in order."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self.sentences = sentences
+        self._frames: dict[int, list[Frame]] = {}
+        self._claims: dict[int, tuple[Content | None, float]] = {}
+
+    def frames(self, number: int) -> list[Frame]:
+        """The frames of a sentence."""
+        found = self._frames.get(number)
+        if found is None:
+            found = self._frames[number] = frames(self.sentences[number])
+        return found
+
+    def claim(self, number: int, index: int) -> tuple[Content | None, float]:
+        """What the frame at `index` of a sentence attributes, and how likely (0 to 1) it does."""
+        every = self.frames(number)
+        key = every[index].token.start
+        found = self._claims.get(key)
+        if found is None:
+            beside = content(every[index])
+            likely = claims.likelihood(claims.features(every, index, beside)) if beside is not None else 0.0
+            found = self._claims[key] = (beside, likely)
+        return found
