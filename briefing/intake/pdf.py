@@ -20,8 +20,10 @@ from briefing.intake.shape import digest, shape
 from briefing.text import one_line
 
 _MARGIN = 0.085  # of a page's height, where running heads and feet stand
+_WIDE = 0.62  # of a size, what a character takes at most on average
 _NUMBER = re.compile(r"\W*(?:page|seite|p\.?)?\s*\d{1,4}(?:\s*(?:of|/|von|sur|de)\s*\d{1,4})?\W*", re.IGNORECASE)
-_BULLET = re.compile(r"(?:[•◦▪‣●○–—-]|\(?\d{1,2}[.)])\s+\S")
+_BULLET = re.compile(r"(?:[•◦▪‣●○]|\(?\d{1,2}[.)])\s+\S")
+_DASH = re.compile(r"[–—-]\s+\S")  # a list's mark only where a sentence or a list's head is above it
 _ENDS = re.compile(r"""[.!?:…]["'”’»)\]]*$""")
 _HOST = re.compile(r"\b(?:https?://)?(?:www\.)[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 # First parts of words that keep their hyphen, as far as a line's end lets one tell.
@@ -85,10 +87,11 @@ def _draft(
 ) -> Draft:
     running = _running(found)
     sheets: list[_Sheet] = []
+    gutters: list[float] = []
     for lines, width, height in found:
         margins = [line for line in lines if _marginal(line, height) and _is_running(line, running, lines, height)]
         text = [line for line in lines if line not in margins]
-        sheets.append(_Sheet(tuple(regions(text, width)), tuple(margins)))
+        sheets.append(_Sheet(tuple(regions(text, width, gutters)), tuple(margins)))
     body = _body_size(sheets)
     known = _from_margins(sheets, outlets)
     headline = _headline(sheets, body)
@@ -205,18 +208,26 @@ def _groups(region: Region) -> tuple[list[list[Line]], bool]:
     indents = len(lines) > 4 and 0.08 * len(lines) < sum(indented) < 0.6 * len(lines)
     groups: list[list[Line]] = []
     for number, line in enumerate(lines):
-        if number == 0 or _begins(
-            lines[number - 1],
-            line,
-            region,
-            step=step,
-            size=size,
-            indent=(indented[number] and not indented[number - 1]) if indents else None,
-        ):
+        above = lines[number - 1] if number else None
+        indent = None
+        if indents and above is not None:
+            indent = indented[number] and _indented(above, line, indented[number - 1], region)
+        if above is None or _begins(above, line, region, step=step, size=size, indent=indent):
             groups.append([line])
         else:
             groups[-1].append(line)
     return groups, indents
+
+
+def _indented(above: Line, line: Line, before: bool, region: Region) -> bool:
+    """Whether an indented line begins a paragraph: not within a block that is indented throughout."""
+    return not before or _fits(above, line, region)
+
+
+def _fits(above: Line, line: Line, region: Region) -> bool:
+    """Whether a line's first word would have fitted on the line above."""
+    first = line.text.split(None, 1)[0]
+    return region.right - above.right > (len(first) + 1) * _WIDE * line.size
 
 
 def _begins(above: Line, line: Line, region: Region, *, step: float, size: float, indent: bool | None) -> bool:
@@ -226,17 +237,15 @@ def _begins(above: Line, line: Line, region: Region, *, step: float, size: float
     # Large type has wider steps than the text around it.
     if step and above.base - line.base > max(1.3 * step, 1.5 * line.size if line.size > 1.12 * size else 0):
         return True
-    if indent or _BULLET.match(line.text):
+    if indent or _BULLET.match(line.text) or (_DASH.match(line.text) and _ENDS.search(above.text)):
         return True
     if above.text.endswith(HYPHEN):
         return False
     if ("bold" in above.font.lower()) != ("bold" in line.font.lower()) and not _inside_sentence(above, line):
         return True
-    first = line.text.split(None, 1)[0]
-    room = region.right - above.right
-    fits = room > (len(first) + 1) * 0.62 * line.size
     # Where paragraphs are indented, room on a line says nothing.
-    return indent is None and fits and bool(_ENDS.search(above.text)) and not line.text[:1].islower()
+    ended = bool(_ENDS.search(above.text)) and not line.text[:1].islower()
+    return indent is None and ended and _fits(above, line, region)
 
 
 def _inside_sentence(above: Line, line: Line) -> bool:

@@ -114,28 +114,34 @@ def _sized(line: Line) -> Line:
     return replace(line, size=height * 1.3) if line.size < 3 and height > 0 else line
 
 
-def regions(found: Sequence[Line], width: float) -> list[Region]:
-    """The lines of a page in reading order, as columns and what spans them."""
+def regions(found: Sequence[Line], width: float, gutters: list[float]) -> list[Region]:
+    """The lines of a page in reading order, as columns and what spans them.
+
+    `gutters` are the places between the columns of the pages before, for a page with too few lines to show them; this
+    page's are added.
+    """
     return [
         Region(tuple(lines), min(line.left for line in lines), max(line.right for line in lines))
-        for lines in _ordered(list(found), width, 0)
+        for lines in _ordered(list(found), width, 0, gutters)
     ]
 
 
-def _ordered(found: list[Line], width: float, deep: int) -> Iterator[list[Line]]:
-    gutter = _gutter(found, width) if deep < 5 else None
+def _ordered(found: list[Line], width: float, deep: int, gutters: list[float]) -> Iterator[list[Line]]:
+    gutter = (_gutter(found, width) or _held(found, gutters)) if deep < 5 else None
     if gutter is None:
         lines = _joined(found)
         if lines:
             yield lines
         return
+    if gutter not in gutters:
+        gutters.append(gutter)
     across = sorted((line for line in found if line.left < gutter < line.right), key=lambda line: -line.base)
     rest = [line for line in found if not line.left < gutter < line.right]
     # What spans the columns parts them into bands; in each the left one is read before the right one.
     for spanning, band in _bands(across, rest):
-        yield from _ordered(spanning, width, 5)
-        yield from _ordered([line for line in band if line.right <= gutter], width, deep + 1)
-        yield from _ordered([line for line in band if line.left >= gutter], width, deep + 1)
+        yield from _ordered(spanning, width, 5, gutters)
+        yield from _ordered([line for line in band if line.right <= gutter], width, deep + 1, gutters)
+        yield from _ordered([line for line in band if line.left >= gutter], width, deep + 1, gutters)
 
 
 def _bands(across: list[Line], rest: list[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
@@ -163,20 +169,42 @@ def _gutter(found: list[Line], width: float) -> float | None:
         left = [line for line in found if line.right <= place]
         right = [line for line in found if line.left >= place]
         crossing = len(found) - len(left) - len(right)
-        if min(len(left), len(right)) < _FEWEST or crossing > 0.5 * min(len(left), len(right)):
+        if min(len(left), len(right)) < _FEWEST:
+            if not _begun(left, right, crossing, width):
+                continue
+        elif crossing > 0.5 * min(len(left), len(right)):
             continue
         if any(
             statistics.median(line.right - line.left for line in side) < _NARROWEST * width for side in (left, right)
         ):
             continue
         beside = sum(any(abs(one.base - other.base) < one.size * 3 for other in right) for one in left)
-        if beside < _FEWEST:
+        if beside < min(_FEWEST, len(right)):
             continue
         # The fewest lines across, then the widest gap.
         rank = (crossing, -(end - start), place)
         if best is None or rank < best:
             best = rank
     return best[2] if best else None
+
+
+def _begun(left: list[Line], right: list[Line], crossing: int, width: float) -> bool:
+    """Whether a second column has only begun: a line or two, as wide as a column's and on the first one's levels."""
+    if not right or len(left) < 2 * _FEWEST or crossing > 0.3 * len(left):
+        return False
+    wide = all(line.right - line.left > 0.25 * width for line in right[:-1] or right)
+    level = all(any(abs(line.base - other.base) < _LEVEL * line.size for other in left) for line in right)
+    return wide and level
+
+
+def _held(found: list[Line], gutters: Sequence[float]) -> float | None:
+    """A gutter of the pages before that parts these lines too, and that none of them crosses."""
+    for place in gutters:
+        left = sum(line.right <= place for line in found)
+        right = sum(line.left >= place for line in found)
+        if left and right and left + right == len(found):
+            return place
+    return None
 
 
 def _gaps(found: list[Line]) -> Iterator[tuple[float, float]]:
