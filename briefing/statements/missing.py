@@ -75,7 +75,8 @@ def _printed(text: str, article: str, outlet: str, body: str, span: Span, score:
                 why = "in quotation marks, with no speaker found"
                 found = outcome.treatment, outcome.differences, outcome.styled
                 return Report(article, outlet, found[0], ((start, end),), printed, (), *found[1:], why)
-        why = "the same words without quotation marks"
+        bare = not any(mark in printed for mark in '“”"«»')
+        why = "the same words without quotation marks" if bare else "the same words"
         return Report(
             article, outlet, Treatment.PARAPHRASED, ((start, end),), printed, evidence=why, score=round(score, 2)
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,11 +17,15 @@ from briefing.statements.tokens import line
 
 KIN = 0.4  # the least score where the speaker is the same
 UNKNOWN = 0.6  # and where the speaker of one of them is not resolved
-SHARED = 4  # telling words that both must have, where no fragment in marks says more
+SHARED = 4  # telling words, names apart, that both must have
+SHARED_RUN = 2  # and so many where a run of the statement's own words says more
 MORE = 2  # and so many more where the speaker is not resolved
 FRAGMENT = 0.3  # what a fragment of the statement's own words inside the report adds
 RUN = 4  # words in a row that are such a fragment
 WRONG_NUMBER = 0.3  # what a number that the statement does not have takes away
+
+
+_CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +118,8 @@ def _score(
     score = sum(rarity[word] for word in shared) / total if total else 0.0
     numbers = {word for word in mine if is_number(word)}
     run = _run(quotation.text, item.text)
-    if len(shared) < SHARED and not run:
+    own = shared - _names(quotation.text)
+    if len(own) < (SHARED_RUN if run else SHARED):
         return 0.0, ""
     evidence = [f"shares {', '.join(sorted(shared))}"]
     if run:
@@ -124,6 +130,11 @@ def _score(
     elif numbers:
         evidence.append("the same numbers")
     return score, "; ".join(evidence)
+
+
+def _names(text: str) -> frozenset[str]:
+    """The words of a text that have a capital letter: two reports that share no more than names share a subject."""
+    return stems(" ".join(_CAPITAL.findall(text)))
 
 
 def _run(report: str, statement: str) -> str:
