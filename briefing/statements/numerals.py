@@ -43,7 +43,7 @@ def _words() -> _Words:
 @cache
 def _numeric() -> frozenset[str]:
     words = _words()
-    return frozenset({*words.units, *words.tens, *words.ordinals, *words.months})
+    return frozenset({*words.scales, *words.units, *words.tens, *words.ordinals, *words.months})
 
 
 def is_number(key: str) -> bool:
@@ -99,6 +99,10 @@ def _number(text: str, tokens: list[Token], at: int) -> tuple[str, int] | None:
             return f"{small}th", end
     elif first in words.ordinals and first != "zeroth":
         return f"{words.ordinals[first]}th", at + 1
+    elif first == "half" and [token.key for token in tokens[at + 1 : at + 2]] == ["a"] and at + 2 < len(tokens):
+        if tokens[at + 2].key not in ("million", "billion", "trillion"):
+            return None
+        value, end = 0.5, at + 2
     elif first == "a" and at + 1 < len(tokens) and tokens[at + 1].key in ("hundred", "thousand", "million", "billion"):
         value, end = 1.0, at + 1
     else:

@@ -18,7 +18,8 @@ _TOKEN = re.compile(
   | (?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?                       # U.S., e.g
   | [$£€¥]?\d[\d,]*(?:\.\d+)?(?:(?:st|nd|rd|th|bn|mn|tn|m|k)\b)?  # £1,000.50, 13th, 30m
   | (?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]n)-(?=[A-Z]\w)[^\W\d_]+     # al-Qaddafi
-  | [^\W_]+[*#@]+[^\W_]*[*#@]*[^\W_]* | [^\W\d_]-{2,}[^\W_]*(?!\w)        # f***, s---
+  | [^\W_]+[*#@]+[^\W_]*[*#@]*[^\W_]*                          # f***
+  | [b-hj-zB-HJ-Z]-{2,}[^\W\d_]*(?!\w) | [^\W\d_]+-{3,}[a-z]*   # f--k, bulls---
   | [^\W_]+(?:['’ʼ‘][^\W\d_]+)*                                # word, don't
   | & | %
     """,
@@ -128,9 +129,11 @@ def _named(text: str, tokens: list[Token]) -> list[Token]:
     for token, following in zip_longest(tokens, tokens[1:]):
         if following is not None and token.key in ("al", "el") and following.key in transliterated():
             continue
-        if following is not None and token.key == "no" and text[token.end : following.start] in (". ", "."):
-            kept.append(replace(token, key="number") if text[following.start].isdigit() else token)
-            continue
+        if following is not None and token.key == "no" and text[following.start].isdigit():
+            capital = text[token.start].isupper() and text[token.end : following.start] == " "
+            if capital or text[token.end] == ".":
+                kept.append(replace(token, key="number"))
+                continue
         kept.append(token)
     return kept
 
