@@ -56,8 +56,9 @@ def _join(block: list[str], width: int) -> list[str]:
     made: list[str] = []
     current = block[0]
     previous = block[0]
+    margin = min(len(line) - len(line.lstrip()) for line in block)
     for line in block[1:]:
-        if _breaks(previous, line, width):
+        if _breaks(previous, line, width, margin):
             made.append(current.strip())
             current = line
         else:
@@ -72,7 +73,7 @@ def _append(current: str, line: str) -> str:
     return f"{current.rstrip()} {line}"
 
 
-def _breaks(line: str, following: str, width: int) -> bool:
+def _breaks(line: str, following: str, width: int, margin: int) -> bool:
     """Whether a new paragraph begins at the following line."""
     if _BULLET.match(following) or following.lstrip().startswith("|"):
         return True
@@ -83,7 +84,7 @@ def _breaks(line: str, following: str, width: int) -> bool:
     first = following.split(None, 1)[0] if following.strip() else ""
     fitted = len(line) + 1 + len(first) <= width
     begins = bool(_BEGINS.match(following.lstrip()))
-    indented = len(following) - len(following.lstrip()) >= len(line) - len(line.lstrip()) + 2
+    indented = len(following) - len(following.lstrip()) >= margin + 2
     if not begins:
         return False
     if _ENDS.search(line):

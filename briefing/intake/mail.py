@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from email import message_from_bytes, policy
@@ -20,6 +21,7 @@ from briefing.intake.shape import digest, shape
 from briefing.intake.tree import parse
 from briefing.text import one_line
 
+_MAILBOX = re.compile(rb"\r?\n\r?\nFrom [^\r\n]*\d{4}[^\r\n]*\r?\n(?=[\w-]+:)")
 _FEW = 60  # words below which a mail with attachments is a covering note
 _SKIPPED = (
     "image/",
@@ -36,8 +38,9 @@ _SKIPPED = (
 
 def read(data: bytes, context: Context) -> Iterator[Part]:
     """The parts of a mail: its own text, unless that is only a covering note, then what is attached."""
-    if data.startswith(b"From "):  # the first line of a mailbox
-        data = data.partition(b"\n")[2]
+    if data.startswith(b"From "):
+        yield from _mailbox(data, context)
+        return
     mail = message_from_bytes(data, policy=policy.default)
     if not isinstance(mail, EmailMessage):
         raise ImportingError("is a damaged mail")
@@ -63,6 +66,16 @@ def read(data: bytes, context: Context) -> Iterator[Part]:
             )
             return
         yield from _attachment(part, number, draft, context)
+
+
+def _mailbox(data: bytes, context: Context) -> Iterator[Part]:
+    """The mails of a mailbox file, each behind its line `From sender date`."""
+    mails = _MAILBOX.split(b"\n\n" + data)[1:]
+    if len(mails) == 1:
+        yield from parts(mails[0], context)
+        return
+    for number, mail in enumerate(mails, 1):
+        yield from parts(mail, context.within(f"mail {number}"))
 
 
 def _own(draft: Draft) -> Draft:

@@ -26,10 +26,12 @@ _BULLET = re.compile(r"(?:[•◦▪‣●○]|\(?\d{1,2}[.)])\s+\S")
 _DASH = re.compile(r"[–—-]\s+\S")  # a list's mark only where a sentence or a list's head is above it
 _ENDS = re.compile(r"""[.!?:…]["'”’»)\]]*$""")
 _HOST = re.compile(r"\b(?:https?://)?(?:www\.)[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
-# First parts of words that keep their hyphen, as far as a line's end lets one tell.
-_KEPT = frozenset(
-    "self well non ex co pre post anti multi cross long short high low mid old new half year "
-    "part full all so much north south east west one two three four five ten".split()
+# Words that are first parts of compounds; behind them a hyphen stays, unless what follows is an ending.
+_FIRST_PARTS = frozenset(
+    "self well non half long short high low old new year full cross north south east west two three four five".split()
+)
+_ENDINGS = re.compile(
+    r"(?:ern|est|er|ers|ing|ings|age|ages|ly|ness|ish|ways?|wards?|land|lands|en|ened|ens|fall|cut|cuts)\b"
 )
 
 
@@ -285,7 +287,8 @@ def _join(texts: Sequence[str], vocabulary: frozenset[str]) -> str:
         elif made.endswith((HYPHEN, "-")) and re.search(r"[^\W\d_][\u00ad-]$", made) and text[:1].islower():
             made = made[:-1] + _hyphen(made[:-1], text, vocabulary) + text
         else:
-            made = f"{made.rstrip(HYPHEN)} {text}" if not made.endswith("-") else made + text
+            broken = re.search(r"\w-$", made)  # at a hyphen of its own, before a capital or a number
+            made = made + text if broken else f"{made.rstrip(HYPHEN)} {text}"
     return one_line(made.replace(HYPHEN, "-"))
 
 
@@ -297,6 +300,5 @@ def _hyphen(before: str, after: str, vocabulary: frozenset[str]) -> str:
     one, other = first.group().casefold(), second.group().casefold()
     if one + other in vocabulary:
         return ""
-    if f"{one}-{other}" in vocabulary or one in _KEPT or "-" in one:
-        return "-"
-    return ""
+    compound = one in _FIRST_PARTS and len(other) > 2 and not _ENDINGS.match(other)
+    return "-" if compound or f"{one}-{other}" in vocabulary or "-" in one else ""

@@ -78,7 +78,8 @@ def candidate(result: Result, outlets: Outlets, register: Register, ids: set[str
     site = (
         found.pop("site").value if "site" in found else ""
     )  # a mail's or a feed's host, which is no article's address
-    outlet, proposed = outlets.recognise(printed, url or site)
+    # What a person chose for the whole import stands before what the address says.
+    outlet, proposed = outlets.recognise(printed, "" if options.outlet else url or site)
     body = "\n\n".join(draft.paragraphs)
     missing = tuple(
         name for name in WANTED if name not in found and not (name == "outlet" and outlet.id != UNKNOWN_OUTLET)

@@ -83,6 +83,18 @@ def test_a_quotation_in_a_covering_note_keeps_it() -> None:
     assert len(read_all(made.as_bytes())) == 2
 
 
+def test_a_mailbox_file() -> None:
+    one, other = mail("Trees for Port Selwyn"), mail("Hedges for Port Selwyn")
+    one.set_content(TEXT)
+    other.set_content(TEXT.replace("trees", "hedges"))
+    line = b"From news@selwynpost.example Tue May  6 23:30:00 2025\n"
+    found = read_all(b"\n".join((line + one.as_bytes(), line + other.as_bytes())))
+    assert [draft.get("headline") if isinstance(draft, Draft) else draft for draft in found] == [
+        "Trees for Port Selwyn",
+        "Hedges for Port Selwyn",
+    ]
+
+
 def test_a_mail_in_a_mail() -> None:
     inner = mail("Trees for Port Selwyn")
     inner.set_content(TEXT)
@@ -186,6 +198,32 @@ def test_columns_hyphens_running_heads_and_ligatures() -> None:
     draft = read(pdf.file(setter.pages))
     assert draft.paragraphs == HARBOUR.paragraphs * 3
     assert {passage.why for passage in draft.dropped} == {"running head or foot", "the headline once more"}
+
+
+def test_a_column_that_has_only_begun() -> None:
+    setter = pdf.Setter(((50, 285), (310, 545)), size=10)
+    setter.across(HARBOUR.headline, 20, bold=True)
+    setter.y = setter.top = 330
+    for part in HARBOUR.paragraphs:
+        setter.paragraph(part, hyphens=True, gap=0, indent=9)
+    assert len(setter.pages) == 1
+    assert read(pdf.file(setter.pages)).paragraphs == HARBOUR.paragraphs
+
+
+def test_dashes_and_compounds_at_the_ends_of_lines() -> None:
+    lines = [
+        "The well-",
+        "known presi-",
+        "dent spoke --",
+        "at length - of pre-",
+        "cisely two 1998-",
+        "2004 plans and no others at all.",
+    ]
+    runs = [pdf.Run(60, 700 - 12 * at, 10, line) for at, line in enumerate(lines)]
+    draft = read(pdf.file([runs]))
+    assert draft.paragraphs == (
+        "The well-known president spoke -- at length - of precisely two 1998-2004 plans and no others at all.",
+    )
 
 
 def test_pdfs_without_text() -> None:

@@ -182,6 +182,15 @@ def test_choices_for_the_whole_import(files: Path, folder: Path) -> None:
         assert candidate.missing == ()
 
 
+def test_a_person_s_outlet_stands_before_the_address(tmp_path: Path, folder: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text("A headline of five words\n\nhttps://selwynpost.example/a\n\nThe text of the page, which is short.")
+    (candidate,) = planned(path, folder, Options(outlet="Harbour Gazette", workers=1))
+    assert candidate.article is not None
+    assert candidate.article.outlet == "harbour-gazette"
+    assert candidate.article.url == "https://selwynpost.example/a"
+
+
 def test_a_folder_that_is_no_briefing(tmp_path: Path) -> None:
     with pytest.raises(ContentError):
         take([], tmp_path / "nothing")
