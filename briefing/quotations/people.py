@@ -134,7 +134,7 @@ class People:
     by_title: dict[str, list[Being]] = field(default_factory=dict)
     meanings: dict[int, Meaning] = field(default_factory=dict)
     recent: list[Being] = field(default_factory=list)
-    clear: float = 0.5
+    clear: float = 0.55
 
     def read(self, sentences: Sequence[Sentence], saying: Sequence[set[int]]) -> None:
         """Go through the sentences. `saying` holds, for each, the token numbers where subjects of speech begin."""
@@ -233,8 +233,8 @@ class People:
         being = Being(name.text, name.words, order=len(self.beings))
         self._learn(being, name)
         given = genders().get(name.words[0])
-        if len(name.words) > 1 and given and not name.body:
-            being.person = True
+        if given and not name.body:
+            being.person = being.person or len(name.words) > 1
             being.gender = being.gender or given
         self.beings.append(being)
         self.by_words[name.words] = being
