@@ -17,6 +17,9 @@ _FORBIDDEN = (
 _PROGRAMS = ("subprocess.Popen", "os.system", "os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.spawn")
 
 
+_LONGEST_LIFE = 1800  # seconds of computing; ends a worker that hangs when its program was killed
+
+
 class ForbiddenError(RuntimeError):
     """A parser tried to do what reading a file never needs."""
 
@@ -33,6 +36,7 @@ def confine(memory: int) -> None:
             (resource.RLIMIT_AS, memory),
             (resource.RLIMIT_FSIZE, 0),
             (resource.RLIMIT_CORE, 0),
+            (resource.RLIMIT_CPU, _LONGEST_LIFE),
         ):
             with contextlib.suppress(OSError, ValueError):  # macOS knows some of them and refuses to set them
                 resource.setrlimit(limit, (value, value))

@@ -6,6 +6,7 @@ import re
 
 _BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _BULLET = re.compile(r"\s*(?:[•◦▪‣●○*–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
+_MAYBE = re.compile(r"\s*(?:[–—-]|\d{1,2}[.)])\s")
 _ENDS = re.compile(r"""[.!?:;…]["'”’»)\]]*$""")
 _BEGINS = re.compile(r"""["'“‘«(\[]*[A-Z0-9£$€À-ÖØ-Þ]""")
 _LABEL = re.compile(r"[\w /&'’-]{2,28}:\s|[+(]?\d[\d ()-]{7,}$|\S+@\S+$|https?://\S+$|By\s", re.IGNORECASE)
@@ -75,7 +76,10 @@ def _append(current: str, line: str) -> str:
 
 def _breaks(line: str, following: str, width: int, margin: int) -> bool:
     """Whether a new paragraph begins at the following line."""
-    if _BULLET.match(following) or following.lstrip().startswith("|"):
+    if following.lstrip().startswith("|"):
+        return True
+    # A dash or a number may as well stand at a line's beginning within a sentence.
+    if _BULLET.match(following) and (not _MAYBE.match(following) or _BULLET.match(line) or _ENDS.search(line)):
         return True
     if width == _SOFT:
         return False
@@ -89,5 +93,7 @@ def _breaks(line: str, following: str, width: int, margin: int) -> bool:
         return False
     if _ENDS.search(line):
         return fitted or (indented and not _BULLET.match(line))
+    if indented and fitted:
+        return True
     # Short lines without an end are headings, labels and addresses.
     return fitted and len(line) < 0.6 * width and (len(following) < 0.6 * width or bool(_LABEL.match(following)))

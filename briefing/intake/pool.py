@@ -266,7 +266,10 @@ class _Worker:
                 stderr=subprocess.DEVNULL,
                 encoding="utf-8",
                 env=_environment(),
-                start_new_session=True,  # Ctrl+C in the terminal is the program's to answer
+                # Ctrl+C in the terminal is the program's to answer; on Windows the flags mean the same.
+                start_new_session=True,
+                creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
+                | getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         except OSError as error:
             raise ImportingError(f"cannot be read: no worker process starts ({error.strerror or error})") from None

@@ -40,6 +40,14 @@ def test_a_list_stays_a_list() -> None:
     assert lines.unwrap(text) == [FIRST, "• lime", "• rowan", "• cherry"]
 
 
+def test_a_dash_at_a_wrap_is_no_list() -> None:
+    text = (
+        "The plan for the town and its avenues of trees\n– all forty of them – was praised by everybody who\n"
+        "spoke at the meeting."
+    )
+    assert len(lines.unwrap(text)) == 1
+
+
 def test_a_hyphen_at_a_wrap_stays() -> None:
     text = (
         "The plan was praised by all sides for its far-\nsighted care of the old, the dear and the well-\n"
