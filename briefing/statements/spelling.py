@@ -10,7 +10,7 @@ from briefing.text import fold
 
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?")
 _PARTICLE = re.compile(r"(?:al|el|as|ash|an|ar|at)-(?=\w)")
-_IZE = re.compile(r"(\w{3,})is(e|es|ed|ing|er|ers|ation|ations|able)")
+_IZE = re.compile(r"(\w{3,})is(e[sdr]?|ers|ing|ingly|ations?|ational|ationally|able|ably)")
 _YZE = re.compile(r"(\w{3,})ys(e|es|ed|ing|er|ers)")
 
 

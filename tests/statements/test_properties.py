@@ -8,9 +8,9 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.model import Quotation, Treatment
+from briefing.model import Quotation, QuotationKind, Treatment
 from briefing.statements import compare, derive
-from tests.statements.building import MARSH, OTHER, article, briefing, each, whole
+from tests.statements.building import MARSH, OTHER, article, briefing, each, quotation, whole
 
 WORDS = (
     "harbour builder lantern marble thunder copper willow saddle orchard ribbon candle falcon granite meadow violin "
@@ -155,3 +155,31 @@ def test_the_same_text_under_another_name_adds_a_report_and_changes_no_other() -
     assert [item.id for item in after] == [item.id for item in before]
     for one, two in zip(before, after, strict=True):
         assert [item for item in two.reports if item.article != twin.id] == list(one.reports)
+
+
+PIECES = st.sampled_from(
+    ["“", "”", '"', "’", "‘", "[sic]", "(", ")", "…", "\n\n", "\n", " ", "  ", ". ", ", ", "two", "per cent", "5", "no"]
+    + ["harbour", "builder lantern marble thunder copper", "willow saddle orchard ribbon candle", "U.S.", "\ud800"]
+)
+
+
+@given(st.lists(st.lists(PIECES, max_size=25).map(" ".join), min_size=1, max_size=5), st.data())
+@settings(max_examples=60)
+def test_no_articles_and_no_spans_break_a_ledger(bodies: list[str], data: st.DataObject) -> None:
+    articles = [article(f"outlet-{at}", body) for at, body in enumerate(bodies)]
+    quotations: dict[str, tuple[Quotation, ...]] = {}
+    for item in articles:
+        places = sorted(data.draw(st.lists(st.integers(0, len(item.body)), max_size=6, unique=True)))
+        spans = [(low, high) for low, high in zip(places[::2], places[1::2], strict=False) if high > low]
+        kinds = data.draw(st.lists(st.sampled_from(QuotationKind), min_size=len(spans), max_size=len(spans)))
+        made = zip(spans, kinds, strict=True)
+        quotations[item.id] = tuple(quotation(item, [span], MARSH, kind) for span, kind in made)
+    bodied = {item.id: item.body for item in articles}
+    for statement in derive(briefing(*articles), quotations).statements:
+        reference = statement.reference
+        assert reference.text == " ".join(bodied[reference.article][start:end] for start, end in reference.spans)
+        for report in statement.reports:
+            assert report.text == " ".join(bodied[report.article][start:end] for start, end in report.spans)
+            for difference in report.differences:
+                assert report.text[slice(*difference.printed_span)] == difference.printed
+                assert reference.text[slice(*difference.reference_span)] == difference.reference
