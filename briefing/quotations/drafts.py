@@ -19,12 +19,15 @@ from briefing.text import one_line
 _GENUINE = 0.45  # below this, a quoted string is taken for a title, a name or a scare quote
 _DOUBTFUL = 0.65  # the same, for a short one without a clear source
 _UNCLEAR = 0.8  # the same, for a short one with next to no source
+_PLAIN = 0.45  # from here on a source is no longer unclear
 _OBSCURE = 0.35  # a source less likely than this is next to none
 _FRAGMENT = 30  # characters, marks included, of a short one
-_CLEAR = 0.45  # below this, nobody is asserted as the source of a quoted string
-_CLAIM = 0.4  # below this, a cue is not taken to attribute words without quotation marks
-_ORPHAN = 0.6  # the same, for a cue without a subject
-_THING = 0.5  # the same, where the subject is neither a person, a body, a document nor a name
+_CLEAR = {"before": 0.6, "carried": 0.5, "prev": 0.5, "next": 0.5}  # below, nobody is named as a string's source
+_CLEAR_BESIDE = 0.4  # the same, where the source stands right beside it, with its cue after it or none
+_CLAIM = 0.33  # below this, a cue is not taken to attribute words without quotation marks
+_NESTED = 0.55  # the same, for a paraphrase within another
+_ORPHAN = 0.5  # the same, for a cue without a subject
+_THING = 0.4  # the same, where the subject is neither a person, a body, a document nor a name
 _SAYING = frozenset(("speak", "write", "ask", "argue"))
 
 
@@ -91,7 +94,7 @@ class _Drafter:
                 continue
             before.append((number, source))
             doubt = ""
-            if source is not None and probability < _CLEAR:
+            if source is not None and probability < _wanted(source):
                 doubt = f"no clear source; '{phrase_text(self._body, source.sentence, source.phrase)}' is the likeliest"
                 source = None
             found.append(Decided(number, at, string, source, doubt))
@@ -173,23 +176,26 @@ class _Drafter:
         """Draft what cues attribute without quotation marks."""
         for number, sentence in enumerate(self._context.sentences):
             every = self._context.frames(number)
-            for index, frame in enumerate(every):
-                if frame.token.start in self._framed:
+            claimed = [(self._context.claim(number, index), index) for index in range(len(every))]
+            claimed.sort(key=lambda item: (-item[0][1], item[1]))  # the surest first; they seldom overlap
+            for (found, likely), index in claimed:
+                frame = every[index]
+                if found is None or likely < _asked(frame) or frame.token.start in self._framed:
                     continue
-                found, likely = self._context.claim(number, index)
-                if found is None:
-                    continue
-                if self._rejected(sentence, found):
-                    continue
-                begin, end = found.ranges[0][0], found.ranges[-1][1]
-                if any(first < end and begin < last for first, last in self._taken.get(number, ())):
-                    continue
-                if likely < _asked(frame):
+                if self._rejected(sentence, found) or self._covered(number, found, likely):
                     continue
                 source = Source(sentence, frame.subject, frame, "before") if frame.subject is not None else None
                 self._new(sentence, found.ranges, _kind(sentence, found), source, "")
-                self._take(number, begin, end)
+                self._take(number, found.ranges[0][0], found.ranges[-1][1])
             self._according(number, sentence)
+
+    def _covered(self, number: int, found: Content, likely: float) -> bool:
+        """Whether a content overlaps what is drafted already; speech within speech may, where it is sure."""
+        begin, end = found.ranges[0][0], found.ranges[-1][1]
+        overlapping = [(first, last) for first, last in self._taken.get(number, ()) if first < end and begin < last]
+        if likely < _NESTED:
+            return bool(overlapping)
+        return any(not (first < begin and end <= last) for first, last in overlapping)
 
     def _rejected(self, sentence: Sentence, found: Content) -> bool:
         """Whether a content is but a string that is nobody's words; one that holds such a string ends before it."""
@@ -278,12 +284,17 @@ def _asked(frame: Frame) -> float:
     return _THING if frame.subject.nature == "thing" else _CLAIM
 
 
+def _wanted(source: Source) -> float:
+    """How likely a source must be to be named."""
+    return _CLEAR.get(source.how, _CLEAR_BESIDE)
+
+
 def _needed(body: str, string: Quoted, probability: float) -> float:
     """How likely a quoted string must be somebody's words: more where it is short and its source is unclear."""
     long = string.end - string.start >= _FRAGMENT or _SENTENCE.fullmatch(body, string.start, string.end) is not None
     if string.single and not long:
         return _UNCLEAR
-    if long or probability >= _CLEAR:
+    if long or probability >= _PLAIN:
         return _GENUINE
     return _UNCLEAR if probability < _OBSCURE else _DOUBTFUL
 
