@@ -26,7 +26,7 @@ _CLEAR = {"before": 0.6, "carried": 0.5, "prev": 0.5, "next": 0.5}  # below, nob
 _CLEAR_BESIDE = 0.4  # the same, where the source stands right beside it, with its cue after it or none
 _CLAIM = 0.33  # below this, a cue is not taken to attribute words without quotation marks
 _NESTED = 0.55  # the same, for a paraphrase within another
-_ORPHAN = 0.5  # the same, for a cue without a subject
+_ORPHAN = 0.6  # the same, for a cue without a subject
 _THING = 0.4  # the same, where the subject is neither a person, a body, a document nor a name
 _SAYING = frozenset(("speak", "write", "ask", "argue"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 
 from briefing.model import Article, Quotation, QuotationKind, Span
@@ -15,9 +16,10 @@ from briefing.quotations.sentences import Sentence, parse
 from briefing.quotations.speakers import Speakers
 from briefing.quotations.tokens import split_sentences, tokenize
 from briefing.quotations.transcript import speaker_of, spoken, transcript_lines
-from briefing.text import fold, paragraphs, words
+from briefing.text import fold, paragraphs
 
 _BULLETS = frozenset("•▪◦‣·*")
+_WORD = re.compile(r"\w+(?:['’.,]\w+)*")
 _SAYING = frozenset(("speak", "write", "ask", "argue"))
 
 
@@ -81,7 +83,7 @@ def _finish(article: Article, drafts: list[Draft]) -> tuple[Quotation, ...]:
     found = []
     for draft in sorted(drafts, key=lambda one: (one.spans[0][0], one.spans[-1][1])):
         text = " ".join(article.body[start:end] for start, end in draft.spans)
-        key = f"{article.id}\n{' '.join(fold(word.text) for word in words(text))}"
+        key = f"{article.id}\n{' '.join(_WORD.findall(fold(text)))}"
         digest = hashlib.sha256(f"{key}\n{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
         seen[key] += 1
         found.append(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 
 Weights = dict[str, float]
+_NOTHING = repeat(0.0)
 
 
 @cache
@@ -22,5 +24,4 @@ def weights(name: str) -> Weights:
 
 def total(table: Weights, features: list[str]) -> float:
     """The sum of the features' weights."""
-    get = table.get
-    return sum([get(feature, 0.0) for feature in features])
+    return sum(map(table.get, features, _NOTHING))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.quotations.lexicon import Verb, closed, common, verbs
 from briefing.quotations.marks import Quoted
@@ -65,6 +66,7 @@ def _words(body: str, start: int, end: int, found: list[Token]) -> None:
         before = tag
 
 
+@lru_cache(maxsize=20_000)
 def _open_class(text: str, low: str, before: str) -> str:
     """The tag of a word of no closed class, after a token with the tag `before`."""
     first = text[0]
