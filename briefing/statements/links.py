@@ -132,7 +132,7 @@ def _whole(shared: _Shared, kin: Relation, clause: bool, days: int) -> bool:
     if days > NEWS and kin is not Relation.SAME:
         return False
     if kin is Relation.OTHER:
-        return shared.shorter >= 6 or (clause and shared.weight >= 3)
+        return shared.weight >= (3.5 if shared.shorter == SHORT else 4) and (clause or days <= DAILY)
     return shared.weight >= 2.5
 
 
