@@ -9,6 +9,7 @@ from briefing.intake import agencies, dates, release
 from briefing.intake.bylines import byline
 from briefing.intake.candidate import Dropped, Found
 from briefing.intake.furniture import guarded
+from briefing.intake.outlets import host_of
 from briefing.text import fold
 
 _NO_LETTER = re.compile(r"[\W_]+")
@@ -21,7 +22,7 @@ PAIR = re.compile(
 )
 _KEYS = {
     "headline": "headline title subject",
-    "outlet": "outlet source publication publisher newspaper website site",
+    "outlet": "outlet from source publication publisher newspaper website site",
     "published": "date published posted issued release released",
     "byline": "author by byline journalist",
     "url": "url link address web",
@@ -33,7 +34,11 @@ FIELD_OF = {key: name for name, keys in _KEYS.items() for key in keys.split()} |
     "publication date": "published",
     "issued by": "outlet",
 }
+_HOST = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,12}")
 URL = re.compile(r"<?(?P<url>https?://[^\s<>]+)>?")
+_REFERENCE = re.compile(
+    r"(?:our |press |release )?ref(?:erence)?(?: no\.?| number)?\s*[:.]\s*[\w/. -]{1,30}", re.IGNORECASE
+)
 _COMMENT = re.compile(
     r"\W*(?:opinion|comment|editorial|leader|column|letters?|viewpoint|analysis and opinion|guest (?:post|column)"
     r"|op-ed)\W*",
@@ -76,6 +81,8 @@ def label(head: Head, flat: str) -> str:
     if release.label_line(flat):
         head.note("kind", "release", f"label “{flat}”")
         return "label"
+    if _REFERENCE.fullmatch(flat):
+        return "reference number"
     pieces = [piece.strip() for piece in re.split(r"\s*(?:[|·•–—:]|\s-\s)\s*", flat) if piece.strip()]
     if len(pieces) > 1 and release.label_line(pieces[0]) and len(flat) < 120:
         head.note("kind", "release", f"label “{pieces[0]}”")
@@ -100,6 +107,9 @@ def pair(head: Head, flat: str, prose: int) -> str:
         if match_url:
             head.note("url", match_url["url"].rstrip(".,)"), "address in the text")
             return "address, kept as a field"
+        if not prose and _HOST.fullmatch(flat) and host_of(flat):
+            head.note("site", host_of(flat), "address in the text")
+            return "address of the site, kept as a field"
         return ""
     key, value = match["key"].lower(), match["value"].strip()
     name = FIELD_OF.get(key)
@@ -116,9 +126,11 @@ def pair(head: Head, flat: str, prose: int) -> str:
         url = URL.match(value)
         if url is None and not re.match(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?$", value):
             return ""
-        value = url["url"] if url else value
-    elif (name == "headline" and len(value.split()) < 2) or (
-        name == "outlet" and (len(value) > 70 or (len(value.split()) > 3 and ENDED.search(value)))
+        value = url["url"] if url else f"https://{value}"  # written as people say it, without the scheme
+    elif (
+        (key == "from" and not is_outlet(value, frozenset()))
+        or (name == "headline" and len(value.split()) < 2)
+        or (name == "outlet" and (len(value) > 70 or (len(value.split()) > 3 and ENDED.search(value))))
     ):
         return ""
     elif name == "kind":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.intake import dates
+from briefing.intake import agencies, dates
 
 _NAME = r"(?:(?:[A-ZÀ-ÖØ-Þ][\w.’'-]*|de|van|von|der|den|al|bin|ap|le|la|di|da|del|Mc[A-Z]\w+)\s*)"
 _PERSON = rf"(?:{_NAME}){{1,5}}"
@@ -82,7 +82,7 @@ def tidy(printed: str) -> str | None:
     if stop:
         text = text[: stop.start()]
     pieces = [piece.strip() for piece in re.split(r",\s*", text) if piece.strip()]
-    kept = [piece for at, piece in enumerate(pieces) if at == 0 or not _ROLE.search(piece)]
+    kept = [piece for at, piece in enumerate(pieces) if at == 0 or not (_ROLE.search(piece) or agencies.named(piece))]
     if kept and len(kept) == 1 and _ROLE.search(kept[0]):
         bare = _TITLE.sub("", kept[0])
         if len(bare.split()) < 2 or bare == kept[0]:

@@ -101,11 +101,13 @@ _LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|news)(?:\s*[>/»›|]\s*[\w &'’-]{2,60})+|toggle .{0,40}|close(?: menu)?|contents?"
             r"|(?:tags?|topics?|categor(?:y|ies)|filed under|keywords|related topics)\s*:.{0,200}"
             r"|(?:is|was) this (?:page|article|content)? ?(?:useful|helpful)\??.{0,80}|did you find this .{0,40}"
+            r"|(?:yes|no)[, ]+this page is (?:not )?useful"
             r"|(?:how would you )?rate this (?:page|article)\b.{0,40}|tell us (?:how|what) (?:we|you)\b.{0,80}"
-            r"|(?:yes|no)|maybe|(?:there is|report)(?: a| something)? (?:problem"
+            r"|(?:there is|report)(?: a| something)? (?:problem"
             r"|wrong)\b.{0,60}"
             r"|help us improve .{0,40}|javascript\b.{0,80}|please enable .{0,60}|loading(?: .{0,30})?"
-            r"|listen(?: to (?:this )?(?:article|story))?|\d+ min(?:ute)?s?(?: read)?|reading time\b.{0,30}"
+            r"|listen(?: to (?:this )?(?:article|story))?|\d+(?:\s*[–-]\s*\d+)?[ -]min(?:ute)?s?(?: read)?"
+            r"|reading time\b.{0,30}"
             r"|image(?: caption| source)?|photo|video|gallery|play video|page \d+(?: of \d+)?|contact us|about us"
             r"|terms (?:of|and) (?:use|service|conditions)|accessibility(?: statement)?|sitemap|careers"
             r"|advertise(?: with us)?",
@@ -127,10 +129,19 @@ _BOX = re.compile(
     r"(?: (?:stories|articles|posts|today|this week|now|for you|from .{2,40}))?|(?:you (?:may"
     r"|might) (?:also )?(?:like|be interested in)|recommended(?: for you)?|trending(?: now)?|most (?:read|popular"
     r"|viewed|shared)"
-    r"|don['’]t miss|in other news|elsewhere on .{2,40}|more from .{2,50}|read next|up next|about (?:the )?author"
+    r"|don['’]t miss|in other news|elsewhere on .{2,40}|more from .{2,50}|[\w’']+(?: [\w’']+){0,3} newsletter"
+    r"|read next|up next|about (?:the )?author"
     r"|related|read (?:more|also)|see also|you may have missed|also from .{2,40}"
     r"|from our (?:partners|sponsors)|around the web|promoted stories|share (?:this|story)?)",
     re.IGNORECASE,
+)
+# Lines that news databases put around an article.
+_DATABASE = re.compile(
+    r"(?:SECTION|GRAPHIC|LANGUAGE|PUBLICATION-TYPE|JOURNAL-CODE|DISTRIBUTION|DOCUMENT-TYPE|SUBJECT|INDUSTRY|PERSON"
+    r"|ORGANIZATION"
+    r"|GEOGRAPHIC|COUNTRY|STATE|CITY|COMPANY|TICKER|CORRECTION-DATE|LOAD-DATE|Load-Date|Section"
+    r"|Publication-Type)\s*:.{1,300}"
+    r"|(?:LENGTH|Length)\s*:\s*\d+ words"
 )
 _QUOTED = re.compile(
     r"“[^“”]{3,}(?:”|$)|\"[^\"]{3,}\"|(?<!\w)‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w)|«[^«»]{3,}»|„[^„“]{3,}“"
@@ -146,6 +157,8 @@ _CUE = re.compile(
     r"|es)|remark(?:ed|s)|respond(?:ed|s)|statement)\b",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"(?:is|was|did|how|rate)\b.{0,60}\b(?:useful|helpful|page)|yes\b", re.IGNORECASE)
+_ANSWER = re.compile(r"(?:yes|no|maybe)\W*", re.IGNORECASE)
 _BULLETS = ("•", "*", "-", "–")
 _ENDED = re.compile(r"""[.!?…:]["'”’»)\]]*$""")
 
@@ -179,6 +192,8 @@ def clean(paragraphs: Sequence[str]) -> tuple[list[str], list[Dropped]]:
                 continue
         why = reason(paragraph)
         listed = bool(kept) and paragraph[:1] in _BULLETS and kept[-1][:1] in _BULLETS  # an item of the text's own list
+        if not why and dropped and _ASKED.match(dropped[-1].text) and _ANSWER.fullmatch(paragraph.strip()):
+            why = "site navigation"  # by itself it may be what somebody said
         if why and not listed and not guarded(paragraph):
             dropped.append(Dropped(paragraph, why))
         else:
@@ -195,6 +210,8 @@ def reason(paragraph: str) -> str:
         return ""
     if not any(char.isalnum() for char in flat):
         return "ruler"
+    if _DATABASE.fullmatch(flat):
+        return "news database's line"
     bare = flat.lstrip("•*-–—>|» \t")
     for why, form in _LINES:
         if form.match(bare):

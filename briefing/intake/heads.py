@@ -81,6 +81,9 @@ def _about(
     why = label(head, flat) or pair(head, flat, prose) or byline_or_date(head, flat)
     if why:
         return why
+    held = head.found.get("outlet")
+    if held is not None and not prose and bare(flat) == bare(held.value):
+        return "name of the outlet, kept as a field"
     if named_outlet(flat, outlets):
         head.note("outlet", flat, "first lines")
         return "name of the outlet, kept as a field"
@@ -100,7 +103,10 @@ def _headline(head: Head, flat: str, following: Sequence[str], outlets: frozense
         return "label" if _KICKER.fullmatch(flat) else ""
     if ended or len(words) > 30 or _SENTENCES.search(flat) or flat[:1] in "•*-–" or not re.search(r"[^\W\d_]", flat):
         return ""
-    next_line = next((line for line in following if not _says_little(line)), "")
+    next_line = next((line for line in following if len(line.split()) > 3 and not _says_little(line)), "")
+    if _names_outlet(words, following):
+        head.note("outlet", flat, "first line")
+        return "name of the outlet, kept as a field"
     next_is_short = 4 <= len(next_line.split()) <= 25 and not ENDED.search(next_line)
     if release.contact_line(flat):
         return ""  # left for the contact block
@@ -111,6 +117,15 @@ def _headline(head: Head, flat: str, following: Sequence[str], outlets: frozense
         return "label"
     head.note("headline", flat, "first line")
     return "headline, kept as a field"
+
+
+def _names_outlet(words: Sequence[str], following: Sequence[str]) -> bool:
+    """Whether a line is a name with the day below it and a headline further down: how databases print an outlet."""
+    name = len(words) <= 5 and all(word[:1].isupper() or word in ("of", "the", "and", "&", "for") for word in words)
+    if not name or len(following) < 2 or dates.date_line(" ".join(following[0].split())) is None:
+        return False
+    below = following[1].split()
+    return 4 <= len(below) <= 25 and not ENDED.search(following[1])
 
 
 def _says_little(line: str) -> bool:

@@ -19,6 +19,11 @@ _LABELLED = re.compile(
     r"\s*(?:[:–—|]|\s-)\s*(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
+_GENERIC = re.compile(
+    r"(?:press|news|media)[\s-]*(?:release|notice|statement)s?\s+(?:from|by|issued by|of)\b.*"
+    r"|.{0,40}\bnewsletter\b.{0,40}",
+    re.IGNORECASE,
+)
 _ROLE = re.compile(
     r"press|media|news|comm|info|alert|editor|no-?reply|newsletter|desk|office|hello|contact|mail|update|pr$"
     r"|public|enquir|digest",
@@ -67,7 +72,10 @@ def known(envelope: Envelope, heading: str) -> dict[str, Found]:
         found["kind"] = Found("release", "mail subject")
         if labelled["label"].lower().startswith("embargoed until"):
             found["embargo"] = Found(labelled["label"], "mail subject")
-    if len(subject.split()) > 2 and not release.label_line(subject):
+    generic = bool(_GENERIC.fullmatch(subject))
+    if generic and not subject.lower().endswith("newsletter"):
+        found["kind"] = Found("release", "mail subject")
+    if len(subject.split()) > 2 and not release.label_line(subject) and not generic:
         found["headline"] = Found(subject, "mail subject")
     elif heading:
         found["headline"] = Found(heading, "heading")
@@ -77,6 +85,8 @@ def known(envelope: Envelope, heading: str) -> dict[str, Found]:
     if host and not _FREE.search(host):
         found["site"] = Found(host, "mail header")
     shown = _OFFICE.sub("", one_line(name)).strip(" \"'")
+    if re.search(r"\b(?:ministry|department|council|agency|authority|office)\b", shown, re.IGNORECASE):
+        shown = re.sub(r"\s+(?:media|news|pr)$", "", shown, flags=re.IGNORECASE)
     if shown and "@" not in shown and not _personal(shown, local):
         found["outlet"] = Found(shown, "mail header")
     return found

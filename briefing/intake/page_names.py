@@ -175,4 +175,4 @@ def _rest(title: str, headline: str) -> str:
 def _is_name(piece: str) -> bool:
     """Whether a piece of a title is set as a name is: few words, the long ones with capitals."""
     words = piece.split()
-    return len(words) <= 8 and all(not word[0].islower() or len(word) <= 3 for word in words)
+    return len(words) <= 8 and all(not word[0].islower() or len(word) <= 3 or "." in word for word in words)

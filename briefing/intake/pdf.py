@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing.errors import ImportingError
-from briefing.intake import dates
+from briefing.intake import about, dates, release
 from briefing.intake.candidate import Draft, Dropped, Found
 from briefing.intake.furniture import guarded
 from briefing.intake.options import Limits
@@ -96,9 +96,11 @@ def _draft(
         sheets.append(_Sheet(tuple(regions(text, width, gutters)), tuple(margins)))
     body = _body_size(sheets)
     known = _from_margins(sheets, outlets)
-    headline = _headline(sheets, body)
+    headline, name = _headline(sheets, body)
     if headline:
         known["headline"] = Found(headline, "largest type of the first page")
+    if name and any(char.isalpha() for char in name):
+        known.setdefault("outlet", Found(name, "letterhead"))
     paragraphs = list(_paragraphs(sheets))
     dropped = [
         Dropped(line.text, "running head or foot")
@@ -146,27 +148,36 @@ def _body_size(sheets: Sequence[_Sheet]) -> float:
     return counted.most_common(1)[0][0] if counted else 10.0
 
 
-def _headline(sheets: Sequence[_Sheet], body: float) -> str:
-    """The lines in the largest type of the first page, where it is clearly larger than the text's."""
+def _headline(sheets: Sequence[_Sheet], body: float) -> tuple[str, str]:
+    """The lines in the largest type of the first page, clearly larger than the text's; and a name in larger type above.
+
+    A letterhead is often larger than the headline: it has a word or two, or is made of the words of such names.
+    """
     lines = [line for region in sheets[0].regions for line in region.lines] if sheets else []
-    words = [line for line in lines if len(line.text.split()) > 1 or line.size > body * 1.2]
-    largest = max((line.size for line in words), default=0.0)
-    if largest < body * 1.15:
-        return ""
-    at = next(number for number, line in enumerate(lines) if line.size == largest and line in words)
+    sizes = sorted({round(line.size, 1) for line in lines if line.size > body * 1.15}, reverse=True)
+    name = ""
+    for size in sizes[:3]:
+        made = _in_size(lines, size)
+        if 3 <= len(made.split()) <= 40 and not (len(made.split()) <= 5 and about.is_outlet(made, frozenset())):
+            return made, name
+        if not name and len(made.split()) <= 5 and not release.label_line(made):
+            name = made
+    return "", ""
+
+
+def _in_size(lines: Sequence[Line], size: float) -> str:
+    """The first lines of a size, as one."""
+    at = next(number for number, line in enumerate(lines) if round(line.size, 1) == size)
     taken = [lines[at]]
     for line in lines[at + 1 :]:
-        if abs(line.size - largest) > 0.5 or taken[-1].base - line.base > 2.2 * largest:
+        if abs(line.size - size) > 0.5 or taken[-1].base - line.base > 2.2 * size:
             break
         taken.append(line)
-    made = one_line(_join([line.text for line in taken], frozenset()))
-    return made if 3 <= len(made.split()) <= 40 else ""
+    return one_line(_join([line.text for line in taken], frozenset()))
 
 
 def _from_margins(sheets: Sequence[_Sheet], outlets: frozenset[str]) -> dict[str, Found]:
     """What running heads say: the outlet's name, the day, an address."""
-    from briefing.intake.about import is_outlet
-
     known: dict[str, Found] = {}
     by = "running head or foot"
     for line in (line for sheet in sheets[:2] for line in sheet.margins):
@@ -179,7 +190,7 @@ def _from_margins(sheets: Sequence[_Sheet], outlets: frozenset[str]) -> dict[str
                 known.setdefault("published", Found(str(dated[0]), by))
                 piece = piece[: dated[1][0]] or piece[dated[1][1] :]  # the name beside the day
             name = one_line(piece).strip(" ,-–—")
-            if is_outlet(name, outlets) and not re.search(r"\d", name):
+            if about.is_outlet(name, outlets) and not re.search(r"\d", name):
                 known.setdefault("outlet", Found(name, by))
     return known
 

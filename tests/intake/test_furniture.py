@@ -103,5 +103,10 @@ def test_a_box_at_the_end_takes_its_teasers_with_it() -> None:
     assert kept == [PROSE] * 3
 
 
+def test_an_answer_is_furniture_only_behind_a_site_s_question() -> None:
+    assert clean([PROSE, "Yes.", "No.", PROSE])[0] == [PROSE, "Yes.", "No.", PROSE]
+    assert clean([PROSE, "Is this page useful?", "Yes", "No"])[0] == [PROSE]
+
+
 def test_long_paragraphs_are_never_furniture() -> None:
     assert furniture.reason("Share " + "this " * 200) == ""

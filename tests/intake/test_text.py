@@ -148,6 +148,16 @@ def test_a_dateline_names_the_agency_and_stays_in_the_text(line: str, agency: st
     assert draft.paragraphs[0] == line.strip() + " " + FIRST
 
 
+def test_a_text_from_a_news_database() -> None:
+    draft = read(
+        "Selwyn Post\n\nMay 6, 2025 Tuesday\n\nFour thousand trees for Port Selwyn\n\nBYLINE: Tobias Wren\n\n"
+        f"SECTION: NEWS; Pg. 4\n\nLENGTH: 40 words\n\n{FIRST}\n\n{SECOND}\n\nLOAD-DATE: May 7, 2025\n"
+    )
+    found = [draft.get(name) for name in ("outlet", "published", "headline", "byline")]
+    assert found == ["Selwyn Post", "2025-05-06", "Four thousand trees for Port Selwyn", "Tobias Wren"]
+    assert draft.paragraphs == (FIRST, SECOND)
+
+
 def test_our_own_files_are_not_touched() -> None:
     body = "First line\nwrapped by its\nauthor.\n\n  Indented, and so kept.\n\nShare this story\n\nENDS"
     draft = read(f"---\nheadline: Trees\noutlet: selwyn-post\npublished: 2025-05\nbyline: null\n---\n\n\n{body}\n\n")

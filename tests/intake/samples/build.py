@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterator
 
 from briefing.model import Outlet, OutletKind
-from tests.intake.samples import feeds, mails, others, pages, pdf, texts, word
+from tests.intake.samples import feeds, mails, others, pages, pdf, strangers, texts, word
 from tests.intake.samples.sample import Sample
 
 # What the briefing knows before the import; the other outlets are new to it.
@@ -26,6 +26,7 @@ KNOWN = (
 def samples() -> Iterator[Sample]:
     """All of them."""
     yield from others.samples()
+    yield from strangers.samples()
     saved = list(pages.samples())
     yield from saved
     yield from texts.samples()
