@@ -77,7 +77,7 @@ def config_file() -> Path:
 
 def state_file() -> Path:
     """What the reader remembers between runs, for all workspaces."""
-    return platformdirs.user_state_path(APP) / "reader.yaml"
+    return platformdirs.user_state_path(APP) / "reader.json"
 
 
 def writable(folder: Path) -> bool:

@@ -1,22 +1,29 @@
 """A briefing on disk: read, written, checked, corrected."""
 
-from briefing.content.articles import parse_article, read_article
-from briefing.content.briefings import (
-    Frame,
-    Listed,
-    Opened,
-    article_files,
-    assemble,
-    listed,
-    read_briefing,
-    read_frame,
-    require_briefing,
-)
-from briefing.content.cast import read_actors, read_outlets, write_actors, write_outlets
-from briefing.content.clippings import read_basket, write_basket
-from briefing.content.corrections import add_correction, read_corrections, remove_correction
-from briefing.content.disk import good_name
-from briefing.content.writing import new_briefing, write_article
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.lazy import lazily
+
+if TYPE_CHECKING:
+    from briefing.content.articles import parse_article, read_article
+    from briefing.content.briefings import (
+        Frame,
+        Listed,
+        Opened,
+        article_files,
+        assemble,
+        listed,
+        read_briefing,
+        read_frame,
+        require_briefing,
+    )
+    from briefing.content.cast import read_actors, read_outlets, write_actors, write_outlets
+    from briefing.content.clippings import read_basket, write_basket
+    from briefing.content.corrections import add_correction, read_corrections, remove_correction
+    from briefing.content.disk import good_name
+    from briefing.content.writing import new_briefing, write_article
 
 __all__ = [
     "Frame",
@@ -43,3 +50,32 @@ __all__ = [
     "write_basket",
     "write_outlets",
 ]
+
+__getattr__ = lazily(
+    __name__,
+    {
+        "Frame": "briefings",
+        "Listed": "briefings",
+        "Opened": "briefings",
+        "add_correction": "corrections",
+        "article_files": "briefings",
+        "assemble": "briefings",
+        "good_name": "disk",
+        "listed": "briefings",
+        "new_briefing": "writing",
+        "parse_article": "articles",
+        "read_actors": "cast",
+        "read_article": "articles",
+        "read_basket": "clippings",
+        "read_briefing": "briefings",
+        "read_corrections": "corrections",
+        "read_frame": "briefings",
+        "read_outlets": "cast",
+        "remove_correction": "corrections",
+        "require_briefing": "briefings",
+        "write_actors": "cast",
+        "write_article": "writing",
+        "write_basket": "clippings",
+        "write_outlets": "cast",
+    },
+)

@@ -1,8 +1,16 @@
 """What the program derives of a briefing, kept in one file and brought up to date with the content."""
 
-from briefing.derived.building import bring_up_to_date, open_store
-from briefing.derived.rows import ActorRow, ArticleRow, Info, QuotationRow, StatementRow
-from briefing.derived.store import Store
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.lazy import lazily
+
+if TYPE_CHECKING:
+    from briefing.derived.building import bring_up_to_date
+    from briefing.derived.opening import open_store
+    from briefing.derived.rows import ActorRow, ArticleRow, Info, QuotationRow, StatementRow
+    from briefing.derived.store import Store
 
 __all__ = [
     "ActorRow",
@@ -14,3 +22,18 @@ __all__ = [
     "bring_up_to_date",
     "open_store",
 ]
+
+# Whoever shows the last snapshot does not wait for the rooms that make a new one to be imported.
+__getattr__ = lazily(
+    __name__,
+    {
+        "ActorRow": "rows",
+        "ArticleRow": "rows",
+        "Info": "rows",
+        "QuotationRow": "rows",
+        "StatementRow": "rows",
+        "Store": "store",
+        "bring_up_to_date": "building",
+        "open_store": "opening",
+    },
+)

@@ -1,4 +1,4 @@
-"""Bringing what is derived of a briefing up to date with its content, and opening what is there."""
+"""Bringing what is derived of a briefing up to date with its content."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from briefing.content import good_name, require_briefing
+from briefing.content import require_briefing
 from briefing.derived.apart import Step, run_apart
 from briefing.derived.deriving import derived
 from briefing.derived.known import Known, known, known_beside, known_files
 from briefing.derived.lock import one_writer
 from briefing.derived.looking import Seen, changed, look, marked, same
-from briefing.derived.store import DAMAGE, OtherCodeError, Store, connect
+from briefing.derived.opening import DAMAGED, OTHER_CODE, elsewhere, opened, snapshot_path
+from briefing.derived.store import Store, connect
 from briefing.derived.writing import Derived, write, write_files
-from briefing.errors import CancelledError, ContentError, DerivedError
+from briefing.errors import CancelledError, DerivedError
 from briefing.files import make_private, put_in_place
 from briefing.paths import Workspace
 
-FILE = "derived.sqlite"
 LARGE = 100  # files from which a process of its own is worth the third of a second that it takes to start
 _LOCK = "writing.lock"
 _DRAFT = ".derived."
@@ -32,19 +32,9 @@ _DRAFT = ".derived."
 LOOKING = "looking at the files"
 WAITING = "waiting for another reader"
 WRITING = "writing the index"
-DAMAGED = "The index was damaged and is built again."
-OTHER_CODE = "The index was made by another version of the program and is built again."
 
 Progress = Callable[[str, int, int], None]
 Cancelled = Callable[[], bool]
-
-
-def open_store(workspace: Workspace, briefing: str) -> Store | None:
-    """The last snapshot at once, without a look at the content; None where there is none that can be used.
-
-    Raises ContentError for a name that no briefing can have.
-    """
-    return _opened(_path(workspace, briefing), _elsewhere(workspace))[0]
 
 
 def bring_up_to_date(
@@ -61,38 +51,12 @@ def bring_up_to_date(
     second while waiting. Raises ContentError where there is no such briefing, CancelledError, which leaves the last
     snapshot as it was. Where nothing can be written, the store lives in memory and its `fallback` says so.
     """
-    path = _path(workspace, briefing)
+    path = snapshot_path(workspace, briefing)
     folder = workspace.content / briefing
     require_briefing(folder)
-    update = _Update(path, folder, _elsewhere(workspace), progress, cancelled)
+    update = _Update(path, folder, elsewhere(workspace), progress, cancelled)
     update.step(LOOKING)
     return update.current() or update.made()
-
-
-def _path(workspace: Workspace, briefing: str) -> Path:
-    if not good_name(briefing):
-        raise ContentError("this name cannot be a briefing's", do="see `briefing list`")
-    return workspace.index / briefing / FILE
-
-
-def _elsewhere(workspace: Workspace) -> str:
-    if workspace.shipped or workspace.index == workspace.root / "index":
-        return ""
-    return f"The workspace cannot be written, so its index lies in {workspace.index}."
-
-
-def _opened(path: Path, fallback: str, notes: tuple[str, ...] = ()) -> tuple[Store | None, str]:
-    """The snapshot in a file; without one, why: "" where there is no file."""
-    if not path.is_file():
-        return None, ""
-    connection = None
-    try:
-        connection = connect(path)
-        return Store(connection, path, fallback, notes), ""
-    except (*DAMAGE, OSError, OtherCodeError) as error:
-        if connection is not None:
-            connection.close()
-        return None, OTHER_CODE if isinstance(error, OtherCodeError) else DAMAGED
 
 
 @dataclass(slots=True)
@@ -117,7 +81,7 @@ class _Update:
 
     def current(self) -> Store | None:
         """The last snapshot, if a look at the files shows that it is up to date."""
-        store, _ = _opened(self.path, self.fallback)
+        store, _ = opened(self.path, self.fallback)
         if store is None:
             return None
         now = look(self.folder)
@@ -157,7 +121,7 @@ class _Update:
 
     def _last(self) -> tuple[Store | None, Mapping[str, Seen]]:
         """The last snapshot and the files as it saw them; a note where it cannot be used. A damaged one is removed."""
-        store, why = _opened(self.path, self.fallback)
+        store, why = opened(self.path, self.fallback)
         if store is not None:
             try:
                 if store.sound():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from briefing.paths import Workspace
 
 
@@ -9,6 +11,7 @@ def run(workspace: Workspace, briefing: str | None = None) -> int:
     """Open the reader on a briefing, or on the choice of briefings; returns the exit code when it is closed."""
     from briefing.reader.app import BriefingApp
 
+    gc.freeze()  # what is imported stays: looking through it again and again would only cost time
     app = BriefingApp(workspace, briefing)
     app.run()
     return app.return_code or 0

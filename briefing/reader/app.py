@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 from textual.worker import Worker
 
-from briefing.content import Listed, listed
 from briefing.derived import Store
 from briefing.errors import Problem
 from briefing.paths import Workspace, config_file, state_file
@@ -27,6 +26,9 @@ from briefing.reader.session import Session, Snapshot
 from briefing.reader.settings import Settings, read_settings
 from briefing.reader.theme import DARK, THEMES
 from briefing.text import safe
+
+if TYPE_CHECKING:
+    from briefing.content import Listed
 
 
 class BriefingApp(App[int]):
@@ -49,11 +51,12 @@ class BriefingApp(App[int]):
         self.workspace = workspace
         self.memory: Memory = load_memory(state_file())
         self.settings: Settings = read_settings(config_file())
-        self._named = briefing
+        self._wanted = briefing or self._last_opened()
         self._reading: ReadingScreen | None = None
         self._opening: Worker[None] | None = None
         for theme in THEMES.values():
             self.register_theme(theme)
+        self._strange_theme = not self._begin_with_theme(self.memory.theme or self.settings.theme or "dark")
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for themes that do not have them."""
@@ -66,19 +69,26 @@ class BriefingApp(App[int]):
             raise RuntimeError("no briefing is open")
         return self._reading
 
+    def _last_opened(self) -> str | None:
+        last = self.memory.briefing
+        return last if last and (self.workspace.content / last / "briefing.yaml").is_file() else None
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The main screen at once, where it is known which briefing to open: a blank one before it costs time."""
+        return super().get_default_screen() if self._wanted is None else self._screen_of(self._wanted)
+
     def on_mount(self) -> None:
-        """Apply the settings and open a briefing, or offer those there are."""
-        self._set_theme(self.memory.theme or self.settings.theme or "dark")
+        """Apply the settings; where no briefing is known, open the only one or offer those there are."""
         self.set_keymap(self.settings.keys)
         for problem in self.settings.problems:
             self.complain(str(problem))
-        if self._named is not None:
-            self.open_briefing(self._named)
+        if self._strange_theme:
+            self.complain(f"There is no such theme; the dark one is used. Set theme: in {config_file()}.")
+        if self._wanted is not None:
             return
-        found = listed(self.workspace.content)
-        ids = [each.id for each in found]
-        if len(ids) == 1 or self.memory.briefing in ids:
-            self.open_briefing(self.memory.briefing if self.memory.briefing in ids else ids[0])
+        found = self._listed()
+        if len(found) == 1:
+            self.open_briefing(found[0].id)
         else:
             self._choose(found)
 
@@ -86,20 +96,26 @@ class BriefingApp(App[int]):
 
     def open_briefing(self, briefing: str) -> None:
         """Open a briefing in place of the one that is open."""
-        session = Session(self.workspace, briefing)
-        self.memory.briefing = briefing
-        screen = ReadingScreen(session, indirect=self.settings.indirect)
         self.stop_behind()
-        if self._reading is None:
+        screen = self._screen_of(briefing)
+        if len(self.screen_stack) == 1:  # Textual cannot switch its first screen
             self.push_screen(screen)
         else:
             self.switch_screen(screen)
-        self._reading = screen
-        screen.attempt(session.picked.load)
+
+    def _screen_of(self, briefing: str) -> ReadingScreen:
+        self.memory.briefing = briefing
+        self._reading = ReadingScreen(Session(self.workspace, briefing), indirect=self.settings.indirect)
+        return self._reading
 
     def action_briefings(self) -> None:
         """Offer the briefings there are."""
-        self._choose(listed(self.workspace.content))
+        self._choose(self._listed())
+
+    def _listed(self) -> Sequence[Listed]:
+        from briefing.content import listed
+
+        return listed(self.workspace.content)
 
     def _choose(self, found: Sequence[Listed]) -> None:
         choices = [Choice("briefing", each.id, each.title, f"{each.articles} articles") for each in found]
@@ -107,7 +123,7 @@ class BriefingApp(App[int]):
         def chosen(choice: Choice | None) -> None:
             if choice is not None:
                 if self._reading is None or choice.id != self.reading.session.briefing:
-                    self.open_briefing(choice.id)
+                    self.call_later(self.open_briefing, choice.id)
             elif self._reading is None:
                 self.exit(0)
 
@@ -294,17 +310,19 @@ class BriefingApp(App[int]):
 
     def action_theme(self) -> None:
         """Switch between dark and light."""
-        name = "light" if self.current_theme.dark else "dark"
-        self.memory.theme = name
-        self._set_theme(name)
+        self.memory.theme = "light" if self.current_theme.dark else "dark"
+        self.theme = THEMES[self.memory.theme].name
 
-    def _set_theme(self, name: str) -> None:
+    def _begin_with_theme(self, name: str) -> bool:
+        """Take a theme before the first style sheet is read: setting it later has all of them read twice.
+
+        Returns whether there is one of that name; the dark one is taken where there is not.
+        """
         theme = THEMES[name].name if name in THEMES else name
-        if theme in self.available_themes:
-            self.theme = theme
-        else:
-            self.theme = THEMES["dark"].name
-            self.complain(f"There is no theme {name!r}; the dark one is used. Set theme: in {config_file()}.")
+        known = theme in self.available_themes
+        self.set_reactive(BriefingApp.theme, theme if known else THEMES["dark"].name)
+        self.stylesheet.set_variables(self.get_css_variables())
+        return known
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Everything that has a key here, by name."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefing.content import read_basket, write_basket
 from briefing.derived import Store
-from briefing.export import Picked as Found
-from briefing.export import picked
 from briefing.model import Basket, Clipping, ClippingKind
 from briefing.text import one_line, select
+
+if TYPE_CHECKING:
+    from briefing.export import Picked as Found
 
 TITLE = 80
 
@@ -29,12 +30,19 @@ class Picked:
 
     def load(self) -> None:
         """Read the basket; raises ContentError when it is damaged (it is then set aside at the first change)."""
+        from briefing.content import read_basket
+
         self.basket = read_basket(self.folder)
 
     def _change(self, clippings: tuple[Clipping, ...]) -> None:
         self._undo.append(self.basket)
-        self.basket = Basket(clippings)
-        write_basket(self.folder, self.basket)
+        self._keep(Basket(clippings))
+
+    def _keep(self, basket: Basket) -> None:
+        from briefing.content import write_basket
+
+        self.basket = basket
+        write_basket(self.folder, basket)
 
     def place(self, kind: ClippingKind, target: str) -> int | None:
         """Where something stands in the basket, or None."""
@@ -79,8 +87,7 @@ class Picked:
         """Take the last change back; returns whether there was one."""
         if not self._undo:
             return False
-        self.basket = self._undo.pop()
-        write_basket(self.folder, self.basket)
+        self._keep(self._undo.pop())
         return True
 
 
@@ -110,6 +117,8 @@ def clip_statement(store: Store, statement_id: str) -> Clipping:
 
 def current_targets(store: Store, basket: Basket) -> list[str | None]:
     """The id that each clipping has now, found again by its passage where ids have changed; None where it is gone."""
+    from briefing.export import picked
+
     return [_target(found) for found in picked(store, basket)]
 
 

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from briefing.errors import BriefingError, CancelledError
-from briefing.reader.events import FilterAnswered, Progressed, SearchReady, SnapshotOpened, WorkEnded
+from briefing.reader.events import Complained, FilterAnswered, Progressed, SearchReady, SnapshotOpened, WorkEnded
 from briefing.reader.session import Session, Snapshot
 
 Q = TypeVar("Q")
@@ -43,13 +43,17 @@ def opening(post: Callable[[Message], Any], session: Session, shown: Snapshot | 
         if before is None:
             before = session.last()
             if before is not None:
-                post(SnapshotOpened(before, fresh=False))
+                post(SnapshotOpened(before))
+            try:
+                session.picked.load()
+            except BriefingError as error:
+                post(Complained(str(error)))
         snapshot = session.current(progress, lambda: worker.is_cancelled)
-        if before is None or snapshot.store.fingerprint != before.store.fingerprint:
-            post(SnapshotOpened(snapshot, fresh=True))
-        else:
+        if before is not None and snapshot.store.fingerprint == before.store.fingerprint:
+            snapshot.store.close()
             snapshot = before
-            post(SnapshotOpened(snapshot, fresh=True))
+        else:
+            post(SnapshotOpened(snapshot))
         if snapshot.search is None:
             post(SearchReady(session.searchable(snapshot, progress, lambda: worker.is_cancelled)))
 

@@ -12,12 +12,11 @@ if TYPE_CHECKING:
 
 
 class SnapshotOpened(Message):
-    """A snapshot of the briefing can be shown. `fresh`: content was looked at for it."""
+    """A snapshot of the briefing can be shown."""
 
-    def __init__(self, snapshot: Snapshot, *, fresh: bool) -> None:
+    def __init__(self, snapshot: Snapshot) -> None:
         super().__init__()
         self.snapshot = snapshot
-        self.fresh = fresh
 
 
 class SearchReady(Message):
@@ -36,6 +35,14 @@ class Progressed(Message):
         self.stage = stage
         self.done = done
         self.total = total
+
+
+class Complained(Message):
+    """Something behind the screen went wrong that does not stop the rest."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
 
 
 class WorkEnded(Message):

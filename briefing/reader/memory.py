@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import json
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
-
-import yaml
 
 from briefing.files import write_atomic
 
@@ -32,8 +31,8 @@ class Memory:
 def load_memory(path: Path) -> Memory:
     """Read the memory; anything wrong with it and it starts empty."""
     try:
-        loaded: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, ValueError):
+        loaded: Any = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
         return Memory()
     if not isinstance(loaded, dict):
         return Memory()
@@ -54,4 +53,4 @@ def load_memory(path: Path) -> Memory:
 def save_memory(path: Path, memory: Memory) -> None:
     """Write the memory; where that is not possible the next run simply starts afresh."""
     with contextlib.suppress(OSError):
-        write_atomic(path, yaml.safe_dump(asdict(memory), allow_unicode=True, sort_keys=False))
+        write_atomic(path, json.dumps(asdict(memory), ensure_ascii=False, indent=1))

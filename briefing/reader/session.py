@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import TYPE_CHECKING
 
-from briefing.content import add_correction
 from briefing.derived import ActorRow, ArticleRow, QuotationRow, StatementRow, Store, open_store
 from briefing.model import Correction, CorrectionKind, QuotationKind, Selector
 from briefing.paths import Workspace
@@ -14,7 +14,7 @@ from briefing.reader.basket import Picked
 from briefing.text import select
 
 if TYPE_CHECKING:
-    from briefing.search import Filtered, Jump, Search
+    from briefing.search import Filtered, Jump, JumpHit, Search
 
 Progress = Callable[[str, int, int], None]
 Stop = Callable[[], bool]
@@ -42,6 +42,24 @@ class Rows:
         return Rows(self.articles, self.actors, kept)
 
 
+class Jumping:
+    """The fuzzy jump of a store, made when it is first asked, which is in a thread."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._lock = Lock()
+        self._jump: Jump | None = None
+
+    def find(self, typed: str) -> list[JumpHit]:
+        """What can be jumped to by the letters typed, best first."""
+        from briefing.search import Jump
+
+        with self._lock:
+            if self._jump is None:
+                self._jump = Jump(self._store)
+        return self._jump.find(typed)
+
+
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """One consistent state of a briefing, ready to show; all of it belongs to one store. Statements are worst first."""
@@ -49,7 +67,7 @@ class Snapshot:
     store: Store
     rows: Rows
     statements: Sequence[StatementRow]
-    jump: Jump
+    jump: Jumping
     search: Search | None = None
 
 
@@ -86,13 +104,11 @@ class Session:
         return Snapshot(snapshot.store, snapshot.rows, snapshot.statements, snapshot.jump, search)
 
     def _snapshot(self, store: Store) -> Snapshot:
-        from briefing.search import Jump
-
         rows = Rows(store.article_rows(), store.actor_rows(), store.quotation_rows())
         statements = sorted(
             store.statement_rows(), key=lambda row: (row.worst.severity, -row.reports, row.title, row.id)
         )
-        return Snapshot(store, rows, statements, Jump(store))
+        return Snapshot(store, rows, statements, Jumping(store))
 
     # Corrections: content, written at once; the snapshot follows when it is next brought up to date.
 
@@ -108,6 +124,8 @@ class Session:
         self._correct(Correction(kind, at, value))
 
     def _correct(self, correction: Correction) -> None:
+        from briefing.content import add_correction
+
         add_correction(self.workspace.content / self.briefing, correction)
 
 

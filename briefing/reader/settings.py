@@ -11,8 +11,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import yaml
-
 from briefing.errors import Problem
 
 FIELDS = ("theme", "indirect", "keys")
@@ -30,11 +28,13 @@ class Settings:
 
 def read_settings(path: Path) -> Settings:
     """Read the settings file; a missing one is no problem, a bad field is reported and passed over."""
+    if not path.exists():
+        return Settings()
+    import yaml
+
     try:
         text = path.read_text(encoding="utf-8")
         loaded = yaml.load(text, Loader=yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader)
-    except FileNotFoundError:
-        return Settings()
     except (OSError, UnicodeDecodeError, yaml.YAMLError, ValueError) as error:
         return Settings(problems=(Problem(str(path), 0, "", f"cannot be read: {error}"),))
     if loaded is None:

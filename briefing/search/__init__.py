@@ -11,8 +11,9 @@ and four tenths for words that begin with s (tests/bench/search.py prints both).
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from briefing.lazy import lazily
 
 if TYPE_CHECKING:
     from briefing.search.build import bring_index_up_to_date
@@ -24,21 +25,17 @@ if TYPE_CHECKING:
 __all__ = ["Filtered", "Found", "Hit", "Jump", "JumpHit", "Search", "bring_index_up_to_date", "mark", "searchable"]
 
 # Whoosh takes a while to import: whoever only marks hits, or shows a first screen, does not wait for it.
-_HOMES = {
-    "Filtered": "search",
-    "Found": "search",
-    "Hit": "search",
-    "Jump": "jump",
-    "JumpHit": "jump",
-    "Search": "search",
-    "bring_index_up_to_date": "build",
-    "mark": "words",
-    "searchable": "ready",
-}
-
-
-def __getattr__(name: str) -> Any:
-    """Import a public name when it is first asked for (PEP 562)."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = lazily(
+    __name__,
+    {
+        "Filtered": "search",
+        "Found": "search",
+        "Hit": "search",
+        "Jump": "jump",
+        "JumpHit": "jump",
+        "Search": "search",
+        "bring_index_up_to_date": "build",
+        "mark": "words",
+        "searchable": "ready",
+    },
+)

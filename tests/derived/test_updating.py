@@ -10,8 +10,9 @@ import pytest
 
 from briefing.content import add_correction, remove_correction
 from briefing.derived import Store, bring_up_to_date, building, open_store
-from briefing.derived.building import LOOKING, OTHER_CODE, WRITING
+from briefing.derived.building import LOOKING, WRITING
 from briefing.derived.looking import UNSURE, look
+from briefing.derived.opening import FILE, OTHER_CODE
 from briefing.errors import CancelledError
 from briefing.model import Correction, CorrectionKind, Selector
 from briefing.text import select
@@ -49,7 +50,7 @@ def test_the_first_time_everything_is_derived(watched: Watched) -> None:
 
 def test_without_a_change_nothing_is_read_or_written(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
     watched.run().close()
-    path = watched.made.workspace.index / watched.made.id / building.FILE
+    path = watched.made.workspace.index / watched.made.id / FILE
     before = (path.read_bytes(), path.stat().st_ino)
     with monkeypatch.context() as patched:
         patched.setattr(building, "one_writer", lambda *_: pytest.fail("a lock was taken"))

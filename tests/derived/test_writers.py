@@ -16,7 +16,8 @@ import pytest
 
 from briefing import paths
 from briefing.derived import Store, bring_up_to_date, building, deriving, extracting, open_store
-from briefing.derived.building import DAMAGED, FILE, LOOKING, WAITING
+from briefing.derived.building import LOOKING, WAITING
+from briefing.derived.opening import DAMAGED, FILE
 from briefing.errors import CancelledError, DerivedError
 from briefing.paths import Workspace
 from tests.derived.test_updating import everything

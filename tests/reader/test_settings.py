@@ -40,15 +40,15 @@ def test_memory_comes_back(tmp_path: Path) -> None:
     for number in range(RECENT + 3):
         memory.visited("one", "actor", f"actor-{number}")
     memory.visited("one", "actor", "actor-5")
-    save_memory(tmp_path / "deep" / "reader.yaml", memory)
-    again = load_memory(tmp_path / "deep" / "reader.yaml")
+    save_memory(tmp_path / "deep" / "reader.json", memory)
+    again = load_memory(tmp_path / "deep" / "reader.json")
     assert again == memory
     assert again.recents["one"][0] == ["actor", "actor-5"]
     assert len(again.recents["one"]) == RECENT
 
 
 def test_damaged_memory_starts_afresh(tmp_path: Path) -> None:
-    for text in ("[", "7", "places: 3\nrecents: {one: [x, [a, b]]}\n", "\x00"):
-        memory = load_memory(write(tmp_path / "reader.yaml", text))
+    for text in ("[", "7", '{"places": 3, "recents": {"one": ["x", ["a", "b"]]}}', "\x00", "[" * 100_000):
+        memory = load_memory(write(tmp_path / "reader.json", text))
         assert memory.places == {}
         assert memory.recents in ({}, {"one": [["a", "b"]]})

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rapidfuzz import fuzz, process, utils
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -50,6 +49,8 @@ def among(choices: Sequence[Choice]) -> Find:
         held = [choice for choice, name in zip(choices, names, strict=True) if all(w in name for w in wanted.split())]
         if held:
             return held
+        from rapidfuzz import fuzz, process, utils
+
         found = process.extract(
             wanted, names, scorer=fuzz.partial_ratio, processor=utils.default_process, score_cutoff=LIKE, limit=30
         )

@@ -14,7 +14,15 @@ from textual.widgets import Footer, Static
 from briefing.derived import ActorRow, ArticleRow, QuotationRow
 from briefing.model import QuotationKind
 from briefing.reader.behind import Newest, filtered
-from briefing.reader.events import Clipped, FilterAnswered, Progressed, SearchReady, SnapshotOpened, WorkEnded
+from briefing.reader.events import (
+    Clipped,
+    Complained,
+    FilterAnswered,
+    Progressed,
+    SearchReady,
+    SnapshotOpened,
+    WorkEnded,
+)
 from briefing.reader.keys import READING
 from briefing.reader.page import label
 from briefing.reader.screens.acting import ActingScreen
@@ -48,20 +56,29 @@ class ReadingScreen(ActingScreen):
         self._filter = Newest[tuple[str, Snapshot]](self, lambda asked: self._answer(*asked))
 
     def compose(self) -> ComposeResult:
-        """Panes at the left, document at the right, filter above, status and keys below."""
+        """Panes at the left, document at the right, filter above, status below; the keys come when these stand."""
         yield FilterLine(id="filter-line")
         with Horizontal(id="body"):
             yield Panes(id="panes")
             yield Document(id="document")
         yield Static("", id="status", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         """Begin to open the briefing behind the screen."""
         self.document.indirect = self.indirect
         self._say("Opening …")
         self.panes.focus_pane("articles")
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """What the first screen does not wait for."""
         self.reader.open_behind(self, self.session, None)
+        self.mount(Footer(compact=True, show_command_palette=False))
+
+    def on_unmount(self) -> None:
+        """Let go of the snapshot."""
+        if self.snapshot is not None:
+            self.snapshot.store.close()
 
     # Snapshots
 
@@ -85,6 +102,10 @@ class ReadingScreen(ActingScreen):
     def _take_search(self, event: SearchReady) -> None:
         self.snapshot = event.snapshot
         self._ask_again()
+
+    @on(Complained)
+    def _complain(self, event: Complained) -> None:
+        self.reader.complain(event.text)
 
     @on(Progressed)
     def _show_progress(self, event: Progressed) -> None:

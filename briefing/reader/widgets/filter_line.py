@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.getters import query_one
@@ -37,11 +36,16 @@ class FilterLine(Horizontal):
     class Entered(Message):
         """The reader goes into what the filter left."""
 
-    def compose(self) -> ComposeResult:
-        """A prompt, the query, and what it left."""
-        yield Static(label("/"), id="filter-prompt", markup=False)
-        yield Input(placeholder='words  "phrase"  prefix*  outlet:  by:  kind:  before:  after:', id="filter")
-        yield Static("", id="filter-count", markup=False)
+    def on_mount(self) -> None:
+        """Make the line when the first screen stands: nobody types into it before."""
+        self.call_after_refresh(
+            self.mount_all,
+            [
+                Static(label("/"), id="filter-prompt", markup=False),
+                Input(placeholder='words  "phrase"  prefix*  outlet:  by:  kind:  before:  after:', id="filter"),
+                Static("", id="filter-count", markup=False),
+            ],
+        )
 
     @property
     def is_open(self) -> bool:
