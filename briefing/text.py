@@ -8,8 +8,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from briefing.model import Selector, Span
+if TYPE_CHECKING:
+    from briefing.model import Selector, Span
+
+UNRESOLVED = "unresolved"  # a speaker who could not be told for certain
 
 CONTEXT = 32  # characters kept before and after a selected passage
 
@@ -178,6 +182,8 @@ def safe_line(text: str) -> str:
 
 def select(article: str, body: str, span: Span) -> Selector:
     """The selector of a passage of an article's body."""
+    from briefing.model import Selector  # here: whoever only shows text does not wait for the model
+
     start, end = span
     return Selector(article, body[start:end], body[max(0, start - CONTEXT) : start], body[end : end + CONTEXT])
 
@@ -219,3 +225,8 @@ class Lines:
 
     def __call__(self, offset: int) -> int:
         return bisect_right(self._starts, offset)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 report", "2 reports", "1,200 differences"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -13,12 +13,6 @@ MEANING = {
     Treatment.PARAPHRASED: "reported without quotation marks, with at most a fragment in them",
     Treatment.NOT_FOUND: "the article covers the occasion, and no passage reports the statement",
 }
-UNRESOLVED = "unresolved"  # a speaker who could not be told for certain
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: "1 report", "2 reports", "1,200 differences"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def treated(treatment: Treatment) -> str:

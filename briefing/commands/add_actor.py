@@ -18,8 +18,7 @@ from briefing.files import slug
 from briefing.model import Actor, ActorKind, PartialDate, Role
 from briefing.paths import Workspace
 from briefing.quotations import Cast, Proposal, propose_actors
-from briefing.text import fold, one_line
-from briefing.wording import counted
+from briefing.text import counted, fold, one_line
 
 DESCRIPTION = """\
 Add a person or a body to a briefing, so that quotations find their speaker. A role may carry the dates

@@ -14,7 +14,7 @@ from briefing.content import listed
 from briefing.derived import bring_up_to_date
 from briefing.errors import ContentError, Problem
 from briefing.paths import Workspace
-from briefing.wording import counted
+from briefing.text import counted
 
 DESCRIPTION = """\
 List everything that is wrong in the files of a briefing, or of all briefings: file, line, field, and what

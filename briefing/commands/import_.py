@@ -17,7 +17,7 @@ from briefing.content import read_briefing
 from briefing.errors import UsageError
 from briefing.intake import Candidate, Decision, Duplicates, Options, Summary
 from briefing.model import ArticleKind, PartialDate
-from briefing.wording import counted
+from briefing.text import counted
 
 DESCRIPTION = """\
 Turn files into articles of a briefing: plain text, Markdown, saved pages, mail, PDF, Word, feeds, and folders

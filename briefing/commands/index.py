@@ -14,7 +14,7 @@ from briefing.content import listed
 from briefing.derived import bring_up_to_date
 from briefing.paths import Workspace
 from briefing.search import searchable
-from briefing.wording import counted
+from briefing.text import counted
 
 DESCRIPTION = """\
 Bring the quotations, the statements and the search index of a briefing up to date with its files, or those of

@@ -17,7 +17,8 @@ from briefing.commands.common.status import DONE
 from briefing.commands.common.telling import is_reference, titled, told_missing, told_report
 from briefing.derived import Store
 from briefing.model import Statement, Treatment
-from briefing.wording import UNRESOLVED, counted, treated
+from briefing.text import UNRESOLVED, counted
+from briefing.wording import treated
 
 DESCRIPTION = """\
 Show how each outlet reported each statement: the treatment in a sign and a word, the worst first,

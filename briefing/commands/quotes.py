@@ -15,7 +15,7 @@ from briefing.commands.common.output import line, value
 from briefing.commands.common.status import DONE
 from briefing.errors import ContentError, UsageError
 from briefing.model import Quotation, QuotationKind
-from briefing.wording import UNRESOLVED
+from briefing.text import UNRESOLVED
 
 if TYPE_CHECKING:
     from briefing.derived import Store

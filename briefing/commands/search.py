@@ -13,7 +13,7 @@ from briefing.commands.common.output import line, note, value
 from briefing.commands.common.progress import Progress
 from briefing.commands.common.status import DONE
 from briefing.search import Found, Search, searchable
-from briefing.wording import counted
+from briefing.text import counted
 
 LIMIT = 50  # hits printed unless --limit says otherwise
 KINDS = ("article", "quotation", "actor", "statement")

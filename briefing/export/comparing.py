@@ -8,8 +8,8 @@ from briefing.export.escape import Md, escape
 from briefing.export.layout import bullets, heading, joined, page, quote, table
 from briefing.export.naming import Names, parts, speaker, treatment
 from briefing.model import Difference, NotFound, Report, Statement, Treatment
-from briefing.text import one_line
-from briefing.wording import counted, told_risks
+from briefing.text import counted, one_line
+from briefing.wording import told_risks
 
 LONG = 900  # characters; longer wordings stand one under the other, since narrow columns of them cannot be read
 

@@ -9,7 +9,7 @@ from briefing.export.escape import Md, escape
 from briefing.export.layout import bullets, joined, page, prose
 from briefing.export.naming import Names, day, headline
 from briefing.model import Article, Copying, Outlet, Statement, Treatment
-from briefing.wording import counted
+from briefing.text import counted
 
 
 def embargoes(names: Names, articles: Sequence[Article]) -> Iterator[Md]:

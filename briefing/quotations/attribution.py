@@ -3,105 +3,17 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefing.quotations.context import Context
 from briefing.quotations.frames import Frame
 from briefing.quotations.learned import Weights, total, weights
-from briefing.quotations.sentences import Phrase, Sentence, head, reach
-from briefing.quotations.tokens import Token, tokenize
+from briefing.quotations.sentences import Sentence, head
+from briefing.quotations.sources import Gathered, Source, shape, signature
+from briefing.quotations.tokens import Token
 
-_PASSED = frozenset(("RB", "AUX", "MD", "TIME"))
 _LEFT, _RIGHT = 8, 4  # noun phrases looked at on each side of a quoted string
-_LETTERS = "“\"«'‘`[(… "
-_CLOSERS = "”\"»'’` "
-_LABEL = re.compile(r"[“\"«]?\s*((?:[A-Z][A-Z.'’-]*\s){0,4}[A-Z][A-Z'’-]{2,})(?:\s\([^)]{1,30}\))?:\s")
 _FREQUENT = frozenset("say tell add write ask call tweet continue explain describe argue note".split())
-
-
-@dataclass(slots=True, eq=False)
-class Source:
-    """A noun phrase that may name the speaker of a quoted string, and how it came to be looked at."""
-
-    sentence: Sentence
-    phrase: Phrase
-    frame: Frame | None = None
-    how: str = ""
-    probability: float = 0.0
-
-    @property
-    def start(self) -> int:
-        """Where the phrase begins in the body."""
-        return self.sentence.tokens[self.phrase.begin].start
-
-    @property
-    def end(self) -> int:
-        """Where the phrase ends in the body."""
-        end = self.phrase.end
-        if self.frame is not None and self.frame.sentence is self.sentence and self.frame.at >= end:
-            end = reach(self.sentence.tokens, self.phrase, self.frame.at)
-        return self.sentence.tokens[end - 1].end
-
-
-class Gathered:
-    """Candidates by the place of their phrase; what is found of one phrase on several ways adds up."""
-
-    def __init__(self) -> None:
-        self.sources: dict[int, Source] = {}
-        self.features: dict[int, list[str]] = {}
-
-    def add(self, source: Source, features: list[str]) -> None:
-        """Add a candidate, or more features of one that is known."""
-        key = source.start
-        known = self.sources.get(key)
-        if known is None:
-            self.sources[key] = source
-            self.features[key] = features
-            return
-        self.features[key].extend(features)
-        if known.frame is None and source.frame is not None:
-            known.frame, known.how = source.frame, source.how
-
-
-def shape(token: Token, alone: bool, first: bool, last: bool) -> tuple[str, str]:
-    """Two short descriptions of a quoted string: how it begins and ends, and how long it is and where it stands."""
-    inner = token.text.strip(_LETTERS + _CLOSERS)
-    head = "A" if inner[:1].isupper() else ("a" if inner[:1].islower() else "-")
-    tail = inner[-1:] if inner[-1:] in (",", ".", "?", "!") else "-"
-    count = inner.count(" ") + 1
-    size = "1" if count <= 2 else ("3" if count <= 5 else "6")
-    where = "alone" if alone else ("first" if first else ("last" if last else "inside"))
-    return head + tail, where + size
-
-
-def signature(tokens: Sequence[Token]) -> str:
-    """What lies between two places: tags, with the class of a cue for its verb; only its ends where it is long."""
-    tags = []
-    for token in tokens:
-        if token.tag in _PASSED:
-            continue
-        if token.verb is not None and token.tag == "VB":
-            tags.append(token.verb.group)
-        elif token.tag == "IN":
-            tags.append(token.low if token.low in ("by", "of", "to", "for", "as", "with", "in") else "IN")
-        else:
-            tags.append(token.tag)
-    if len(tags) <= 3:
-        return " ".join(tags)
-    return f"{tags[0]} .. {tags[-1]}"
-
-
-def label(body: str, sentence: Sentence, at: int) -> Source | None:
-    """The name that a quoted line of a transcript begins with: “MARSH: …”."""
-    token = sentence.tokens[at]
-    match = _LABEL.match(body, token.start, token.end)
-    if match is None:
-        return None
-    tokens = tokenize(body, match.start(1), match.end(1), [])
-    phrase = Phrase(0, len(tokens), "name")
-    return Source(Sentence(tokens, sentence.paragraph, [phrase]), phrase, None, "label", 1.0)
 
 
 def gather(context: Context, number: int, at: int, before: Sequence[tuple[int, Source | None]]) -> Gathered:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from briefing.model import QuotationKind, Span, Speaker, Words
 from briefing.quotations import genuine
-from briefing.quotations.attribution import Source, decide, gather, label, nobody_features
+from briefing.quotations.attribution import decide, gather, nobody_features
 from briefing.quotations.contents import Content, according, content
 from briefing.quotations.context import Context
 from briefing.quotations.frames import Frame
 from briefing.quotations.marks import Quoted
 from briefing.quotations.sentences import WITHIN, Sentence
+from briefing.quotations.sources import Source, label
 from briefing.quotations.speakers import Speakers, phrase_text, source_range
 from briefing.text import one_line
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 
-from briefing.quotations.attribution import Source, shape, signature
 from briefing.quotations.context import Context
 from briefing.quotations.learned import Weights, total, weights
 from briefing.quotations.marks import Quoted
+from briefing.quotations.sources import Source, shape, signature
 from briefing.quotations.tokens import Token
 
 _NAMING = frozenset(

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.quotations.learned import total, weights
-from briefing.quotations.lexicon import genders, word_classes
+from briefing.quotations.lexicon import genders
+from briefing.quotations.names import Named, named
 from briefing.quotations.sentences import Phrase, Sentence
 from briefing.quotations.tokens import Token
 from briefing.text import fold
 
-_POSSESSIVE = re.compile(r"['’]s?$")
 _PLACING = frozenset("in at near across throughout outside inside around".split())
 _MEMORY = 12  # persons looked at for one pronoun, the last mentioned first
 _HE = frozenset("his he he's he’s he'd he’d he'll he’ll him himself".split())
@@ -34,7 +33,6 @@ class Being:
     paragraph: int = -1
     leading: bool = False
     owner: bool = False
-    order: int = 0
     said: int = -99
     placed: bool = False
     titles: set[str] = field(default_factory=set)
@@ -46,78 +44,11 @@ class Being:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """What a phrase says of a name: its words as printed, the gender its title tells, whether a title precedes it."""
-
-    text: str
-    words: tuple[str, ...]
-    gender: str
-    titled: bool
-    body: bool
-    titles: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Meaning:
     """Whom a phrase means: a being, or nobody, and the reason in words."""
 
     being: Being | None
     why: str
-
-
-def named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
-    """The name that a phrase ends in, without titles and roles before it; None where it ends in a common noun."""
-    classes = word_classes()
-    titles, bodies, particles, suffixes = (classes[key] for key in ("title", "body", "particle", "suffix"))
-    end = phrase.end
-    begin = end
-    gender = ""
-    titled = False
-    body = False
-    while begin > phrase.begin:
-        token = tokens[begin - 1]
-        low = _POSSESSIVE.sub("", token.low)
-        if begin < end and token.text != _POSSESSIVE.sub("", token.text):
-            break
-        if token.tag == "NP" or (low in particles and begin < end and begin - 1 > phrase.begin):
-            if low in titles and not body and not (begin == end and low in bodies):
-                titled = True
-                gender = "male" if low in classes["male"] else ("female" if low in classes["female"] else "")
-                break
-            if low in bodies:
-                body = True
-            begin -= 1
-        elif token.tag in ("IN", "DET", "CC") and begin < end and _inside_name(tokens, begin - 1, phrase):
-            begin -= 1
-            body = True
-        else:
-            low_role = token.low
-            if low_role in titles:
-                titled = True
-                gender = "male" if low_role in classes["male"] else ("female" if low_role in classes["female"] else "")
-            break
-    while begin < end and (tokens[begin].tag != "NP"):
-        begin += 1
-    if begin == end:
-        return None
-    while end - begin > 1 and tokens[end - 1].low in suffixes:
-        end -= 1
-    parts = [_POSSESSIVE.sub("", token.text) for token in tokens[begin:end]]
-    words = tuple(fold(part) for part in parts)
-    if not any(character.isalpha() for character in words[-1]):
-        return None
-    acronym = len(words) == 1 and parts[0].isupper() and len(parts[0]) > 1
-    before = tuple(token.low for token in tokens[phrase.begin : begin] if token.tag in ("NP", "NN"))
-    return Named(" ".join(parts), words, gender, titled, body or acronym, before)
-
-
-def _inside_name(tokens: Sequence[Token], at: int, phrase: Phrase) -> bool:
-    """Whether an `of`, `the` or `&` at `at` joins two capitalised parts of one name, as in Department of Justice."""
-    token = tokens[at]
-    if token.low not in ("of", "the", "&") or at <= phrase.begin:
-        return False
-    before = tokens[at - 1]
-    return before.tag == "NP" or (token.low == "the" and before.low == "of")
 
 
 @dataclass(slots=True)
@@ -230,7 +161,7 @@ class People:
         if known is not None:
             self._learn(known, name)
             return Meaning(known, "")
-        being = Being(name.text, name.words, order=len(self.beings))
+        being = Being(name.text, name.words)
         self._learn(being, name)
         given = genders().get(name.words[0])
         if given and not name.body:
@@ -254,13 +185,26 @@ class People:
             agreeing = [being for being in full if being.gender == name.gender]
             full = agreeing or [being for being in full if not being.gender]
         if full:
-            return full
+            office = [being for being in same if len(being.words) == 1 and being.titles]
+            other = office and (
+                set(name.titles) & office[0].titles or len({b.gender for b in (*full, office[0])} - {""}) > 1
+            )
+            return office[:1] if other else full
         first = self.by_given.get(name.words[0], [])
         return (
             first
             if len(first) == 1 and first[0].person and not same
             else [being for being in same if len(being.words) == 1]
         )
+
+    def in_full(self, being: Being) -> Being:
+        """The one person whose full name ends in the only name that `being` goes by, else `being` itself."""
+        if len(being.words) > 1 or being.body:
+            return being
+        full = [other for other in self.by_surname.get(being.surname, ()) if len(other.words) > 1]
+        if len(full) != 1 or not full[0].person or (being.gender and full[0].gender not in ("", being.gender)):
+            return being
+        return full[0] if being.titles <= full[0].titles else being
 
     def _title(self, being: Being, words: Sequence[str]) -> None:
         for word in words:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from briefing.model import Actor, Article, Speaker
 from briefing.quotations.cast import Cast
 from briefing.quotations.lexicon import word_classes
-from briefing.quotations.people import Being, Meaning, People, named
+from briefing.quotations.names import named
+from briefing.quotations.people import Being, Meaning, People
 from briefing.quotations.sentences import Phrase, Sentence, reach
 from briefing.text import one_line
 
@@ -100,7 +101,11 @@ class Speakers:
         return Resolved(speaker, phrase, _join(meaning.why, why))
 
     def _speaker(self, being: Being) -> tuple[Speaker | None, str]:
-        """The actor with this name, or the name itself."""
+        """The actor with this name, or the name itself, in full where the article gives it further on."""
+        full = self._people.in_full(being)
+        if full is not being:
+            speaker, why = self._speaker(full)
+            return speaker, _join(f"'{being.name}' is {full.name}, named in full further on", why)
         actors = self._cast.named(being.name)
         if len(actors) == 1:
             return Speaker(actors[0].id, actors[0].name), _aliased(actors[0], being)

@@ -7,12 +7,13 @@ from bisect import bisect_right
 from typing import Any
 
 from briefing.quotations import claims, contents, genuine
-from briefing.quotations.attribution import Source, decide, gather, label, nobody_features
+from briefing.quotations.attribution import decide, gather, nobody_features
 from briefing.quotations.context import Context
 from briefing.quotations.extract import read, saying
 from briefing.quotations.frames import candidates
 from briefing.quotations.marks import Quoted
 from briefing.quotations.people import People
+from briefing.quotations.sources import Source, label
 from briefing.text import fold
 from tests.bench.quotation_score import Labelled, same_source
 

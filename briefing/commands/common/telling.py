@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from briefing.commands.common.output import line
 from briefing.model import Comparison, Difference, NotFound, Report, Statement, Treatment
-from briefing.wording import UNRESOLVED, counted, told_difference, told_risks, treated
+from briefing.text import UNRESOLVED, counted
+from briefing.wording import told_difference, told_risks, treated
 
 
 def said_by(statement: Statement) -> str:

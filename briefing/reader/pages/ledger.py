@@ -10,7 +10,8 @@ from briefing.derived import Store
 from briefing.model import Outlet, Statement, Treatment
 from briefing.reader.page import Page, PageWriter
 from briefing.reader.pages.names import told_copying
-from briefing.wording import UNRESOLVED, counted, treated
+from briefing.text import UNRESOLVED, counted
+from briefing.wording import treated
 
 
 @dataclass(frozen=True, slots=True)

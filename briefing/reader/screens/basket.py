@@ -19,7 +19,7 @@ from briefing.reader.page import label
 from briefing.reader.screens.ask import NoteScreen
 from briefing.reader.screens.base import BriefingScreen
 from briefing.reader.widgets.rows import Piece, RowList, fit
-from briefing.wording import counted
+from briefing.text import counted
 
 
 class BasketScreen(BriefingScreen[None]):

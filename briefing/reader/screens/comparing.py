@@ -22,7 +22,7 @@ from briefing.reader.pages.names import where
 from briefing.reader.screens.correcting import CorrectingScreen
 from briefing.reader.screens.pick import Choice, PickScreen, among
 from briefing.reader.widgets.prose import Prose
-from briefing.wording import counted
+from briefing.text import counted
 
 COLUMN = 38  # cells; below two of these the wordings stand one under the other
 

@@ -26,8 +26,7 @@ from briefing.reader.page import Page, label
 from briefing.reader.screens.ask import ConfirmScreen
 from briefing.reader.screens.base import BriefingDialog
 from briefing.reader.screens.page import PageScreen
-from briefing.text import safe
-from briefing.wording import counted
+from briefing.text import counted, safe
 
 
 class Either(Static, can_focus=True):

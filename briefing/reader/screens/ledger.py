@@ -25,7 +25,8 @@ from briefing.reader.screens.page import PageScreen
 from briefing.reader.screens.pick import Choice, PickScreen, among
 from briefing.reader.widgets.ledger_table import LedgerTable
 from briefing.reader.widgets.rows import RowList
-from briefing.wording import counted, treated
+from briefing.text import counted
+from briefing.wording import treated
 
 STYLES = {"strong": "bold", "meta": "dim"}
 

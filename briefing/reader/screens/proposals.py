@@ -24,7 +24,7 @@ from briefing.reader.screens.base import BriefingScreen
 from briefing.reader.screens.page import PageScreen
 from briefing.reader.screens.pick import Choice, PickScreen, among
 from briefing.reader.widgets.rows import Piece, RowList, fit
-from briefing.wording import counted
+from briefing.text import counted
 
 
 class ProposalScreen(BriefingScreen[bool]):

@@ -13,7 +13,7 @@ from briefing.derived import ActorRow, ArticleRow, QuotationRow
 from briefing.reader.page import label
 from briefing.reader.session import Rows
 from briefing.reader.widgets.rows import Piece, RowList, fit
-from briefing.wording import UNRESOLVED, counted
+from briefing.text import UNRESOLVED, counted
 
 TALL = 30  # lines of the screen; from here on an article's row has two lines
 
