@@ -14,6 +14,7 @@ from briefing.quotations.tokens import Token
 from briefing.text import fold
 
 _PLACING = frozenset("in at near across throughout outside inside around".split())
+_KIN = frozenset("wife husband son daughter brother sister mother father widow widower partner niece nephew".split())
 _MEMORY = 12  # persons looked at for one pronoun, the last mentioned first
 _HE = frozenset("his he he's he’s he'd he’d he'll he’ll him himself".split())
 _SHE = frozenset("she she's she’s she'd she’d she'll she’ll her herself".split())
@@ -184,27 +185,29 @@ class People:
         if name.gender:
             agreeing = [being for being in full if being.gender == name.gender]
             full = agreeing or [being for being in full if not being.gender]
+        short = [being for being in same if len(being.words) == 1]
+        if short and all(being.titles & _KIN for being in full):
+            return short  # `President Hill` and his wife, Ruth Hill: the bare surname is not hers
+        full = [being for being in full if not being.titles & _KIN] or full
         if full:
-            office = [being for being in same if len(being.words) == 1 and being.titles]
-            other = office and (
-                set(name.titles) & office[0].titles or len({b.gender for b in (*full, office[0])} - {""}) > 1
-            )
-            return office[:1] if other else full
+            genders_known = {being.gender for being in (*full, *short)} - {""}
+            called = bool(short) and bool(set(name.titles) & short[0].titles)
+            return short if called and len(genders_known) > 1 else full
         first = self.by_given.get(name.words[0], [])
-        return (
-            first
-            if len(first) == 1 and first[0].person and not same
-            else [being for being in same if len(being.words) == 1]
-        )
+        return first if len(first) == 1 and first[0].person and not same else short
 
     def in_full(self, being: Being) -> Being:
         """The one person whose full name ends in the only name that `being` goes by, else `being` itself."""
         if len(being.words) > 1 or being.body:
             return being
-        full = [other for other in self.by_surname.get(being.surname, ()) if len(other.words) > 1]
-        if len(full) != 1 or not full[0].person or (being.gender and full[0].gender not in ("", being.gender)):
+        full = self.full(being)
+        if len(full) != 1 or not full[0].person or full[0].titles & _KIN or not being.titles <= full[0].titles:
             return being
-        return full[0] if being.titles <= full[0].titles else being
+        return full[0] if full[0].gender == being.gender or not (full[0].gender and being.gender) else being
+
+    def full(self, being: Being) -> list[Being]:
+        """The beings whose full name ends in the last name of `being`."""
+        return [other for other in self.by_surname.get(being.surname, ()) if len(other.words) > 1]
 
     def _title(self, being: Being, words: Sequence[str]) -> None:
         for word in words:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from briefing.model import Actor, Article, Speaker
 from briefing.quotations.cast import Cast
-from briefing.quotations.lexicon import word_classes
+from briefing.quotations.lexicon import genders, word_classes
 from briefing.quotations.names import named
 from briefing.quotations.people import Being, Meaning, People
 from briefing.quotations.sentences import Phrase, Sentence, reach
-from briefing.text import one_line
+from briefing.text import fold, one_line
 
 _SINGULAR = ("he", "she")
 _LISTED = frozenset(("and", "&"))
@@ -113,6 +113,8 @@ class Speakers:
             return None, f"'{being.name}' may be {' or '.join(actor.name for actor in actors)}"
         if len(being.words) == 1 and not being.body:
             actors = self._cast.surnamed(being.name)
+            if len(actors) == 1 and (self._people.full(being) or _other_gender(actors[0], being)):
+                return Speaker(None, being.name), f"'{being.name}' is not {actors[0].name}"
             if len(actors) == 1:
                 return Speaker(actors[0].id, actors[0].name), f"'{being.name}' is the surname of one actor only"
             if len(actors) > 1:
@@ -227,6 +229,12 @@ def _place_like(word: str) -> bool:
 
 def _aliased(actor: Actor, being: Being) -> str:
     return "" if actor.name == being.name else f"'{being.name}' is {actor.name}"
+
+
+def _other_gender(actor: Actor, being: Being) -> bool:
+    """Whether a title in the text and the actor's given name tell two persons of one surname apart."""
+    given = genders().get(fold(actor.name).split()[0])
+    return bool(being.gender and given and given != being.gender)
 
 
 def _join(one: str, other: str) -> str:

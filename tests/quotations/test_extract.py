@@ -125,6 +125,23 @@ def test_a_title_given_in_the_text_is_remembered() -> None:
     assert seen(body) == [("“It is late,”", "Ada Marsh")]
 
 
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        ("Marsh said: “We will act now.”\n\nAda Marsh is the minister.", "Ada Marsh"),
+        ("President Hill spoke. His wife, Ruth Hill, left. “We will act now,” Hill said.", "Hill"),
+        ("Ruth Hill spoke. Mr Hill said: “We will act now.”", "Hill"),
+        ("Ruth Hill, the minister, spoke. Minister Hill said: “We will act now.”", "Ruth Hill"),
+        ("Mr Marsh said: “We will act now.”", "Marsh"),
+    ],
+)
+def test_one_surname_may_be_two_persons(body: str, speaker: str) -> None:
+    (quotation,) = marked(body, ADA)
+    assert name(quotation) == speaker
+    assert quotation.speaker is not None
+    assert quotation.speaker.id == ("ada-marsh" if speaker == "Ada Marsh" else None)
+
+
 def test_bodies_and_their_letters_are_one() -> None:
     body = "The Tide Trust said: “We will pay.”\n\nThe TT added: “In May.”"
     assert [one.speaker and one.speaker.id for one in marked(body, TRUST)] == ["tide-trust", "tide-trust"]
