@@ -6,6 +6,7 @@ import re
 
 from briefing.model import Actor, ActorKind, Article, Mention
 from briefing.quotations.cast import Cast
+from briefing.quotations.lexicon import closed, common
 from briefing.text import fold
 
 _WORD = re.compile(r"\w[\w'’.-]*\w|\w")
@@ -73,9 +74,14 @@ def _surnamed(
         return 0, None
     before = body[places[index - 1][0] : places[index - 1][1]] if index else ""
     near = index and places[index][0] - places[index - 1][1] == 1
-    if near and before[:1].isupper() and fold(before).rstrip(".") not in _TITLES and not before.endswith("."):
+    if near and before[:1].isupper() and not _ordinary(fold(before).rstrip(".")) and not before.endswith("."):
         return 0, None
     return 1, actors[0]
+
+
+def _ordinary(word: str) -> bool:
+    """Whether a word with a capital before a last name is no given name: a title, or the head of a sentence."""
+    return word in _TITLES or word in closed() or word in common()
 
 
 _TITLES = frozenset(

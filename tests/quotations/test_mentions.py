@@ -19,6 +19,10 @@ def test_names_aliases_and_surnames_are_mentions() -> None:
     ]
 
 
+def test_a_capital_at_the_head_of_a_sentence_is_no_given_name() -> None:
+    assert named("But Marsh left. Secretary Reed stayed.") == [("ada-marsh", "Marsh"), ("ben-reed", "Reed")]
+
+
 def test_another_persons_surname_is_no_mention() -> None:
     assert named("Ruth Marsh met Ada Marsh by the marsh.") == [("ada-marsh", "Ada Marsh")]
 
