@@ -10,17 +10,11 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.worker import Worker
 
-from briefing.derived import Store
-from briefing.errors import Problem
 from briefing.paths import Workspace, config_file, state_file
 from briefing.reader.behind import funnel, opening
-from briefing.reader.help import help_page
 from briefing.reader.keys import key
 from briefing.reader.memory import Memory, load_memory, save_memory
-from briefing.reader.page import PageWriter
 from briefing.reader.screens.base import BriefingScreen
-from briefing.reader.screens.page import PageScreen
-from briefing.reader.screens.pick import Choice, PickScreen, among
 from briefing.reader.screens.reading import ReadingScreen
 from briefing.reader.session import Session, Snapshot
 from briefing.reader.settings import Settings, read_settings
@@ -29,6 +23,9 @@ from briefing.text import safe
 
 if TYPE_CHECKING:
     from briefing.content import Listed
+    from briefing.derived import Store
+    from briefing.errors import Problem
+    from briefing.reader.screens.pick import Choice
 
 
 class BriefingApp(App[int]):
@@ -118,6 +115,8 @@ class BriefingApp(App[int]):
         return listed(self.workspace.content)
 
     def _choose(self, found: Sequence[Listed]) -> None:
+        from briefing.reader.screens.pick import Choice, PickScreen, among
+
         choices = [Choice("briefing", each.id, each.title, f"{each.articles} articles") for each in found]
 
         def chosen(choice: Choice | None) -> None:
@@ -200,6 +199,8 @@ class BriefingApp(App[int]):
         self._with_store(self._jump)
 
     def _jump(self, snapshot: Snapshot) -> None:
+        from briefing.reader.screens.pick import Choice, PickScreen
+
         def find(typed: str) -> Sequence[Choice]:
             if not typed.strip():
                 return self._recents(snapshot)
@@ -216,6 +217,8 @@ class BriefingApp(App[int]):
         self.push_screen(PickScreen("Go to", find, placeholder=hint), go)
 
     def _recents(self, snapshot: Snapshot) -> list[Choice]:
+        from briefing.reader.screens.pick import Choice
+
         names = self.jump_names(snapshot)
         pairs = [(kind, id_) for kind, id_ in self.memory.recents.get(self.reading.session.briefing, [])]
         return [Choice(kind, id_, names[kind, id_], f"{kind}, recent") for kind, id_ in pairs if (kind, id_) in names]
@@ -230,6 +233,8 @@ class BriefingApp(App[int]):
 
     def statement_choices(self, without: str = "") -> list[Choice]:
         """Every statement of the briefing, to pick from."""
+        from briefing.reader.screens.pick import Choice
+
         snapshot = self.reading.snapshot
         rows = snapshot.statements if snapshot else ()
         return [Choice("statement", row.id, row.title, row.speaker) for row in rows if row.id != without]
@@ -271,6 +276,8 @@ class BriefingApp(App[int]):
         self._with_store(lambda snapshot: self._correct_speaker(snapshot, quotation))
 
     def _correct_speaker(self, snapshot: Snapshot, quotation: str) -> None:
+        from briefing.reader.screens.pick import Choice, PickScreen, among
+
         choices = [Choice("actor", "", "Unresolved", "nobody can be named")]
         choices.extend(Choice("actor", actor.id, actor.name, actor.kind.value) for actor in snapshot.store.actors())
         session = self.reading.session
@@ -287,6 +294,9 @@ class BriefingApp(App[int]):
         self._with_store(lambda snapshot: self._show_problems(snapshot.store.problems))
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
+        from briefing.reader.page import PageWriter
+        from briefing.reader.screens.page import PageScreen
+
         writer = PageWriter()
         writer.line("Problems in the content's files", "title")
         for problem in problems:
@@ -297,6 +307,9 @@ class BriefingApp(App[int]):
 
     def action_help(self) -> None:
         """Show every key that works on the screen that is shown."""
+        from briefing.reader.help import help_page
+        from briefing.reader.screens.page import PageScreen
+
         if not isinstance(self.screen, PageScreen):
             self.push_screen(PageScreen("Help", help_page(self, self.screen, str(config_file()))))
 

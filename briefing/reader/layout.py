@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, chop_cells
 
-from briefing.model import Span
+if TYPE_CHECKING:
+    from briefing.model import Span
+
 
 _WORD = re.compile(r"\S+\s*|\s+")
 

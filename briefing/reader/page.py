@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from briefing.model import Span
 from briefing.text import safe, safe_line
+
+if TYPE_CHECKING:
+    from briefing.model import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from briefing.derived import ActorRow, ArticleRow, QuotationRow, StatementRow, Store, open_store
-from briefing.model import Correction, CorrectionKind, QuotationKind, Selector
-from briefing.paths import Workspace
-from briefing.reader.basket import Picked
 from briefing.text import select
 
 if TYPE_CHECKING:
+    from briefing.derived import ActorRow, ArticleRow, QuotationRow, StatementRow, Store
+    from briefing.model import CorrectionKind, Selector
+    from briefing.paths import Workspace
+    from briefing.reader.basket import Picked
     from briefing.search import Filtered, Jump, JumpHit, Search
 
 Progress = Callable[[str, int, int], None]
@@ -38,6 +39,8 @@ class Rows:
 
     def direct(self) -> Rows:
         """The rows without indirect quotations."""
+        from briefing.model import QuotationKind
+
         kept = [row for row in self.quotations if row.kind is not QuotationKind.INDIRECT]
         return Rows(self.articles, self.actors, kept)
 
@@ -71,19 +74,24 @@ class Snapshot:
     search: Search | None = None
 
 
-@dataclass(slots=True)
 class Session:
     """The briefing that is open. The methods block and belong in a worker, except where they say otherwise."""
 
-    workspace: Workspace
-    briefing: str
-    picked: Picked = field(init=False)
+    def __init__(self, workspace: Workspace, briefing: str) -> None:
+        self.workspace = workspace
+        self.briefing = briefing
 
-    def __post_init__(self) -> None:
-        self.picked = Picked(self.workspace.clippings(self.briefing))
+    @cached_property
+    def picked(self) -> Picked:
+        """The basket; empty until it was loaded."""
+        from briefing.reader.basket import Picked
+
+        return Picked(self.workspace.clippings(self.briefing))
 
     def last(self) -> Snapshot | None:
         """The last snapshot, at once, without looking at content; None where there is none."""
+        from briefing.derived import open_store
+
         store = open_store(self.workspace, self.briefing)
         return None if store is None else self._snapshot(store)
 
@@ -114,19 +122,22 @@ class Session:
 
     def correct_speaker(self, store: Store, quotation_id: str, actor: str | None) -> None:
         """Set a quotation's speaker, or None for unresolved. Raises ContentError where it cannot be written."""
+        from briefing.model import CorrectionKind
+
         quotation = store.quotation(quotation_id)
         body = store.article(quotation.article).body
         at = select(quotation.article, body, (quotation.start, quotation.end))
-        self._correct(Correction(CorrectionKind.SPEAKER, (at,), actor))
+        self._correct(CorrectionKind.SPEAKER, (at,), actor)
 
     def correct_statement(self, kind: CorrectionKind, at: tuple[Selector, ...], value: str | None = None) -> None:
         """Name, merge or split statements, or choose a reference. Raises ContentError where it cannot be written."""
-        self._correct(Correction(kind, at, value))
+        self._correct(kind, at, value)
 
-    def _correct(self, correction: Correction) -> None:
+    def _correct(self, kind: CorrectionKind, at: tuple[Selector, ...], value: str | None) -> None:
         from briefing.content import add_correction
+        from briefing.model import Correction
 
-        add_correction(self.workspace.content / self.briefing, correction)
+        add_correction(self.workspace.content / self.briefing, Correction(kind, at, value))
 
 
 def passage(store: Store, article: str, spans: Sequence[tuple[int, int]]) -> Selector:

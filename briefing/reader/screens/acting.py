@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.getters import query_one
 
-from briefing.derived import Store
 from briefing.errors import BriefingError
-from briefing.model import Clipping
-from briefing.reader.basket import clip_article, clip_quotation
-from briefing.reader.clipboard import copy
 from briefing.reader.events import Clipped
-from briefing.reader.pages.article import cited
 from briefing.reader.screens.base import BriefingScreen
 from briefing.reader.session import Session, Snapshot
 from briefing.reader.widgets.document import Document
+
+if TYPE_CHECKING:
+    from briefing.derived import Store
+    from briefing.model import Clipping
 
 
 class ActingScreen(BriefingScreen[None]):
@@ -52,6 +52,8 @@ class ActingScreen(BriefingScreen[None]):
 
     def action_clip(self) -> None:
         """Put the selected quotation or the shown article into the basket, or take it out."""
+        from briefing.reader.basket import clip_article, clip_quotation
+
         shown, quotation = self.document.shown, self.document.quotation
         if self.store is None:
             return
@@ -88,6 +90,9 @@ class ActingScreen(BriefingScreen[None]):
 
     def action_copy(self) -> None:
         """Copy the selected passage with its source, or all of the text."""
+        from briefing.reader.clipboard import copy
+        from briefing.reader.pages.article import cited
+
         quotation = self.document.quotation
         if quotation is not None and self.store is not None:
             copy(self.app, cited(self.store, self.store.quotation(quotation)))

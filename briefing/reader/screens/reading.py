@@ -12,7 +12,6 @@ from textual.getters import query_one
 from textual.widgets import Footer, Static
 
 from briefing.derived import ActorRow, ArticleRow, QuotationRow
-from briefing.model import QuotationKind
 from briefing.reader.behind import Newest, filtered
 from briefing.reader.events import (
     Clipped,
@@ -277,6 +276,8 @@ class ReadingScreen(ActingScreen):
 
     def go(self, kind: str, id_: str) -> None:
         """Go to something of the model, from wherever it was named."""
+        from briefing.model import QuotationKind
+
         if self.store is None:
             return
         if kind == "statement":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,11 +11,11 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widgets import Static
 
-from briefing.derived import Store
 from briefing.reader.page import Page, label
-from briefing.reader.pages.actor import actor_page
-from briefing.reader.pages.article import about_quotation, article_page
 from briefing.reader.widgets.prose import Prose
+
+if TYPE_CHECKING:
+    from briefing.derived import Store
 
 
 class Document(Vertical):
@@ -42,6 +43,8 @@ class Document(Vertical):
 
     def show_article(self, article: str, quotation: str | None = None) -> None:
         """Show an article, at one of its quotations if one is named. Raises KeyError where it is gone."""
+        from briefing.reader.pages.article import article_page
+
         if self.store is None:
             return
         if self.shown != ("article", article):
@@ -52,6 +55,8 @@ class Document(Vertical):
 
     def show_actor(self, actor: str) -> None:
         """Show an actor: who they are, what they said, where they are mentioned."""
+        from briefing.reader.pages.actor import actor_page
+
         if self.store is not None and self.shown != ("actor", actor):
             self._put(("actor", actor), actor_page(self.store, actor, self.terms, indirect=self.indirect))
 
@@ -88,6 +93,8 @@ class Document(Vertical):
         self._tell_about(self.quotation)
 
     def _tell_about(self, quotation: str | None) -> None:
+        from briefing.reader.pages.article import about_quotation
+
         about = self.query_one("#about", Static)
         about.set_class(quotation is None, "empty")
         if quotation is not None and self.store is not None:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -18,10 +18,12 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from briefing.model import Span
 from briefing.reader.keys import movement
 from briefing.reader.layout import wrap
 from briefing.reader.page import Mark, Page, Target
+
+if TYPE_CHECKING:
+    from briefing.model import Span
 
 WIDEST = 90  # cells; longer lines are hard to read
 GUTTER = 2
