@@ -26,11 +26,14 @@ def copying(articles: Sequence[Article], quotations: Mapping[str, tuple[Quotatio
     sources = [article for article in articles if article.kind.primary or _agency(article)]
     if not sources:
         return ()
-    index: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    index: dict[int, tuple[int, ...]] = {}  # by the hash of a run: two runs with one hash are not to be expected
     for number, source in enumerate(sources):
         keys = _keys(source.body)[0]
         for at in range(len(keys) - RUN + 1):
-            index[tuple(keys[at : at + RUN])].add(number)
+            run = hash(tuple(keys[at : at + RUN]))
+            known = index.get(run, ())
+            if number not in known:
+                index[run] = (*known, number)
     found: list[Copying] = []
     for article in articles:
         found += _copied(article, sources, index, quotations.get(article.id, ()))
@@ -45,13 +48,13 @@ def _keys(body: str) -> tuple[list[str], list[Span]]:
 def _copied(
     article: Article,
     sources: Sequence[Article],
-    index: Mapping[tuple[str, ...], set[int]],
+    index: Mapping[int, tuple[int, ...]],
     quotations: Sequence[Quotation],
 ) -> list[Copying]:
     keys, spans = _keys(article.body)
     runs: dict[int, list[list[int]]] = defaultdict(list)
     for at in range(len(keys) - RUN + 1):
-        for number in index.get(tuple(keys[at : at + RUN]), ()):
+        for number in index.get(hash(tuple(keys[at : at + RUN])), ()):
             if runs[number] and at <= runs[number][-1][1]:
                 runs[number][-1][1] = at + RUN
             else:

@@ -13,6 +13,7 @@ from briefing.statements.spelling import normal
 from briefing.statements.tables import common
 from briefing.text import sentences
 
+KEPT = 500  # articles whose sentences are kept; statements of one occasion come one after the other
 STEM = 6  # letters of a word that its inflections share
 _WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
 
@@ -50,6 +51,8 @@ class Pages:
     def sentences(self, article: str) -> list[Sentence]:
         """The sentences of an article in order."""
         if article not in self._read:
+            if len(self._read) >= KEPT:
+                del self._read[next(iter(self._read))]
             body = self.bodies[article]
             self._read[article] = [_sentence(body, span) for span in sentences(body) if _WORD.search(body, *span)]
         return self._read[article]
