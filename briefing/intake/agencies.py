@@ -33,13 +33,10 @@ _LONG = re.compile(
     + "|".join(sorted((re.escape(name) for name in _BY_NAME if len(name) > 4 or name == "AFP"), key=len, reverse=True))
     + r")\b"
 )
-_DATELINE = re.compile(
-    r"\s*(?P<place>(?:[A-ZÀ-Þ][\w.'’-]*[ ,]*){0,5}[^()—–]{0,24})\((?P<agency>[A-Z][\w&/. -]{1,30})\)\s*(?:[—–-]+"
-    r"|:)\s+\S"
-)
-_PLAIN = re.compile(
-    r"\s*[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,}(?:,\s*[A-Z][\w. ]{1,20})?,\s*(?P<date>[^—–]{5,30}?)\s*(?:[—–]|\s-\s|:\s)\s*\S"
-)
+_CREDITED = re.compile(r"\((?P<agency>[A-Z][\w&/. -]{1,30})\)\s{0,3}(?:[—–]|--?|:)\s{1,3}\S")
+_DASH = re.compile(r"\s{0,3}(?:[—–]|\s-\s|:\s)\s{0,3}\S")
+_PLACE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}")  # the first word of a place, in capitals
+_LONGEST_PLACE = 70  # characters before the agency or the dash
 
 
 def named(text: str) -> str | None:
@@ -55,14 +52,21 @@ def named(text: str) -> str | None:
 
 def dateline(paragraph: str) -> tuple[str | None, PartialDate | None] | None:
     """Agency and day of a paragraph's dateline, either of them None; None for a paragraph without one."""
-    match = _DATELINE.match(paragraph[:120])
-    if match:
-        agency = match["agency"].strip()
-        found = dates.find(match["place"])
+    top = paragraph[:140].lstrip()
+    credit = _CREDITED.search(top)
+    if credit and credit.start() <= _LONGEST_PLACE and _placed(top[: credit.start()]):
+        agency = credit["agency"].strip()
+        found = dates.find(top[: credit.start()])
         return _BY_NAME.get(agency, agency), found[0] if found else None
-    match = _PLAIN.match(paragraph[:120])
-    if match:
-        found = dates.find(match["date"])
-        if found:
+    dash = _DASH.search(top)
+    if dash and dash.start() <= _LONGEST_PLACE and _PLACE.match(top):
+        found = dates.find(top[: dash.start()])
+        if found and not top[found[1][1] : dash.start()].strip(" ,."):
             return None, found[0]
     return None
+
+
+def _placed(text: str) -> bool:
+    """Whether what stands before an agency's name is a place and a day at most: every longer word with a capital."""
+    words = re.findall(r"[^\W\d_]{4,}", text)
+    return all(word[0].isupper() for word in words)

@@ -6,9 +6,11 @@ import re
 
 from briefing.intake import agencies, dates
 
-_NAME = r"(?:(?:[A-ZÀ-ÖØ-Þ][\w.’'-]*|de|van|von|der|den|al|bin|ap|le|la|di|da|del|Mc[A-Z]\w+)\s*)"
-_PERSON = rf"(?:{_NAME}){{1,5}}"
-_PEOPLE = re.compile(rf"{_PERSON}(?:(?:,|\s*&|\s+and|\s+und|\s+et)\s+{_PERSON})*")
+_WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.’'-]*")
+_PARTICLES = frozenset("de van von der den al bin ap le la di da del ten ter du".split())
+_AND = frozenset("and & und et y e".split())
+_LONGEST_NAME = 5  # words
+_LONGEST_LINE = 300  # characters of a byline with several names
 _BY = re.compile(
     r"^(?:(?:posted|written|published|reported|words|story|text|article|report|interview)\s*(?:by|:)\s*(?:by\s+)?"
     r"|by\s*:?\s+|author\s*:\s*|byline\s*:\s*|von\s+|par\s+|por\s+|✍\s*)(?P<rest>\S.*)$",
@@ -68,7 +70,7 @@ def byline(line: str) -> str | None:
 
 def tidy(printed: str) -> str | None:
     """The names in a printed byline or a page's author field, without roles, dates, places and addresses; or None."""
-    text = " ".join(printed.split())
+    text = " ".join(printed[:_LONGEST_LINE].split())
     text = re.sub(r"^(?:by|von|par|written by|posted by|author)\s*:?\s+", "", text, flags=re.IGNORECASE)
     if re.match(r"https?://|www\.", text):
         return None
@@ -88,13 +90,28 @@ def tidy(printed: str) -> str | None:
         if len(bare.split()) < 2 or bare == kept[0]:
             return _role_only(kept[0])
         kept = [bare]
-    names = [piece for piece in kept if _PEOPLE.fullmatch(_named(piece))]
+    names = [piece for piece in kept if _people(_named(piece))]
     if not names:
         return None
     made = ", ".join(_named(name) for name in names).strip(" ,")
     if made.lower().split()[0] in _NOT_NAMES and not made.lower().startswith("the "):
         return None
     return made or None
+
+
+def _people(piece: str) -> bool:
+    """Whether words are a person's name, or several with "and" between them."""
+    count = 0
+    for word in piece.split():
+        if word in _AND and count:
+            count = 0
+        elif word in _PARTICLES or _WORD.fullmatch(word):
+            count += 1
+        else:
+            return False
+        if count > _LONGEST_NAME:
+            return False
+    return count > 0
 
 
 def _role_only(text: str) -> str | None:

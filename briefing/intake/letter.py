@@ -19,6 +19,7 @@ _LABELLED = re.compile(
     r"\s*(?:[:–—|]|\s-)\s*(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
+_LONGEST_SENDER = 320  # characters; the parser of addresses goes deeper with every bracket
 _GENERIC = re.compile(
     r"(?:press|news|media)[\s-]*(?:release|notice|statement)s?\s+(?:from|by|issued by|of)\b.*"
     r"|.{0,40}\bnewsletter\b.{0,40}",
@@ -79,7 +80,7 @@ def known(envelope: Envelope, heading: str) -> dict[str, Found]:
         found["headline"] = Found(subject, "mail subject")
     elif heading:
         found["headline"] = Found(heading, "heading")
-    name, address = parseaddr(envelope.sender)
+    name, address = parseaddr(envelope.sender[:_LONGEST_SENDER])
     local, _, domain = address.partition("@")
     host = host_of(domain)
     if host and not _FREE.search(host):

@@ -36,14 +36,19 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _SETEXT = re.compile(r"^(?P<text>\S.*)\n {0,3}(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
 _RULE = re.compile(r"^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$", re.MULTILINE)
-_IMAGE = re.compile(r"!\[[^\]\n]*\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\]\n]*\])")
+# Lengths are bounded, so that a text of nothing but marks takes no longer than another.
+_IMAGE = re.compile(
+    r"!\[[^\[\]\n]{0,500}\](?:\([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,200}){0,3}\)|\[[^\[\]\n]{0,200}\])"
+)
 _LINK = re.compile(
-    r"(?<!!)\[(?P<text>[^\]\n]+)\](?:\(<?[a-z/#.][^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\]\n]*\])", re.IGNORECASE
+    r"(?<!!)\[(?P<text>[^\[\]\n]{1,500})\]"
+    r"(?:\(<?[a-z/#.][^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,200}){0,3}\)|\[[^\[\]\n]{0,200}\])",
+    re.IGNORECASE,
 )
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S+.*$", re.MULTILINE)
 _AUTO = re.compile(r"<((?:https?://|mailto:)[^\s<>]+)>")
-_STRONG = re.compile(r"(?<![\w*\\])(\*\*|__)(?=\S)(?P<text>[^\n]+?)(?<=\S)\1(?!\w)")
-_EMPHASIS = re.compile(r"(?<![\w*\\])([*_])(?=[^\s*_])(?P<text>[^\n*_]+?)(?<=\S)\1(?![\w*])")
+_STRONG = re.compile(r"(?<![\w*\\])(\*\*|__)(?=\S)(?P<text>[^\n]{1,1500}?)(?<=\S)\1(?!\w)")
+_EMPHASIS = re.compile(r"(?<![\w*\\])([*_])(?=[^\s*_])(?P<text>[^\n*_]{1,1500}?)(?<=\S)\1(?![\w*])")
 _QUOTE = re.compile(r"^ {0,3}>[ \t]?", re.MULTILINE)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!<>|~-])")
 _ITEM = re.compile(r"^[ \t]*[*+-][ \t]+(?=\S)", re.MULTILINE)
