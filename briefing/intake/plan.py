@@ -121,6 +121,9 @@ def _kind(found: dict[str, Found], outlet: OutletKind) -> Found:
     address = found["url"].value.lower() if "url" in found else ""
     if outlet is OutletKind.AGENCY:
         return Found(ArticleKind.AGENCY, "outlet")
+    via, byline = found.get("via"), found.get("byline")
+    if via and via.by != "last line" and not (byline and " and " in byline.value):
+        return Found(ArticleKind.AGENCY, via.by)
     if any(part in address for part in ("/opinion", "/comment", "/commentisfree", "/editorial", "/voices/", "/blog")):
         return Found(ArticleKind.COMMENT, "address")
     if outlet in (OutletKind.GOVERNMENT, OutletKind.PARLIAMENT):

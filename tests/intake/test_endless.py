@@ -23,8 +23,9 @@ from briefing.intake import (
 from briefing.intake.outlets import host_of, kind_of
 
 PIECES = (
-    "A|A |Aa |a |1|1 |1/|“|\"|'|'a |‘a’b |(|[|[a](|**|*a|_a|- |. |A. |By |By A|said |share |facebook |news > a|contact: "
-    "|tel |0|01 |@|a@|a.b|http://a|press release |embargo |embargoed until |© |copyright |read more: |more from |the post "
+    "A|A |Aa |a |1|1 |1/|“|\"|'|'a |‘a’b |(|[|[a](|**|*a|_a|- |. |A. |By |By A|said |share |facebook |news > a"
+    "|contact: |tel |0|01 |@|a@|a.b|http://a|press release |embargo "
+    "|embargoed until |© |copyright |read more: |more from |the post "
     "|(c) |published |mon, |May |May 1, |Ref: |-|—|A-|é|<!--|![|#|>|> |\t|follow us |reporting by |this email "
     "|we use cookies |home > |a, |A, |and A |A and "
 ).split("|")

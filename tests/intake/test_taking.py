@@ -172,6 +172,15 @@ def test_a_person_decides(files: Path, folder: Path) -> None:
     assert {line.why for line in summary.skipped} == {"left out by you"}
 
 
+def test_copy_of_an_agency_in_another_outlet(tmp_path: Path, folder: Path) -> None:
+    path = tmp_path / "copy.txt"
+    path.write_text(f"{HARBOUR.headline}\n\nSelwyn Post\n\nBy PA Media\n\n" + "\n\n".join(HARBOUR.paragraphs))
+    (candidate,) = planned(path, folder)
+    assert candidate.article is not None
+    assert candidate.article.outlet == "selwyn-post"
+    assert (candidate.article.via, candidate.article.kind) == ("PA Media", ArticleKind.AGENCY)
+
+
 def test_choices_for_the_whole_import(files: Path, folder: Path) -> None:
     options = Options(outlet="selwyn-post", kind=ArticleKind.AGENCY, published=PartialDate(2025), workers=1)
     for candidate in planned(files, folder, options)[1:]:
