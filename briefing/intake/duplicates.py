@@ -11,7 +11,6 @@ from zlib import crc32
 from briefing.intake.candidate import UNKNOWN_OUTLET, Decision, Duplicate
 from briefing.intake.options import Duplicates
 from briefing.model import Article
-from briefing.text import fold
 
 # One-permutation MinHash (Li, Owen, Zhang 2012): 64 bins of shingles of five words, looked up by bands of four bins.
 _BINS = 64
@@ -45,7 +44,7 @@ class Register:
 
     def note(self, article: Article) -> None:
         """Remember an article."""
-        words = _WORD.findall(fold(article.body))
+        words = _WORD.findall(article.body.casefold())
         number = len(self._ids)
         self._ids.append(article.id)
         self._outlets.append(article.outlet)
@@ -67,7 +66,7 @@ class Register:
             return Decision.SKIP, Duplicate(self._origin[held[1]], "the same file")
         if article.url and address_key(article.url) in self._address:
             return self._decided(Decision.SKIP), Duplicate(self._address[address_key(article.url)], "the same address")
-        words = _WORD.findall(fold(article.body))
+        words = _WORD.findall(article.body.casefold())
         same = self._words.get(_mark(words), []) if words else []
         for number in same:
             if UNKNOWN_OUTLET in (article.outlet, self._outlets[number]) or article.outlet == self._outlets[number]:

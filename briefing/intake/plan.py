@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from briefing.errors import CancelledError
 from briefing.intake import dates
 from briefing.intake.candidate import UNKNOWN_OUTLET, WANTED, Candidate, Decision, Draft, Found, article_id, first_words
 from briefing.intake.duplicates import Register
@@ -35,7 +36,11 @@ def plan(
     """
     options = options or Options()
     outlets = Outlets(briefing.outlets)
-    register = Register(briefing.articles, options.duplicates)
+    register = Register(policy=options.duplicates)
+    for article in briefing.articles:
+        if cancelled is not None and cancelled():
+            raise CancelledError
+        register.note(article)
     ids = {article.id for article in briefing.articles}
     files = ((seen.path, seen.problem) for seen in walk(paths))
     with Pool(options.limits, workers=options.workers, outlets=outlets.names()) as pool:
