@@ -13,6 +13,7 @@ import threading
 from collections.abc import Callable
 from multiprocessing import connection
 from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnContext
 from types import FrameType
 
 _POLL = 0.05  # seconds
@@ -28,7 +29,7 @@ def run_apart(work: Work, step: Step) -> bool:
     `work` must be picklable. When `step` raises, the process is ended and the exception goes on. False where no process
     can be started, or where it failed: doing the work here then shows why.
     """
-    context = multiprocessing.get_context("spawn")  # the reader has threads, which a fork would not survive
+    context = spawning()
     here, there = context.Pipe(duplex=False)
     process = context.Process(target=_run, args=(work, there), name="briefing-derived")
     try:
@@ -51,6 +52,20 @@ def run_apart(work: Work, step: Step) -> bool:
             process.kill()
             process.join()
         process.close()
+
+
+def spawning() -> SpawnContext:
+    """The way to start processes: anew, because the reader has threads, which a fork would not survive.
+
+    Python's tracker of shared resources is started first, with the real standard error: it hands that one's descriptor
+    on, and a full-screen program puts something without a descriptor in its place (ValueError: fds_to_keep).
+    """
+    if os.name == "posix":
+        from multiprocessing import resource_tracker
+
+        with contextlib.redirect_stderr(sys.__stderr__):
+            resource_tracker.ensure_running()
+    return multiprocessing.get_context("spawn")
 
 
 def _run(work: Work, there: Connection) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -12,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.content import read_article
-from briefing.derived.apart import leave_with_parent
+from briefing.derived.apart import leave_with_parent, spawning
 from briefing.errors import CancelledError, Problem
 from briefing.model import Actor, Article, Mention, Quotation
 from briefing.quotations import Cast, extract, mentions
@@ -68,8 +67,7 @@ def _extracted(task: Task, cast: Cast) -> Extracted:
 
 
 def _by_pool(tasks: Sequence[Task], actors: tuple[Actor, ...], report: Report) -> Iterator[Extracted]:
-    context = multiprocessing.get_context("spawn")  # the reader has threads, which a fork would not survive
-    pool = ProcessPoolExecutor(mp_context=context, initializer=_prepare, initargs=(actors,))
+    pool = ProcessPoolExecutor(mp_context=spawning(), initializer=_prepare, initargs=(actors,))
     waiting: set[Future[list[Extracted]]] = set()
     try:
         waiting = {pool.submit(_chunk, tasks[at : at + _CHUNK]) for at in range(0, len(tasks), _CHUNK)}

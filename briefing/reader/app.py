@@ -33,7 +33,8 @@ class BriefingApp(App[int]):
 
     TITLE = "Briefing"
     HELP_NAME: ClassVar[str] = "Everywhere"
-    CSS_PATH = "app.tcss"
+    # The main screen may be the first one, whose own style sheet Textual does not read.
+    CSS_PATH = ["app.tcss", "screens/reading.tcss"]  # noqa: RUF012 - Textual has no public type for it
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
         key("app.help", "question_mark,f1", "help", "Help", "Every key that works here", show=True),

@@ -199,6 +199,8 @@ async def test_the_place_is_remembered(open_reader: Open) -> None:
         shown = app.reading.document.shown
     async with open_reader() as (app, pilot):
         assert app.reading.document.shown == shown
+        assert "1 Articles 5" in screen_text(app)
+        assert app.reading.panes.size.width < app.reading.document.size.width, "its style sheet is read here too"
 
 
 async def test_help_names_every_key_with_its_id(open_reader: Open) -> None:

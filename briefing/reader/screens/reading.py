@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 class ReadingScreen(ActingScreen):
     """Panes and document of one briefing."""
 
-    CSS_PATH = "reading.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012 - Textual declares no ClassVar
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - the same
     BINDINGS: ClassVar[list[BindingType]] = [*READING]
