@@ -132,7 +132,12 @@ def _with_lost(taken: list[str], found: Sequence[Block]) -> list[str]:
         if number in following:
             at = following[number]
             continue
-        if block.apart or bare(block.text) in joined or block.tag in ("h1", "title"):
+        if bare(block.text) in joined or block.tag in ("h1", "title"):
+            continue
+        if block.apart:
+            # A quotation set apart within the text; one that repeats the text's words was passed over above.
+            if first < number < last and guarded(block.text) and (block.tag == "blockquote" or "quote" in block.marks):
+                lost.setdefault(at, []).append(block.text)
             continue
         beside = block.path[-1] in holders or _above(block) in holders or _above(block) in above
         inside = first < number < last

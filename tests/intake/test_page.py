@@ -119,6 +119,8 @@ def test_boxes_beside_the_text_go(box: str) -> None:
         f'<div class="quote">{WREN}</div>',
         f"<ul><li>{WREN}</li></ul>",
         f"<p><em>{WREN}</em></p>",
+        f'<aside class="pull-quote"><p>{WREN}</p></aside>',
+        f"<figure><blockquote>{WREN}</blockquote></figure>",
     ],
 )
 def test_no_quotation_of_the_text_is_lost(quotation: str) -> None:
