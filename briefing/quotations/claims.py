@@ -35,6 +35,14 @@ def features(every: list[Frame], index: int, content: Content) -> list[str]:
         else ""
     )
     main = content.kind.split()[0]
+    nature = subject.nature if subject is not None else "none"
+    first = tokens[content.ranges[0][0]]
+    begins = (
+        first.low if first.tag in ("IN", "DET", "POSS", "WH", "SUB", "PRP", "PRPX", "OBJ", "THAT", "TO") else first.tag
+    )
+    after = tokens[frame.at + 1].low if frame.at + 1 < len(tokens) and tokens[frame.at + 1].tag == "IN" else ""
+    stop = content.ranges[-1][1]
+    ends = tokens[stop].tag if stop < len(tokens) else "$"
     return [
         "bias",
         verb.group,
@@ -56,6 +64,13 @@ def features(every: list[Frame], index: int, content: Content) -> list[str]:
         f"negated={negated} {verb.group}",
         f"prior={before.tag if before else '^'} {verb.group}",
         f"order={min(index, 2)}",
+        f"nature={nature} {verb.group}",
+        f"nature={nature} {main}",
+        f"verb={verb.lemma} nature={nature}",
+        f"begins={begins} {verb.group}",
+        f"verb={verb.lemma} begins={begins}",
+        f"after={after} {verb.group}",
+        f"ends={ends} {main}",
     ]
 
 

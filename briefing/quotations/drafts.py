@@ -17,9 +17,10 @@ from briefing.quotations.sources import Source, label
 from briefing.quotations.speakers import Speakers, phrase_text, source_range
 from briefing.text import one_line
 
-_GENUINE = 0.45  # below this, a quoted string is taken for a title, a name or a scare quote
-_DOUBTFUL = 0.65  # the same, for a short one without a clear source
-_UNCLEAR = 0.8  # the same, for a short one with next to no source
+_GENUINE = 0.5  # below this, a quoted string is taken for a title, a name or a scare quote
+_WHOLE = 0.3  # the same, for a whole sentence that stands alone
+_DOUBTFUL = 0.55  # the same, for a short one without a clear source
+_UNCLEAR = 0.85  # the same, for a short one with next to no source
 _PLAIN = 0.45  # from here on a source is no longer unclear
 _OBSCURE = 0.35  # a source less likely than this is next to none
 _FRAGMENT = 30  # characters, marks included, of a short one
@@ -91,7 +92,8 @@ class _Drafter:
             if genuine.unreal(self._context.sentences[number].tokens, at):
                 continue
             likely = genuine.likelihood(genuine.features(self._context, number, at, string, source, probability))
-            if likely < _needed(self._body, string, probability if source is not None else 0.0):
+            alone = len(self._context.sentences[number].tokens) == 1
+            if likely < _needed(self._body, string, alone, probability if source is not None else 0.0):
                 continue
             before.append((number, source))
             doubt = ""
@@ -290,13 +292,13 @@ def _wanted(source: Source) -> float:
     return _CLEAR.get(source.how, _CLEAR_BESIDE)
 
 
-def _needed(body: str, string: Quoted, probability: float) -> float:
+def _needed(body: str, string: Quoted, alone: bool, probability: float) -> float:
     """How likely a quoted string must be somebody's words: more where it is short and its source is unclear."""
     long = string.end - string.start >= _FRAGMENT or _SENTENCE.fullmatch(body, string.start, string.end) is not None
     if string.single and not long:
         return _UNCLEAR
     if long or probability >= _PLAIN:
-        return _GENUINE
+        return _WHOLE if long and alone else _GENUINE
     return _UNCLEAR if probability < _OBSCURE else _DOUBTFUL
 
 

@@ -66,6 +66,7 @@ def features(
     verb = source.frame.token.verb if source is not None and source.frame is not None else None
     group = verb.group if verb is not None else ""
     lead = signature(tokens[max(0, at - 3) : at])
+    cover = _cover(context, number, at)
     found = [
         "bias",
         f"size={size}",
@@ -80,6 +81,9 @@ def features(
         f"lead={lead}",
         f"single={string.single} {size}",
         f"closed={string.closed}",
+        f"cover={cover}",
+        f"cover={cover} {size}",
+        f"cover={cover} sure={sure}",
     ]
     if low in _NAMING:
         found.append(f"word={low}")
@@ -95,6 +99,18 @@ def features(
     if "://" in inner or inner.startswith(("@", "#")):
         found.append("address")
     return found
+
+
+def _cover(context: Context, number: int, at: int) -> int:
+    """How surely some cue of the sentence takes the quoted string in, from 0 to 9."""
+    best = 0.0
+    for index, frame in enumerate(context.frames(number)):
+        if frame.subject is None:
+            continue
+        content, likely = context.claim(number, index)
+        if content is not None and any(begin <= at < end for begin, end in content.ranges):
+            best = max(best, likely)
+    return min(int(best * 10), 9)
 
 
 def likelihood(found: list[str], table: Weights | None = None) -> float:
