@@ -13,6 +13,7 @@ from briefing.quotations.sentences import Phrase, Sentence, reach
 from briefing.text import fold, one_line
 
 _SINGULAR = ("he", "she")
+_TOGETHER = frozenset(("together", "alongside", "along", "with"))
 _LISTED = frozenset(("and", "&"))
 
 
@@ -183,6 +184,11 @@ def _partner(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     tokens = sentence.tokens
     if phrase.kind != "name" or named(tokens, phrase) is None:
         return None
+    beside = phrase.end + 1
+    if beside + 1 < len(tokens) and tokens[phrase.end].tag == "," and tokens[beside].low in _TOGETHER:
+        joined = next((other for other in sentence.phrases if other.begin > beside), None)
+        if joined is not None and joined.kind == "name" and joined.begin <= beside + 2:
+            return joined
     for other in sentence.phrases:
         if other.kind != "name" or named(tokens, other) is None:
             continue

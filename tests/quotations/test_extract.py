@@ -105,6 +105,7 @@ def test_surnames_and_roles_name_actors() -> None:
         ("Ada Marsh met Ruth Marsh. Marsh said: “We will act.”", None, "may be Ada Marsh or Ruth Marsh"),
         ("A spokesman said: “We will act.”", None, "'A spokesman' is not named"),
         ("Ada Marsh and Ben Reed said: “We will act.”", None, "speak together"),
+        ("Ada Marsh, together with Ben Reed, said: “We will act.”", None, "speak together"),
         ("He said: “We will act.”", None, "'He' has no person before it"),
         ("“We will act.”", None, "no source found"),
     ],
