@@ -19,9 +19,8 @@ from briefing.text import one_line
 
 _GENUINE = 0.5  # below this, a quoted string is taken for a title, a name or a scare quote
 _WHOLE = 0.3  # the same, for a whole sentence that stands alone
-_DOUBTFUL = 0.55  # the same, for a short one without a clear source
+_DOUBTFUL = 0.8  # the same, for a short one without a clear source
 _UNCLEAR = 0.85  # the same, for a short one with next to no source
-_PLAIN = 0.45  # from here on a source is no longer unclear
 _OBSCURE = 0.35  # a source less likely than this is next to none
 _FRAGMENT = 30  # characters, marks included, of a short one
 _CLEAR = {"before": 0.6, "carried": 0.5, "prev": 0.5, "next": 0.5}  # below, nobody is named as a string's source
@@ -93,11 +92,12 @@ class _Drafter:
                 continue
             likely = genuine.likelihood(genuine.features(self._context, number, at, string, source, probability))
             alone = len(self._context.sentences[number].tokens) == 1
-            if likely < _needed(self._body, string, alone, probability if source is not None else 0.0):
+            clear = source is not None and probability >= _wanted(source)
+            if likely < _needed(self._body, string, alone, clear, probability if source is not None else 0.0):
                 continue
             before.append((number, source))
             doubt = ""
-            if source is not None and probability < _wanted(source):
+            if source is not None and not clear:
                 doubt = f"no clear source; '{phrase_text(self._body, source.sentence, source.phrase)}' is the likeliest"
                 source = None
             found.append(Decided(number, at, string, source, doubt))
@@ -292,12 +292,12 @@ def _wanted(source: Source) -> float:
     return _CLEAR.get(source.how, _CLEAR_BESIDE)
 
 
-def _needed(body: str, string: Quoted, alone: bool, probability: float) -> float:
+def _needed(body: str, string: Quoted, alone: bool, clear: bool, probability: float) -> float:
     """How likely a quoted string must be somebody's words: more where it is short and its source is unclear."""
     long = string.end - string.start >= _FRAGMENT or _SENTENCE.fullmatch(body, string.start, string.end) is not None
     if string.single and not long:
         return _UNCLEAR
-    if long or probability >= _PLAIN:
+    if long or clear:
         return _WHOLE if long and alone else _GENUINE
     return _UNCLEAR if probability < _OBSCURE else _DOUBTFUL
 
