@@ -19,7 +19,7 @@ from briefing.text import one_line
 
 _GENUINE = 0.5  # below this, a quoted string is taken for a title, a name or a scare quote
 _WHOLE = 0.3  # the same, for a whole sentence that stands alone
-_DOUBTFUL = 0.8  # the same, for a short one without a clear source
+_DOUBTFUL = 0.65  # the same, for a short one without a clear source
 _UNCLEAR = 0.85  # the same, for a short one with next to no source
 _OBSCURE = 0.35  # a source less likely than this is next to none
 _FRAGMENT = 30  # characters, marks included, of a short one
