@@ -19,7 +19,7 @@ FORMATS = ("trafilatura", "htmldate", "lxml", "pypdfium2", "feedparser", "mammot
 HEAVY = (*SCREENS, *INDEX, *FORMATS, "pyperclip", "asyncio", "ssl", "http", "email")
 
 ROOMS = """
-    model text errors files paths wording content intake quotations statements derived search export commands cli
+    model text errors files paths lazy wording content intake quotations statements derived search export commands cli
 """.split()
 
 # What a command may import of HEAVY; everything else may import none of it.

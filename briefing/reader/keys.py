@@ -59,6 +59,7 @@ READING = (
     key("reader.back", "escape", "back", "Back", "Leave the document or the filter, or stop what is running"),
     key("reader.speaker", "s", "speaker", "Correct the speaker"),
     key("reader.indirect", "i", "indirect", "Indirect quotations", "Show or hide indirect quotations"),
+    key("reader.copied", "v", "copied", "Copied passages", "Show what stands in the release or the agency copy too"),
     key("reader.copy", "y", "copy", "Copy", "Copy the selected passage with its source, or the whole text"),
     key("reader.refresh", "R", "refresh", "Look at content again"),
     key("reader.import", "I", "app.import", "Import", "Bring files into this briefing"),

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from briefing.derived.codec import decode, decode_all, decoder, encode
 from briefing.model import Actor, Article, Copying, Mention, Outlet, Quotation, Statement
 
+# Not a number is no share and no score, and equals nothing, itself included.
+st.register_type_strategy(float, st.floats(allow_nan=False))
 _KINDS = (Actor, Article, Copying, Mention, Outlet, Quotation, Statement)
 
 

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
+from textual.widgets import Input
+
 from briefing.model import ClippingKind, Treatment
+from briefing.paths import config_file
+from briefing.reader.screens.ask import ConfirmScreen
 from briefing.reader.screens.basket import BasketScreen
 from briefing.reader.screens.comparing import ComparingScreen
+from briefing.reader.screens.export import ExportScreen
+from briefing.reader.screens.importing import ImportScreen
 from briefing.reader.screens.ledger import LedgerScreen
 from briefing.reader.screens.page import PageScreen
 from briefing.reader.screens.pick import PickScreen
@@ -232,3 +241,101 @@ async def test_narrow_terminals_show_one_pane_at_a_time(open_reader: Open) -> No
         await settle(pilot)
         assert isinstance(app.screen, ComparingScreen)
         assert len(app.screen.query(Prose)) == 1
+
+
+async def test_copied_passages_are_shown_on_demand(open_reader: Open) -> None:
+    async with open_reader() as (app, pilot):
+        store = app.reading.store
+        assert store is not None
+        article = next(row.id for row in store.article_rows() if store.copying_of(row.id))
+        app.reading.go("article", article)
+        await pilot.press("v")
+        await settle(pilot)
+        page = app.reading.document.prose.page
+        copied = [page.text[mark.start : mark.end] for mark in page.marks if mark.look == "copied"]
+        assert copied
+        source = store.article(store.copying_of(article)[0].source).body
+        assert all(passage.split()[1].strip("“”,.") in source for passage in copied)
+        await pilot.press("v")
+        await settle(pilot)
+        assert not any(mark.look == "copied" for mark in app.reading.document.prose.page.marks)
+
+
+async def test_another_briefing_can_be_opened(open_reader: Open) -> None:
+    async with open_reader() as (app, pilot):
+        content = app.workspace.content
+        shutil.copytree(content / "child-online-safety", content / "another")
+        yaml = content / "another" / "briefing.yaml"
+        yaml.write_text(yaml.read_text("utf-8").replace("Children's safety online\n", "Another title\n", 1), "utf-8")
+        for title in ("another", "children"):
+            await pilot.press("o")
+            await settle(pilot)
+            await pilot.press(*title)
+            await settle(pilot)
+            await pilot.press("enter")
+            await settle(pilot)
+            assert app.reading.store is not None
+            assert app.reading.store.info.title.lower().startswith(title)
+            assert app.screen is app.reading
+            assert "1 Articles 5" in screen_text(app)
+
+
+async def test_keys_can_be_given_to_other_letters(open_reader: Open) -> None:
+    config = config_file()
+    config.parent.mkdir(parents=True, exist_ok=True)
+    config.write_text('keys:\n  reader.filter: "f"\n  move.down: "x"\n', "utf-8")
+    async with open_reader() as (app, pilot):
+        await pilot.press("slash")
+        assert not app.reading.filter_line.is_open
+        await pilot.press("x")
+        assert app.reading.panes.articles.cursor == 1
+        await pilot.press("f")
+        assert app.reading.filter_line.is_open
+
+
+async def test_exporting_the_basket_never_replaces_a_file_unasked(open_reader: Open, tmp_path: Path) -> None:
+    async with open_reader() as (app, pilot):
+        target = tmp_path / "out.md"
+        target.write_text("mine", "utf-8")
+        await pilot.press("space", "e")
+        await settle(pilot)
+        assert isinstance(app.screen, ExportScreen)
+        app.screen.query_one("#export-path", Input).value = str(target)
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert isinstance(app.screen, ConfirmScreen)
+        await pilot.press("n")
+        await settle(pilot)
+        assert target.read_text("utf-8") == "mine"
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        await pilot.press("y")
+        await settle(pilot)
+        assert target.read_text("utf-8").startswith("# ")
+        assert isinstance(app.screen, ReadingScreen)
+
+
+async def test_a_file_is_imported_edited_and_shown(open_reader: Open, tmp_path: Path) -> None:
+    letter = tmp_path / "night-ferries.txt"
+    letter.write_text(
+        "Night ferries\n\nThe Port Office will run boats at night. “We will sail,” said Ada Marsh.\n", "utf-8"
+    )
+    async with open_reader() as (app, pilot):
+        await pilot.press("I", *str(letter), "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, ImportScreen)
+        candidate = app.screen.candidates.row
+        assert candidate is not None
+        assert candidate.article.headline == "Night ferries"
+        await pilot.press("enter", *"outlet")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("ctrl+u", *"aol-uk", "enter")
+        await settle(pilot)
+        await pilot.press("w", "y")
+        await settle(pilot)
+        assert isinstance(app.screen, PageScreen)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "Night ferries" in [row.headline for row in app.reading.panes.articles.rows]

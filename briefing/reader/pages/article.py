@@ -14,8 +14,13 @@ from briefing.search import mark
 _WRAPPED = re.compile(r"(?<=[^\n]{40})\n(?=[^\n\s•*–—\-\d])")
 
 
-def article_page(store: Store, article_id: str, terms: Sequence[str] = (), *, indirect: bool = False) -> Page:
-    """The page of an article. `terms` are marked as hits; indirect quotations are targets only when asked for."""
+def article_page(
+    store: Store, article_id: str, terms: Sequence[str] = (), *, indirect: bool = False, copied: bool = False
+) -> Page:
+    """The page of an article. `terms` are marked as hits; indirect quotations are targets only when asked for.
+
+    With `copied`, the passages that stand in a primary source or in agency copy too are shown reversed.
+    """
     article = store.article(article_id)
     writer = PageWriter()
     span = writer.line(article.headline, "title")
@@ -29,6 +34,10 @@ def article_page(store: Store, article_id: str, terms: Sequence[str] = (), *, in
         writer.line(told_copying(store, copying), "meta")
     writer.line()
     offset, _ = writer.add(reflowed(article.body))
+    if copied:
+        for copying in store.copying_of(article_id):
+            for start, end in copying.spans:
+                writer.mark(start + offset, end + offset, "copied")
     for quotation in store.quotations_in(article_id):
         if quotation.kind is QuotationKind.INDIRECT and not indirect:
             continue

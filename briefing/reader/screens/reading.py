@@ -315,6 +315,18 @@ class ReadingScreen(ActingScreen):
         self.document.show_again()
         self._say(f"Indirect quotations {'shown' if self.indirect else 'hidden'}.")
 
+    def action_copied(self) -> None:
+        """Show or hide which passages of the article stand in a primary source or in agency copy too."""
+        shown = self.document.shown
+        if self.store is None or shown is None or shown[0] != "article":
+            return
+        if not self.store.copying_of(shown[1]):
+            self.reader.tell("Nothing of this article stands in a primary source or in agency copy.")
+            return
+        self.document.copied = not self.document.copied
+        self.document.show_again()
+        self._say(f"Copied passages {'shown' if self.document.copied else 'hidden'}.")
+
     @on(Clipped)
     def _count_clippings(self) -> None:
         self._say(self._about_briefing())

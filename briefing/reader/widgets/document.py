@@ -29,6 +29,7 @@ class Document(Vertical):
         self.shown: tuple[str, str] | None = None
         self.terms: Sequence[str] = ()
         self.indirect = False
+        self.copied = False
 
     def compose(self) -> ComposeResult:
         """The text, and a few lines about what is selected in it."""
@@ -48,7 +49,10 @@ class Document(Vertical):
         if self.store is None:
             return
         if self.shown != ("article", article):
-            self._put(("article", article), article_page(self.store, article, self.terms, indirect=self.indirect))
+            self._put(
+                ("article", article),
+                article_page(self.store, article, self.terms, indirect=self.indirect, copied=self.copied),
+            )
         target = next((each for each in self.prose.page.targets if each.id == quotation), None)
         if target != self.prose.target:
             self.prose.select(target)
