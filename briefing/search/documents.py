@@ -145,7 +145,8 @@ def _quotation(quotation: Quotation) -> Document:
         "speaker": speaker_key(quotation.speaker),
         "kind": str(quotation.kind),
     }
-    return Document(QUOTATION, quotation.id, ((quotation.text, 1.0),), facts)
+    speaker = quotation.speaker.name if quotation.speaker else ""
+    return Document(QUOTATION, quotation.id, ((quotation.text, 1.0), (speaker, 0.5)), facts)
 
 
 def _actor(row: ActorLine, actor: Actor | None) -> Document:

@@ -117,7 +117,8 @@ def evaluate(node: Node, snapshot: Snapshot, conditions: Conditions, notes: list
             return found
         case Where():
             if node.field == "kind" and conditions.unknown_kind(node.value):
-                notes.append(f"No kind is called {node.value}.")
+                told = str(node.value).rstrip("*")
+                notes.append(f"No kind is called {told}.")
             return conditions.where(node)
         case When():
             if conditions.undated:

@@ -30,6 +30,7 @@ _LEXEME = re.compile(
     rf"""(?P<space>\s+)|(?P<bracket>[()])|(?P<field>(?i:{"|".join(FIELDS)}):)"""
     rf"""|(?P<quote>[{_QUOTES}])(?P<phrase>[^{_QUOTES}]*)(?P<close>[{_QUOTES}]?)|(?P<bare>[^\s(){_QUOTES}]+)"""
 )
+_FIELD_LIKE = re.compile(r"(?<![\w:])([A-Za-z]+):(?=\w)(?!//)")
 _STAR_INSIDE = re.compile(r"\*(?=\w)")
 
 
@@ -105,6 +106,10 @@ def read(typed: str, *, typing: bool = False) -> Query:
         typed = typed[:LONGEST_QUERY]
         notes.append(f"Only the first {LONGEST_QUERY:,} characters are searched for.")
         typing = False
+    strange = [name for name in _FIELD_LIKE.findall(typed) if name.lower() not in FIELDS]
+    if strange and not typing:
+        known = ", ".join(f"{name}:" for name in FIELDS)
+        notes.append(f"There is no field {strange[0]}: to search in; there are {known}.")
     parser = _Parser(typed, typing)
     try:
         node = parser.whole()

@@ -94,13 +94,16 @@ class Search:
         with self._turn:
             return self._open() is not None
 
-    def filter(self, query: str) -> Filtered:
-        """Everything that fits what somebody is typing; an empty query fits everything. Never raises for any query."""
+    def filter(self, query: str, *, typing: bool = True) -> Filtered:
+        """Everything that fits a query; an empty one fits everything. Never raises for any query.
+
+        While somebody is `typing`, what is not finished is finished for them; else what cannot be read is said.
+        """
         with self._turn:
             opened = self._open()
             if opened is None:
                 return Filtered(notes=(NOT_READY,))
-            parsed = read(query, typing=True)
+            parsed = read(query, typing=typing)
             documents, notes, looked = self._evaluate(opened, parsed)
             return self._filtered(opened, documents, notes, looked, query)
 

@@ -38,7 +38,7 @@ EVERY_ACTOR = {"ada-marsh", "quay-trust", "ben-oduya", "Ines Loke"}
         ("u.s. ", {TIMES}, set()),
         ("end-to-end ", {RELEASE}, {CHECKS}),
         ("1,300 ", {TIDES}, set()),
-        ("trust ", {RELEASE}, set()),
+        ("trust ", {RELEASE}, {CHECKS}),
         ("Trust’s ", {RELEASE}, set()),
         ("vale ", {TIMES}, set()),
         ("harbour ", {TIMES}, set()),

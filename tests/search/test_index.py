@@ -130,7 +130,7 @@ def test_a_worn_index_is_made_anew(home: Workspace, monkeypatch: pytest.MonkeyPa
 
 
 def test_a_large_briefing_is_written_in_segments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build, "SEGMENT", 20)
+    monkeypatch.setattr(build, "SEGMENT", 40)
     home = workspace(tmp_path)
     bring_index_up_to_date(home, harbour())
     assert len(json.loads((current(home).place / "table.json").read_bytes())["segments"]) > 2

@@ -49,7 +49,6 @@ def shape(node: Node) -> object:
         ("by: marsh", "by:marsh"),
         ("before:2024-10 after:2023", ("AND", "before:2024-10", "after:2023")),
         ("kind:release", "kind:release"),
-        ("note:cranes", '"note cranes"'),
         ("cranes OR ***", "cranes"),
         ("", ("AND",)),
     ],
@@ -135,3 +134,10 @@ def test_any_query_is_read(typed: str, typing: bool) -> None:
 
 def test_a_condition_is_no_word() -> None:
     assert read("by:marsh").node == Where("by", Term(("marsh",)))
+
+
+def test_a_field_that_there_is_not_is_named_and_its_words_are_searched() -> None:
+    found = read("note:cranes")
+    assert "There is no field note:" in found.notes[0]
+    assert read("note:cranes", typing=True).notes == (), "not while somebody is typing"
+    assert read("https://harbour.example").notes == ()
