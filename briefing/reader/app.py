@@ -12,6 +12,7 @@ from textual.worker import Worker
 
 from briefing.paths import Workspace, config_file, state_file
 from briefing.reader.behind import funnel, opening
+from briefing.reader.events import Clipped
 from briefing.reader.keys import key
 from briefing.reader.memory import Memory, load_memory, save_memory
 from briefing.reader.screens.base import BriefingScreen
@@ -145,11 +146,13 @@ class BriefingApp(App[int]):
     # Saying things
 
     def tell(self, text: str) -> None:
-        """Say something in passing."""
+        """Say something in passing, in place of what was said before."""
+        self.clear_notifications()
         self.notify(safe(text), markup=False, timeout=4)
 
     def complain(self, text: str) -> None:
         """Say that something went wrong, and what to do."""
+        self.clear_notifications()
         self.notify(safe(text), severity="error", markup=False, timeout=12)
 
     # Screens
@@ -232,13 +235,14 @@ class BriefingApp(App[int]):
         names.update({("outlet", outlet.id): outlet.name for outlet in snapshot.store.outlets()})
         return names
 
-    def statement_choices(self, without: str = "") -> list[Choice]:
-        """Every statement of the briefing, to pick from."""
+    def statement_choices(self, without: str = "", first: str = "") -> list[Choice]:
+        """Every statement of the briefing but one, to pick from; those of one speaker first."""
         from briefing.reader.screens.pick import Choice
 
         snapshot = self.reading.snapshot
         rows = snapshot.statements if snapshot else ()
-        return [Choice("statement", row.id, row.title, row.speaker) for row in rows if row.id != without]
+        placed = sorted((row for row in rows if row.id != without), key=lambda row: row.speaker != first)
+        return [Choice("statement", row.id, row.title, row.speaker) for row in placed]
 
     def action_import(self) -> None:
         """Bring files into the open briefing."""
@@ -279,8 +283,9 @@ class BriefingApp(App[int]):
     def _correct_speaker(self, snapshot: Snapshot, quotation: str) -> None:
         from briefing.reader.screens.pick import Choice, PickScreen, among
 
-        choices = [Choice("actor", "", "Unresolved", "nobody can be named")]
-        choices.extend(Choice("actor", actor.id, actor.name, actor.kind.value) for actor in snapshot.store.actors())
+        actors = snapshot.store.actors()
+        choices = [Choice("actor", actor.id, actor.name, actor.kind.value) for actor in actors]
+        choices.append(Choice("actor", "", "Unresolved", "nobody can be named"))
         session = self.reading.session
 
         def correct(choice: Choice | None) -> None:
@@ -289,6 +294,13 @@ class BriefingApp(App[int]):
                 self.reading.action_refresh()
 
         self.push_screen(PickScreen("Who said it?", among(choices)), correct)
+
+    def action_corrections(self) -> None:
+        """List what people corrected, and take corrections back."""
+        from briefing.reader.screens.corrections import CorrectionsScreen
+
+        folder = self.workspace.content / self.reading.session.briefing
+        self._with_store(lambda _: self.push_screen(CorrectionsScreen(folder), self._look_again))
 
     def action_problems(self) -> None:
         """Show what is wrong in the content's files."""
@@ -317,10 +329,11 @@ class BriefingApp(App[int]):
     def action_undo(self) -> None:
         """Take the last change of the basket back."""
         if self._reading is not None:
-            undone: list[bool] = []
+            undone: list[str] = []
             self.reading.attempt(lambda: undone.append(self.reading.session.picked.undo()))
             if undone:
-                self.tell("Taken back." if undone[0] else "Nothing to undo.")
+                self.tell(f"Taken back: {undone[0]}" if undone[0] else "Nothing in the basket to undo.")
+                self.reading.post_message(Clipped())
 
     def action_theme(self) -> None:
         """Switch between dark and light."""

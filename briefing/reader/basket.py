@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.derived import Store
+from briefing.errors import ContentError
 from briefing.model import Basket, Clipping, ClippingKind
 from briefing.text import one_line, select
 
@@ -16,17 +19,21 @@ if TYPE_CHECKING:
 TITLE = 80
 
 
+Key = tuple[ClippingKind, str]
+Change = Callable[[tuple[Clipping, ...]], tuple[Clipping, ...]]
+
+
 @dataclass(slots=True)
 class Picked:
-    """A briefing's basket and what was lately removed from it. Every change is written at once.
+    """A briefing's basket, and what was lately changed in it.
 
-    `folder` is the briefing's clippings folder. Methods raise ContentError where the basket cannot be written;
-    what was changed then stays in memory.
+    Every change is made to the basket as it is on disk then, and written at once: two readers may be open. `folder` is
+    the briefing's clippings folder. Methods raise ContentError where the basket cannot be read or written.
     """
 
     folder: Path
     basket: Basket = field(default_factory=Basket)
-    _undo: list[Basket] = field(default_factory=list)
+    _undo: list[tuple[str, Change]] = field(default_factory=list)
 
     def load(self) -> None:
         """Read the basket; raises ContentError when it is damaged (it is then set aside at the first change)."""
@@ -34,61 +41,85 @@ class Picked:
 
         self.basket = read_basket(self.folder)
 
-    def _change(self, clippings: tuple[Clipping, ...]) -> None:
-        self._undo.append(self.basket)
-        self._keep(Basket(clippings))
-
-    def _keep(self, basket: Basket) -> None:
+    def _change(self, change: Change) -> None:
         from briefing.content import write_basket
 
-        self.basket = basket
-        write_basket(self.folder, basket)
+        with suppress(ContentError):  # a damaged basket is set aside when the new one is written
+            self.load()
+        self.basket = Basket(change(self.basket.clippings))
+        write_basket(self.folder, self.basket)
 
-    def place(self, kind: ClippingKind, target: str) -> int | None:
+    def place(self, key: Key) -> int | None:
         """Where something stands in the basket, or None."""
-        for index, clipping in enumerate(self.basket.clippings):
-            if clipping.kind is kind and clipping.target == target:
-                return index
-        return None
+        return _place(self.basket.clippings, key)
 
     def toggle(self, clipping: Clipping) -> bool:
-        """Pick something, or put it back where it was picked already; returns whether it is picked now."""
-        at = self.place(clipping.kind, clipping.target)
-        if at is not None:
-            self.remove(at)
+        """Pick something, or take it out where it is picked already; returns whether it is picked now."""
+        with suppress(ContentError):
+            self.load()
+        if self.place(_key(clipping)) is not None:
+            self.remove(_key(clipping))
             return False
-        self._change((*self.basket.clippings, clipping))
+        self._change(lambda now: (*now, clipping))
+        self._undo.append((f"clipping {clipping.title}", lambda now: _without(now, _key(clipping))))
         return True
 
-    def remove(self, index: int) -> Clipping:
-        """Take a clipping out and return it."""
-        rest = list(self.basket.clippings)
-        gone = rest.pop(index)
-        self._change(tuple(rest))
-        return gone
+    def remove(self, key: Key) -> None:
+        """Take a clipping out."""
+        at = self.place(key)
+        if at is None:
+            return
+        gone = self.basket.clippings[at]
+        self._change(lambda now: _without(now, key))
+        self._undo.append((f"taking out {gone.title}", lambda now: _with(_without(now, key), gone, at)))
 
-    def move(self, index: int, step: int) -> int:
+    def move(self, key: Key, step: int) -> int:
         """Move a clipping up (-1) or down (1); returns where it stands now."""
-        to = index + step
-        if not 0 <= to < len(self.basket.clippings):
-            return index
-        rest = list(self.basket.clippings)
-        rest.insert(to, rest.pop(index))
-        self._change(tuple(rest))
-        return to
+        self._change(lambda now: _moved(now, key, step))
+        self._undo.append(("moving a clipping", lambda now: _moved(now, key, -step)))
+        return self.place(key) or 0
 
-    def note(self, index: int, text: str) -> None:
+    def note(self, key: Key, text: str) -> None:
         """Set the note of a clipping."""
-        rest = list(self.basket.clippings)
-        rest[index] = replace(rest[index], note=text.strip())
-        self._change(tuple(rest))
+        at = self.place(key)
+        before = self.basket.clippings[at].note if at is not None else ""
+        self._change(lambda now: _noted(now, key, text.strip()))
+        self._undo.append(("a note", lambda now: _noted(now, key, before)))
 
-    def undo(self) -> bool:
-        """Take the last change back; returns whether there was one."""
+    def undo(self) -> str:
+        """Take the last change of this reader back; returns what it was, "" where there was none."""
         if not self._undo:
-            return False
-        self._keep(self._undo.pop())
-        return True
+            return ""
+        what, back = self._undo.pop()
+        self._change(back)
+        return what
+
+
+def _key(clipping: Clipping) -> Key:
+    return clipping.kind, clipping.target
+
+
+def _place(now: tuple[Clipping, ...], key: Key) -> int | None:
+    return next((at for at, each in enumerate(now) if _key(each) == key), None)
+
+
+def _without(now: tuple[Clipping, ...], key: Key) -> tuple[Clipping, ...]:
+    return tuple(each for each in now if _key(each) != key)
+
+
+def _with(now: tuple[Clipping, ...], clipping: Clipping, at: int) -> tuple[Clipping, ...]:
+    return (*now[:at], clipping, *now[at:])
+
+
+def _moved(now: tuple[Clipping, ...], key: Key, step: int) -> tuple[Clipping, ...]:
+    at = _place(now, key)
+    if at is None or not 0 <= at + step < len(now):
+        return now
+    return _with(_without(now, key), now[at], at + step)
+
+
+def _noted(now: tuple[Clipping, ...], key: Key, note: str) -> tuple[Clipping, ...]:
+    return tuple(replace(each, note=note) if _key(each) == key else each for each in now)
 
 
 def clip_article(store: Store, article_id: str) -> Clipping:

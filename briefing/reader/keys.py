@@ -64,6 +64,7 @@ READING = (
     key("reader.refresh", "R", "refresh", "Look at content again"),
     key("reader.import", "I", "app.import", "Import", "Bring files into this briefing"),
     key("reader.proposals", "A", "app.proposals", "Proposed actors", "Names in the texts that no actor has"),
+    key("reader.corrections", "C", "app.corrections", "Corrections", "What people corrected, and taking it back"),
     key("reader.quit", "q", "app.quit", "Quit", show=True),
     key("reader.problems", "P", "app.problems", "Problems", "What is wrong in the content's files"),
 )

@@ -12,7 +12,7 @@ from textual.widgets import Footer, Static
 
 from briefing.derived import Store
 from briefing.model import Clipping
-from briefing.reader.basket import Picked, current_targets
+from briefing.reader.basket import Key, Picked, current_targets
 from briefing.reader.events import Clipped
 from briefing.reader.keys import key
 from briefing.reader.page import label
@@ -42,7 +42,7 @@ class BasketScreen(BriefingScreen[None]):
         super().__init__()
         self._store = store
         self._picked = picked
-        self._targets: dict[tuple[str, str], str | None] = {}
+        self._targets: dict[Key, str | None] = {}
 
     def compose(self) -> ComposeResult:
         """The list, and how many there are."""
@@ -54,6 +54,7 @@ class BasketScreen(BriefingScreen[None]):
         """Show what there is."""
         self.clippings.border_title = label("Basket")
         self.clippings.focus()
+        self.reader.reading.attempt(self._picked.load)  # another reader may have clipped meanwhile
         self._show(0)
 
     def take_store(self, store: Store) -> None:
@@ -94,40 +95,36 @@ class BasketScreen(BriefingScreen[None]):
     def action_note(self) -> None:
         """Write a note on this clipping."""
         clipping, at = self.clippings.row, self.clippings.cursor
-        if clipping is None:
+        if not isinstance(clipping, Clipping):
             return
 
         def keep(text: str | None) -> None:
             if text is not None:
-                self.reader.reading.attempt(lambda: self._picked.note(at, text))
+                self.reader.reading.attempt(lambda: self._picked.note(_key(clipping), text))
                 self._show(at)
 
         self.app.push_screen(NoteScreen(clipping.title, clipping.note), keep)
 
     def action_shift(self, step: int) -> None:
         """Move this clipping up or down."""
-        at = self.clippings.cursor
-        if self.clippings.row is None:
-            return
-        self.reader.reading.attempt(lambda: self._picked.move(at, step))
-        self._show(max(0, min(at + step, len(self._picked.basket.clippings) - 1)))
+        clipping = self.clippings.row
+        if isinstance(clipping, Clipping):
+            self.reader.reading.attempt(lambda: self._picked.move(_key(clipping), step))
+            self._show(self._picked.place(_key(clipping)) or 0)
 
     def action_remove(self) -> None:
         """Take this clipping out; u puts it back."""
         clipping, at = self.clippings.row, self.clippings.cursor
-        if clipping is None:
+        if not isinstance(clipping, Clipping):
             return
-        self.reader.reading.attempt(lambda: self._picked.remove(at))
+        self.reader.reading.attempt(lambda: self._picked.remove(_key(clipping)))
         self._show(at)
         self.reader.tell(f"Taken out: {clipping.title} (u puts it back)")
 
     def action_undo(self) -> None:
         """Take the last change back."""
         at = self.clippings.cursor
-        undone: list[bool] = []
-        self.reader.reading.attempt(lambda: undone.append(self._picked.undo()))
-        if undone == [False]:
-            self.reader.tell("Nothing to undo.")
+        self.reader.action_undo()
         self._show(at)
 
     def action_close(self) -> None:
@@ -135,5 +132,5 @@ class BasketScreen(BriefingScreen[None]):
         self.dismiss(None)
 
 
-def _key(clipping: Clipping) -> tuple[str, str]:
-    return clipping.kind.value, clipping.target
+def _key(clipping: Clipping) -> Key:
+    return clipping.kind, clipping.target

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.derived import Store
-from briefing.model import CorrectionKind, Reference, Report, Statement
+from briefing.model import CorrectionKind, Reference, Report, Statement, Treatment
 from briefing.reader.pages.names import outlet_name
 from briefing.reader.screens.ask import AskScreen, ConfirmScreen
 from briefing.reader.screens.base import BriefingScreen
@@ -52,8 +52,17 @@ class CorrectingScreen(BriefingScreen[None]):
         report = self._other_report()
         if report is None:
             self.reader.tell(ANOTHER)
-        else:
-            self._correct(CorrectionKind.REFERENCE, [report])
+            return
+        if report.treatment is Treatment.PARAPHRASED:
+            self.reader.tell("A paraphrase is no wording that others could be compared with.")
+            return
+
+        def choose(sure: bool | None) -> None:
+            if sure:
+                self._correct(CorrectionKind.REFERENCE, [report])
+
+        question = f"Compare every wording with {outlet_name(self.store, report.outlet)}'s from now on?"
+        self.app.push_screen(ConfirmScreen(question), choose)
 
     def action_split(self) -> None:
         """This column's wording is another statement."""
@@ -69,13 +78,18 @@ class CorrectingScreen(BriefingScreen[None]):
         question = f"Is the wording in {outlet_name(self.store, report.outlet)} another statement?"
         self.app.push_screen(ConfirmScreen(question), split)
 
+    def _merge(self, other: Statement) -> None:
+        self._correct(CorrectionKind.MERGE, [self.statement.reference, other.reference])
+
     def action_merge(self) -> None:
         """Another statement is really this one."""
 
         def merge(choice: Choice | None) -> None:
             if choice is not None:
                 other = self.store.statement(choice.id)
-                self._correct(CorrectionKind.MERGE, [self.statement.reference, other.reference])
+                question = f"Are these the same words on one occasion? {self.statement.title} / {other.title}"
+                self.app.push_screen(ConfirmScreen(question), lambda sure: self._merge(other) if sure else None)
 
-        choices = self.reader.statement_choices(without=self.statement.id)
+        speaker = self.statement.speaker.name if self.statement.speaker else ""
+        choices = self.reader.statement_choices(without=self.statement.id, first=speaker)
         self.app.push_screen(PickScreen("Which statement is really this one?", among(choices)), merge)
