@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.worker import Worker
 
+from briefing.errors import BriefingError
 from briefing.paths import Workspace, config_file, state_file
 from briefing.reader.behind import funnel, opening
 from briefing.reader.events import Clipped
@@ -38,7 +39,8 @@ class BriefingApp(App[int]):
     CSS_PATH = ["app.tcss", "screens/reading.tcss"]  # noqa: RUF012 - Textual has no public type for it
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("app.help", "question_mark,f1", "help", "Help", "Every key that works here", show=True),
+        key("app.help", "f1", "help", "Help", "Every key that works here"),
+        key("app.palette", "ctrl+p", "command_palette", "Everything by name", "All that has a key here, by name"),
         key("app.theme", "T", "theme", "Dark or light"),
         key("app.briefings", "o", "briefings", "Briefings", "Open another briefing"),
         key("app.undo", "u", "undo", "Undo", "Take the last change of the basket back"),
@@ -194,15 +196,18 @@ class BriefingApp(App[int]):
 
     def _with_store(self, act: Callable[[Snapshot], object]) -> None:
         if self._reading is None or self.reading.snapshot is None:
-            self.tell("The briefing is still being opened.")
+            self.tell("The briefing is not open yet.")
         else:
             act(self.reading.snapshot)
 
-    def action_jump(self) -> None:
+    async def jump(self) -> None:
         """Jump to an actor, an outlet, an article or a statement by a few letters."""
-        self._with_store(self._jump)
+        if self._reading is None or self.reading.snapshot is None:
+            self.tell("The briefing is not open yet.")
+        else:
+            await self._jump(self.reading.snapshot)
 
-    def _jump(self, snapshot: Snapshot) -> None:
+    async def _jump(self, snapshot: Snapshot) -> None:
         from briefing.reader.screens.pick import Choice, PickScreen
 
         def find(typed: str) -> Sequence[Choice]:
@@ -218,7 +223,8 @@ class BriefingApp(App[int]):
                 self.reading.go(choice.kind, choice.id)
 
         hint = "Actor, outlet, article or statement; empty shows recent ones"
-        self.push_screen(PickScreen("Go to", find, placeholder=hint), go)
+        empty = "Nothing is called like that, or nothing was jumped to yet"
+        await self.push_screen(PickScreen("Go to", find, placeholder=hint, empty=empty), go)
 
     def _recents(self, snapshot: Snapshot) -> list[Choice]:
         from briefing.reader.screens.pick import Choice
@@ -255,12 +261,23 @@ class BriefingApp(App[int]):
         folder = self.workspace.content / self.reading.session.briefing
 
         def begin(text: str | None) -> None:
-            if text and text.strip():
-                self.reading.attempt(
-                    lambda: self.push_screen(ImportScreen(folder, named_paths(text)), self._look_again)
-                )
+            if not text or not text.strip():
+                return
+            try:
+                paths = named_paths(text)
+            except BriefingError as error:
+                self.complain(str(error))
+                ask(text)
+            else:
+                self.push_screen(ImportScreen(folder, paths), self._look_again)
 
-        self.push_screen(AskScreen("Which files, folders or zip files? (several: with spaces between)"), begin)
+        def ask(text: str = "") -> None:
+            question = "Which files, folders or zip files? Put a space between several; quote names that have spaces."
+            self.push_screen(
+                AskScreen(question, text, hint="Enter shows what would become of each; Esc cancels"), begin
+            )
+
+        ask()
 
     def action_proposals(self) -> None:
         """Accept, merge or drop actors that the texts propose."""

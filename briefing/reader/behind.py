@@ -44,6 +44,8 @@ def opening(post: Callable[[Message], Any], session: Session, shown: Snapshot | 
             before = session.last()
             if before is not None:
                 post(SnapshotOpened(before))
+                before = session.whole(before)
+                post(SnapshotOpened(before))
             try:
                 session.picked.load()
             except BriefingError as error:
@@ -105,12 +107,12 @@ class Newest(Generic[Q]):
             self._answer(question)
 
 
-def filtered(query: str, snapshot: Snapshot) -> FilterAnswered:
-    """The answer to a query, or why there is none."""
+def filtered(query: str, snapshot: Snapshot, *, typing: bool) -> FilterAnswered:
+    """The answer to a query, or why there is none; while somebody is `typing`, what is unfinished is no mistake."""
     if snapshot.search is None:
         return FilterAnswered(query, snapshot, None, "the index is not ready yet")
     try:
-        return FilterAnswered(query, snapshot, snapshot.search.filter(query))
+        return FilterAnswered(query, snapshot, snapshot.search.filter(query, typing=typing), typing=typing)
     except BriefingError as error:
         return FilterAnswered(query, snapshot, None, str(error))
     except Exception as error:  # noqa: BLE001 - a query's unexpected error is said, and must not end the reader

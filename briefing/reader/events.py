@@ -55,10 +55,13 @@ class WorkEnded(Message):
 
 
 class FilterAnswered(Message):
-    """A query was answered for a snapshot."""
+    """A query was answered for a snapshot; with `typing` false the reader wants to go into what it left."""
 
-    def __init__(self, query: str, snapshot: Snapshot, filtered: Filtered | None, failure: str = "") -> None:
+    def __init__(
+        self, query: str, snapshot: Snapshot, filtered: Filtered | None, failure: str = "", *, typing: bool = True
+    ) -> None:
         super().__init__()
+        self.typing = typing
         self.query = query
         self.snapshot = snapshot
         self.filtered = filtered

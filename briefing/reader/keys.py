@@ -22,9 +22,15 @@ MOVEMENT = (
 )
 
 
-def key(id_: str, keys: str, action: str, description: str, tooltip: str = "", *, show: bool = False) -> Binding:
-    """A binding with everything the help, the palette and the settings need."""
-    return Binding(keys, action, description, show=show, tooltip=tooltip or description, id=id_)
+def key(
+    id_: str, keys: str, action: str, description: str, tooltip: str = "", *, show: bool = False, priority: bool = False
+) -> Binding:
+    """A binding with everything the help, the palette and the settings need.
+
+    One with `priority` is done before the next key is looked at, so that what is typed or pasted behind it in one go
+    arrives where it belongs.
+    """
+    return Binding(keys, action, description, show=show, tooltip=tooltip or description, id=id_, priority=priority)
 
 
 def movement(*without: str) -> list[Binding]:
@@ -38,8 +44,8 @@ def known_ids(bindings: Iterable[Binding]) -> set[str]:
 
 
 READING = (
-    key("reader.filter", "slash", "filter", "Search", "Filter all three panes as you type", show=True),
-    key("reader.jump", "g", "app.jump", "Go to", "Jump to an actor, outlet, article or statement", show=True),
+    key("reader.filter", "slash", "filter", "Search", "Filter all three panes as you type", show=True, priority=True),
+    key("reader.jump", "g", "jump", "Go to", "Jump to an actor, outlet, article, statement", show=True, priority=True),
     key("reader.compare", "c", "compare", "Compare", "Put the outlets' wordings side by side", show=True),
     key("reader.ledger", "l", "app.ledger", "Ledger", "Statements by outlets, a treatment in each cell", show=True),
     key("reader.clip", "space", "clip", "Clip", "Put it into the basket, or take it out", show=True),

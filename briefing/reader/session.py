@@ -89,11 +89,15 @@ class Session:
         return Picked(self.workspace.clippings(self.briefing))
 
     def last(self) -> Snapshot | None:
-        """The last snapshot, at once, without looking at content; None where there is none."""
+        """The last snapshot with the rows of its articles only, at once, without looking at content; None without."""
         from briefing.derived import open_store
 
         store = open_store(self.workspace, self.briefing)
-        return None if store is None else self._snapshot(store)
+        return None if store is None else Snapshot(store, Rows(store.article_rows()), (), Jumping(store))
+
+    def whole(self, snapshot: Snapshot) -> Snapshot:
+        """A snapshot with all its rows."""
+        return self._snapshot(snapshot.store)
 
     def current(self, progress: Progress, cancelled: Stop) -> Snapshot:
         """Bring what is derived up to date and take a snapshot, not yet searchable.

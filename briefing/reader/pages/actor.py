@@ -21,9 +21,11 @@ def actor_page(store: Store, actor: str, terms: Sequence[str] = (), *, indirect:
     writer.line(known.name if known else actor, "title")
     for line in _who(known):
         writer.line(line, "meta")
-    said = [each for each in store.quotations_by(actor) if indirect or each.kind is not QuotationKind.INDIRECT]
+    every = store.quotations_by(actor)
+    said = [each for each in every if indirect or each.kind is not QuotationKind.INDIRECT]
+    hidden = len(every) - len(said)
     writer.line()
-    writer.line(f"Said ({len(said)})", "heading")
+    writer.line(f"Said ({len(every)}{f'; {hidden} indirect ones hidden, i shows them' if hidden else ''})", "heading")
     _write_said(writer, store, said[:MOST], terms)
     if len(said) > MOST:
         writer.line(f"… and {len(said) - MOST} more; filter with by:{actor}", "meta")

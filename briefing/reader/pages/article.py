@@ -11,6 +11,7 @@ from briefing.reader.page import Page, PageWriter
 from briefing.reader.pages.names import outlet_name, told_copying
 from briefing.search import mark
 
+MOST = 3  # sources of copied words named at the head
 _WRAPPED = re.compile(r"(?<=[^\n]{40})\n(?=[^\n\s•*–—\-\d])")
 
 
@@ -30,8 +31,11 @@ def article_page(
         writer.line(article.url, "meta")
     if article.embargo:
         writer.line(article.embargo, "warning")
-    for copying in store.copying_of(article_id):
+    copyings = store.copying_of(article_id)
+    for copying in copyings[:MOST]:
         writer.line(told_copying(store, copying), "meta")
+    if len(copyings) > MOST:
+        writer.line(f"… and of {len(copyings) - MOST} more sources", "meta")
     writer.line()
     offset, _ = writer.add(reflowed(article.body))
     if copied:

@@ -21,17 +21,18 @@ class AskScreen(ModalScreen[str | None]):
     CSS_PATH = "ask.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [key("ask.cancel", "escape", "cancel", "Cancel")]
 
-    def __init__(self, question: str, text: str = "") -> None:
+    def __init__(self, question: str, text: str = "", *, hint: str = "Enter keeps it, Esc leaves it as it was") -> None:
         super().__init__()
         self._question = question
         self._text = text
+        self._hint = hint
 
     def compose(self) -> ComposeResult:
         """The question and the line."""
         with Vertical(classes="dialog"):
             yield Static(label(self._question), markup=False)
             yield Input(self._text)
-            yield Static(label("Enter keeps it, Esc leaves it as it was"), classes="hint", markup=False)
+            yield Static(label(self._hint), classes="hint", markup=False)
 
     @on(Input.Submitted)
     def _take(self, event: Input.Submitted) -> None:

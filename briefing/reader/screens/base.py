@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual.binding import BindingType
 from textual.screen import ModalScreen, Screen, ScreenResultType
+
+from briefing.reader.keys import key
 
 if TYPE_CHECKING:
     from briefing.derived import Store
     from briefing.reader.app import BriefingApp
+
+HELP = key("screen.help", "question_mark,f1", "app.help", "Help", "Every key that works here", show=True)
 
 
 class BriefingScreen(Screen[ScreenResultType]):
     """A screen of the reader."""
 
     HELP_NAME: ClassVar[str] = "This screen"
+    BINDINGS: ClassVar[list[BindingType]] = [HELP]
 
     @property
     def reader(self) -> BriefingApp:

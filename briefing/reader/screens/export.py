@@ -90,7 +90,7 @@ class ExportScreen(BriefingDialog[None]):
         """The fields."""
         count = len(self._picked.basket.clippings)
         name = f"{slug(self._store.info.title)}-{date.today().isoformat()}.md"
-        with VerticalScroll(id="export"):
+        with VerticalScroll(id="export", can_focus=False):
             yield Static(label("Export to Markdown"), id="export-title", markup=False)
             yield Static(label("What (space changes)"), classes="name", markup=False)
             yield Either(f"the basket: {counted(count, 'clipping')}", "the whole briefing", first=count > 0)
@@ -141,7 +141,7 @@ class ExportScreen(BriefingDialog[None]):
         except ExportError as error:
             self.reader.complain(str(error))
             return
-        self.reader.tell(f"Written: {event.path}")
+        self.reader.tell(f"Written: {event.path.resolve()}")
         self.dismiss(None)
 
     @on(Input.Submitted)

@@ -116,10 +116,12 @@ class ImportScreen(BriefingScreen[bool]):
         self._working = None
         if event.failure:
             self.reader.complain(event.failure)
+        self._say(f"Stopped. {self._told()}" if event.stopped else self._told())
+
+    def _told(self) -> str:
         taken = sum(each.decision is Decision.TAKE for each in self._found)
         failed = sum(each.decision is Decision.FAIL for each in self._found)
-        told = f"{counted(len(self._found), 'candidate')}: {taken} to take, {failed} failed; w writes"
-        self._say(f"Stopped. {told}" if event.stopped else told)
+        return f"{counted(len(self._found), 'candidate')}: {taken} to take, {failed} failed; w writes"
 
     @on(Written)
     def _sum_up(self, event: Written) -> None:
@@ -140,6 +142,7 @@ class ImportScreen(BriefingScreen[bool]):
         except UsageError as error:
             self.reader.complain(str(error))
         self.candidates.show(self._found, at)
+        self._say(self._told())
 
     def action_take_or_skip(self) -> None:
         """Take this one, or skip it."""

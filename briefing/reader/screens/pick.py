@@ -22,6 +22,7 @@ from briefing.reader.screens.base import BriefingDialog
 from briefing.reader.widgets.rows import Piece, RowList, fit
 from briefing.text import fold
 
+NOTHING = "Nothing is called like that"
 LIKE = 60  # a likeness of RapidFuzz's, of 100; below it a choice is not offered
 
 
@@ -80,11 +81,19 @@ class PickScreen(BriefingDialog[Choice | None]):
             self.typed = typed
             self.choices = choices
 
-    def __init__(self, title: str, find: Find, *, placeholder: str = "Type a few letters") -> None:
+    def __init__(
+        self,
+        title: str,
+        find: Find,
+        *,
+        placeholder: str = "Type a few letters",
+        empty: str = "Nothing is called like that",
+    ) -> None:
         super().__init__()
         self._title = title
         self._find = find
         self._placeholder = placeholder
+        self._empty = empty
         self._newest = Newest[str](self, self._answer)
 
     def compose(self) -> ComposeResult:
@@ -92,7 +101,7 @@ class PickScreen(BriefingDialog[Choice | None]):
         with Vertical(id="pick"):
             yield Static(label(self._title), id="pick-title", markup=False)
             yield Input(placeholder=self._placeholder, id="pick-typed")
-            yield RowList[Choice](_draw, id="pick-found", empty="Nothing is called like that")
+            yield RowList[Choice](_draw, id="pick-found", empty=self._empty)
 
     def on_mount(self) -> None:
         """Offer what there is before anything is typed."""

@@ -35,6 +35,12 @@ if TYPE_CHECKING:
     from briefing.search import Filtered
 
 
+FAILED = (
+    "The briefing could not be opened. Its content is untouched. R tries again; `briefing check` lists what is wrong "
+    "in its files, and `briefing index --rebuild` builds the index anew."
+)
+
+
 class ReadingScreen(ActingScreen):
     """Panes and document of one briefing."""
 
@@ -51,7 +57,7 @@ class ReadingScreen(ActingScreen):
         self.indirect = indirect
         self._query = ""
         self._working = False
-        self._filter = Newest[tuple[str, Snapshot]](self, lambda asked: self._answer(*asked))
+        self._filter = Newest[tuple[str, Snapshot, bool]](self, lambda asked: self._answer(*asked))
 
     def compose(self) -> ComposeResult:
         """Panes at the left, document at the right, filter above, status below; the keys come when these stand."""
@@ -65,6 +71,7 @@ class ReadingScreen(ActingScreen):
         """Begin to open the briefing behind the screen."""
         self.document.indirect = self.indirect
         self._say("Opening …")
+        self.document.show_nothing("Opening …")
         self.panes.focus_pane("articles")
         self.call_after_refresh(self._begin)
 
@@ -83,6 +90,8 @@ class ReadingScreen(ActingScreen):
     @on(SnapshotOpened)
     def _show_snapshot(self, event: SnapshotOpened) -> None:
         if self.store is event.snapshot.store:
+            self.snapshot = event.snapshot
+            self._fill()
             return
         before, self.snapshot = self.snapshot, event.snapshot
         self.document.store = event.snapshot.store
@@ -91,6 +100,8 @@ class ReadingScreen(ActingScreen):
             self.panes.go_to_article(self.reader.memory.places.get(self.session.briefing, ""))
             self._show_row(self.panes.articles)
         else:
+            if self.document.shown is None:
+                self._show_row(self.panes.articles)
             self.document.show_again()
             self.reader.hand_on(event.snapshot.store)
             before.store.close()
@@ -117,6 +128,8 @@ class ReadingScreen(ActingScreen):
         if event.failure:
             self.reader.complain(event.failure)
             self._say(event.failure)
+            if self.snapshot is None:
+                self.document.show_nothing(f"{FAILED}\n\n{event.failure}")
         else:
             self._say("Stopped; R looks at content again." if event.stopped else self._about_briefing())
 
@@ -175,6 +188,16 @@ class ReadingScreen(ActingScreen):
 
     # The filter
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While somebody types into the filter, letters are letters."""
+        if action in ("filter", "jump") and self.filter_line.typing:
+            return False
+        return super().check_action(action, parameters)
+
+    async def action_jump(self) -> None:
+        """Jump to an actor, an outlet, an article or a statement by a few letters."""
+        await self.reader.jump()
+
     def action_filter(self) -> None:
         """Open the filter line, the panes in sight."""
         self.remove_class("in-document")
@@ -188,12 +211,12 @@ class ReadingScreen(ActingScreen):
         else:
             self._ask_again()
 
-    def _ask_again(self) -> None:
+    def _ask_again(self, *, typing: bool = True) -> None:
         if self._query.strip() and self.snapshot is not None:
-            self._filter.ask((self._query, self.snapshot))
+            self._filter.ask((self._query, self.snapshot, typing))
 
-    def _answer(self, query: str, snapshot: Snapshot) -> None:
-        self.post_message(filtered(query, snapshot))
+    def _answer(self, query: str, snapshot: Snapshot, typing: bool) -> None:
+        self.post_message(filtered(query, snapshot, typing=typing))
 
     @on(FilterAnswered)
     def _take_answer(self, event: FilterAnswered) -> None:
@@ -218,9 +241,18 @@ class ReadingScreen(ActingScreen):
             self._show_row(pane)
         else:
             self.document.show_nothing("Nothing matches.")
+        if not event.typing:
+            self._go_into_hits()
 
     @on(FilterLine.Entered)
     def _enter_hits(self) -> None:
+        """Ask once more what was typed, as finished now; its answer leads into the hits."""
+        if self._query.strip():
+            self._ask_again(typing=False)
+        else:
+            self._go_into_hits()
+
+    def _go_into_hits(self) -> None:
         if self.document.prose.page.hits:
             self.action_document()
             if self.document.prose.hit is None:

@@ -48,6 +48,11 @@ class FilterLine(Horizontal):
         )
 
     @property
+    def typing(self) -> bool:
+        """Whether the line has the keyboard."""
+        return isinstance(self.screen.focused, Input)
+
+    @property
     def is_open(self) -> bool:
         """Whether the line is shown."""
         return self.has_class("shown")
@@ -57,7 +62,7 @@ class FilterLine(Horizontal):
         self.add_class("shown")
         if query is not None:
             self.field.value = query
-        self.field.focus()
+        self.screen.set_focus(self.field)  # at once: the next key may be there already
 
     def close(self) -> None:
         """Hide the line and ask for everything."""

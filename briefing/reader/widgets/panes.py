@@ -32,9 +32,9 @@ class Panes(Vertical):
 
     def compose(self) -> ComposeResult:
         """One virtual list each."""
-        yield RowList[ArticleRow](draw_article, id="articles", classes="current", empty="No articles")
-        yield RowList[ActorRow](draw_actor, id="actors", empty="No actors")
-        yield RowList[QuotationRow](draw_quotation, id="quotes", empty="No quotations")
+        yield RowList[ArticleRow](draw_article, id="articles", classes="current", empty="")
+        yield RowList[ActorRow](draw_actor, id="actors", empty="")
+        yield RowList[QuotationRow](draw_quotation, id="quotes", empty="")
 
     def on_mount(self) -> None:
         """Name the panes before there is anything in them."""
@@ -59,6 +59,7 @@ class Panes(Vertical):
             ),
             1,
         ):
+            pane.empty = "None"
             pane.show(left, _place(pane.row, left))
             name = str(pane.id).title()
             of = f" of {len(full):,}" if whole else ""
