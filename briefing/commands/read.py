@@ -29,6 +29,8 @@ def run(options: argparse.Namespace) -> int:
     """Open the reader and return its exit status."""
     place = workspace_of(options)
     briefing = None if options.briefing is None else _named(place, options.briefing)
+    if not listed(place.content):
+        choose(place, None)  # which says what is missing, and what to do
     if options.extra:
         raise UsageError(f"cannot take {' '.join(options.extra)}", do="see 'briefing --help'")
     if not at_terminal():

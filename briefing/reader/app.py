@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -80,9 +81,10 @@ class BriefingApp(App[int]):
 
     def on_mount(self) -> None:
         """Apply the settings; where no briefing is known, open the only one or offer those there are."""
-        self.set_keymap(self.settings.keys)
-        for problem in self.settings.problems:
-            self.complain(str(problem))
+        if self.settings.keys:
+            self._set_keys()
+        if self.settings.problems:
+            self.complain("; ".join(map(str, self.settings.problems)))
         if self._strange_theme:
             self.complain(f"There is no such theme; the dark one is used. Set theme: in {config_file()}.")
         if self._wanted is not None:
@@ -92,6 +94,24 @@ class BriefingApp(App[int]):
             self.open_briefing(found[0].id)
         else:
             self._choose(found)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where nothing could be read, and take that back when there is room again."""
+        from briefing.reader.screens.small import LEAST, SmallScreen
+
+        small = event.size.width < LEAST.width or event.size.height < LEAST.height
+        if small and not isinstance(self.screen, SmallScreen):
+            self.push_screen(SmallScreen())
+        elif not small and isinstance(self.screen, SmallScreen):
+            self.pop_screen()
+
+    def _set_keys(self) -> None:
+        from briefing.reader.keymap import checked
+
+        good, wrong = checked(self.settings.keys, type(self))
+        self.set_keymap(good)
+        if wrong:
+            self.complain(f"{config_file()}: {'; '.join(wrong)}")
 
     # Briefings
 

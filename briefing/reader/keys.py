@@ -6,8 +6,6 @@ keys of the main screen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from textual.binding import Binding
 
 MOVEMENT = (
@@ -36,11 +34,6 @@ def key(
 def movement(*without: str) -> list[Binding]:
     """The bindings that move within a list or a text, less those named."""
     return [key(f"move.{name}", keys, action, text) for name, keys, action, text in MOVEMENT if name not in without]
-
-
-def known_ids(bindings: Iterable[Binding]) -> set[str]:
-    """The ids among bindings."""
-    return {binding.id for binding in bindings if binding.id}
 
 
 READING = (

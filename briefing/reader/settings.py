@@ -35,8 +35,12 @@ def read_settings(path: Path) -> Settings:
     try:
         text = path.read_text(encoding="utf-8")
         loaded = yaml.load(text, Loader=yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        return Settings(problems=(Problem(str(path), line, "", f"is no YAML here: {error.problem}"),))
     except (OSError, UnicodeDecodeError, yaml.YAMLError, ValueError) as error:
-        return Settings(problems=(Problem(str(path), 0, "", f"cannot be read: {error}"),))
+        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        return Settings(problems=(Problem(str(path), 0, "", f"cannot be read: {why}"),))
     if loaded is None:
         return Settings()
     if not isinstance(loaded, dict):
@@ -58,7 +62,7 @@ def read_settings(path: Path) -> Settings:
         wrong("indirect", "true or false")
         indirect = False
     keys: dict[str, str] = {}
-    given = loaded.get("keys") or {}
+    given = {} if loaded.get("keys") is None else loaded["keys"]
     if isinstance(given, dict):
         for id_, value in given.items():
             if isinstance(id_, str) and isinstance(value, str) and value.strip():

@@ -339,3 +339,66 @@ async def test_a_file_is_imported_edited_and_shown(open_reader: Open, tmp_path: 
         await pilot.press("escape")
         await settle(pilot)
         assert "Night ferries" in [row.headline for row in app.reading.panes.articles.rows]
+
+
+async def test_a_terminal_that_is_too_small_says_so_and_recovers(open_reader: Open) -> None:
+    async with open_reader() as (app, pilot):
+        await pilot.resize_terminal(20, 5)
+        await settle(pilot)
+        assert "Too small" in screen_text(app)
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        assert app.screen is app.reading
+        assert "1 Articles 5" in screen_text(app)
+
+
+async def test_two_readers_keep_each_others_clippings(open_reader: Open) -> None:
+    async with open_reader() as (one, pilot), open_reader() as (other, second):
+        await pilot.press("space")
+        await settle(pilot)
+        await second.press("down", "space")
+        await settle(second)
+        await pilot.press("down", "down", "space")
+        await settle(pilot)
+        assert len(one.reading.session.picked.basket.clippings) == 3
+        await second.press("u")
+        await settle(second)
+        assert len(other.reading.session.picked.basket.clippings) == 2
+
+
+async def test_a_correction_is_taken_back(open_reader: Open) -> None:
+    async with open_reader() as (app, pilot):
+        app.reading.go("article", app.reading.panes.articles.rows[0].id)
+        await pilot.press("right_square_bracket")
+        await settle(pilot)
+        quotation = app.reading.document.quotation
+        assert quotation is not None
+        assert app.reading.store is not None
+        before = app.reading.store.quotation(quotation).speaker
+        await pilot.press("s", *"raimondo", "enter")
+        await settle(pilot)
+        assert app.reading.store.quotation(quotation).corrected
+        await pilot.press("C")
+        await settle(pilot)
+        await pilot.press("d", "y")
+        await settle(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert app.reading.store.quotation(quotation).speaker == before
+        assert not app.reading.store.quotation(quotation).corrected
+
+
+async def test_a_mistaken_query_is_explained_when_it_is_finished(open_reader: Open) -> None:
+    async with open_reader() as (app, pilot):
+        await pilot.press("slash", *"before:yesterday")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "needs a date" in screen_text(app)
+
+
+async def test_a_speakers_name_finds_what_they_said(open_reader: Open) -> None:
+    async with open_reader() as (app, pilot):
+        await pilot.press("slash", *"patel horrific")
+        await settle(pilot)
+        assert {row.speaker for row in app.reading.panes.quotes.rows} == {"Priti Patel"}

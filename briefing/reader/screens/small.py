@@ -1,0 +1,23 @@
+"""What is shown where the terminal is too small for anything else."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.geometry import Size
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from briefing.reader.page import label
+
+LEAST = Size(30, 8)
+
+
+class SmallScreen(ModalScreen[None]):
+    """Goes away by itself when the terminal is larger."""
+
+    def compose(self) -> ComposeResult:
+        """One sentence."""
+        told = (
+            f"Too small: Briefing needs {LEAST.width} by {LEAST.height}. Make the window larger or its letters smaller."
+        )
+        yield Static(label(told), markup=False)
