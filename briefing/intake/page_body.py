@@ -26,7 +26,7 @@ def body(tree: HtmlElement, found: Sequence[Block]) -> tuple[list[str], list[Dro
     if not taken:
         taken = [block.text for block in found if not block.apart and (_prose(block.text) or guarded(block.text))]
         notes.append("the page has no part that is clearly its article; its sentences were taken")
-    taken = _without_boxes(_with_lost(taken, found), found)
+    taken = _without_boxes(_with_lost(_parted(taken, found), found), found)
     kept = {bare(paragraph) for paragraph in taken}
     outside = [block for block in found if bare(block.text) not in kept and len(block.text) > 1]
     joined = bare(" ".join(taken))
@@ -38,6 +38,22 @@ def body(tree: HtmlElement, found: Sequence[Block]) -> tuple[list[str], list[Dro
     if len(dropped) > _MOST_SHOWN:
         notes.append(f"{len(dropped) - _MOST_SHOWN} more passages outside the article are not shown")
     return taken, dropped[:_MOST_SHOWN], notes
+
+
+def _parted(taken: list[str], found: Sequence[Block]) -> list[str]:
+    """The paragraphs, each that is really several blocks run together parted again.
+
+    Of a very short page trafilatura takes all the text as one paragraph, headline and byline included.
+    """
+    parted: list[str] = []
+    for paragraph in taken:
+        whole = bare(paragraph)
+        parts = [block for block in found if bare(block.text) and bare(block.text) in whole]
+        if len(parts) > 1 and bare(" ".join(block.text for block in parts)) == whole:
+            parted.extend(block.text for block in parts if block.tag != "h1")
+        else:
+            parted.append(paragraph)
+    return parted
 
 
 def _without_boxes(taken: list[str], found: Sequence[Block]) -> list[str]:

@@ -168,3 +168,13 @@ def test_an_archived_page() -> None:
     assert draft.get("published") == "2025-05-06"
     assert draft.found["published"].by == "address"
     assert FIRST in draft.paragraphs
+
+
+def test_a_very_short_page_keeps_its_paragraphs_apart() -> None:
+    short = (
+        "<html><body><h1>Harbour plan praised</h1><p class=byline>By Jo Quill</p>"
+        "<p>Harbour Secretary Ada Marsh said: “The plan will work.”</p><p>Boats sail on Monday.</p></body></html>"
+    )
+    draft = read(short)
+    assert draft.paragraphs == ("Harbour Secretary Ada Marsh said: “The plan will work.”", "Boats sail on Monday.")
+    assert draft.get("headline") == "Harbour plan praised"
