@@ -6,6 +6,7 @@ marked as editing keeps its own brackets. The numbers join a wording to the list
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -121,6 +122,17 @@ class _Shown:
     number: int
     difference: Difference
     styled: bool
+
+
+def told_carriers(store: Store, statement: Statement) -> str:
+    """How many reports a statement has; articles that carry one agency's copy count once, and are said to."""
+    copies = Counter(report.copy_of for report in statement.reports if report.copy_of)
+    count = len(statement.reports) - sum(copies.values())
+    told = [counted(count, "report")]
+    for source, carried in copies.items():
+        article = store.article(source)
+        told.append(f"{article.via or outlet_name(store, article.outlet)} copy, carried by {carried + 1}")
+    return " · ".join(told)
 
 
 def _shown(report: Report, options: Options) -> list[_Shown]:

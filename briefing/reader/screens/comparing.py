@@ -17,12 +17,11 @@ from briefing.reader.basket import clip_statement, current_targets
 from briefing.reader.clipboard import copy
 from briefing.reader.keys import key
 from briefing.reader.page import label
-from briefing.reader.pages.comparison import Column, Options, columns, linear_page, reference_column
+from briefing.reader.pages.comparison import Column, Options, columns, linear_page, reference_column, told_carriers
 from briefing.reader.pages.names import where
 from briefing.reader.screens.correcting import CorrectingScreen
 from briefing.reader.screens.pick import Choice, PickScreen, among
 from briefing.reader.widgets.prose import Prose
-from briefing.text import counted
 
 COLUMN = 38  # cells; below two of these the wordings stand one under the other
 
@@ -146,7 +145,7 @@ class ComparingScreen(CorrectingScreen):
         head = label((f"{speaker}: ", "bold"), title, f" · statement {at}" if at else "")
         self.query_one("#compare-head", Static).update(head)
         texts = len(self.query(Prose))
-        told = [counted(len(statement.reports), "report")]
+        told = [told_carriers(self.store, statement)]
         if statement.not_found:
             told.append(f"not found in {len(statement.not_found)}")
         if texts > 1 and len(self._columns) > texts - 1:

@@ -1,0 +1,61 @@
+"""Pages of a comparison: what is said about wordings, from made-up articles."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.derived import Store, bring_up_to_date
+from briefing.model import Statement, Treatment
+from briefing.reader.pages.comparison import Options, columns, linear_page, reference_column, told_carriers
+from tests.samples import ALTERED, RELEASE, SAID, Made
+
+COPY = (
+    "Night boats are coming to every island, the Port Office announced, and harbour towns have welcomed the plan after "
+    f"years of waiting.\n\n“{SAID}” said Ada Marsh, the Ferries Minister, at the old customs house in the harbour.\n\n"
+    "Four boats are to be bought, crews are to be trained through the spring, and the quays will be lit all night.\n"
+)
+
+
+def statement_of(store: Store, words: str) -> Statement:
+    """The statement with these words in its reference."""
+    return next(each for each in store.statements() if words in each.reference.text)
+
+
+@pytest.fixture
+def store(made: Made) -> Store:
+    """The sample, derived."""
+    return bring_up_to_date(made.workspace, made.id)
+
+
+def test_each_side_signs_its_differences_and_numbers_them_alike(store: Store) -> None:
+    statement = statement_of(store, "night ferry")
+    assert statement.reference.article == RELEASE
+    report = next(each for each in statement.reports if each.article == ALTERED)
+    printed = next(each for each in columns(store, statement, Options()) if each.article == ALTERED).page
+    reference = reference_column(store, statement, report, Options()).page
+    assert report.treatment is Treatment.ALTERED
+    for word, other in (("will", "must"), ("autumn", "winter")):
+        assert f" {word}" in reference.text
+        number = next(n for n in ("1", "2") if f"≠{n} {other}" in printed.text)
+        assert f"≠{number} {word}" in reference.text
+    assert printed.text.index("≠1") < printed.text.index("≠2"), "numbers follow the printed words"
+
+
+def test_only_differences_leaves_the_words_around_them(store: Store) -> None:
+    statement = statement_of(store, "night ferry")
+    whole = linear_page(store, statement, Options()).text
+    brief = linear_page(store, statement, Options(only_differences=True)).text
+    assert "no fare will rise before it sails" in whole
+    assert " … " in brief
+    assert len(brief) < len(whole)
+    assert "≠1 must" in brief
+
+
+def test_agency_copy_counts_once(made: Made) -> None:
+    via = "via: PA Media\n"
+    made.article("2025-02-03-harbour-post-copy", COPY, headline="Night boats", more=via)
+    made.article("2025-02-03-island-mail-copy", COPY, headline="Boats by night", outlet="island-mail", more=via)
+    with bring_up_to_date(made.workspace, made.id) as store:
+        statement = statement_of(store, "night ferry")
+        assert len(statement.reports) == 5
+        assert told_carriers(store, statement) == "4 reports · PA Media copy, carried by 2"
