@@ -30,6 +30,7 @@ async def test_it_opens_on_the_briefing_with_every_pane_filled(open_reader: Open
         assert len(panes.quotes.rows) > 10
         assert app.reading.document.shown is not None
         assert "1 Articles 5" in screen_text(app)
+        assert "? Help" in screen_text(app).splitlines()[-1]
 
 
 async def test_finding_two_words_and_walking_the_hits(open_reader: Open) -> None:

@@ -75,10 +75,11 @@ class ReadingScreen(ActingScreen):
         self.panes.focus_pane("articles")
         self.call_after_refresh(self._begin)
 
-    def _begin(self) -> None:
+    async def _begin(self) -> None:
         """What the first screen does not wait for."""
         self.reader.open_behind(self, self.session, None)
-        self.mount(Footer(compact=True, show_command_palette=False))
+        await self.mount(Footer(compact=True, show_command_palette=False))
+        self.refresh_bindings()  # a footer that comes late is not told of them
 
     def on_unmount(self) -> None:
         """Let go of the snapshot."""
