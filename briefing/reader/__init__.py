@@ -9,9 +9,9 @@ from briefing.paths import Workspace
 
 def run(workspace: Workspace, briefing: str | None = None) -> int:
     """Open the reader on a briefing, or on the choice of briefings; returns the exit code when it is closed."""
+    gc.disable()  # nothing of what the first screen needs is garbage; the app collects again once it stands
     from briefing.reader.app import BriefingApp
 
-    gc.freeze()  # what is imported stays: looking through it again and again would only cost time
     app = BriefingApp(workspace, briefing)
     app.run()
     return app.return_code or 0

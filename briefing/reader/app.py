@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -81,6 +82,7 @@ class BriefingApp(App[int]):
 
     def on_mount(self) -> None:
         """Apply the settings; where no briefing is known, open the only one or offer those there are."""
+        self.call_after_refresh(_collect_again)
         if self.settings.keys:
             self._set_keys()
         if self.settings.problems:
@@ -152,10 +154,12 @@ class BriefingApp(App[int]):
 
         self.push_screen(PickScreen("Open a briefing", among(choices)), chosen)
 
-    def open_behind(self, screen: ReadingScreen, session: Session, shown: Snapshot | None) -> None:
+    def open_behind(
+        self, screen: ReadingScreen, session: Session, shown: Snapshot | None, *, first: bool = False
+    ) -> None:
         """Open or refresh a briefing in a worker; what happens arrives at the screen as messages."""
         self.stop_behind()
-        work = opening(screen.post_message, session, shown)
+        work = opening(screen.post_message, session, shown, first=first)
         self._opening = screen.run_worker(
             lambda: funnel(screen.post_message, work), thread=True, group="open", exit_on_error=False
         )
@@ -404,3 +408,9 @@ class BriefingApp(App[int]):
         """Remember the place and the recents."""
         self.stop_behind()
         save_memory(state_file(), self.memory)
+
+
+def _collect_again() -> None:
+    """The garbage that there is from now on; what was imported is kept out of the search."""
+    gc.freeze()
+    gc.enable()

@@ -33,17 +33,20 @@ def funnel(post: Callable[[Message], Any], work: Callable[[], None]) -> None:
         post(WorkEnded())
 
 
-def opening(post: Callable[[Message], Any], session: Session, shown: Snapshot | None) -> Callable[[], None]:
-    """Work that opens a briefing: the last snapshot at once, then content is looked at, then the index."""
+def opening(
+    post: Callable[[Message], Any], session: Session, shown: Snapshot | None, *, first: bool
+) -> Callable[[], None]:
+    """Work that opens a briefing or looks at it again: content is looked at, then the index.
+
+    The `first` time the basket is read, and all rows of the last snapshot, of which only articles are `shown` so far.
+    """
 
     def work() -> None:
         worker = get_current_worker()
         progress = reporting(post)
         before = shown
-        if before is None:
-            before = session.last()
+        if first:
             if before is not None:
-                post(SnapshotOpened(before))
                 before = session.whole(before)
                 post(SnapshotOpened(before))
             try:

@@ -76,8 +76,12 @@ class ReadingScreen(ActingScreen):
         self.call_after_refresh(self._begin)
 
     async def _begin(self) -> None:
-        """What the first screen does not wait for."""
-        self.reader.open_behind(self, self.session, None)
+        """What the first screen does not wait for; the articles of the last snapshot take no longer than a key."""
+        last: list[Snapshot] = []
+        self.attempt(lambda: last.extend(filter(None, [self.session.last()])))
+        for snapshot in last:
+            self._show_snapshot(SnapshotOpened(snapshot))
+        self.reader.open_behind(self, self.session, self.snapshot, first=True)
         await self.mount(Footer(compact=True, show_command_palette=False))
         self.refresh_bindings()  # a footer that comes late is not told of them
 
