@@ -393,16 +393,21 @@ class BriefingApp(App[int]):
         return known
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Everything that has a key here, by name."""
+        """Everything that has a key here, by name, with its key."""
+        seen: set[str] = set()
         for active in screen.active_bindings.values():
             binding = active.binding
-            if binding.description and binding.id and not binding.id.startswith("move."):
-                action, node = binding.action, active.node
+            if not binding.description or not binding.id or binding.id.startswith("move."):
+                continue
+            if binding.description in seen:  # another key of the same, or what stands further out
+                continue
+            seen.add(binding.description)
+            action, node = binding.action, active.node
 
-                async def run(action: str = action, node: Any = node) -> None:
-                    await self.run_action(action, default_namespace=node)
+            async def run(action: str = action, node: Any = node) -> None:
+                await self.run_action(action, default_namespace=node)
 
-                yield SystemCommand(binding.description, binding.tooltip or binding.description, run)
+            yield SystemCommand(binding.description, f"{binding.tooltip} (key: {binding.key})", run)
 
     def on_unmount(self) -> None:
         """Remember the place and the recents."""

@@ -403,3 +403,15 @@ async def test_a_speakers_name_finds_what_they_said(open_reader: Open) -> None:
         await pilot.press("slash", *"patel horrific")
         await settle(pilot)
         assert {row.speaker for row in app.reading.panes.quotes.rows} == {"Priti Patel"}
+
+
+async def test_everything_with_a_key_can_be_done_by_its_name(open_reader: Open) -> None:
+    async with open_reader() as (app, pilot):
+        names = [command.title for command in app.get_system_commands(app.screen)]
+        assert len(names) == len(set(names))
+        assert {"Search", "Compare", "Ledger", "Import", "Dark or light"} <= set(names)
+        await pilot.press("ctrl+p")
+        await settle(pilot)
+        await pilot.press(*"ledger", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, LedgerScreen)
