@@ -2,37 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from briefing.model import QuotationKind, Span, Speaker, Words
 from briefing.quotations import genuine
-from briefing.quotations.attribution import decide, gather, nobody_features
 from briefing.quotations.contents import Content, according, content
 from briefing.quotations.context import Context
+from briefing.quotations.decisions import Decided, decide_strings
 from briefing.quotations.frames import Frame
 from briefing.quotations.marks import Quoted
 from briefing.quotations.sentences import WITHIN, Sentence
-from briefing.quotations.sources import Source, label
-from briefing.quotations.speakers import Speakers, phrase_text, source_range
+from briefing.quotations.sources import Source
+from briefing.quotations.speakers import Speakers, source_range
 from briefing.text import one_line
 
-_GENUINE = 0.5  # below this, a quoted string is taken for a title, a name or a scare quote
-_WHOLE = 0.3  # the same, for a whole sentence that stands alone
-_DOUBTFUL = 0.65  # the same, for a short one without a clear source
-_UNCLEAR = 0.85  # the same, for a short one with next to no source
-_OBSCURE = 0.35  # a source less likely than this is next to none
-_FRAGMENT = 30  # characters, marks included, of a short one
-_CLEAR = {"before": 0.6, "carried": 0.5, "prev": 0.5, "next": 0.5}  # below, nobody is named as a string's source
-_CLEAR_BESIDE = 0.4  # the same, where the source stands right beside it, with its cue after it or none
-_CLAIM = 0.33  # below this, a cue is not taken to attribute words without quotation marks
+_ABSORBING = 0.35  # from this on, words attributed to a speaker take in quoted strings that have no clear source
+_CLAIM = 0.28  # below this, a cue is not taken to attribute words without quotation marks
 _NESTED = 0.55  # the same, for a paraphrase within another
 _ORPHAN = 0.6  # the same, for a cue without a subject
 _THING = 0.4  # the same, where the subject is neither a person, a body, a document nor a name
 _SAYING = frozenset(("speak", "write", "ask", "argue"))
-
-
-_SENTENCE = re.compile(r"\W*[A-Z][^\n]*\s[^\n]*[.!?]\W*")  # capital, more than a word, full stop
 
 
 @dataclass(slots=True)
@@ -47,26 +36,14 @@ class Draft:
     why: str = ""
 
 
-@dataclass(slots=True)
-class Decided:
-    """A quoted string that is somebody's words, and whose."""
-
-    sentence: int
-    at: int
-    string: Quoted
-    source: Source | None
-    doubt: str
-
-
 def draft_quotations(
     body: str, context: Context, strings: list[tuple[int, int, Quoted]], speakers: Speakers
 ) -> list[Draft]:
     """All quotations of a body."""
     drafter = _Drafter(body, context, speakers)
-    decided = drafter.decide(strings)
-    drafter.direct(decided)
+    drafter.direct(decide_strings(body, context, strings))
     drafter.indirect()
-    return drafter.drafts
+    return [draft for draft in drafter.drafts if draft.spans]
 
 
 class _Drafter:
@@ -76,32 +53,8 @@ class _Drafter:
         self._context = context
         self._speakers = speakers
         self._framed: dict[int, Draft] = {}  # by where a cue starts
+        self._unclaimed: dict[int, Draft] = {}  # quoted strings without a source, by where they start
         self._taken: dict[int, list[tuple[int, int]]] = {}  # token ranges drafted, by sentence
-
-    def decide(self, strings: list[tuple[int, int, Quoted]]) -> list[Decided]:
-        """Which quoted strings are words of somebody, and of whom, in reading order."""
-        found: list[Decided] = []
-        before: list[tuple[int, Source | None]] = []
-        for number, at, string in strings:
-            source = label(self._body, self._context.sentences[number], at)
-            probability = 1.0
-            if source is None:
-                gathered = gather(self._context, number, at, before)
-                source, probability = decide(gathered, nobody_features(self._context, number, at))
-            if genuine.unreal(self._context.sentences[number].tokens, at):
-                continue
-            likely = genuine.likelihood(genuine.features(self._context, number, at, string, source, probability))
-            alone = len(self._context.sentences[number].tokens) == 1
-            clear = source is not None and probability >= _wanted(source)
-            if likely < _needed(self._body, string, alone, clear, probability if source is not None else 0.0):
-                continue
-            before.append((number, source))
-            doubt = ""
-            if source is not None and not clear:
-                doubt = f"no clear source; '{phrase_text(self._body, source.sentence, source.phrase)}' is the likeliest"
-                source = None
-            found.append(Decided(number, at, string, source, doubt))
-        return found
 
     def direct(self, decided: list[Decided]) -> None:
         """Draft the quoted strings: whole ones as direct quotations, fragments with the paraphrase they stand in."""
@@ -110,6 +63,7 @@ class _Drafter:
         for one in decided:
             if previous is not None and last is not None and self._continues(previous, one, last):
                 last.spans.append((one.string.start, one.string.end))
+                self._unclaimed.pop(previous.string.start, None)
                 self._take(one.sentence, one.at, one.at + 1)
             else:
                 last = self._draft(one)
@@ -159,6 +113,8 @@ class _Drafter:
             if found is not None and found.ranges[0][0] <= one.at < found.ranges[0][1]:
                 ranges, kind = found.ranges, _kind(sentence, found)
         draft = self._new(sentence, ranges, kind, source, one.doubt)
+        if source is None:
+            self._unclaimed[one.string.start] = draft
         self._take(one.sentence, ranges[0][0], ranges[-1][1])
         if source is not None and source.frame is not None and source.sentence is sentence:
             self._framed[source.frame.token.start] = draft
@@ -185,17 +141,58 @@ class _Drafter:
                 frame = every[index]
                 if found is None or likely < _asked(frame) or frame.token.start in self._framed:
                     continue
-                if self._rejected(sentence, found) or self._covered(number, found, likely):
+                if self._rejected(sentence, found):
                     continue
+                inside: list[int] = []
+                if likely >= _ABSORBING and _speaks(frame):
+                    self._part(number, index, found)
+                    inside = self._unnamed(sentence, found)
+                if self._covered(number, found, likely, inside):
+                    continue
+                for at in inside:
+                    self._withdraw(number, at)
                 source = Source(sentence, frame.subject, frame, "before") if frame.subject is not None else None
                 self._new(sentence, found.ranges, _kind(sentence, found), source, "")
                 self._take(number, found.ranges[0][0], found.ranges[-1][1])
             self._according(number, sentence)
 
-    def _covered(self, number: int, found: Content, likely: float) -> bool:
-        """Whether a content overlaps what is drafted already; speech within speech may, where it is sure."""
+    def _part(self, number: int, index: int, found: Content) -> None:
+        """End a content before a clause of its own that speaks: `…, although she wrote that “…”`."""
+        tokens = self._context.sentences[number].tokens
+        begin, end = found.ranges[-1]
+        for other in self._context.frames(number)[index + 1 :]:
+            if other.subject is None or not begin + 1 < other.subject.begin < end or not _speaks(other):
+                continue
+            at = other.subject.begin - 1
+            quoted = any(token.tag == "Q" for token in tokens[other.at : end])
+            if quoted and tokens[at].tag in ("SUB", "CC"):
+                found.ranges[-1] = (begin, at - 1 if tokens[at - 1].tag == "," else at)
+                return
+
+    def _unnamed(self, sentence: Sentence, found: Content) -> list[int]:
+        """Where a content holds quoted strings that have no source of their own: they are part of it."""
+        return [
+            at
+            for begin, end in found.ranges
+            for at in range(begin, end)
+            if sentence.tokens[at].tag == "Q" and sentence.tokens[at].start in self._unclaimed
+        ]
+
+    def _withdraw(self, number: int, at: int) -> None:
+        self._unclaimed.pop(self._context.sentences[number].tokens[at].start).spans.clear()
+        self._taken[number].remove((at, at + 1))
+
+    def _covered(self, number: int, found: Content, likely: float, inside: list[int]) -> bool:
+        """Whether a content overlaps what is drafted already; speech within speech may, where it is sure.
+
+        `inside` are the quoted strings that it may take in.
+        """
         begin, end = found.ranges[0][0], found.ranges[-1][1]
-        overlapping = [(first, last) for first, last in self._taken.get(number, ()) if first < end and begin < last]
+        overlapping = [
+            (first, last)
+            for first, last in self._taken.get(number, ())
+            if first < end and begin < last and not (last == first + 1 and first in inside)
+        ]
         if likely < _NESTED:
             return bool(overlapping)
         return any(not (first < begin and end <= last) for first, last in overlapping)
@@ -280,26 +277,17 @@ class _Drafter:
         return f"no cue: '{words}' is the likeliest source"
 
 
+def _speaks(frame: Frame) -> bool:
+    """Whether a cue says that somebody speaks, and who."""
+    verb = frame.token.verb
+    return frame.subject is not None and verb is not None and verb.group in _SAYING
+
+
 def _asked(frame: Frame) -> float:
     """How likely a cue must be to attribute words without marks: more where nobody, or a mere thing, speaks."""
     if frame.subject is None:
         return _ORPHAN
     return _THING if frame.subject.nature == "thing" else _CLAIM
-
-
-def _wanted(source: Source) -> float:
-    """How likely a source must be to be named."""
-    return _CLEAR.get(source.how, _CLEAR_BESIDE)
-
-
-def _needed(body: str, string: Quoted, alone: bool, clear: bool, probability: float) -> float:
-    """How likely a quoted string must be somebody's words: more where it is short and its source is unclear."""
-    long = string.end - string.start >= _FRAGMENT or _SENTENCE.fullmatch(body, string.start, string.end) is not None
-    if string.single and not long:
-        return _UNCLEAR
-    if long or clear:
-        return _WHOLE if long and alone else _GENUINE
-    return _UNCLEAR if probability < _OBSCURE else _DOUBTFUL
 
 
 def _stretched(sentence: Sentence, found: Content, at: int) -> Content:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from briefing.quotations.lexicon import genders, noun_verbs, word_classes
+from briefing.quotations.lexicon import Verb, genders, noun_verbs, word_classes
 from briefing.quotations.tokens import Token
 
 _DOERS = ("ator", "ators", "ist", "ists", "ician", "icians", "woman", "women", "sman", "smen", "yer", "yers", "ologist")
@@ -72,7 +72,31 @@ class Sentence:
 def parse(tokens: list[Token], paragraph: int) -> Sentence:
     """Tag verbs and nouns that share a form by their neighbours, and find the noun phrases."""
     _settle(tokens)
-    return Sentence(tokens, paragraph, _phrases(tokens))
+    found = Sentence(tokens, paragraph, _phrases(tokens))
+    _quotative(found)
+    return found
+
+
+def _quotative(sentence: Sentence) -> None:
+    """Take a verb of no class for one of speech where it stands as one: `“…!” beamed Ada Marsh`."""
+    tokens = sentence.tokens
+    for phrase in sentence.phrases:
+        if phrase.kind not in ("name", "pronoun", "thing", "role"):
+            continue
+        before, after = phrase.begin - 1, phrase.end
+        if before >= 1 and _unclassed(tokens[before]) and _paused(tokens[before - 1]):
+            tokens[before].verb = Verb(tokens[before].low, "speak", "past")
+        elif before >= 0 and after < len(tokens) and _unclassed(tokens[after]) and _paused(tokens[before]):
+            tokens[after].verb = Verb(tokens[after].low, "speak", "past")
+
+
+def _unclassed(token: Token) -> bool:
+    return token.tag == "VB" and token.verb is None and token.low.endswith("ed")
+
+
+def _paused(token: Token) -> bool:
+    """Whether a token is a quoted string that ends as one does before its cue."""
+    return token.tag == "Q" and token.text[-2:-1] in (",", "!", "?")
 
 
 def possessive(text: str) -> bool:

@@ -86,7 +86,8 @@ def _open_class(text: str, low: str, before: str) -> str:
 def _everyday(text: str, low: str) -> bool:
     """Whether a capital at the head of a sentence makes no name of this word."""
     verb = verbs().get(low)
-    return low in common() or (verb is not None and verb.form in ("past", "ing") and len(text) > 4)
+    abstract = len(text) >= _LONG_NOUN and low.endswith(_ABSTRACT)
+    return low in common() or abstract or (verb is not None and verb.form in ("past", "ing") and len(text) > 4)
 
 
 def _lower_case(low: str) -> str:
@@ -104,6 +105,8 @@ def _cased(text: str, tag: str, before: str) -> str:
     return "NN" if tag == "NOVERB" else tag
 
 
+_ABSTRACT = ("tion", "sion", "ment", "ness")  # how nouns end that are no names, from _LONG_NOUN letters on
+_LONG_NOUN = 8
 _STATES = frozenset(
     "fla. ariz. calif. conn. mass. mich. minn. tenn. tex. va. wis. pa. ga. ill. ind. ky. la. md. neb. nev. okla. ore. "
     "wash. colo. del. ala. ark. kan. miss. mont. n.h. n.j. n.y. n.c. s.c. n.d. s.d. n.m. w.va. r.i. d.c.".split()

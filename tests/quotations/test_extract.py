@@ -188,3 +188,34 @@ def test_as_is_changes_nothing() -> None:
 def test_strange_bodies_are_read_without_harm(body: str) -> None:
     for quotation in found(body, ADA):
         assert quotation.text
+
+
+@pytest.mark.parametrize("cue", ["beamed Ada Marsh", "chortled Ada Marsh"])
+def test_a_verb_of_no_class_beside_a_quotation_is_its_cue(cue: str) -> None:
+    body = f"The crowd cheered her on the quay. “The harbour is open!” {cue} to the sailors."
+    (quotation,) = marked(body)
+    assert name(quotation) == "Ada Marsh", quotation.why
+    assert quotation.cue is not None
+    assert quotation.cue.text in cue
+
+
+def test_a_quoted_term_before_its_noun_is_no_quotation() -> None:
+    body = "The ports law asks much of every harbour; part of it is a “duty to report” obligation that costs money."
+    assert marked(body) == []
+
+
+def test_a_name_at_the_head_of_an_office_speaks_rather_than_the_body_it_is_held_at() -> None:
+    body = "Ada Marsh, the director of ports at the TT said that the “size and number” of ships was growing."
+    (quotation,) = marked(body, TRUST)
+    assert name(quotation) == "Ada Marsh", quotation.why
+
+
+def test_a_clause_of_its_own_that_speaks_takes_in_its_string() -> None:
+    body = (
+        "Ada Marsh said on Monday that she would go ahead with the visit, although Ben Reed tweeted that he “rejects "
+        "every word of it”."
+    )
+    assert [(one.kind, one.text, name(one)) for one in found(body)] == [
+        (QuotationKind.INDIRECT, "that she would go ahead with the visit", "Ada Marsh"),
+        (QuotationKind.MIXED, "that he “rejects every word of it”", "Ben Reed"),
+    ]

@@ -1,0 +1,87 @@
+"""Which quoted strings are words of somebody, and of whom."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefing.quotations import genuine
+from briefing.quotations.attribution import decide, gather, nobody_features
+from briefing.quotations.context import Context
+from briefing.quotations.marks import Quoted
+from briefing.quotations.sources import Source, label
+from briefing.quotations.speakers import phrase_text
+from briefing.quotations.tokens import Token
+
+_GENUINE = 0.5  # below this, a quoted string is taken for a title, a name or a scare quote
+_WHOLE = 0.3  # the same, for a whole sentence that stands alone
+_DOUBTFUL = 0.65  # the same, for a short one without a clear source
+_UNCLEAR = 0.85  # the same, for a short one with next to no source
+_OBSCURE = 0.35  # a source less likely than this is next to none
+_WORDS_OF_TERM = 4  # at most
+_FRAGMENT = 30  # characters, marks included, of a short one
+_CLEAR = {"before": 0.6, "carried": 0.5, "prev": 0.5, "next": 0.5}  # below, nobody is named as a string's source
+_CLEAR_BESIDE = 0.4  # the same, where the source stands right beside it, with its cue after it or none
+_SENTENCE = re.compile(r"\W*[A-Z][^\n]*\s[^\n]*[.!?]\W*")  # capital, more than a word, full stop
+
+
+@dataclass(slots=True)
+class Decided:
+    """A quoted string that is somebody's words, and whose."""
+
+    sentence: int
+    at: int
+    string: Quoted
+    source: Source | None
+    doubt: str
+
+
+def decide_strings(body: str, context: Context, strings: list[tuple[int, int, Quoted]]) -> list[Decided]:
+    """Which quoted strings are words of somebody, and of whom, in reading order."""
+    found: list[Decided] = []
+    before: list[tuple[int, Source | None]] = []
+    for number, at, string in strings:
+        sentence = context.sentences[number]
+        source = label(body, sentence, at)
+        probability = 1.0
+        if source is None:
+            gathered = gather(context, number, at, before)
+            source, probability = decide(gathered, nobody_features(context, number, at))
+        if genuine.unreal(sentence.tokens, at):
+            continue
+        likely = genuine.likelihood(genuine.features(context, number, at, string, source, probability))
+        alone = len(sentence.tokens) == 1
+        clear = source is not None and probability >= _wanted(source)
+        if likely < _needed(body, string, alone, clear, probability if source is not None else 0.0):
+            continue
+        if not clear and _term(sentence.tokens, at):
+            continue
+        before.append((number, source))
+        doubt = ""
+        if source is not None and not clear:
+            doubt = f"no clear source; '{phrase_text(body, source.sentence, source.phrase)}' is the likeliest"
+            source = None
+        found.append(Decided(number, at, string, source, doubt))
+    return found
+
+
+def _wanted(source: Source) -> float:
+    """How likely a source must be to be named."""
+    return _CLEAR.get(source.how, _CLEAR_BESIDE)
+
+
+def _needed(body: str, string: Quoted, alone: bool, clear: bool, probability: float) -> float:
+    """How likely a quoted string must be somebody's words: more where it is short and its source is unclear."""
+    long = string.end - string.start >= _FRAGMENT or _SENTENCE.fullmatch(body, string.start, string.end) is not None
+    if string.single and not long:
+        return _UNCLEAR
+    if long or clear:
+        return _WHOLE if long and alone else _GENUINE
+    return _UNCLEAR if probability < _OBSCURE else _DOUBTFUL
+
+
+def _term(tokens: list[Token], at: int) -> bool:
+    """Whether a quoted string names a kind of thing, as in `a “duty to report” obligation`."""
+    if not 0 < at < len(tokens) - 1 or tokens[at].text.count(" ") >= _WORDS_OF_TERM:
+        return False
+    return tokens[at - 1].tag in ("DET", "POSS", "NN") and tokens[at + 1].tag == "NN"
