@@ -7,6 +7,7 @@ import math
 from briefing.quotations.context import Context
 from briefing.quotations.learned import Weights, total, weights
 from briefing.quotations.marks import Quoted
+from briefing.quotations.sentences import possessive
 from briefing.quotations.sources import Source, shape, signature
 from briefing.quotations.tokens import Token
 
@@ -19,6 +20,9 @@ _HYPOTHETICAL = frozenset(("say", "saying", "says", "shout", "ask", "tell"))
 _SAYINGS = frozenset(
     "motto slogan mantra catchphrase catch-phrase tagline proverb adage nickname title headline refrain maxim".split()
 )
+_PLACES = frozenset(("on", "of", "for", "from"))
+_SMALL = frozenset("of the and a to in for on with".split())  # words of a title that have no capital
+_WORDS_OF_TITLE = 6  # at most
 _NEVER = frozenset("never occasion occasions hardly rarely seldom unlikely impossible".split())
 
 
@@ -32,7 +36,18 @@ def unreal(tokens: list[Token], at: int) -> str:
         for token in tokens[max(0, at - 7) : at - 2]:
             if token.low in _NEVER:
                 return "speech that did not happen"
-    return ""
+    return "the name of a programme" if _programme(tokens, at) else ""
+
+
+def _programme(tokens: list[Token], at: int) -> bool:
+    """Whether a string stands as `“Dawn Watch”` does in: on Tide News's “Dawn Watch”."""
+    first = at
+    while first and tokens[first - 1].tag == "NP":
+        first -= 1
+    if first in (0, at) or not possessive(tokens[at - 1].text) or tokens[first - 1].low not in _PLACES:
+        return False
+    words = tokens[at].text.strip("“”\"‘’'«»` ,.!?").split()
+    return 0 < len(words) <= _WORDS_OF_TITLE and all(word[0].isupper() or word in _SMALL for word in words)
 
 
 def features(

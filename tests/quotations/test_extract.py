@@ -219,3 +219,8 @@ def test_a_clause_of_its_own_that_speaks_takes_in_its_string() -> None:
         (QuotationKind.INDIRECT, "that she would go ahead with the visit", "Ada Marsh"),
         (QuotationKind.MIXED, "that he “rejects every word of it”", "Ben Reed"),
     ]
+
+
+def test_the_name_of_a_programme_is_no_quotation() -> None:
+    body = "Ada Marsh spoke of it on Tide News's “Dawn Watch.” She said: “The harbour is open.”"
+    assert [quotation.text for quotation in marked(body)] == ["“The harbour is open.”"]
