@@ -29,12 +29,12 @@ def run(options: argparse.Namespace) -> int:
     """Open the reader and return its exit status."""
     place = workspace_of(options)
     briefing = None if options.briefing is None else _named(place, options.briefing)
-    if not listed(place.content):
-        choose(place, None)  # which says what is missing, and what to do
     if options.extra:
         raise UsageError(f"cannot take {' '.join(options.extra)}", do="see 'briefing --help'")
     if not at_terminal():
         raise UsageError("the reader needs a terminal", do="'briefing --help' lists the commands that need none")
+    if not listed(place.content):
+        choose(place, None)  # which says what is missing, and what to do
     from briefing.reader import run as read  # the screens cost half a second; a mistake above must not
 
     return read(place, briefing)
