@@ -25,7 +25,7 @@ def risks(one: Line, first: int, last: int, two: Line, other: int, end: int) -> 
 
     What both sides hold alike is no risk: only words that one side has more of are looked at.
     """
-    left, right = Counter(one.keys[first:last]), Counter(two.keys[other:end])
+    left, right = Counter(_weighty(one, first, last)), Counter(_weighty(two, other, end))
     changed = (left - right) + (right - left)
     found = set()
     for key in changed:
@@ -35,6 +35,17 @@ def risks(one: Line, first: int, last: int, two: Line, other: int, end: int) -> 
     if changed.keys() & (_names(one, first, last) | _names(two, other, end)):
         found.add(Risk.NAME)
     return tuple(risk for risk in _ORDER if risk in found)
+
+
+def _weighty(line: Line, first: int, last: int) -> list[str]:
+    """The keys of some words, without the "one" of "one of our allies", which counts nothing."""
+    keys = line.keys
+    spelt = [line.text[token.start : token.end].lower() for token in line.tokens[first:last]]
+    return [
+        keys[at]
+        for at in range(first, last)
+        if not (spelt[at - first] == "one" and at + 1 < len(keys) and keys[at + 1] == "of")
+    ]
 
 
 def _names(line: Line, first: int, last: int) -> set[str]:

@@ -415,3 +415,15 @@ async def test_everything_with_a_key_can_be_done_by_its_name(open_reader: Open) 
         await pilot.press(*"ledger", "enter")
         await settle(pilot)
         assert isinstance(app.screen, LedgerScreen)
+
+
+async def test_a_note_is_not_dropped_unasked(open_reader: Open) -> None:
+    async with open_reader() as (app, pilot):
+        await pilot.press("space", "b")
+        await settle(pilot)
+        await pilot.press("m", *"a long note", "escape")
+        await settle(pilot)
+        assert isinstance(app.screen, ConfirmScreen)
+        await pilot.press("n", "ctrl+s")
+        await settle(pilot)
+        assert app.reading.session.picked.basket.clippings[0].note == "a long note"

@@ -69,8 +69,16 @@ class NoteScreen(ModalScreen[str | None]):
         self.dismiss(self.query_one(TextArea).text)
 
     def action_cancel(self) -> None:
-        """Leave it as it was."""
-        self.dismiss(None)
+        """Leave it as it was; ask first where something was typed."""
+        if self.query_one(TextArea).text == self._text:
+            self.dismiss(None)
+            return
+
+        def drop(sure: bool | None) -> None:
+            if sure:
+                self.dismiss(None)
+
+        self.app.push_screen(ConfirmScreen("Drop what you typed?"), drop)
 
 
 class ConfirmScreen(ModalScreen[bool]):

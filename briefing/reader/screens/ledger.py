@@ -109,6 +109,7 @@ class LedgerScreen(BriefingScreen[None]):
             parts.append(treated(narrowed.treatment))
         if narrowed.several:
             parts.append("only those that several outlets carry")
+        parts.append("a dot: the outlet does not cover the occasion")
         self.query_one("#ledger-status", Static).update(label(" · ".join(parts)))
 
     @on(LedgerTable.Sideways)
