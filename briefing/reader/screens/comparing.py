@@ -30,6 +30,7 @@ class ComparingScreen(CorrectingScreen):
     """One statement at a time, of those in `walk`."""
 
     CSS_PATH = "comparing.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - Textual declares no ClassVar
     BINDINGS: ClassVar[list[BindingType]] = [
         key("compare.next", "right_square_bracket", "statement(1)", "Statement", "The next statement", show=True),
         key("compare.previous", "left_square_bracket", "statement(-1)", "Previous", "The statement before"),
