@@ -174,7 +174,7 @@ class BriefingApp(App[int]):
     def tell(self, text: str) -> None:
         """Say something in passing, in place of what was said before."""
         self.clear_notifications()
-        self.notify(safe(text), markup=False, timeout=4)
+        self.notify(safe(text), markup=False, timeout=4 if self.size.width >= 60 else 2)  # it covers a small screen
 
     def complain(self, text: str) -> None:
         """Say that something went wrong, and what to do."""
