@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -65,10 +65,14 @@ class Jumping:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One consistent state of a briefing, ready to show; all of it belongs to one store. Statements are worst first."""
+    """One consistent state of a briefing, ready to show; all of it belongs to one store. Statements are worst first.
+
+    `direct` are the rows without indirect quotations, kept because every key typed into the filter asks for them.
+    """
 
     store: Store
     rows: Rows
+    direct: Rows
     statements: Sequence[StatementRow]
     jump: Jumping
     search: Search | None = None
@@ -93,7 +97,10 @@ class Session:
         from briefing.derived import open_store
 
         store = open_store(self.workspace, self.briefing)
-        return None if store is None else Snapshot(store, Rows(store.article_rows()), (), Jumping(store))
+        if store is None:
+            return None
+        articles = Rows(store.article_rows())
+        return Snapshot(store, articles, articles, (), Jumping(store))
 
     def whole(self, snapshot: Snapshot) -> Snapshot:
         """A snapshot with all its rows."""
@@ -113,14 +120,14 @@ class Session:
         from briefing.search import searchable
 
         search = searchable(self.workspace, snapshot.store, progress=progress, cancelled=cancelled)
-        return Snapshot(snapshot.store, snapshot.rows, snapshot.statements, snapshot.jump, search)
+        return replace(snapshot, search=search)
 
     def _snapshot(self, store: Store) -> Snapshot:
         rows = Rows(store.article_rows(), store.actor_rows(), store.quotation_rows())
         statements = sorted(
             store.statement_rows(), key=lambda row: (row.worst.severity, -row.reports, row.title, row.id)
         )
-        return Snapshot(store, rows, statements, Jumping(store))
+        return Snapshot(store, rows, rows.direct(), statements, Jumping(store))
 
     # Corrections: content, written at once; the snapshot follows when it is next brought up to date.
 

@@ -157,7 +157,7 @@ class ReadingScreen(ActingScreen):
     def _fill(self) -> None:
         if self.snapshot is None:
             return
-        whole = self.snapshot.rows if self.indirect else self.snapshot.rows.direct()
+        whole = self.snapshot.rows if self.indirect else self.snapshot.direct
         self.panes.show(whole.left_by(self.filtered) if self.filtered else whole, whole if self.filtered else None)
 
     @on(RowList.Highlighted)
