@@ -35,27 +35,41 @@ def features(every: list[Frame], index: int, content: Content) -> list[str]:
         else ""
     )
     main = content.kind.split()[0]
-    nature = subject.nature if subject is not None else "none"
     first = tokens[content.ranges[0][0]]
-    begins = (
-        first.low if first.tag in ("IN", "DET", "POSS", "WH", "SUB", "PRP", "PRPX", "OBJ", "THAT", "TO") else first.tag
-    )
     after = tokens[frame.at + 1].low if frame.at + 1 < len(tokens) and tokens[frame.at + 1].tag == "IN" else ""
     stop = content.ranges[-1][1]
     ends = tokens[stop].tag if stop < len(tokens) else "$"
+    begin = content.ranges[0][0]
+    second = tokens[begin + 1].tag if begin + 1 < len(tokens) else "$"
+    tensed = sum(
+        token.tag in ("AUX", "MD", "PRPX") or (token.tag == "VB" and (token.verb is None or token.verb.form in _TENSED))
+        for start, end in content.ranges
+        for token in tokens[start:end]
+    )
+    closes = tokens[-1].tag if tokens[-1].tag in ("?", "!") else ""
+    inner = next((other for other in every[index + 1 :] if other.at < stop and other.subject is not None), None)
+    within = inner.token.verb.group if inner is not None and inner.token.verb is not None else ""
+    further = tokens[frame.at - 2].tag if frame.at > 1 else "^"
+    span = next(count for count in (1, 2, 3, 5, 8, 13, 21, 999) if length <= count)
     return [
+        f"{verb.group} {main} tensed={min(tensed, 2)}",
+        f"verb={verb.lemma} tensed={min(tensed, 2)}",
+        f"{main} first={first.tag} {second}",
+        f"{verb.group} first={first.tag} {second}",
+        f"closes={closes} {verb.group}",
+        f"within={within} {verb.group} {main}",
+        f"prior={further} {before.tag if before else '^'} {verb.group}",
+        f"prior={before.low if before else '^'} {verb.group}",
+        f"span={span} {main}",
+        f"verb={verb.lemma} ends={ends}",
         "bias",
         verb.group,
         f"verb={verb.lemma}",
-        f"{verb.group} {content.kind}",
         f"verb={verb.lemma} {main}",
         f"comp={content.kind}",
         f"{content.kind} {frame.form}",
-        f"{verb.group} {frame.form}",
         f"verb={verb.lemma} {frame.form}",
-        f"subject={kind}",
         f"subject={kind} {frame.form}",
-        f"subject={kind} {verb.group}",
         f"head={head(tokens, subject) if subject is not None else ''}",
         f"size={size} {main}",
         f"quoted={quoted} {main}",
@@ -64,14 +78,12 @@ def features(every: list[Frame], index: int, content: Content) -> list[str]:
         f"negated={negated} {verb.group}",
         f"prior={before.tag if before else '^'} {verb.group}",
         f"order={min(index, 2)}",
-        f"nature={nature} {verb.group}",
-        f"nature={nature} {main}",
-        f"verb={verb.lemma} nature={nature}",
-        f"begins={begins} {verb.group}",
-        f"verb={verb.lemma} begins={begins}",
         f"after={after} {verb.group}",
         f"ends={ends} {main}",
     ]
+
+
+_TENSED = ("past", "s")
 
 
 def likelihood(found: list[str], table: Weights | None = None) -> float:

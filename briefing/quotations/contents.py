@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefing.quotations.ends import likeliest, trimmed
 from briefing.quotations.frames import Frame
-from briefing.quotations.learned import total, weights
 from briefing.quotations.sentences import Phrase, Sentence
 from briefing.quotations.tokens import Token
 
@@ -61,16 +61,36 @@ def _skip_setting(tokens: list[Token], at: int) -> int:
     return at
 
 
-def after(frame: Frame) -> Content | None:
-    """The content to the right of a cue, or None where nothing follows that could be one."""
+def after(frame: Frame, least: int = 0) -> Content | None:
+    """The content to the right of a cue, or None where nothing follows that could be one.
+
+    It ends behind the token `least` where it begins before it.
+    """
     found = opening(frame)
     if found is None:
         return None
     begin, kind = found
-    end = (
-        _trim(frame.sentence.tokens, begin, len(frame.sentence.tokens)) if kind == "colon" else _end(frame, begin, kind)
-    )
+    tokens = frame.sentence.tokens
+    least = least if begin <= least else 0
+    end = trimmed(tokens, begin, len(tokens)) if kind == "colon" else likeliest(frame, begin, kind, least)
+    for index in range(max(begin, least) + 1, end - 1):
+        if tokens[index].low == "according" and tokens[index + 1].tag == "TO":
+            end = index - 1 if tokens[index - 1].tag == "," and index - 1 > begin else index
+            break
+    if kind == "gap" and frame.subject is not None:
+        return Content([_head(frame.sentence, frame.subject), (begin, end)], kind)
     return Content([(begin, end)], kind)
+
+
+def _head(sentence: Sentence, subject: Phrase) -> tuple[int, int]:
+    """What stands before `Marsh said` in `a plan that Marsh said had failed`: the relative pronoun, or all of it."""
+    tokens, at = sentence.tokens, subject.begin
+    if tokens[at - 1].tag in ("WH", "THAT") or tokens[at - 1].low == "who":
+        return at - 1, at
+    first = at
+    while first and tokens[first - 1].tag not in (",", "-", ";", ":", "(", "Q"):
+        first -= 1
+    return (first, at) if first < at else (at - 1, at)
 
 
 def opening(frame: Frame) -> tuple[int, str] | None:
@@ -90,25 +110,59 @@ def opening(frame: Frame) -> tuple[int, str] | None:
             at = inner
         elif inner > at + 1 and inner < count and tokens[inner].tag == ",":
             at = inner + 1
+        elif inner == at + 1:
+            at = _past_aside(tokens, at)
+    elif at < count and tokens[at].tag == "-":
+        at = _past_aside(tokens, at)
     if at >= count:
         return None
     token = tokens[at]
     tag = token.tag
+    if _gapped(frame, at):
+        return at, "gap"
     if tag == ",":
         return (at + 1, "as") if _introduced(frame) and at + 2 < count else None
     if tag == ":":
         return (at + 1, "colon") if at + 1 < count else None
     if tag == "IN" and token.low in _ABOUT:
         return (at + 1, f"about {token.low}") if at + 1 < count else None
+    if token.low in _EITHER and at + 1 < count and tokens[at + 1].tag in _OBJECTS | {"Q"}:
+        return _object(frame, at)
     simple = _SIMPLE.get(tag) or ("wh" if token.low in _OPENERS else None)
-    if tag == "TO" and not (at + 1 < count and tokens[at + 1].tag in ("VB", "NN", "AUX", "RB")):
+    if tag == "TO" and at + 1 < count and tokens[at + 1].tag in ("NP", "DET", "POSS", "OBJ", "PRP"):
+        return at + 1, "about to"
+    if tag == "TO" and not (at + 1 < count and tokens[at + 1].tag in ("VB", "NN", "AUX", "RB", "Q")):
         return None
     if simple is not None:
         return at, simple
     return _object(frame, at) if tag in _OBJECTS else None
 
 
+def _past_aside(tokens: list[Token], at: int) -> int:
+    """Past an aside between two commas or two dashes, where a content plainly begins behind it; else `at`."""
+    mark = tokens[at].tag
+    for index in range(at + 1, min(at + _ASIDE, len(tokens) - 2)):
+        if tokens[index].tag == mark:
+            return index + 1 if tokens[index + 1].tag in ("Q", "THAT") else at
+    return at
+
+
+def _gapped(frame: Frame, at: int) -> bool:
+    """Whether a cue stands inside what it attributes: `which Marsh said had failed`."""
+    tokens, subject = frame.sentence.tokens, frame.subject
+    verb = frame.token.verb
+    if subject is None or frame.right or verb is None or frame.form == "noun" or verb.group not in _INSERTED:
+        return False
+    if any(token.tag != "RB" for token in tokens[subject.end : frame.at]) or not subject.begin:
+        return False
+    token = tokens[at]
+    return token.tag in ("AUX", "MD") or (token.tag == "VB" and token.low.endswith("ed"))
+
+
+_ASIDE = 12  # tokens of an aside
+_INSERTED = frozenset(("speak", "write", "argue", "think", "show"))
 _SIMPLE = {"Q": "quote", "THAT": "that", "TO": "to", "WH": "wh", "PRP": "clause", "PRPX": "clause", "VB": "ing"}
+_EITHER = frozenset(("it", "you"))  # pronouns with one form for subject and object
 _OBJECTS = frozenset(("NP", "NN", "DET", "POSS", "CD", "OBJ", "IN", "SUB", "'"))
 
 
@@ -119,18 +173,33 @@ def _introduced(frame: Frame) -> bool:
     return 0 < first <= 2 and any(token.low == "as" for token in tokens[:first])
 
 
+def credit(sentence: Sentence, phrase: Phrase) -> int | None:
+    """Where `according to` or, of a poll, `in` begins that credits the phrase with the rest of its sentence."""
+    tokens, begin = sentence.tokens, phrase.begin
+    if begin > 1 and tokens[begin - 1].tag == "TO" and tokens[begin - 2].low == "according":
+        return begin - 2
+    if begin and tokens[begin - 1].low == "in" and tokens[phrase.end - 1].low in _POLLS and phrase.kind != "owner":
+        return begin - 1
+    return None
+
+
+_POLLS = frozenset("poll polls survey surveys".split())
+
+
 def according(sentence: Sentence, phrase: Phrase) -> Content | None:
     """What `according to` the phrase attributes: the rest of its sentence, after it or before it."""
-    tokens = sentence.tokens
-    cue = phrase.begin - 2
-    if cue < 0 or tokens[cue].low != "according" or tokens[cue + 1].tag != "TO":
+    cue = credit(sentence, phrase)
+    if cue is None:
         return None
+    tokens = sentence.tokens
     count = len(tokens)
     if cue <= 1:
         comma = next((index for index in range(phrase.end, count) if tokens[index].tag == ","), count)
         if comma + 2 >= count:
             return None
-        return Content([(comma + 1, _trim(tokens, comma + 1, count))], "according")
+        return Content([(comma + 1, trimmed(tokens, comma + 1, count))], "according")
+    if tokens[cue].low == "in" and any(token.tag != "TIME" for token in tokens[phrase.end : trimmed(tokens, 0, count)]):
+        return None
     end = cue - 1 if tokens[cue - 1].tag == "," else cue
     return Content([(0, end)], "according") if end > 1 else None
 
@@ -168,97 +237,9 @@ def _object(frame: Frame, at: int) -> tuple[int, str]:
 
 
 def _in_object(token: Token, inside: bool) -> bool:
-    if token.tag in ("NP", "NN", "DET", "POSS", "CD", "OBJ", "'", "TIME"):
+    if token.tag in ("NP", "NN", "DET", "POSS", "CD", "OBJ", "'", "TIME") or (not inside and token.low in _EITHER):
         return True
     return inside and token.low in ("of", "for", "in", "at", "from", "with", "on", "and", "or", "&")
-
-
-def _end(frame: Frame, begin: int, kind: str) -> int:
-    """Where the content that begins at `begin` ends: the likeliest of the places where it can."""
-    table = weights("ends")
-    best, top = len(frame.sentence.tokens), -1e9
-    for end, features in ends(frame, begin, kind):
-        score = total(table, features)
-        if score > top:
-            best, top = end, score
-    return best
-
-
-def ends(frame: Frame, begin: int, kind: str) -> list[tuple[int, list[str]]]:
-    """The places where a content that begins at `begin` may end, each with its features."""
-    kind = _ENDING.get(kind, kind).split()[0]
-    tokens = frame.sentence.tokens
-    count = len(tokens)
-    verb = frame.token.verb
-    assert verb is not None
-    group = verb.group
-    relative = frame.subject is not None and frame.subject.kind == "relative"
-    found: list[tuple[int, list[str]]] = []
-    commas = verbs = quotes = 0
-    quoted = max((at for at in range(begin, count) if tokens[at].tag == "Q"), default=-1)
-    for index in range(begin, min(count, begin + _LONGEST)):
-        token = tokens[index]
-        tag = token.tag
-        if index > begin and (tag in _BOUNDARIES or (relative and tag in ("AUX", "MD"))):
-            name = token.low if tag in ("IN", "CC", "SUB", "WH") else tag
-            following = tokens[index + 1] if index + 1 < count else token
-            next_tag = following.tag
-            if following.verb is not None and next_tag == "VB":
-                next_tag = f"{following.verb.group} {following.verb.form}"
-            length = index - begin
-            size = "2" if length <= 2 else ("5" if length <= 5 else ("10" if length <= 10 else "11"))
-            finite = min(verbs, 1)
-            features = [
-                f"{kind} {name}",
-                f"{kind} {tag} {next_tag}",
-                f"{name} {next_tag}",
-                f"{kind} {name} v{finite}",
-                f"{kind} {name} size={size}",
-                f"{group} {name}",
-                f"{kind} commas={min(commas, 2)} {tag}",
-                f"{name} after={tokens[index - 1].tag}",
-                f"{name} q{quotes} {'q' if quoted >= index else ''}",
-            ]
-            if following.low == "according":
-                features.append("according")
-            found.append((index, features))
-        if tag == ",":
-            commas += 1
-        elif tag in ("VB", "AUX", "MD", "PRPX"):
-            verbs += 1
-        elif tag == "Q":
-            quotes = 1
-    last = _trim(tokens, begin, count)
-    length = last - begin
-    size = (
-        "2" if length <= 2 else ("5" if length <= 5 else ("10" if length <= 10 else ("20" if length <= 20 else "21")))
-    )
-    found.append(
-        (
-            last,
-            [
-                f"{kind} end",
-                f"{kind} end size={size}",
-                f"{kind} end v{min(verbs, 2)}",
-                f"{group} end size={size}",
-                f"{kind} end commas={min(commas, 3)}",
-                f"end q{quotes} {kind}",
-            ],
-        )
-    )
-    return found
-
-
-_ENDING = {"object that": "that", "object to": "to", "object wh": "wh", "object ing": "clause"}  # kinds that end alike
-_LONGEST = 60  # tokens of one content looked at for its end
-_BOUNDARIES = frozenset((",", ";", "-", ":", "(", ")", "CC", "SUB", "WH", "IN", "TIME", "THAT", "Q", "TO"))
-_SAYING = frozenset(("speak", "write", "ask", "argue"))
-
-
-def _trim(tokens: list[Token], begin: int, end: int) -> int:
-    while end > begin + 1 and tokens[end - 1].tag in (".", "!", "?", ",", ";", ":"):
-        end -= 1
-    return end
 
 
 def before(frame: Frame) -> Content | None:
@@ -289,7 +270,7 @@ def before(frame: Frame) -> Content | None:
             return Content(ranges, "left")
         if following == "CC" or following in ("DET", "NP"):
             return Content(ranges, "left comma")
-        ranges.append((last + 1, _trim(tokens, last + 1, len(tokens))))
+        ranges.append((last + 1, trimmed(tokens, last + 1, len(tokens))))
         return Content(ranges, "split")
     if last >= len(tokens) or tokens[last].tag in _ENDS or tokens[last].tag in (";", ")", "-"):
         return Content(ranges, "left")

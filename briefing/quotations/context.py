@@ -8,6 +8,7 @@ from briefing.quotations import claims
 from briefing.quotations.contents import Content, content
 from briefing.quotations.frames import Frame, frames
 from briefing.quotations.sentences import Sentence
+from briefing.quotations.tokens import Token
 
 
 class Context:
@@ -25,13 +26,34 @@ class Context:
             found = self._frames[number] = frames(self.sentences[number])
         return found
 
+    def content(self, number: int, index: int) -> Content | None:
+        """What stands beside the frame at `index` of a sentence, up to a clause of its own that speaks."""
+        every = self.frames(number)
+        found = content(every[index])
+        if found is not None and every[index].speaks:
+            _part(self.sentences[number].tokens, every[index + 1 :], found)
+        return found
+
     def claim(self, number: int, index: int) -> tuple[Content | None, float]:
         """What the frame at `index` of a sentence attributes, and how likely (0 to 1) it does."""
         every = self.frames(number)
         key = every[index].token.start
         found = self._claims.get(key)
         if found is None:
-            beside = content(every[index])
+            beside = self.content(number, index)
             likely = claims.likelihood(claims.features(every, index, beside)) if beside is not None else 0.0
             found = self._claims[key] = (beside, likely)
         return found
+
+
+def _part(tokens: list[Token], further: Sequence[Frame], found: Content) -> None:
+    """End a content before a clause of its own that speaks: `…, although she wrote that “…”`."""
+    begin, end = found.ranges[-1]
+    for other in further:
+        if other.subject is None or not begin + 1 < other.subject.begin < end or not other.speaks:
+            continue
+        at = other.subject.begin - 1
+        quoted = any(token.tag == "Q" for token in tokens[other.at : end])
+        if quoted and tokens[at].tag in ("SUB", "CC"):
+            found.ranges[-1] = (begin, at - 1 if tokens[at - 1].tag == "," else at)
+            return

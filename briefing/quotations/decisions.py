@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from briefing.quotations import genuine
 from briefing.quotations.attribution import decide, gather, nobody_features
 from briefing.quotations.context import Context
+from briefing.quotations.cued import speaking
 from briefing.quotations.marks import Quoted
-from briefing.quotations.sources import Source, label
+from briefing.quotations.sources import Source, Spot, label, spot
 from briefing.quotations.speakers import phrase_text
 from briefing.quotations.tokens import Token
 
 _GENUINE = 0.5  # below this, a quoted string is taken for a title, a name or a scare quote
-_WHOLE = 0.3  # the same, for a whole sentence that stands alone
+_WHOLE = 0.2  # the same, for a whole sentence that stands alone
 _DOUBTFUL = 0.65  # the same, for a short one without a clear source
 _UNCLEAR = 0.85  # the same, for a short one with next to no source
 _OBSCURE = 0.35  # a source less likely than this is next to none
@@ -34,6 +35,7 @@ class Decided:
     string: Quoted
     source: Source | None
     doubt: str
+    reporter: Source | None = None  # who reports that the source said it, as in `…, Ada Marsh said, according to …`
 
 
 def decide_strings(body: str, context: Context, strings: list[tuple[int, int, Quoted]]) -> list[Decided]:
@@ -42,14 +44,14 @@ def decide_strings(body: str, context: Context, strings: list[tuple[int, int, Qu
     before: list[tuple[int, Source | None]] = []
     for number, at, string in strings:
         sentence = context.sentences[number]
+        here = spot(context, number, at)
         source = label(body, sentence, at)
         probability = 1.0
         if source is None:
-            gathered = gather(context, number, at, before)
-            source, probability = decide(gathered, nobody_features(context, number, at))
+            source, probability = decide(gather(here, before), nobody_features(here))
         if genuine.unreal(sentence.tokens, at):
             continue
-        likely = genuine.likelihood(genuine.features(context, number, at, string, source, probability))
+        likely = genuine.likelihood(genuine.features(here, string, source, probability))
         alone = len(sentence.tokens) == 1
         clear = source is not None and probability >= _wanted(source)
         if likely < _needed(body, string, alone, clear, probability if source is not None else 0.0):
@@ -61,8 +63,24 @@ def decide_strings(body: str, context: Context, strings: list[tuple[int, int, Qu
         if source is not None and not clear:
             doubt = f"no clear source; '{phrase_text(body, source.sentence, source.phrase)}' is the likeliest"
             source = None
-        found.append(Decided(number, at, string, source, doubt))
+        found.append(_parted(here, Decided(number, at, string, source, doubt)))
     return found
+
+
+def _parted(here: Spot, decided: Decided) -> Decided:
+    """Tell who speaks from who reports it, where the likeliest source of a quoted string stands further off."""
+    source = decided.source
+    if source is None or source.sentence is not here.sentence:
+        return decided
+    speaker = speaking(here)
+    if speaker is None or speaker.phrase.begin == source.phrase.begin:
+        return decided
+    frame = source.frame
+    apart = frame is not None and not speaker.phrase.begin <= frame.at <= here.at
+    if source.how == "according" or apart:
+        speaker.probability = source.probability
+        decided.source, decided.reporter = speaker, source
+    return decided
 
 
 def _wanted(source: Source) -> float:

@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from briefing.model import QuotationKind, Span, Speaker, Words
+from briefing.model import QuotationKind
 from briefing.quotations import genuine
-from briefing.quotations.contents import Content, according, content
+from briefing.quotations.contents import Content, according, after, content
 from briefing.quotations.context import Context
 from briefing.quotations.decisions import Decided, decide_strings
-from briefing.quotations.frames import Frame
+from briefing.quotations.frames import SAYING, Frame
 from briefing.quotations.marks import Quoted
-from briefing.quotations.sentences import WITHIN, Sentence
+from briefing.quotations.scribe import Draft, Scribe
+from briefing.quotations.sentences import Sentence
 from briefing.quotations.sources import Source
-from briefing.quotations.speakers import Speakers, source_range
-from briefing.text import one_line
+from briefing.quotations.speakers import Speakers
 
 _ABSORBING = 0.35  # from this on, words attributed to a speaker take in quoted strings that have no clear source
 _CLAIM = 0.28  # below this, a cue is not taken to attribute words without quotation marks
+_REPORTED = 0.6  # the same, for one that reports the speech of another: `…, Marsh said, the Gazette reported`
 _NESTED = 0.55  # the same, for a paraphrase within another
 _ORPHAN = 0.6  # the same, for a cue without a subject
 _THING = 0.4  # the same, where the subject is neither a person, a body, a document nor a name
-_SAYING = frozenset(("speak", "write", "ask", "argue"))
-
-
-@dataclass(slots=True)
-class Draft:
-    """A quotation in the making."""
-
-    spans: list[Span]
-    kind: QuotationKind
-    cue: Words | None = None
-    source: Words | None = None
-    speaker: Speaker | None = None
-    why: str = ""
 
 
 def draft_quotations(
@@ -50,10 +36,11 @@ class _Drafter:
     def __init__(self, body: str, context: Context, speakers: Speakers) -> None:
         self.drafts: list[Draft] = []
         self._body = body
+        self._scribe = Scribe(body, speakers)
         self._context = context
-        self._speakers = speakers
         self._framed: dict[int, Draft] = {}  # by where a cue starts
         self._unclaimed: dict[int, Draft] = {}  # quoted strings without a source, by where they start
+        self._reporters: set[int] = set()  # where the phrases of those begin who report speech
         self._taken: dict[int, list[tuple[int, int]]] = {}  # token ranges drafted, by sentence
 
     def direct(self, decided: list[Decided]) -> None:
@@ -67,6 +54,8 @@ class _Drafter:
                 self._take(one.sentence, one.at, one.at + 1)
             else:
                 last = self._draft(one)
+            if one.reporter is not None:
+                self._reported(one, one.reporter)
             previous = one
 
     def _continues(self, previous: Decided, one: Decided, last: Draft) -> bool:
@@ -99,9 +88,11 @@ class _Drafter:
         if source is not None and source.frame is not None and source.sentence is sentence:
             frame = self._outer(one, source.frame)
             known = self._framed.get(frame.token.start)
-            found = content(frame) if known is None else None
             if known is not None and known.kind is QuotationKind.MIXED and _covers(known, one.string):
                 return known
+            found = _reaching(frame, one.at) if known is None or known.spans[0][0] > frame.token.end else None
+            if known is not None and found is not None:
+                return self._extended(one, known, found)
             if found is not None and frame is not source.frame:
                 found = _stretched(sentence, found, one.at)
                 source = Source(sentence, source.phrase, frame, "before", source.probability)
@@ -120,13 +111,38 @@ class _Drafter:
             self._framed[source.frame.token.start] = draft
         return draft
 
+    def _extended(self, one: Decided, known: Draft, found: Content) -> Draft:
+        """A quotation that goes on to one more quoted string: `accused him of being “weak” and “slow”`."""
+        sentence = self._context.sentences[one.sentence]
+        known.spans = [(sentence.tokens[begin].start, sentence.tokens[end - 1].end) for begin, end in found.ranges]
+        known.kind = _kind(sentence, found)
+        self._unclaimed.pop(one.string.start, None)
+        self._take(one.sentence, found.ranges[0][0], found.ranges[-1][1])
+        return known
+
+    def _reported(self, one: Decided, reporter: Source) -> None:
+        """Draft that somebody reports what another said: `“…,” Marsh said, according to the Gazette`."""
+        sentence = self._context.sentences[one.sentence]
+        if reporter.how == "according":
+            found = according(sentence, reporter.phrase)
+        else:
+            found = content(reporter.frame) if reporter.frame is not None else None
+        if (
+            found is None
+            or reporter.start in self._reporters
+            or not any(begin <= one.at < end for begin, end in found.ranges)
+        ):
+            return
+        self._reporters.add(reporter.start)
+        self._new(sentence, found.ranges, QuotationKind.INDIRECT, reporter)
+
     def _outer(self, one: Decided, frame: Frame) -> Frame:
         """Of two cues with one subject, the one that speaks: `Marsh said it was vital to keep “…”` is said."""
         verb = frame.token.verb
-        if verb is None or (verb.group in _SAYING and frame.form != "inf") or frame.at > one.at:
+        if verb is None or (verb.group in SAYING and frame.form != "inf") or frame.at > one.at:
             return frame
         for other in self._context.frames(one.sentence):
-            speaks = other.token.verb is not None and other.token.verb.group in _SAYING
+            speaks = other.token.verb is not None and other.token.verb.group in SAYING
             if speaks and other.subject == frame.subject and other.at < frame.at:
                 return other
         return frame
@@ -144,30 +160,17 @@ class _Drafter:
                 if self._rejected(sentence, found):
                     continue
                 inside: list[int] = []
-                if likely >= _ABSORBING and _speaks(frame):
-                    self._part(number, index, found)
+                if likely >= _ABSORBING and frame.speaks:
                     inside = self._unnamed(sentence, found)
                 if self._covered(number, found, likely, inside):
                     continue
                 for at in inside:
                     self._withdraw(number, at)
                 source = Source(sentence, frame.subject, frame, "before") if frame.subject is not None else None
-                self._new(sentence, found.ranges, _kind(sentence, found), source, "")
+                kind = QuotationKind.INDIRECT if self._reports(number, found) else _kind(sentence, found)
+                self._new(sentence, found.ranges, kind, source)
                 self._take(number, found.ranges[0][0], found.ranges[-1][1])
             self._according(number, sentence)
-
-    def _part(self, number: int, index: int, found: Content) -> None:
-        """End a content before a clause of its own that speaks: `…, although she wrote that “…”`."""
-        tokens = self._context.sentences[number].tokens
-        begin, end = found.ranges[-1]
-        for other in self._context.frames(number)[index + 1 :]:
-            if other.subject is None or not begin + 1 < other.subject.begin < end or not _speaks(other):
-                continue
-            at = other.subject.begin - 1
-            quoted = any(token.tag == "Q" for token in tokens[other.at : end])
-            if quoted and tokens[at].tag in ("SUB", "CC"):
-                found.ranges[-1] = (begin, at - 1 if tokens[at - 1].tag == "," else at)
-                return
 
     def _unnamed(self, sentence: Sentence, found: Content) -> list[int]:
         """Where a content holds quoted strings that have no source of their own: they are part of it."""
@@ -195,7 +198,16 @@ class _Drafter:
         ]
         if likely < _NESTED:
             return bool(overlapping)
-        return any(not (first < begin and end <= last) for first, last in overlapping)
+        return any(
+            not (first < begin and end <= last)
+            and not (begin <= first and last <= end and found.kind == "left" and likely >= _REPORTED)
+            for first, last in overlapping
+        )
+
+    def _reports(self, number: int, found: Content) -> bool:
+        """Whether a content takes in what is drafted already: it reports the speech of another."""
+        begin, end = found.ranges[0][0], found.ranges[-1][1]
+        return any(begin <= first and last <= end for first, last in self._taken.get(number, ()))
 
     def _rejected(self, sentence: Sentence, found: Content) -> bool:
         """Whether a content is but a string that is nobody's words; one that holds such a string ends before it."""
@@ -213,9 +225,11 @@ class _Drafter:
             if found is None:
                 continue
             begin, end = found.ranges[0]
-            if any(first < end and begin < last for first, last in self._taken.get(number, ())):
+            inside = [(first, last) for first, last in self._taken.get(number, ()) if first < end and begin < last]
+            if any(first < begin or end < last for first, last in inside):
                 continue
-            self._new(sentence, found.ranges, _kind(sentence, found), Source(sentence, phrase, None, "according"), "")
+            kind = QuotationKind.INDIRECT if inside else _kind(sentence, found)
+            self._new(sentence, found.ranges, kind, Source(sentence, phrase, None, "according"))
             self._take(number, begin, end)
 
     def _take(self, number: int, begin: int, end: int) -> None:
@@ -227,60 +241,11 @@ class _Drafter:
         ranges: list[tuple[int, int]],
         kind: QuotationKind,
         source: Source | None,
-        doubt: str,
+        doubt: str = "",
     ) -> Draft:
-        tokens = sentence.tokens
-        spans = [(tokens[begin].start, tokens[end - 1].end) for begin, end in ranges if end > begin]
-        draft = Draft(spans, kind)
-        if source is None:
-            draft.why = doubt or "no source found"
-        else:
-            self._name(draft, source)
+        draft = self._scribe.write(sentence, ranges, kind, source, doubt)
         self.drafts.append(draft)
         return draft
-
-    def _name(self, draft: Draft, source: Source) -> None:
-        resolved = self._speakers.resolve(source.sentence, source.phrase)
-        tokens = source.sentence.tokens
-        phrase = resolved.phrase
-        cue: int | None = None
-        if source.frame is not None and source.frame.sentence is source.sentence:
-            cue = source.frame.at
-        elif source.how == "according":
-            cue = next((at for at in range(phrase.end, len(tokens)) if tokens[at].tag not in WITHIN), len(tokens))
-        begin, end = source_range(source.sentence, phrase, cue)
-        start, stop = tokens[begin].start, tokens[end - 1].end
-        draft.source = Words(start, stop, self._body[start:stop])
-        draft.speaker = resolved.speaker
-        if source.frame is not None:
-            token = source.frame.token
-            draft.cue = Words(token.start, token.end, token.text)
-        draft.why = "; ".join(part for part in (self._manner(draft, source), resolved.why) if part)
-
-    def _manner(self, draft: Draft, source: Source) -> str:
-        words = one_line(draft.source.text) if draft.source is not None else ""
-        if source.how == "carried":
-            return f"no cue of its own: goes on from the quotation before, by '{words}'"
-        if draft.cue is not None:
-            if source.how in ("prev", "above"):
-                return f"no cue of its own: '{words} {draft.cue.text}' stands before it"
-            where = "before" if draft.cue.start < draft.spans[0][0] else "after"
-            return f"cue '{draft.cue.text}' {where}"
-        if source.how == "according":
-            return f"cue 'according to {words}'"
-        if source.how == "label":
-            return f"'{words}:' begins the line"
-        if source.how == "signed":
-            return f"'{words}' stands below it"
-        if source.how == "colon":
-            return f"'{words}:' before"
-        return f"no cue: '{words}' is the likeliest source"
-
-
-def _speaks(frame: Frame) -> bool:
-    """Whether a cue says that somebody speaks, and who."""
-    verb = frame.token.verb
-    return frame.subject is not None and verb is not None and verb.group in _SAYING
 
 
 def _asked(frame: Frame) -> float:
@@ -288,6 +253,17 @@ def _asked(frame: Frame) -> float:
     if frame.subject is None:
         return _ORPHAN
     return _THING if frame.subject.nature == "thing" else _CLAIM
+
+
+def _reaching(frame: Frame, at: int) -> Content | None:
+    """The content of a cue, which reaches to the quoted string at `at` to its right."""
+    found = content(frame)
+    if frame.at > at or (found is not None and any(begin <= at < end for begin, end in found.ranges)):
+        return found
+    if found is not None and found.kind in ("left", "split"):
+        return found
+    further = after(frame, at)
+    return further if further is not None and further.ranges[-1][0] <= at < further.ranges[-1][1] else found
 
 
 def _stretched(sentence: Sentence, found: Content, at: int) -> Content:

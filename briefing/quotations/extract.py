@@ -9,9 +9,10 @@ from collections import Counter
 from briefing.model import Article, Quotation, QuotationKind, Span
 from briefing.quotations.cast import Cast
 from briefing.quotations.context import Context
-from briefing.quotations.drafts import Draft, draft_quotations
+from briefing.quotations.drafts import draft_quotations
 from briefing.quotations.marks import Quoted, quoted
 from briefing.quotations.people import People
+from briefing.quotations.scribe import Draft
 from briefing.quotations.sentences import Sentence, parse
 from briefing.quotations.speakers import Speakers
 from briefing.quotations.tokens import split_sentences, tokenize
@@ -20,7 +21,6 @@ from briefing.text import fold, paragraphs
 
 _BULLETS = frozenset("•▪◦‣·*")
 _WORD = re.compile(r"\w+(?:['’.,]\w+)*")
-_SAYING = frozenset(("speak", "write", "ask", "argue"))
 
 
 def as_is(text: str, id: str) -> Article:  # noqa: A002 - named as the model's field
@@ -71,17 +71,13 @@ def read(body: str, places: list[Span] | None = None) -> tuple[Context, list[tup
 
 def saying(context: Context, number: int) -> set[int]:
     """Where the subjects of speech begin in a sentence."""
-    return {
-        frame.subject.begin
-        for frame in context.frames(number)
-        if frame.subject is not None and frame.token.verb is not None and frame.token.verb.group in _SAYING
-    }
+    return {frame.subject.begin for frame in context.frames(number) if frame.speaks and frame.subject is not None}
 
 
 def _finish(article: Article, drafts: list[Draft]) -> tuple[Quotation, ...]:
     seen: Counter[str] = Counter()
     found = []
-    for draft in sorted(drafts, key=lambda one: (one.spans[0][0], one.spans[-1][1])):
+    for draft in sorted(drafts, key=lambda one: (one.spans[0][0], -one.spans[0][1])):
         text = " ".join(article.body[start:end] for start, end in draft.spans)
         key = f"{article.id}\n{' '.join(_WORD.findall(fold(text)))}"
         digest = hashlib.sha256(f"{key}\n{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:12]

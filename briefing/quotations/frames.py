@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.quotations.learned import Weights, total, weights
 from briefing.quotations.lexicon import nouns
 from briefing.quotations.sentences import Phrase, Sentence, head
 from briefing.quotations.tokens import Token
 
+_NOMINAL = frozenset(("NN", "NP", "PRP", "CD"))
+SAYING = frozenset(("speak", "write", "ask", "argue"))  # the classes of cues that are speech
+_RELATIVES = frozenset(("who", "which", "whose", "whom", "where"))
+_VERBAL = frozenset(("VB", "AUX", "MD"))
+_CLAUSES = frozenset(("SUB", "THAT", "WH"))
 _PASSED = frozenset(("RB", "AUX", "MD", "TIME"))
 _BE = frozenset("is was are were be been being 's".split())
 _REACH = 9  # noun phrases looked at before a cue
@@ -30,6 +36,12 @@ class Frame:
     def token(self) -> Token:
         """The cue's main word."""
         return self.sentence.tokens[self.at]
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the cue says that somebody speaks, and who."""
+        verb = self.token.verb
+        return self.subject is not None and verb is not None and verb.group in SAYING
 
 
 def form_of(tokens: list[Token], at: int) -> str:
@@ -62,9 +74,11 @@ def candidates(sentence: Sentence, at: int) -> list[tuple[Phrase | None, list[st
     assert verb is not None
     form = form_of(tokens, at)
     left = [phrase for phrase in sentence.phrases if phrase.end <= at][-_REACH:]
+    aside = next((index for index in range(1, at) if _relative(tokens, index)), at)  # the first clause between commas
     found: list[tuple[Phrase | None, list[str]]] = []
     for rank, phrase in enumerate(reversed(left), 1):
-        found.append((phrase, _left_features(tokens, at, phrase, form, rank, len(left))))
+        order = f"{min(rank, 4)} {'first' if rank == len(left) else ''}"
+        found.append((phrase, _left_features(tokens, at, phrase, form, order, phrase.begin > aside)))
     following = [phrase for phrase in sentence.phrases if phrase.begin > at][:3]
     for number, phrase in enumerate(following):
         features = _right_features(tokens, at, phrase, form, number)
@@ -78,57 +92,81 @@ def candidates(sentence: Sentence, at: int) -> list[tuple[Phrase | None, list[st
     return found
 
 
-def _left_features(tokens: list[Token], at: int, phrase: Phrase, form: str, rank: int, count: int) -> list[str]:
+class _Gap(NamedTuple):
+    """What stands between a noun phrase and a cue: tags but for adverbs and auxiliaries, and counts of some."""
+
+    tags: list[str]
+    commas: int
+    verbs: int
+    quotes: int
+    clauses: int  # words that open one
+    rivals: int  # other nouns that a verb follows
+
+
+def _gap(tokens: list[Token], begin: int, at: int) -> _Gap:
     tags: list[str] = []
-    commas = verbs = quotes = 0
-    for token in tokens[phrase.end : at]:
+    clauses = rivals = 0
+    previous = ""
+    for token in tokens[begin:at]:
         tag = token.tag
-        if tag in _PASSED:
-            continue
-        if tag == ",":
-            commas += 1
-        elif tag == "VB":
-            verbs += 1
-        elif tag == "Q":
-            quotes += 1
-        tags.append(tag)
-    gap = " ".join(tags) if len(tags) <= 3 else f"far {tags[0]} {tags[-1]}"
-    kind = phrase.kind
+        rivals += previous in _NOMINAL and tag in _VERBAL
+        clauses += tag in _CLAUSES or token.low == "who"
+        previous = tag
+        if tag not in _PASSED:
+            tags.append(tag)
+    return _Gap(tags, tags.count(","), tags.count("VB"), tags.count("Q"), min(clauses, 2), min(rivals, 2))
+
+
+def _relative(tokens: list[Token], index: int) -> bool:
+    """Whether `, who` begins a clause between commas at this token."""
+    return tokens[index].low in _RELATIVES and tokens[index - 1].tag == ","
+
+
+def _left_features(tokens: list[Token], at: int, phrase: Phrase, form: str, order: str, inside: bool) -> list[str]:
+    """How a noun phrase stands to a cue on its right. `inside`: behind a `, who` that it may be part of."""
+    gap = _gap(tokens, phrase.end, at)
+    tags = gap.tags
+    between = " ".join(tags) if len(tags) <= 3 else f"far {tags[0]} {tags[-1]}"
+    first, last = (tags[0], tags[-1]) if tags else ("", "")
+    kind, nature = phrase.kind, phrase.nature
     before = tokens[phrase.begin - 1] if phrase.begin else None
     prior = "^" if before is None else (f"IN {before.low}" if before.tag == "IN" else before.tag)
-    last = tags[-1] if tags else ""
-    first = tags[0] if tags else ""
-    word = head(tokens, phrase)
-    then = " ".join(token.low if token.low == "who" else token.tag for token in tokens[phrase.end : phrase.end + 2])
     verb = tokens[at].verb
-    group = verb.group if verb is not None else ""
-    shape = f"c{min(commas, 3)} v{min(verbs, 2)}"
-    aux = "aux" if before is not None and before.tag == "AUX" else ""
+    assert verb is not None
+    verbs = min(gap.verbs, 2)
+    shape = f"c{min(gap.commas, 3)} v{verbs}"
+    aside = f"aside={phrase.end + 1 < at and _relative(tokens, phrase.end + 1)} inside={inside}"
+    plural = "p" if tokens[phrase.end - 1].low.endswith("s") and kind not in ("pronoun", "relative") else ""
+    start = at
+    while start > phrase.end and tokens[start - 1].tag in _PASSED:
+        start -= 1
+    edge = " ".join(token.tag for token in tokens[max(phrase.end, start - 2) : start])
+    after = tokens[at + 1].tag if at + 1 < len(tokens) else "$"
     return [
-        f"L gap={gap}",
-        f"L {form} gap={gap}",
-        f"L kind={kind}{aux}",
-        f"L {kind} {shape}",
+        f"L gap={between}",
+        f"L kind={kind}{'aux' if before is not None and before.tag == 'AUX' else ''}",
         f"L prior={prior}",
         f"L prior={prior} {shape}",
         f"L {form} {last} {shape}",
-        f"L first={first} {last} {shape}",
-        f"L rank={min(rank, 4)} {'first' if rank == count else ''}",
-        f"L rank={min(rank, 4)} {shape}",
-        f"L {kind} rank={min(rank, 4)}",
-        f"L quotes={min(quotes, 1)} {last}",
+        f"L rank={order}",
+        f"L quotes={min(gap.quotes, 1)} {last}",
         f"L {kind} prior={prior}",
-        f"L head={word} {form}",
-        f"L head={word} {gap}",
-        f"L {kind} last={last} {shape}",
-        f"L {kind} {first} {last} {form}",
-        f"L {phrase.nature}",
-        f"L then={then} {last}",
-        f"L then={then} {last} v{min(verbs, 2)}",
-        f"L {phrase.nature} {shape}",
-        f"L {phrase.nature} {group}",
-        f"L {phrase.nature} rank={min(rank, 4)}",
-        f"L {phrase.nature} {last} {form}",
+        f"L head={head(tokens, phrase)} {form}",
+        f"L {nature}",
+        f"L {nature} {verb.group}",
+        f"L {nature} rank={order[0]}",
+        f"L edge={edge} {form} v{verbs}",
+        f"L clauses={gap.clauses} {shape}",
+        f"L clauses={gap.clauses} rivals={gap.rivals} {last}",
+        f"L rivals={gap.rivals} {nature}",
+        f"L plural={plural} {kind} {verb.form} {between if len(tags) <= 1 else ''}",
+        f"L after={after} {last} {shape}",
+        f"L {aside} {last}",
+        f"L {aside} {nature} {last}",
+        f"L prior={prior} {first} {last}",
+        f"L prior={prior} rivals={gap.rivals}",
+        f"L {verb.lemma} {nature}",
+        f"L {verb.lemma} {form} {last}",
     ]
 
 

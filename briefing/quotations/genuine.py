@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 
-from briefing.quotations.context import Context
 from briefing.quotations.learned import Weights, total, weights
 from briefing.quotations.marks import Quoted
 from briefing.quotations.sentences import possessive
-from briefing.quotations.sources import Source, shape, signature
+from briefing.quotations.sources import Source, Spot, signature
 from briefing.quotations.tokens import Token
 
 _NAMING = frozenset(
@@ -50,16 +49,10 @@ def _programme(tokens: list[Token], at: int) -> bool:
     return 0 < len(words) <= _WORDS_OF_TITLE and all(word[0].isupper() or word in _SMALL for word in words)
 
 
-def features(
-    context: Context, number: int, at: int, string: Quoted, source: Source | None, probability: float
-) -> list[str]:
+def features(spot: Spot, string: Quoted, source: Source | None, probability: float) -> list[str]:
     """What tells words of somebody from other strings: their form, their neighbours, how clear their source is."""
-    sentence = context.sentences[number]
-    tokens = sentence.tokens
-    token = tokens[at]
-    alone = all(other.tag in ("Q", ".", ",", "-", "'", ")", "(") for other in tokens)
-    form, place = shape(token, alone, at == 0, at >= len(tokens) - 2)
-    inner = token.text.strip("“”\"‘’'«»` ,.!?")
+    tokens, at = spot.tokens, spot.at
+    inner = tokens[at].text.strip("“”\"‘’'«»` ,.!?")
     words = inner.split()
     count = len(words)
     size = (
@@ -81,12 +74,12 @@ def features(
     verb = source.frame.token.verb if source is not None and source.frame is not None else None
     group = verb.group if verb is not None else ""
     lead = signature(tokens[max(0, at - 3) : at])
-    cover = _cover(context, number, at)
+    cover = _cover(spot)
     found = [
         "bias",
         f"size={size}",
         f"size={size} {title}",
-        f"place={place} {form}",
+        f"place={spot.place} {spot.form}",
         f"before={previous} {size} {title}",
         f"after={following} {size}",
         f"before={previous} after={following}",
@@ -116,14 +109,14 @@ def features(
     return found
 
 
-def _cover(context: Context, number: int, at: int) -> int:
+def _cover(spot: Spot) -> int:
     """How surely some cue of the sentence takes the quoted string in, from 0 to 9."""
     best = 0.0
-    for index, frame in enumerate(context.frames(number)):
+    for index, frame in enumerate(spot.frames):
         if frame.subject is None:
             continue
-        content, likely = context.claim(number, index)
-        if content is not None and any(begin <= at < end for begin, end in content.ranges):
+        content, likely = spot.context.claim(spot.number, index)
+        if content is not None and any(begin <= spot.at < end for begin, end in content.ranges):
             best = max(best, likely)
     return min(int(best * 10), 9)
 

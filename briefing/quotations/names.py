@@ -37,8 +37,8 @@ def named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
     body = False
     while begin > phrase.begin:
         token = tokens[begin - 1]
-        low = _POSSESSIVE.sub("", token.low)
-        if begin < end and token.text != _POSSESSIVE.sub("", token.text):
+        low = _bare(token.low)
+        if begin < end and token.text != _bare(token.text):
             break
         if token.tag == "NP" or (low in particles and begin < end and begin - 1 > phrase.begin):
             if low in titles and not body and not (begin == end and low in bodies):
@@ -61,13 +61,18 @@ def named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
         return None
     while end - begin > 1 and tokens[end - 1].low in suffixes:
         end -= 1
-    parts = [_POSSESSIVE.sub("", token.text) for token in tokens[begin:end]]
+    parts = [_bare(token.text) for token in tokens[begin:end]]
     words = tuple(fold(part) for part in parts)
     if not any(character.isalpha() for character in words[-1]):
         return None
     acronym = len(words) == 1 and parts[0].isupper() and len(parts[0]) > 1
     before = tuple(token.low for token in tokens[phrase.begin : begin] if token.tag in ("NP", "NN"))
     return Named(" ".join(parts), words, gender, titled, body or acronym, before)
+
+
+def _bare(word: str) -> str:
+    """A word without the ending of the possessive."""
+    return _POSSESSIVE.sub("", word) if "'" in word or "’" in word else word
 
 
 def _gender(title: str) -> str:

@@ -30,7 +30,7 @@ class Phrase(NamedTuple):
     number first), bare (a common noun alone), owner (a possessive that the rest of its phrase follows),
     his (a possessive pronoun).
     `nature`: what it seems to be: he, they, it, I, you, person, body, human, voice (a document or a body, in common
-    nouns), unknown (a name), thing.
+    nouns), some (how many of them), place, unknown (a name), thing.
     """
 
     begin: int
@@ -175,7 +175,9 @@ def _described(tokens: list[Token], phrase: Phrase) -> Phrase:
         low = low[:-2]
     classes = word_classes()
     if last.tag == "NP":
-        if low in classes["body"] or (last.text.isupper() and len(low) > 1):
+        if all(token.low in classes["place"] for token in tokens[phrase.begin : phrase.end] if token.tag == "NP"):
+            nature = "place"
+        elif low in classes["body"] or (last.text.isupper() and len(low) > 1):
             nature = "body"
         elif tokens[phrase.begin].low in classes["title"] or any(
             token.low in genders() or token.low in classes["title"] for token in tokens[phrase.begin : phrase.end - 1]
@@ -186,7 +188,7 @@ def _described(tokens: list[Token], phrase: Phrase) -> Phrase:
     elif low in classes["human"] or low.endswith(_DOERS):
         nature = "human"
     else:
-        nature = "voice" if low in classes["voice"] else "thing"
+        nature = "voice" if low in classes["voice"] else ("some" if low in classes["some"] else "thing")
     return Phrase(phrase.begin, phrase.end, kind, nature)
 
 
@@ -206,6 +208,8 @@ def _phrase(tokens: list[Token], begin: int, found: list[Phrase]) -> int:
         token = tokens[end]
         tag = token.tag
         if tag == "NP":
+            if end > begin and tokens[end - 1].tag == "NN" and not _titled(tokens[end - 1]):
+                break  # two phrases: `a plan | Marsh proposed`
             named = True
         elif (
             tag == "NN"
@@ -235,6 +239,21 @@ def _phrase(tokens: list[Token], begin: int, found: list[Phrase]) -> int:
         kind = "bare"
     found.append(Phrase(begin, end, kind))
     return end
+
+
+def _titled(token: Token) -> bool:
+    """Whether a word in small letters stands before a name as part of it: `the prosecutor Ada Marsh`."""
+    low = token.low
+    classes = word_classes()
+    return (
+        token.text[0].isupper()
+        or possessive(token.text)
+        or low in classes["title"]
+        or low in classes["human"]
+        or low in classes["body"]
+        or low.endswith(_DOERS)
+        or "-" in low
+    )
 
 
 def _joins(tokens: list[Token], at: int) -> bool:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.quotations.context import Context
 from briefing.quotations.frames import Frame
 from briefing.quotations.sentences import Phrase, Sentence, reach
 from briefing.quotations.tokens import Token, tokenize
 
 _PASSED = frozenset(("RB", "AUX", "MD", "TIME"))
+_ALONE = frozenset(("Q", ".", ",", "-", "'", ")", "("))
 _LETTERS = "“\"«'‘`[(… "
 _CLOSERS = "”\"»'’` "
 _LABEL = re.compile(r"[“\"«]?\s*((?:[A-Z][A-Z.'’-]*\s){0,4}[A-Z][A-Z'’-]{2,})(?:\s\([^)]{1,30}\))?:\s")
@@ -60,7 +62,41 @@ class Gathered:
             known.frame, known.how = source.frame, source.how
 
 
-def shape(token: Token, alone: bool, first: bool, last: bool) -> tuple[str, str]:
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a quoted string stands: `tokens[at]` of the sentence `number`, how it is formed, and its place there."""
+
+    context: Context
+    number: int
+    at: int
+    form: str
+    place: str
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence of the quoted string."""
+        return self.context.sentences[self.number]
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The tokens of that sentence."""
+        return self.sentence.tokens
+
+    @property
+    def frames(self) -> list[Frame]:
+        """The frames of that sentence."""
+        return self.context.frames(self.number)
+
+
+def spot(context: Context, number: int, at: int) -> Spot:
+    """The spot of the quoted string `tokens[at]` of a sentence."""
+    tokens = context.sentences[number].tokens
+    alone = all(token.tag in _ALONE for token in tokens)
+    form, place = _shape(tokens[at], alone, at == 0, at >= len(tokens) - 2)
+    return Spot(context, number, at, form, place)
+
+
+def _shape(token: Token, alone: bool, first: bool, last: bool) -> tuple[str, str]:
     """Two short descriptions of a quoted string: how it begins and ends, and how long it is and where it stands."""
     inner = token.text.strip(_LETTERS + _CLOSERS)
     head = "A" if inner[:1].isupper() else ("a" if inner[:1].islower() else "-")

@@ -16,7 +16,7 @@ _TOKEN = re.compile(
     r"Ill|Ind|Ky|La|Md|Neb|Nev|Okla|Ore|Wash|Colo|Del|Ala|Ark|Kan|Miss|Mont)\.|"
     r"[A-Z]\.(?=\s[A-Z])|"  # an initial
     r"[DRI]-[A-Z][A-Za-z]*\.?(?=[,)])|"  # R-Ky., a senator's party and state
-    r"@?\w+(?:['’.\-&/]\w+)*(?:['’](?=\s))?|"
+    r"@?\w+(?:['’‘.\-&/]\w+)*(?:['’](?=\s))?|"
     r"--+|\.\.\.+|[^\w\s]"
 )
 _SENTENCE_END = frozenset(".!?")
@@ -51,22 +51,26 @@ def tokenize(body: str, start: int, end: int, quotes: list[Quoted]) -> list[Toke
 
 
 def _words(body: str, start: int, end: int, found: list[Token]) -> None:
-    tags, cues = closed(), verbs()
     before = found[-1].tag if found else ""
     for match in _TOKEN.finditer(body, start, end):
         text = match.group()
-        low = text.lower()
-        tag = tags.get(low)
-        if tag is None:
-            tag = _open_class(text, low, before)
-        elif tag in _CASED:
-            tag = _cased(text, tag, before)
-        verb = cues.get(low) if tag in ("VB", "NN", "NP") else None
+        low, tag, verb = _tagged(text, before)
         found.append(Token(match.start(), match.end(), text, low, tag, verb))
         before = tag
 
 
 @lru_cache(maxsize=20_000)
+def _tagged(text: str, before: str) -> tuple[str, str, Verb | None]:
+    """A word in small letters, its tag after a token with the tag `before`, and the cue verb it may be a form of."""
+    low = text.lower()
+    tag = closed().get(low)
+    if tag is None:
+        tag = _open_class(text, low, before)
+    elif tag in _CASED:
+        tag = _cased(text, tag, before)
+    return low, tag, verbs().get(low) if tag in ("VB", "NN", "NP") else None
+
+
 def _open_class(text: str, low: str, before: str) -> str:
     """The tag of a word of no closed class, after a token with the tag `before`."""
     first = text[0]

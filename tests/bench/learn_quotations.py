@@ -45,10 +45,10 @@ class Model:
 MODELS = (
     Model("subjects", "Who a cue belongs to", examples.subjects, epochs=8, rate=0.1, shrink=1e-2, rare=6),
     Model("ends", "Where the content of a cue ends", examples.ends, rare=5),
-    Model("claims", "Whether a cue attributes its content", examples.claiming, rare=5),
+    Model("claims", "Whether a cue attributes its content", examples.claiming, rare=8),
     Model("sources", "Whose words a quoted string holds", examples.sources),
     Model("genuine", "Whether a quoted string is somebody's words", examples.genuine_strings, epochs=8, rate=0.05),
-    Model("pronouns", "Whom a pronoun means", examples.pronouns, rare=5),
+    Model("pronouns", "Whom a pronoun means", examples.pronouns, epochs=12, rate=0.1, shrink=3e-3, rare=5),
 )
 
 

@@ -9,11 +9,12 @@ from typing import Any
 from briefing.quotations import claims, contents, genuine
 from briefing.quotations.attribution import decide, gather, nobody_features
 from briefing.quotations.context import Context
+from briefing.quotations.ends import ends as ends_of
 from briefing.quotations.extract import read, saying
 from briefing.quotations.frames import candidates
 from briefing.quotations.marks import Quoted
 from briefing.quotations.people import People
-from briefing.quotations.sources import Source, label
+from briefing.quotations.sources import Source, label, spot
 from briefing.text import fold
 from tests.bench.quotation_score import Labelled, same_source
 
@@ -76,7 +77,7 @@ def ends(articles: list[Labels]) -> list[Choice]:
                 if not hits:
                     continue
                 last = max(hits, key=lambda quote: int(quote["end"]))["end"]
-                places = contents.ends(frame, begin, kind)
+                places = ends_of(frame, begin, kind)
                 misses = [abs(sentence.tokens[end - 1].end - last) for end, _ in places]
                 if min(misses) <= _NEAR:
                     good = {index for index, miss in enumerate(misses) if miss == min(misses)}
@@ -103,7 +104,8 @@ def sources(articles: list[Labels]) -> list[Choice]:
             if not quote.get("speaker_text"):
                 before.append((number, None))
                 continue
-            gathered = gather(context, number, at, before)
+            here = spot(context, number, at)
+            gathered = gather(here, before)
             keys = list(gathered.sources)
             good = {
                 index
@@ -117,7 +119,7 @@ def sources(articles: list[Labels]) -> list[Choice]:
             ]
             right = (touching or sorted(good))[:1]
             before.append((number, gathered.sources[keys[right[0] - 1]] if right else None))
-            options = [nobody_features(context, number, at)] + [gathered.features[key] for key in keys]
+            options = [nobody_features(here)] + [gathered.features[key] for key in keys]
             found.append((options, good or {0}))
     return found
 
@@ -130,9 +132,10 @@ def genuine_strings(articles: list[Labels]) -> list[Choice]:
         labelled = Labelled(article)
         before: list[tuple[int, Source | None]] = []
         for number, at, string in strings:
-            gathered = gather(context, number, at, before)
-            source, probability = decide(gathered, nobody_features(context, number, at))
-            features = genuine.features(context, number, at, string, source, probability)
+            here = spot(context, number, at)
+            gathered = gather(here, before)
+            source, probability = decide(gathered, nobody_features(here))
+            features = genuine.features(here, string, source, probability)
             found.append(([features, []], {0} if _belongs(labelled, string) else {1}))
             before.append((number, source))
     return found
@@ -173,7 +176,7 @@ def claiming(articles: list[Labels]) -> list[Choice]:
         for number, sentence in enumerate(context.sentences):
             every = context.frames(number)
             for index, frame in enumerate(every):
-                content = contents.content(frame)
+                content = context.content(number, index)
                 if content is None:
                     continue
                 spans = [(sentence.tokens[a].start, sentence.tokens[b - 1].end) for a, b in content.ranges if b > a]
