@@ -213,10 +213,16 @@ class Errands(App[int]):
         self._with_store(lambda _: self.push_screen(CorrectionsScreen(folder), self._look_again))
 
     def action_problems(self) -> None:
-        """Show what is wrong in the content's files."""
-        self._with_store(lambda snapshot: self._show_problems(snapshot.store.problems))
+        """Show what is wrong in the content's files, and what could be filled in."""
+        from briefing.content import unfilled
 
-    def _show_problems(self, problems: Sequence[Problem]) -> None:
+        def show(snapshot: Snapshot) -> None:
+            problems = snapshot.store.problems
+            self._show_problems(problems, list(unfilled(snapshot.rows.articles, problems)))
+
+        self._with_store(show)
+
+    def _show_problems(self, problems: Sequence[Problem], notices: Sequence[Problem]) -> None:
         from briefing.reader.page import PageWriter
         from briefing.reader.screens.page import PageScreen
 
@@ -226,6 +232,11 @@ class Errands(App[int]):
             writer.line(str(problem))
         if not problems:
             writer.line("None.")
+        if notices:
+            writer.line()
+            writer.line("What could be filled in", "heading")
+        for notice in notices:
+            writer.line(str(notice))
         self.push_screen(PageScreen("Problems", writer.page()))
 
     def action_help(self) -> None:
