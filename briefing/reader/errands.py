@@ -14,6 +14,7 @@ from briefing.reader.memory import Memory
 from briefing.reader.screens.base import BriefingScreen
 from briefing.reader.screens.reading import ReadingScreen
 from briefing.reader.session import Snapshot
+from briefing.reader.theme import colourless
 from briefing.text import safe
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ class Errands(App[int]):
     """An app with one briefing open, and everything that can be asked of it by name."""
 
     def __init__(self, workspace: Workspace, memory: Memory) -> None:
-        super().__init__()
+        # Left to itself, Textual turns colours into greys, one of which may be the terminal's own ground. With "ANSI
+        # colours" it takes every colour away, and what is bold, underlined or reversed stays.
+        super().__init__(ansi_color=True if colourless() else None)
         self.workspace = workspace
         self.memory = memory
         self._reading: ReadingScreen | None = None
