@@ -10,7 +10,7 @@ from briefing.commands.common.interruption import Interruption
 from briefing.commands.common.output import line, value
 from briefing.commands.common.progress import Progress
 from briefing.commands.common.status import DONE, FINDING
-from briefing.content import listed
+from briefing.content import listed, unfilled
 from briefing.derived import bring_up_to_date
 from briefing.errors import ContentError, Problem
 from briefing.paths import Workspace
@@ -18,7 +18,8 @@ from briefing.text import counted
 
 DESCRIPTION = """\
 List everything that is wrong in the files of a briefing, or of all briefings: file, line, field, and what
-was expected; also corrections that no longer fit. Ends with 1 if there is anything, with 0 if all is well.
+was expected; also corrections that no longer fit. Then, as notices, what could be filled in: outlets that are not
+known, dates that are missing. Ends with 1 if anything is wrong, with 0 if not, whatever the notices.
 """
 EXAMPLES = """\
   briefing check
@@ -38,28 +39,38 @@ def run(options: argparse.Namespace) -> int:
     briefings = [one.id for one in listed(place.content)]
     if options.briefing is not None or not briefings:
         briefings = [choose(place, options.briefing)]
-    count = 0
+    wrong = open_ = 0
     for briefing in briefings:
-        for problem in _problems(place, briefing):
-            count += 1
-            if options.json:
-                parts = {"file": problem.file, "line": problem.line, "field": problem.field, "what": problem.what}
-                value({"briefing": briefing, **parts})
-            else:
-                line(f"{briefing}/{problem}")
+        problems, notices = _looked(place, briefing)
+        wrong, open_ = wrong + len(problems), open_ + len(notices)
+        for problem in problems:
+            _tell(briefing, problem, "problem", as_json=options.json)
+        for notice in notices:
+            _tell(briefing, notice, "notice", as_json=options.json)
     if not options.json:
-        checked = counted(len(briefings), "briefing")
-        line(f"{counted(count, 'problem') if count else 'No problem'} in {checked}.")
-    return FINDING if count else DONE
+        told = counted(wrong, "problem") if wrong else "No problem"
+        also = f", {counted(open_, 'notice')}" if open_ else ""
+        line(f"{told}{also} in {counted(len(briefings), 'briefing')}.")
+    return FINDING if wrong else DONE
 
 
-def _problems(place: Workspace, briefing: str) -> tuple[Problem, ...]:
+def _tell(briefing: str, problem: Problem, severity: str, *, as_json: bool) -> None:
+    if as_json:
+        parts = {"file": problem.file, "line": problem.line, "field": problem.field, "what": problem.what}
+        value({"briefing": briefing, **parts, "severity": severity})
+    else:
+        line(f"Notice: {briefing}/{problem}" if severity == "notice" else f"{briefing}/{problem}")
+
+
+def _looked(place: Workspace, briefing: str) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """What is wrong in a briefing's files, and what could be filled in."""
     try:
         with (
             Interruption() as asked,
             Progress() as progress,
             bring_up_to_date(place, briefing, progress=progress, cancelled=asked) as store,
         ):
-            return store.problems
+            problems = store.problems
+            return problems, tuple(unfilled(store.article_rows(), problems))
     except ContentError as error:
-        return (Problem("briefing.yaml", 0, "", str(error)),)
+        return (Problem("briefing.yaml", 0, "", str(error)),), ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 
 from briefing.commands.common import options as common
 from briefing.commands.common.choice import choose, workspace_of
@@ -12,7 +11,7 @@ from briefing.commands.common.opening import opened
 from briefing.commands.common.output import line, note, value
 from briefing.commands.common.progress import Progress
 from briefing.commands.common.status import DONE
-from briefing.search import Found, Search, searchable
+from briefing.search import searchable
 from briefing.text import counted
 
 LIMIT = 50  # hits printed unless --limit says otherwise
@@ -47,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
     with opened(place, choose(place, options.briefing)) as store:
         with Interruption() as asked, Progress() as progress:
             search = searchable(place, store, progress=progress, cancelled=asked)
-        found = _found(search, " ".join(options.query), options.kind, options.limit or None)
+        found = search.find(" ".join(options.query), options.limit or None, kind=options.kind)
         for remark in found.notes:
             note(remark)
         for hit in found.hits:
@@ -76,11 +75,3 @@ def run(options: argparse.Namespace) -> int:
         if found.suggestion:
             note(f"did you mean {found.suggestion!r}?")
     return DONE
-
-
-def _found(search: Search, query: str, kind: str | None, limit: int | None) -> Found:
-    if kind is None:
-        return search.find(query, limit)
-    found = search.find(query)
-    hits = tuple(hit for hit in found.hits if hit.kind == kind)
-    return replace(found, hits=hits[:limit], total=len(hits))

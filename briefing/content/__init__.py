@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from briefing.content.clippings import read_basket, write_basket
     from briefing.content.corrections import add_correction, read_corrections, remove_correction
     from briefing.content.disk import good_name
+    from briefing.content.gaps import UNKNOWN_OUTLET, unfilled
     from briefing.content.writing import new_briefing, write_article
 
 __all__ = [
+    "UNKNOWN_OUTLET",
     "Frame",
     "Listed",
     "Opened",
@@ -45,6 +47,7 @@ __all__ = [
     "read_outlets",
     "remove_correction",
     "require_briefing",
+    "unfilled",
     "write_actors",
     "write_article",
     "write_basket",
@@ -54,6 +57,7 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
+        "UNKNOWN_OUTLET": "gaps",
         "Frame": "briefings",
         "Listed": "briefings",
         "Opened": "briefings",
@@ -73,6 +77,7 @@ __getattr__ = lazily(
         "read_outlets": "cast",
         "remove_correction": "corrections",
         "require_briefing": "briefings",
+        "unfilled": "gaps",
         "write_actors": "cast",
         "write_article": "writing",
         "write_basket": "clippings",

@@ -23,7 +23,8 @@ def dump(value: Value, indent: int = 0) -> str:
     text: str = yaml.dump(
         value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, default_flow_style=False, width=2**20
     )
-    text = text.removesuffix("...\n")
+    if text.endswith("\n...\n"):  # the end of a document, as a line of its own, and not of a text that ends in dots
+        text = text.removesuffix("...\n")
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:

@@ -14,6 +14,8 @@ from pathlib import Path
 
 from briefing.content import require_briefing
 from briefing.derived.apart import Step, run_apart
+from briefing.derived.begun import FILE as BEGUN
+from briefing.derived.begun import forget
 from briefing.derived.deriving import derived
 from briefing.derived.known import Known, known, known_beside, known_files
 from briefing.derived.lock import one_writer
@@ -70,6 +72,11 @@ class _Update:
     cancelled: Cancelled | None
     notes: list[str] = field(default_factory=list)
 
+    @property
+    def begun(self) -> Path:
+        """Where what is extracted is kept until the snapshot holds it."""
+        return self.path.with_name(BEGUN)
+
     def step(self, stage: str, done: int = 0, total: int = 0) -> None:
         """Say how far it is, or a note; raise CancelledError where nobody waits any more."""
         if self.cancelled is not None and self.cancelled():
@@ -100,9 +107,11 @@ class _Update:
             last, before = self._last()
             files = marked(now, before, lambda: self.step(LOOKING))
             if last is not None and not changed(files, before) and known_beside(last) == frozenset(now.problems):
+                forget(self.begun)  # by a build that was stopped, of content that has become the last one again
                 return self._touched(last, files)
             if not (apart and writable and len(files) >= LARGE):
-                made = derived(self.folder, now, files, self._known(last), self.step)
+                begun = self.begun if writable else None
+                made = derived(self.folder, now, files, self._known(last), self.step, begun)
                 return self._kept(made) if writable else self._held(made)
             if last is not None:
                 last.close()
@@ -166,9 +175,11 @@ class _Update:
                 with _writing(draft) as connection:
                     write(connection, made, lambda: self.step(WRITING))
                 put_in_place(draft, self.path)
+            forget(self.begun)
             return Store(connect(self.path), self.path, self.fallback, tuple(self.notes))
         except (OSError, sqlite3.Error) as error:
             self._in_memory(error)
+            forget(self.begun)  # on a full disk it may be what is in the way
             return self._held(made)
 
     def _held(self, made: Derived) -> Store:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from briefing.content import assemble, read_frame
-from briefing.derived.extracting import Task, extracted
+from briefing.derived.begun import taken_on
+from briefing.derived.extracting import Task
 from briefing.derived.known import BESIDE, Known
 from briefing.derived.looking import ARTICLES, Look, Seen, changed, fingerprint
 from briefing.derived.stamp import stamp
@@ -24,8 +26,14 @@ COMPARING = "comparing statements"
 _ENDING = ".md"
 
 
-def derived(folder: Path, now: Look, files: Mapping[str, Seen], known: Known, step: Step) -> Derived:
-    """Everything of a briefing, extracting only from articles that changed, or from all where the actors did."""
+def derived(
+    folder: Path, now: Look, files: Mapping[str, Seen], known: Known, step: Step, begun: Path | None = None
+) -> Derived:
+    """Everything of a briefing, extracting only from articles that changed, or from all where the actors did.
+
+    What is extracted is kept in the file `begun`, if any, until somebody forgets it (see `begun.py`).
+    """
+    mark = stamp()
     frame = read_frame(folder)
     articles, quotations = dict(known.articles), dict(known.quotations)
     mentions, wrong = dict(known.mentions), dict(known.wrong)
@@ -38,19 +46,20 @@ def derived(folder: Path, now: Look, files: Mapping[str, Seen], known: Known, st
     tasks = [Task(name, now.paths[name]) for name in sorted(changes) if name in files and name.startswith(ARTICLES)]
     if frame.actors != known.actors:
         tasks += [Task(ARTICLES + id_ + _ENDING, article) for id_, article in articles.items()]
-    for outcome in extracted(tasks, frame.actors, lambda done, total: step(READING, done, total)):
-        if outcome.problems:
-            wrong[outcome.name] = outcome.problems
-        if outcome.article is not None:
-            id_ = outcome.article.id
-            articles[id_], quotations[id_] = outcome.article, outcome.quotations
-            mentions[id_] = outcome.mentions
+    outcomes = taken_on(begun, tasks, frame.actors, files, mark, lambda done, total: step(READING, done, total))
+    with contextlib.closing(outcomes):
+        for outcome in outcomes:
+            if outcome.problems:
+                wrong[outcome.name] = outcome.problems
+            if outcome.article is not None:
+                id_ = outcome.article.id
+                articles[id_], quotations[id_] = outcome.article, outcome.quotations
+                mentions[id_] = outcome.mentions
     opened = assemble(frame, articles.values())
     corrected, uncorrected, unfitted = _corrected(opened.briefing, quotations)
     step(COMPARING, 0, 0)
     ledger = derive(opened.briefing, corrected)
     unfitted += [each for each in ledger.unfitted if each.kind is not CorrectionKind.SPEAKER]
-    mark = stamp()
     return Derived(
         mark,
         fingerprint(mark, files, now.problems),

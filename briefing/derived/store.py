@@ -190,6 +190,10 @@ class Store:
         """How much of an article stands in others."""
         return self._many(Copying, f"SELECT value FROM copying WHERE article = {_ARTICLE} ORDER BY n", article)
 
+    def copying(self) -> tuple[Copying, ...]:
+        """How much of every article stands in others, by article."""
+        return self._many(Copying, "SELECT value FROM copying ORDER BY article, n")
+
     def read(self, sql: str, *values: str) -> Sequence[tuple[Any, ...]]:
         """The rows of a query; for this room. Raises DerivedError where the snapshot is damaged."""
         with self.telling(), self._lock:

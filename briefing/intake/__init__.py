@@ -10,9 +10,9 @@ Files are read in child processes with limits on time and memory (`Limits`); not
 package is cheap: the libraries of each format are loaded in the children.
 """
 
+from briefing.content import UNKNOWN_OUTLET
 from briefing.intake.candidate import (
     FIELDS,
-    UNKNOWN_OUTLET,
     Candidate,
     Decision,
     Draft,

@@ -15,7 +15,6 @@ from briefing.text import one_line, safe_line
 
 FIELDS = ("headline", "outlet", "published", "byline", "url", "kind", "language", "via", "embargo")
 WANTED = ("headline", "outlet", "published")  # listed for a person to fill when they are not known
-UNKNOWN_OUTLET = "unknown"
 _LONGEST_FIRST_WORDS = 90
 
 

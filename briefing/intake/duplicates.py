@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from urllib.parse import parse_qsl, urlencode, urlsplit
 from zlib import crc32
 
-from briefing.intake.candidate import UNKNOWN_OUTLET, Decision, Duplicate
+from briefing.content import UNKNOWN_OUTLET
+from briefing.intake.candidate import Decision, Duplicate
 from briefing.intake.options import Duplicates
 from briefing.model import Article
 

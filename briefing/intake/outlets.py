@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from briefing.content import UNKNOWN_OUTLET
 from briefing.files import slug
-from briefing.intake.candidate import UNKNOWN_OUTLET
 from briefing.model import Outlet, OutletKind
 from briefing.text import fold, one_line
 

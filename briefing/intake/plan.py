@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from briefing.content import UNKNOWN_OUTLET
 from briefing.errors import CancelledError
 from briefing.intake import dates
-from briefing.intake.candidate import UNKNOWN_OUTLET, WANTED, Candidate, Decision, Draft, Found, article_id, first_words
+from briefing.intake.candidate import WANTED, Candidate, Decision, Draft, Found, article_id, first_words
 from briefing.intake.duplicates import Register
 from briefing.intake.options import Options
 from briefing.intake.outlets import Outlets, host_of

@@ -14,6 +14,7 @@ from briefing.reader.memory import Memory
 from briefing.reader.screens.base import BriefingScreen
 from briefing.reader.screens.reading import ReadingScreen
 from briefing.reader.session import Snapshot
+from briefing.reader.theme import colourless
 from briefing.text import safe
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ class Errands(App[int]):
     """An app with one briefing open, and everything that can be asked of it by name."""
 
     def __init__(self, workspace: Workspace, memory: Memory) -> None:
-        super().__init__()
+        # Left to itself, Textual turns colours into greys, one of which may be the terminal's own ground. With "ANSI
+        # colours" it takes every colour away, and what is bold, underlined or reversed stays.
+        super().__init__(ansi_color=True if colourless() else None)
         self.workspace = workspace
         self.memory = memory
         self._reading: ReadingScreen | None = None
@@ -213,10 +216,16 @@ class Errands(App[int]):
         self._with_store(lambda _: self.push_screen(CorrectionsScreen(folder), self._look_again))
 
     def action_problems(self) -> None:
-        """Show what is wrong in the content's files."""
-        self._with_store(lambda snapshot: self._show_problems(snapshot.store.problems))
+        """Show what is wrong in the content's files, and what could be filled in."""
+        from briefing.content import unfilled
 
-    def _show_problems(self, problems: Sequence[Problem]) -> None:
+        def show(snapshot: Snapshot) -> None:
+            problems = snapshot.store.problems
+            self._show_problems(problems, list(unfilled(snapshot.rows.articles, problems)))
+
+        self._with_store(show)
+
+    def _show_problems(self, problems: Sequence[Problem], notices: Sequence[Problem]) -> None:
         from briefing.reader.page import PageWriter
         from briefing.reader.screens.page import PageScreen
 
@@ -226,6 +235,11 @@ class Errands(App[int]):
             writer.line(str(problem))
         if not problems:
             writer.line("None.")
+        if notices:
+            writer.line()
+            writer.line("What could be filled in", "heading")
+        for notice in notices:
+            writer.line(str(notice))
         self.push_screen(PageScreen("Problems", writer.page()))
 
     def action_help(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from textual.theme import Theme
 
 DARK = Theme(
@@ -57,3 +59,14 @@ LIGHT = Theme(
 )
 
 THEMES = {"dark": DARK, "light": LIGHT}
+
+
+def colourless() -> bool:
+    """Whether no colour may be shown: NO_COLOR is set and not empty, as no-color.org has it.
+
+    For Textual an empty one counts too, so that is taken away.
+    """
+    if os.environ.get("NO_COLOR"):
+        return True
+    os.environ.pop("NO_COLOR", None)
+    return False

@@ -17,9 +17,10 @@ from briefing.lazy import lazily
 
 if TYPE_CHECKING:
     from briefing.search.build import bring_index_up_to_date
+    from briefing.search.hits import Hit
     from briefing.search.jump import Jump, JumpHit
     from briefing.search.ready import searchable
-    from briefing.search.search import Filtered, Found, Hit, Search
+    from briefing.search.search import Filtered, Found, Search
     from briefing.search.words import mark
 
 __all__ = ["Filtered", "Found", "Hit", "Jump", "JumpHit", "Search", "bring_index_up_to_date", "mark", "searchable"]
@@ -30,7 +31,7 @@ __getattr__ = lazily(
     {
         "Filtered": "search",
         "Found": "search",
-        "Hit": "search",
+        "Hit": "hits",
         "Jump": "jump",
         "JumpHit": "jump",
         "Search": "search",

@@ -39,7 +39,7 @@ def bring_index_up_to_date(
 
     Where nothing changed it costs one small read. `progress` is called with what is being done, how much of it is done
     and how much there is. Raises CancelledError if `cancelled` says so, leaving the index as it was, and DerivedError
-    where the index cannot be written.
+    where the index cannot be written. A first build that does not come to its end goes on the next time where it was.
     """
     folder = IndexFolder(workspace, store.info.id)
     if _agrees(folder.current(), store):
@@ -50,9 +50,12 @@ def bring_index_up_to_date(
             return
         if before and not before.sound(flat=False):
             before = None
-        folder.sweep(*([before.place] if before else []))
+        begun = folder.begun() if before is None else None
+        if begun and not begun.sound(flat=False):
+            begun = None
+        folder.sweep(*(held.place for held in (before, begun) if held))
         try:
-            place = _Build(folder, before, progress, cancelled).run(store)
+            place = _Build(folder, before, progress, cancelled, begun).run(store)
             folder.publish(place, store.fingerprint)
             folder.sweep(place, *([before.place] if before else []))
         except OSError as error:
@@ -68,13 +71,24 @@ def _agrees(manifest: Manifest | None, store: Source) -> bool:
 
 
 class _Build:
-    """One update: the generation before it, and the one that is being made, once something differs."""
+    """One update: the generation before it, and the one that is being made, once something differs.
+
+    Without one before it, what is written is kept from segment to segment; `begun` is what an earlier build kept so.
+    """
 
     def __init__(
-        self, folder: IndexFolder, before: Manifest | None, progress: Progress | None, cancelled: Cancelled | None
+        self,
+        folder: IndexFolder,
+        before: Manifest | None,
+        progress: Progress | None,
+        cancelled: Cancelled | None,
+        begun: Manifest | None = None,
     ) -> None:
         self._folder = folder
-        self._before = before
+        self._first = before is None
+        self._before = before or begun
+        self._kept = begun
+        self._digests: list[tuple[str, str, str]] = []
         self._progress = progress
         self._cancelled = cancelled
         self._place: Path | None = None
@@ -95,6 +109,7 @@ class _Build:
 
     def _run(self, store: Source) -> Path:
         known = table.read_digests(self._before.place) if self._before else {}
+        self._digests = [(*name, digest) for name, (_, digest) in known.items()]
         gone, total, shown = dict(known), count(store), -1
         seen: set[tuple[str, str]] = set()
         for done, document in documents(store):
@@ -109,7 +124,9 @@ class _Build:
                 del gone[name]
             else:
                 self._add(document)
-        if self._before and not gone and self._writer is None:
+                self._digests.append((*name, digest))
+                self._keep()
+        if self._before and not self._first and not gone and self._writer is None:
             return self._before.place
         if self._before and _WORN * len(gone) > len(known) > _SMALL:
             return self._anew(store)
@@ -124,6 +141,12 @@ class _Build:
             shutil.rmtree(self._place)
         fresh = _Build(self._folder, None, self._progress, self._cancelled)
         return fresh.run(store)
+
+    def _keep(self) -> None:
+        """Keep what a first build has written, whenever a segment is complete; a later one has the last generation."""
+        if self._first and self._writer is None and self._place is not None:
+            with contextlib.suppress(OSError):  # no room for it: what is kept is what was kept last
+                self._kept = self._folder.keep(self._place, self._digests, self._kept)
 
     def _tell(self, done: int, total: int) -> None:
         if self._cancelled and self._cancelled():

@@ -2,11 +2,13 @@
 
     index/<briefing>/whoosh/current.json     which generation counts, of what, made by what, with every file's digest
     index/<briefing>/whoosh/<number>/        a generation: a Whoosh index and the table of its documents
+    index/<briefing>/whoosh/begun.json       while none counts: what a build had written when it was stopped
 
 A generation never changes once `current.json` names it. An update is made in a new folder, which starts as hard links
 to the files of the one before (Whoosh never writes into a segment again), and counts from the moment `current.json` is
 replaced; so a crash at any moment leaves the old state or the new one, and readers keep what they have mapped until
-they look again. One writer at a time, by a lock that the system drops when its holder dies.
+they look again. One writer at a time, by a lock that the system drops when its holder dies. A first build also keeps
+what it has written so far, as hard links in a generation of its own that never counts; the next build begins with it.
 
 Whoosh's files contain pickles, and reading a pickle can run code. So an index is used only if this user's program made
 it in this place: `current.json` is stamped with a keyed digest (BLAKE2), whose key is made at random and kept in the
@@ -29,7 +31,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b, file_digest
 from pathlib import Path
@@ -42,12 +44,13 @@ from briefing import files
 from briefing.errors import CancelledError, DerivedError
 from briefing.paths import Workspace, writable
 from briefing.search.schema import VERSION
-from briefing.search.table import TABLE
+from briefing.search.table import TABLE, write_digests
 
 Progress = Callable[[str, int, int], None]
 Cancelled = Callable[[], bool]
 
 _CURRENT = "current.json"
+_BEGUN = "begun.json"
 _KEY = "index.key"
 _KEY_BYTES = 32
 _FLAT = frozenset({".pst", ".wrd"})  # arrays that we read ourselves: damage must show, malice can do nothing
@@ -98,10 +101,19 @@ class IndexFolder:
 
     def current(self) -> Manifest | None:
         """The generation that counts, or None where there is none that this program, in this version, made here."""
+        return self._named(_CURRENT)
+
+    def begun(self) -> Manifest | None:
+        """The generation that a first build kept before it was stopped, which never counts; None as for `current`."""
+        return self._named(_BEGUN)
+
+    def _named(self, name: str) -> Manifest | None:
         try:
-            found = json.loads((self.path / _CURRENT).read_bytes())
+            found = json.loads((self.path / name).read_bytes())
             stamp = found.pop("stamp")
             if not secrets.compare_digest(str(stamp), self._stamp(found)) or found["by"] != _MADE_BY:
+                return None
+            if found.get("begun", False) is not (name == _BEGUN):  # one under the other's name
                 return None
             listed = {name: (size, digest) for name, (size, digest) in found["files"].items()}
             return Manifest(self.path / str(found["generation"]), str(found["fingerprint"]), listed)
@@ -123,9 +135,7 @@ class IndexFolder:
 
     def begin(self, before: Manifest | None) -> Path:
         """A new generation's folder, holding what the one before holds. Raises OSError where it cannot be made."""
-        number = 1 + max((int(name) for name in self._generations()), default=0)
-        place = self.path / str(number)
-        place.mkdir()
+        place = self._new()
         if before:
             for name in before.files:
                 if not name.endswith(".json"):  # made anew, and in place: they must not be the same file
@@ -135,15 +145,40 @@ class IndexFolder:
     def publish(self, place: Path, fingerprint: str) -> None:
         """Let a generation count from now on, as made of the derived state with that fingerprint."""
         listed = {file.name: (file.stat().st_size, _digest(file)) for file in sorted(place.iterdir()) if file.is_file()}
-        made = {
-            "by": _MADE_BY,
-            "briefing": self._briefing,
-            "generation": place.name,
-            "fingerprint": fingerprint,
-            "files": listed,
+        self._write(_CURRENT, {"generation": place.name, "fingerprint": fingerprint, "files": listed})
+        with contextlib.suppress(OSError):
+            (self.path / _BEGUN).unlink(missing_ok=True)
+
+    def keep(self, place: Path, digests: Iterable[tuple[str, str, str]], last: Manifest | None) -> Manifest:
+        """Keep what a build has committed so far in a folder, in place of what it kept `last`, if anything.
+
+        `digests` are kind, id and digest of its documents in their order. Raises OSError where it cannot be kept.
+        """
+        kept = self._new()
+        for file in place.iterdir():
+            if file.is_file():
+                _link(file, kept / file.name)
+        write_digests(kept, digests)
+        known = last.files if last else {}
+        listed = {
+            file.name: known[file.name]
+            if file.name in known and file.suffix != ".json"  # Whoosh never uses a name again
+            else (file.stat().st_size, _digest(file))
+            for file in sorted(kept.iterdir())
         }
-        made = json.loads(json.dumps(made))  # as it will be read, so that the stamp fits
-        files.write_atomic(self.path / _CURRENT, json.dumps({**made, "stamp": self._stamp(made)}, indent=1) + "\n")
+        self._write(_BEGUN, {"generation": kept.name, "fingerprint": "", "files": listed, "begun": True})
+        if last:
+            shutil.rmtree(last.place, ignore_errors=True)
+        return Manifest(kept, "", listed)
+
+    def _write(self, name: str, about: dict[str, object]) -> None:
+        made = json.loads(json.dumps({"by": _MADE_BY, "briefing": self._briefing, **about}))  # as it will be read
+        files.write_atomic(self.path / name, json.dumps({**made, "stamp": self._stamp(made)}, indent=1) + "\n")
+
+    def _new(self) -> Path:
+        place = self.path / str(1 + max((int(name) for name in self._generations()), default=0))
+        place.mkdir()
+        return place
 
     def sweep(self, *keep: Path) -> None:
         """Remove every generation but these; a reader may still be opening the one before the newest."""

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import heapq
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
 from whoosh.scoring import bm25
 
-from briefing.model import Span
 from briefing.paths import Workspace
 from briefing.search.documents import ACTOR, ARTICLE, QUOTATION, STATEMENT, Source
 from briefing.search.evaluate import Conditions, evaluate, wanted
 from briefing.search.folder import IndexFolder
-from briefing.search.passages import passage, snippet
+from briefing.search.hits import Hit, Hits, Ranked, held
 from briefing.search.query import EVERYTHING, Look, Query, read
 from briefing.search.snapshot import Documents, Snapshot
 from briefing.search.suggest import Speller
@@ -45,23 +44,10 @@ class Filtered:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """One thing found. `hits` are offsets into the snippet, which is one line of foreign text."""
-
-    kind: str
-    id: str
-    article: str | None
-    title: str
-    snippet: str
-    hits: tuple[Span, ...]
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
 class Found:
-    """The hits, best first, and how many there are with those that a limit left out."""
+    """The hits, best first, each made when it is taken, and how many there are with those that a limit left out."""
 
-    hits: tuple[Hit, ...] = ()
+    hits: Sequence[Hit] = ()
     total: int = 0
     notes: tuple[str, ...] = ()
     suggestion: str | None = None
@@ -69,6 +55,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
+    fingerprint: str
     snapshot: Snapshot
     conditions: Conditions
     speller: Speller
@@ -107,8 +94,8 @@ class Search:
             documents, notes, looked = self._evaluate(opened, parsed)
             return self._filtered(opened, documents, notes, looked, query)
 
-    def find(self, query: str, limit: int | None = None) -> Found:
-        """The hits of a finished query, best first; the same query always gives the same order."""
+    def find(self, query: str, limit: int | None = None, *, kind: str | None = None) -> Found:
+        """The hits of a finished query, or those of one kind; the same query always gives the same order."""
         with self._turn:
             opened = self._open()
             if opened is None:
@@ -117,6 +104,8 @@ class Search:
             if parsed.node == EVERYTHING:
                 return Found(notes=parsed.notes)
             documents, notes, looked = self._evaluate(opened, parsed)
+            if kind is not None:
+                documents &= opened.snapshot.of_kind[kind]
             scores = _scores(opened.snapshot, documents, [look.term for look in looked])
             suggestion = opened.speller.correct(query, looked)
         ranked = (
@@ -124,8 +113,7 @@ class Search:
             if limit is None
             else heapq.nsmallest(limit, scores.items(), key=_rank(opened.snapshot))
         )
-        terms = _written(looked)
-        hits = tuple(self._hits(opened.snapshot, ranked, terms))
+        hits = Hits(self._store, self._held(opened, ranked), _written(looked))
         return Found(hits, len(scores), notes, suggestion)
 
     def _open(self) -> _Opened | None:
@@ -139,7 +127,7 @@ class Search:
             try:
                 if manifest.sound(flat=True):
                     snapshot = Snapshot(manifest.place)
-                    self._opened = _Opened(snapshot, Conditions(snapshot), Speller(snapshot))
+                    self._opened = _Opened(manifest.fingerprint, snapshot, Conditions(snapshot), Speller(snapshot))
                     self._seen = changed
                     return self._opened
             except (OSError, ValueError, KeyError, TypeError):
@@ -175,16 +163,11 @@ class Search:
             suggestion=opened.speller.correct(query, looked),
         )
 
-    def _hits(self, snapshot: Snapshot, ranked: Sequence[tuple[int, float]], terms: tuple[str, ...]) -> Iterator[Hit]:
-        table = snapshot.table
-        for document, score in ranked:
-            kind, name = table.kind(document), table.ids[document]
-            try:
-                found = passage(self._store, kind, name)
-            except KeyError:  # the index is of another state than the store
-                continue
-            shown, spans = snippet(found.text, terms)
-            yield Hit(kind, name, found.article, found.title, shown, spans, round(score, 4))
+    def _held(self, opened: _Opened, ranked: Iterable[tuple[int, float]]) -> list[Ranked]:
+        """What was ranked, by kind and id; where the index is of another state than the store, only what that has."""
+        table = opened.snapshot.table
+        found = [Ranked(table.kind(document), table.ids[document], score) for document, score in ranked]
+        return found if opened.fingerprint == self._store.fingerprint else held(self._store, found)
 
 
 def _written(looked: Sequence[Look]) -> tuple[str, ...]:

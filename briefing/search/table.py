@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from array import array
 from base64 import b64decode, b64encode
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -98,12 +98,21 @@ def write(folder: Path, segments: Sequence[tuple[str, int]], rows: Sequence[byte
     """
     articles = [number for number, raw in enumerate(rows) if raw and raw.startswith(_ARTICLE)]
     filling = _Filling({json.loads(rows[number] or b"")[1]: at for at, number in enumerate(articles)})
-    with (folder / DIGESTS).open("w", encoding="ascii") as digests:
+
+    def filled() -> Iterator[Sequence[str] | None]:
         for number, raw in enumerate(rows):
             row = json.loads(raw) if raw else None
             filling.add(number, row)
-            digests.write(json.dumps(row[:3] if row else None) + "\n")
+            yield row[:3] if row else None
+
+    write_digests(folder, filled())
     filling.table(list(segments), array("i", articles)).write(folder)
+
+
+def write_digests(folder: Path, digests: Iterable[Sequence[str] | None]) -> None:
+    """Put beside an index kind, id and digest of each document, None for a deleted one."""
+    with (folder / DIGESTS).open("w", encoding="ascii") as file:
+        file.writelines(json.dumps(each) + "\n" for each in digests)
 
 
 def row(document: Document) -> bytes:

@@ -148,13 +148,52 @@ def test_every_problem_is_listed_with_its_place(made: Made, capsys: pytest.Captu
     assert run(["check"]) == 1
     told = capsys.readouterr()
     assert told.err == ""
-    *problems, total = told.out.splitlines()
-    assert total == f"{len(problems)} problems in 1 briefing."
+    *told_lines, total = told.out.splitlines()
+    problems = [line for line in told_lines if not line.startswith("Notice: ")]
+    notices = len(told_lines) - len(problems)
+    assert total == f"{len(problems)} problems, {notices} notices in 1 briefing."
     for name in damaged():
         assert [line for line in problems if line.startswith(f"ferries/{name}:")], name
     assert run(["check", "ferries", "--json"]) == 1
     forms = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [list(form) for form in forms] == [["briefing", "file", "line", "field", "what"]] * len(problems)
+    assert [list(form) for form in forms] == [["briefing", "file", "line", "field", "what", "severity"]] * len(forms)
+    assert {form["severity"] for form in forms} == {"problem", "notice"}
+
+
+def test_what_could_be_filled_in_is_a_notice_and_no_finding(made: Made, capsys: pytest.CaptureFixture[str]) -> None:
+    known = "outlets:\n  - id: unknown\n    name: Outlet not known\n    kind: other\n"
+    frame = (made.folder / "briefing.yaml").read_text(encoding="utf-8")
+    made.file("briefing.yaml", frame.replace("outlets:\n", known))
+    made.article("unknown-boats", "Boats.", outlet="unknown", published="null")
+    made.article("undated-boats", "Boats.", published="")
+    assert run(["check"]) == 0
+    told = capsys.readouterr()
+    assert told.err == ""
+    *notices, total = told.out.splitlines()
+    assert [line.split(";")[0] for line in notices] == [
+        "Notice: ferries/articles/undated-boats.md: published: no date, so before: and after: leave it out",
+        "Notice: ferries/articles/unknown-boats.md: outlet: not known",
+        "Notice: ferries/articles/unknown-boats.md: published: no date, so before: and after: leave it out",
+    ]
+    assert all("; write " in line for line in notices), "each says what to do"
+    assert total == "No problem, 3 notices in 1 briefing."
+    assert run(["check", "--json"]) == 0
+    forms = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(form["file"], form["field"], form["severity"]) for form in forms] == [
+        ("articles/undated-boats.md", "published", "notice"),
+        ("articles/unknown-boats.md", "outlet", "notice"),
+        ("articles/unknown-boats.md", "published", "notice"),
+    ]
+    assert run(["ledger"]) == 0
+    assert capsys.readouterr().err == "", "other commands do not speak of notices"
+
+
+def test_a_date_that_cannot_be_read_is_a_problem_and_not_missing_too(
+    made: Made, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made.article("boats", "Boats.", published="yesterday")
+    assert run(["check"]) == 1
+    assert capsys.readouterr().out.splitlines()[1:] == ["1 problem in 1 briefing."]
 
 
 def test_other_commands_say_that_there_are_problems(made: Made, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
 from briefing.cli import run
+from briefing.search import hits
+from briefing.search.passages import Passage, passage
 from tests.samples import Made
 
 
@@ -51,6 +54,17 @@ def test_hits_of_one_kind_are_counted_alone(capsys: pytest.CaptureFixture[str]) 
     assert search(capsys, "ferry", "--kind", "quotation") == quotations
     assert run(["search", "ferry", "--kind", "quotation", "--limit", "1", "--json"]) == 0
     assert capsys.readouterr().err == f"briefing: 1 of {len(quotations)} hits printed; --limit 0 prints all\n"
+
+
+def test_only_what_is_printed_is_read(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    read = []
+
+    def noted(*asked: Any) -> Passage:
+        read.append(asked)
+        return passage(*asked)
+
+    monkeypatch.setattr(hits, "passage", noted)
+    assert len(search(capsys, "ferry", "--kind", "quotation", "--limit", "1")) == len(read) == 1
 
 
 @pytest.mark.parametrize("limit", ["-1", "many", "1.5", "²"])

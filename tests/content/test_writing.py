@@ -7,11 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from briefing.content import new_briefing, parse_article, read_article, read_briefing, write_article
 from briefing.content.articles import trimmed
+from briefing.content.dump import dump
 from briefing.errors import ContentError
 from briefing.model import Article, ArticleKind, PartialDate
 from tests.samples import HOSTILE, Made, damaged
@@ -79,6 +81,7 @@ _articles = st.builds(
 @example(article=replace(_ARTICLE, headline="\x85a\x85", body="\u2028a\u2028"))
 @example(article=replace(_ARTICLE, headline="\ufeffa", body="\ufeff"))
 @example(article=replace(_ARTICLE, headline="a", body="---\n---\n---"))
+@example(article=replace(_ARTICLE, origin="and so on..."))
 def test_any_article_is_read_back_as_it_was_written(article: Article, tmp_path: Path) -> None:
     path = write_article(tmp_path, article, overwrite=True)
     assert read_article(path) == (article, [])
@@ -89,6 +92,12 @@ def test_any_article_is_read_back_as_it_was_written(article: Article, tmp_path: 
 def test_any_article_is_overwritten_by_any_other(first: Article, second: Article, tmp_path: Path) -> None:
     write_article(tmp_path, first, overwrite=True)
     assert read_article(write_article(tmp_path, second, overwrite=True)) == (second, [])
+
+
+@pytest.mark.parametrize("text", ["no...", "wait ...", "...", "1...", "one\n...", "...\n...", "...\n"])
+def test_dots_at_the_end_of_a_text_are_no_end_of_a_document(text: str) -> None:
+    for value in (text, {"note": text}, [text], [{"note": text}]):
+        assert yaml.safe_load(dump(value)) == value
 
 
 @settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])

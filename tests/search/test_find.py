@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from briefing.search import Search, mark
+from pathlib import Path
+
+import pytest
+
+from briefing.search import Search, bring_index_up_to_date, hits, mark
 from briefing.search.passages import snippet
-from tests.search.harbour import ARTICLES, QUOTATIONS
+from tests.search.harbour import ARTICLES, QUOTATIONS, harbour, workspace
+from tests.search.made import MadeStore
 
 
 def test_all_kinds_of_things_are_found_and_ranked(searching: Search) -> None:
@@ -41,6 +46,60 @@ def test_a_limit_keeps_the_best_and_the_count(searching: Search) -> None:
     few = searching.find("afterthought OR cranes", limit=2)
     assert few.hits == everything.hits[:2]
     assert few.total == everything.total == len(everything.hits)
+
+
+@pytest.fixture
+def cut(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The texts of which snippets were cut, in order."""
+    texts: list[str] = []
+
+    def noted(text: str, terms: tuple[str, ...]) -> tuple[str, tuple[tuple[int, int], ...]]:
+        texts.append(text)
+        return snippet(text, terms)
+
+    monkeypatch.setattr(hits, "snippet", noted)
+    return texts
+
+
+def test_snippets_are_cut_only_of_the_hits_that_are_taken(searching: Search, cut: list[str]) -> None:
+    found = searching.find("afterthought OR cranes")
+    assert found.total == len(found.hits) > 3
+    page = found.hits[1:3]
+    assert cut == []
+    assert len(list(page)) == len(cut) == 2
+    assert found.hits[0].snippet
+    assert len(cut) == 3
+    assert list(page) == list(found.hits)[1:3]
+    with pytest.raises(IndexError):
+        found.hits[found.total]
+
+
+def test_one_kind_is_found_as_among_all(searching: Search, cut: list[str]) -> None:
+    everything = searching.find("afterthought OR cranes OR marsh").hits
+    kinds = {hit.kind for hit in everything}
+    assert kinds == {"article", "quotation", "actor", "statement"}
+    cut.clear()
+    for kind in kinds:
+        found = searching.find("afterthought OR cranes OR marsh", kind=kind)
+        assert cut == []
+        expected = [hit for hit in everything if hit.kind == kind]
+        cut.clear()
+        assert list(found.hits) == expected
+        cut.clear()
+        assert found.total == len(expected)
+        limited = searching.find("afterthought OR cranes OR marsh", 1, kind=kind)
+        assert (list(limited.hits), limited.total) == (expected[:1], len(expected))
+        cut.clear()
+
+
+def test_hits_that_the_store_does_not_have_are_left_out(tmp_path: Path) -> None:
+    """The index is of a newer state of the briefing than the store that somebody still reads."""
+    home = workspace(tmp_path)
+    bring_index_up_to_date(home, harbour())
+    older = MadeStore(briefing=harbour().info.id, articles=ARTICLES[:1])
+    found = Search(home, older).find("cranes").hits
+    assert [hit.id for hit in found if hit.kind != "actor"] == [ARTICLES[0].id]
+    assert len(found) == len(list(found))
 
 
 def test_the_same_query_gives_the_same_order(searching: Search) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from briefing.derived import Store
 from briefing.model import Article, Quotation, QuotationKind
 from briefing.reader.page import Page, PageWriter
-from briefing.reader.pages.names import outlet_name, told_copying
+from briefing.reader.pages.names import outlet_name, told_copying, where
 from briefing.search import mark
 
 MOST = 3  # sources of copied words named at the head
@@ -33,7 +33,7 @@ def article_page(
         writer.line(article.embargo, "warning")
     copyings = store.copying_of(article_id)
     for copying in copyings[:MOST]:
-        writer.line(told_copying(store, copying), "meta")
+        writer.line(told_copying(copying, where(store, copying.source)), "meta")
     if len(copyings) > MOST:
         writer.line(f"… and of {len(copyings) - MOST} more sources", "meta")
     writer.line()

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from briefing.derived import Store
-from briefing.model import Outlet, Statement, Treatment
+from briefing.errors import CancelledError
+from briefing.model import Statement, Treatment
 from briefing.reader.page import Page, PageWriter
-from briefing.reader.pages.names import told_copying
+from briefing.reader.pages.names import placed, told_copying
 from briefing.text import UNRESOLVED, counted
 from briefing.wording import treated
+
+MOST = 20  # articles of an outlet whose copying is told; those that copied most
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +72,46 @@ def _row(statement: Statement, outlets: dict[str, str]) -> LedgerRow:
     return LedgerRow(statement.id, title, speaker, cells, statement.rank, statement.worst)
 
 
-def totals_page(store: Store, rows: Sequence[LedgerRow], outlets: Sequence[Outlet]) -> Page:
-    """By outlet: how many statements got which treatment, and how much of a primary source its articles carry."""
+def totals_page(store: Store, rows: Sequence[LedgerRow], cancelled: Callable[[], bool] = lambda: False) -> Page:
+    """By outlet: how many statements got which treatment, and how much of a primary source its articles carry.
+
+    Takes a while for a large ledger: `cancelled` is asked now and then. Raises CancelledError.
+    """
+    counts: dict[str, Counter[Treatment]] = {}
+    for row in rows:
+        _go_on(cancelled)
+        for outlet_id, treatment in row.cells.items():
+            counts.setdefault(outlet_id, Counter())[treatment] += 1
+    copied = _copied(store, cancelled)
     writer = PageWriter()
-    articles = store.article_rows()
-    for outlet in outlets:
-        counts = Counter(row.cells[outlet.id] for row in rows if outlet.id in row.cells)
+    for outlet in store.outlets():
+        _go_on(cancelled)
+        got = counts.get(outlet.id, Counter())
         writer.add(f"{outlet.name}: ", "heading")
-        told = [f"{treated(treatment)} {counts[treatment]}" for treatment in Treatment if counts[treatment]]
+        told = [f"{treated(treatment)} {got[treatment]}" for treatment in Treatment if got[treatment]]
         writer.add(", ".join(told) if told else "no statements")
-        for article in articles:
-            if article.outlet == outlet.id:
-                for copying in store.copying_of(article.id):
-                    writer.add(f"; {article.headline}: {told_copying(store, copying)}", "meta")
+        found = copied.get(outlet.id, [])
+        for _, each in sorted(found, key=lambda one: -one[0])[:MOST]:
+            writer.add(f"; {each}", "meta")
+        if len(found) > MOST:
+            writer.add(f"; and {len(found) - MOST:,} more, which `briefing ledger` lists", "meta")
         writer.line()
     writer.line(f"{counted(len(rows), 'statement')}.", "meta")
     return writer.page()
+
+
+def _copied(store: Store, cancelled: Callable[[], bool]) -> dict[str, list[tuple[float, str]]]:
+    """By outlet, which of its articles carry how much of what: the share, and in words."""
+    articles = {row.id: row for row in store.article_rows()}
+    told: dict[str, list[tuple[float, str]]] = {}
+    for copying in store.copying():
+        _go_on(cancelled)
+        article = articles[copying.article]
+        words = f"{article.headline}: {told_copying(copying, placed(articles[copying.source]))}"
+        told.setdefault(article.outlet, []).append((copying.share, words))
+    return told
+
+
+def _go_on(cancelled: Callable[[], bool]) -> None:
+    if cancelled():
+        raise CancelledError

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.derived import Store
+from briefing.derived import ArticleRow, Store
 from briefing.model import Copying
 
 
@@ -18,7 +18,13 @@ def where(store: Store, article_id: str) -> str:
     return f"{outlet_name(store, article.outlet)}{date}: {article.headline}"
 
 
-def told_copying(store: Store, copying: Copying) -> str:
-    """How much of an article stands in a source, and how much of that is quotation."""
+def placed(row: ArticleRow) -> str:
+    """The same of an article that is known by its row, which is read faster."""
+    date = f", {row.published}" if row.published else ""
+    return f"{row.outlet_name}{date}: {row.headline}"
+
+
+def told_copying(copying: Copying, source: str) -> str:
+    """How much of an article stands in a source (named as `where` does), and how much of that is quotation."""
     quoted = f", {copying.quoted:.0%} inside quotations" if copying.quoted else ""
-    return f"{copying.share:.0%} of its words stand in {where(store, copying.source)}{quoted}"
+    return f"{copying.share:.0%} of its words stand in {source}{quoted}"

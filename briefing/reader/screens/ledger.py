@@ -28,6 +28,7 @@ from briefing.reader.widgets.rows import RowList
 from briefing.text import counted
 from briefing.wording import treated
 
+COUNTING = "Counting …"
 STYLES = {"strong": "bold", "meta": "dim"}
 
 
@@ -68,6 +69,8 @@ class LedgerScreen(BriefingScreen[None]):
         self._store = store
         self._all: list[LedgerRow] = []
         self._filter = LedgerFilter()
+        self._counting = False
+        self._totals: PageScreen | None = None
 
     def compose(self) -> ComposeResult:
         """Head, table, and what it is narrowed to."""
@@ -83,8 +86,11 @@ class LedgerScreen(BriefingScreen[None]):
 
     def take_store(self, store: Store) -> None:
         """Show the ledger of a store."""
-        self.query_one("#ledger-status", Static).update(label("Counting …"))
+        self.query_one("#ledger-status", Static).update(label(COUNTING))
         self._store = store
+        self._counting = True
+        if self._totals is not None:
+            self._totals.wait(COUNTING)
         self.run_worker(self._count, thread=True, exclusive=True, exit_on_error=False)
 
     def _count(self) -> None:
@@ -94,7 +100,9 @@ class LedgerScreen(BriefingScreen[None]):
     def _show(self, event: Counted) -> None:
         if event.store is self._store:
             self._all = event.rows
+            self._counting = False
             self._narrow(self._filter)
+            self._make_totals()
 
     def _narrow(self, narrowed: LedgerFilter) -> None:
         self._filter = narrowed
@@ -164,9 +172,22 @@ class LedgerScreen(BriefingScreen[None]):
         self._narrow(replace(self._filter, several=not self._filter.several))
 
     def action_totals(self) -> None:
-        """Totals by outlet, of the statements that are shown."""
-        page = totals_page(self._store, self.table.rows, self._store.outlets())
-        self.app.push_screen(PageScreen("Totals by outlet", page))
+        """Totals by outlet, of the statements that are shown; made behind the screen."""
+
+        def closed(_: None) -> None:
+            self._totals = None
+
+        self._totals = PageScreen("Totals by outlet")
+        self._totals.wait(COUNTING)
+        self.app.push_screen(self._totals, closed)
+        if not self._counting:
+            self._make_totals()
+
+    def _make_totals(self) -> None:
+        """Make the totals that are looked at, if any are, of the rows that are shown now."""
+        if self._totals is not None:
+            store, rows = self._store, list(self.table.rows)
+            self._totals.make(COUNTING, lambda cancelled: totals_page(store, rows, cancelled))
 
     def action_close(self) -> None:
         """Back to where this was opened from."""

@@ -252,7 +252,7 @@ class Prose(ScrollView, can_focus=True, inherit_bindings=False):
             edges.update((max(start, min(first, end)), max(start, min(last, end))))
         cuts = sorted(edges)
         here = self._target is not None and self._target.start < max(end, start + 1) and start < self._target.end
-        gutter = "▌ " if here else "  "
+        gutter = ("▌" if here else " ") + ("›" if self._told_by_sign(start, end) else " ")
         gutter_style = base + self.get_component_rich_style("prose--selected", partial=True) if here else base
         segments = [Segment(gutter, gutter_style)]
         text = self._page.text
@@ -264,6 +264,10 @@ class Prose(ScrollView, can_focus=True, inherit_bindings=False):
             segments.append(Segment(text[first:last].rstrip("\n").replace("\t", " "), style))
         body = Strip(segments[1:]).apply_offsets(0, line)
         return Strip([segments[0], *body])
+
+    def _told_by_sign(self, start: int, end: int) -> bool:
+        """Whether the current hit begins on a line and, without colours, might be missed among other hits."""
+        return self.app.no_color and self._hit is not None and start <= self._page.hits[self._hit][0] < end
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The text that the mouse selected."""

@@ -1,0 +1,44 @@
+"""What an article leaves open that a person could fill in: its file is sound, and says less than it could.
+
+An import writes what it finds and guesses nothing, so such files are common.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from briefing.content.articles import ENDING, FOLDER
+from briefing.content.cast import OUTLETS_FILE
+from briefing.errors import Problem
+from briefing.text import safe_line
+
+UNKNOWN_OUTLET = "unknown"  # the outlet of an article that nobody has named one for
+
+_OUTLET = f"not known; write the id of its outlet, and add that to {OUTLETS_FILE} if it is not there"
+_PUBLISHED = "no date, so before: and after: leave it out; write one like 2024, 2024-10 or 2024-10-11"
+
+
+class Filled(Protocol):
+    """What is read of an article, or of its row: `published` is empty or None without a date."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def outlet(self) -> str: ...
+    @property
+    def published(self) -> object: ...
+
+
+def unfilled(articles: Iterable[Filled], problems: Iterable[Problem] = ()) -> Iterator[Problem]:
+    """What a person could fill in: an outlet that is not known, a date that is missing; by article.
+
+    `problems` are those of the briefing's files: a date that cannot be read is one of them, and is not missing.
+    """
+    told = {(problem.file, problem.field) for problem in problems}
+    for article in articles:
+        file = f"{FOLDER}/{safe_line(article.id)}{ENDING}"
+        if article.outlet == UNKNOWN_OUTLET:
+            yield Problem(file, 0, "outlet", _OUTLET)
+        if not article.published and (file, "published") not in told:
+            yield Problem(file, 0, "published", _PUBLISHED)

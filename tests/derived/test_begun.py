@@ -1,0 +1,337 @@
+"""A build that was stopped goes on where it was, and nothing of it is shown or trusted before it fits."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import multiprocessing
+import os
+import sqlite3
+from collections.abc import Callable, Generator
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import pytest
+
+from briefing.derived import begun, bring_up_to_date, building, deriving, extracting, open_store
+from briefing.derived.codec import decode, encode
+from briefing.derived.deriving import READING
+from briefing.derived.extracting import Extracted, Task, extracted
+from briefing.derived.looking import Seen
+from briefing.derived.opening import FILE
+from briefing.errors import CancelledError
+from briefing.paths import Workspace
+from briefing.quotations import extract
+from tests.derived.test_updating import afresh, everything
+from tests.derived.watching import Watched
+from tests.samples import ALTERED, RELEASE, VERBATIM, Made, damaged
+
+_CONTEXT = multiprocessing.get_context("spawn")
+_LIMIT = 60  # seconds that a test waits for another process before it fails
+MORE = tuple(f"more-{number}" for number in range(4))
+
+
+@pytest.fixture(autouse=True)
+def _small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep of few articles too, and each at once."""
+    monkeypatch.setattr(begun, "WORTH", 1)
+    monkeypatch.setattr(begun, "EVERY", 0.0)
+
+
+@pytest.fixture
+def larger(watched: Watched) -> Watched:
+    """Seven articles, and two files that cannot be read as such."""
+    for name in MORE:
+        watched.made.article(name, f"“We sail on boat {name},” said Ada Marsh.")
+    for name in ("articles/half-written.md", "articles/no-headline.md"):
+        watched.made.file(name, damaged()[name])
+    return watched
+
+
+def work(watched: Watched) -> Path:
+    return watched.made.workspace.index / watched.made.id / begun.FILE
+
+
+def listed(watched: Watched) -> list[str]:
+    return sorted(os.listdir(work(watched).parent))
+
+
+def stopped_after(watched: Watched, count: int) -> set[str]:
+    """Run until some articles were extracted from, and stop; which these were."""
+    with pytest.raises(CancelledError):
+        watched.run(cancelled=lambda: len(watched.extracted) >= count and watched.stages[-1:] == [READING])
+    return set(watched.extracted)
+
+
+def test_a_stopped_build_goes_on_where_it_was(larger: Watched, tmp_path: Path) -> None:
+    first = stopped_after(larger, 3)
+    assert len(first) == 3
+    assert listed(larger) == [begun.FILE, "writing.lock"]
+    assert open_store(larger.made.workspace, larger.made.id) is None, "what is half done is not shown"
+    second = stopped_after(larger, 2)
+    assert len(second) == 2
+    assert not first & second
+    with larger.run() as store:
+        assert set(larger.extracted) == {RELEASE, VERBATIM, ALTERED, *MORE} - first - second
+        assert everything(store) == afresh(larger.made, tmp_path / "a")
+        assert len(store.problems) == 2
+    assert listed(larger) == [FILE, "writing.lock"]
+
+
+def test_stopping_at_any_step_costs_nothing_that_was_done(larger: Watched, tmp_path: Path) -> None:
+    expected = afresh(larger.made, tmp_path / "a")
+    done: list[str] = []
+    for steps in range(1000):
+        left = iter(range(steps))
+        try:
+            store = larger.run(cancelled=lambda left=left: next(left, None) is None)  # type: ignore[misc]  # a default
+        except CancelledError:
+            done += larger.extracted
+            continue
+        break
+    done += larger.extracted
+    assert sorted(done) == sorted([RELEASE, VERBATIM, ALTERED, *MORE]), "each was extracted from once"
+    assert everything(store) == expected
+    store.close()
+
+
+def test_the_progress_goes_on_too(larger: Watched) -> None:
+    stopped_after(larger, 3)
+    told: list[tuple[int, int]] = []
+
+    def progress(stage: str, done: int, total: int) -> None:
+        if stage == READING:
+            told.append((done, total))
+
+    bring_up_to_date(larger.made.workspace, larger.made.id, progress=progress).close()
+    assert told == sorted(told)
+    assert (3, 9) in told
+    assert {total for _, total in told} == {9}
+
+
+def test_what_changed_since_is_extracted_again(larger: Watched, tmp_path: Path) -> None:
+    done = stopped_after(larger, 7)
+    assert len(done) == 7
+    larger.made.article(MORE[0], "“We stay,” said Ada Marsh.")
+    larger.made.path(MORE[1]).unlink()
+    larger.made.path(MORE[2]).rename(larger.made.path("renamed"))
+    with larger.run() as store:
+        assert sorted(larger.extracted) == [MORE[0], "renamed"]
+        assert everything(store) == afresh(larger.made, tmp_path / "a")
+
+
+def test_other_actors_or_other_code_take_nothing(larger: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert len(stopped_after(larger, 7)) == 7
+    larger.made.file("actors.yaml", "- id: marsh\n  name: Ada Marsh\n  kind: person\n")
+    assert len(stopped_after(larger, 7)) == 7
+    for module in ("store", "deriving"):
+        monkeypatch.setattr(f"briefing.derived.{module}.stamp", lambda: "another version")
+    with larger.run() as store:
+        assert len(larger.extracted) == 7
+        assert store.quotations_by("marsh")
+
+
+def test_actors_that_changed_and_changed_back_leave_nothing_behind(larger: Watched) -> None:
+    larger.run().close()
+    actors = (larger.made.folder / "actors.yaml").read_bytes()
+    larger.made.file("actors.yaml", "- id: marsh\n  name: Ada Marsh\n  kind: person\n")
+    assert len(stopped_after(larger, 3)) == 3
+    larger.made.file("actors.yaml", actors)
+    with larger.run() as store:
+        assert larger.extracted == []
+        assert store.quotations_by("ada-marsh")
+    assert listed(larger) == [FILE, "writing.lock"]
+
+
+def _garbage(path: Path) -> None:
+    path.write_bytes(b"no database at all" * 1000)
+
+
+def _empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def _half(path: Path) -> None:
+    os.truncate(path, path.stat().st_size // 2)
+
+
+def _zeroes(path: Path) -> None:
+    raw = path.read_bytes()
+    path.write_bytes(raw[:4096] + bytes(len(raw) - 4096))
+
+
+def _other_tables(path: Path) -> None:
+    path.unlink()
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE outcome (x)")
+    connection.close()
+
+
+def _swapped(path: Path) -> None:
+    """Every outcome is whole, and stands under another's key."""
+    with sqlite3.connect(path) as connection:
+        rows = connection.execute("SELECT key, value, mark FROM outcome ORDER BY key").fetchall()
+        for (key, _, _), (_, value, mark) in zip(rows, rows[1:] + rows[:1], strict=True):
+            connection.execute("UPDATE outcome SET value = ?, mark = ? WHERE key = ?", (value, mark, key))
+    connection.close()
+
+
+def _other_words(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE outcome SET value = replace(value, 'sail', 'sink')")
+    connection.close()
+
+
+def _a_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+@pytest.mark.parametrize("damage", [_garbage, _empty, _half, _zeroes, _other_tables, _swapped, _other_words, _a_folder])
+def test_a_damaged_one_gives_nothing_wrong(larger: Watched, tmp_path: Path, damage: Callable[[Path], None]) -> None:
+    stopped_after(larger, 5)
+    damage(work(larger))
+    with larger.run() as store:
+        assert everything(store) == afresh(larger.made, tmp_path / "a")
+        assert (store.notes, store.fallback) == ((), "")
+
+
+def test_a_full_disk_stops_the_keeping_and_nothing_else(larger: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite3, "connect", _full(sqlite3.connect))
+    with larger.run() as store:
+        assert len(larger.extracted) == 7
+        assert (len(store.article_rows()), store.fallback) == (7, "")
+    assert listed(larger) == [FILE, "writing.lock"]
+
+
+def _full(connect: Callable[..., sqlite3.Connection]) -> Callable[..., sqlite3.Connection]:
+    """Connections to the file of what is begun that hold no more than a few pages."""
+
+    def connected(path: object, *values: object, **named: object) -> sqlite3.Connection:
+        connection = connect(path, *values, **named)
+        if str(path).endswith(begun.FILE):
+            connection.execute("PRAGMA max_page_count = 5")
+        return connection
+
+    return connected
+
+
+def test_where_the_snapshot_cannot_be_written_the_room_is_given_back(
+    larger: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(building, "put_in_place", full)
+    with larger.run() as store:
+        assert "No space left on device" in store.fallback
+    assert listed(larger) == ["writing.lock"]
+
+
+def test_little_work_is_not_kept(larger: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(begun, "WORTH", 10)
+    stopped_after(larger, 5)
+    assert listed(larger) == ["writing.lock"]
+
+
+@pytest.mark.parametrize("every", [0.0, 1000.0])
+@pytest.mark.parametrize("pool_from", [2, 1000])
+def test_what_was_taken_before_the_end_is_kept(
+    larger: Watched, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pool_from: int, every: float
+) -> None:
+    """From a pool of processes or without one; written at once, or when the work is left."""
+    monkeypatch.setattr(extracting, "POOL_FROM", pool_from)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(begun, "EVERY", every)
+    paths = sorted((larger.made.folder / "articles").iterdir())
+    tasks = [Task(path.name, path) for path in paths]
+    files = {path.name: Seen(1, 1, path.name.encode()) for path in paths}
+    kept = tmp_path / begun.FILE
+
+    def work() -> Generator[Extracted, None, None]:
+        return begun.taken_on(kept, tasks, (), files, "this code", lambda *_: None)
+
+    with contextlib.closing(work()) as outcomes:
+        first = list(itertools.islice(outcomes, 4))
+    monkeypatch.setattr(extracting, "POOL_FROM", 1000)
+    larger.extracted.clear()
+    with contextlib.closing(work()) as outcomes:
+        again = list(outcomes)
+    assert sorted(again[:4], key=str) == sorted(first, key=str)
+    assert sorted(outcome.name for outcome in again) == sorted(task.name for task in tasks)
+    assert not {outcome.article.id for outcome in first if outcome.article} & set(larger.extracted)
+
+
+def test_an_outcome_comes_back_as_it_was(larger: Watched) -> None:
+    with larger.run() as store:
+        actors = store.actors()
+    paths = sorted((larger.made.folder / "articles").iterdir())
+    outcomes = list(extracted([Task(path.name, path) for path in paths], actors, lambda *_: None))
+    assert any(outcome.problems for outcome in outcomes)
+    assert any(outcome.quotations and outcome.mentions for outcome in outcomes)
+    assert [decode(Extracted, encode(outcome)) for outcome in outcomes] == outcomes
+
+
+def _bring(workspace: Workspace, briefing: str, pipe: Connection) -> None:
+    """In another process: bring it up to date, and tell each article extracted from and each step, and be answered."""
+    begun.WORTH, begun.EVERY = 1, 0.0
+
+    def told(article: object, cast: object) -> object:
+        pipe.send(getattr(article, "id", ""))
+        return extract(article, cast)  # type: ignore[arg-type]  # passed on
+
+    vars(extracting)["extract"] = told
+
+    def progress(stage: str, _done: int, _total: int) -> None:
+        pipe.send(("step", stage))
+        pipe.recv()
+
+    bring_up_to_date(workspace, briefing, progress=progress).close()
+    pipe.send(("done", ""))
+
+
+def _killed_at(made: Made, step: int) -> tuple[set[str], bool]:
+    """Kill another process that builds at a step: what it had extracted from before, and whether it had finished."""
+    here, there = _CONTEXT.Pipe()
+    process = _CONTEXT.Process(target=_bring, args=(made.workspace, made.id, there))
+    process.start()
+    there.close()
+    found: list[str] = []
+    finished = False
+    while step and not finished:
+        assert here.poll(_LIMIT), "the other process tells nothing"
+        told = here.recv()
+        if isinstance(told, str):
+            found.append(told)
+        elif told[0] == "done":
+            finished = True
+        else:
+            step -= 1
+            if step:
+                here.send(None)
+    process.kill()
+    process.join(_LIMIT)
+    return set(found), finished
+
+
+@pytest.mark.parametrize("step", [2, 4, 6, 8, 10, 12, 14, 16, 18, 20])
+def test_a_kill_at_any_step_leaves_what_was_done_and_shows_nothing_of_it(
+    larger: Watched, tmp_path: Path, step: int
+) -> None:
+    found, finished = _killed_at(larger.made, step)
+    store = open_store(larger.made.workspace, larger.made.id)
+    assert (store is not None) is finished
+    if store is not None:
+        store.close()
+    with larger.run() as store:
+        assert set(larger.extracted) == (set() if finished else {RELEASE, VERBATIM, ALTERED, *MORE} - found)
+        assert everything(store) == afresh(larger.made, tmp_path / "a")
+    assert listed(larger) == [FILE, "writing.lock"]
+
+
+def test_the_stamp_is_of_the_code_that_extracted(larger: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files that change under a running program, as an update does: the snapshot carries what it began with."""
+    stamps = iter(["as it began"])
+    monkeypatch.setattr(deriving, "stamp", lambda: next(stamps, "as it ended"))
+    monkeypatch.setattr("briefing.derived.store.stamp", lambda: "as it began")
+    larger.run().close()

@@ -1,0 +1,224 @@
+"""A first build of the index that was stopped goes on where it was; until it is whole, nothing can be searched."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import CancelledError
+from briefing.paths import Workspace
+from briefing.search import Search, bring_index_up_to_date, build, folder
+from briefing.search.documents import documents
+from briefing.search.folder import IndexFolder
+from tests.search.harbour import ARTICLES, harbour, workspace
+from tests.search.test_index import changed, indexed
+
+EVERY = [document.id for _, document in documents(harbour())]
+QUERIES = ("", "cranes ", '"not an afterthought"', "by:marsh", "kind:radio OR tides ", "before:2025 ")
+
+
+@pytest.fixture(autouse=True)
+def _small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A segment for each document."""
+    monkeypatch.setattr(build, "SEGMENT", 0)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Workspace:
+    return workspace(tmp_path / "here")
+
+
+def stopped_after(home: Workspace, names: list[str], count: int) -> set[str]:
+    """Build until some documents are indexed, and stop; which these were."""
+    names.clear()
+    with pytest.raises(CancelledError):
+        bring_index_up_to_date(home, harbour(), cancelled=lambda: len(names) >= count)
+    return set(names)
+
+
+def answers(home: Workspace) -> list[object]:
+    search = Search(home, harbour())
+    assert search.ready
+    return [*map(search.filter, QUERIES), *(list(search.find(query).hits) for query in QUERIES)]
+
+
+def expected(tmp_path: Path) -> list[object]:
+    """The answers of an index that was built in one go."""
+    other = workspace(tmp_path / "other")
+    bring_index_up_to_date(other, harbour())
+    return answers(other)
+
+
+def test_a_stopped_build_goes_on_where_it_was(home: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = indexed(monkeypatch)
+    first = stopped_after(home, names, 4)
+    assert 4 <= len(first) < len(EVERY)
+    assert not Search(home, harbour()).ready, "what is half done is not searched"
+    assert not Search(home, harbour()).filter("cranes ").articles
+    second = stopped_after(home, names, 1)
+    assert second
+    assert not first & second
+    names.clear()
+    bring_index_up_to_date(home, harbour())
+    assert set(names) == set(EVERY) - first - second
+    assert answers(home) == expected(tmp_path)
+    assert IndexFolder(home, "harbour").begun() is None
+    assert len(IndexFolder(home, "harbour")._generations()) == 1
+
+
+def test_everything_was_written_and_only_the_end_is_missing(
+    home: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = indexed(monkeypatch)
+    with monkeypatch.context() as patched:
+        patched.setattr(build._Build, "_finish", lambda *_: (_ for _ in ()).throw(CancelledError()))
+        with pytest.raises(CancelledError):
+            bring_index_up_to_date(home, harbour())
+    names.clear()
+    bring_index_up_to_date(home, harbour())
+    assert names == []
+    assert answers(home) == expected(tmp_path)
+
+
+def test_what_changed_since_is_indexed_again(home: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = indexed(monkeypatch)
+    stopped_after(home, names, 8)
+    assert ARTICLES[0].id in names
+    names.clear()
+    bring_index_up_to_date(home, changed(0, body="A submarine."))
+    assert ARTICLES[0].id in names
+    search = Search(home, changed(0, body="A submarine."))
+    assert search.filter("submarine ").articles == {ARTICLES[0].id}
+    assert ARTICLES[0].id not in search.filter("minister ").articles
+    assert search.filter("").articles == {article.id for article in ARTICLES}
+
+
+def test_an_update_keeps_nothing_beside_the_last_generation(home: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    bring_index_up_to_date(home, harbour())
+    monkeypatch.setattr(IndexFolder, "keep", lambda *_: pytest.fail("kept beside a generation that counts"))
+    bring_index_up_to_date(home, changed(0, body="A submarine."))
+
+
+def _gone(home: Workspace) -> None:
+    begun = IndexFolder(home, "harbour").begun()
+    assert begun is not None
+    next(begun.place.glob("*.toc")).unlink()
+
+
+def _other_bytes(home: Workspace) -> None:
+    begun = IndexFolder(home, "harbour").begun()
+    assert begun is not None
+    for path in begun.place.iterdir():
+        raw = path.read_bytes()
+        path.unlink()  # the build's own files are the same ones
+        path.write_bytes(raw[::-1])
+
+
+def _no_json(home: Workspace) -> None:
+    (IndexFolder(home, "harbour").path / "begun.json").write_text("[[", encoding="ascii")
+
+
+def _other_stamp(home: Workspace) -> None:
+    path = IndexFolder(home, "harbour").path / "begun.json"
+    made = json.loads(path.read_bytes())
+    path.write_text(json.dumps({**made, "stamp": "0" * 64}), encoding="ascii")
+
+
+def _other_key(home: Workspace) -> None:
+    (home.state / "index.key").write_text("ab" * 32, encoding="ascii")
+
+
+@pytest.mark.parametrize("damage", [_gone, _other_bytes, _no_json, _other_stamp, _other_key])
+def test_one_that_is_damaged_or_somebody_elses_is_not_read(
+    home: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: Callable[[Workspace], None]
+) -> None:
+    names = indexed(monkeypatch)
+    stopped_after(home, names, 8)
+    damage(home)
+    names.clear()
+    bring_index_up_to_date(home, harbour())
+    assert set(names) == set(EVERY)
+    assert answers(home) == expected(tmp_path)
+
+
+def test_what_is_begun_never_counts_whatever_it_is_called(home: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    stopped_after(home, indexed(monkeypatch), 8)
+    index = IndexFolder(home, "harbour")
+    assert index.begun() is not None
+    (index.path / "begun.json").rename(index.path / "current.json")
+    assert index.current() is None
+    assert not Search(home, harbour()).ready
+
+
+def test_without_room_to_keep_it_the_build_goes_on(home: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(folder, "write_digests", full)
+    bring_index_up_to_date(home, harbour())
+    assert Search(home, harbour()).filter("cranes ").articles
+    assert len(IndexFolder(home, "harbour")._generations()) == 1
+
+
+_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from briefing.search import build, folder, bring_index_up_to_date
+from tests.search.harbour import harbour, workspace
+moment, left = sys.argv[2], int(sys.argv[3])
+build.SEGMENT = 0
+def counted(function, before):
+    def call(*args, **kwargs):
+        global left
+        if left == 0 and before:
+            os.kill(os.getpid(), signal.SIGKILL)
+        made = function(*args, **kwargs)
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        left -= 1
+        return made
+    return call
+if moment == "add": build._Build._add = counted(build._Build._add, False)
+if moment == "link": folder._link = counted(folder._link, False)
+if moment == "digests": folder.write_digests = counted(folder.write_digests, True)
+if moment == "write": folder.files.write_atomic = counted(folder.files.write_atomic, True)
+if moment == "written": folder.files.write_atomic = counted(folder.files.write_atomic, False)
+if moment == "swept": folder.shutil.rmtree = counted(folder.shutil.rmtree, False)
+bring_index_up_to_date(workspace(Path(sys.argv[1])), harbour())
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
+@pytest.mark.parametrize("moment", ["add", "link", "digests", "write", "written", "swept"])
+def test_a_kill_at_any_moment_leaves_what_was_kept(
+    home: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    """Three times at the same sort of moment, each time a little later than the build before it came."""
+    names = indexed(monkeypatch)
+    home.root.mkdir(parents=True, exist_ok=True)
+    kept = 0
+    for count in (3, 3, 3):
+        command = [sys.executable, "-c", _KILLED, str(home.root), moment, str(count)]
+        killed = subprocess.run(command, check=False, timeout=60, env={**os.environ, "PYTHONPATH": os.getcwd()})
+        assert killed.returncode == -signal.SIGKILL
+        assert not Search(home, harbour()).ready
+        begun = IndexFolder(home, "harbour").begun()
+        assert begun is not None or moment == "link"
+        if begun is not None:
+            assert begun.sound(flat=False)
+            listed = (begun.place / "digests.json").read_text(encoding="ascii").count("\n")
+            assert listed >= kept
+            kept = listed
+    assert kept > 0 or moment == "link"
+    names.clear()
+    bring_index_up_to_date(home, harbour())
+    assert len(names) == len(EVERY) - kept
+    assert answers(home) == expected(tmp_path)
+    assert len(IndexFolder(home, "harbour")._generations()) == 1
