@@ -10,7 +10,7 @@ import pytest
 from briefing.content import read_briefing
 from briefing.derived import ActorRow, ArticleRow, Store, bring_up_to_date, open_store
 from briefing.errors import ContentError
-from briefing.model import ActorKind, ArticleKind, Briefing, Quotation, Treatment
+from briefing.model import ActorKind, Briefing, Quotation, Treatment
 from briefing.quotations import Cast, extract, mentions
 from briefing.statements import Ledger, derive
 from briefing.text import one_line
@@ -44,7 +44,6 @@ def test_articles_outlets_and_actors_are_those_of_the_content(made: Made, store:
         "harbour-post",
         "Harbour Post",
         "2025-02-03",
-        ArticleKind.REPORT,
     )
     assert store.problems == ()
     assert store.fallback == ""
