@@ -68,19 +68,30 @@ class ReadingScreen(ActingScreen):
         yield Static("", id="status", markup=False)
 
     def on_mount(self) -> None:
-        """Begin to open the briefing behind the screen."""
+        """Paint the articles of the last snapshot at once: reading them takes no longer than an empty screen."""
         self.document.indirect = self.indirect
         self._say("Opening …")
         self.document.show_nothing("Opening …")
+        self.attempt(self._open_last)
         self.panes.focus_pane("articles")
+        self.call_after_refresh(self._read_first)
+
+    def _open_last(self) -> None:
+        self.snapshot = self.session.last()
+        if self.snapshot is not None:
+            self._fill()
+            self._go_to_last_place()
+
+    def _read_first(self) -> None:
+        """Show the text of the article that the cursor is on."""
+        if self.snapshot is not None:
+            self.document.store = self.snapshot.store
+            self._show_row(self.panes.articles)
+            self._say(self._about_briefing())
         self.call_after_refresh(self._begin)
 
     async def _begin(self) -> None:
-        """What the first screen does not wait for; the articles of the last snapshot take no longer than a key."""
-        last: list[Snapshot] = []
-        self.attempt(lambda: last.extend(filter(None, [self.session.last()])))
-        for snapshot in last:
-            self._show_snapshot(SnapshotOpened(snapshot))
+        """What the first screens do not wait for, and would be painted later with: a thread, and the keys."""
         self.reader.open_behind(self, self.session, self.snapshot, first=True)
         await self.mount(Footer(compact=True, show_command_palette=False))
         self.refresh_bindings()  # a footer that comes late is not told of them
@@ -102,7 +113,7 @@ class ReadingScreen(ActingScreen):
         self.document.store = event.snapshot.store
         self._fill()
         if before is None:
-            self.panes.go_to_article(self.reader.memory.places.get(self.session.briefing, ""))
+            self._go_to_last_place()
             self._show_row(self.panes.articles)
         else:
             if self.document.shown is None:
@@ -111,6 +122,9 @@ class ReadingScreen(ActingScreen):
             self.reader.hand_on(event.snapshot.store)
             before.store.close()
         self._say(self._about_briefing())
+
+    def _go_to_last_place(self) -> None:
+        self.panes.go_to_article(self.reader.memory.places.get(self.session.briefing, ""))
 
     @on(SearchReady)
     def _take_search(self, event: SearchReady) -> None:
