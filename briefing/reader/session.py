@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.text import select
 
@@ -21,8 +20,7 @@ Progress = Callable[[str, int, int], None]
 Stop = Callable[[], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """The rows of the three panes."""
 
     articles: Sequence[ArticleRow] = ()
@@ -63,8 +61,7 @@ class Jumping:
         return self._jump.find(typed)
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """One consistent state of a briefing, ready to show; all of it belongs to one store. Statements are worst first.
 
     `direct` are the rows without indirect quotations, kept because every key typed into the filter asks for them.
@@ -120,7 +117,7 @@ class Session:
         from briefing.search import searchable
 
         search = searchable(self.workspace, snapshot.store, progress=progress, cancelled=cancelled)
-        return replace(snapshot, search=search)
+        return snapshot._replace(search=search)
 
     def _snapshot(self, store: Store) -> Snapshot:
         rows = Rows(store.article_rows(), store.actor_rows(), store.quotation_rows())

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.getters import query_one
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from briefing.derived import ActorRow, ArticleRow, QuotationRow
 from briefing.reader.behind import Newest, filtered
@@ -41,6 +41,12 @@ FAILED = (
 )
 
 
+class Body(Horizontal):
+    """Panes and document beside each other."""
+
+    BLANK = True  # they cover it
+
+
 class ReadingScreen(ActingScreen):
     """Panes and document of one briefing."""
 
@@ -48,6 +54,7 @@ class ReadingScreen(ActingScreen):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - the same
     BINDINGS: ClassVar[list[BindingType]] = [*READING]
 
+    BLANK = True  # what is in it covers it
     panes = query_one("#panes", Panes)
     filter_line = query_one("#filter-line", FilterLine)
 
@@ -62,7 +69,7 @@ class ReadingScreen(ActingScreen):
     def compose(self) -> ComposeResult:
         """Panes at the left, document at the right, filter above, status below; the keys come when these stand."""
         yield FilterLine(id="filter-line")
-        with Horizontal(id="body"):
+        with Body(id="body"):
             yield Panes(id="panes")
             yield Document(id="document")
         yield Static("", id="status", markup=False)
@@ -92,6 +99,8 @@ class ReadingScreen(ActingScreen):
 
     async def _begin(self) -> None:
         """What the first screens do not wait for, and would be painted later with: a thread, and the keys."""
+        from textual.widgets import Footer
+
         self.reader.open_behind(self, self.session, self.snapshot, first=True)
         await self.mount(Footer(compact=True, show_command_palette=False))
         self.refresh_bindings()  # a footer that comes late is not told of them

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 class Document(Vertical):
     """Shows one thing of a store at a time. `shown` is its kind (article or actor) and its id or name."""
 
+    BLANK = True  # the text covers it
     prose = query_one("#prose", Prose)
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
