@@ -18,6 +18,7 @@ from briefing.reader.behind import funnel, opening
 from briefing.reader.errands import Errands
 from briefing.reader.keys import key
 from briefing.reader.memory import load_memory, save_memory
+from briefing.reader.screens.base import LEAST
 from briefing.reader.screens.reading import ReadingScreen
 from briefing.reader.session import Session, Snapshot
 from briefing.reader.settings import Settings, read_settings
@@ -50,6 +51,7 @@ class BriefingApp(Errands):
         self.settings: Settings = read_settings(config_file())
         self._wanted = briefing or self._last_opened() or self._only_one()
         self._opening: Worker[None] | None = None
+        self._was_small = False
         for theme in THEMES.values():
             self.register_theme(theme)
         self._strange_theme = not self._begin_with_theme(self.memory.theme or self.settings.theme or "dark")
@@ -84,9 +86,12 @@ class BriefingApp(Errands):
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where nothing could be read, and take that back when there is room again."""
-        from briefing.reader.screens.small import LEAST, SmallScreen
-
         small = event.size.width < LEAST.width or event.size.height < LEAST.height
+        if not small and not self._was_small:
+            return  # as nearly always, and before the first screen
+        from briefing.reader.screens.small import SmallScreen
+
+        self._was_small = small
         if small and not isinstance(self.screen, SmallScreen):
             self.push_screen(SmallScreen())
         elif not small and isinstance(self.screen, SmallScreen):

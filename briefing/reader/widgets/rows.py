@@ -21,7 +21,7 @@ from briefing.text import safe_line
 
 T = TypeVar("T")
 Piece = tuple[str, str]  # text, and the look it has: "" or one of LOOKS
-LOOKS = ("strong", "meta", "sign", "hit")
+LOOKS = ("strong", "meta")
 
 
 class RowList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
