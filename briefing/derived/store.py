@@ -86,10 +86,14 @@ class Store:
         with self.telling():
             return self._cast[1]
 
-    def article_rows(self) -> list[ArticleRow]:
-        """All articles by id."""
-        rows = self.read("SELECT id, headline, outlet, outlet_name, published FROM article ORDER BY n")
-        return list(map(ArticleRow._make, rows))
+    def article_rows(self, first: int = 0, count: int = -1) -> list[ArticleRow]:
+        """The articles by id: all of them, or `count` from the `first` on."""
+        sql = "SELECT id, headline, outlet, outlet_name, published FROM article ORDER BY n LIMIT ? OFFSET ?"
+        return list(map(ArticleRow._make, self.read(sql, count, first)))
+
+    def place_of(self, article: str) -> int:
+        """Which of `article_rows` an article is; 0 for one that is not there."""
+        return int(self.read(f"SELECT count(*) FROM article WHERE n < {_ARTICLE}", article)[0][0])
 
     def actor_rows(self) -> list[ActorRow]:
         """The actors of the briefing in its order, then the other speakers by name."""
@@ -182,7 +186,7 @@ class Store:
         """How much of an article stands in others."""
         return self._many(model.Copying, f"SELECT value FROM copying WHERE article = {_ARTICLE} ORDER BY n", article)
 
-    def read(self, sql: str, *values: str) -> Sequence[tuple[Any, ...]]:
+    def read(self, sql: str, *values: str | int) -> Sequence[tuple[Any, ...]]:
         """The rows of a query; for this room. Raises DerivedError where the snapshot is damaged."""
         with self.telling(), self._lock:
             return self._connection.execute(sql, values).fetchall()

@@ -7,6 +7,7 @@ from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.errors import DerivedError
 from briefing.text import select
 
 if TYPE_CHECKING:
@@ -89,15 +90,23 @@ class Session:
 
         return Picked(self.workspace.clippings(self.briefing))
 
-    def last(self) -> Snapshot | None:
-        """The last snapshot with the rows of its articles only, at once, without looking at content; None without."""
-        from briefing.derived import open_store
+    def last(self, near: str = "") -> Snapshot | None:
+        """The last snapshot with the rows of its articles only, at once, without looking at content; None without.
+
+        Rows are read when they are drawn, those `near` an article now. Raises DerivedError where they are damaged.
+        """
+        from briefing.derived import ArticleRows, open_store
 
         store = open_store(self.workspace, self.briefing)
         if store is None:
             return None
-        articles = Rows(store.article_rows())
-        return Snapshot(store, articles, articles, (), Jumping(store))
+        try:
+            articles = ArticleRows(store)
+            articles.read(store.place_of(near))
+        except DerivedError:
+            store.close()
+            raise
+        return Snapshot(store, Rows(articles), Rows(articles), (), Jumping(store))
 
     def whole(self, snapshot: Snapshot) -> Snapshot:
         """A snapshot with all its rows."""

@@ -84,10 +84,11 @@ class ReadingScreen(ActingScreen):
         self.call_after_refresh(self._read_first)
 
     def _open_last(self) -> None:
-        self.snapshot = self.session.last()
+        last = self.reader.memory.places.get(self.session.briefing, "")
+        self.snapshot = self.session.last(last)
         if self.snapshot is not None:
             self._fill()
-            self._go_to_last_place()
+            self.panes.articles.show(self.snapshot.rows.articles, self.snapshot.store.place_of(last))
 
     def _read_first(self) -> None:
         """Show the text of the article that the cursor is on."""
@@ -122,7 +123,7 @@ class ReadingScreen(ActingScreen):
         self.document.store = event.snapshot.store
         self._fill()
         if before is None:
-            self._go_to_last_place()
+            self.panes.go_to_article(self.reader.memory.places.get(self.session.briefing, ""))
             self._show_row(self.panes.articles)
         else:
             if self.document.shown is None:
@@ -131,9 +132,6 @@ class ReadingScreen(ActingScreen):
             self.reader.hand_on(event.snapshot.store)
             before.store.close()
         self._say(self._about_briefing())
-
-    def _go_to_last_place(self) -> None:
-        self.panes.go_to_article(self.reader.memory.places.get(self.session.briefing, ""))
 
     @on(SearchReady)
     def _take_search(self, event: SearchReady) -> None:
@@ -203,7 +201,7 @@ class ReadingScreen(ActingScreen):
 
     def _show_row(self, rows: RowList[Any]) -> None:
         row = rows.row
-        if isinstance(row, ArticleRow):
+        if isinstance(row, ArticleRow) and row.id:
             self._show_article(row.id)
         elif isinstance(row, ActorRow):
             self.document.show_actor(row.id or row.name)

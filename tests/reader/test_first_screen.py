@@ -1,0 +1,39 @@
+"""The first screen: what it shows, and what it does not wait for."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from briefing.reader.app import BriefingApp
+from briefing.reader.screens.reading import ReadingScreen
+from tests.reader.conftest import Open
+
+LATER = (
+    "briefing.model",
+    "briefing.quotations",
+    "briefing.statements",
+    "briefing.search",
+    "rapidfuzz",
+    "whoosh",
+    "yaml",
+)
+
+
+def test_what_the_first_screen_does_not_show_is_not_imported_for_it() -> None:
+    code = (
+        "import sys, briefing.__main__, briefing.commands.read, briefing.reader.app, briefing.derived.store\n"
+        f"print(*[name for name in {LATER} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+
+
+async def test_the_first_screen_has_the_articles_of_the_last_snapshot(open_reader: Open) -> None:
+    async with open_reader() as (app, _):
+        place, headlines = app.workspace, [row.headline for row in app.reading.panes.articles.rows]
+    again = BriefingApp(place)
+    async with again.run_test(size=(120, 40)):
+        screen = again.screen
+        assert isinstance(screen, ReadingScreen)
+        assert [row.headline for row in screen.panes.articles.rows] == headlines
