@@ -5,8 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 
+from textual.app import App, ComposeResult
+from textual.widgets import Input
+
 from briefing.reader.app import BriefingApp
 from briefing.reader.screens.reading import ReadingScreen
+from briefing.reader.widgets.filter_line import FilterLine
 from tests.reader.conftest import Open
 
 LATER = (
@@ -37,3 +41,21 @@ async def test_the_first_screen_has_the_articles_of_the_last_snapshot(open_reade
         screen = again.screen
         assert isinstance(screen, ReadingScreen)
         assert [row.headline for row in screen.panes.articles.rows] == headlines
+
+
+class _Eager(App[None]):
+    """Opens the line before it was made."""
+
+    def compose(self) -> ComposeResult:
+        yield FilterLine()
+
+    def on_mount(self) -> None:
+        self.query_one(FilterLine).open()
+
+
+async def test_the_filter_line_can_be_opened_before_the_first_screen_stands() -> None:
+    app = _Eager()
+    async with app.run_test() as pilot:
+        await pilot.press("a", "b")
+        line = app.query_one(FilterLine)
+        assert (line.field.value, line.typing, len(line.query(Input))) == ("ab", True, 1)
