@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
 class BriefingError(Exception):
@@ -50,8 +50,7 @@ class CancelledError(BriefingError):
         super().__init__("cancelled")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong in a content file: what was expected at a field, and what was found.
 
     `file` is relative to its briefing; `line` counts from 1, 0 means the whole file.

@@ -6,13 +6,12 @@ No command's module is imported before that command is run, so that none pays fo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A command, what it does in one line, and the module that does it where the name is no module's name."""
 
     name: str

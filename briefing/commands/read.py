@@ -9,7 +9,7 @@ from briefing.commands.common import options as common
 from briefing.commands.common.choice import choose, workspace_of
 from briefing.commands.common.names import hint
 from briefing.commands.common.output import at_terminal
-from briefing.content import listed
+from briefing.content import briefing_ids
 from briefing.errors import UsageError
 from briefing.paths import Workspace
 
@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"cannot take {' '.join(options.extra)}", do="see 'briefing --help'")
     if not at_terminal():
         raise UsageError("the reader needs a terminal", do="'briefing --help' lists the commands that need none")
-    if not listed(place.content):
+    if not briefing_ids(place.content):
         choose(place, None)  # which says what is missing, and what to do
     from briefing.reader import run as read  # the screens cost half a second; a mistake above must not
 
@@ -42,9 +42,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _named(place: Workspace, typed: str) -> str:
     """The briefing named; a misspelt command ends here too."""
-    briefings = listed(place.content)
     try:
         return choose(place, typed)
     except UsageError:
-        names = [command.name for command in COMMANDS] + [one.id for one in briefings]
+        names = [command.name for command in COMMANDS] + list(briefing_ids(place.content))
         raise UsageError(f"there is no command and no briefing {typed!r}", do=hint(typed, names)) from None

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefing.content.cast import read_actors, read_outlets, write_actors, write_outlets
     from briefing.content.clippings import read_basket, write_basket
     from briefing.content.corrections import add_correction, read_corrections, remove_correction
-    from briefing.content.disk import good_name
+    from briefing.content.folders import briefing_ids, good_name
     from briefing.content.gaps import UNKNOWN_OUTLET, unfilled
     from briefing.content.writing import new_briefing, write_article
 
@@ -34,6 +34,7 @@ __all__ = [
     "add_correction",
     "article_files",
     "assemble",
+    "briefing_ids",
     "good_name",
     "listed",
     "new_briefing",
@@ -64,7 +65,8 @@ __getattr__ = lazily(
         "add_correction": "corrections",
         "article_files": "briefings",
         "assemble": "briefings",
-        "good_name": "disk",
+        "briefing_ids": "folders",
+        "good_name": "folders",
         "listed": "briefings",
         "new_briefing": "writing",
         "parse_article": "articles",

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from briefing.content.disk import ARTICLE_LIMIT, good_name, plain_ends, read_text
+from briefing.content.disk import ARTICLE_LIMIT, plain_ends, read_text
 from briefing.content.fields import Fields, kind_of
+from briefing.content.folders import FOLDER, good_name
 from briefing.content.nodes import Mapping, compose
 from briefing.errors import Problem
 from briefing.model import Article, ArticleKind
 from briefing.text import safe_line
 
-FOLDER = "articles"
 ENDING = ".md"
 FENCE = re.compile(r"---[ \t]*(?:\n|\Z)")
 _CLOSING = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)

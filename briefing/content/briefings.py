@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from briefing.content.articles import ENDING, FOLDER, read_article
+from briefing.content.articles import ENDING, read_article
 from briefing.content.cast import ACTORS, ACTORS_FILE, OUTLETS
-from briefing.content.cast import OUTLETS_FILE as FILE
 from briefing.content.corrections import CORRECTIONS
 from briefing.content.corrections import FILE as CORRECTIONS_FILE
-from briefing.content.disk import good_name, inside_of
+from briefing.content.disk import inside_of
 from briefing.content.fields import Fields, kind_of, meant, shown
+from briefing.content.folders import FILE, FOLDER, briefing_ids, good_name
 from briefing.content.lists import load_list, load_tree
 from briefing.content.nodes import Mapping, Scalar
 from briefing.errors import ContentError, Problem
@@ -58,22 +58,14 @@ class Frame:
 
 
 def listed(content: Path) -> tuple[Listed, ...]:
-    """The briefings directly below content/, by id: folders with a good name that hold a briefing.yaml or articles/.
-
-    Reads each briefing.yaml and counts files. A missing or unreadable content/ has none.
-    """
-    try:
-        folders = sorted(entry.name for entry in os.scandir(content) if entry.is_dir() and good_name(entry.name))
-    except OSError:
-        return ()
+    """The briefings that `briefing_ids` finds, each with its briefing.yaml read and its files counted."""
     found = []
-    for name in folders:
+    for name in briefing_ids(content):
         folder = content / name
-        if (folder / FILE).exists() or (folder / FOLDER).is_dir():
-            head = _head(folder)
-            count = sum(file.name.endswith(ENDING) for file in _entries(folder / FOLDER))
-            problem = head.problems[0] if head.problems and head.title == name else None
-            found.append(Listed(name, head.title, folder, count, problem))
+        head = _head(folder)
+        count = sum(file.name.endswith(ENDING) for file in _entries(folder / FOLDER))
+        problem = head.problems[0] if head.problems and head.title == name else None
+        found.append(Listed(name, head.title, folder, count, problem))
     return tuple(found)
 
 

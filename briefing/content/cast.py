@@ -9,11 +9,11 @@ from typing import Protocol, TypeVar
 
 from briefing.content.dump import Value
 from briefing.content.fields import Fields, shown
+from briefing.content.folders import FILE as OUTLETS_FILE
 from briefing.content.lists import Kind, Read, load_list, write_list
 from briefing.errors import ContentError
 from briefing.model import Actor, ActorKind, Outlet, OutletKind, Role
 
-OUTLETS_FILE = "briefing.yaml"
 ACTORS_FILE = "actors.yaml"
 _ID = re.compile(r"\w[\w.-]{0,99}")
 

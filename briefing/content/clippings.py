@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefing.content.corrections import read_selector, selector_keys
-from briefing.content.disk import good_name, set_aside
+from briefing.content.disk import set_aside
 from briefing.content.dump import Value
 from briefing.content.fields import Fields
+from briefing.content.folders import good_name
 from briefing.content.lists import Kind, Read, load_list, write_list
 from briefing.errors import ContentError
 from briefing.files import make_private

@@ -8,11 +8,9 @@ from pathlib import Path
 
 from briefing.errors import ContentError, Problem
 from briefing.files import write_atomic
-from briefing.text import safe_line
 
 ARTICLE_LIMIT = 4_000_000  # bytes; a full day of a parliament's debates has about one and a half million
 YAML_LIMIT = 4_000_000  # bytes
-LONGEST_NAME = 180  # characters of an id; file systems take 255 bytes of a name
 
 _BOM = "\ufeff"
 
@@ -115,18 +113,6 @@ def set_aside(path: Path) -> Path:
         what = f"is damaged and cannot be set aside ({error.strerror})"
         raise ContentError(what, where=path, do="rename it") from error
     return aside
-
-
-def good_name(name: str) -> bool:
-    """Whether a file name without its ending can be an id: visible characters that stay in their folder."""
-    return bool(
-        0 < len(name) <= LONGEST_NAME
-        and name == name.strip()
-        and name[0] not in ".~"
-        and name.isprintable()
-        and safe_line(name) == name
-        and not set(name) & set('/\\:*?"<>|')
-    )
 
 
 def _why(error: Exception) -> str:

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from briefing.content.articles import ENDING, FOLDER
-from briefing.content.cast import OUTLETS_FILE
+from briefing.content.articles import ENDING
+from briefing.content.folders import FILE, FOLDER
 from briefing.errors import Problem
 from briefing.text import safe_line
 
 UNKNOWN_OUTLET = "unknown"  # the outlet of an article that nobody has named one for
 
-_OUTLET = f"not known; write the id of its outlet, and add that to {OUTLETS_FILE} if it is not there"
+_OUTLET = f"not known; write the id of its outlet, and add that to {FILE} if it is not there"
 _PUBLISHED = "no date, so before: and after: leave it out; write one like 2024, 2024-10 or 2024-10-11"
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefing.content.articles import ENDING, FOLDER, parse_article, split_front
-from briefing.content.cast import OUTLETS_FILE
-from briefing.content.disk import ARTICLE_LIMIT, decode, good_name, place, read_text, set_aside
+from briefing.content.articles import ENDING, parse_article, split_front
+from briefing.content.disk import ARTICLE_LIMIT, decode, place, read_text, set_aside
 from briefing.content.dump import Value, dump, plain
 from briefing.content.fields import shown
+from briefing.content.folders import FILE, FOLDER, good_name
 from briefing.content.mend import mend_keys
 from briefing.content.nodes import Mapping, compose
 from briefing.errors import ContentError
@@ -25,7 +25,7 @@ def new_briefing(content: Path, id: str, title: str) -> Path:  # noqa: A002 the 
     if not title.strip():
         raise ContentError("a briefing needs a title", do="give one")
     try:
-        place(folder / OUTLETS_FILE, dump({"title": title.strip(), "summary": "", "outlets": []}), overwrite=False)
+        place(folder / FILE, dump({"title": title.strip(), "summary": "", "outlets": []}), overwrite=False)
         (folder / FOLDER).mkdir(exist_ok=True)
     except FileExistsError:
         raise ContentError("there is a briefing of this name", where=folder, do="choose another name") from None

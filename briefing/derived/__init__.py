@@ -8,6 +8,7 @@ from briefing.lazy import lazily
 
 if TYPE_CHECKING:
     from briefing.derived.building import bring_up_to_date
+    from briefing.derived.late import ArticleRows
     from briefing.derived.opening import open_store
     from briefing.derived.rows import ActorRow, ArticleRow, Info, QuotationRow, StatementRow
     from briefing.derived.store import Store
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ActorRow",
     "ArticleRow",
+    "ArticleRows",
     "Info",
     "QuotationRow",
     "StatementRow",
@@ -29,6 +31,7 @@ __getattr__ = lazily(
     {
         "ActorRow": "rows",
         "ArticleRow": "rows",
+        "ArticleRows": "late",
         "Info": "rows",
         "QuotationRow": "rows",
         "StatementRow": "rows",

@@ -52,7 +52,9 @@ def _turn(kind: Any) -> Turn | None:
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return {str(member): member for member in kind}.__getitem__
     if dataclasses.is_dataclass(kind):
-        return _of_dataclass(kind)
+        return _of_record(kind, [each.name for each in dataclasses.fields(kind)])
+    if isinstance(kind, type) and issubclass(kind, tuple):
+        return _of_record(kind, list(getattr(kind, "_fields", ())))
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin in (types.UnionType, typing.Union):
         return _of_optional(kind, arguments)
@@ -61,9 +63,10 @@ def _turn(kind: Any) -> Turn | None:
     raise TypeError(f"{kind} has no JSON form")
 
 
-def _of_dataclass(kind: Any) -> Turn:
+def _of_record(kind: Any, names: list[str]) -> Turn:
+    """The turn from the list of its fields' values to a dataclass or a named tuple."""
     hints = typing.get_type_hints(kind)
-    turns = [(place, turn) for place, each in enumerate(dataclasses.fields(kind)) if (turn := _turn(hints[each.name]))]
+    turns = [(place, turn) for place, name in enumerate(names) if (turn := _turn(hints[name]))]
 
     def make(values: Any) -> Any:
         for place, turn in turns:

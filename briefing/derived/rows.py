@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from briefing.model import ActorKind, ArticleKind, QuotationKind, Treatment
+    from briefing.model import ActorKind, QuotationKind, Treatment
 
 SHOWN = 160  # characters of a quotation in its row
 
@@ -28,7 +28,6 @@ class ArticleRow(NamedTuple):
     outlet: str
     outlet_name: str
     published: str
-    kind: ArticleKind
 
 
 class ActorRow(NamedTuple):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
+import os
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
-from pathlib import Path
 
 import briefing
 
@@ -17,13 +18,22 @@ _SOURCES = (".py", ".txt", ".tsv", ".yaml", ".json", ".csv")
 @functools.cache
 def stamp() -> str:
     """The version and a hash of every source and table of the rooms that a snapshot comes from."""
-    package = Path(briefing.__file__).parent
-    paths = [package / name for name in _FILES]
-    for room in _ROOMS:
-        paths.extend(path for path in (package / room).rglob("*") if path.suffix in _SOURCES)
+    package = os.path.dirname(briefing.__file__)
     mark = blake2b(digest_size=12)
-    for path in sorted(paths):
-        if path.is_file():
-            mark.update(path.relative_to(package).as_posix().encode())
-            mark.update(blake2b(path.read_bytes()).digest())
+    for name in sorted([*_FILES, *_below(package, _ROOMS)]):
+        mark.update(name.encode())
+        with open(f"{package}/{name}", "rb", buffering=0) as file:
+            mark.update(blake2b(file.read()).digest())
     return f"{SCHEMA} {briefing.__version__} {mark.hexdigest()}"
+
+
+def _below(package: str, folders: Iterable[str]) -> Iterator[str]:
+    """The sources and tables in folders of the package, by their names in it, without `Path`: a first screen waits."""
+    for folder in folders:
+        with os.scandir(f"{package}/{folder}") as entries:
+            for entry in entries:
+                name = f"{folder}/{entry.name}"
+                if entry.is_dir():
+                    yield from _below(package, [name])
+                elif entry.name.endswith(_SOURCES):
+                    yield name

@@ -13,30 +13,27 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote
 
 from briefing.derived.codec import decode, decode_all
 from briefing.derived.rows import ActorRow, ArticleRow, Info, QuotationRow, StatementRow
 from briefing.derived.stamp import stamp
 from briefing.errors import DerivedError, Problem
-from briefing.model import (
-    Actor,
-    ActorKind,
-    Article,
-    ArticleKind,
-    Copying,
-    Mention,
-    Outlet,
-    Quotation,
-    QuotationKind,
-    Statement,
-    Treatment,
-)
+from briefing.lazy import Later
+
+if TYPE_CHECKING:
+    from briefing import model
+    from briefing.model import Actor, Article, Copying, Mention, Outlet, Quotation, Statement
+else:
+    model = Later("briefing.model")  # the panes of a first screen need no noun of it
 
 T = TypeVar("T")
+K = TypeVar("K", bound=StrEnum)
 
 IN_MEMORY = os.name == "nt"  # an open file cannot be replaced there
 DAMAGE = (sqlite3.Error, ValueError, TypeError, LookupError)  # what reading a damaged snapshot can raise
@@ -44,10 +41,6 @@ DAMAGE = (sqlite3.Error, ValueError, TypeError, LookupError)  # what reading a d
 MENTIONS = "SELECT actor, article.id, start, end FROM mention JOIN article ON article.n = mention.article"
 _SPEAKERS = "SELECT n, name FROM speaker"
 _ARTICLE = "(SELECT n FROM article WHERE id = ?)"
-_ACTOR_KINDS = {str(kind): kind for kind in ActorKind}
-_ARTICLE_KINDS = {str(kind): kind for kind in ArticleKind}
-_QUOTATION_KINDS = {str(kind): kind for kind in QuotationKind}
-_TREATMENTS = {str(treatment): treatment for treatment in Treatment}
 
 
 class OtherCodeError(Exception):
@@ -75,8 +68,7 @@ class Store:
             raise OtherCodeError
         self.fingerprint = meta["fingerprint"]
         self.info = Info(*decode_all(str, meta["info"]))
-        self._outlets = decode_all(Outlet, meta["outlets"])
-        self._actors = decode_all(Actor, meta["actors"])
+        self._cast_as_text = meta["outlets"], meta["actors"]
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -86,27 +78,30 @@ class Store:
 
     def outlets(self) -> tuple[Outlet, ...]:
         """The outlets, those too that only an article names."""
-        return self._outlets
+        with self.telling():
+            return self._cast[0]
 
     def actors(self) -> tuple[Actor, ...]:
         """The actors of the briefing."""
-        return self._actors
-
-    def article_rows(self) -> list[ArticleRow]:
-        """All articles by id."""
-        rows = self.read("SELECT id, headline, outlet, outlet_name, published, kind FROM article ORDER BY n")
         with self.telling():
-            return [
-                ArticleRow(id_, headline, outlet, name, published, _ARTICLE_KINDS[kind])
-                for id_, headline, outlet, name, published, kind in rows
-            ]
+            return self._cast[1]
+
+    def article_rows(self, first: int = 0, count: int = -1) -> list[ArticleRow]:
+        """The articles by id: all of them, or `count` from the `first` on."""
+        sql = "SELECT id, headline, outlet, outlet_name, published FROM article ORDER BY n LIMIT ? OFFSET ?"
+        return list(map(ArticleRow._make, self.read(sql, count, first)))
+
+    def place_of(self, article: str) -> int:
+        """Which of `article_rows` an article is; 0 for one that is not there."""
+        return int(self.read(f"SELECT count(*) FROM article WHERE n < {_ARTICLE}", article)[0][0])
 
     def actor_rows(self) -> list[ActorRow]:
         """The actors of the briefing in its order, then the other speakers by name."""
         rows = self.read("SELECT id, name, kind, said, mentioned FROM actor ORDER BY n")
+        kinds = _by_word(model.ActorKind)
         with self.telling():
             return [
-                ActorRow(id_, name, _ACTOR_KINDS[kind] if kind else None, said, mentioned)
+                ActorRow(id_, name, kinds[kind] if kind else None, said, mentioned)
                 for id_, name, kind, said, mentioned in rows
             ]
 
@@ -116,7 +111,7 @@ class Store:
         outlets = [name for _, name in articles]
         ids = [id_ for id_, _ in articles]
         statements = self._names("SELECT n, id FROM statement")
-        speakers, kinds = self._names(_SPEAKERS), _QUOTATION_KINDS
+        speakers, kinds = self._names(_SPEAKERS), _by_word(model.QuotationKind)
         make = QuotationRow._make  # fifty thousand times: a fifth faster than the call
         rows = self.read("SELECT id, article, speaker, text, kind, statement FROM quotation ORDER BY n")
         with self.telling():
@@ -128,47 +123,48 @@ class Store:
     def statement_rows(self) -> list[StatementRow]:
         """All statements in the ledger's order."""
         speakers = self._names(_SPEAKERS)
+        treatments = _by_word(model.Treatment)
         rows = self.read("SELECT id, title, speaker, worst, reports, not_found FROM statement ORDER BY n")
         with self.telling():
             return [
-                StatementRow(id_, title, speakers[speaker], _TREATMENTS[worst], reports, not_found)
+                StatementRow(id_, title, speakers[speaker], treatments[worst], reports, not_found)
                 for id_, title, speaker, worst, reports, not_found in rows
             ]
 
     def article(self, id: str) -> Article:  # noqa: A002 the model's word
         """An article with its body."""
-        return self._one(Article, "SELECT value FROM article JOIN article_value USING (n) WHERE id = ?", id)
+        return self._one(model.Article, "SELECT value FROM article JOIN article_value USING (n) WHERE id = ?", id)
 
     def quotation(self, id: str) -> Quotation:  # noqa: A002 the model's word
         """A quotation."""
-        return self._one(Quotation, "SELECT value FROM quotation JOIN quotation_value USING (n) WHERE id = ?", id)
+        return self._one(model.Quotation, "SELECT value FROM quotation JOIN quotation_value USING (n) WHERE id = ?", id)
 
     def statement(self, id: str) -> Statement:  # noqa: A002 the model's word
         """A statement with its reports."""
-        return self._one(Statement, "SELECT value FROM statement JOIN statement_value USING (n) WHERE id = ?", id)
+        return self._one(model.Statement, "SELECT value FROM statement JOIN statement_value USING (n) WHERE id = ?", id)
 
     def quotations_in(self, article: str) -> tuple[Quotation, ...]:
         """The quotations of an article by place."""
         sql = f"SELECT value FROM quotation JOIN quotation_value USING (n) WHERE article = {_ARTICLE} ORDER BY n"
-        return self._many(Quotation, sql, article)
+        return self._many(model.Quotation, sql, article)
 
     def quotations_by(self, name_or_actor_id: str) -> tuple[Quotation, ...]:
         """What an actor said, by id; or what a speaker said who is no actor, by name."""
-        return self._spoken(Quotation, "quotation", name_or_actor_id)
+        return self._spoken(model.Quotation, "quotation", name_or_actor_id)
 
     def statements(self) -> tuple[Statement, ...]:
         """All statements in the ledger's order."""
-        return self._many(Statement, "SELECT value FROM statement_value ORDER BY n")
+        return self._many(model.Statement, "SELECT value FROM statement_value ORDER BY n")
 
     def statements_in(self, article: str) -> tuple[Statement, ...]:
         """The statements that an article reports, by where it reports them."""
         joined = "report JOIN statement_value AS held ON held.n = report.statement"
         sql = f"SELECT value FROM {joined} WHERE article = {_ARTICLE} ORDER BY report.n"
-        return self._many(Statement, sql, article)
+        return self._many(model.Statement, sql, article)
 
     def statements_by(self, name_or_actor_id: str) -> tuple[Statement, ...]:
         """The statements of an actor, by id; or of a speaker who is no actor, by name."""
-        return self._spoken(Statement, "statement", name_or_actor_id)
+        return self._spoken(model.Statement, "statement", name_or_actor_id)
 
     def statement_of(self, quotation_id: str) -> str | None:
         """The id of the statement that a quotation reports; the first one where it holds several."""
@@ -179,28 +175,35 @@ class Store:
     def mentions_of(self, actor: str) -> tuple[Mention, ...]:
         """Where an actor is named, by article and place."""
         rows = self.read(f"{MENTIONS} WHERE actor = ? ORDER BY mention.n", actor)
-        return tuple(Mention(*row) for row in rows)
+        return tuple(model.Mention(*row) for row in rows)
 
     def mentions_in(self, article: str) -> tuple[Mention, ...]:
         """Which actors an article names, by place."""
         rows = self.read(f"{MENTIONS} WHERE article = {_ARTICLE} ORDER BY mention.n", article)
-        return tuple(Mention(*row) for row in rows)
+        return tuple(model.Mention(*row) for row in rows)
 
     def copying_of(self, article: str) -> tuple[Copying, ...]:
         """How much of an article stands in others."""
-        return self._many(Copying, f"SELECT value FROM copying WHERE article = {_ARTICLE} ORDER BY n", article)
+        return self._many(model.Copying, f"SELECT value FROM copying WHERE article = {_ARTICLE} ORDER BY n", article)
 
     def copying(self) -> tuple[Copying, ...]:
         """How much of every article stands in others, by article."""
-        return self._many(Copying, "SELECT value FROM copying ORDER BY article, n")
+        return self._many(model.Copying, "SELECT value FROM copying ORDER BY article, n")
 
-    def read(self, sql: str, *values: str) -> Sequence[tuple[Any, ...]]:
+    def read(self, sql: str, *values: str | int) -> Sequence[tuple[Any, ...]]:
         """The rows of a query; for this room. Raises DerivedError where the snapshot is damaged."""
         with self.telling(), self._lock:
             return self._connection.execute(sql, values).fetchall()
 
     def sound(self) -> bool:
-        """Whether the file's pages are in order: about 2 ms for each MB. Values are checked when they are read."""
+        """Whether the file's pages, its outlets and its actors are in order: about 2 ms for each MB.
+
+        Other values are checked when they are read.
+        """
+        try:
+            _ = self._cast
+        except DAMAGE:
+            return False
         return [row[0] for row in self.read("PRAGMA quick_check(1)")] == ["ok"]
 
     @contextlib.contextmanager
@@ -230,6 +233,11 @@ class Store:
     ) -> None:
         self.close()
 
+    @cached_property
+    def _cast(self) -> tuple[tuple[Outlet, ...], tuple[Actor, ...]]:
+        outlets, actors = self._cast_as_text  # decoded when asked for: a first screen shows neither
+        return decode_all(model.Outlet, outlets), decode_all(model.Actor, actors)
+
     def _names(self, sql: str) -> dict[int | None, str]:
         names: dict[int | None, str] = {row[0]: row[1] for row in self.read(sql)}
         names[None] = ""
@@ -252,6 +260,10 @@ class Store:
         with self.telling():
             text = ",".join([row[0] for row in rows])
             return decode_all(kind, f"[{text}]")
+
+
+def _by_word(kind: type[K]) -> dict[str, K]:
+    return {str(member): member for member in kind}
 
 
 def connect(path: Path) -> sqlite3.Connection:

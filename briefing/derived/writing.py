@@ -97,7 +97,7 @@ def _articles(connection: sqlite3.Connection, derived: Derived, numbers: _Number
     names = {outlet.id: outlet.name for outlet in derived.briefing.outlets}
     articles = list(enumerate(derived.briefing.articles))
     rows = ((n, *_article_row(article, names)) for n, article in articles)
-    connection.executemany("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    connection.executemany("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)", rows)
     connection.executemany("INSERT INTO article_value VALUES (?, ?)", ((n, encode(article)) for n, article in articles))
     mentions = (mention for _, article in articles for mention in derived.mentions[article.id])
     rows_of_mentions = (
@@ -108,7 +108,7 @@ def _articles(connection: sqlite3.Connection, derived: Derived, numbers: _Number
 
 def _article_row(article: Article, names: Mapping[str, str]) -> tuple[str, ...]:
     published = str(article.published) if article.published else ""
-    return article.id, article.headline, article.outlet, names[article.outlet], published, str(article.kind)
+    return article.id, article.headline, article.outlet, names[article.outlet], published
 
 
 def _speakers(connection: sqlite3.Connection, _: Derived, numbers: _Numbers) -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import gc
+import sys
 
 from briefing.paths import Workspace
+
+PATIENCE = 0.001  # seconds that a thread waits for another; what is painted is written by a thread of its own
 
 
 def run(workspace: Workspace, briefing: str | None = None) -> int:
     """Open the reader on a briefing, or on the choice of briefings; returns the exit code when it is closed."""
     gc.disable()  # nothing of what the first screen needs is garbage; the app collects again once it stands
+    sys.setswitchinterval(PATIENCE)
     from briefing.reader.app import BriefingApp
 
     app = BriefingApp(workspace, briefing)

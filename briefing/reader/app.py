@@ -12,11 +12,13 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.worker import Worker
 
+from briefing.content import briefing_ids
 from briefing.paths import Workspace, config_file, state_file
 from briefing.reader.behind import funnel, opening
 from briefing.reader.errands import Errands
 from briefing.reader.keys import key
 from briefing.reader.memory import load_memory, save_memory
+from briefing.reader.screens.base import LEAST
 from briefing.reader.screens.reading import ReadingScreen
 from briefing.reader.session import Session, Snapshot
 from briefing.reader.settings import Settings, read_settings
@@ -47,8 +49,9 @@ class BriefingApp(Errands):
     def __init__(self, workspace: Workspace, briefing: str | None = None) -> None:
         super().__init__(workspace, load_memory(state_file()))
         self.settings: Settings = read_settings(config_file())
-        self._wanted = briefing or self._last_opened()
+        self._wanted = briefing or self._last_opened() or self._only_one()
         self._opening: Worker[None] | None = None
+        self._was_small = False
         for theme in THEMES.values():
             self.register_theme(theme)
         self._strange_theme = not self._begin_with_theme(self.memory.theme or self.settings.theme or "dark")
@@ -61,12 +64,16 @@ class BriefingApp(Errands):
         last = self.memory.briefing
         return last if last and (self.workspace.content / last / "briefing.yaml").is_file() else None
 
+    def _only_one(self) -> str | None:
+        found = briefing_ids(self.workspace.content)
+        return found[0] if len(found) == 1 else None
+
     def get_default_screen(self) -> Screen[Any]:
         """The main screen at once, where it is known which briefing to open: a blank one before it costs time."""
         return super().get_default_screen() if self._wanted is None else self._screen_of(self._wanted)
 
     def on_mount(self) -> None:
-        """Apply the settings; where no briefing is known, open the only one or offer those there are."""
+        """Apply the settings; where it is not known which briefing to open, offer those there are."""
         self.call_after_refresh(_collect_again)
         if self.settings.keys:
             self._set_keys()
@@ -74,19 +81,17 @@ class BriefingApp(Errands):
             self.complain("; ".join(map(str, self.settings.problems)))
         if self._strange_theme:
             self.complain(f"There is no such theme; the dark one is used. Set theme: in {config_file()}.")
-        if self._wanted is not None:
-            return
-        found = self._listed()
-        if len(found) == 1:
-            self.open_briefing(found[0].id)
-        else:
-            self._choose(found)
+        if self._wanted is None:
+            self._choose(self._listed())
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where nothing could be read, and take that back when there is room again."""
-        from briefing.reader.screens.small import LEAST, SmallScreen
-
         small = event.size.width < LEAST.width or event.size.height < LEAST.height
+        if not small and not self._was_small:
+            return  # as nearly always, and before the first screen
+        from briefing.reader.screens.small import SmallScreen
+
+        self._was_small = small
         if small and not isinstance(self.screen, SmallScreen):
             self.push_screen(SmallScreen())
         elif not small and isinstance(self.screen, SmallScreen):

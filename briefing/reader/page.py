@@ -7,8 +7,7 @@ through `briefing.text.safe`; neither ever reads markup, so that `[sic]` stays w
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from briefing.model import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A stretch of a page with a look: the name of one of Prose's component classes."""
 
     start: int
@@ -27,8 +25,7 @@ class Mark:
     look: str
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A stretch of a page that stands for something: `kind` is a noun of the model, `id` its id."""
 
     start: int
@@ -37,8 +34,7 @@ class Target:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Text to read, with its marks, its targets in order, and the hits of a search in order."""
 
     text: str = ""
@@ -47,15 +43,15 @@ class Page:
     hits: tuple[Span, ...] = ()
 
 
-@dataclass(slots=True)
 class PageWriter:
     """Builds a page from pieces, own and foreign, making every piece safe."""
 
-    _parts: list[str] = field(default_factory=list)
-    _length: int = 0
-    _marks: list[Mark] = field(default_factory=list)
-    _targets: list[Target] = field(default_factory=list)
-    _hits: list[Span] = field(default_factory=list)
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._marks: list[Mark] = []
+        self._targets: list[Target] = []
+        self._hits: list[Span] = []
 
     @property
     def length(self) -> int:

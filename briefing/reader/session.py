@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.errors import DerivedError
 from briefing.text import select
 
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ Progress = Callable[[str, int, int], None]
 Stop = Callable[[], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """The rows of the three panes."""
 
     articles: Sequence[ArticleRow] = ()
@@ -63,8 +62,7 @@ class Jumping:
         return self._jump.find(typed)
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """One consistent state of a briefing, ready to show; all of it belongs to one store. Statements are worst first.
 
     `direct` are the rows without indirect quotations, kept because every key typed into the filter asks for them.
@@ -92,15 +90,23 @@ class Session:
 
         return Picked(self.workspace.clippings(self.briefing))
 
-    def last(self) -> Snapshot | None:
-        """The last snapshot with the rows of its articles only, at once, without looking at content; None without."""
-        from briefing.derived import open_store
+    def last(self, near: str = "") -> Snapshot | None:
+        """The last snapshot with the rows of its articles only, at once, without looking at content; None without.
+
+        Rows are read when they are drawn, those `near` an article now. Raises DerivedError where they are damaged.
+        """
+        from briefing.derived import ArticleRows, open_store
 
         store = open_store(self.workspace, self.briefing)
         if store is None:
             return None
-        articles = Rows(store.article_rows())
-        return Snapshot(store, articles, articles, (), Jumping(store))
+        try:
+            articles = ArticleRows(store)
+            articles.read(store.place_of(near))
+        except DerivedError:
+            store.close()
+            raise
+        return Snapshot(store, Rows(articles), Rows(articles), (), Jumping(store))
 
     def whole(self, snapshot: Snapshot) -> Snapshot:
         """A snapshot with all its rows."""
@@ -120,7 +126,7 @@ class Session:
         from briefing.search import searchable
 
         search = searchable(self.workspace, snapshot.store, progress=progress, cancelled=cancelled)
-        return replace(snapshot, search=search)
+        return snapshot._replace(search=search)
 
     def _snapshot(self, store: Store) -> Snapshot:
         rows = Rows(store.article_rows(), store.actor_rows(), store.quotation_rows())

@@ -8,21 +8,22 @@ keys:                  # ids from the help (?), each with one key or several
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from briefing.errors import Problem
 
 FIELDS = ("theme", "indirect", "keys")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What the user set; `problems` are the fields that could not be used, and are left at their defaults."""
 
     theme: str = ""
     indirect: bool = False
-    keys: dict[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
     problems: tuple[Problem, ...] = ()
 
 

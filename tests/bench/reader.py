@@ -8,6 +8,7 @@ Timings drift on shared machines, so the programs take turns within one run and 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import re
 import select
@@ -47,6 +48,7 @@ class Terminal:
         self.seen = b""
         self.pid, self._handle = pty.fork()
         if self.pid == 0:
+            os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has been compiled
             os.environ.update(env, TERM="xterm-256color", COLORTERM="truecolor")
             os.chdir(ROOT)
             os.execv(command[0], list(command))
@@ -82,6 +84,15 @@ class Terminal:
             return 0.0
         found = re.search(r"VmRSS:\s+(\d+) kB", status)
         return int(found[1]) / 1024 if found else 0.0
+
+    def quit(self) -> None:
+        """Let the reader end by itself, so that it remembers the place."""
+        os.write(self._handle, b"\x11")
+        with contextlib.suppress(OSError):
+            while os.read(self._handle, 65536):
+                pass
+        os.waitpid(self.pid, 0)
+        os.close(self._handle)
 
     def close(self) -> None:
         """End the program."""
@@ -152,7 +163,8 @@ def _measure(folder: Path, options: argparse.Namespace) -> None:
     for workspace in (ROOT, large):  # so that the reader remembers what was open, as a user's does
         terminal = reader(workspace)()
         terminal.wait_for(r"1 Articles \d")
-        terminal.close()
+        terminal.wait_for("Quit")  # in the footer, which comes with the keys
+        terminal.quit()
     bare: Callable[[], Terminal] = lambda: Terminal([sys.executable, "-c", BARE], env)  # noqa: E731 - one of three alike
     paints = first_paints(
         {

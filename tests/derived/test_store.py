@@ -8,9 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from briefing.content import read_briefing
-from briefing.derived import ActorRow, ArticleRow, Store, bring_up_to_date, open_store
-from briefing.errors import ContentError
-from briefing.model import ActorKind, ArticleKind, Briefing, Quotation, Treatment
+from briefing.derived import ActorRow, ArticleRow, ArticleRows, Store, bring_up_to_date, late, open_store
+from briefing.errors import ContentError, DerivedError
+from briefing.model import ActorKind, Briefing, Quotation, Treatment
 from briefing.quotations import Cast, extract, mentions
 from briefing.statements import Ledger, derive
 from briefing.text import one_line
@@ -44,11 +44,33 @@ def test_articles_outlets_and_actors_are_those_of_the_content(made: Made, store:
         "harbour-post",
         "Harbour Post",
         "2025-02-03",
-        ArticleKind.REPORT,
     )
     assert store.problems == ()
     assert store.fallback == ""
     assert store.notes == ()
+
+
+def test_articles_are_read_a_stretch_at_a_time(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(late, "STRETCH", 2)
+    every = store.article_rows()
+    rows = ArticleRows(store)
+    assert len(every) > 2
+    assert (len(rows), rows[-1], rows[1:], list(rows)) == (len(every), every[-1], every[1:], every)
+    assert [store.place_of(row.id) for row in every] == list(range(len(every)))
+    assert store.place_of("not there") == 0
+    with pytest.raises(IndexError):
+        _ = rows[len(every)]
+
+
+def test_damaged_rows_are_empty_where_they_are_drawn(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def damaged(*_: int) -> list[ArticleRow]:
+        raise DerivedError("the index is damaged")
+
+    rows = ArticleRows(store)
+    monkeypatch.setattr(store, "article_rows", damaged)
+    assert not any(rows[0])
+    with pytest.raises(DerivedError):
+        ArticleRows(store).read(0)
 
 
 def test_quotations_are_those_of_the_articles(made: Made, store: Store) -> None:

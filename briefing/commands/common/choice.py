@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.commands.common.names import among, hint
-from briefing.content import listed
+from briefing.content import briefing_ids
 from briefing.errors import UsageError
 from briefing.paths import Workspace, own_workspace, workspace
 from briefing.text import fold
@@ -30,8 +30,7 @@ def choose(place: Workspace, named: str | None) -> str:
 
     Raises UsageError where none or several could be meant, saying which there are.
     """
-    briefings = listed(place.content)
-    ids = [one.id for one in briefings]
+    ids = briefing_ids(place.content)
     if not ids:
         raise UsageError(
             "no briefing here", where=place.content, do="make one with 'briefing new NAME', or name a --workspace"
@@ -42,7 +41,9 @@ def choose(place: Workspace, named: str | None) -> str:
         raise UsageError("there are several briefings", do=f"name one of: {among(ids)}")
     if named in ids:
         return named
-    titled = [one.id for one in briefings if fold(named) in (fold(one.title), fold(one.id))]
+    from briefing.content import listed  # only for a title: an id needs no file to be read
+
+    titled = [one.id for one in listed(place.content) if fold(named) in (fold(one.title), fold(one.id))]
     if len(titled) == 1:
         return titled[0]
     raise UsageError(f"there is no briefing {named!r}", do=hint(named, ids))

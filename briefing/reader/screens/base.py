@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import BindingType
+from textual.geometry import Size
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
 from briefing.reader.keys import key
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from briefing.reader.app import BriefingApp
 
 HELP = key("screen.help", "question_mark,f1", "app.help", "Help", "Every key that works here", show=True)
+
+LEAST = Size(30, 8)  # of a terminal in which anything can be read
 
 
 class BriefingScreen(Screen[ScreenResultType]):

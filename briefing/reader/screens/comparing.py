@@ -24,6 +24,13 @@ from briefing.reader.screens.pick import Choice, PickScreen, among
 from briefing.reader.widgets.prose import Prose
 
 COLUMN = 38  # cells; below two of these the wordings stand one under the other
+LOOKS = ("changed", "missing", "added", "moved", "editing", "styled")
+
+
+class Wording(Prose):
+    """One wording beside others, its differences marked."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"prose--{look}" for look in LOOKS}
 
 
 class ComparingScreen(CorrectingScreen):
@@ -112,7 +119,7 @@ class ComparingScreen(CorrectingScreen):
         if len(texts) != places:
             focused = self.focused
             await holder.remove_children()
-            texts = [Prose(id=f"column-{number}") for number in range(places)]
+            texts = [Wording(id=f"column-{number}") for number in range(places)]
             await holder.mount(*texts)
             if focused is None or focused not in texts:
                 texts[-1 if places == 1 else 1].focus()

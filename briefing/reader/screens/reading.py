@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.getters import query_one
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from briefing.derived import ActorRow, ArticleRow, QuotationRow
 from briefing.reader.behind import Newest, filtered
@@ -41,6 +41,12 @@ FAILED = (
 )
 
 
+class Body(Horizontal):
+    """Panes and document beside each other."""
+
+    BLANK = True  # they cover it
+
+
 class ReadingScreen(ActingScreen):
     """Panes and document of one briefing."""
 
@@ -48,6 +54,7 @@ class ReadingScreen(ActingScreen):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - the same
     BINDINGS: ClassVar[list[BindingType]] = [*READING]
 
+    BLANK = True  # what is in it covers it
     panes = query_one("#panes", Panes)
     filter_line = query_one("#filter-line", FilterLine)
 
@@ -62,25 +69,39 @@ class ReadingScreen(ActingScreen):
     def compose(self) -> ComposeResult:
         """Panes at the left, document at the right, filter above, status below; the keys come when these stand."""
         yield FilterLine(id="filter-line")
-        with Horizontal(id="body"):
+        with Body(id="body"):
             yield Panes(id="panes")
             yield Document(id="document")
         yield Static("", id="status", markup=False)
 
     def on_mount(self) -> None:
-        """Begin to open the briefing behind the screen."""
+        """Paint the articles of the last snapshot at once: reading them takes no longer than an empty screen."""
         self.document.indirect = self.indirect
         self._say("Opening …")
         self.document.show_nothing("Opening …")
+        self.attempt(self._open_last)
         self.panes.focus_pane("articles")
+        self.call_after_refresh(self._read_first)
+
+    def _open_last(self) -> None:
+        last = self.reader.memory.places.get(self.session.briefing, "")
+        self.snapshot = self.session.last(last)
+        if self.snapshot is not None:
+            self._fill()
+            self.panes.articles.show(self.snapshot.rows.articles, self.snapshot.store.place_of(last))
+
+    def _read_first(self) -> None:
+        """Show the text of the article that the cursor is on."""
+        if self.snapshot is not None:
+            self.document.store = self.snapshot.store
+            self._show_row(self.panes.articles)
+            self._say(self._about_briefing())
         self.call_after_refresh(self._begin)
 
     async def _begin(self) -> None:
-        """What the first screen does not wait for; the articles of the last snapshot take no longer than a key."""
-        last: list[Snapshot] = []
-        self.attempt(lambda: last.extend(filter(None, [self.session.last()])))
-        for snapshot in last:
-            self._show_snapshot(SnapshotOpened(snapshot))
+        """What the first screens do not wait for, and would be painted later with: a thread, and the keys."""
+        from textual.widgets import Footer
+
         self.reader.open_behind(self, self.session, self.snapshot, first=True)
         await self.mount(Footer(compact=True, show_command_palette=False))
         self.refresh_bindings()  # a footer that comes late is not told of them
@@ -180,7 +201,7 @@ class ReadingScreen(ActingScreen):
 
     def _show_row(self, rows: RowList[Any]) -> None:
         row = rows.row
-        if isinstance(row, ArticleRow):
+        if isinstance(row, ArticleRow) and row.id:
             self._show_article(row.id)
         elif isinstance(row, ActorRow):
             self.document.show_actor(row.id or row.name)

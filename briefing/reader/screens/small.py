@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from briefing.reader.page import label
-
-LEAST = Size(30, 8)
+from briefing.reader.screens.base import LEAST
 
 
 class SmallScreen(ModalScreen[None]):

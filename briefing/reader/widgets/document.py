@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 class Document(Vertical):
     """Shows one thing of a store at a time. `shown` is its kind (article or actor) and its id or name."""
 
+    BLANK = True  # the text covers it
     prose = query_one("#prose", Prose)
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
@@ -44,10 +45,10 @@ class Document(Vertical):
 
     def show_article(self, article: str, quotation: str | None = None) -> None:
         """Show an article, at one of its quotations if one is named. Raises KeyError where it is gone."""
-        from briefing.reader.pages.article import article_page
-
         if self.store is None:
             return
+        from briefing.reader.pages.article import article_page  # here: the first screen has no store yet
+
         if self.shown != ("article", article):
             self._put(
                 ("article", article),
@@ -97,11 +98,11 @@ class Document(Vertical):
         self._tell_about(self.quotation)
 
     def _tell_about(self, quotation: str | None) -> None:
-        from briefing.reader.pages.article import about_quotation
-
         about = self.query_one("#about", Static)
         about.set_class(quotation is None, "empty")
         if quotation is not None and self.store is not None:
+            from briefing.reader.pages.article import about_quotation
+
             who, how, told = about_quotation(self.store, self.store.quotation(quotation))
             about.update(label((who, "bold"), f" {how}").append("\n").append(label(told)))
 

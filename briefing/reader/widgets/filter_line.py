@@ -37,14 +37,18 @@ class FilterLine(Horizontal):
         """The reader goes into what the filter left."""
 
     def on_mount(self) -> None:
-        """Make the line when the first screen stands: nobody types into it before."""
-        self.call_after_refresh(
-            self.mount_all,
+        """Make the line when the first screen stands, unless it was opened before."""
+        self.call_after_refresh(self._make)
+
+    def _make(self) -> None:
+        if self.children:
+            return
+        self.mount_all(
             [
                 Static(label("/"), id="filter-prompt", markup=False),
                 Input(placeholder='words  "phrase"  prefix*  outlet:  by:  kind:  before:  after:', id="filter"),
                 Static("", id="filter-count", markup=False),
-            ],
+            ]
         )
 
     @property
@@ -59,6 +63,7 @@ class FilterLine(Horizontal):
 
     def open(self, query: str | None = None) -> None:
         """Show the line and give it the keyboard; with a query, ask it."""
+        self._make()
         self.add_class("shown")
         if query is not None:
             self.field.value = query

@@ -21,6 +21,7 @@ TALL = 30  # lines of the screen; from here on an article's row has two lines
 class Panes(Vertical):
     """Articles, actors and quotations, all or what a filter left of them."""
 
+    BLANK = True  # the lists cover it
     articles = query_one("#articles", RowList)
     actors = query_one("#actors", RowList)
     quotes = query_one("#quotes", RowList)

@@ -35,16 +35,9 @@ LOOKS = (
     "warning",
     "quotation",
     "indirect",
-    "mention",
     "selected",
     "hit",
     "current",
-    "changed",
-    "missing",
-    "added",
-    "moved",
-    "editing",
-    "styled",
     "copied",
     "dim",
 )
@@ -86,6 +79,7 @@ class Prose(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None, widest: int = WIDEST) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, classes=classes)
         self._widest = widest
+        self._base = Style()
         self._page = Page()
         self._lines: list[Span] = [(0, 0)]
         self._starts: list[int] = [0]
@@ -222,11 +216,16 @@ class Prose(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
         super().notify_style_update()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the lines in sight, with a style that is worked out once for all of them."""
+        self._base = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
         line = y + round(self.scroll_y)
         width = self.size.width
-        base = self.rich_style
+        base = self._base
         if line >= len(self._lines) or not self._laid_out:
             return Strip.blank(width, base)
         selection = self.text_selection

@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -21,7 +21,7 @@ from briefing.text import safe_line
 
 T = TypeVar("T")
 Piece = tuple[str, str]  # text, and the look it has: "" or one of LOOKS
-LOOKS = ("strong", "meta", "sign", "hit")
+LOOKS = ("strong", "meta")
 
 
 class RowList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
@@ -74,6 +74,7 @@ class RowList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
     ) -> None:
         super().__init__(id=id, classes=classes)
         self._draw = draw
+        self._base = Style()
         self._rows: Sequence[T] = ()
         self._row_lines = lines
         self.empty = empty
@@ -160,10 +161,15 @@ class RowList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
 
     # Drawing
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the lines in sight, with a style that is worked out once for all of them."""
+        self._base = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
         width = self.size.width
-        base = self.rich_style
+        base = self._base
         line = y + round(self.scroll_y)
         index, part = divmod(line, self._row_lines)
         if not self._rows and y == 0:
@@ -172,7 +178,7 @@ class RowList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
             return Strip.blank(width, base)
         here = index == self.cursor
         if here:
-            base = self.rich_style + self.get_component_rich_style("rows--cursor", partial=not self.has_focus)
+            base += self.get_component_rich_style("rows--cursor", partial=not self.has_focus)
         pieces = self._draw(self._rows[index], self.scrollable_content_region.width - 2)
         lead = ("▌ " if self.has_focus else "▏ ") if here and part == 0 else "  "
         segments = [Segment(lead, base)]
