@@ -14,6 +14,7 @@ from briefing.quotations.sentences import Sentence
 from briefing.quotations.sources import Source
 from briefing.quotations.speakers import Speakers
 
+_WORDLESS = frozenset(("Q", ",", ".", "OBJ", "POSS", "PRP"))  # what a content that says something is more than
 _ABSORBING = 0.35  # from this on, words attributed to a speaker take in quoted strings that have no clear source
 _CLAIM = 0.28  # below this, a cue is not taken to attribute words without quotation marks
 _REPORTED = 0.6  # the same, for one that reports the speech of another: `…, Marsh said, the Gazette reported`
@@ -212,7 +213,7 @@ class _Drafter:
     def _rejected(self, sentence: Sentence, found: Content) -> bool:
         """Whether a content is but a string that is nobody's words; one that holds such a string ends before it."""
         begin, end = found.ranges[-1]
-        if all(sentence.tokens[at].tag in ("Q", ",", ".") for at in range(begin, end)):
+        if all(sentence.tokens[at].tag in _WORDLESS for at in range(begin, end)):
             return True
         for at in range(begin + 1, end):
             if sentence.tokens[at].tag == "Q" and genuine.unreal(sentence.tokens, at):

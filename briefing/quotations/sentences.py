@@ -13,6 +13,10 @@ _QUALITIES = frozenset(  # in front of a small letter at the head of a sentence,
     "new white black big general north south east west central great good old young early late high low free open "
     "social senior top key federal local national public private official european british american".split()
 )
+_TIMES = frozenset(
+    "day days night nights morning mornings afternoon evening evenings week weeks weekend month months year years "
+    "decade decades hour hours minute minutes moment summer autumn winter spring today yesterday tomorrow".split()
+)
 _PLURAL = frozenset("people police women men children voters critics others officials".split())
 _PHRASE = frozenset(("NP", "NN", "CD", "DET", "POSS"))
 _PRONOUN = frozenset(("PRP", "PRPX", "OBJ"))
@@ -30,7 +34,7 @@ class Phrase(NamedTuple):
     number first), bare (a common noun alone), owner (a possessive that the rest of its phrase follows),
     his (a possessive pronoun).
     `nature`: what it seems to be: he, they, it, I, you, person, body, human, voice (a document or a body, in common
-    nouns), some (how many of them), place, unknown (a name), thing.
+    nouns), some (how many of them), place, time, unknown (a name), thing.
     """
 
     begin: int
@@ -165,16 +169,19 @@ def _phrases(tokens: list[Token]) -> list[Phrase]:
 
 
 def _described(tokens: list[Token], phrase: Phrase) -> Phrase:
-    first = tokens[phrase.begin].low.replace("’", "'")
-    kind = "relative" if first in ("who", "who's") else phrase.kind
+    kind = phrase.kind
     if kind in ("pronoun", "object", "his", "relative"):
+        first = tokens[phrase.begin].low.replace("’", "'")
+        kind = "relative" if first in ("who", "who's") else kind
         return Phrase(phrase.begin, phrase.end, kind, _PRONOUNS.get(first.split("'")[0], first))
     last = tokens[phrase.end - 1]
     low = last.low
     if low.endswith(("'s", "’s")):
         low = low[:-2]
     classes = word_classes()
-    if last.tag == "NP":
+    if low in _TIMES:
+        nature = "time"
+    elif last.tag == "NP":
         if all(token.low in classes["place"] for token in tokens[phrase.begin : phrase.end] if token.tag == "NP"):
             nature = "place"
         elif low in classes["body"] or (last.text.isupper() and len(low) > 1):
