@@ -10,6 +10,13 @@ from briefing.quotations.tokens import Token
 
 _FAR_LEFT, _FAR_RIGHT = 6, 4  # cues looked at on each side of a quoted string
 _SOMEBODY = frozenset(("person", "unknown", "human", "he", "they", "body", "I"))
+_PLAIN = 1.0  # how clear the subject of a cue must be for its speech to be plain
+_CLAIMS = frozenset(
+    "claim claims assertion assertions allegation allegations suggestion statement statements comment comments remark "
+    "remarks promise promises pledge warning warnings accusation accusations contention insistence argument prediction "
+    "admission assurance assurances boast complaint".split()
+)
+_PARTING = frozenset((",", ";", "-", "SUB", "CC"))
 _LEADING = frozenset((",", ":", "RB", "TIME", "OBJ"))
 _FREQUENT = frozenset("say tell add write ask call tweet continue explain describe argue note".split())
 
@@ -247,8 +254,29 @@ def speaking(spot: Spot) -> Source | None:
         verb, subject = frame.token.verb, frame.subject
         if subject is None or verb is None or verb.group not in SAYING or subject.nature not in _SOMEBODY:
             continue
+        if (
+            frame.form in ("ing", "inf") or frame.clarity < _PLAIN
+        ):  # it is often another's: `emailed voters saying: “…”`
+            continue
         if frame.at < at and all(token.tag in _LEADING for token in tokens[max(frame.at, subject.end - 1) + 1 : at]):
             found = Source(spot.sentence, subject, frame, "before")
         elif frame.at > at and _follows(spot, frame) and _manner(frame).endswith("-"):
             return Source(spot.sentence, subject, frame, "after")
     return found
+
+
+def owner(spot: Spot) -> Source | None:
+    """Whose claim the quoted string is: hers, in `Ben Reed rejected her claim that the pier was “safe”`."""
+    for frame in reversed([frame for frame in spot.frames if frame.at < spot.at]):
+        subject = frame.subject
+        if subject is None or subject.kind not in ("owner", "his") or frame.token.low not in _CLAIMS:
+            continue
+        begins = opening(frame)
+        if begins is None or begins[1] != "that":
+            return None
+        within = spot.tokens[begins[0] : spot.at]
+        verbs = sum(token.tag in ("VB", "AUX", "MD", "PRPX") for token in within)
+        if verbs > 1 or any(token.tag in _PARTING for token in within):
+            return None
+        return Source(spot.sentence, subject, frame, "before")
+    return None

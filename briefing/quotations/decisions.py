@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from briefing.quotations import genuine
 from briefing.quotations.attribution import decide, gather, nobody_features
+from briefing.quotations.contents import Content, according, content
 from briefing.quotations.context import Context
-from briefing.quotations.cued import speaking
+from briefing.quotations.cued import owner, speaking
 from briefing.quotations.marks import Quoted
 from briefing.quotations.sources import Source, Spot, label, spot
 from briefing.quotations.speakers import phrase_text
@@ -36,6 +37,7 @@ class Decided:
     source: Source | None
     doubt: str
     reporter: Source | None = None  # who reports that the source said it, as in `…, Ada Marsh said, according to …`
+    report: Content | None = None  # what is reported then
 
 
 def decide_strings(body: str, context: Context, strings: list[tuple[int, int, Quoted]]) -> list[Decided]:
@@ -58,12 +60,14 @@ def decide_strings(body: str, context: Context, strings: list[tuple[int, int, Qu
             continue
         if not clear and _term(sentence.tokens, at):
             continue
-        before.append((number, source))
         doubt = ""
+        likeliest = source
         if source is not None and not clear:
             doubt = f"no clear source; '{phrase_text(body, source.sentence, source.phrase)}' is the likeliest"
             source = None
-        found.append(_parted(here, Decided(number, at, string, source, doubt)))
+        decided = _parted(here, Decided(number, at, string, source, doubt))
+        before.append((number, likeliest if source is None else decided.source))
+        found.append(decided)
     return found
 
 
@@ -72,14 +76,24 @@ def _parted(here: Spot, decided: Decided) -> Decided:
     source = decided.source
     if source is None or source.sentence is not here.sentence:
         return decided
+    claimant = owner(here)
+    if claimant is not None:
+        claimant.probability = source.probability
+        decided.source = claimant
+        return decided
     speaker = speaking(here)
     if speaker is None or speaker.phrase.begin == source.phrase.begin:
         return decided
     frame = source.frame
-    apart = frame is not None and not speaker.phrase.begin <= frame.at <= here.at
-    if source.how == "according" or apart:
+    if source.how == "according":
+        report = according(here.sentence, source.phrase)
+    elif frame is not None and not speaker.phrase.begin <= frame.at <= here.at:
+        report = content(frame)
+    else:
+        return decided
+    if report is not None and any(begin <= here.at < end for begin, end in report.ranges):
         speaker.probability = source.probability
-        decided.source, decided.reporter = speaker, source
+        decided.source, decided.reporter, decided.report = speaker, source, report
     return decided
 
 

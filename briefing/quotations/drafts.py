@@ -17,7 +17,7 @@ from briefing.quotations.speakers import Speakers
 _WORDLESS = frozenset(("Q", ",", ".", "OBJ", "POSS", "PRP"))  # what a content that says something is more than
 _ABSORBING = 0.35  # from this on, words attributed to a speaker take in quoted strings that have no clear source
 _CLAIM = 0.28  # below this, a cue is not taken to attribute words without quotation marks
-_REPORTED = 0.6  # the same, for one that reports the speech of another: `…, Marsh said, the Gazette reported`
+_REPORTED = 0.5  # the same, for one that reports the speech of another: `…, Marsh said, the Gazette reported`
 _NESTED = 0.55  # the same, for a paraphrase within another
 _ORPHAN = 0.6  # the same, for a cue without a subject
 _THING = 0.4  # the same, where the subject is neither a person, a body, a document nor a name
@@ -55,8 +55,8 @@ class _Drafter:
                 self._take(one.sentence, one.at, one.at + 1)
             else:
                 last = self._draft(one)
-            if one.reporter is not None:
-                self._reported(one, one.reporter)
+            if one.reporter is not None and one.report is not None:
+                self._reported(one, one.reporter, one.report)
             previous = one
 
     def _continues(self, previous: Decided, one: Decided, last: Draft) -> bool:
@@ -121,21 +121,11 @@ class _Drafter:
         self._take(one.sentence, found.ranges[0][0], found.ranges[-1][1])
         return known
 
-    def _reported(self, one: Decided, reporter: Source) -> None:
+    def _reported(self, one: Decided, reporter: Source, report: Content) -> None:
         """Draft that somebody reports what another said: `“…,” Marsh said, according to the Gazette`."""
-        sentence = self._context.sentences[one.sentence]
-        if reporter.how == "according":
-            found = according(sentence, reporter.phrase)
-        else:
-            found = content(reporter.frame) if reporter.frame is not None else None
-        if (
-            found is None
-            or reporter.start in self._reporters
-            or not any(begin <= one.at < end for begin, end in found.ranges)
-        ):
-            return
-        self._reporters.add(reporter.start)
-        self._new(sentence, found.ranges, QuotationKind.INDIRECT, reporter)
+        if reporter.start not in self._reporters:
+            self._reporters.add(reporter.start)
+            self._new(self._context.sentences[one.sentence], report.ranges, QuotationKind.INDIRECT, reporter)
 
     def _outer(self, one: Decided, frame: Frame) -> Frame:
         """Of two cues with one subject, the one that speaks: `Marsh said it was vital to keep “…”` is said."""
@@ -223,7 +213,7 @@ class _Drafter:
     def _according(self, number: int, sentence: Sentence) -> None:
         for phrase in sentence.phrases:
             found = according(sentence, phrase)
-            if found is None:
+            if found is None or sentence.tokens[phrase.begin].start in self._reporters:
                 continue
             begin, end = found.ranges[0]
             inside = [(first, last) for first, last in self._taken.get(number, ()) if first < end and begin < last]

@@ -73,13 +73,14 @@ def candidates(sentence: Sentence, at: int) -> list[tuple[Phrase | None, list[st
     verb = tokens[at].verb
     assert verb is not None
     form = form_of(tokens, at)
-    left = [phrase for phrase in sentence.phrases if phrase.end <= at][-_REACH:]
+    speakers = [phrase for phrase in sentence.phrases if phrase.nature != "time"]
+    left = [phrase for phrase in speakers if phrase.end <= at][-_REACH:]
     aside = next((index for index in range(1, at) if _relative(tokens, index)), at)  # the first clause between commas
     found: list[tuple[Phrase | None, list[str]]] = []
     for rank, phrase in enumerate(reversed(left), 1):
         order = f"{min(rank, 4)} {'first' if rank == len(left) else ''}"
         found.append((phrase, _left_features(tokens, at, phrase, form, order, phrase.begin > aside)))
-    following = [phrase for phrase in sentence.phrases if phrase.begin > at][:3]
+    following = [phrase for phrase in speakers if phrase.begin > at][:3]
     for number, phrase in enumerate(following):
         features = _right_features(tokens, at, phrase, form, number)
         if features:

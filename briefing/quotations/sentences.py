@@ -113,7 +113,9 @@ def _settle(tokens: list[Token]) -> None:
     before = "^"
     text = ""
     for index, token in enumerate(tokens):
-        if token.tag == "VB" and token.verb is not None:
+        if token.low == "her" and not _owns(tokens, index):
+            token.tag = "OBJ"
+        elif token.tag == "VB" and token.verb is not None:
             form = token.verb.form
             if (before in _ADJUSTED and (form == "ing" or text.lower() not in _ALONE)) or (
                 text.endswith(("'s", "’s")) and before == "NP" and form in ("base", "s")
@@ -141,6 +143,16 @@ def _settle(tokens: list[Token]) -> None:
             if following in ("DET", "POSS", "THAT", "IN", "OBJ", "PRP") and token.verb.form == "ing":
                 token.tag = "VB"
         before, text = token.tag, token.text
+
+
+def _owns(tokens: list[Token], at: int) -> bool:
+    """Whether `her` stands before what is hers, not for herself."""
+    if at + 1 == len(tokens):
+        return False
+    following = tokens[at + 1].tag
+    if following == "Q":
+        return at == 0 or tokens[at - 1].tag not in ("VB", "NN")
+    return following in ("NN", "NP", "CD", "VB", "VBG", "RB")
 
 
 def _plural(text: str) -> bool:

@@ -58,7 +58,7 @@ class Gathered:
             self.features[key] = features
             return
         self.features[key].extend(features)
-        if known.frame is None and source.frame is not None:
+        if known.frame is None and (source.frame is not None or known.how == "near"):
             known.frame, known.how = source.frame, source.how
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefing.model import Actor, Article, Speaker
 from briefing.quotations.cast import Cast
-from briefing.quotations.lexicon import genders, word_classes
+from briefing.quotations.lexicon import genders, nouns, word_classes
 from briefing.quotations.names import named
 from briefing.quotations.people import Being, Meaning, People
 from briefing.quotations.sentences import Phrase, Sentence, reach
@@ -36,7 +36,7 @@ class Speakers:
 
     def resolve(self, sentence: Sentence, phrase: Phrase) -> Resolved:
         """Who a phrase of a sentence means; nobody where it is not one, or where it may be several."""
-        phrase = self._apposition(sentence, phrase)
+        phrase = self._apposition(sentence, _possessor(sentence, phrase))
         words = phrase_text(self._article.body, sentence, phrase)
         partner = _partner(sentence, phrase)
         if partner is not None:
@@ -156,6 +156,16 @@ class Speakers:
         if not words or (tokens[0].tag != "DET" and not tokens[0].text[0].isupper()):
             return []
         return self._people.titled(words)
+
+
+def _possessor(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """Of `her claim`, her: a word of speech is not its own speaker."""
+    tokens = sentence.tokens
+    if phrase.kind != "thing" or phrase.end - phrase.begin < 2 or tokens[phrase.begin].tag != "POSS":
+        return phrase
+    if tokens[phrase.end - 1].low not in nouns():
+        return phrase
+    return next((other for other in sentence.phrases if other.begin == phrase.begin and other.kind == "his"), phrase)
 
 
 def phrase_text(body: str, sentence: Sentence, phrase: Phrase) -> str:
