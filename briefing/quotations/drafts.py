@@ -16,7 +16,7 @@ from briefing.quotations.speakers import Speakers
 
 _WORDLESS = frozenset(("Q", ",", ".", "OBJ", "POSS", "PRP"))  # what a content that says something is more than
 _ABSORBING = 0.35  # from this on, words attributed to a speaker take in quoted strings that have no clear source
-_CLAIM = 0.28  # below this, a cue is not taken to attribute words without quotation marks
+_CLAIM = 0.26  # below this, a cue is not taken to attribute words without quotation marks
 _REPORTED = 0.5  # the same, for one that reports the speech of another: `…, Marsh said, the Gazette reported`
 _NESTED = 0.55  # the same, for a paraphrase within another
 _ORPHAN = 0.6  # the same, for a cue without a subject

@@ -109,8 +109,6 @@ def _features(view: _View, index: int) -> list[str]:
     finite = "v1" if view.verbs else "v0"
     ahead = f"{tag} {following.tag} {third.tag if third is not None else '$'}"
     found = [
-        f"{kind} {tag} {then}",
-        f"{verb.group} {kind} {name}",
         f"{name} {then}",
         f"{kind} {name} {finite}",
         f"{kind} {name} size={size}",
@@ -123,7 +121,6 @@ def _features(view: _View, index: int) -> list[str]:
         f"{name} {following.low if following.tag != 'NP' else 'NP'}",
         f"{name} {opener}",
         f"{tag} {join} {opener}",
-        f"{kind} {name} {opener}",
         f"{name} before={previous} {following.tag} {finite}",
         f"{name} lone={frame.subject is not None and frame.subject.begin == 0} {following.tag}",
         f"parallel {name} {parallel}",

@@ -20,6 +20,9 @@ _HE = frozenset("his he he's he’s he'd he’d he'll he’ll him himself".split
 _SHE = frozenset("she she's she’s she'd she’d she'll she’ll her herself".split())
 
 
+_MET = frozenset(("pronoun", "object", "his", "name", "owner"))  # kinds of phrases that mean somebody
+
+
 @dataclass(slots=True, eq=False)
 class Being:
     """A person or body that the article names. `gender`: male, female or empty; `person`: known to be one."""
@@ -72,7 +75,8 @@ class People:
         """Go through the sentences. `saying` holds, for each, the token numbers where subjects of speech begin."""
         for number, sentence in enumerate(sentences):
             for rank, phrase in enumerate(sentence.phrases):
-                self.meet(sentence, number, phrase, rank, phrase.begin in saying[number])
+                if phrase.kind in _MET:
+                    self.meet(sentence, number, phrase, rank, phrase.begin in saying[number])
 
     def meet(self, sentence: Sentence, number: int, phrase: Phrase, rank: int, says: bool) -> None:
         """Read one noun phrase: decide whom it means, and remember that it was named here."""

@@ -40,6 +40,7 @@ class Model:
     rate: float = 0.03
     shrink: float = 1e-3
     rare: int = 4  # features seen in fewer candidates are left out
+    passes: int = 1  # more where its own decisions change what it looks at: from nothing, each on the table before
 
 
 MODELS = (
@@ -48,7 +49,7 @@ MODELS = (
     Model("claims", "Whether a cue attributes its content", examples.claiming, rare=8),
     Model("sources", "Whose words a quoted string holds", examples.sources),
     Model("genuine", "Whether a quoted string is somebody's words", examples.genuine_strings, epochs=8, rate=0.05),
-    Model("pronouns", "Whom a pronoun means", examples.pronouns, epochs=12, rate=0.1, shrink=3e-3, rare=5),
+    Model("pronouns", "Whom a pronoun means", examples.pronouns, epochs=12, rate=0.1, shrink=3e-3, rare=5, passes=2),
 )
 
 
@@ -60,6 +61,17 @@ def fit(model: Model, choices: list[Choice], rounds: int = 3) -> dict[str, float
         for feature, weight in _descend(model, common, random.Random(seed)).items():
             mean[feature] = mean.get(feature, 0.0) + weight / rounds
     return mean
+
+
+def learn(model: Model, articles: list[dict[str, Any]]) -> tuple[list[Choice], dict[str, float]]:
+    """Gather a model's examples, fit it and write its table; the last examples, and the table."""
+    if model.passes > 1:
+        write(model, {})
+    for _ in range(model.passes):
+        choices = model.gather(articles)
+        table = fit(model, choices)
+        write(model, table)
+    return choices, table
 
 
 def accuracy(table: dict[str, float], choices: list[Choice]) -> float:
@@ -125,9 +137,7 @@ def main(argv: Iterable[str]) -> int:
         return 2
     articles = [article for path in paths for article in read(path)]
     for model in MODELS:
-        choices = model.gather(articles)
-        table = fit(model, choices)
-        write(model, table)
+        choices, table = learn(model, articles)
         kept = sum(abs(weight) >= SMALL for weight in table.values())
         print(f"{model.name}: {len(choices)} choices, {kept} weights, {accuracy(table, choices):.1%} right on them")
     return 0
