@@ -41,11 +41,7 @@ def features(every: list[Frame], index: int, content: Content) -> list[str]:
     ends = tokens[stop].tag if stop < len(tokens) else "$"
     begin = content.ranges[0][0]
     second = tokens[begin + 1].tag if begin + 1 < len(tokens) else "$"
-    tensed = sum(
-        token.tag in ("AUX", "MD", "PRPX") or (token.tag == "VB" and (token.verb is None or token.verb.form in _TENSED))
-        for start, end in content.ranges
-        for token in tokens[start:end]
-    )
+    tensed = sum(token.tensed for start, end in content.ranges for token in tokens[start:end])
     closes = tokens[-1].tag if tokens[-1].tag in ("?", "!") else ""
     inner = next((other for other in every[index + 1 :] if other.at < stop and other.subject is not None), None)
     within = inner.token.verb.group if inner is not None and inner.token.verb is not None else ""
@@ -81,9 +77,6 @@ def features(every: list[Frame], index: int, content: Content) -> list[str]:
         f"after={after} {verb.group}",
         f"ends={ends} {main}",
     ]
-
-
-_TENSED = ("past", "s")
 
 
 def likelihood(found: list[str], table: Weights | None = None) -> float:

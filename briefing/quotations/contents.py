@@ -9,7 +9,6 @@ from briefing.quotations.frames import Frame
 from briefing.quotations.sentences import Phrase, Sentence
 from briefing.quotations.tokens import Token
 
-_PASSED = frozenset(("RB", "AUX", "MD", "TIME"))
 _ENDS = frozenset((".", "!", "?"))
 _OPENERS = frozenset("if whether how why what when where which who because as".split())
 _PARTICLES = frozenset("out up off back".split())

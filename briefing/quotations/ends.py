@@ -150,9 +150,7 @@ def _tenses(tokens: list[Token], begin: int) -> list[int]:
     """How many verbs with a tense stand from each token on; from `begin` on only."""
     found = [0] * (len(tokens) + 1)
     for index in range(len(tokens) - 1, begin - 1, -1):
-        token = tokens[index]
-        tensed = token.tag in _VERBAL and (token.tag != "VB" or token.verb is None or token.verb.form in ("past", "s"))
-        found[index] = found[index + 1] + tensed
+        found[index] = found[index + 1] + tokens[index].tensed
     return found
 
 

@@ -20,7 +20,6 @@ _TIMES = frozenset(
 _PLURAL = frozenset("people police women men children voters critics others officials".split())
 _PHRASE = frozenset(("NP", "NN", "CD", "DET", "POSS"))
 _PRONOUN = frozenset(("PRP", "PRPX", "OBJ"))
-_SKIPPED = frozenset(("RB", "AUX", "MD", "TIME"))
 _ADJUSTED = frozenset(("DET", "POSS"))
 _ALONE = frozenset(
     "some many others several both all few each those these most another neither either half this".split()

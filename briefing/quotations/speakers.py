@@ -12,7 +12,6 @@ from briefing.quotations.people import Being, Meaning, People
 from briefing.quotations.sentences import Phrase, Sentence, reach
 from briefing.text import fold, one_line
 
-_SINGULAR = ("he", "she")
 _TOGETHER = frozenset(("together", "alongside", "along", "with"))
 _LISTED = frozenset(("and", "&"))
 

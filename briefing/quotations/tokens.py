@@ -37,6 +37,13 @@ class Token:
     verb: Verb | None = None
     quote: int = -1
 
+    @property
+    def tensed(self) -> bool:
+        """Whether this may be a verb with a tense: no infinitive and no participle in -ing."""
+        if self.tag == "VB":
+            return self.verb is None or self.verb.form in ("past", "s")
+        return self.tag in ("AUX", "MD", "PRPX")
+
 
 def tokenize(body: str, start: int, end: int, quotes: list[Quoted]) -> list[Token]:
     """The tokens of the paragraph `body[start:end]`; each quoted string is one token that knows its number."""

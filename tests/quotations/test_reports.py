@@ -97,4 +97,49 @@ def test_her_is_whose_something_is_or_whom_something_is_done_to() -> None:
 
 
 def test_a_lone_pronoun_is_no_paraphrase() -> None:
-    assert found("Ben Reed echoed her.") == ()
+    assert found("Ben Reed said it.") == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "end"),
+    [
+        (
+            "Ada Marsh argued the Harbour Board, which has been the target of an ever more costly campaign for nearly "
+            "two years, is “in retreat across many fronts.”",
+            "“in retreat across many fronts.”",
+        ),
+        (
+            "Ada Marsh described the board as “weak” and the pier, which opened in May, as “unsafe”.",
+            "which opened in May, as “unsafe”",
+        ),
+    ],
+)
+def test_a_content_is_one_quotation_up_to_its_last_quoted_words(body: str, end: str) -> None:
+    (quotation,) = found(body)
+    assert (quotation.kind, name(quotation)) == (MIXED, "Ada Marsh")
+    assert quotation.text.endswith(end)
+
+
+def test_who_is_credited_is_no_part_of_what_is_said() -> None:
+    body = (
+        "On Monday Ada Marsh made clear that the talk was not political, saying that those who thought so should “see a "
+        "doctor,” according to the Gazette."
+    )
+    by = {
+        name(quotation): quotation
+        for quotation in found(body)
+        if quotation.kind is not INDIRECT or quotation.start == 0
+    }
+    assert by["Ada Marsh"].text == "that those who thought so should “see a doctor,”"
+    assert by["Gazette"].text.startswith("On Monday Ada Marsh made clear")
+
+
+def test_a_promise_is_made_by_whose_it_is() -> None:
+    (quotation,) = found("Ada Marsh spoke in Dover. Her promise to be “neutral” in the talks angered many.")
+    assert name(quotation) == "Ada Marsh"
+
+
+def test_a_place_and_a_time_are_told_from_persons() -> None:
+    context, _ = read("Ada Marsh flew from New York to Cardiff, and last week she came back.")
+    natures = [phrase.nature for phrase in context.sentences[0].phrases]
+    assert natures == ["person", "place", "place", "time", "he"]
