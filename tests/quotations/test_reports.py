@@ -122,8 +122,8 @@ def test_a_content_is_one_quotation_up_to_its_last_quoted_words(body: str, end: 
 
 def test_who_is_credited_is_no_part_of_what_is_said() -> None:
     body = (
-        "On Monday Ada Marsh made clear that the talk was not political, saying that those who thought so should “see a "
-        "doctor,” according to the Gazette."
+        "On Monday Ada Marsh made clear that the talk was not political, saying that those who thought so should "
+        "“see a doctor,” according to the Gazette."
     )
     by = {
         name(quotation): quotation
