@@ -232,7 +232,7 @@ class Article:
 class Selector:
     """A passage of an article by its words: exact, with a little text before and after (W3C TextQuoteSelector).
 
-    It survives edits elsewhere in the body; `briefing.text.find_selector` finds it again.
+    It survives edits elsewhere in the body; `briefing.language.selectors.find_selector` finds it again.
     """
 
     article: str

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from briefing.text import safe
+from briefing.language.safety import safe
 from tests.program import Program, Ran
 from tests.runs import Setting, run_all
 from tests.samples import HOSTILE, hostile

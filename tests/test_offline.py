@@ -19,7 +19,8 @@ FORMATS = ("trafilatura", "htmldate", "lxml", "pypdfium2", "feedparser", "mammot
 HEAVY = (*SCREENS, *INDEX, *FORMATS, "pyperclip", "asyncio", "ssl", "http", "email")
 
 ROOMS = """
-    model text errors files paths lazy wording content intake quotations statements derived search export commands cli
+    model language errors files paths lazy glossary content intake quotations statements derived search export
+    commands cli
 """.split()
 
 # What a command may import of HEAVY; everything else may import none of it.

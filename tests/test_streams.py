@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.text import safe
+from briefing.language.safety import safe
 from tests.program import Program
 from tests.samples import Made
 

@@ -15,10 +15,10 @@ from briefing.commands.common.status import DONE
 from briefing.content import read_actors, write_actors
 from briefing.errors import UsageError
 from briefing.files import slug
+from briefing.language.words import counted, fold, one_line
 from briefing.model import Actor, ActorKind, PartialDate, Role
 from briefing.paths import Workspace
 from briefing.quotations import Cast, Proposal, propose_actors
-from briefing.text import counted, fold, one_line
 
 DESCRIPTION = """\
 Add a person or a body to a briefing, so that quotations find their speaker. A role may carry the dates

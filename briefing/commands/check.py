@@ -13,8 +13,8 @@ from briefing.commands.common.status import DONE, FINDING
 from briefing.content import listed, unfilled
 from briefing.derived import bring_up_to_date
 from briefing.errors import ContentError, Problem
+from briefing.language.words import counted
 from briefing.paths import Workspace
-from briefing.text import counted
 
 DESCRIPTION = """\
 List everything that is wrong in the files of a briefing, or of all briefings: file, line, field, and what

@@ -16,8 +16,8 @@ from briefing.commands.common.status import DONE, INTERRUPTED, WRONG
 from briefing.content import read_briefing
 from briefing.errors import UsageError
 from briefing.intake import Candidate, Decision, Duplicates, Options, Summary
+from briefing.language.words import counted
 from briefing.model import ArticleKind, PartialDate
-from briefing.text import counted
 
 DESCRIPTION = """\
 Turn files into articles of a briefing: plain text, Markdown, saved pages, mail, PDF, Word, feeds, and folders

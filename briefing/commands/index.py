@@ -12,9 +12,9 @@ from briefing.commands.common.progress import Progress
 from briefing.commands.common.status import DONE
 from briefing.content import listed
 from briefing.derived import bring_up_to_date
+from briefing.language.words import counted
 from briefing.paths import Workspace
 from briefing.search import searchable
-from briefing.text import counted
 
 DESCRIPTION = """\
 Bring the quotations, the statements and the search index of a briefing up to date with its files, or those of

@@ -16,9 +16,10 @@ from briefing.commands.common.output import line, value
 from briefing.commands.common.status import DONE
 from briefing.commands.common.telling import is_reference, titled, told_missing, told_report
 from briefing.derived import Store
+from briefing.glossary import treated
+from briefing.language.safety import UNRESOLVED
+from briefing.language.words import counted
 from briefing.model import Statement, Treatment
-from briefing.text import UNRESOLVED, counted
-from briefing.wording import treated
 
 DESCRIPTION = """\
 Show how each outlet reported each statement: the treatment in a sign and a word, the worst first,

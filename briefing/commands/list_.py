@@ -9,7 +9,7 @@ from briefing.commands.common.choice import workspace_of
 from briefing.commands.common.output import line, value
 from briefing.commands.common.status import DONE
 from briefing.content import listed
-from briefing.text import counted
+from briefing.language.words import counted
 
 DESCRIPTION = "Say which briefings there are in the workspace, with the number of their articles."
 EXAMPLES = """\

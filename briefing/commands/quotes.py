@@ -14,8 +14,8 @@ from briefing.commands.common.names import meant
 from briefing.commands.common.output import line, value
 from briefing.commands.common.status import DONE
 from briefing.errors import ContentError, UsageError
+from briefing.language.safety import UNRESOLVED
 from briefing.model import Quotation, QuotationKind
-from briefing.text import UNRESOLVED
 
 if TYPE_CHECKING:
     from briefing.derived import Store

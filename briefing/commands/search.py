@@ -11,8 +11,8 @@ from briefing.commands.common.opening import opened
 from briefing.commands.common.output import line, note, value
 from briefing.commands.common.progress import Progress
 from briefing.commands.common.status import DONE
+from briefing.language.words import counted
 from briefing.search import searchable
-from briefing.text import counted
 
 LIMIT = 50  # hits printed unless --limit says otherwise
 KINDS = ("article", "quotation", "actor", "statement")

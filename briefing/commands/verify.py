@@ -11,7 +11,7 @@ from briefing.commands.common.opening import opened
 from briefing.commands.common.output import line, value
 from briefing.commands.common.status import DONE, FINDING
 from briefing.export import JudgementFinding, PassageFinding, State, Verification, traced, verify
-from briefing.text import counted
+from briefing.language.words import counted
 
 DESCRIPTION = """\
 Check an export against the articles as they are now: every passage it quotes, every treatment it gives, and

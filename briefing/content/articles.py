@@ -10,8 +10,8 @@ from briefing.content.fields import Fields, kind_of
 from briefing.content.folders import FOLDER, good_name
 from briefing.content.nodes import Mapping, compose
 from briefing.errors import Problem
+from briefing.language.safety import safe_line
 from briefing.model import Article, ArticleKind
-from briefing.text import safe_line
 
 ENDING = ".md"
 FENCE = re.compile(r"---[ \t]*(?:\n|\Z)")

@@ -18,8 +18,8 @@ from briefing.content.folders import FILE, FOLDER, briefing_ids, good_name
 from briefing.content.lists import load_list, load_tree
 from briefing.content.nodes import Mapping, Scalar
 from briefing.errors import ContentError, Problem
+from briefing.language.safety import safe_line
 from briefing.model import Actor, Article, Briefing, Correction, Outlet, OutletKind
-from briefing.text import safe_line
 
 
 @dataclass(frozen=True, slots=True)

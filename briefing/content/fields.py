@@ -13,8 +13,8 @@ from typing import TypeVar
 
 from briefing.content.nodes import SHOWN, Mapping, Node, Scalar, Sequence
 from briefing.errors import Problem
+from briefing.language.safety import safe_line
 from briefing.model import PartialDate
-from briefing.text import safe_line
 
 E = TypeVar("E", bound=StrEnum)
 

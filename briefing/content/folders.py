@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from briefing.text import safe_line
+from briefing.language.safety import safe_line
 
 FILE = "briefing.yaml"
 FOLDER = "articles"

@@ -11,7 +11,7 @@ from typing import Protocol
 from briefing.content.articles import ENDING
 from briefing.content.folders import FILE, FOLDER
 from briefing.errors import Problem
-from briefing.text import safe_line
+from briefing.language.safety import safe_line
 
 UNKNOWN_OUTLET = "unknown"  # the outlet of an article that nobody has named one for
 

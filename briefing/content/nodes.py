@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from briefing.errors import Problem
-from briefing.text import safe_line
+from briefing.language.safety import safe_line
 
 DEEPEST = 12  # levels; the deepest file the program knows has five
 SHOWN = 60  # characters of a found value that a problem repeats

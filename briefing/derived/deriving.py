@@ -14,10 +14,10 @@ from briefing.derived.looking import ARTICLES, Look, Seen, changed, fingerprint
 from briefing.derived.stamp import stamp
 from briefing.derived.writing import Derived
 from briefing.errors import Problem
+from briefing.language.safety import safe_line
 from briefing.model import Article, Briefing, Correction, CorrectionKind, Quotation
 from briefing.quotations import Cast, apply_corrections
 from briefing.statements import derive
-from briefing.text import safe_line
 
 Step = Callable[[str, int, int], None]  # stage, done, total; may raise
 

@@ -10,8 +10,8 @@ from hashlib import blake2b
 import briefing
 
 SCHEMA = 1
-_ROOMS = ("content", "quotations", "statements", "derived")
-_FILES = ("model.py", "text.py", "wording.py", "errors.py")
+_ROOMS = ("language", "content", "quotations", "statements", "derived")
+_FILES = ("model.py", "errors.py")
 _SOURCES = (".py", ".txt", ".tsv", ".yaml", ".json", ".csv")
 
 

@@ -13,9 +13,9 @@ from briefing.derived.looking import Seen
 from briefing.derived.rows import SHOWN
 from briefing.derived.schema import INDEXES, TABLES
 from briefing.errors import Problem
+from briefing.language.words import one_line
 from briefing.model import Article, Briefing, Mention, Quotation, Speaker, Statement
 from briefing.statements import Ledger
-from briefing.text import one_line
 
 
 @dataclass(slots=True)

@@ -9,8 +9,8 @@ from briefing.export.escape import Md, escape
 from briefing.export.layout import heading, page, quote
 from briefing.export.naming import Names, parts, speaker, treatment
 from briefing.export.store import Store
+from briefing.language.selectors import find_selector
 from briefing.model import Article, Basket, Clipping, ClippingKind, Quotation, Selector, Span, Statement
-from briefing.text import find_selector
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from briefing.export.escape import Md, escape
 from briefing.export.layout import bullets, heading, joined, page, quote, table
 from briefing.export.naming import Names, parts, speaker, treatment
+from briefing.glossary import told_risks
+from briefing.language.words import counted, one_line
 from briefing.model import Difference, NotFound, Report, Statement, Treatment
-from briefing.text import counted, one_line
-from briefing.wording import told_risks
 
 LONG = 900  # characters; longer wordings stand one under the other, since narrow columns of them cannot be read
 

@@ -12,8 +12,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NewType
 
+from briefing.language.safety import safe_line
 from briefing.model import Span
-from briefing.text import safe_line
 
 Md = NewType("Md", str)
 """Markdown: either the program's own or foreign text that went through `escape`."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from briefing.export.escape import Md, escape
 from briefing.export.layout import page, table
 from briefing.export.naming import Names, treatment
+from briefing.glossary import MEANING
 from briefing.model import Statement, Treatment
-from briefing.wording import MEANING
 
 ACROSS = 4  # outlets a table, so that it fits a printed page upright
 

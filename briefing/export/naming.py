@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from briefing.export.escape import Md, escape
 from briefing.export.layout import joined
 from briefing.export.store import Store
+from briefing.glossary import treated
 from briefing.model import Article, PartialDate, Span, Speaker, Statement, Treatment
-from briefing.wording import treated
 
 _MONTHS = (
     "January February March April May June July August September October November December"

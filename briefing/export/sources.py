@@ -8,8 +8,8 @@ from briefing import __version__
 from briefing.export.escape import Md, escape
 from briefing.export.layout import bullets, joined, page, prose
 from briefing.export.naming import Names, day, headline
+from briefing.language.words import counted
 from briefing.model import Article, Copying, Outlet, Statement, Treatment
-from briefing.text import counted
 
 
 def embargoes(names: Names, articles: Sequence[Article]) -> Iterator[Md]:

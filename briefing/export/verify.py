@@ -10,8 +10,8 @@ from pathlib import Path
 from briefing.errors import ExportError
 from briefing.export.store import Store
 from briefing.export.trace import Judgement, Passage, Traced, detach, digest
+from briefing.language.safety import safe_line
 from briefing.model import Article, Span, Treatment
-from briefing.text import safe_line
 
 LARGEST = 256 * 1024 * 1024  # bytes; no export is as large, and what is no export shall not fill the memory
 

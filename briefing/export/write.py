@@ -6,7 +6,7 @@ from pathlib import Path
 
 from briefing.errors import ExportError
 from briefing.files import write_atomic
-from briefing.text import safe_line
+from briefing.language.safety import safe_line
 
 
 def write_export(path: Path, text: str, overwrite: bool = False) -> None:

@@ -10,8 +10,9 @@ from typing import Any
 
 from briefing.errors import UsageError
 from briefing.files import slug
+from briefing.language.safety import safe_line
+from briefing.language.words import one_line
 from briefing.model import Article, ArticleKind, Outlet, PartialDate
-from briefing.text import one_line, safe_line
 
 FIELDS = ("headline", "outlet", "published", "byline", "url", "kind", "language", "via", "embargo")
 WANTED = ("headline", "outlet", "published")  # listed for a person to fill when they are not known

@@ -9,15 +9,16 @@ from pathlib import Path
 
 from briefing.content import UNKNOWN_OUTLET
 from briefing.errors import CancelledError
-from briefing.intake import dates
 from briefing.intake.candidate import WANTED, Candidate, Decision, Draft, Found, article_id, first_words
 from briefing.intake.duplicates import Register
+from briefing.intake.fields import dates
+from briefing.intake.fields.outlets import Outlets, host_of
 from briefing.intake.options import Options
-from briefing.intake.outlets import Outlets, host_of
-from briefing.intake.pool import Pool, Result
 from briefing.intake.walk import walk
+from briefing.intake.workers.pool import Pool, Result
+from briefing.language.safety import safe_line
+from briefing.language.words import one_line
 from briefing.model import Article, ArticleKind, Briefing, OutletKind, PartialDate
-from briefing.text import one_line, safe_line
 
 _FAILURES = 3  # parts of one file whose failing for one reason is told one by one
 _PLAINLY = "as nothing says otherwise"

@@ -9,9 +9,9 @@ from pathlib import Path
 from briefing import content
 from briefing.errors import BriefingError, CancelledError
 from briefing.intake.candidate import Candidate, Decision
-from briefing.intake.outlets import kind_of
+from briefing.intake.fields.outlets import kind_of
+from briefing.language.safety import safe_line
 from briefing.model import Article, Outlet
-from briefing.text import safe_line
 
 _MOST_NAMES = 1000  # articles of one name, before it is plain that something is wrong
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from briefing.language.selectors import find_selector
 from briefing.model import Article, Correction, CorrectionKind, Quotation, Span, Speaker
-from briefing.quotations.cast import Cast
-from briefing.text import find_selector
+from briefing.quotations.naming.cast import Cast
 
 
 def apply_corrections(

@@ -6,18 +6,19 @@ import hashlib
 import re
 from collections import Counter
 
+from briefing.language.sentences import paragraphs
+from briefing.language.words import fold
 from briefing.model import Article, Quotation, QuotationKind, Span
-from briefing.quotations.cast import Cast
-from briefing.quotations.context import Context
-from briefing.quotations.drafts import draft_quotations
-from briefing.quotations.marks import Quoted, quoted
-from briefing.quotations.people import People
-from briefing.quotations.scribe import Draft
-from briefing.quotations.sentences import Sentence, parse
-from briefing.quotations.speakers import Speakers
-from briefing.quotations.tokens import split_sentences, tokenize
+from briefing.quotations.attributing.drafts import draft_quotations
+from briefing.quotations.attributing.scribe import Draft
+from briefing.quotations.cues.context import Context
+from briefing.quotations.naming.cast import Cast
+from briefing.quotations.naming.people import People
+from briefing.quotations.naming.speakers import Speakers
+from briefing.quotations.reading.marks import Quoted, quoted
+from briefing.quotations.reading.sentences import Sentence, parse
+from briefing.quotations.reading.tokens import split_sentences, tokenize
 from briefing.quotations.transcript import speaker_of, spoken, transcript_lines
-from briefing.text import fold, paragraphs
 
 _BULLETS = frozenset("•▪◦‣·*")
 _WORD = re.compile(r"\w+(?:['’.,]\w+)*")

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from briefing.files import slug
+from briefing.language.words import one_line
 from briefing.model import Actor, ActorKind, Article, Quotation
-from briefing.quotations.cast import Cast, name_words
-from briefing.quotations.lexicon import word_classes
-from briefing.text import one_line
+from briefing.quotations.naming.cast import Cast, name_words
+from briefing.quotations.reading.lexicon import word_classes
 
 _EVIDENCE = 3  # passages shown for a proposal
 

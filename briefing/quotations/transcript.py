@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from briefing.language.words import one_line
 from briefing.model import Article, ArticleKind, Span, Speaker, Words
-from briefing.quotations.cast import Cast
-from briefing.text import one_line
+from briefing.quotations.naming.cast import Cast
 
 _CAPITALS = r"(?:[A-Z][A-Z.'’-]*\s){0,4}[A-Z][A-Z'’-]+"
 _TITLED = r"(?:[A-Z][\w.'’-]*\s){1,4}[A-Z][\w'’-]+"

@@ -14,15 +14,15 @@ from textual.worker import Worker
 
 from briefing.content import briefing_ids
 from briefing.paths import Workspace, config_file, state_file
-from briefing.reader.behind import funnel, opening
 from briefing.reader.errands import Errands
-from briefing.reader.keys import key
-from briefing.reader.memory import load_memory, save_memory
+from briefing.reader.kit.background import funnel, opening
+from briefing.reader.kit.keys import key
+from briefing.reader.kit.memory import load_memory, save_memory
+from briefing.reader.kit.settings import Settings, read_settings
+from briefing.reader.kit.theme import DARK, THEMES
 from briefing.reader.screens.base import LEAST
 from briefing.reader.screens.reading import ReadingScreen
 from briefing.reader.session import Session, Snapshot
-from briefing.reader.settings import Settings, read_settings
-from briefing.reader.theme import DARK, THEMES
 
 if TYPE_CHECKING:
     from briefing.content import Listed

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from briefing.derived import Store
 from briefing.errors import ContentError
+from briefing.language.selectors import select
+from briefing.language.words import one_line
 from briefing.model import Basket, Clipping, ClippingKind
-from briefing.text import one_line, select
 
 if TYPE_CHECKING:
     from briefing.export import Picked as Found

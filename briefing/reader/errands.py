@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from textual.app import App
 
 from briefing.errors import BriefingError
+from briefing.language.safety import safe
 from briefing.paths import Workspace, config_file
-from briefing.reader.events import Clipped
-from briefing.reader.memory import Memory
+from briefing.reader.kit.events import Clipped
+from briefing.reader.kit.memory import Memory
+from briefing.reader.kit.theme import colourless
 from briefing.reader.screens.base import BriefingScreen
 from briefing.reader.screens.reading import ReadingScreen
 from briefing.reader.session import Snapshot
-from briefing.reader.theme import colourless
-from briefing.text import safe
 
 if TYPE_CHECKING:
     from briefing.derived import Store
@@ -226,7 +226,7 @@ class Errands(App[int]):
         self._with_store(show)
 
     def _show_problems(self, problems: Sequence[Problem], notices: Sequence[Problem]) -> None:
-        from briefing.reader.page import PageWriter
+        from briefing.reader.kit.markup import PageWriter
         from briefing.reader.screens.page import PageScreen
 
         writer = PageWriter()

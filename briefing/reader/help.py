@@ -10,9 +10,9 @@ from textual.binding import Binding
 from textual.screen import Screen
 from textual.widget import Widget
 
+from briefing.glossary import MEANING, treated
 from briefing.model import Treatment
-from briefing.reader.page import Page, PageWriter
-from briefing.wording import MEANING, treated
+from briefing.reader.kit.markup import Page, PageWriter
 
 WIDTH = 18
 

@@ -8,7 +8,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import DerivedError
-from briefing.text import select
+from briefing.language.selectors import select
 
 if TYPE_CHECKING:
     from briefing.derived import ActorRow, ArticleRow, QuotationRow, StatementRow, Store

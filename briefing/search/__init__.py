@@ -17,11 +17,11 @@ from briefing.lazy import lazily
 
 if TYPE_CHECKING:
     from briefing.search.build import bring_index_up_to_date
+    from briefing.search.engine.words import mark
     from briefing.search.hits import Hit
     from briefing.search.jump import Jump, JumpHit
     from briefing.search.ready import searchable
     from briefing.search.search import Filtered, Found, Search
-    from briefing.search.words import mark
 
 __all__ = ["Filtered", "Found", "Hit", "Jump", "JumpHit", "Search", "bring_index_up_to_date", "mark", "searchable"]
 
@@ -36,7 +36,7 @@ __getattr__ = lazily(
         "JumpHit": "jump",
         "Search": "search",
         "bring_index_up_to_date": "build",
-        "mark": "words",
+        "mark": "engine.words",
         "searchable": "ready",
     },
 )

@@ -20,11 +20,11 @@ from whoosh.reading import SegmentReader
 
 from briefing.errors import CancelledError, DerivedError
 from briefing.paths import Workspace
-from briefing.search import table
-from briefing.search.codec import FlatCodec, Pool
-from briefing.search.documents import Document, Source, count, documents
-from briefing.search.folder import Cancelled, IndexFolder, Manifest, Progress
-from briefing.search.schema import ROW, WORDS, schema
+from briefing.search.engine import table
+from briefing.search.engine.codec import FlatCodec, Pool
+from briefing.search.engine.documents import Document, Source, count, documents
+from briefing.search.engine.folder import Cancelled, IndexFolder, Manifest, Progress
+from briefing.search.engine.schema import ROW, WORDS, schema
 
 SEGMENT = 1_000_000  # postings gathered in memory before a segment is written
 _SMALL = 4_000  # documents of a segment that is merged with others like it

@@ -15,11 +15,11 @@ from itertools import chain, compress
 from operator import and_, or_
 
 from briefing.model import ActorKind, ArticleKind, OutletKind, QuotationKind, Treatment
-from briefing.search.documents import ACTOR, QUOTATION
+from briefing.search.engine.documents import ACTOR, QUOTATION
+from briefing.search.engine.snapshot import Documents, Snapshot
+from briefing.search.engine.table import NONE
+from briefing.search.engine.words import WORD, Term, forms
 from briefing.search.query import All, Any, Look, Node, Not, When, Where
-from briefing.search.snapshot import Documents, Snapshot
-from briefing.search.table import NONE
-from briefing.search.words import WORD, Term, forms
 
 _Name = tuple[tuple[str, ...], ...]  # the forms of each word of a name
 _EVERY_KIND = tuple(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, overload
 
 from briefing.model import Span
-from briefing.search.documents import Source
+from briefing.search.engine.documents import Source
 from briefing.search.passages import passage, snippet
 
 

@@ -22,8 +22,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA, LCSseq
 
 from briefing.model import Span
-from briefing.search.documents import ACTOR, ARTICLE, STATEMENT, Source
-from briefing.search.words import fold, tokens
+from briefing.search.engine.documents import ACTOR, ARTICLE, STATEMENT, Source
+from briefing.search.engine.words import fold, tokens
 
 OUTLET = "outlet"
 _ORDER = (ACTOR, OUTLET, STATEMENT, ARTICLE)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing import text
+from briefing.language.words import one_line
 from briefing.model import Span
-from briefing.search.documents import ARTICLE, QUOTATION, STATEMENT, Source
-from briefing.search.words import mark
+from briefing.search.engine.documents import ARTICLE, QUOTATION, STATEMENT, Source
+from briefing.search.engine.words import mark
 
 _WIDTH = 200  # characters of a snippet, about
 _BEFORE = 50  # of them before the first hit
@@ -49,7 +49,7 @@ def snippet(passage_text: str, terms: tuple[str, ...]) -> tuple[str, tuple[Span,
     start = max(0, _densest(spans) - _BEFORE)
     end = min(len(passage_text), start + _WIDTH)
     start, end = _at_words(passage_text, start, end)
-    line = text.one_line(passage_text[start:end])
+    line = one_line(passage_text[start:end])
     shown = ("… " if start else "") + line + (" …" if end < len(passage_text) else "")
     return shown, mark(shown, terms)
 

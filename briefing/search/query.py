@@ -19,7 +19,7 @@ import re
 from dataclasses import dataclass
 
 from briefing.model import PartialDate
-from briefing.search.words import Term, tokens
+from briefing.search.engine.words import Term, tokens
 
 LONGEST_QUERY = 1_000  # characters
 MOST_TERMS = 32  # words, phrases and conditions

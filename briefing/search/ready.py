@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from briefing.paths import Workspace
 from briefing.search.build import bring_index_up_to_date
-from briefing.search.documents import Source
+from briefing.search.engine.documents import Source
 from briefing.search.search import Search
 
 _TRIES = 2

@@ -11,15 +11,15 @@ from math import log
 from whoosh.scoring import bm25
 
 from briefing.paths import Workspace
-from briefing.search.documents import ACTOR, ARTICLE, QUOTATION, STATEMENT, Source
+from briefing.search.engine.documents import ACTOR, ARTICLE, QUOTATION, STATEMENT, Source
+from briefing.search.engine.folder import IndexFolder
+from briefing.search.engine.snapshot import Documents, Snapshot
+from briefing.search.engine.table import KINDS
+from briefing.search.engine.words import Term
 from briefing.search.evaluate import Conditions, evaluate, wanted
-from briefing.search.folder import IndexFolder
 from briefing.search.hits import Hit, Hits, Ranked, held
 from briefing.search.query import EVERYTHING, Look, Query, read
-from briefing.search.snapshot import Documents, Snapshot
 from briefing.search.suggest import Speller
-from briefing.search.table import KINDS
-from briefing.search.words import Term
 
 NOT_READY = "The index is being made; nothing can be searched yet."
 _B, _K1 = 0.6, 1.2  # BM25: how much a long text counts for less, how soon repetition stops counting

@@ -8,9 +8,9 @@ from functools import cached_property
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from briefing.search.engine.snapshot import Snapshot
+from briefing.search.engine.words import tokens
 from briefing.search.query import Look
-from briefing.search.snapshot import Snapshot
-from briefing.search.words import tokens
 
 _SHORTEST = 3  # letters of a word that is worth a suggestion
 _LONG = 6  # letters from which two mistakes are forgiven instead of one

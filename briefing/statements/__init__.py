@@ -1,6 +1,6 @@
 """Quotations to statements: which outlets report the same words, and what each of them changed."""
 
-from briefing.statements.compare import compare
-from briefing.statements.ledger import Ledger, derive
+from briefing.statements.comparing.compare import compare
+from briefing.statements.derive import Ledger, derive
 
 __all__ = ["Ledger", "compare", "derive"]

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from briefing.model import Article, ArticleKind, Copying, Quotation, QuotationKind, Span
-from briefing.statements.occasions import near
+from briefing.statements.grouping.occasions import near
 
 RUN = 8  # words in a row
 WINDOW = 60  # days after a source in which its copies are looked for

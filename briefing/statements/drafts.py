@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from briefing.language.selectors import find_selector
 from briefing.model import Correction, CorrectionKind, Selector, Span
-from briefing.statements.passages import Passage
-from briefing.text import find_selector
+from briefing.statements.grouping.passages import Passage
 
 
 @dataclass(eq=False, slots=True)

@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.language.words import one_line
 from briefing.model import Nearest, NotFound, Report, Span, Treatment
-from briefing.statements.align import align
-from briefing.statements.compare import compare
+from briefing.statements.comparing.align import align
+from briefing.statements.comparing.compare import compare
+from briefing.statements.comparing.tokens import line
 from briefing.statements.pages import Pages, Sentence, likeness, read
-from briefing.statements.tokens import line
-from briefing.text import one_line
 
 NOTHING = 0.05  # likeness below which no passage is named
 SAME = 0.5  # likeness from which a sentence is looked at word by word

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefing.language.numerals import is_number
+from briefing.language.sentences import sentences
+from briefing.language.spelling import normal
+from briefing.language.tables import common
 from briefing.model import Article, Span
-from briefing.statements.numerals import is_number
-from briefing.statements.spelling import normal
-from briefing.statements.tables import common
-from briefing.text import sentences
 
 KEPT = 500  # articles whose sentences are kept; statements of one occasion come one after the other
 STEM = 6  # letters of a word that its inflections share

@@ -8,12 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from briefing.language.numerals import is_number
 from briefing.model import Quotation, QuotationKind
-from briefing.statements.numerals import is_number
-from briefing.statements.occasions import Occasions
+from briefing.statements.comparing.tokens import line
+from briefing.statements.grouping.occasions import Occasions
+from briefing.statements.grouping.people import Relation, Who, relation, who
 from briefing.statements.pages import stems
-from briefing.statements.people import Relation, Who, relation, who
-from briefing.statements.tokens import line
 
 KIN = 0.4  # the least score where the speaker is the same
 UNKNOWN = 0.6  # and where the speaker of one of them is not resolved

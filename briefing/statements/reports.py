@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.model import Comparison, Difference, DifferenceKind, Report, Span, Treatment
-from briefing.statements.compare import align_texts, compare, judge
+from briefing.statements.comparing.compare import align_texts, compare, judge
 from briefing.statements.wordings import Wording, locate
 
 

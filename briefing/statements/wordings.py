@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.model import Quotation, QuotationKind, Span
-from briefing.statements.passages import Passage
+from briefing.statements.grouping.passages import Passage
 
 FRAGMENT = 7  # words inside marks that are, at most, a fragment in a sentence of the outlet's own
 

@@ -15,10 +15,10 @@ from pathlib import Path
 from briefing.content import new_briefing
 from briefing.files import slug
 from briefing.intake import UNKNOWN_OUTLET, Candidate, Options, plan, take
+from briefing.intake.fields.outlets import key
 from briefing.intake.options import Duplicates
-from briefing.intake.outlets import key
+from briefing.language.words import fold
 from briefing.model import Briefing
-from briefing.text import fold
 from tests.intake.samples.build import KNOWN, samples
 from tests.intake.samples.sample import Label, Sample
 from tests.intake.samples.stories import ALL

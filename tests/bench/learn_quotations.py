@@ -20,12 +20,12 @@ from pathlib import Path
 from typing import Any
 
 import briefing.quotations
-from briefing.quotations.learned import weights
+from briefing.quotations.learned.weights import weights
 from tests.bench import quotation_examples as examples
 
 Choice = tuple[list[list[str]], set[int]]  # the features of each candidate, and which candidates are right
 
-WORDS = Path(briefing.quotations.__file__).parent / "words"
+LEARNED = Path(briefing.quotations.__file__).parent / "learned"
 SMALL = 0.05  # weights nearer to nothing than this are left out
 
 
@@ -88,7 +88,7 @@ def write(model: Model, table: dict[str, float]) -> None:
     rows = sorted((feature, round(weight, 2)) for feature, weight in table.items() if abs(weight) >= SMALL)
     text = f"# {model.note}: features and their weights, learned by tests/bench/learn_quotations.py.\n"
     text += "".join(f"{feature}\t{weight}\n" for feature, weight in rows)
-    (WORDS / f"{model.name}.tsv").write_text(text, encoding="utf-8")
+    (LEARNED / f"{model.name}.tsv").write_text(text, encoding="utf-8")
     weights.cache_clear()
 
 

@@ -6,16 +6,17 @@ import re
 from bisect import bisect_right
 from typing import Any
 
-from briefing.quotations import claims, contents, genuine
-from briefing.quotations.attribution import decide, gather, nobody_features
-from briefing.quotations.context import Context
-from briefing.quotations.ends import ends as ends_of
+from briefing.language.words import fold
+from briefing.quotations.attributing import genuine
+from briefing.quotations.attributing.attribution import decide, gather, nobody_features
+from briefing.quotations.attributing.sources import Source, label, spot
+from briefing.quotations.cues import claims, contents
+from briefing.quotations.cues.context import Context
+from briefing.quotations.cues.ends import ends as ends_of
+from briefing.quotations.cues.frames import candidates
 from briefing.quotations.extract import read, saying
-from briefing.quotations.frames import candidates
-from briefing.quotations.marks import Quoted
-from briefing.quotations.people import People
-from briefing.quotations.sources import Source, label, spot
-from briefing.text import fold
+from briefing.quotations.naming.people import People
+from briefing.quotations.reading.marks import Quoted
 from tests.bench.quotation_score import Labelled, same_source
 
 Labels = dict[str, Any]

@@ -14,9 +14,9 @@ from datetime import date
 
 from briefing.model import Briefing, Quotation
 from briefing.statements import derive
-from briefing.statements.grouping import Groups
-from briefing.statements.joining import statements
-from briefing.statements.passages import gather
+from briefing.statements.grouping.groups import Groups
+from briefing.statements.grouping.joining import statements
+from briefing.statements.grouping.passages import gather
 from tests.bench.generate import make
 from tests.shared import SHARED
 

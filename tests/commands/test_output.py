@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.commands.common import output
-from briefing.text import safe
+from briefing.language.safety import safe
 
 HOSTILE = "a\x1b[2J\x07\x9b1m\u202edesrever\u2066\u2028\x85\ufeff\U000e0041\ud800 [/x] [sic]"
 

@@ -10,10 +10,10 @@ import pytest
 from briefing.content import read_briefing
 from briefing.derived import ActorRow, ArticleRow, ArticleRows, Store, bring_up_to_date, late, open_store
 from briefing.errors import ContentError, DerivedError
+from briefing.language.words import one_line
 from briefing.model import ActorKind, Briefing, Quotation, Treatment
 from briefing.quotations import Cast, extract, mentions
 from briefing.statements import Ledger, derive
-from briefing.text import one_line
 from tests.samples import ALTERED, HOSTILE, RELEASE, VERBATIM, Made, hostile
 
 

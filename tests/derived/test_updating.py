@@ -14,8 +14,8 @@ from briefing.derived.building import LOOKING, WRITING
 from briefing.derived.looking import UNSURE, look
 from briefing.derived.opening import FILE, OTHER_CODE
 from briefing.errors import CancelledError
+from briefing.language.selectors import select
 from briefing.model import Correction, CorrectionKind, Selector
-from briefing.text import select
 from tests.derived.watching import Watched
 from tests.samples import ALTERED, RELEASE, SHORT, VERBATIM, Made, workspace_at
 

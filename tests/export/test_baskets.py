@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from briefing.export import export_basket
+from briefing.language.selectors import select
 from briefing.model import Basket, Clipping, ClippingKind
-from briefing.text import select
 from tests.export.made import ALONE, ALTERING, BASKET, STORE, spans
 from tests.export.reading import headings, section
 

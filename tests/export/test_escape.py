@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from briefing.export.escape import escape
-from briefing.text import safe_line
+from briefing.language.safety import safe_line
 
 PARSER = MarkdownIt("commonmark").enable("table")
 PLACES = {

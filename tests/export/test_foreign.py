@@ -13,8 +13,8 @@ import pytest
 
 from briefing.errors import Problem
 from briefing.export import Options, export_basket, export_briefing, export_ledger
+from briefing.language.words import one_line
 from briefing.model import Article, Outlet, OutletKind, PartialDate
-from briefing.text import one_line
 from tests.export.fake import Held
 from tests.export.made import (
     ARTICLES,

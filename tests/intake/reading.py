@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from briefing.errors import ImportingError
 from briefing.intake.candidate import Draft
+from briefing.intake.formats.parts import Budget, Context, parts
 from briefing.intake.options import Limits
-from briefing.intake.parts import Budget, Context, parts
 
 
 def read_all(data: bytes, limits: Limits | None = None, *, outlets: tuple[str, ...] = ()) -> list[Draft | str]:

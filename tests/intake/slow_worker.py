@@ -8,8 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from briefing.intake import plain, worker
 from briefing.intake.candidate import Draft
+from briefing.intake.formats import plain
+from briefing.intake.workers import worker
 
 _read = plain.read
 

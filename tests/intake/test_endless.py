@@ -7,20 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
-from briefing.intake import (
-    about,
-    agencies,
-    bylines,
-    dates,
-    furniture,
-    heads,
-    language,
-    letter,
-    lines,
-    markdown,
-    release,
-)
-from briefing.intake.outlets import host_of, kind_of
+from briefing.intake.fields import about, agencies, bylines, dates, furniture, heads, language, lines, release
+from briefing.intake.fields.outlets import host_of, kind_of
+from briefing.intake.formats import letter, markdown
 
 PIECES = (
     "A|A |Aa |a |1|1 |1/|“|\"|'|'a |‘a’b |(|[|[a](|**|*a|_a|- |. |A. |By |By A|said |share |facebook |news > a"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.intake import dates
-from briefing.intake.bylines import byline, tidy
-from briefing.intake.outlets import Outlets, host_of, kind_of
+from briefing.intake.fields import dates
+from briefing.intake.fields.bylines import byline, tidy
+from briefing.intake.fields.outlets import Outlets, host_of, kind_of
 from briefing.model import Outlet, OutletKind
 
 KNOWN = (

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.intake import furniture, release
-from briefing.intake.furniture import clean, guarded, reason
+from briefing.intake.fields import furniture, release
+from briefing.intake.fields.furniture import clean, guarded, reason
 
 PROSE = "The council will plant four thousand trees along the streets of the town before the winter of 2027."
 QUOTED = "“We use cookies in this town hall, and biscuits too, on every second Friday,” said Ada Marsh."

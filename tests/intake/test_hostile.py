@@ -52,8 +52,8 @@ def test_files_with_damaged_bytes(name: str) -> None:
 
 def _all(data: bytes) -> Iterator[object]:
     """As the worker asks: whatever a parser raises costs its part."""
-    from briefing.intake.parts import Budget, Context, parts
-    from briefing.intake.worker import _safely
+    from briefing.intake.formats.parts import Budget, Context, parts
+    from briefing.intake.workers.worker import _safely
 
     limits = Limits()
     for part in _safely(parts(data, Context(limits, Budget(limits.unpacked)))):

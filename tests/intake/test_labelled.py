@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from briefing.intake import Decision, Options, plan
-from briefing.intake.furniture import guarded
-from briefing.intake.shape import tidy
+from briefing.intake.fields.furniture import guarded
+from briefing.intake.fields.shape import tidy
 from briefing.model import Briefing
 from tests.bench.intake import TARGETS, score
 from tests.intake.reading import read

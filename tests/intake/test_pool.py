@@ -12,7 +12,7 @@ import pytest
 
 from briefing.errors import CancelledError
 from briefing.intake.options import Limits
-from briefing.intake.pool import Pool, Result
+from briefing.intake.workers.pool import Pool, Result
 
 GOOD = (
     "The harbour wall will be raised by a metre, the council said on Tuesday afternoon.\n\nWork begins in the spring."

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.intake import lines
-from briefing.intake.decode import NotTextError, decode
-from briefing.intake.language import language
+from briefing.intake.fields import lines
+from briefing.intake.fields.language import language
+from briefing.intake.formats.decode import NotTextError, decode
 from tests.intake.reading import read
 
 FIRST = "The council of Port Selwyn will plant four thousand trees along its streets before the winter of 2027."

@@ -1,6 +1,6 @@
+from briefing.language.selectors import select
 from briefing.model import Correction, CorrectionKind, Selector
 from briefing.quotations import Cast, apply_corrections, extract
-from briefing.text import select
 from tests.quotations.made import ACTORS, article, name
 
 BODY = "“It is late,” said a spokesman.\n\nBen Reed said: “We will stay.”"

@@ -1,4 +1,4 @@
-from briefing.quotations.marks import quoted
+from briefing.quotations.reading.marks import quoted
 
 
 def strings(text: str) -> list[str]:

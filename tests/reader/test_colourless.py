@@ -15,14 +15,14 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from briefing.glossary import treated
 from briefing.model import Treatment
 from briefing.paths import Workspace
 from briefing.reader.app import BriefingApp
-from briefing.reader.page import Page, PageWriter
+from briefing.reader.kit.markup import Page, PageWriter
 from briefing.reader.screens.export import Either, ExportScreen
 from briefing.reader.screens.ledger import LedgerScreen
 from briefing.reader.widgets.prose import Prose
-from briefing.wording import treated
 from tests.bench.reader import Terminal
 from tests.reader.conftest import Open, screen_text, settle
 

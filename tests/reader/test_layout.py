@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from briefing.reader.layout import wrap
+from briefing.reader.kit.layout import wrap
 
 
 def test_lines_break_at_spaces() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.reader.page import PageWriter, label
+from briefing.reader.kit.markup import PageWriter, label
 
 HOSTILE = ["[sic]", "[/x]", "[bold]x[/bold]", "\x1b[31mred", "\x9b31m", "\u202egnp.exe", "\x00\x07", "[link=x]y[/]"]
 

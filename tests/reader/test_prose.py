@@ -2,7 +2,7 @@
 
 from textual.app import App, ComposeResult
 
-from briefing.reader.page import Page, PageWriter
+from briefing.reader.kit.markup import Page, PageWriter
 from briefing.reader.widgets.prose import Prose
 
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from briefing.reader.memory import RECENT, Memory, load_memory, save_memory
-from briefing.reader.settings import Settings, read_settings
+from briefing.reader.kit.memory import RECENT, Memory, load_memory, save_memory
+from briefing.reader.kit.settings import Settings, read_settings
 
 
 def write(path: Path, text: str) -> Path:

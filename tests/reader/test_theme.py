@@ -4,7 +4,7 @@ import pytest
 from textual.color import Color
 from textual.theme import Theme
 
-from briefing.reader.theme import DARK, LIGHT
+from briefing.reader.kit.theme import DARK, LIGHT
 
 TEXT = 7.0  # success criterion 1.4.6, enhanced
 COLOURED = 4.5  # 1.4.3, minimum

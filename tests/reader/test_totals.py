@@ -14,7 +14,7 @@ from briefing.derived import Store, bring_up_to_date
 from briefing.errors import CancelledError, DerivedError
 from briefing.paths import Workspace, workspace
 from briefing.reader.app import BriefingApp
-from briefing.reader.page import Page
+from briefing.reader.kit.markup import Page
 from briefing.reader.pages import ledger as pages
 from briefing.reader.pages.ledger import LedgerRow, ledger_rows, totals_page
 from briefing.reader.screens import ledger

@@ -14,9 +14,10 @@ import pytest
 
 from briefing.errors import CancelledError
 from briefing.paths import Workspace
-from briefing.search import Search, bring_index_up_to_date, build, folder
-from briefing.search.documents import documents
-from briefing.search.folder import IndexFolder
+from briefing.search import Search, bring_index_up_to_date, build
+from briefing.search.engine import folder
+from briefing.search.engine.documents import documents
+from briefing.search.engine.folder import IndexFolder
 from tests.search.harbour import ARTICLES, harbour, workspace
 from tests.search.test_index import changed, indexed
 
@@ -170,7 +171,8 @@ def test_without_room_to_keep_it_the_build_goes_on(home: Workspace, monkeypatch:
 _KILLED = """
 import os, signal, sys
 from pathlib import Path
-from briefing.search import build, folder, bring_index_up_to_date
+from briefing.search import build, bring_index_up_to_date
+from briefing.search.engine import folder
 from tests.search.harbour import harbour, workspace
 moment, left = sys.argv[2], int(sys.argv[3])
 build.SEGMENT = 0

@@ -18,9 +18,10 @@ import pytest
 from briefing.errors import CancelledError, DerivedError
 from briefing.model import PartialDate
 from briefing.paths import Workspace
-from briefing.search import Search, bring_index_up_to_date, build, folder, schema
-from briefing.search.documents import Document
-from briefing.search.folder import IndexFolder, Manifest
+from briefing.search import Search, bring_index_up_to_date, build
+from briefing.search.engine import folder, schema
+from briefing.search.engine.documents import Document
+from briefing.search.engine.folder import IndexFolder, Manifest
 from tests.search.harbour import ARTICLES, harbour, workspace
 from tests.search.made import MadeStore
 
@@ -332,7 +333,8 @@ def test_a_second_writer_waits_for_the_first(home: Workspace) -> None:
 _KILLED = """
 import os, signal, sys
 from pathlib import Path
-from briefing.search import build, folder, bring_index_up_to_date
+from briefing.search import build, bring_index_up_to_date
+from briefing.search.engine import folder
 from tests.search.harbour import workspace
 from tests.search.test_index import changed
 moment = sys.argv[2]
@@ -390,7 +392,7 @@ def test_a_full_disk_is_said_and_leaves_the_index_as_it_was(home: Workspace, mon
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("briefing.search.table.Table.write", full)
+    monkeypatch.setattr("briefing.search.engine.table.Table.write", full)
     with pytest.raises(DerivedError, match="No space left on device"):
         bring_index_up_to_date(home, changed(0, body="A submarine."))
     assert Search(home, harbour()).filter("cranes ").articles

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model import PartialDate
+from briefing.search.engine.words import Term
 from briefing.search.query import EVERYTHING, LONGEST_QUERY, MOST_TERMS, All, Any, Look, Node, Not, When, Where, read
-from briefing.search.words import Term
 
 
 def shape(node: Node) -> object:

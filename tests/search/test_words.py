@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.search import mark
-from briefing.search.words import LONGEST, Term, fold, forms, tokens
+from briefing.search.engine.words import LONGEST, Term, fold, forms, tokens
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefing.language.selectors import select
 from briefing.model import (
     Article,
     ArticleKind,
@@ -16,7 +17,6 @@ from briefing.model import (
     Treatment,
 )
 from briefing.statements import Ledger, derive
-from briefing.text import select
 from tests.statements.building import MARSH, article, briefing, each, indirect
 
 SAID = "The harbour will open in spring because the builders never stopped for the rain."

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from briefing.commands.common.names import among, hint
 from briefing.content import briefing_ids
 from briefing.errors import UsageError
+from briefing.language.words import fold
 from briefing.paths import Workspace, own_workspace, workspace
-from briefing.text import fold
 
 if TYPE_CHECKING:
     import argparse

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.errors import UsageError
-from briefing.text import fold, words
+from briefing.language.words import fold, words
 
 _LIKENESS = 0.6  # what difflib takes for a misspelling
 _NAMED = 12  # names listed in one message

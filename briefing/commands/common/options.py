@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import NoReturn
 
-from briefing.text import safe_line
+from briefing.language.safety import safe_line
 
 
 class Parser(argparse.ArgumentParser):

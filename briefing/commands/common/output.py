@@ -13,7 +13,7 @@ import sys
 import textwrap
 from collections.abc import Mapping
 
-from briefing.text import safe, safe_line
+from briefing.language.safety import safe, safe_line
 
 INDENT = 2
 _NARROWEST = 20  # below this, wrapping would only tear words apart

@@ -6,7 +6,7 @@ import sys
 import time
 from types import TracebackType
 
-from briefing.text import safe_line
+from briefing.language.safety import safe_line
 
 _QUIET = 0.4  # seconds before anything is shown: short work stays silent
 _PAUSE = 0.1  # seconds between two updates

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from briefing.commands.common.output import line
+from briefing.glossary import told_difference, told_risks, treated
+from briefing.language.safety import UNRESOLVED
+from briefing.language.words import counted
 from briefing.model import Comparison, Difference, NotFound, Report, Statement, Treatment
-from briefing.text import UNRESOLVED, counted
-from briefing.wording import told_difference, told_risks, treated
 
 
 def said_by(statement: Statement) -> str:

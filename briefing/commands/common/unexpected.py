@@ -6,8 +6,8 @@ import sys
 import traceback
 
 from briefing.files import write_atomic
+from briefing.language.safety import safe
 from briefing.paths import state_file
-from briefing.text import safe
 
 NAME = "unexpected-error.txt"  # beside the reader's state; the last one only
 

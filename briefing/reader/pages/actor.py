@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from briefing.derived import Store
 from briefing.model import Actor, Quotation, QuotationKind, Role
-from briefing.reader.page import Page, PageWriter
+from briefing.reader.kit.markup import Page, PageWriter
 from briefing.reader.pages.names import outlet_name
 from briefing.search import mark
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from briefing.derived import Store
 from briefing.model import Article, Quotation, QuotationKind
-from briefing.reader.page import Page, PageWriter
+from briefing.reader.kit.markup import Page, PageWriter
 from briefing.reader.pages.names import outlet_name, told_copying, where
 from briefing.search import mark
 

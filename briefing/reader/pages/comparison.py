@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.derived import Store
+from briefing.glossary import told_difference, told_risks, treated
+from briefing.language.words import counted, words
 from briefing.model import Difference, DifferenceKind, NotFound, Report, Statement, Treatment
-from briefing.reader.page import Page, PageWriter
+from briefing.reader.kit.markup import Page, PageWriter
 from briefing.reader.pages.names import outlet_name, where
-from briefing.text import counted, words
-from briefing.wording import told_difference, told_risks, treated
 
 AROUND = 5  # words kept at either side of a difference when only differences are shown
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from briefing.derived import Store
 from briefing.errors import CancelledError
+from briefing.glossary import treated
+from briefing.language.safety import UNRESOLVED
+from briefing.language.words import counted
 from briefing.model import Statement, Treatment
-from briefing.reader.page import Page, PageWriter
+from briefing.reader.kit.markup import Page, PageWriter
 from briefing.reader.pages.names import placed, told_copying
-from briefing.text import UNRESOLVED, counted
-from briefing.wording import treated
 
 MOST = 20  # articles of an outlet whose copying is told; those that copied most
 

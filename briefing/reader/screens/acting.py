@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.getters import query_one
 
 from briefing.errors import BriefingError
-from briefing.reader.events import Clipped
+from briefing.reader.kit.events import Clipped
 from briefing.reader.screens.base import BriefingScreen
 from briefing.reader.session import Session, Snapshot
 from briefing.reader.widgets.document import Document
@@ -90,7 +90,7 @@ class ActingScreen(BriefingScreen[None]):
 
     def action_copy(self) -> None:
         """Copy the selected passage with its source, or all of the text."""
-        from briefing.reader.clipboard import copy
+        from briefing.reader.kit.clipboard import copy
         from briefing.reader.pages.article import cited
 
         quotation = self.document.quotation

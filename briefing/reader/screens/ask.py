@@ -11,8 +11,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
-from briefing.reader.keys import key
-from briefing.reader.page import label
+from briefing.reader.kit.keys import key
+from briefing.reader.kit.markup import label
 
 
 class AskScreen(ModalScreen[str | None]):

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.geometry import Size
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
-from briefing.reader.keys import key
+from briefing.reader.kit.keys import key
 
 if TYPE_CHECKING:
     from briefing.derived import Store

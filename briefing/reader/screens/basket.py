@@ -11,15 +11,15 @@ from textual.getters import query_one
 from textual.widgets import Footer, Static
 
 from briefing.derived import Store
+from briefing.language.words import counted
 from briefing.model import Clipping
 from briefing.reader.basket import Key, Picked, current_targets
-from briefing.reader.events import Clipped
-from briefing.reader.keys import key
-from briefing.reader.page import label
+from briefing.reader.kit.events import Clipped
+from briefing.reader.kit.keys import key
+from briefing.reader.kit.markup import label
 from briefing.reader.screens.ask import NoteScreen
 from briefing.reader.screens.base import BriefingScreen
 from briefing.reader.widgets.rows import Piece, RowList, fit
-from briefing.text import counted
 
 
 class BasketScreen(BriefingScreen[None]):

@@ -14,9 +14,9 @@ from textual.widgets import Footer, Static
 from briefing.derived import Store
 from briefing.model import Basket, Report
 from briefing.reader.basket import clip_statement, current_targets
-from briefing.reader.clipboard import copy
-from briefing.reader.keys import key
-from briefing.reader.page import label
+from briefing.reader.kit.clipboard import copy
+from briefing.reader.kit.keys import key
+from briefing.reader.kit.markup import label
 from briefing.reader.pages.comparison import Column, Options, columns, linear_page, reference_column, told_carriers
 from briefing.reader.pages.names import where
 from briefing.reader.screens.correcting import CorrectingScreen

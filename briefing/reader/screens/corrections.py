@@ -12,13 +12,14 @@ from textual.widgets import Footer, Static
 
 from briefing.content import read_corrections, remove_correction
 from briefing.errors import BriefingError
+from briefing.language.safety import UNRESOLVED
+from briefing.language.words import counted
 from briefing.model import Correction, CorrectionKind
-from briefing.reader.keys import key
-from briefing.reader.page import label
+from briefing.reader.kit.keys import key
+from briefing.reader.kit.markup import label
 from briefing.reader.screens.ask import ConfirmScreen
 from briefing.reader.screens.base import BriefingScreen
 from briefing.reader.widgets.rows import Piece, RowList, fit
-from briefing.text import UNRESOLVED, counted
 
 _TOLD = {
     CorrectionKind.SPEAKER: "speaker",

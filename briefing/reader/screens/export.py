@@ -17,16 +17,17 @@ from briefing.derived import Store
 from briefing.errors import ExportError
 from briefing.export import Options, export_basket, export_briefing, write_export
 from briefing.files import slug
+from briefing.language.safety import safe
+from briefing.language.words import counted
 from briefing.model import PartialDate
 from briefing.reader.basket import Picked
-from briefing.reader.behind import funnel
-from briefing.reader.events import WorkEnded
-from briefing.reader.keys import key
-from briefing.reader.page import Page, label
+from briefing.reader.kit.background import funnel
+from briefing.reader.kit.events import WorkEnded
+from briefing.reader.kit.keys import key
+from briefing.reader.kit.markup import Page, label
 from briefing.reader.screens.ask import ConfirmScreen
 from briefing.reader.screens.base import BriefingDialog
 from briefing.reader.screens.page import PageScreen
-from briefing.text import counted, safe
 
 
 class Either(Static, can_focus=True):

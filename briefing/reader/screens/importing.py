@@ -18,16 +18,16 @@ from textual.worker import Worker, get_current_worker
 from briefing.content import read_briefing
 from briefing.errors import BriefingError, UsageError
 from briefing.intake import FIELDS, Candidate, Decision, Line, Options, Summary, decide, edit, plan, take
-from briefing.reader.behind import funnel, reporting
-from briefing.reader.events import Progressed, WorkEnded
-from briefing.reader.keys import key
-from briefing.reader.page import Page, PageWriter, label
+from briefing.language.words import counted
+from briefing.reader.kit.background import funnel, reporting
+from briefing.reader.kit.events import Progressed, WorkEnded
+from briefing.reader.kit.keys import key
+from briefing.reader.kit.markup import Page, PageWriter, label
 from briefing.reader.screens.ask import AskScreen, ConfirmScreen
 from briefing.reader.screens.base import BriefingScreen
 from briefing.reader.screens.page import PageScreen
 from briefing.reader.screens.pick import Choice, PickScreen, among
 from briefing.reader.widgets.rows import Piece, RowList, fit
-from briefing.text import counted
 
 
 class ImportScreen(BriefingScreen[bool]):

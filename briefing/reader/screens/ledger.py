@@ -15,18 +15,18 @@ from textual.message import Message
 from textual.widgets import Footer, Static
 
 from briefing.derived import Store
+from briefing.glossary import treated
+from briefing.language.words import counted
 from briefing.model import Treatment
 from briefing.reader.basket import clip_statement
-from briefing.reader.keys import key
-from briefing.reader.page import label
+from briefing.reader.kit.keys import key
+from briefing.reader.kit.markup import label
 from briefing.reader.pages.ledger import LedgerFilter, LedgerRow, ledger_rows, totals_page
 from briefing.reader.screens.base import BriefingScreen
 from briefing.reader.screens.page import PageScreen
 from briefing.reader.screens.pick import Choice, PickScreen, among
 from briefing.reader.widgets.ledger_table import LedgerTable
 from briefing.reader.widgets.rows import RowList
-from briefing.text import counted
-from briefing.wording import treated
 
 COUNTING = "Counting …"
 STYLES = {"strong": "bold", "meta": "dim"}

@@ -13,10 +13,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer
 from textual.worker import get_current_worker
 
-from briefing.reader.behind import funnel
-from briefing.reader.events import WorkEnded
-from briefing.reader.keys import key
-from briefing.reader.page import Page, PageWriter, label
+from briefing.reader.kit.background import funnel
+from briefing.reader.kit.events import WorkEnded
+from briefing.reader.kit.keys import key
+from briefing.reader.kit.markup import Page, PageWriter, label
 from briefing.reader.widgets.prose import Prose
 
 Make = Callable[[Callable[[], bool]], Page]  # is given what says whether nobody waits any more

@@ -14,13 +14,13 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from briefing.errors import BriefingError
-from briefing.reader.behind import Newest
-from briefing.reader.events import WorkEnded
-from briefing.reader.keys import key
-from briefing.reader.page import label
+from briefing.language.words import fold
+from briefing.reader.kit.background import Newest
+from briefing.reader.kit.events import WorkEnded
+from briefing.reader.kit.keys import key
+from briefing.reader.kit.markup import label
 from briefing.reader.screens.base import BriefingDialog
 from briefing.reader.widgets.rows import Piece, RowList, fit
-from briefing.text import fold
 
 NOTHING = "Nothing is called like that"
 LIKE = 60  # a likeness of RapidFuzz's, of 100; below it a choice is not offered

@@ -16,15 +16,15 @@ from textual.widgets import Footer, Static
 from briefing.content import read_briefing, write_actors
 from briefing.derived import Store
 from briefing.errors import BriefingError
+from briefing.language.words import counted
 from briefing.model import Actor, ActorKind
 from briefing.quotations import Cast, Proposal, propose_actors
-from briefing.reader.keys import key
-from briefing.reader.page import PageWriter, label
+from briefing.reader.kit.keys import key
+from briefing.reader.kit.markup import PageWriter, label
 from briefing.reader.screens.base import BriefingScreen
 from briefing.reader.screens.page import PageScreen
 from briefing.reader.screens.pick import Choice, PickScreen, among
 from briefing.reader.widgets.rows import Piece, RowList, fit
-from briefing.text import counted
 
 
 class ProposalScreen(BriefingScreen[bool]):

@@ -12,8 +12,8 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from briefing.derived import ActorRow, ArticleRow, QuotationRow
-from briefing.reader.behind import Newest, filtered
-from briefing.reader.events import (
+from briefing.reader.kit.background import Newest, filtered
+from briefing.reader.kit.events import (
     Clipped,
     Complained,
     FilterAnswered,
@@ -22,8 +22,8 @@ from briefing.reader.events import (
     SnapshotOpened,
     WorkEnded,
 )
-from briefing.reader.keys import READING
-from briefing.reader.page import label
+from briefing.reader.kit.keys import READING
+from briefing.reader.kit.markup import label
 from briefing.reader.screens.acting import ActingScreen
 from briefing.reader.session import Session, Snapshot
 from briefing.reader.widgets.document import Document

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from briefing.reader.page import label
+from briefing.reader.kit.markup import label
 from briefing.reader.screens.base import LEAST
 
 

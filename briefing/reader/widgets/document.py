@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widgets import Static
 
-from briefing.reader.page import Page, label
+from briefing.reader.kit.markup import Page, label
 from briefing.reader.widgets.prose import Prose
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from briefing.reader.keys import key
-from briefing.reader.page import label
+from briefing.reader.kit.keys import key
+from briefing.reader.kit.markup import label
 
 
 class FilterLine(Horizontal):

@@ -9,11 +9,11 @@ from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
+from briefing.glossary import treated
 from briefing.model import Outlet, Treatment
-from briefing.reader.keys import key
+from briefing.reader.kit.keys import key
 from briefing.reader.pages.ledger import LedgerRow
 from briefing.reader.widgets.rows import Piece, RowList, fit
-from briefing.wording import treated
 
 CELL = 14  # cells: the widest treatment with its sign and a space
 NARROWEST = 16  # cells for the statement

@@ -10,10 +10,11 @@ from textual.containers import Vertical
 from textual.getters import query_one
 
 from briefing.derived import ActorRow, ArticleRow, QuotationRow
-from briefing.reader.page import label
+from briefing.language.safety import UNRESOLVED
+from briefing.language.words import counted
+from briefing.reader.kit.markup import label
 from briefing.reader.session import Rows
 from briefing.reader.widgets.rows import Piece, RowList, fit
-from briefing.text import UNRESOLVED, counted
 
 TALL = 30  # lines of the screen; from here on an article's row has two lines
 

@@ -18,9 +18,9 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from briefing.reader.keys import movement
-from briefing.reader.layout import wrap
-from briefing.reader.page import Mark, Page, Target
+from briefing.reader.kit.keys import movement
+from briefing.reader.kit.layout import wrap
+from briefing.reader.kit.markup import Mark, Page, Target
 
 if TYPE_CHECKING:
     from briefing.model import Span

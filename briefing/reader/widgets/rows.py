@@ -16,8 +16,8 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from briefing.reader.keys import key, movement
-from briefing.text import safe_line
+from briefing.language.safety import safe_line
+from briefing.reader.kit.keys import key, movement
 
 T = TypeVar("T")
 Piece = tuple[str, str]  # text, and the look it has: "" or one of LOOKS

@@ -1,0 +1,1 @@
+"""Lines of text to headline, outlet, date and byline."""

@@ -1,0 +1,142 @@
+"""What a file is, by its content; its name is never asked."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from briefing.errors import ImportingError
+from briefing.intake.formats.decode import NotTextError, decode
+
+
+class Format(StrEnum):
+    """What intake reads; the values are shown to people."""
+
+    TEXT = "plain text"
+    MARKDOWN = "Markdown"
+    PAGE = "web page"
+    ARCHIVED = "archived web page"
+    MAIL = "mail"
+    PDF = "PDF"
+    WORD = "Word"
+    FEED = "feed"
+    ZIP = "zip"
+
+
+_HEAD = 8192
+# First bytes of files that people drop by mistake, and what they are called.
+_FOREIGN = (
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"II*\x00", "a TIFF picture"),
+    (b"MM\x00*", "a TIFF picture"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ\x00", "an xz archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"SQLite format 3\x00", "a database"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90\x00", "a program"),
+    (b"ID3", "a sound recording"),
+    (b"OggS", "a sound recording"),
+    (b"wOF", "a font"),
+    (b"bplist00", "a property list"),
+)
+_MAIL_KEYS = frozenset(
+    "from to cc subject date received return-path message-id mime-version delivered-to dkim-signature reply-to sender "
+    "content-type x-mailer thread-topic snapshot-content-location".split()
+)
+_STRONG = frozenset(
+    "received return-path message-id mime-version delivered-to dkim-signature snapshot-content-location".split()
+)
+_HEADER = re.compile(r"([!-9;-~]+):[ \t]?")
+_FEED = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF)[\s>]")
+_PAGE = re.compile(
+    r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:article|main|div|p|h1|h2|section|table|meta)[\s>]",
+    re.IGNORECASE,
+)
+_MARKDOWN = re.compile(
+    r"^(?:---[ \t]*\n|\#{1,6}[ \t]+\S)|^\#{2,6}[ \t]+\S|\[[^\]\n]+\]\(<?https?://|(?<![\w*])\*\*[^*\n]+\*\*"
+    r"|^>[ \t]|\n={4,}[ \t]*\n",
+    re.MULTILINE,
+)
+_ZIPPED = (
+    (b"xl/", "an Excel workbook"),
+    (b"ppt/", "a PowerPoint presentation"),
+    (b"META-INF/", "a program or an e-book"),
+)
+
+
+def detect(data: bytes) -> Format:
+    """The format of a file's bytes. Raises ImportingError, with a clear line, for what intake cannot read."""
+    if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
+        raise ImportingError("is empty")
+    if b"%PDF-" in data[:1024]:
+        return Format.PDF
+    if data[:4] in (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"):
+        return _zipped(data)
+    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            raise ImportingError("is encrypted", do="save it without a password and import that")
+        raise ImportingError("is an old Word, Excel or Outlook file", do="save it as .docx, .eml or plain text")
+    if data.startswith(b"{\\rtf"):
+        raise ImportingError("is rich text (RTF)", do="save it as .docx or plain text")
+    if (data.startswith(b"RIFF") and data[8:12] in (b"WEBP", b"WAVE", b"AVI ")) or data[4:8] == b"ftyp":
+        raise ImportingError("is a recording or a picture, not text")
+    for mark, name in _FOREIGN:
+        if data.startswith(mark):
+            raise ImportingError(f"is {name}, not text")
+    return _text(data)
+
+
+def _zipped(data: bytes) -> Format:
+    # Names stand in the directory at the end and, for a truncated file, before each member.
+    if b"word/document" in data or (b"[Content_Types].xml" in data and b"word/" in data):
+        return Format.WORD
+    if b"[Content_Types].xml" in data or b"mimetype" in data[:64]:
+        for folder, name in _ZIPPED:
+            if folder in data:
+                raise ImportingError(f"is {name}", do="save its text as .docx, PDF or plain text")
+        if b"opendocument" in data[:200]:
+            raise ImportingError("is an OpenDocument file", do="save it as .docx, PDF or plain text")
+    return Format.ZIP
+
+
+def _text(data: bytes) -> Format:
+    try:
+        head = decode(data[:_HEAD]).lstrip("\ufeff \t\n")
+    except NotTextError as error:
+        raise ImportingError(str(error)) from None
+    if head.startswith("From ") and re.match(r"From \S+ .*\n[\w-]+:", head):
+        head = head.partition("\n")[2]
+    keys = _header_keys(head)
+    if len(keys & _MAIL_KEYS) >= 2 and (keys & _STRONG or {"from", "subject"} <= keys):
+        archived = "snapshot-content-location" in keys or re.search(
+            r"multipart/related[^\n]*(?:\n[ \t][^\n]*)*text/html", head
+        )
+        return Format.ARCHIVED if archived and "received" not in keys else Format.MAIL
+    if head.startswith("<"):
+        if _FEED.search(head) and not re.match(r"<!doctype\s+html|<html", head, re.IGNORECASE):
+            return Format.FEED
+        if _PAGE.search(head) or head.startswith("<!--"):
+            return Format.PAGE
+        if head.startswith("<?xml"):
+            raise ImportingError("is XML, but neither a feed nor a web page")
+    elif len(_PAGE.findall(head)) >= 4:
+        return Format.PAGE
+    return Format.MARKDOWN if _MARKDOWN.search(head) else Format.TEXT
+
+
+def _header_keys(head: str) -> set[str]:
+    """The names of the header lines that a text begins with."""
+    keys: set[str] = set()
+    for line in head.split("\n"):
+        if line[:1] in (" ", "\t") and keys:
+            continue
+        match = _HEADER.match(line)
+        if match is None:
+            break
+        keys.add(match[1].lower())
+    return keys

@@ -1,0 +1,100 @@
+"""RSS and Atom files, read by feedparser (it leads its field): an article for each entry."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from briefing.errors import ImportingError
+from briefing.intake.candidate import Draft, Found
+from briefing.intake.fields import dates
+from briefing.intake.fields.bylines import tidy
+from briefing.intake.fields.outlets import host_of
+from briefing.intake.fields.shape import digest, shape
+from briefing.intake.formats import sheet
+from briefing.intake.formats.decode import decode
+from briefing.intake.formats.parts import Context, Part
+from briefing.intake.formats.tree import fragment
+from briefing.language.safety import safe_line
+from briefing.language.words import one_line
+
+_ENCODING = re.compile(rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w-]{2,40})""")
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_SECTION = re.compile(
+    r"\s+[-–|:»]\s+(?:(?:latest|all|top|breaking|recent)\b.*|news|rss.*|.*feed|articles|press releases)$", re.IGNORECASE
+)
+_FEW = 120  # words below which an entry without content is only the summary of an article
+
+
+def read(data: bytes, context: Context) -> Iterator[Part]:
+    """A part for each entry. Raises ImportingError for a feed that is damaged, hostile or empty."""
+    declared = _ENCODING.search(data[:400])
+    text = decode(data, declared[1].decode("ascii") if declared else None)
+    if re.search(r"<!(?:ENTITY|DOCTYPE[^>]*\[)", text):
+        raise ImportingError("declares entities of its own, which a feed has no need to")
+    import feedparser
+
+    # Never a string: feedparser would fetch or open what looks like an address or a path.
+    held = feedparser.parse(
+        io.BytesIO(_DECLARATION.sub("", text).encode("utf-8", "replace")),
+        response_headers={"content-type": "application/xml; charset=utf-8"},
+        resolve_relative_uris=False,
+    )
+    entries = held.get("entries") or []
+    if not entries:
+        raise ImportingError("is a damaged feed" if held.get("bozo") else "is a feed without entries")
+    about = held.get("feed") or {}
+    for number, entry in enumerate(entries, 1):
+        name = f"entry {number} {safe_line(_words(entry.get('title') or ''))[:60]}".rstrip()
+        inner = f"{context.inner} › {name}" if context.inner else name
+        yield Part(inner, "feed", partial(_draft, entry, about, context))
+
+
+def _draft(entry: Any, about: Any, context: Context) -> Draft:
+    contents = [str(part.get("value") or "") for part in entry.get("content") or []]
+    content = max(contents, key=len, default="")
+    summary = str(entry.get("summary") or "")
+    chosen = content if len(content) >= len(summary) else summary
+    paragraphs = sheet.paragraphs(fragment(chosen)) if chosen.strip() else []
+    known: dict[str, Found] = {}
+
+    def note(name: str, value: str, by: str = "feed entry") -> None:
+        if value:
+            known.setdefault(name, Found(value, by))
+
+    note("headline", _words(str(entry.get("title") or "")))
+    link = str(entry.get("link") or "")
+    note("url", link if link.startswith(("http://", "https://")) else "")
+    note("published", _day(str(entry.get("published") or entry.get("created") or "")))
+    note("byline", tidy(_words(str(entry.get("author") or ""))) or "")
+    source = entry.get("source") or {}
+    note("outlet", _name(str(source.get("title") or "")), "feed entry")
+    note("outlet", _name(str(about.get("title") or "")), "feed")
+    note("site", host_of(str(about.get("link") or "")), "feed")
+    language = str(about.get("language") or "")
+    note("language", language[:2].lower() if re.match(r"[a-zA-Z]{2}\b", language) else "", "feed")
+    if known.get("byline") and known.get("outlet") and known["byline"].value == known["outlet"].value:
+        del known["byline"]
+    words = sum(len(paragraph.split()) for paragraph in paragraphs)
+    notes = ["the feed gives only a summary of the article"] if not content and words < _FEW else []
+    mark = digest("\n".join((str(entry.get("id") or link), *paragraphs)).encode("utf-8", "replace"))
+    return shape(paragraphs, known, digest=mark, outlets=context.outlets, headline=False, notes=notes)
+
+
+def _words(markup: str) -> str:
+    """A title's words; some feeds put mark-up into it."""
+    if "<" not in markup and "&" not in markup:
+        return one_line(markup)
+    return one_line(fragment(markup).text_content())
+
+
+def _name(title: str) -> str:
+    return _SECTION.sub("", _words(title))
+
+
+def _day(stamp: str) -> str:
+    found = dates.from_stamp(stamp)
+    return str(found) if found else ""

@@ -1,0 +1,173 @@
+"""A letter's text, apart from the article in it: headers, forwarding, signatures, greetings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from email.utils import parseaddr
+
+from briefing.intake.candidate import Dropped, Found
+from briefing.intake.fields import lines, release
+from briefing.intake.fields.furniture import guarded
+from briefing.intake.fields.outlets import host_of
+from briefing.language.words import one_line
+
+_PREFIX = re.compile(r"^\s*(?:(?:fwd?|fw|re|aw|wg|tr|rv)\s*:|\[(?:external|ext|spam)\]:?)\s*", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"^\s*(?P<label>(?:strictly\s+)?(?:embargoed\s+)?(?:press|news|media)[\s-]*(?:release|notice|statement)"
+    r"|for immediate release|embargoed(?:\s+until[^–—|]*?)?(?=\s*[:–—|]\s))"
+    r"\s*(?:[:–—|]|\s-)\s*(?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
+_LONGEST_SENDER = 320  # characters; the parser of addresses goes deeper with every bracket
+_GENERIC = re.compile(
+    r"(?:press|news|media)[\s-]*(?:release|notice|statement)s?\s+(?:from|by|issued by|of)\b.*"
+    r"|.{0,40}\bnewsletter\b.{0,40}",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"press|media|news|comm|info|alert|editor|no-?reply|newsletter|desk|office|hello|contact|mail|update|pr$"
+    r"|public|enquir|digest",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"\s*[-–|,]?\s*\b(?:press office|press team|press|newsroom|news room|media (?:team|office|centre|relations)"
+    r"|news alerts?|alerts?"
+    r"|communications(?: team)?|comms|newsletter|no-?reply|via .*)$",
+    re.IGNORECASE,
+)
+_FREE = re.compile(r"(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|me|aol|gmx|proton(?:mail)?|mail)\.[a-z.]+$")
+_FORWARDED = re.compile(
+    r"^[ \t>]*(?:-{2,}\s*(?:forwarded message|original message|forwarded by.*)\s*-{2,}|begin forwarded message:"
+    r"|-+ ?weitergeleitete nachricht ?-+)[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_HEADER = re.compile(r"^[ \t>*]*(from|date|sent|subject|to|cc|reply-to)\s*:\**[ \t]*(.*)$", re.IGNORECASE)
+_SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
+_GREETING = re.compile(r"(?:dear|hi|hello|good (?:morning|afternoon|evening)|greetings)\b.{0,40}[,:!]?", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"(?:(?:kind|best|warm|many)\s+)?(?:regards|wishes|thanks|yours (?:sincerely|faithfully)|thank you|sincerely"
+    r"|cheers)[,.!]?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """What the headers say."""
+
+    sender: str
+    subject: str
+    date: str
+
+
+def known(envelope: Envelope, heading: str) -> dict[str, Found]:
+    """The fields that subject and sender give; `heading` stands in for a subject that says nothing."""
+    found: dict[str, Found] = {}
+    subject = one_line(envelope.subject)
+    while _PREFIX.match(subject):
+        subject = _PREFIX.sub("", subject)
+    labelled = _LABELLED.match(subject)
+    if labelled:
+        subject = labelled["rest"]
+        found["kind"] = Found("release", "mail subject")
+        if labelled["label"].lower().startswith("embargoed until"):
+            found["embargo"] = Found(labelled["label"], "mail subject")
+    generic = bool(_GENERIC.fullmatch(subject))
+    if generic and not subject.lower().endswith("newsletter"):
+        found["kind"] = Found("release", "mail subject")
+    if len(subject.split()) > 2 and not release.label_line(subject) and not generic:
+        found["headline"] = Found(subject, "mail subject")
+    elif heading:
+        found["headline"] = Found(heading, "heading")
+    name, address = parseaddr(envelope.sender[:_LONGEST_SENDER])
+    local, _, domain = address.partition("@")
+    host = host_of(domain)
+    if host and not _FREE.search(host):
+        found["site"] = Found(host, "mail header")
+    shown = _OFFICE.sub("", one_line(name)).strip(" \"'")
+    if re.search(r"\b(?:ministry|department|council|agency|authority|office)\b", shown, re.IGNORECASE):
+        shown = re.sub(r"\s+(?:media|news|pr)$", "", shown, flags=re.IGNORECASE)
+    if shown and "@" not in shown and not _personal(shown, local):
+        found["outlet"] = Found(shown, "mail header")
+    return found
+
+
+def _personal(name: str, local: str) -> bool:
+    """Whether a sender is a person: the name is in the address, and the address is no office's."""
+    if _ROLE.search(local):
+        return False
+    parts = [part.lower() for part in re.findall(r"[^\W\d_]{2,}", name)]
+    return len(parts) in (2, 3) and any(part in local.lower() for part in parts)
+
+
+def forwarded(text: str, envelope: Envelope) -> tuple[list[Dropped], str, Envelope]:
+    """The text behind the last line that says a message is forwarded, and the headers that are printed there."""
+    marks = list(_FORWARDED.finditer(text))
+    if not marks:
+        return [], text, envelope
+    mark = marks[-1]
+    held: dict[str, str] = {}
+    rest = text[mark.end() :].lstrip("\n").split("\n")
+    at = 0
+    last = ""
+    for at, line in enumerate(rest):
+        match = _HEADER.match(line)
+        if match:
+            last = match[1].lower()
+            held[last] = match[2]
+        elif held and line.strip() and last in ("to", "cc", "subject") and at and rest[at - 1].strip():
+            held[last] += f" {line.strip()}"  # a header that was wrapped
+        elif line.strip() or len(held) >= 3:
+            break
+    before = text[: mark.start()].strip()
+    dropped = [Dropped(before[:2000], "covering note")] if before and not guarded(before) else []
+    kept = f"{before}\n\n" if before and not dropped else ""
+    dropped.append(Dropped("\n".join(rest[:at]), "forwarded mail's headers"))
+    return (
+        dropped,
+        kept + "\n".join(rest[at:]),
+        Envelope(held.get("from", ""), held.get("subject", envelope.subject), held.get("date", held.get("sent", ""))),
+    )
+
+
+def unflowed(text: str, *, delete: bool) -> str:
+    """Lines that end in a space go on in the next one (RFC 3676)."""
+    made: list[str] = []
+    flowing = False
+    for line in text.split("\n"):
+        clean = line[1:] if line.startswith(" ") else line
+        if flowing and made:
+            made[-1] = (made[-1][:-1] if delete else made[-1]) + clean
+        else:
+            made.append(clean)
+        flowing = clean.endswith(" ") and clean != "-- "
+    return "\n".join(made)
+
+
+def without_signature(text: str) -> tuple[list[str], list[Dropped]]:
+    """The paragraphs of a letter above its signature line; marks of quoting at the lines' beginnings go."""
+    text = re.sub(r"^(?:> ?)+", "", text, flags=re.MULTILINE)
+    mark = _SIGNATURE.search(text)
+    if mark is None or guarded(text[mark.end() :]):
+        return lines.unwrap(text), []
+    return lines.unwrap(text[: mark.start()]), [Dropped(text[mark.start() :].strip()[:2000], "signature")]
+
+
+def without_courtesies(paragraphs: list[str]) -> tuple[list[str], list[Dropped]]:
+    """A letter's greeting, and its closing with the name below it."""
+    kept = list(paragraphs)
+    dropped: list[Dropped] = []
+    for paragraph in kept[:3]:
+        if _GREETING.fullmatch(paragraph.strip()):
+            kept.remove(paragraph)
+            dropped.append(Dropped(paragraph, "greeting"))
+            break
+    for at in range(max(0, len(kept) - 8), len(kept)):
+        if _CLOSING.fullmatch(kept[at].strip()) and not any(
+            guarded(line) or len(line.split()) > 14 for line in kept[at:]
+        ):
+            dropped.extend(Dropped(line, "closing") for line in kept[at:])
+            del kept[at:]
+            break
+    return kept, dropped

@@ -1,0 +1,212 @@
+"""Mail: a release or an article in its text, and what is attached. Read by the standard library's parser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from email import message_from_bytes, policy
+from email.errors import MessageError
+from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
+from functools import partial
+
+from briefing.errors import ImportingError
+from briefing.intake.candidate import Draft, Found
+from briefing.intake.fields import dates
+from briefing.intake.fields.furniture import guarded
+from briefing.intake.fields.shape import digest, shape
+from briefing.intake.formats import letter, sheet
+from briefing.intake.formats.decode import decode
+from briefing.intake.formats.parts import Context, Part, failed, parts
+from briefing.intake.formats.tree import parse
+from briefing.language.words import one_line
+
+_MAILBOX = re.compile(rb"\r?\n\r?\nFrom [^\r\n]*\d{4}[^\r\n]*\r?\n(?=[\w-]+:)")
+_FEW = 60  # words below which a mail with attachments is a covering note
+_SKIPPED = (
+    "image/",
+    "audio/",
+    "video/",
+    "text/calendar",
+    "text/vcard",
+    "application/pgp",
+    "application/pkcs7-signature",
+    "application/x-pkcs7-signature",
+    "font/",
+)
+
+
+def read(data: bytes, context: Context) -> Iterator[Part]:
+    """The parts of a mail: its own text, unless that is only a covering note, then what is attached."""
+    if data.startswith(b"From "):
+        yield from _mailbox(data, context)
+        return
+    mail = message_from_bytes(data, policy=policy.default)
+    if not isinstance(mail, EmailMessage):
+        raise ImportingError("is a damaged mail")
+    plain, html, attached = _sorted(mail)
+    if any(
+        part.get_content_type() in ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
+        for part in mail.walk()
+    ):
+        raise ImportingError("is encrypted", do="save it without encryption and import that")
+    envelope = letter.Envelope(_header(mail, "from"), _header(mail, "subject"), _header(mail, "date"))
+    draft: Draft | None = None
+    if plain is not None or html is not None:
+        draft = _text(envelope, plain, html, data, context)
+    covering = draft is not None and bool(attached) and _short(draft)
+    if draft is not None and not covering:
+        yield Part(context.inner, "mail", partial(_own, draft))
+    elif draft is None and not attached:
+        raise ImportingError("is a mail without text")
+    for number, part in enumerate(attached):
+        if number >= context.limits.attachments:
+            yield failed(
+                context.inner, ImportingError(f"has {len(attached)} attachments; the first {number} were looked at")
+            )
+            return
+        yield from _attachment(part, number, draft, context)
+
+
+def _mailbox(data: bytes, context: Context) -> Iterator[Part]:
+    """The mails of a mailbox file, each behind its line `From sender date`."""
+    mails = _MAILBOX.split(b"\n\n" + data)[1:]
+    if len(mails) == 1:
+        yield from parts(mails[0], context)
+        return
+    for number, mail in enumerate(mails, 1):
+        yield from parts(mail, context.within(f"mail {number}"))
+
+
+def _own(draft: Draft) -> Draft:
+    return draft
+
+
+def archived(data: bytes, outlets: frozenset[str]) -> Draft:
+    """A page that a browser archived with its parts (MHTML): the page itself, from the address it was saved from."""
+    from briefing.intake.formats import page
+
+    mail = message_from_bytes(data, policy=policy.default)
+    if not isinstance(mail, EmailMessage):
+        raise ImportingError("is a damaged archive of a web page")
+    for part in mail.walk():
+        if part.get_content_type() == "text/html":
+            address = _header(mail, "snapshot-content-location") or _header(part, "content-location")
+            return page.read(_payload(part), outlets, charset=part.get_content_charset(), address=address)
+    raise ImportingError("is an archive without a web page")
+
+
+def _header(mail: EmailMessage, name: str) -> str:
+    try:
+        return one_line(str(mail.get(name, "")))
+    except (ValueError, IndexError, TypeError, AttributeError, LookupError, MessageError):
+        return ""  # the parser of structured headers fails on some damaged ones
+
+
+def _payload(part: EmailMessage) -> bytes:
+    held = part.get_payload(decode=True)
+    return held if isinstance(held, bytes) else b""
+
+
+def _sorted(mail: EmailMessage) -> tuple[EmailMessage | None, EmailMessage | None, list[EmailMessage]]:
+    """The plain text, the mark-up, and the attachments, in order; what stands inside an attached mail is left to it."""
+    plain: EmailMessage | None = None
+    html: EmailMessage | None = None
+    attached: list[EmailMessage] = []
+    waiting: list[EmailMessage] = [mail]
+    while waiting:
+        part = waiting.pop()
+        kind = part.get_content_type()
+        if kind.startswith("multipart/"):
+            waiting.extend(child for child in reversed(list(part.iter_parts())) if isinstance(child, EmailMessage))
+            continue
+        named = _header(part, "content-disposition").lower().startswith("attachment") or bool(part.get_filename())
+        if kind == "text/plain" and not named and plain is None:
+            plain = part
+        elif kind == "text/html" and not named and html is None:
+            html = part
+        elif not kind.startswith(_SKIPPED) and (named or kind.startswith(("application/", "message/rfc822"))):
+            attached.append(part)
+    return plain, html, attached
+
+
+def _attachment(part: EmailMessage, number: int, cover: Draft | None, context: Context) -> Iterator[Part]:
+    name = one_line(str(part.get_filename() or f"attachment {number + 1}"))
+    try:
+        within = context.within(name)
+        if part.get_content_type() == "message/rfc822":
+            held = part.get_payload(0)
+            data = held.as_bytes() if isinstance(held, EmailMessage) else b""
+        else:
+            data = _payload(part)
+        context.budget.unpacked -= len(data)
+        if context.budget.unpacked < 0:
+            raise ImportingError("unpacks to more than one file may hold")
+    except ImportingError as error:
+        yield failed(f"{context.inner} › {name}" if context.inner else name, error)
+        return
+    for inside in parts(data, within):
+        yield replace(inside, read=partial(_complete, inside, cover))
+
+
+def _complete(inside: Part, cover: Draft | None) -> Draft:
+    return _completed(inside.read(), cover)
+
+
+def _completed(draft: Draft, cover: Draft | None) -> Draft:
+    """An attachment's draft with what only the mail says: who sent it, when, that it is a release."""
+    if cover is None or draft.whole:
+        return draft
+    found = dict(draft.found)
+    for name in ("outlet", "site", "published", "kind", "embargo"):
+        if name in cover.found and name not in found:
+            found[name] = cover.found[name]
+    if "headline" not in found and "headline" in cover.found:
+        found["headline"] = cover.found["headline"]
+    return replace(draft, found=found)
+
+
+def _short(draft: Draft) -> bool:
+    words = sum(len(paragraph.split()) for paragraph in draft.paragraphs)
+    return words < _FEW and not any(guarded(paragraph) for paragraph in draft.paragraphs)
+
+
+def _text(
+    envelope: letter.Envelope, plain: EmailMessage | None, html: EmailMessage | None, data: bytes, context: Context
+) -> Draft:
+    """The mail's own text; the plain one where there is a real one, as it has no furniture of the mark-up."""
+    text = _decoded(plain) if plain is not None else ""
+    heading = ""
+    if plain is not None and (html is None or len(text.split()) >= 40):
+        before, text, envelope = letter.forwarded(text, envelope)
+        if str(plain.get_param("format", "")).lower() == "flowed":
+            text = letter.unflowed(text, delete=str(plain.get_param("delsp", "")).lower() == "yes")
+        paragraphs, dropped = letter.without_signature(text)
+        dropped = [*before, *dropped]
+    else:
+        tree = parse(_decoded(html)) if html is not None else None
+        found = sheet.paragraphs(tree) if tree is not None else []
+        heading = sheet.heading(tree) if tree is not None else ""
+        before, text, envelope = letter.forwarded("\n\n".join(found), envelope)
+        paragraphs, dropped = (text.split("\n\n") if before else found), before
+    paragraphs, courtesies = letter.without_courtesies(paragraphs)
+    known = letter.known(envelope, heading)
+    draft = shape(paragraphs, known, digest=digest(data), outlets=context.outlets, dropped=[*dropped, *courtesies])
+    return _dated(draft, envelope)
+
+
+def _decoded(part: EmailMessage) -> str:
+    return decode(_payload(part), part.get_content_charset()) if _payload(part).strip() else ""
+
+
+def _dated(draft: Draft, envelope: letter.Envelope) -> Draft:
+    """The day the mail was sent, where its text gives no day of its own."""
+    if "published" in draft.found or not envelope.date:
+        return draft
+    try:
+        when = parsedate_to_datetime(envelope.date).date().isoformat()
+    except (ValueError, TypeError, IndexError):
+        found = dates.find(envelope.date)
+        when = str(found[0]) if found else ""
+    return replace(draft, found={**draft.found, "published": Found(when, "mail header")}) if when else draft

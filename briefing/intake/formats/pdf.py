@@ -1,0 +1,315 @@
+"""PDF files. PDFium (by pypdfium2) reads the characters and where they stand; paragraphs are made of them here."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefing.errors import ImportingError
+from briefing.intake.candidate import Draft, Dropped, Found
+from briefing.intake.fields import about, dates, release
+from briefing.intake.fields.furniture import guarded
+from briefing.intake.fields.outlets import host_of
+from briefing.intake.fields.shape import digest, shape
+from briefing.intake.formats.pdf_page import HYPHEN, Line, Region, pieces, regions
+from briefing.intake.options import Limits
+from briefing.language.words import one_line
+
+_MARGIN = 0.085  # of a page's height, where running heads and feet stand
+_WIDE = 0.62  # of a size, what a character takes at most on average
+_NUMBER = re.compile(r"\W*(?:page|seite|p\.?)?\s*\d{1,4}(?:\s*(?:of|/|von|sur|de)\s*\d{1,4})?\W*", re.IGNORECASE)
+_BULLET = re.compile(r"(?:[•◦▪‣●○]|\(?\d{1,2}[.)])\s+\S")
+_DASH = re.compile(r"[–—-]\s+\S")  # a list's mark only where a sentence or a list's head is above it
+_ENDS = re.compile(r"""[.!?:…]["'”’»)\]]*$""")
+_HOST = re.compile(r"\b(?:https?://)?(?:www\.)[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
+# Words that are first parts of compounds; behind them a hyphen stays, unless what follows is an ending.
+_FIRST_PARTS = frozenset(
+    "self well non half long short high low old new year full cross north south east west two three four five".split()
+)
+_ENDINGS = re.compile(
+    r"(?:ern|est|er|ers|ing|ings|age|ages|ly|ness|ish|ways?|wards?|land|lands|en|ened|ens|fall|cut|cuts)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page: its regions in reading order, its height, and the lines of its margins."""
+
+    regions: tuple[Region, ...]
+    margins: tuple[Line, ...]
+
+
+def read(data: bytes, limits: Limits, outlets: frozenset[str]) -> Draft:
+    """A PDF as a draft. Raises ImportingError for one that is encrypted, damaged, without pages, or a scan."""
+    from pypdfium2 import PdfDocument, PdfiumError  # type: ignore[import-untyped]  # carries no types
+
+    try:
+        document = PdfDocument(data)
+    except PdfiumError as error:
+        if "password" in str(error).lower() or "security" in str(error).lower():
+            raise ImportingError("is encrypted", do="save it without a password and import that") from None
+        raise ImportingError("is a damaged or truncated PDF") from None
+    try:
+        notes: list[str] = []
+        if len(document) == 0:
+            raise ImportingError("is a PDF without pages")
+        if len(document) > limits.pages:
+            notes.append(f"only the first {limits.pages} of {len(document)} pages were read")
+        found = []
+        images = 0
+        for number in range(min(len(document), limits.pages)):
+            try:
+                page = document[number]
+            except PdfiumError:
+                notes.append(f"page {number + 1} is damaged and was left out")
+                continue
+            width, height = page.get_size()
+            text = page.get_textpage()
+            lines = pieces(text)
+            images += not lines and any(item.type == 3 for item in page.get_objects(filter=(3,), max_depth=2))
+            found.append((lines, width, height))
+            text.close()
+            page.close()
+    finally:
+        document.close()
+    characters = sum(len(line.text) for lines, _, _ in found for line in lines)
+    if images and characters < 100 * images:
+        raise ImportingError("is a scan without text", do="run it through text recognition and import the result")
+    if not characters:
+        raise ImportingError("is a PDF without text")
+    return _draft(found, notes, digest(data), outlets)
+
+
+def _draft(
+    found: Sequence[tuple[list[Line], float, float]], notes: Sequence[str], mark: str, outlets: frozenset[str]
+) -> Draft:
+    running = _running(found)
+    sheets: list[_Sheet] = []
+    gutters: list[float] = []
+    for lines, width, height in found:
+        margins = [line for line in lines if _marginal(line, height) and _is_running(line, running, lines, height)]
+        text = [line for line in lines if line not in margins]
+        sheets.append(_Sheet(tuple(regions(text, width, gutters)), tuple(margins)))
+    body = _body_size(sheets)
+    known = _from_margins(sheets, outlets)
+    headline, name = _headline(sheets, body)
+    if headline:
+        known["headline"] = Found(headline, "largest type of the first page")
+    if name and any(char.isalpha() for char in name):
+        known.setdefault("outlet", Found(name, "letterhead"))
+    paragraphs = list(_paragraphs(sheets))
+    dropped = [
+        Dropped(line.text, "running head or foot")
+        for line in {line.text: line for sheet in sheets for line in sheet.margins}.values()
+    ]
+    return shape(paragraphs, known, digest=mark, outlets=outlets, dropped=dropped[:40], notes=notes)
+
+
+def _marginal(line: Line, height: float) -> bool:
+    return line.bottom > height * (1 - _MARGIN) or line.top < height * _MARGIN
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\d+", "#", one_line(text).casefold())
+
+
+def _running(found: Sequence[tuple[list[Line], float, float]]) -> frozenset[str]:
+    """The lines that stand in the margins of at least two pages, and of half of them, but for their numbers."""
+    counted = Counter(
+        key for lines, _, height in found for key in {_key(line.text) for line in lines if _marginal(line, height)}
+    )
+    return frozenset(key for key, count in counted.items() if count >= 2 and count * 2 >= len(found) - 1)
+
+
+def _is_running(line: Line, running: frozenset[str], lines: Sequence[Line], height: float) -> bool:
+    if guarded(line.text):
+        return False
+    if _key(line.text) in running or _NUMBER.fullmatch(line.text):
+        return True
+    # On one page alone: small type by itself at the very edge, with a page number, an address, or at the foot.
+    typical = statistics.median(other.size for other in lines)
+    near = min((abs(other.base - line.base) for other in lines if abs(other.base - line.base) > 1), default=height)
+    alone = near > 1.6 * line.size and line.size <= typical
+    edge = line.bottom > height * 0.95 or line.top < height * 0.06
+    numbered = re.search(r"(?:^|\s|page )\d{1,3}$", line.text, re.IGNORECASE) or _HOST.search(line.text)
+    return alone and edge and (bool(numbered) or line.top < height * 0.06)
+
+
+def _body_size(sheets: Sequence[_Sheet]) -> float:
+    counted: Counter[float] = Counter()
+    for sheet in sheets:
+        for region in sheet.regions:
+            for line in region.lines:
+                counted[round(line.size, 1)] += len(line.text)
+    return counted.most_common(1)[0][0] if counted else 10.0
+
+
+def _headline(sheets: Sequence[_Sheet], body: float) -> tuple[str, str]:
+    """The lines in the largest type of the first page, clearly larger than the text's; and a name in larger type above.
+
+    A letterhead is often larger than the headline: it has a word or two, or is made of the words of such names.
+    """
+    lines = [line for region in sheets[0].regions for line in region.lines] if sheets else []
+    sizes = sorted({round(line.size, 1) for line in lines if line.size > body * 1.15}, reverse=True)
+    name = ""
+    for size in sizes[:3]:
+        made = _in_size(lines, size)
+        if 3 <= len(made.split()) <= 40 and not (len(made.split()) <= 5 and about.is_outlet(made, frozenset())):
+            return made, name
+        if not name and len(made.split()) <= 5 and not release.label_line(made):
+            name = made
+    return "", ""
+
+
+def _in_size(lines: Sequence[Line], size: float) -> str:
+    """The first lines of a size, as one."""
+    at = next(number for number, line in enumerate(lines) if round(line.size, 1) == size)
+    taken = [lines[at]]
+    for line in lines[at + 1 :]:
+        if abs(line.size - size) > 0.5 or taken[-1].base - line.base > 2.2 * size:
+            break
+        taken.append(line)
+    return one_line(_join([line.text for line in taken], frozenset()))
+
+
+def _from_margins(sheets: Sequence[_Sheet], outlets: frozenset[str]) -> dict[str, Found]:
+    """What running heads say: the outlet's name, the day, an address."""
+    known: dict[str, Found] = {}
+    by = "running head or foot"
+    for line in (line for sheet in sheets[:2] for line in sheet.margins):
+        host = _HOST.search(line.text)
+        if host and host_of(host.group()):
+            known.setdefault("site", Found(host_of(host.group()), by))
+        for piece in re.split(r"\s{2,}|\s*[|•·]\s*", line.text):
+            dated = dates.find(piece)
+            if dated and dated[0].day:
+                known.setdefault("published", Found(str(dated[0]), by))
+                piece = piece[: dated[1][0]] or piece[dated[1][1] :]  # the name beside the day
+            name = one_line(piece).strip(" ,-–—")
+            if about.is_outlet(name, outlets) and not re.search(r"\d", name):
+                known.setdefault("outlet", Found(name, by))
+    return known
+
+
+def _paragraphs(sheets: Sequence[_Sheet]) -> Iterator[str]:
+    """The paragraphs, over columns and pages."""
+    vocabulary = _vocabulary(sheets)
+    spans: list[list[Line]] = []
+    indenting = False
+    for region in (region for sheet in sheets for region in sheet.regions):
+        groups, indents = _groups(region)
+        indenting = indenting or indents
+        if spans and groups and _goes_on(spans[-1], groups[0], region, indenting=indents):
+            spans[-1].extend(groups.pop(0))
+        spans.extend(groups)
+    for group in spans:
+        yield _join([line.text for line in group], vocabulary)
+
+
+def _groups(region: Region) -> tuple[list[list[Line]], bool]:
+    """A region's lines by paragraph, and whether its paragraphs begin with an indent."""
+    lines = region.lines
+    steps = [above.base - below.base for above, below in pairwise(lines) if abs(above.size - below.size) < 0.6]
+    step = statistics.median_low(sorted(steps)[: max(1, (len(steps) + 1) * 3 // 4)]) if steps else 0.0
+    size = statistics.median(line.size for line in lines)
+    margin = statistics.mode(round(line.left) for line in lines)
+    indented = [round(line.left) - margin > 0.4 * line.size for line in lines]
+    indents = len(lines) > 4 and 0.08 * len(lines) < sum(indented) < 0.6 * len(lines)
+    groups: list[list[Line]] = []
+    for number, line in enumerate(lines):
+        above = lines[number - 1] if number else None
+        indent = None
+        if indents and above is not None:
+            indent = indented[number] and _indented(above, line, indented[number - 1], region)
+        if above is None or _begins(above, line, region, step=step, size=size, indent=indent):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return groups, indents
+
+
+def _indented(above: Line, line: Line, before: bool, region: Region) -> bool:
+    """Whether an indented line begins a paragraph: not within a block that is indented throughout."""
+    return not before or _fits(above, line, region)
+
+
+def _fits(above: Line, line: Line, region: Region) -> bool:
+    """Whether a line's first word would have fitted on the line above."""
+    first = line.text.split(None, 1)[0]
+    return region.right - above.right > (len(first) + 1) * _WIDE * line.size
+
+
+def _begins(above: Line, line: Line, region: Region, *, step: float, size: float, indent: bool | None) -> bool:
+    """Whether a line begins a paragraph: by the space above it, its size, face or indent, or the room left above."""
+    if abs(above.size - line.size) > 0.08 * max(above.size, line.size):
+        return True
+    # Large type has wider steps than the text around it.
+    if step and above.base - line.base > max(1.3 * step, 1.5 * line.size if line.size > 1.12 * size else 0):
+        return True
+    if indent or _BULLET.match(line.text) or (_DASH.match(line.text) and _ENDS.search(above.text)):
+        return True
+    if above.text.endswith(HYPHEN):
+        return False
+    if ("bold" in above.font.lower()) != ("bold" in line.font.lower()) and not _inside_sentence(above, line):
+        return True
+    # Where paragraphs are indented, room on a line says nothing.
+    ended = bool(_ENDS.search(above.text)) and not line.text[:1].islower()
+    return indent is None and ended and _fits(above, line, region)
+
+
+def _inside_sentence(above: Line, line: Line) -> bool:
+    return line.text[:1].islower() or above.text.endswith(",")
+
+
+def _goes_on(before: Sequence[Line], after: Sequence[Line], region: Region, *, indenting: bool) -> bool:
+    """Whether the last paragraph of a column goes on at the top of the next one."""
+    last, first = before[-1], after[0]
+    if abs(last.size - first.size) > 0.08 * last.size or _BULLET.match(first.text):
+        return False
+    if ("bold" in last.font.lower()) != ("bold" in first.font.lower()):
+        return False
+    if last.text.endswith((HYPHEN, "-", ",")) or first.text[:1].islower():
+        return True
+    if not _ENDS.search(last.text):
+        return len(before) > 1 or len(last.text) > 40
+    return indenting and len(after) > 1 and abs(first.left - region.left) < 0.4 * first.size
+
+
+def _vocabulary(sheets: Sequence[_Sheet]) -> frozenset[str]:
+    """The words of the document that no line's end breaks."""
+    found: set[str] = set()
+    for sheet in sheets:
+        for region in sheet.regions:
+            for line in region.lines:
+                found.update(word.casefold() for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text)[:-1])
+    return frozenset(found)
+
+
+def _join(texts: Sequence[str], vocabulary: frozenset[str]) -> str:
+    """Lines as one paragraph; a hyphen at a line's end goes, unless the word is written with it."""
+    made = ""
+    for text in texts:
+        if not made:
+            made = text
+        elif made.endswith((HYPHEN, "-")) and re.search(r"[^\W\d_][\u00ad-]$", made) and text[:1].islower():
+            made = made[:-1] + _hyphen(made[:-1], text, vocabulary) + text
+        else:
+            broken = re.search(r"\w-$", made)  # at a hyphen of its own, before a capital or a number
+            made = made + text if broken else f"{made.rstrip(HYPHEN)} {text}"
+    return one_line(made.replace(HYPHEN, "-"))
+
+
+def _hyphen(before: str, after: str, vocabulary: frozenset[str]) -> str:
+    first = re.search(r"[^\W\d_]+(?:-[^\W\d_]+)*$", before)
+    second = re.match(r"[^\W\d_]+", after)
+    if first is None or second is None:
+        return "-"
+    one, other = first.group().casefold(), second.group().casefold()
+    if one + other in vocabulary:
+        return ""
+    compound = one in _FIRST_PARTS and len(other) > 2 and not _ENDINGS.match(other)
+    return "-" if compound or f"{one}-{other}" in vocabulary or "-" in one else ""

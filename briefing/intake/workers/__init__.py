@@ -1,0 +1,1 @@
+"""The guarded child processes in which files are read."""

@@ -1,0 +1,1 @@
+"""Words, sentences, quotation marks, abbreviations, numbers: known once, used by every room."""

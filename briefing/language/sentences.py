@@ -1,0 +1,130 @@
+"""Paragraphs and sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing.model import Span
+
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*")
+
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+
+
+_RUN_ON = re.compile(r"[\w,;–—-]\n(?=[^\S\n]*[a-z])")  # a line that a lower-case line carries on
+
+
+_BULLET = re.compile(r"\s*(?:[•▪◦‣·*]|[-–—](?=\s))")
+
+
+_CLOSED = re.compile(r"[.!?:…][”\"'’»)\]]*\s*$")
+
+
+_WIDEST = 160  # characters; longer lines are not wrapped by hand
+
+
+_SHORT = 0.85  # a last line leaves more room than this share of the width
+
+
+# Full stops that end no sentence: titles, initials, abbreviations of names and measures.
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof sir st rev hon gov sen rep gen col lt sgt capt cmdr adm maj pres supt insp det "
+    "jr sr inc ltd co corp plc dept no vs v etc e.g i.e cf al fig vol pp approx "
+    "jan feb mar apr jun jul aug sept sep oct nov dec "
+    "mon tue tues wed thu thur thurs fri sat sun "
+    "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev "
+    "okla ore pa tenn tex va vt wash wis wyo".split()
+)
+
+
+_STOP = re.compile(r"""(?P<stop>[.!?…]+)(?P<close>["'”’»)\]]*)(?P<gap>\s+|$)""")
+
+
+def paragraphs(body: str) -> list[Span]:
+    """Where each paragraph stands, edges without spaces.
+
+    A blank line ends a paragraph. A single line end does too, unless the text is wrapped at a fixed width: then only
+    where a line stops short of the width after a full stop, a colon or a closing mark, or where the next line opens
+    with a quotation mark or a bullet.
+    """
+    width = _wrapped_at(body)
+    found: list[Span] = []
+    for block in _PARAGRAPH.finditer(body):
+        start = block.start()
+        lines = list(_LINE.finditer(block.group()))
+        if not lines:
+            continue
+        begin = start + lines[0].start()
+        for line, following in pairwise(lines):
+            if _ends_paragraph(line.group(), following.group(), width):
+                _trimmed(body, begin, start + line.end(), found)
+                begin = start + following.start()
+        _trimmed(body, begin, block.end(), found)
+    return found
+
+
+def _trimmed(body: str, start: int, end: int, found: list[Span]) -> None:
+    inner = body[start:end]
+    first, last = start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())
+    if last > first:
+        found.append((first, last))
+
+
+def _wrapped_at(body: str) -> int:
+    """The width at which the lines of a text are wrapped, or 0 where each line is a paragraph of its own."""
+    lengths = sorted(len(line.group()) for line in _LINE.finditer(body))
+    if len(lengths) < 2:
+        return 0
+    widest = lengths[-1 - len(lengths) // 20]
+    if widest > _WIDEST:
+        return 0
+    running = sum(1 for match in _RUN_ON.finditer(body))
+    return widest if running * 4 >= len(lengths) - body.count("\n\n") - 1 else 0
+
+
+def _ends_paragraph(line: str, following: str, width: int) -> bool:
+    if not width or _BULLET.match(following):
+        return True
+    if not _CLOSED.search(line):
+        return False
+    if line.rstrip().endswith(":") or following.lstrip()[:1] in ("“", '"', "‘"):
+        return True
+    first = following.split(maxsplit=1)[0] if following.split() else ""
+    return len(line.rstrip()) + 1 + len(first) <= width * _SHORT
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """Where each sentence of `text[start:end]` stands, closing marks included. Never runs over a blank line."""
+    end = len(text) if end is None else end
+    found: list[Span] = []
+    for first, last in paragraphs(text[start:end]):
+        found.extend(_sentences(text, start + first, start + last))
+    return found
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    begin = start
+    for match in _STOP.finditer(text, start, end):
+        if match["gap"] and not _ends_sentence(text, match, end):
+            continue
+        yield begin, match.end("close")
+        begin = match.end()
+    if begin < end:
+        yield begin, end
+
+
+def _ends_sentence(text: str, match: re.Match[str], end: int) -> bool:
+    following = text[match.end() : match.end() + 2].lstrip("\"'“‘«([")
+    if match.end() < end and following[:1].islower():
+        return False
+    if match["stop"] != "." or match["close"]:
+        return True
+    before = re.search(r"[\w.'’]+$", text[max(0, match.start() - 24) : match.start()])
+    word = before.group().lower() if before else ""
+    initial = len(word) == 1 and word.isalpha() and word != "i"
+    return not (word in _ABBREVIATIONS or initial or re.fullmatch(r"(?:\w\.)+\w", word))

@@ -1,0 +1,1 @@
+"""Candidates for the source of a quotation, and the decision between them."""

@@ -1,0 +1,180 @@
+"""Whose words a quoted string holds: the noun phrases around it, weighed by how they stand to it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from briefing.quotations.attributing.cued import credited, cued
+from briefing.quotations.attributing.sources import Gathered, Source, Spot, signature
+from briefing.quotations.learned.weights import Weights, total, weights
+from briefing.quotations.reading.sentences import head
+from briefing.quotations.reading.tokens import Token
+
+_LEFT, _RIGHT = 8, 4  # noun phrases looked at on each side of a quoted string
+
+
+def gather(spot: Spot, before: Sequence[tuple[int, Source | None]]) -> Gathered:
+    """The candidates for the quoted string at a spot, with their features.
+
+    `before` are the quoted strings already decided: the number of their sentence, and their source.
+    """
+    sentences, number = spot.context.sentences, spot.number
+    paragraph = spot.sentence.paragraph
+    found = Gathered()
+    _beside(spot, found)
+    cued(spot, found)
+    credited(spot, found)
+    _carried(spot, before, found)
+    if number:
+        _neighbour(spot, number - 1, "above" if sentences[number - 1].paragraph != paragraph else "prev", found)
+    _signed(spot, found)
+    if number + 1 < len(sentences) and sentences[number + 1].paragraph == paragraph:
+        _neighbour(spot, number + 1, "next", found)
+    return found
+
+
+def _beside(spot: Spot, found: Gathered) -> None:
+    """The noun phrases of the sentence itself."""
+    sentence, tokens, at = spot.sentence, spot.tokens, spot.at
+    agents = [frame.at for frame in spot.frames if frame.right and frame.form == "passive" and frame.at < at]
+    begin = agents[-1] if agents else 0  # of a passive, who does it may speak, not whom it is done to
+    left = [phrase for phrase in sentence.phrases if begin <= phrase.begin and phrase.end <= at][-_LEFT:]
+    right = [phrase for phrase in sentence.phrases if phrase.begin > at][:_RIGHT]
+    for rank, phrase in enumerate(reversed(left), 1):
+        gap = signature(tokens[phrase.end : at])
+        prior = _prior(tokens, phrase.begin)
+        found.add(
+            Source(sentence, phrase, None, "near"),
+            [
+                f"l gap={gap}",
+                f"l {phrase.kind} gap={gap}",
+                f"l kind={phrase.kind} {prior}",
+                f"l rank={min(rank, 4)}",
+                f"l first={rank == len(left)} {phrase.kind}",
+                f"l prior={prior} gap={gap}",
+                f"l {spot.place} {phrase.kind}",
+                f"l head={head(tokens, phrase)}",
+                f"l {phrase.nature} gap={gap}",
+                f"l {phrase.nature} {spot.place}",
+                f"l {phrase.nature} rank={min(rank, 4)}",
+            ],
+        )
+    for rank, phrase in enumerate(right, 1):
+        gap = signature(tokens[at + 1 : phrase.begin])
+        found.add(
+            Source(sentence, phrase, None, "near"),
+            [
+                f"r gap={gap}",
+                f"r {phrase.kind} gap={gap}",
+                f"r {phrase.nature} gap={gap}",
+                f"r {phrase.nature} rank={rank}",
+                f"r rank={rank}",
+                f"r {spot.form} gap={gap}",
+                f"r after={signature(tokens[phrase.end : phrase.end + 2])}",
+            ],
+        )
+
+
+def _carried(spot: Spot, before: Sequence[tuple[int, Source | None]], found: Gathered) -> None:
+    """The source of the quoted string before."""
+    if not before or before[-1][1] is None:
+        return
+    there, source = before[-1]
+    assert source is not None
+    former = spot.context.sentences[there]
+    apart = spot.sentence.paragraph - former.paragraph
+    if apart > 3:
+        return
+    near = "same" if there == spot.number else (f"s{min(spot.number - there, 3)}" if apart == 0 else f"p{apart}")
+    here = any(frame.subject is not None for frame in spot.frames)
+    busy = "busy" if here else ("some" if spot.sentence.phrases else "none")
+    position = source.how if source.sentence is former else "again"
+    features = [
+        f"carry {near}",
+        f"carry {near} {spot.place}",
+        f"carry {near} {busy}",
+        f"carry {near} {spot.form}",
+        f"carry {near} {position}",
+        f"carry {near} {busy} {spot.place}",
+        f"carry {near} {source.phrase.kind}",
+        f"carry {near} {source.phrase.nature}",
+    ]
+    found.add(Source(source.sentence, source.phrase, source.frame, "carried"), features)
+
+
+def _signed(spot: Spot, found: Gathered) -> None:
+    """A line of its own below the quotation: — Ada Marsh, minister."""
+    sentences = spot.context.sentences
+    if spot.number + 1 >= len(sentences) or spot.at < len(spot.tokens) - 2:
+        return
+    below = sentences[spot.number + 1]
+    tokens = below.tokens
+    if len(tokens) > 14 or tokens[0].tag != "-" or not below.phrases or below.phrases[0].begin != 1:
+        return
+    found.add(Source(below, below.phrases[0], None, "signed"), ["signed", f"signed {spot.place}"])
+
+
+def _neighbour(spot: Spot, number: int, near: str, found: Gathered) -> None:
+    """The subjects of the cues of a sentence before or after, and its first and last noun phrases."""
+    sentence = spot.context.sentences[number]
+    tokens = sentence.tokens
+    ending = tokens[-1].tag
+    every = [frame for frame in spot.context.frames(number) if frame.subject is not None]
+    quoted = "Q" if any(token.tag == "Q" for token in tokens) else ""
+    for rank, frame in enumerate(every[:4], 1):
+        verb, subject = frame.token.verb, frame.subject
+        assert verb is not None
+        assert subject is not None
+        last = "last" if rank == len(every) else ""
+        short = "short" if len(tokens) <= 6 else ""
+        features = [
+            f"{near} {verb.group} {min(rank, 3)}{last} {quoted}",
+            f"{near} {verb.group} {spot.place}",
+            f"{near} {min(rank, 3)}{last} {spot.form} {quoted}",
+            f"{near} ending={ending} {last}",
+            f"{near} {short} {verb.group} {min(rank, 3)}",
+            f"{near} {verb.group} {subject.kind}",
+            f"{near} {verb.group} {subject.nature}",
+            f"{near} {frame.form} {min(rank, 3)}",
+        ]
+        found.add(Source(sentence, subject, frame, near), features)
+    if sentence.phrases:
+        phrase = sentence.phrases[0]
+        found.add(
+            Source(sentence, phrase, None, near),
+            [
+                f"{near} opens {phrase.kind}",
+                f"{near} opens {phrase.nature}",
+                f"{near} opens {spot.place}",
+                f"{near} opens {ending} {quoted}",
+            ],
+        )
+        phrase = sentence.phrases[-1]
+        found.add(Source(sentence, phrase, None, near), [f"{near} closes {ending}", f"{near} closes {spot.place}"])
+
+
+def _prior(tokens: Sequence[Token], begin: int) -> str:
+    if begin == 0:
+        return "^"
+    before = tokens[begin - 1]
+    return f"IN {before.low}" if before.tag == "IN" else before.tag
+
+
+def decide(gathered: Gathered, form_features: list[str], table: Weights | None = None) -> tuple[Source | None, float]:
+    """The likeliest candidate, or None where nobody is likelier, and how likely it is (0 to 1)."""
+    table = weights("sources") if table is None else table
+    scores = [(total(table, form_features), -1)]
+    scores += [(total(table, features), key) for key, features in gathered.features.items()]
+    top, key = max(scores)
+    probability = 1.0 / sum(math.exp(score - top) for score, _ in scores)
+    if key < 0:
+        return None, probability
+    source = gathered.sources[key]
+    source.probability = probability
+    return source, probability
+
+
+def nobody_features(spot: Spot) -> list[str]:
+    """Features of there being no speaker at all."""
+    return ["nobody", f"nobody {spot.form}", f"nobody {spot.place}"]

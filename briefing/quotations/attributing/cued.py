@@ -1,0 +1,282 @@
+"""Candidates for the source of a quoted string that the cues of its own sentence give, and how cues stand to it."""
+
+from __future__ import annotations
+
+from briefing.quotations.attributing.sources import Gathered, Source, Spot, signature
+from briefing.quotations.cues.contents import credit, opening
+from briefing.quotations.cues.frames import SAYING, Frame
+from briefing.quotations.reading.sentences import head
+from briefing.quotations.reading.tokens import Token
+
+_FAR_LEFT, _FAR_RIGHT = 6, 4  # cues looked at on each side of a quoted string
+_SOMEBODY = frozenset(("person", "unknown", "human", "he", "they", "body", "I"))
+_PLAIN = 1.0  # how clear the subject of a cue must be for its speech to be plain
+_CLAIMS = frozenset(
+    "claim claims assertion assertions allegation allegations suggestion statement statements comment comments remark "
+    "remarks promise promises pledge warning warnings accusation accusations contention insistence argument prediction "
+    "admission assurance assurances boast complaint".split()
+)
+_PARTING = frozenset((",", ";", "-", "SUB", "CC"))
+_LEADING = frozenset((",", ":", "RB", "TIME", "OBJ"))
+_FREQUENT = frozenset("say tell add write ask call tweet continue explain describe argue note".split())
+
+
+def cued(spot: Spot, found: Gathered) -> None:
+    """The subjects of the cues of the sentence."""
+    follower = next(
+        (frame for frame in [frame for frame in spot.frames if frame.at > spot.at][:2] if _follows(spot, frame)), None
+    )
+    if follower is None:
+        _before(spot, found)
+    else:
+        _despite(spot, follower, found)
+    _after(spot, found)
+
+
+def _before(spot: Spot, found: Gathered) -> None:
+    """The cues to the left of a quoted string, where none stands right behind it."""
+    tokens, at = spot.tokens, spot.at
+    left = [frame for frame in spot.frames if frame.at < at]
+    over = 0  # of these, the cues whose content takes the quoted string in
+    for rank, frame in enumerate(reversed(left[-_FAR_LEFT:]), 1):
+        verb, subject = frame.token.verb, frame.subject
+        if subject is None:
+            continue
+        assert verb is not None
+        group, order = verb.group, min(rank, 3)
+        gap = signature(tokens[frame.at + 1 : at])
+        side = "x" if subject.begin > at else ("v" if frame.right else "")
+        kind, claim = _cover(spot, len(left) - rank)
+        covers = kind != "no"
+        over += covers
+        between = "Q" if any(token.tag == "Q" for token in tokens[frame.at : at]) else ""
+        features = [
+            f"fl{side} {group} gap={gap}",
+            f"fl{side} gap={gap} {spot.form}",
+            f"fl{side} {group} rank={order}{between}",
+            f"fl{side} {group} {frame.form} rank={order}",
+            f"fl first={rank == len(left)} {group}",
+            f"fl {spot.place} {group}{between}",
+            f"fl {spot.form} {group} rank={order}",
+            f"fl clear={min(int(frame.clarity), 3)}",
+            f"fl covers={kind}",
+            f"fl covers={kind} {group}",
+            f"fl covers={covers} {min(over, 3)} rank={order}",
+            f"fl claim={claim} {covers}",
+            f"fl claim={claim} {kind} {min(over, 3)}",
+            f"fl head={head(tokens, subject)}",
+            f"fl {subject.kind} {group}",
+            f"fl{side} {subject.nature} {group}",
+            f"fl {subject.nature} rank={order}",
+            f"fl {subject.nature} {spot.place}",
+        ]
+        if verb.lemma in _FREQUENT:
+            features.append(f"fl {verb.lemma} rank={order}")
+        features.extend(_nesting(tokens, left, len(left) - rank))
+        if frame.form == "passive":
+            features.append(f"fl passive{side} {group}")
+        found.add(Source(spot.sentence, subject, frame, "before"), features)
+
+
+def _despite(spot: Spot, follower: Frame, found: Gathered) -> None:
+    """The cues to the left of a quoted string that has `she said`, or `he denied that …`, right behind it."""
+    tokens = spot.tokens
+    left = [frame for frame in spot.frames if frame.at < spot.at]
+    rival, head_word = _manner(follower), _introduction(spot)
+    assert follower.subject is not None
+    for rank, frame in enumerate(reversed(left[-_FAR_LEFT:]), 1):
+        verb, subject = frame.token.verb, frame.subject
+        if subject is None:
+            continue
+        assert verb is not None
+        gap = signature(tokens[frame.at + 1 : spot.at])
+        kind, claim = _cover(spot, len(left) - rank)
+        covers = kind != "no"
+        same = tokens[follower.subject.begin].low == tokens[subject.begin].low
+        features = [
+            f"fl rival={rival}",
+            f"fl rival={rival} rank={min(rank, 3)} covers={covers}",
+            f"fl rival={rival} {verb.group} gap={gap}",
+            f"fl rival={rival} gap={gap}",
+            f"fl rival={rival} head={head_word}",
+            f"fl rival={rival} {spot.form}",
+            f"fl rival claim={claim} {covers}",
+            f"fl rival={rival} same={same}",
+            f"fl rival {subject.kind}",
+        ]
+        found.add(Source(spot.sentence, subject, frame, "before"), features)
+
+
+def _after(spot: Spot, found: Gathered) -> None:
+    """The cues to the right of a quoted string."""
+    tokens, at = spot.tokens, spot.at
+    head_word = _introduction(spot)
+    inner: Frame | None = None
+    for rank, frame in enumerate([frame for frame in spot.frames if frame.at > at][:_FAR_RIGHT], 1):
+        verb, subject = frame.token.verb, frame.subject
+        if subject is None:
+            continue
+        assert verb is not None
+        group, order = verb.group, min(rank, 3)
+        then = _manner(frame)
+        side = "v" if frame.right else ("x" if subject.begin < at else "")
+        edge = min(frame.at, subject.begin) if subject.begin > at else frame.at
+        gap = signature(tokens[at + 1 : edge])
+        features = [
+            f"fr{side} gap={gap}",
+            f"fr{side} {group} gap={gap}",
+            f"fr{side} gap={gap} {spot.form}",
+            f"fr{side} {group} rank={order}",
+            f"fr {spot.place} {group} rank={order}",
+            f"fr {spot.form} {group} rank={order}",
+            f"fr{side} {frame.form} rank={order}",
+            f"fr clear={min(int(frame.clarity), 3)}",
+            f"fr head={head(tokens, subject)}",
+            f"fr {subject.kind} {group}",
+            f"fr{side} {subject.nature} {group}",
+            f"fr {subject.nature} rank={order}",
+            f"fr{side} gap={gap} then={then}",
+            f"fr{side} gap={gap} head={head_word}",
+            f"fr{side} then={then} head={head_word}",
+        ]
+        if verb.lemma in _FREQUENT:
+            features.append(f"fr {verb.lemma} rank={order}")
+        if inner is not None:
+            features.extend(_behind(tokens, inner, frame))
+        elif _follows(spot, frame):
+            inner = frame
+        found.add(Source(spot.sentence, subject, frame, "after"), features)
+
+
+def _behind(tokens: list[Token], inner: Frame, frame: Frame) -> list[str]:
+    """How a cue stands behind the one that follows the quoted string: `…, said Ada Marsh, the Gazette reported`."""
+    verb, subject = frame.token.verb, frame.subject
+    assert verb is not None
+    assert subject is not None
+    last = max(inner.at, inner.subject.end - 1 if inner.subject is not None else 0)
+    between = signature(tokens[last + 1 : min(frame.at, subject.begin)])
+    return [
+        f"fr behind {verb.group} {between}",
+        f"fr behind {verb.group} {subject.nature} then={_manner(frame)}",
+        f"fr behind {verb.lemma}",
+    ]
+
+
+def _cover(spot: Spot, index: int) -> tuple[str, int]:
+    """The kind of the content of a frame that takes the quoted string in, or `no`; how likely it is, in fifths."""
+    content, claim = spot.context.claim(spot.number, index)
+    covers = content is not None and any(begin <= spot.at < end for begin, end in content.ranges)
+    return content.kind if covers and content is not None else "no", int(claim * 5)
+
+
+def _introduction(spot: Spot) -> str:
+    """How the sentence begins, where that tells whether its first clause only sets the scene: when, asked, a string."""
+    first = spot.tokens[0]
+    if first.tag in ("SUB", "WH", "IN") or first.low == "asked":
+        return first.low
+    return "Q" if first.tag == "Q" else "-"
+
+
+def _manner(frame: Frame) -> str:
+    """What a cue goes on with: nothing (`-`), or words of its own that it may attribute instead."""
+    verb = frame.token.verb
+    begins = opening(frame)
+    kind = begins[1].split()[0] if begins is not None else "-"
+    return f"{verb.group if verb is not None else ''} {kind}"
+
+
+def _follows(spot: Spot, frame: Frame) -> bool:
+    """Whether `she said` stands right after the quoted string."""
+    if frame.subject is None or frame.subject.begin < spot.at:
+        return False
+    begin = min(frame.at, frame.subject.begin)
+    return all(token.tag == "," for token in spot.tokens[spot.at + 1 : begin])
+
+
+def _nesting(tokens: list[Token], every: list[Frame], index: int) -> list[str]:
+    """How a frame stands to the frames before and after it: whose words it is part of."""
+    frame = every[index]
+    verb, subject = frame.token.verb, frame.subject
+    assert verb is not None
+    assert subject is not None
+    features = []
+    begin = min(subject.begin, frame.at)
+    outer = next((other for other in reversed(every[:index]) if other.at < begin and other.subject is not None), None)
+    if outer is None or outer.token.verb is None:
+        features.append(f"outermost {verb.group}")
+    elif outer.subject == subject:
+        features.append(f"shares {outer.token.verb.group} {verb.group}")
+    else:
+        gap = signature(tokens[outer.at + 1 : begin])
+        features.append(f"under {outer.token.verb.group} gap={gap}")
+        features.append(f"under {outer.token.verb.group} {verb.group} {subject.kind}")
+    if index + 1 < len(every):
+        inner = every[index + 1]
+        if inner.token.verb is not None and inner.subject is not None and inner.subject.begin > frame.at:
+            gap = signature(tokens[frame.at + 1 : inner.subject.begin])
+            features.append(f"over {verb.group} {inner.token.verb.group}")
+            features.append(f"over {verb.group} gap={gap} {inner.subject.kind}")
+    return features
+
+
+def credited(spot: Spot, found: Gathered) -> None:
+    """Who `according to` or a colon names: `According to Marsh, …`, `Ada Marsh: “…”`."""
+    tokens, at = spot.tokens, spot.at
+    subjects = [frame for frame in spot.frames if frame.subject is not None]
+    for phrase in spot.sentence.phrases:
+        begin = phrase.begin
+        cue = credit(spot.sentence, phrase)
+        if cue is not None:
+            between = tokens[phrase.end : at] if begin < at else tokens[at + 1 : cue]
+            side = "l" if begin < at else "r"
+            side += "Q" if any(token.tag == "Q" for token in between) else ""
+            rival = any(_follows(spot, frame) for frame in subjects)
+            features = [
+                f"according {side}",
+                f"{tokens[cue].low} {side}",
+                f"according {side} {spot.place}",
+                f"according {side} rival={rival}",
+                f"according {side} first={begin <= 2}",
+                f"according {side} cues={len(subjects)}",
+            ]
+            found.add(Source(spot.sentence, phrase, None, "according"), features)
+        elif phrase.end < at and tokens[phrase.end].tag == ":":
+            gap = signature(tokens[phrase.end + 1 : at])
+            features = [f"colon gap={gap}", f"colon {spot.place} {begin == 0}"]
+            found.add(Source(spot.sentence, phrase, None, "colon"), features)
+
+
+def speaking(spot: Spot) -> Source | None:
+    """The one whose speech the quoted string plainly is: `she said` right after it, or right before it."""
+    tokens, at = spot.tokens, spot.at
+    found: Source | None = None
+    for frame in spot.frames:
+        verb, subject = frame.token.verb, frame.subject
+        if subject is None or verb is None or verb.group not in SAYING or subject.nature not in _SOMEBODY:
+            continue
+        if (
+            frame.form in ("ing", "inf") or frame.clarity < _PLAIN
+        ):  # it is often another's: `emailed voters saying: “…”`
+            continue
+        if frame.at < at and all(token.tag in _LEADING for token in tokens[max(frame.at, subject.end - 1) + 1 : at]):
+            found = Source(spot.sentence, subject, frame, "before")
+        elif frame.at > at and _follows(spot, frame) and _manner(frame).endswith("-"):
+            return Source(spot.sentence, subject, frame, "after")
+    return found
+
+
+def owner(spot: Spot) -> Source | None:
+    """Whose claim the quoted string is: hers, in `Ben Reed rejected her claim that the pier was “safe”`."""
+    for frame in reversed([frame for frame in spot.frames if frame.at < spot.at]):
+        subject = frame.subject
+        if subject is None or subject.kind not in ("owner", "his") or frame.token.low not in _CLAIMS:
+            continue
+        begins = opening(frame)
+        if begins is None or begins[1] != "that":
+            return None
+        within = spot.tokens[begins[0] : spot.at]
+        verbs = sum(token.tag in ("VB", "AUX", "MD", "PRPX") for token in within)
+        if verbs > 1 or any(token.tag in _PARTING for token in within):
+            return None
+        return Source(spot.sentence, subject, frame, "before")
+    return None

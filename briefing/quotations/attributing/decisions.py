@@ -1,0 +1,119 @@
+"""Which quoted strings are words of somebody, and of whom."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefing.quotations.attributing import genuine
+from briefing.quotations.attributing.attribution import decide, gather, nobody_features
+from briefing.quotations.attributing.cued import owner, speaking
+from briefing.quotations.attributing.sources import Source, Spot, label, spot
+from briefing.quotations.cues.contents import Content, according, content
+from briefing.quotations.cues.context import Context
+from briefing.quotations.naming.speakers import phrase_text
+from briefing.quotations.reading.marks import Quoted
+from briefing.quotations.reading.tokens import Token
+
+_GENUINE = 0.5  # below this, a quoted string is taken for a title, a name or a scare quote
+_WHOLE = 0.2  # the same, for a whole sentence that stands alone
+_DOUBTFUL = 0.65  # the same, for a short one without a clear source
+_UNCLEAR = 0.85  # the same, for a short one with next to no source
+_OBSCURE = 0.35  # a source less likely than this is next to none
+_WORDS_OF_TERM = 4  # at most
+_FRAGMENT = 30  # characters, marks included, of a short one
+_CLEAR = {"before": 0.6, "carried": 0.5, "prev": 0.5, "next": 0.5}  # below, nobody is named as a string's source
+_CLEAR_BESIDE = 0.4  # the same, where the source stands right beside it, with its cue after it or none
+_SENTENCE = re.compile(r"\W*[A-Z][^\n]*\s[^\n]*[.!?]\W*")  # capital, more than a word, full stop
+
+
+@dataclass(slots=True)
+class Decided:
+    """A quoted string that is somebody's words, and whose."""
+
+    sentence: int
+    at: int
+    string: Quoted
+    source: Source | None
+    doubt: str
+    reporter: Source | None = None  # who reports that the source said it, as in `…, Ada Marsh said, according to …`
+    report: Content | None = None  # what is reported then
+
+
+def decide_strings(body: str, context: Context, strings: list[tuple[int, int, Quoted]]) -> list[Decided]:
+    """Which quoted strings are words of somebody, and of whom, in reading order."""
+    found: list[Decided] = []
+    before: list[tuple[int, Source | None]] = []
+    for number, at, string in strings:
+        sentence = context.sentences[number]
+        here = spot(context, number, at)
+        source = label(body, sentence, at)
+        probability = 1.0
+        if source is None:
+            source, probability = decide(gather(here, before), nobody_features(here))
+        if genuine.unreal(sentence.tokens, at):
+            continue
+        likely = genuine.likelihood(genuine.features(here, string, source, probability))
+        alone = len(sentence.tokens) == 1
+        clear = source is not None and probability >= _wanted(source)
+        if likely < _needed(body, string, alone, clear, probability if source is not None else 0.0):
+            continue
+        if not clear and _term(sentence.tokens, at):
+            continue
+        doubt = ""
+        likeliest = source
+        if source is not None and not clear:
+            doubt = f"no clear source; '{phrase_text(body, source.sentence, source.phrase)}' is the likeliest"
+            source = None
+        decided = _parted(here, Decided(number, at, string, source, doubt))
+        before.append((number, likeliest if source is None else decided.source))
+        found.append(decided)
+    return found
+
+
+def _parted(here: Spot, decided: Decided) -> Decided:
+    """Tell who speaks from who reports it, where the likeliest source of a quoted string stands further off."""
+    source = decided.source
+    if source is None or source.sentence is not here.sentence:
+        return decided
+    claimant = owner(here)
+    if claimant is not None:
+        claimant.probability = source.probability
+        decided.source = claimant
+        return decided
+    speaker = speaking(here)
+    if speaker is None or speaker.phrase.begin == source.phrase.begin:
+        return decided
+    frame = source.frame
+    if source.how == "according":
+        report = according(here.sentence, source.phrase)
+    elif frame is not None and not speaker.phrase.begin <= frame.at <= here.at:
+        report = content(frame)
+    else:
+        return decided
+    if report is not None and any(begin <= here.at < end for begin, end in report.ranges):
+        speaker.probability = source.probability
+        decided.source, decided.reporter, decided.report = speaker, source, report
+    return decided
+
+
+def _wanted(source: Source) -> float:
+    """How likely a source must be to be named."""
+    return _CLEAR.get(source.how, _CLEAR_BESIDE)
+
+
+def _needed(body: str, string: Quoted, alone: bool, clear: bool, probability: float) -> float:
+    """How likely a quoted string must be somebody's words: more where it is short and its source is unclear."""
+    long = string.end - string.start >= _FRAGMENT or _SENTENCE.fullmatch(body, string.start, string.end) is not None
+    if string.single and not long:
+        return _UNCLEAR
+    if long or clear:
+        return _WHOLE if long and alone else _GENUINE
+    return _UNCLEAR if probability < _OBSCURE else _DOUBTFUL
+
+
+def _term(tokens: list[Token], at: int) -> bool:
+    """Whether a quoted string names a kind of thing, as in `a “duty to report” obligation`."""
+    if not 0 < at < len(tokens) - 1 or tokens[at].text.count(" ") >= _WORDS_OF_TERM:
+        return False
+    return tokens[at - 1].tag in ("DET", "POSS", "NN") and tokens[at + 1].tag == "NN"

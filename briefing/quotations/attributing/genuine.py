@@ -1,0 +1,128 @@
+"""Whether a quoted string is somebody's words, or a title, a name, a scare quote, a motto, speech that never was."""
+
+from __future__ import annotations
+
+import math
+
+from briefing.quotations.attributing.sources import Source, Spot, signature
+from briefing.quotations.learned.weights import Weights, total, weights
+from briefing.quotations.reading.marks import Quoted
+from briefing.quotations.reading.sentences import possessive
+from briefing.quotations.reading.tokens import Token
+
+_NAMING = frozenset(
+    "called titled named dubbed nicknamed known headlined labelled labeled word words term phrase motto slogan "
+    "entitled book film movie show series song album song episode program programme section feature hashtag column "
+    "podcast magazine documentary play musical the a an so-called".split()
+)
+_HYPOTHETICAL = frozenset(("say", "saying", "says", "shout", "ask", "tell"))
+_SAYINGS = frozenset(
+    "motto slogan mantra catchphrase catch-phrase tagline proverb adage nickname title headline refrain maxim".split()
+)
+_PLACES = frozenset(("on", "of", "for", "from"))
+_SMALL = frozenset("of the and a to in for on with".split())  # words of a title that have no capital
+_WORDS_OF_TITLE = 6  # at most
+_NEVER = frozenset("never occasion occasions hardly rarely seldom unlikely impossible".split())
+
+
+def unreal(tokens: list[Token], at: int) -> str:
+    """Why the string `tokens[at]` is nobody's words on an occasion, or nothing: a motto, speech that never was."""
+    if at >= 2 and tokens[at - 1].tag in ("AUX", ",", ":", "IN") and tokens[at - 2].low in _SAYINGS:
+        return "a motto or a title"
+    if at and tokens[at - 1].low in _SAYINGS:
+        return "a motto or a title"
+    if at >= 2 and tokens[at - 1].low in _HYPOTHETICAL and tokens[at - 2].tag == "TO":
+        for token in tokens[max(0, at - 7) : at - 2]:
+            if token.low in _NEVER:
+                return "speech that did not happen"
+    return "the name of a programme" if _programme(tokens, at) else ""
+
+
+def _programme(tokens: list[Token], at: int) -> bool:
+    """Whether a string stands as `“Dawn Watch”` does in: on Tide News's “Dawn Watch”."""
+    first = at
+    while first and tokens[first - 1].tag == "NP":
+        first -= 1
+    if first in (0, at) or not possessive(tokens[at - 1].text) or tokens[first - 1].low not in _PLACES:
+        return False
+    words = tokens[at].text.strip("“”\"‘’'«»` ,.!?").split()
+    return 0 < len(words) <= _WORDS_OF_TITLE and all(word[0].isupper() or word in _SMALL for word in words)
+
+
+def features(spot: Spot, string: Quoted, source: Source | None, probability: float) -> list[str]:
+    """What tells words of somebody from other strings: their form, their neighbours, how clear their source is."""
+    tokens, at = spot.tokens, spot.at
+    inner = tokens[at].text.strip("“”\"‘’'«»` ,.!?")
+    words = inner.split()
+    count = len(words)
+    size = (
+        "0"
+        if not count
+        else ("1" if count == 1 else ("2" if count == 2 else ("4" if count <= 4 else ("8" if count <= 8 else "9"))))
+    )
+    capitals = sum(
+        1 for word in words if word[:1].isupper() or word.lower() in ("of", "the", "and", "a", "to", "in", "for", "on")
+    )
+    title = "T" if count > 1 and capitals == count else ("C" if count == 1 and words[0][:1].isupper() else "")
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    previous = before.tag if before else "^"
+    following = after.tag if after else "$"
+    low = before.low if before else "^"
+    sure = str(min(int(probability * 5), 4)) if source is not None else "no"
+    how = source.how if source is not None else "none"
+    verb = source.frame.token.verb if source is not None and source.frame is not None else None
+    group = verb.group if verb is not None else ""
+    lead = signature(tokens[max(0, at - 3) : at])
+    cover = _cover(spot)
+    found = [
+        "bias",
+        f"size={size}",
+        f"size={size} {title}",
+        f"place={spot.place} {spot.form}",
+        f"before={previous} {size} {title}",
+        f"after={following} {size}",
+        f"before={previous} after={following}",
+        f"sure={sure} {size}",
+        f"how={how} {group} {size}",
+        f"how={how} sure={sure}",
+        f"lead={lead}",
+        f"single={string.single} {size}",
+        f"closed={string.closed}",
+        f"cover={cover}",
+        f"cover={cover} {size}",
+        f"cover={cover} sure={sure}",
+    ]
+    if low in _NAMING:
+        found.append(f"word={low}")
+        found.append(f"word={low} {size}")
+    if at and tokens[at - 1].tag == "IN":
+        found.append(f"in={low} {size} {title}")
+    if after is not None and after.low in ("of", "and", "movement", "campaign", "crowd", "votes", "label"):
+        found.append(f"next={after.low}")
+    if at > 1 and low in _HYPOTHETICAL and tokens[at - 2].tag == "TO":
+        found.append("to say")
+    if not any(character.isalpha() for character in inner):
+        found.append("no letters")
+    if "://" in inner or inner.startswith(("@", "#")):
+        found.append("address")
+    return found
+
+
+def _cover(spot: Spot) -> int:
+    """How surely some cue of the sentence takes the quoted string in, from 0 to 9."""
+    best = 0.0
+    for index, frame in enumerate(spot.frames):
+        if frame.subject is None:
+            continue
+        content, likely = spot.context.claim(spot.number, index)
+        if content is not None and any(begin <= spot.at < end for begin, end in content.ranges):
+            best = max(best, likely)
+    return min(int(best * 10), 9)
+
+
+def likelihood(found: list[str], table: Weights | None = None) -> float:
+    """How likely (0 to 1) the string is somebody's words."""
+    table = weights("genuine") if table is None else table
+    score = max(-30.0, min(30.0, total(table, found)))
+    return 1.0 / (1.0 + math.exp(-score))

@@ -1,0 +1,135 @@
+"""Noun phrases that may name the speaker of a quoted string, and short descriptions of where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.quotations.cues.context import Context
+from briefing.quotations.cues.frames import Frame
+from briefing.quotations.reading.sentences import Phrase, Sentence, reach
+from briefing.quotations.reading.tokens import Token, tokenize
+
+_PASSED = frozenset(("RB", "AUX", "MD", "TIME"))
+_ALONE = frozenset(("Q", ".", ",", "-", "'", ")", "("))
+_LETTERS = "“\"«'‘`[(… "
+_CLOSERS = "”\"»'’` "
+_LABEL = re.compile(r"[“\"«]?\s*((?:[A-Z][A-Z.'’-]*\s){0,4}[A-Z][A-Z'’-]{2,})(?:\s\([^)]{1,30}\))?:\s")
+
+
+@dataclass(slots=True, eq=False)
+class Source:
+    """A noun phrase that may name the speaker of a quoted string, and how it came to be looked at."""
+
+    sentence: Sentence
+    phrase: Phrase
+    frame: Frame | None = None
+    how: str = ""
+    probability: float = 0.0
+
+    @property
+    def start(self) -> int:
+        """Where the phrase begins in the body."""
+        return self.sentence.tokens[self.phrase.begin].start
+
+    @property
+    def end(self) -> int:
+        """Where the phrase ends in the body."""
+        end = self.phrase.end
+        if self.frame is not None and self.frame.sentence is self.sentence and self.frame.at >= end:
+            end = reach(self.sentence.tokens, self.phrase, self.frame.at)
+        return self.sentence.tokens[end - 1].end
+
+
+class Gathered:
+    """Candidates by the place of their phrase; what is found of one phrase on several ways adds up."""
+
+    def __init__(self) -> None:
+        self.sources: dict[int, Source] = {}
+        self.features: dict[int, list[str]] = {}
+
+    def add(self, source: Source, features: list[str]) -> None:
+        """Add a candidate, or more features of one that is known."""
+        key = source.start
+        known = self.sources.get(key)
+        if known is None:
+            self.sources[key] = source
+            self.features[key] = features
+            return
+        self.features[key].extend(features)
+        if known.frame is None and (source.frame is not None or known.how == "near"):
+            known.frame, known.how = source.frame, source.how
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a quoted string stands: `tokens[at]` of the sentence `number`, how it is formed, and its place there."""
+
+    context: Context
+    number: int
+    at: int
+    form: str
+    place: str
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence of the quoted string."""
+        return self.context.sentences[self.number]
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The tokens of that sentence."""
+        return self.sentence.tokens
+
+    @property
+    def frames(self) -> list[Frame]:
+        """The frames of that sentence."""
+        return self.context.frames(self.number)
+
+
+def spot(context: Context, number: int, at: int) -> Spot:
+    """The spot of the quoted string `tokens[at]` of a sentence."""
+    tokens = context.sentences[number].tokens
+    alone = all(token.tag in _ALONE for token in tokens)
+    form, place = _shape(tokens[at], alone, at == 0, at >= len(tokens) - 2)
+    return Spot(context, number, at, form, place)
+
+
+def _shape(token: Token, alone: bool, first: bool, last: bool) -> tuple[str, str]:
+    """Two short descriptions of a quoted string: how it begins and ends, and how long it is and where it stands."""
+    inner = token.text.strip(_LETTERS + _CLOSERS)
+    head = "A" if inner[:1].isupper() else ("a" if inner[:1].islower() else "-")
+    tail = inner[-1:] if inner[-1:] in (",", ".", "?", "!") else "-"
+    count = inner.count(" ") + 1
+    size = "1" if count <= 2 else ("3" if count <= 5 else "6")
+    where = "alone" if alone else ("first" if first else ("last" if last else "inside"))
+    return head + tail, where + size
+
+
+def signature(tokens: Sequence[Token]) -> str:
+    """What lies between two places: tags, with the class of a cue for its verb; only its ends where it is long."""
+    tags = []
+    for token in tokens:
+        if token.tag in _PASSED:
+            continue
+        if token.verb is not None and token.tag == "VB":
+            tags.append(token.verb.group)
+        elif token.tag == "IN":
+            tags.append(token.low if token.low in ("by", "of", "to", "for", "as", "with", "in") else "IN")
+        else:
+            tags.append(token.tag)
+    if len(tags) <= 3:
+        return " ".join(tags)
+    return f"{tags[0]} .. {tags[-1]}"
+
+
+def label(body: str, sentence: Sentence, at: int) -> Source | None:
+    """The name that a quoted line of a transcript begins with: “MARSH: …”."""
+    token = sentence.tokens[at]
+    match = _LABEL.match(body, token.start, token.end)
+    if match is None:
+        return None
+    tokens = tokenize(body, match.start(1), match.end(1), [])
+    phrase = Phrase(0, len(tokens), "name")
+    return Source(Sentence(tokens, sentence.paragraph, [phrase]), phrase, None, "label", 1.0)

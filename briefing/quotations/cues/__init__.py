@@ -1,0 +1,1 @@
+"""Cues: the words that attribute, their frames, contents and claims."""

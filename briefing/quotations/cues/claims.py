@@ -1,0 +1,86 @@
+"""Whether a cue attributes what stands beside it: speech and thought reported without quotation marks."""
+
+from __future__ import annotations
+
+import math
+
+from briefing.quotations.cues.contents import Content
+from briefing.quotations.cues.frames import Frame
+from briefing.quotations.learned.weights import Weights, total, weights
+from briefing.quotations.reading.sentences import head
+
+
+def features(every: list[Frame], index: int, content: Content) -> list[str]:
+    """What tells an attribution from other uses of its verb, for the frame at `index` of those of its sentence."""
+    frame = every[index]
+    tokens = frame.sentence.tokens
+    verb = frame.token.verb
+    assert verb is not None
+    subject = frame.subject
+    kind = subject.kind if subject is not None else "none"
+    before = tokens[frame.at - 1] if frame.at else None
+    length = sum(end - begin for begin, end in content.ranges)
+    size = "s" if length <= 2 else ("m" if length <= 6 else "l")
+    quoted = "Q" if any(token.tag == "Q" for begin, end in content.ranges for token in tokens[begin:end]) else ""
+    outer = [other for other in every[:index] if other.subject is not None]
+    over = ""
+    if outer and outer[-1].token.verb is not None:
+        over = outer[-1].token.verb.group
+    negated = (
+        "not"
+        if any(
+            t.low in ("not", "never", "n't") or t.low.endswith(("n't", "n’t"))
+            for t in tokens[max(0, frame.at - 3) : frame.at]
+        )
+        else ""
+    )
+    main = content.kind.split()[0]
+    first = tokens[content.ranges[0][0]]
+    after = tokens[frame.at + 1].low if frame.at + 1 < len(tokens) and tokens[frame.at + 1].tag == "IN" else ""
+    stop = content.ranges[-1][1]
+    ends = tokens[stop].tag if stop < len(tokens) else "$"
+    begin = content.ranges[0][0]
+    second = tokens[begin + 1].tag if begin + 1 < len(tokens) else "$"
+    tensed = sum(token.tensed for start, end in content.ranges for token in tokens[start:end])
+    closes = tokens[-1].tag if tokens[-1].tag in ("?", "!") else ""
+    inner = next((other for other in every[index + 1 :] if other.at < stop and other.subject is not None), None)
+    within = inner.token.verb.group if inner is not None and inner.token.verb is not None else ""
+    further = tokens[frame.at - 2].tag if frame.at > 1 else "^"
+    span = next(count for count in (1, 2, 3, 5, 8, 13, 21, 999) if length <= count)
+    return [
+        f"{verb.group} {main} tensed={min(tensed, 2)}",
+        f"verb={verb.lemma} tensed={min(tensed, 2)}",
+        f"{main} first={first.tag} {second}",
+        f"{verb.group} first={first.tag} {second}",
+        f"closes={closes} {verb.group}",
+        f"within={within} {verb.group} {main}",
+        f"prior={further} {before.tag if before else '^'} {verb.group}",
+        f"prior={before.low if before else '^'} {verb.group}",
+        f"span={span} {main}",
+        f"verb={verb.lemma} ends={ends}",
+        "bias",
+        verb.group,
+        f"verb={verb.lemma}",
+        f"verb={verb.lemma} {main}",
+        f"comp={content.kind}",
+        f"{content.kind} {frame.form}",
+        f"verb={verb.lemma} {frame.form}",
+        f"subject={kind} {frame.form}",
+        f"head={head(tokens, subject) if subject is not None else ''}",
+        f"size={size} {main}",
+        f"quoted={quoted} {main}",
+        f"clear={min(int(frame.clarity), 3)}",
+        f"over={over} {verb.group}",
+        f"negated={negated} {verb.group}",
+        f"prior={before.tag if before else '^'} {verb.group}",
+        f"order={min(index, 2)}",
+        f"after={after} {verb.group}",
+        f"ends={ends} {main}",
+    ]
+
+
+def likelihood(found: list[str], table: Weights | None = None) -> float:
+    """How likely (0 to 1) the cue attributes its content."""
+    table = weights("claims") if table is None else table
+    score = max(-30.0, min(30.0, total(table, found)))
+    return 1.0 / (1.0 + math.exp(-score))

@@ -1,0 +1,59 @@
+"""The sentences of an article with their cues, what these attribute and how surely, each found once when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.quotations.cues import claims
+from briefing.quotations.cues.contents import Content, content
+from briefing.quotations.cues.frames import Frame, frames
+from briefing.quotations.reading.sentences import Sentence
+from briefing.quotations.reading.tokens import Token
+
+
+class Context:
+    """The sentences of an article, in order."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self.sentences = sentences
+        self._frames: dict[int, list[Frame]] = {}
+        self._claims: dict[int, tuple[Content | None, float]] = {}
+
+    def frames(self, number: int) -> list[Frame]:
+        """The frames of a sentence."""
+        found = self._frames.get(number)
+        if found is None:
+            found = self._frames[number] = frames(self.sentences[number])
+        return found
+
+    def content(self, number: int, index: int) -> Content | None:
+        """What stands beside the frame at `index` of a sentence, up to a clause of its own that speaks."""
+        every = self.frames(number)
+        found = content(every[index])
+        if found is not None and every[index].speaks:
+            _part(self.sentences[number].tokens, every[index + 1 :], found)
+        return found
+
+    def claim(self, number: int, index: int) -> tuple[Content | None, float]:
+        """What the frame at `index` of a sentence attributes, and how likely (0 to 1) it does."""
+        every = self.frames(number)
+        key = every[index].token.start
+        found = self._claims.get(key)
+        if found is None:
+            beside = self.content(number, index)
+            likely = claims.likelihood(claims.features(every, index, beside)) if beside is not None else 0.0
+            found = self._claims[key] = (beside, likely)
+        return found
+
+
+def _part(tokens: list[Token], further: Sequence[Frame], found: Content) -> None:
+    """End a content before a clause of its own that speaks: `…, although she wrote that “…”`."""
+    begin, end = found.ranges[-1]
+    for other in further:
+        if other.subject is None or not begin + 1 < other.subject.begin < end or not other.speaks:
+            continue
+        at = other.subject.begin - 1
+        quoted = any(token.tag == "Q" for token in tokens[other.at : end])
+        if quoted and tokens[at].tag in ("SUB", "CC"):
+            found.ranges[-1] = (begin, at - 1 if tokens[at - 1].tag == "," else at)
+            return

@@ -1,0 +1,175 @@
+"""Where the content of a cue ends: the places in its sentence where it can, weighed by what stands around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.quotations.cues.frames import Frame
+from briefing.quotations.learned.weights import total, weights
+from briefing.quotations.reading.sentences import Phrase
+from briefing.quotations.reading.tokens import Token
+
+_LONGEST = 60  # tokens of one content looked at for its end
+_ENDING = {
+    "object Q": "quoted",
+    "object that": "that",
+    "object to": "to",
+    "object wh": "wh",
+    "object ing": "clause",
+}  # kinds that end alike
+_BOUNDARIES = frozenset((",", ";", "-", ":", "(", ")", "CC", "SUB", "WH", "IN", "TIME", "THAT", "TO"))
+_BINDING = frozenset(  # what these begin belongs to what stands before, nearly always
+    "of about into against between including whether how what if down past behind".split()
+)
+_NAMED = frozenset(("IN", "CC", "SUB", "WH"))
+_JOINERS = frozenset(("SUB", "CC", "WH"))
+_VERBAL = frozenset(("VB", "AUX", "MD", "PRPX"))
+
+
+@dataclass(slots=True)
+class _View:
+    """A content of one kind that begins at a token, and what has been passed of it so far."""
+
+    frame: Frame
+    kind: str
+    begin: int
+    phrases: dict[int, Phrase]  # by where they begin
+    later: list[int]  # verbs with a tense from each token on
+    quoted: int  # the last quoted string
+    commas: int = 0
+    verbs: int = 0
+    quotes: int = 0
+
+    def count(self, token: Token) -> None:
+        """Take a token for passed."""
+        if token.tag == ",":
+            self.commas += 1
+        elif token.tag in _VERBAL:
+            self.verbs += 1
+        elif token.tag == "Q":
+            self.quotes = 1
+
+
+def likeliest(frame: Frame, begin: int, kind: str, least: int) -> int:
+    """Where the content that begins at `begin` ends: the likeliest of the places behind the token `least`."""
+    table = weights("ends")
+    best, top = len(frame.sentence.tokens), -1e9
+    for end, features in ends(frame, begin, kind):
+        if end > least:
+            score = total(table, features)
+            if score > top:
+                best, top = end, score
+    return best
+
+
+def ends(frame: Frame, begin: int, kind: str) -> list[tuple[int, list[str]]]:
+    """The places where a content that begins at `begin` may end, each with its features."""
+    tokens = frame.sentence.tokens
+    count = len(tokens)
+    view = _View(
+        frame,
+        _ENDING.get(kind, kind).split()[0],
+        begin,
+        {phrase.begin: phrase for phrase in frame.sentence.phrases if phrase.begin > begin},
+        _tenses(tokens, begin),
+        max((at for at in range(begin, count) if tokens[at].tag == "Q"), default=-1),
+    )
+    relative = frame.subject is not None and frame.subject.kind == "relative"
+    found: list[tuple[int, list[str]]] = []
+    for index in range(begin, min(count, begin + _LONGEST)):
+        token = tokens[index]
+        bounded = token.tag in _BOUNDARIES and token.low not in _BINDING
+        if index > begin and (bounded or (relative and token.tag in ("AUX", "MD"))):
+            found.append((index, _features(view, index)))
+        view.count(token)
+    last = trimmed(tokens, begin, count)
+    found.append((last, _last_features(view, last - begin)))
+    return found
+
+
+def _features(view: _View, index: int) -> list[str]:
+    """What stands around a place where a content may end, and what has been passed of it."""
+    frame, kind, tokens = view.frame, view.kind, view.frame.sentence.tokens
+    verb = frame.token.verb
+    assert verb is not None
+    token = tokens[index]
+    tag, previous = token.tag, tokens[index - 1].tag
+    name = token.low if tag in _NAMED else tag
+    following = tokens[index + 1] if index + 1 < len(tokens) else token
+    third = tokens[index + 2] if index + 2 < len(tokens) else None
+    join = following.tag if following.tag in _JOINERS else ""
+    opener = _opener(view.phrases.get(index + 1) or (view.phrases.get(index + 2) if join else None), tokens)
+    spoken = following.verb if following.tag == "VB" else None
+    then = f"{spoken.group} {spoken.form}" if spoken is not None else following.tag
+    if following.tag != "VB" and third is not None and third.tag == "VB":
+        spoken = third.verb
+    parallel = f"{spoken.form == verb.form} {spoken.group}" if spoken is not None else "False "
+    length = index - view.begin
+    size = "2" if length <= 2 else ("5" if length <= 5 else ("10" if length <= 10 else "11"))
+    finite = "v1" if view.verbs else "v0"
+    ahead = f"{tag} {following.tag} {third.tag if third is not None else '$'}"
+    found = [
+        f"{name} {then}",
+        f"{kind} {name} {finite}",
+        f"{kind} {name} size={size}",
+        f"{kind} commas={min(view.commas, 2)} {tag}",
+        f"{name} after={previous}",
+        f"{kind} {tag} after={previous}",
+        f"{name} q{view.quotes} {'q' if view.quoted >= index else ''}",
+        ahead,
+        f"{kind} {ahead}",
+        f"{name} {following.low if following.tag != 'NP' else 'NP'}",
+        f"{name} {opener}",
+        f"{tag} {join} {opener}",
+        f"{name} before={previous} {following.tag} {finite}",
+        f"{name} lone={frame.subject is not None and frame.subject.begin == 0} {following.tag}",
+        f"parallel {name} {parallel}",
+        f"{kind} {name} rest={min(view.later[index], 2)} {finite}",
+    ]
+    if following.low == "according":
+        found.append("according")
+    return found
+
+
+def _last_features(view: _View, length: int) -> list[str]:
+    """What tells that a content goes on to the end of its sentence."""
+    kind, verb = view.kind, view.frame.token.verb
+    assert verb is not None
+    size = next((str(limit) for limit in (2, 5, 10, 20) if length <= limit), "21")
+    return [
+        f"{kind} end",
+        f"{kind} end size={size}",
+        f"{kind} end v{min(view.verbs, 2)}",
+        f"{verb.group} end size={size}",
+        f"{kind} end commas={min(view.commas, 3)}",
+        f"end q{view.quotes} {kind}",
+    ]
+
+
+def _tenses(tokens: list[Token], begin: int) -> list[int]:
+    """How many verbs with a tense stand from each token on; from `begin` on only."""
+    found = [0] * (len(tokens) + 1)
+    for index in range(len(tokens) - 1, begin - 1, -1):
+        found[index] = found[index + 1] + tokens[index].tensed
+    return found
+
+
+def _opener(phrase: Phrase | None, tokens: list[Token]) -> str:
+    """What begins behind a place where a content may end: a noun phrase, and what follows it."""
+    if phrase is None:
+        return "-"
+    after = phrase.end
+    while after < len(tokens) and tokens[after].tag == "RB":
+        after += 1
+    if after == len(tokens):
+        return f"{phrase.kind} $"
+    token = tokens[after]
+    group = token.verb.group if token.verb is not None and token.tag == "VB" else ""
+    return f"{phrase.kind} {token.tag} {group}"
+
+
+def trimmed(tokens: list[Token], begin: int, end: int) -> int:
+    """The end of `tokens[begin:end]` without the punctuation there."""
+    while end > begin + 1 and tokens[end - 1].tag in (".", "!", "?", ",", ";", ":"):
+        end -= 1
+    return end

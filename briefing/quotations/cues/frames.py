@@ -1,0 +1,268 @@
+"""Cues and who they belong to: for every cue verb of a sentence, the noun phrase that is its subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from briefing.quotations.learned.weights import Weights, total, weights
+from briefing.quotations.reading.lexicon import nouns
+from briefing.quotations.reading.sentences import Phrase, Sentence, head
+from briefing.quotations.reading.tokens import Token
+
+_NOMINAL = frozenset(("NN", "NP", "PRP", "CD"))
+SAYING = frozenset(("speak", "write", "ask", "argue"))  # the classes of cues that are speech
+_RELATIVES = frozenset(("who", "which", "whose", "whom", "where"))
+_VERBAL = frozenset(("VB", "AUX", "MD"))
+_CLAUSES = frozenset(("SUB", "THAT", "WH"))
+_PASSED = frozenset(("RB", "AUX", "MD", "TIME"))
+_BE = frozenset("is was are were be been being 's".split())
+_REACH = 9  # noun phrases looked at before a cue
+NOBODY = "nobody"
+
+
+@dataclass(slots=True)
+class Frame:
+    """A cue (`tokens[at]`) of a sentence with its subject, if it has one, and how clear the subject is (0 to 1)."""
+
+    sentence: Sentence
+    at: int
+    subject: Phrase | None
+    clarity: float
+    right: bool = False
+    form: str = ""
+
+    @property
+    def token(self) -> Token:
+        """The cue's main word."""
+        return self.sentence.tokens[self.at]
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the cue says that somebody speaks, and who."""
+        verb = self.token.verb
+        return self.subject is not None and verb is not None and verb.group in SAYING
+
+
+def form_of(tokens: list[Token], at: int) -> str:
+    """How the cue at `at` is used: finite, inf, ing, passive, perfect, modal."""
+    verb = tokens[at].verb
+    assert verb is not None
+    if verb.form in ("ing", "noun"):
+        return verb.form
+    index = at - 1
+    while index >= 0 and tokens[index].tag == "RB":
+        index -= 1
+    before = tokens[index] if index >= 0 else None
+    if before is None:
+        return "finite" if verb.form != "base" else "base"
+    if before.tag == "TO":
+        return "inf"
+    if before.tag == "MD":
+        return "modal"
+    if before.tag == "AUX":
+        if before.low in _BE and verb.form in ("past", "part"):
+            return "passive"
+        return "perfect" if verb.form in ("past", "part") else "aux"
+    return "base" if verb.form == "base" else "finite"
+
+
+def candidates(sentence: Sentence, at: int) -> list[tuple[Phrase | None, list[str]]]:
+    """The noun phrases that may be the subject of the cue at `at`, and nobody, each with its features."""
+    tokens = sentence.tokens
+    verb = tokens[at].verb
+    assert verb is not None
+    form = form_of(tokens, at)
+    speakers = [phrase for phrase in sentence.phrases if phrase.nature != "time"]
+    left = [phrase for phrase in speakers if phrase.end <= at][-_REACH:]
+    aside = next((index for index in range(1, at) if _relative(tokens, index)), at)  # the first clause between commas
+    found: list[tuple[Phrase | None, list[str]]] = []
+    for rank, phrase in enumerate(reversed(left), 1):
+        order = f"{min(rank, 4)} {'first' if rank == len(left) else ''}"
+        found.append((phrase, _left_features(tokens, at, phrase, form, order, phrase.begin > aside)))
+    following = [phrase for phrase in speakers if phrase.begin > at][:3]
+    for number, phrase in enumerate(following):
+        features = _right_features(tokens, at, phrase, form, number)
+        if features:
+            found.append((phrase, features))
+    start = at
+    while start > 0 and tokens[start - 1].tag in _PASSED:
+        start -= 1
+    before = tokens[start - 1].tag if start else "^"
+    found.append((None, [NOBODY, f"nobody form={form}", f"nobody before={before}", f"nobody {verb.group} {form}"]))
+    return found
+
+
+class _Gap(NamedTuple):
+    """What stands between a noun phrase and a cue: tags but for adverbs and auxiliaries, and counts of some."""
+
+    tags: list[str]
+    commas: int
+    verbs: int
+    quotes: int
+    clauses: int  # words that open one
+    rivals: int  # other nouns that a verb follows
+
+
+def _gap(tokens: list[Token], begin: int, at: int) -> _Gap:
+    tags: list[str] = []
+    clauses = rivals = 0
+    previous = ""
+    for token in tokens[begin:at]:
+        tag = token.tag
+        rivals += previous in _NOMINAL and tag in _VERBAL
+        clauses += tag in _CLAUSES or token.low == "who"
+        previous = tag
+        if tag not in _PASSED:
+            tags.append(tag)
+    return _Gap(tags, tags.count(","), tags.count("VB"), tags.count("Q"), min(clauses, 2), min(rivals, 2))
+
+
+def _relative(tokens: list[Token], index: int) -> bool:
+    """Whether `, who` begins a clause between commas at this token."""
+    return tokens[index].low in _RELATIVES and tokens[index - 1].tag == ","
+
+
+def _left_features(tokens: list[Token], at: int, phrase: Phrase, form: str, order: str, inside: bool) -> list[str]:
+    """How a noun phrase stands to a cue on its right. `inside`: behind a `, who` that it may be part of."""
+    gap = _gap(tokens, phrase.end, at)
+    tags = gap.tags
+    between = " ".join(tags) if len(tags) <= 3 else f"far {tags[0]} {tags[-1]}"
+    first, last = (tags[0], tags[-1]) if tags else ("", "")
+    kind, nature = phrase.kind, phrase.nature
+    before = tokens[phrase.begin - 1] if phrase.begin else None
+    prior = "^" if before is None else (f"IN {before.low}" if before.tag == "IN" else before.tag)
+    verb = tokens[at].verb
+    assert verb is not None
+    verbs = min(gap.verbs, 2)
+    shape = f"c{min(gap.commas, 3)} v{verbs}"
+    aside = f"aside={phrase.end + 1 < at and _relative(tokens, phrase.end + 1)} inside={inside}"
+    plural = "p" if tokens[phrase.end - 1].low.endswith("s") and kind not in ("pronoun", "relative") else ""
+    start = at
+    while start > phrase.end and tokens[start - 1].tag in _PASSED:
+        start -= 1
+    edge = " ".join(token.tag for token in tokens[max(phrase.end, start - 2) : start])
+    after = tokens[at + 1].tag if at + 1 < len(tokens) else "$"
+    return [
+        f"L gap={between}",
+        f"L kind={kind}{'aux' if before is not None and before.tag == 'AUX' else ''}",
+        f"L prior={prior}",
+        f"L prior={prior} {shape}",
+        f"L {form} {last} {shape}",
+        f"L rank={order}",
+        f"L quotes={min(gap.quotes, 1)} {last}",
+        f"L {kind} prior={prior}",
+        f"L head={head(tokens, phrase)} {form}",
+        f"L {nature}",
+        f"L {nature} {verb.group}",
+        f"L {nature} rank={order[0]}",
+        f"L edge={edge} {form} v{verbs}",
+        f"L clauses={gap.clauses} {shape}",
+        f"L clauses={gap.clauses} rivals={gap.rivals} {last}",
+        f"L rivals={gap.rivals} {nature}",
+        f"L plural={plural} {kind} {verb.form} {between if len(tags) <= 1 else ''}",
+        f"L after={after} {last} {shape}",
+        f"L {aside} {last}",
+        f"L {aside} {nature} {last}",
+        f"L prior={prior} {first} {last}",
+        f"L prior={prior} rivals={gap.rivals}",
+        f"L {verb.lemma} {nature}",
+        f"L {verb.lemma} {form} {last}",
+    ]
+
+
+def _right_features(tokens: list[Token], at: int, phrase: Phrase, form: str, number: int) -> list[str]:
+    gap = [token for token in tokens[at + 1 : phrase.begin] if token.tag not in ("RB", "TIME")]
+    by = bool(gap) and gap[-1].low == "by"
+    if by:
+        return ["R by", f"R by {form} {min(len(gap), 3)}", f"R by kind={phrase.kind}", f"R by number={number}"]
+    if gap or number:
+        return []
+    start = at
+    while start > 0 and tokens[start - 1].tag in _PASSED:
+        start -= 1
+    before = tokens[start - 1].tag if start else "^"
+    further = tokens[start - 2].tag if start > 1 else "^"
+    after = tokens[phrase.end].tag if phrase.end < len(tokens) else "$"
+    verb = tokens[at].verb
+    assert verb is not None
+    return [
+        f"R before={before}",
+        f"R before={before} after={after}",
+        f"R before={further} {before}",
+        f"R kind={phrase.kind}",
+        f"R {phrase.nature} before={before}",
+        f"R {phrase.nature} {verb.group}",
+        f"R {phrase.kind} before={before}",
+        f"R {form} before={before}",
+        f"R {verb.group} before={before}",
+        f"R after={after}",
+        f"R {verb.lemma}",
+        f"R {verb.lemma} before={before}",
+        f"R quotes={'Q' if any(token.tag == 'Q' for token in tokens[:at]) else ''} before={before}",
+    ]
+
+
+def frames(sentence: Sentence, table: Weights | None = None) -> list[Frame]:
+    """A frame for every cue verb of the sentence, in order."""
+    table = weights("subjects") if table is None else table
+    found = []
+    for at, token in enumerate(sentence.tokens):
+        if token.tag == "NN":
+            noun = _noun(sentence, at)
+            if noun is not None:
+                found.append(noun)
+            continue
+        if token.verb is None or token.tag != "VB":
+            continue
+        agent = _agent(sentence, at)
+        if agent is not None:
+            found.append(Frame(sentence, at, agent, 3.0, right=True, form="passive"))
+            continue
+        best: Phrase | None = None
+        top = second = -1e9
+        for phrase, features in candidates(sentence, at):
+            score = total(table, features)
+            if score > top:
+                best, top, second = phrase, score, top
+            elif score > second:
+                second = score
+        found.append(
+            Frame(sentence, at, best, top - second, best is not None and best.begin > at, form_of(sentence.tokens, at))
+        )
+    return found
+
+
+def _agent(sentence: Sentence, at: int) -> Phrase | None:
+    """Who does what a passive says: the phrase after its `by`."""
+    tokens = sentence.tokens
+    if at + 2 >= len(tokens) or tokens[at + 1].low != "by" or form_of(tokens, at) != "passive":
+        return None
+    return next((phrase for phrase in sentence.phrases if phrase.begin == at + 2), None)
+
+
+def _noun(sentence: Sentence, at: int) -> Frame | None:
+    """The frame of a noun or an adjective that attributes: its owner before it, or the subject of the verb to be."""
+    tokens = sentence.tokens
+    verb = nouns().get(tokens[at].low)
+    if verb is None or at + 2 >= len(tokens):
+        return None
+    following = tokens[at + 1]
+    if following.tag not in ("THAT", "TO", ":") and following.low not in _LINKS:
+        return None
+    tokens[at].verb = verb
+    holder = next((phrase for phrase in sentence.phrases if phrase.begin <= at < phrase.end), None)
+    begin = holder.begin if holder is not None else at
+    owners = [phrase for phrase in sentence.phrases if phrase.kind in ("owner", "his") and begin <= phrase.begin < at]
+    if owners:
+        return Frame(sentence, at, owners[-1], 2.0, form="noun")
+    edge = begin
+    while edge > 0 and tokens[edge - 1].tag in ("AUX", "RB", "MD"):
+        edge -= 1
+    if edge < begin:
+        subject = next((phrase for phrase in reversed(sentence.phrases) if phrase.end == edge), None)
+        return Frame(sentence, at, subject, 1.0, form="noun")
+    return Frame(sentence, at, None, 0.0, form="noun")
+
+
+_LINKS = frozenset("of for about on against to over from with by whether how why among".split())

@@ -1,0 +1,1 @@
+"""The weights that the decisions were learned into, as tables that can be read."""

@@ -1,0 +1,1 @@
+"""An article as tokens, sentences and marks in place."""

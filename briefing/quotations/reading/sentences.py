@@ -1,0 +1,284 @@
+"""Sentences with their noun phrases, and the contextual half of the tagging."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from briefing.quotations.reading.lexicon import Verb, genders, noun_verbs, word_classes
+from briefing.quotations.reading.tokens import Token
+
+_DOERS = ("ator", "ators", "ist", "ists", "ician", "icians", "woman", "women", "sman", "smen", "yer", "yers", "ologist")
+_QUALITIES = frozenset(  # in front of a small letter at the head of a sentence, no names
+    "new white black big general north south east west central great good old young early late high low free open "
+    "social senior top key federal local national public private official european british american".split()
+)
+_TIMES = frozenset(
+    "day days night nights morning mornings afternoon evening evenings week weeks weekend month months year years "
+    "decade decades hour hours minute minutes moment summer autumn winter spring today yesterday tomorrow".split()
+)
+_PLURAL = frozenset("people police women men children voters critics others officials".split())
+_PHRASE = frozenset(("NP", "NN", "CD", "DET", "POSS"))
+_PRONOUN = frozenset(("PRP", "PRPX", "OBJ"))
+_ADJUSTED = frozenset(("DET", "POSS"))
+_ALONE = frozenset(
+    "some many others several both all few each those these most another neither either half this".split()
+)
+
+
+class Phrase(NamedTuple):
+    """A noun phrase `tokens[begin:end]` of a sentence.
+
+    `kind`: pronoun, object, relative (who), name, role (a lower-case word with a name), thing (a determiner or a
+    number first), bare (a common noun alone), owner (a possessive that the rest of its phrase follows),
+    his (a possessive pronoun).
+    `nature`: what it seems to be: he, they, it, I, you, person, body, human, voice (a document or a body, in common
+    nouns), some (how many of them), place, time, unknown (a name), thing.
+    """
+
+    begin: int
+    end: int
+    kind: str
+    nature: str = ""
+
+
+def head(tokens: list[Token], phrase: Phrase) -> str:
+    """The last word of a phrase that is no name, folded; `Name` for a name."""
+    token = tokens[phrase.end - 1]
+    return "Name" if token.tag == "NP" else token.low
+
+
+def reach(tokens: list[Token], phrase: Phrase, stop: int) -> int:
+    """Where the words naming a speaker end: prepositional phrases up to the cue at `stop` belong to them."""
+    for index in range(phrase.end, stop):
+        if tokens[index].tag not in WITHIN:
+            return phrase.end
+    end = stop
+    while end > phrase.end and tokens[end - 1].tag in _OUTER:
+        end -= 1
+    return end
+
+
+_OUTER = frozenset(("RB", "AUX", "MD", "TIME", "IN", "CC", ","))
+WITHIN = frozenset(("IN", "NN", "NP", "DET", "POSS", "CD", "CC", "RB", "AUX", "MD", "TIME"))
+
+
+@dataclass(slots=True)
+class Sentence:
+    """The tokens of one sentence, its paragraph's number, and its noun phrases in order."""
+
+    tokens: list[Token]
+    paragraph: int
+    phrases: list[Phrase] = field(default_factory=list)
+
+
+def parse(tokens: list[Token], paragraph: int) -> Sentence:
+    """Tag verbs and nouns that share a form by their neighbours, and find the noun phrases."""
+    _settle(tokens)
+    found = Sentence(tokens, paragraph, _phrases(tokens))
+    _quotative(found)
+    return found
+
+
+def _quotative(sentence: Sentence) -> None:
+    """Take a verb of no class for one of speech where it stands as one: `“…!” beamed Ada Marsh`."""
+    tokens = sentence.tokens
+    for phrase in sentence.phrases:
+        if phrase.kind not in ("name", "pronoun", "thing", "role"):
+            continue
+        before, after = phrase.begin - 1, phrase.end
+        if before >= 1 and _unclassed(tokens[before]) and _paused(tokens[before - 1]):
+            tokens[before].verb = Verb(tokens[before].low, "speak", "past")
+        elif before >= 0 and after < len(tokens) and _unclassed(tokens[after]) and _paused(tokens[before]):
+            tokens[after].verb = Verb(tokens[after].low, "speak", "past")
+
+
+def _unclassed(token: Token) -> bool:
+    return token.tag == "VB" and token.verb is None and token.low.endswith("ed")
+
+
+def _paused(token: Token) -> bool:
+    """Whether a token is a quoted string that ends as one does before its cue."""
+    return token.tag == "Q" and token.text[-2:-1] in (",", "!", "?")
+
+
+def possessive(text: str) -> bool:
+    """Whether a word is in the possessive: 's, or an apostrophe after its s."""
+    return text.endswith(("'s", "’s", "s'", "s’"))
+
+
+def _settle(tokens: list[Token]) -> None:
+    both = noun_verbs()
+    before = "^"
+    text = ""
+    for index, token in enumerate(tokens):
+        if token.low == "her" and not _owns(tokens, index):
+            token.tag = "OBJ"
+        elif token.tag == "VB" and token.verb is not None:
+            form = token.verb.form
+            if (before in _ADJUSTED and (form == "ing" or text.lower() not in _ALONE)) or (
+                text.endswith(("'s", "’s")) and before == "NP" and form in ("base", "s")
+            ):
+                token.tag = "NN"
+            elif form == "base":
+                verbal = (
+                    token.low not in both
+                    or before in ("TO", "MD", "PRP", "RB", "AUX", "WH", "^", "CC", "Q", ",", "OBJ")
+                    or (before in ("NN", "NP") and (text.endswith("s") or text.lower() in _PLURAL))
+                    or before == "DET"
+                )
+                if not verbal:
+                    token.tag = "NN"
+            elif form == "s" and (before in ("IN", "CD", "VBG", "TO") or (before == "NN" and _plural(text))):
+                token.tag = "NN"
+        elif token.tag == "VB" and before in _ADJUSTED and text.lower() not in _ALONE:
+            token.tag = "NN"
+        elif token.tag == "VBG":
+            token.tag = "NN" if before in _ADJUSTED else "VB"
+        elif index == 0 and token.low in _QUALITIES and len(tokens) > 1 and tokens[1].text[0].islower():
+            token.tag = "NN"
+        elif token.tag == "NP" and index == 0 and token.verb is not None and len(tokens) > 1:
+            following = tokens[1].tag
+            if following in ("DET", "POSS", "THAT", "IN", "OBJ", "PRP") and token.verb.form == "ing":
+                token.tag = "VB"
+        before, text = token.tag, token.text
+
+
+def _owns(tokens: list[Token], at: int) -> bool:
+    """Whether `her` stands before what is hers, not for herself."""
+    if at + 1 == len(tokens):
+        return False
+    following = tokens[at + 1].tag
+    if following == "Q":
+        return at == 0 or tokens[at - 1].tag not in ("VB", "NN")
+    return following in ("NN", "NP", "CD", "VB", "VBG", "RB")
+
+
+def _plural(text: str) -> bool:
+    return text.endswith("s") and not text.endswith("ss")
+
+
+def _phrases(tokens: list[Token]) -> list[Phrase]:
+    found: list[Phrase] = []
+    index, count = 0, len(tokens)
+    while index < count:
+        tag = tokens[index].tag
+        if tag in _PRONOUN:
+            found.append(Phrase(index, index + 1, "object" if tag == "OBJ" else "pronoun"))
+            index += 1
+        elif tag == "WH" or tag == "THAT":
+            index += 1
+        elif tag in _PHRASE:
+            if tag == "POSS":
+                found.append(Phrase(index, index + 1, "his"))
+            index = _phrase(tokens, index, found)
+        else:
+            if tokens[index].low == "who":
+                found.append(Phrase(index, index + 1, "relative"))
+            index += 1
+    return [_described(tokens, phrase) for phrase in found]
+
+
+def _described(tokens: list[Token], phrase: Phrase) -> Phrase:
+    kind = phrase.kind
+    if kind in ("pronoun", "object", "his", "relative"):
+        first = tokens[phrase.begin].low.replace("’", "'")
+        kind = "relative" if first in ("who", "who's") else kind
+        return Phrase(phrase.begin, phrase.end, kind, _PRONOUNS.get(first.split("'")[0], first))
+    last = tokens[phrase.end - 1]
+    low = last.low
+    if low.endswith(("'s", "’s")):
+        low = low[:-2]
+    classes = word_classes()
+    if low in _TIMES:
+        nature = "time"
+    elif last.tag == "NP":
+        if all(token.low in classes["place"] for token in tokens[phrase.begin : phrase.end] if token.tag == "NP"):
+            nature = "place"
+        elif low in classes["body"] or (last.text.isupper() and len(low) > 1):
+            nature = "body"
+        elif tokens[phrase.begin].low in classes["title"] or any(
+            token.low in genders() or token.low in classes["title"] for token in tokens[phrase.begin : phrase.end - 1]
+        ):
+            nature = "person"
+        else:
+            nature = "unknown"
+    elif low in classes["human"] or low.endswith(_DOERS):
+        nature = "human"
+    else:
+        nature = "voice" if low in classes["voice"] else ("some" if low in classes["some"] else "thing")
+    return Phrase(phrase.begin, phrase.end, kind, nature)
+
+
+_PRONOUNS = {
+    "he": "he", "she": "he", "him": "he", "his": "he", "her": "he", "himself": "he", "herself": "he",
+    "they": "they", "them": "they", "their": "they", "themselves": "they",
+    "we": "I", "i": "I", "me": "I", "us": "I", "my": "I", "our": "I", "you": "you", "your": "you",
+    "it": "it", "its": "it", "itself": "it", "that": "it", "there": "it", "who": "who",
+}  # fmt: skip
+
+
+def _phrase(tokens: list[Token], begin: int, found: list[Phrase]) -> int:
+    count = len(tokens)
+    end = begin
+    named = False
+    while end < count:
+        token = tokens[end]
+        tag = token.tag
+        if tag == "NP":
+            if end > begin and tokens[end - 1].tag == "NN" and not _titled(tokens[end - 1]):
+                break  # two phrases: `a plan | Marsh proposed`
+            named = True
+        elif (
+            tag == "NN"
+            or tag == "CD"
+            or (tag in _ADJUSTED and end == begin)
+            or (tag in _ADJUSTED and tokens[end - 1].tag == "DET")
+            or (tag == "IN" and token.low == "of" and end > begin and _joins(tokens, end))
+            or (tag == "CC" and token.low == "&" and end > begin)
+        ):
+            pass
+        else:
+            break
+        end += 1
+        if (
+            possessive(token.text)
+            and tag in ("NP", "NN")
+            and end < count
+            and tokens[end].tag in ("NP", "NN", "CD", "Q")
+        ):
+            found.append(Phrase(begin, end, "owner"))
+    first = tokens[begin].tag
+    if named:
+        kind = "name" if tokens[end - 1].tag == "NP" or tokens[begin].tag == "NP" else "role"
+    elif first in ("DET", "CD", "POSS"):
+        kind = "thing"
+    else:
+        kind = "bare"
+    found.append(Phrase(begin, end, kind))
+    return end
+
+
+def _titled(token: Token) -> bool:
+    """Whether a word in small letters stands before a name as part of it: `the prosecutor Ada Marsh`."""
+    low = token.low
+    classes = word_classes()
+    return (
+        token.text[0].isupper()
+        or possessive(token.text)
+        or low in classes["title"]
+        or low in classes["human"]
+        or low in classes["body"]
+        or low.endswith(_DOERS)
+        or "-" in low
+    )
+
+
+def _joins(tokens: list[Token], at: int) -> bool:
+    """Whether an `of` stands inside a name: Department of Justice, University of the Arts."""
+    if tokens[at - 1].tag != "NP" or possessive(tokens[at - 1].text):
+        return False
+    following = at + 1
+    if following < len(tokens) and tokens[following].low == "the":
+        following += 1
+    return following < len(tokens) and tokens[following].tag == "NP"

@@ -1,0 +1,179 @@
+"""The words of a paragraph with light tags: closed word classes, cue verbs, names, numbers, whole quoted strings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.quotations.reading.lexicon import Verb, closed, common, verbs
+from briefing.quotations.reading.marks import Quoted
+
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}(?:['’]s)?|"  # U.S., D.C.'s
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Rev|Hon|St|Jr|Sr|Inc|Corp|Co|Ltd|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|Fla|Ariz|Calif|Conn|Mass|Mich|Minn|Tenn|Tex|Va|Wis|Pa|Ga|"
+    r"Ill|Ind|Ky|La|Md|Neb|Nev|Okla|Ore|Wash|Colo|Del|Ala|Ark|Kan|Miss|Mont)\.|"
+    r"[A-Z]\.(?=\s[A-Z])|"  # an initial
+    r"[DRI]-[A-Z][A-Za-z]*\.?(?=[,)])|"  # R-Ky., a senator's party and state
+    r"@?\w+(?:['’‘.\-&/]\w+)*(?:['’](?=\s))?|"
+    r"--+|\.\.\.+|[^\w\s]"
+)
+_SENTENCE_END = frozenset(".!?")
+_DASHES = frozenset(("-", "--", "—", "–", "---"))
+_BREAKING = re.compile(r"[.!?…][”\"'’»)]*$")
+_PUNCTUATION = {"‘": "'", "’": "'", "…": "...", "[": "(", "]": ")"}
+
+
+@dataclass(slots=True)
+class Token:
+    """A word, a punctuation mark, or a whole quoted string (tag `Q`), with its place in the body."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    tag: str
+    verb: Verb | None = None
+    quote: int = -1
+
+    @property
+    def tensed(self) -> bool:
+        """Whether this may be a verb with a tense: no infinitive and no participle in -ing."""
+        if self.tag == "VB":
+            return self.verb is None or self.verb.form in ("past", "s")
+        return self.tag in ("AUX", "MD", "PRPX")
+
+
+def tokenize(body: str, start: int, end: int, quotes: list[Quoted]) -> list[Token]:
+    """The tokens of the paragraph `body[start:end]`; each quoted string is one token that knows its number."""
+    found: list[Token] = []
+    at = start
+    for number, one in enumerate(quotes):
+        _words(body, at, one.start, found)
+        found.append(Token(one.start, one.end, body[one.start : one.end], "", "Q", None, number))
+        at = one.end
+    _words(body, at, end, found)
+    return found
+
+
+def _words(body: str, start: int, end: int, found: list[Token]) -> None:
+    before = found[-1].tag if found else ""
+    for match in _TOKEN.finditer(body, start, end):
+        text = match.group()
+        low, tag, verb = _tagged(text, before)
+        found.append(Token(match.start(), match.end(), text, low, tag, verb))
+        before = tag
+
+
+@lru_cache(maxsize=20_000)
+def _tagged(text: str, before: str) -> tuple[str, str, Verb | None]:
+    """A word in small letters, its tag after a token with the tag `before`, and the cue verb it may be a form of."""
+    low = text.lower()
+    tag = closed().get(low)
+    if tag is None:
+        tag = _open_class(text, low, before)
+    elif tag in _CASED:
+        tag = _cased(text, tag, before)
+    return low, tag, verbs().get(low) if tag in ("VB", "NN", "NP") else None
+
+
+def _open_class(text: str, low: str, before: str) -> str:
+    """The tag of a word of no closed class, after a token with the tag `before`."""
+    first = text[0]
+    if first.isupper() or first == "@":
+        if before in (",", "(") and (low in _STATES or (low[1:2] == "-" and first in "DRI" and len(low) < 12)):
+            return "PL"
+        if (before and before not in _STARTS) or not _everyday(text, low):
+            return "NP"
+        return _lower_case(low)
+    if first.isalpha():
+        return _lower_case(low)
+    if first.isdigit():
+        return "CD"
+    return "-" if text in _DASHES else _PUNCTUATION.get(text, text)
+
+
+def _everyday(text: str, low: str) -> bool:
+    """Whether a capital at the head of a sentence makes no name of this word."""
+    verb = verbs().get(low)
+    abstract = len(text) >= _LONG_NOUN and low.endswith(_ABSTRACT)
+    return low in common() or abstract or (verb is not None and verb.form in ("past", "ing") and len(text) > 4)
+
+
+def _lower_case(low: str) -> str:
+    if low in verbs() or (len(low) > 4 and low.endswith("ed")):
+        return "VB"
+    if len(low) > 5 and low.endswith("ing"):
+        return "VBG"
+    return "RB" if low.endswith("ly") else "NN"
+
+
+def _cased(text: str, tag: str, before: str) -> str:
+    """The tag of a word of a closed class that may also be a name, or a noun that looks like a verb."""
+    if text[0].isupper() and len(text) > 1 and before and before not in _STARTS:
+        return "NP"
+    return "NN" if tag == "NOVERB" else tag
+
+
+_ABSTRACT = ("tion", "sion", "ment", "ness")  # how nouns end that are no names, from _LONG_NOUN letters on
+_LONG_NOUN = 8
+_STATES = frozenset(
+    "fla. ariz. calif. conn. mass. mich. minn. tenn. tex. va. wis. pa. ga. ill. ind. ky. la. md. neb. nev. okla. ore. "
+    "wash. colo. del. ala. ark. kan. miss. mont. n.h. n.j. n.y. n.c. s.c. n.d. s.d. n.m. w.va. r.i. d.c.".split()
+)
+_LONG = 150  # tokens after which a sentence is cut at the next pause
+_PAUSES = frozenset((",", ";", ":", "-", "Q"))
+_CASED = frozenset(("VB", "CD", "NOVERB", "RB", "IN"))
+_GOES_ON = frozenset((")", "'", ",", ";", ":"))
+_STARTS = frozenset((".", "!", "?", ":", "-", "Q", "...", "•"))
+
+
+def split_sentences(tokens: list[Token]) -> list[tuple[int, int]]:
+    """Where each sentence of a paragraph begins and ends, in tokens; a quoted string is never cut.
+
+    A sentence ends at a full stop, or at a quoted string that ends in one, before a capital, a digit or a quotation.
+    `"…?" Marsh asked.` stays one sentence: after a question or an exclamation a short "name, cue" goes with it.
+    What goes on without an end is cut, so that nobody waits for it.
+    """
+    found: list[tuple[int, int]] = []
+    begin, last = 0, len(tokens) - 1
+    for index, token in enumerate(tokens):
+        if index == last:
+            break
+        following = tokens[index + 1]
+        length = index - begin
+        if length >= _LONG and (token.tag in _PAUSES or length >= 2 * _LONG):
+            ends = True
+        elif token.tag in _SENTENCE_END:
+            ends = following.tag not in _GOES_ON and not following.text[0].islower()
+        elif token.tag == "Q":
+            ends = bool(_BREAKING.search(token.text[-4:])) and _starts_sentence(tokens, index + 1, token.text)
+        else:
+            ends = token.low == "•" or following.low == "•"
+        if ends:
+            found.append((begin, index + 1))
+            begin = index + 1
+    if tokens:
+        found.append((begin, len(tokens)))
+    return found
+
+
+def _starts_sentence(tokens: list[Token], index: int, quote: str) -> bool:
+    following = tokens[index]
+    if following.tag == "Q":
+        return True
+    if not following.text[0].isupper():
+        return following.tag == "CD"
+    if quote.rstrip("”\"'’»)")[-1:] == ".":
+        return True
+    for token in tokens[index : index + 7]:
+        if (
+            token.verb is not None
+            and token.verb.group in ("speak", "write", "ask", "argue")
+            and token.text[0].islower()
+        ):
+            return False
+        if token.tag in (".", ",", "Q", "AUX", "MD"):
+            return True
+    return True

@@ -1,0 +1,1 @@
+"""What every screen and widget uses: safe text, keys, theme, settings, background work."""

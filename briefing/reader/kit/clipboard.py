@@ -1,0 +1,26 @@
+"""Copying: the system's clipboard first, then the terminal's (OSC 52), and what was copied is said."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pyperclip
+from textual.app import App
+
+from briefing.language.safety import safe
+
+SHOWN = 60
+
+
+def copy(app: App[Any], text: str) -> None:
+    """Copy text, made safe for terminals it may be pasted into, and say so."""
+    text = safe(text)
+    where = "to the clipboard"
+    try:
+        pyperclip.copy(text)
+    except pyperclip.PyperclipException:
+        app.copy_to_clipboard(text)
+        where = "through the terminal, if it allows that (OSC 52)"
+    first = text.strip().partition("\n")[0]
+    shown = first if len(first) <= SHOWN else first[: SHOWN - 1] + "…"
+    app.notify(f"Copied {len(text):,} characters {where}: {shown}", markup=False, timeout=4)

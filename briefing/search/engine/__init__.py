@@ -1,0 +1,1 @@
+"""Posting lists and document sets of our own over Whoosh."""

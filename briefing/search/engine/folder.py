@@ -1,0 +1,271 @@
+"""Where a briefing's index lies, which state of it counts, and whether it may be read at all.
+
+    index/<briefing>/whoosh/current.json     which generation counts, of what, made by what, with every file's digest
+    index/<briefing>/whoosh/<number>/        a generation: a Whoosh index and the table of its documents
+    index/<briefing>/whoosh/begun.json       while none counts: what a build had written when it was stopped
+
+A generation never changes once `current.json` names it. An update is made in a new folder, which starts as hard links
+to the files of the one before (Whoosh never writes into a segment again), and counts from the moment `current.json` is
+replaced; so a crash at any moment leaves the old state or the new one, and readers keep what they have mapped until
+they look again. One writer at a time, by a lock that the system drops when its holder dies. A first build also keeps
+what it has written so far, as hard links in a generation of its own that never counts; the next build begins with it.
+
+Whoosh's files contain pickles, and reading a pickle can run code. So an index is used only if this user's program made
+it in this place: `current.json` is stamped with a keyed digest (BLAKE2), whose key is made at random and kept in the
+user's state folder, outside the workspace, and every file must have the digest that is written there. An index that
+came with a workspace from elsewhere, or was unpacked over this one, does not fit; it is left unread and made again.
+Searching opens no pickle at all (the table is JSON, the posting lists are arrays); only an update opens Whoosh's files.
+"""
+
+# whoosh has types only in part
+# mypy: disable-error-code="no-untyped-call"
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import json
+import os
+import secrets
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b, file_digest
+from pathlib import Path
+from zlib import crc32
+
+import whoosh
+from whoosh.filedb.filestore import FileStorage
+
+from briefing import files
+from briefing.errors import CancelledError, DerivedError
+from briefing.paths import Workspace, writable
+from briefing.search.engine.schema import VERSION
+from briefing.search.engine.table import TABLE, write_digests
+
+Progress = Callable[[str, int, int], None]
+Cancelled = Callable[[], bool]
+
+_CURRENT = "current.json"
+_BEGUN = "begun.json"
+_KEY = "index.key"
+_KEY_BYTES = 32
+_FLAT = frozenset({".pst", ".wrd"})  # arrays that we read ourselves: damage must show, malice can do nothing
+_BLOCK = 1 << 20
+_WAIT = 0.1  # seconds between two looks at whether another program has finished
+_MADE_BY = [VERSION, list(whoosh.__version__), sys.byteorder]
+
+_elsewhere: dict[Path, Path] = {}  # folders that cannot be written, and the temporary ones that stand in for them
+_private_key = secrets.token_bytes(
+    _KEY_BYTES
+)  # where the state folder cannot be written: an index lasts as long as the program
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The generation that counts: where it lies, the derived state it was made of, its files' sizes and digests."""
+
+    place: Path
+    fingerprint: str
+    files: dict[str, tuple[int, str]]
+
+    def whole(self) -> bool:
+        """Whether every file is there with its size; cheap."""
+        try:
+            return all((self.place / name).stat().st_size == size for name, (size, _) in self.files.items())
+        except OSError:
+            return False
+
+    def sound(self, *, flat: bool) -> bool:
+        """Whether every file has its digest: those that we read ourselves (`flat`), or all of them."""
+        try:
+            return all(
+                _digest(self.place / name) == digest
+                for name, (_, digest) in self.files.items()
+                if not flat or _readable(name)
+            )
+        except OSError:
+            return False
+
+
+class IndexFolder:
+    """The index of one briefing on disk."""
+
+    def __init__(self, workspace: Workspace, briefing: str) -> None:
+        self.path = _usable(workspace.index / briefing / "whoosh")
+        self._briefing = briefing
+        self._workspace = workspace
+
+    def current(self) -> Manifest | None:
+        """The generation that counts, or None where there is none that this program, in this version, made here."""
+        return self._named(_CURRENT)
+
+    def begun(self) -> Manifest | None:
+        """The generation that a first build kept before it was stopped, which never counts; None as for `current`."""
+        return self._named(_BEGUN)
+
+    def _named(self, name: str) -> Manifest | None:
+        try:
+            found = json.loads((self.path / name).read_bytes())
+            stamp = found.pop("stamp")
+            if not secrets.compare_digest(str(stamp), self._stamp(found)) or found["by"] != _MADE_BY:
+                return None
+            if found.get("begun", False) is not (name == _BEGUN):  # one under the other's name
+                return None
+            listed = {name: (size, digest) for name, (size, digest) in found["files"].items()}
+            return Manifest(self.path / str(found["generation"]), str(found["fingerprint"]), listed)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            return None
+
+    def changed(self) -> tuple[int, int]:
+        """A value that is another one after every publication; cheap enough to ask before every search."""
+        try:
+            found = (self.path / _CURRENT).stat()
+        except OSError:
+            return 0, 0
+        return found.st_mtime_ns, found.st_ino
+
+    def discard(self) -> None:
+        """Let nothing count, because what counts is damaged."""
+        with contextlib.suppress(OSError):
+            (self.path / _CURRENT).unlink(missing_ok=True)
+
+    def begin(self, before: Manifest | None) -> Path:
+        """A new generation's folder, holding what the one before holds. Raises OSError where it cannot be made."""
+        place = self._new()
+        if before:
+            for name in before.files:
+                if not name.endswith(".json"):  # made anew, and in place: they must not be the same file
+                    _link(before.place / name, place / name)
+        return place
+
+    def publish(self, place: Path, fingerprint: str) -> None:
+        """Let a generation count from now on, as made of the derived state with that fingerprint."""
+        listed = {file.name: (file.stat().st_size, _digest(file)) for file in sorted(place.iterdir()) if file.is_file()}
+        self._write(_CURRENT, {"generation": place.name, "fingerprint": fingerprint, "files": listed})
+        with contextlib.suppress(OSError):
+            (self.path / _BEGUN).unlink(missing_ok=True)
+
+    def keep(self, place: Path, digests: Iterable[tuple[str, str, str]], last: Manifest | None) -> Manifest:
+        """Keep what a build has committed so far in a folder, in place of what it kept `last`, if anything.
+
+        `digests` are kind, id and digest of its documents in their order. Raises OSError where it cannot be kept.
+        """
+        kept = self._new()
+        for file in place.iterdir():
+            if file.is_file():
+                _link(file, kept / file.name)
+        write_digests(kept, digests)
+        known = last.files if last else {}
+        listed = {
+            file.name: known[file.name]
+            if file.name in known and file.suffix != ".json"  # Whoosh never uses a name again
+            else (file.stat().st_size, _digest(file))
+            for file in sorted(kept.iterdir())
+        }
+        self._write(_BEGUN, {"generation": kept.name, "fingerprint": "", "files": listed, "begun": True})
+        if last:
+            shutil.rmtree(last.place, ignore_errors=True)
+        return Manifest(kept, "", listed)
+
+    def _write(self, name: str, about: dict[str, object]) -> None:
+        made = json.loads(json.dumps({"by": _MADE_BY, "briefing": self._briefing, **about}))  # as it will be read
+        files.write_atomic(self.path / name, json.dumps({**made, "stamp": self._stamp(made)}, indent=1) + "\n")
+
+    def _new(self) -> Path:
+        place = self.path / str(1 + max((int(name) for name in self._generations()), default=0))
+        place.mkdir()
+        return place
+
+    def sweep(self, *keep: Path) -> None:
+        """Remove every generation but these; a reader may still be opening the one before the newest."""
+        kept = {place.name for place in keep}
+        for name in self._generations():
+            if name not in kept:
+                shutil.rmtree(self.path / name, ignore_errors=True)
+
+    @contextlib.contextmanager
+    def writing(self, progress: Progress | None, cancelled: Cancelled | None) -> Iterator[None]:
+        """Be the only writer. Waits while another program writes; raises CancelledError, or DerivedError."""
+        try:
+            self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
+            lock = FileStorage(str(self.path)).lock("writing")
+            while not lock.acquire():
+                if progress:
+                    progress("waiting for another reader's index", 0, 0)
+                if cancelled and cancelled():
+                    raise CancelledError
+                time.sleep(_WAIT)
+        except OSError as error:
+            raise DerivedError(f"the index cannot be written: {error.strerror}", where=self.path) from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def _generations(self) -> list[str]:
+        with contextlib.suppress(OSError):
+            return [entry.name for entry in self.path.iterdir() if entry.name.isdecimal() and entry.is_dir()]
+        return []
+
+    def _stamp(self, made: dict[str, object]) -> str:
+        where = json.dumps([str(self.path), made], sort_keys=True).encode("utf-8", "surrogatepass")
+        return blake2b(where, key=_key(self._workspace.state), digest_size=32).hexdigest()
+
+
+def _readable(name: str) -> bool:
+    return Path(name).suffix in _FLAT or name == TABLE
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        if path.suffix not in _FLAT:
+            return file_digest(file, lambda: blake2b(digest_size=16)).hexdigest()
+        check = 0
+        while block := file.read(_BLOCK):
+            check = crc32(block, check)
+        return f"{check:08x}"
+
+
+def _key(state: Path) -> bytes:
+    """This user's key for indexes of a workspace; made at random when first asked for, or where it is damaged."""
+    path = state / _KEY
+    key = _read_key(path)
+    if key is None:
+        try:
+            files.write_atomic(path, secrets.token_hex(_KEY_BYTES), overwrite=path.exists())
+            path.chmod(0o600)
+        except FileExistsError:  # made by another program in between
+            pass
+        except OSError:
+            return _private_key
+        key = _read_key(path)
+    return key or _private_key
+
+
+def _read_key(path: Path) -> bytes | None:
+    try:
+        key = bytes.fromhex(path.read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        return None
+    return key if len(key) == _KEY_BYTES else None
+
+
+def _link(old: Path, new: Path) -> None:
+    try:
+        os.link(old, new)
+    except OSError:  # a disk without hard links
+        shutil.copyfile(old, new)
+
+
+def _usable(folder: Path) -> Path:
+    """The folder, or where it cannot be written a temporary one that lasts as long as the program."""
+    if writable(folder):
+        return folder
+    if folder not in _elsewhere:
+        _elsewhere[folder] = Path(tempfile.mkdtemp(prefix="briefing-index-"))
+        atexit.register(shutil.rmtree, _elsewhere[folder], ignore_errors=True)
+    return _elsewhere[folder]

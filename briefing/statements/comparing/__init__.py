@@ -1,0 +1,1 @@
+"""Two wordings of one statement: alignment, house style, treatments, risks."""

@@ -1,0 +1,64 @@
+"""Compound spelling: two words in one text that the other writes as one."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from briefing.language.tables import joined_otherwise, never_joined
+from briefing.language.tokens import Token
+from briefing.statements.comparing.tokens import Line
+
+
+def join_compounds(one: Line, two: Line) -> tuple[Line, Line]:
+    """Both texts with `work force` read as one word where the other has `workforce`."""
+    pairs = _pairs(one, set(two.keys)) | _pairs(two, set(one.keys))
+    if not pairs:
+        return one, two
+    return _join(one, pairs), _join(two, pairs)
+
+
+def _pairs(line: Line, whole: set[str]) -> set[tuple[str, str]]:
+    return {
+        (one.key, two.key)
+        for one, two in pairwise(line.tokens)
+        if joined(one.key, two.key, hyphened(line, one, two)) in whole
+    }
+
+
+def joined(first: str, second: str, together: bool) -> str | None:
+    """The joined spelling of two words, or None for a pair whose joined spelling is another word.
+
+    A single letter joins only what it hangs together with by a hyphen or a stroke (e-mail, 9/11).
+    """
+    if (len(first) < 2 and not together) or (first, second) in never_joined():
+        return None
+    return joined_otherwise().get((first, second), first + second)
+
+
+def hyphened(line: Line, one: Token, two: Token) -> bool:
+    """Whether nothing but a hyphen or a stroke stands between two words."""
+    between = line.text[one.end : two.start]
+    return bool(between) and not between.strip("-‐‑/")
+
+
+def _join(line: Line, pairs: set[tuple[str, str]]) -> Line:
+    tokens: list[Token] = []
+    stops, shown = [line.stops[0]], [line.shown[0]]
+    at = 0
+    while at < len(line.tokens):
+        here = line.tokens[at]
+        step = 1
+        if at + 1 < len(line.tokens) and (here.key, line.keys[at + 1]) in pairs and not line.stops[at + 1]:
+            following = line.tokens[at + 1]
+            here = Token(
+                joined(here.key, following.key, True) or here.key,
+                here.start,
+                following.end,
+                here.bracketed and following.bracketed,
+            )
+            step = 2
+        tokens.append(here)
+        at += step
+        stops.append(line.stops[at])
+        shown.append(line.shown[at])
+    return Line(line.text, tokens, [token.key for token in tokens], stops, shown)

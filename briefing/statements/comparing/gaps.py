@@ -1,0 +1,122 @@
+"""Where two aligned texts differ: between the runs that they share, and at the ends of the common stretch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefing.language.tables import common
+from briefing.statements.comparing.align import Run
+from briefing.statements.comparing.tokens import Line
+
+ASIDE = 3  # words before a sentence that both have: so few are an addition to it, more are something else that was said
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Words `first`..`last`-1 of the reference against `other`..`end`-1 of the printed text; either may be empty."""
+
+    first: int
+    last: int
+    other: int
+    end: int
+
+
+def inner_gaps(runs: Sequence[Run]) -> list[Gap]:
+    """What stands between the shared runs."""
+    return [Gap(one.last, two.first, one.end, two.other) for one, two in pairwise(runs)]
+
+
+def ends(one: Line, two: Line, runs: Sequence[Run]) -> list[Gap]:
+    """The words beyond the common stretch, of either text, that no mark sets apart from it."""
+    first, last = runs[0], runs[-1]
+    found = []
+    if not two.shown[first.other] and not one.shown[first.first]:
+        found.append(Gap(0, first.first, 0, first.other))
+    if not two.shown[last.end] and not one.shown[last.last]:
+        found.append(Gap(last.last, len(one.tokens), last.end, len(two.tokens)))
+    return [gap for gap in found if gap.first < gap.last or gap.other < gap.end]
+
+
+def edge_gaps(one: Line, two: Line, runs: Sequence[Run]) -> Iterator[Gap]:
+    """Differences at the two ends of the common stretch.
+
+    Words that only one text has there lie beyond the other's end and are no difference, unless brackets mark them.
+    Where both have other words there, mid-sentence, the words were replaced.
+    """
+    first, last = runs[0], runs[-1]
+    yield from _edge(_Side(one, first.first, -1), _Side(two, first.other, -1))
+    yield from _edge(_Side(one, last.last, 1), _Side(two, last.end, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A text beyond one end of the common stretch: `at` is the place of that end, `step` points outwards."""
+
+    line: Line
+    at: int
+    step: int
+
+    @property
+    def words(self) -> list[int]:
+        """The words beyond, nearest first."""
+        return list(range(self.at, len(self.line.tokens))) if self.step > 0 else list(range(self.at - 1, -1, -1))
+
+    @property
+    def stop(self) -> bool:
+        """Whether a sentence ends at the end of the stretch."""
+        return self.line.stops[self.at]
+
+    @property
+    def shown(self) -> bool:
+        """Whether a mark shows there that something is left out."""
+        return self.line.shown[self.at]
+
+    def bracketed(self) -> list[int]:
+        """The nearest words, as far as brackets mark them."""
+        found: list[int] = []
+        for at in self.words:
+            if not self.line.tokens[at].bracketed:
+                break
+            found.append(at)
+        return found
+
+    def sentence(self) -> list[int]:
+        """The nearest words, up to where their sentence begins or ends."""
+        found: list[int] = []
+        for at in self.words:
+            if found and self.line.stops[at if self.step > 0 else at + 1]:
+                break
+            found.append(at)
+        return found
+
+    def span(self, words: list[int]) -> tuple[int, int]:
+        """The stretch of the words, or the empty one at the end."""
+        return (min(words), max(words) + 1) if words else (self.at, self.at)
+
+
+def _edge(ours: _Side, theirs: _Side) -> Iterator[Gap]:
+    mine, its = ours.bracketed(), theirs.bracketed()
+    both = bool(ours.words) and bool(theirs.words)
+    apart = ours.shown or theirs.shown or (ours.stop and theirs.stop)
+    if mine or its:
+        if both and not apart and not (mine and its):  # [Trump] paused, he paused
+            mine, its = mine or _replaced(ours), its or _replaced(theirs)
+    elif both and not apart:
+        mine, its = ours.sentence(), theirs.sentence()
+        if (ours.stop and len(its) > ASIDE) or (theirs.stop and len(mine) > ASIDE):
+            return
+        if ours.stop or theirs.stop:
+            mine, its = ([] if ours.stop else mine), ([] if theirs.stop else its)
+        else:
+            size = min(len(mine), len(its))
+            mine, its = mine[:size], its[:size]
+    if mine or its:
+        yield Gap(*ours.span(mine), *theirs.span(its))
+
+
+def _replaced(side: _Side) -> list[int]:
+    """The word that a bracket stands for, where it is one that brackets usually replace: a pronoun or an article."""
+    nearest = side.words[0]
+    return [nearest] if not side.stop and side.line.keys[nearest] in common() else []

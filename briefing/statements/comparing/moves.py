@@ -1,0 +1,110 @@
+"""Words that stand elsewhere in the other text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from briefing.statements.comparing.align import weigh
+from briefing.statements.comparing.gaps import Gap
+from briefing.statements.comparing.tokens import Line
+
+LEAST = 3  # words in a row that make a move rather than a coincidence
+EVIDENCE = 2.0  # and their least weight, common words counting half
+
+
+def find_moves(one: Line, two: Line, gaps: Sequence[Gap], ends: Sequence[Gap]) -> tuple[list[Gap], list[Gap]]:
+    """The gaps without what moved, and the moves: words of the reference over against the same words elsewhere.
+
+    `ends` are the words beyond the common stretch; a move can lead there, what else they hold is not looked at.
+    """
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    owner: dict[int, int] = {}
+    every = [*gaps, *ends]
+    for number, gap in enumerate(every):
+        owner.update(dict.fromkeys(range(gap.other, gap.end), number))
+        for at in range(gap.other, gap.end - LEAST + 1):
+            places[tuple(two.keys[at : at + LEAST])].append(at)
+    moves: list[Gap] = []
+    taken: set[int] = set()
+    for number, gap in enumerate(every):
+        at = gap.first
+        while at + LEAST <= gap.last:
+            move = _longest(one, two, gap, at, places, owner, number, taken)
+            if move is None:
+                at += 1
+                continue
+            moves.append(move)
+            taken.update(range(move.other, move.end))
+            at = move.last
+    if not moves:
+        return list(gaps), []
+    beyond = [part for gap in ends for part in _before(gap, moves)]
+    return [part for gap in gaps for part in _without(gap, moves)] + beyond, moves
+
+
+def _longest(
+    one: Line,
+    two: Line,
+    gap: Gap,
+    at: int,
+    places: dict[tuple[str, ...], list[int]],
+    owner: dict[int, int],
+    number: int,
+    taken: set[int],
+) -> Gap | None:
+    best: Gap | None = None
+    for place in places.get(tuple(one.keys[at : at + LEAST]), ())[:20]:
+        if owner[place] == number or place in taken:
+            continue
+        size = LEAST
+        while (
+            at + size < gap.last
+            and owner.get(place + size) == owner[place]
+            and place + size not in taken
+            and one.keys[at + size] == two.keys[place + size]
+        ):
+            size += 1
+        if best is None or size > best.last - best.first:
+            best = Gap(at, at + size, place, place + size)
+    if best is None or sum(weigh(key) for key in one.keys[best.first : best.last]) < EVIDENCE:
+        return None
+    return best
+
+
+def _before(end: Gap, moves: Sequence[Gap]) -> list[Gap]:
+    """The words between the common stretch and what moved beyond its end: they stand inside what both cover now."""
+    left = end.first == 0 and end.other == 0
+    first, last, other, end_ = end.last, end.last, end.end, end.end
+    if not left:
+        first, last, other, end_ = end.first, end.first, end.other, end.other
+    for move in moves:
+        if end.first <= move.first < end.last:
+            first, last = (min(first, move.first), end.last) if left else (end.first, max(last, move.last))
+        if end.other <= move.other < end.end:
+            other, end_ = (min(other, move.other), end.end) if left else (end.other, max(end_, move.end))
+    return _without(Gap(first, last, other, end_), moves)
+
+
+def _without(gap: Gap, moves: Sequence[Gap]) -> list[Gap]:
+    """What is left of a gap on each side, as one gap for each run of words that did not move."""
+    ours = _rest(gap.first, gap.last, [(move.first, move.last) for move in moves])
+    theirs = _rest(gap.other, gap.end, [(move.other, move.end) for move in moves])
+    left: list[Gap] = []
+    for index in range(max(len(ours), len(theirs))):
+        first, last = ours[index] if index < len(ours) else (gap.last, gap.last)
+        other, end = theirs[index] if index < len(theirs) else (gap.end, gap.end)
+        left.append(Gap(first, last, other, end))
+    return left
+
+
+def _rest(first: int, last: int, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    found, at = [], first
+    for low, high in sorted(taken):
+        if first <= low < last:
+            if low > at:
+                found.append((at, low))
+            at = max(at, high)
+    if at < last:
+        found.append((at, last))
+    return found

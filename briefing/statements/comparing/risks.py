@@ -1,0 +1,69 @@
+"""Why a difference matters: what it touches."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+from briefing.language.numerals import is_number
+from briefing.language.spelling import normal
+from briefing.language.tables import table
+from briefing.model import Risk
+from briefing.statements.comparing.tokens import Line
+
+_ORDER = (Risk.NUMBER, Risk.NEGATION, Risk.MODAL, Risk.DATE, Risk.NAME, Risk.QUALIFIER)
+
+
+@cache
+def _lists() -> dict[Risk, frozenset[str]]:
+    raw = table("risks")
+    return {risk: frozenset(normal(word) for word in raw.get(risk.value, ())) for risk in _ORDER}
+
+
+def risks(one: Line, first: int, last: int, two: Line, other: int, end: int) -> tuple[Risk, ...]:
+    """The risks of words first..last-1 of one text standing for words other..end-1 of another.
+
+    What both sides hold alike is no risk: only words that one side has more of are looked at.
+    """
+    left, right = Counter(_weighty(one, first, last)), Counter(_weighty(two, other, end))
+    changed = (left - right) + (right - left)
+    found = set()
+    for key in changed:
+        if is_number(key):
+            found.add(Risk.DATE if "/" in key else Risk.NUMBER)
+        found.update(risk for risk, words in _lists().items() if key in words)
+    if changed.keys() & (_names(one, first, last) | _names(two, other, end)):
+        found.add(Risk.NAME)
+    return tuple(risk for risk in _ORDER if risk in found)
+
+
+def _weighty(line: Line, first: int, last: int) -> list[str]:
+    """The keys of some words, without the "one" of "one of our allies", which counts nothing."""
+    keys = line.keys
+    spelt = [line.text[token.start : token.end].lower() for token in line.tokens[first:last]]
+    return [
+        keys[at]
+        for at in range(first, last)
+        if not (spelt[at - first] == "one" and at + 1 < len(keys) and keys[at + 1] == "of")
+    ]
+
+
+def _names(line: Line, first: int, last: int) -> set[str]:
+    """Words with a capital letter where no sentence begins."""
+    found = set()
+    for at in range(first, last):
+        token = line.tokens[at]
+        surface = line.text[token.start : token.end].lstrip("[(")
+        if surface[:1].isupper() and surface.split("'")[0].split("’")[0] != "I" and not _begins(line, at):
+            found.add(token.key)
+    return found
+
+
+def _begins(line: Line, at: int) -> bool:
+    """Whether a sentence, or a quotation within one, begins with this word."""
+    before = line.text[: line.tokens[at].start].rstrip()
+    return (
+        line.stops[at]
+        or before[-1:] in '“"‘:«'
+        or line.text[line.tokens[at].start - 1 : line.tokens[at].start] in "“\"‘«'"
+    )

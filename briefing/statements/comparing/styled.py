@@ -1,0 +1,55 @@
+"""Differences of house style: passed over, but counted and shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from briefing.model import Difference, DifferenceKind, Span
+from briefing.statements.comparing.align import Run
+from briefing.statements.comparing.compounds import hyphened
+from briefing.statements.comparing.tokens import Line
+
+_MASK = re.compile(r"[*#@_-]")
+_SPACE = re.compile(r"\s+")
+
+
+def styled(one: Line, two: Line, runs: Sequence[Run]) -> Iterator[Difference]:
+    """Where shared words are printed otherwise: in the word itself, or in the punctuation before it."""
+    for run in runs:
+        for step in range(run.length):
+            left, right = one.tokens[run.first + step], two.tokens[run.other + step]
+            if step:
+                yield from _passed(
+                    one,
+                    two,
+                    (one.tokens[run.first + step - 1].end, left.start),
+                    (two.tokens[run.other + step - 1].end, right.start),
+                )
+            yield from _passed(one, two, (left.start, left.end), (right.start, right.end))
+
+
+def _passed(one: Line, two: Line, left: Span, right: Span) -> Iterator[Difference]:
+    mine, its = one.text[slice(*left)], two.text[slice(*right)]
+    if mine != its and _SPACE.sub(" ", mine) != _SPACE.sub(" ", its):
+        yield Difference(DifferenceKind.SUBSTITUTION, mine, left, its, right)
+
+
+def alike(one: Line, two: Line, first: int, last: int, other: int, end: int) -> bool:
+    """Whether words that did not align are still one spelling: joined otherwise, or with a censored word."""
+    if first >= last or other >= end:
+        return False
+    left, right = "".join(one.keys[first:last]), "".join(two.keys[other:end])
+    if left == right and last - first != end - other:
+        parts = [*pairwise(one.tokens[first:last])], [*pairwise(two.tokens[other:end])]
+        return all(hyphened(side, *pair) for side, pairs in zip((one, two), parts, strict=True) for pair in pairs)
+    return last - first == 1 and end - other == 1 and (_masked(left, right) or _masked(right, left))
+
+
+def _masked(hidden: str, word: str) -> bool:
+    """Whether `hidden` is `word` with letters replaced by asterisks or hyphens, its first letter kept."""
+    if not _MASK.search(hidden) or not word.isalpha() or hidden[0] != word[0] or not hidden[0].isalpha():
+        return False
+    kept = [re.escape(part) for part in re.split(r"[*#@_-]+", hidden)]
+    return re.fullmatch(r"\w+".join(kept), word) is not None

@@ -1,0 +1,1 @@
+"""Which passages are one statement."""
