@@ -126,6 +126,7 @@ class ReferenceWhy(StrEnum):
     """Why this wording is the one that others are compared with."""
 
     PRIMARY = "primary source"
+    CONSENSUS = "consensus"
     LONGEST = "longest printed wording"
     CHOSEN = "chosen"
 
@@ -305,6 +306,11 @@ class Quotation:
     `spans` are the parts of the content in order, quotation marks included; a split quotation has a part on each side
     of its cue, a quotation over paragraphs a part in each. `text` is the parts joined by a space. `speaker` is None
     while unresolved. `why` is the reason for source and speaker, for a reader to see. `corrected`: a person set it.
+
+    `quoted` are the quoted strings inside it, marks included, so that no later room finds them again. `marked` is False
+    for direct speech without quotation marks: a block under "X said:", a turn of a transcript. `certainty` is the
+    probability (0 to 1) that the named speaker is right, None where a rule gives none or nobody is named; `sure` says
+    whether the speaker is shown without a question mark. `denied`: the sayer is said not to have said it.
     """
 
     id: str
@@ -317,6 +323,11 @@ class Quotation:
     speaker: Speaker | None = None
     why: str = ""
     corrected: bool = False
+    quoted: tuple[Span, ...] = ()
+    marked: bool = True
+    certainty: float | None = None
+    sure: bool = False
+    denied: bool = False
 
     @property
     def start(self) -> int:

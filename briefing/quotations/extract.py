@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left
 from collections import Counter
 
 from briefing.language.sentences import paragraphs
@@ -45,8 +46,10 @@ def extract(article: Article, cast: Cast) -> tuple[Quotation, ...]:
     drafts = draft_quotations(article.body, context, strings, speakers)
     for line in lines:
         speaker, why = speaker_of(article.body[slice(*line.label)], cast)
-        drafts.append(Draft(list(line.spans), QuotationKind.DIRECT, None, spoken(article, line), speaker, why))
-    return _finish(article, drafts)
+        turn = Draft(list(line.spans), QuotationKind.DIRECT, None, spoken(article, line), speaker, why)
+        turn.marked = False
+        drafts.append(turn)
+    return _finish(article, drafts, [string for _, _, string in strings])
 
 
 def read(body: str, places: list[Span] | None = None) -> tuple[Context, list[tuple[int, int, Quoted]]]:
@@ -75,7 +78,7 @@ def saying(context: Context, number: int) -> set[int]:
     return {frame.subject.begin for frame in context.frames(number) if frame.speaks and frame.subject is not None}
 
 
-def _finish(article: Article, drafts: list[Draft]) -> tuple[Quotation, ...]:
+def _finish(article: Article, drafts: list[Draft], strings: list[Quoted]) -> tuple[Quotation, ...]:
     seen: Counter[str] = Counter()
     found = []
     for draft in sorted(drafts, key=lambda one: (one.spans[0][0], -one.spans[0][1])):
@@ -94,6 +97,22 @@ def _finish(article: Article, drafts: list[Draft]) -> tuple[Quotation, ...]:
                 source=draft.source,
                 speaker=draft.speaker,
                 why=draft.why,
+                quoted=_inside(draft.spans, strings),
+                marked=draft.marked,
+                certainty=draft.certainty,
+                sure=draft.speaker is not None,
+                denied=draft.denied,
             )
         )
+    return tuple(found)
+
+
+def _inside(spans: list[Span], strings: list[Quoted]) -> tuple[Span, ...]:
+    """The quoted strings, in order, that stand in one of the spans."""
+    found: list[Span] = []
+    for start, end in spans:
+        at = bisect_left(strings, start, key=lambda string: string.start)
+        while at < len(strings) and strings[at].end <= end:
+            found.append((strings[at].start, strings[at].end))
+            at += 1
     return tuple(found)

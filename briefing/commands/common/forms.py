@@ -24,6 +24,11 @@ def quotation(found: Quotation, article: str | None) -> Form:
         "why": found.why,
         "id": found.id,
         "corrected": found.corrected,
+        "quoted": _spans(found.quoted),
+        "marked": found.marked,
+        "certainty": found.certainty,
+        "sure": found.sure,
+        "denied": found.denied,
     }
 
 

@@ -21,6 +21,9 @@ class Draft:
     source: Words | None = None
     speaker: Speaker | None = None
     why: str = ""
+    marked: bool = True
+    certainty: float | None = None
+    denied: bool = False
 
 
 class Scribe:
