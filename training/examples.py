@@ -17,7 +17,7 @@ from briefing.quotations.cues.frames import candidates
 from briefing.quotations.extract import read, saying
 from briefing.quotations.naming.people import People
 from briefing.quotations.reading.marks import Quoted
-from tests.bench.quotation_score import Labelled, same_source
+from training.scores import Labelled, same_source
 
 Labels = dict[str, Any]
 Choice = tuple[list[list[str]], set[int]]
