@@ -37,7 +37,7 @@ def _listed(case: cases.Case) -> Iterator[cases.Line]:
         kind=ArticleKind(case.options.get("kind", ArticleKind.REPORT)),
         published=PartialDate.parse(when) if when else None,
     )
-    for quotation in extract(made, Cast([ACTORS[name] for name in names])):
+    for quotation in extract(made, Cast(tuple(ACTORS[name] for name in names))):
         if quotation.kind is QuotationKind.INDIRECT and case.options.get("only") == "marked":
             continue
         who = quotation.speaker.name if quotation.speaker is not None else "unresolved"
