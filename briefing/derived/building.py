@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import gc
 import os
 import shutil
 import sqlite3
@@ -206,7 +207,12 @@ class _Update:
 
 
 def _make(path: Path, folder: Path, step: Step) -> None:
-    """Make a snapshot in a process of its own."""
+    """Make a snapshot in a process of its own.
+
+    It ends with the snapshot, and nearly all that it makes it needs until then: looking for garbage took a quarter of
+    the time.
+    """
+    gc.disable()
     _Update(path, folder, "", step, None).made(apart=False).close()
 
 
