@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise, zip_longest
 
+from briefing.language.abbreviations import goes_on
 from briefing.language.bodies import shorten
+from briefing.language.marks import CLOSERS, OPENERS, quoted
 from briefing.language.numerals import NUMERAL
 from briefing.language.quantities import merge_numbers
 from briefing.language.spelling import normal
@@ -38,17 +40,6 @@ REOPENED, ELLIPSIS = 1, 2  # how it is shown that something is left out
 _STOP = re.compile(r"[.!?]|\n\s*\n")
 _BRACKETS = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 LONGEST_ROUND = 4  # words; a longer passage in round brackets is the speaker's own
-# Quoted strings by their marks. A single mark closes only after punctuation: it could be an apostrophe.
-_MARKS = (
-    ("“", "”", re.compile(r"“[^“”]*(?:”|$)")),
-    ("«", "»", re.compile(r"«[^«»]*(?:»|$)")),
-    ('"', '"', re.compile(r'"[^"]*(?:"|$)')),
-    ("‘", "’", re.compile(r"‘(?:[^‘’]|(?<![,.!?…—–])’)*(?:’|$)")),
-)
-_NO_STOP = frozenset(
-    "mr mrs ms dr prof st rev hon gov sen rep gen col lt sgt capt adm maj no vs jr sr jan feb mar apr jun jul aug sep "
-    "sept oct nov dec inc ltd co corp".split()
-)
 
 
 @dataclass(slots=True)
@@ -103,13 +94,14 @@ def _editors(text: str) -> list[Span]:
 def _outside(text: str) -> list[Span]:
     """What stands outside the marks, where a text is quoted strings with words between (“One,” she said. “Two.”)."""
     bare = text.strip()
-    for opening, closing, pattern in _MARKS:
-        if not (bare.startswith(opening) and bare.endswith(closing) and text.count(opening) > 1):
-            continue
-        spans = [match.span() for match in pattern.finditer(text)]
-        between = [(one[1], two[0]) for one, two in pairwise(spans)]
-        return [(lo, hi) for lo, hi in between if text[lo - 1] == closing and text[lo:hi].strip()]
-    return []
+    if bare[:1] not in OPENERS or bare[-1:] not in CLOSERS or len(bare) < 4:
+        return []
+    low = len(text) - len(text.lstrip())
+    spans = quoted(text, 0, len(text))
+    if len(spans) < 2 or spans[0].start != low or spans[-1].end != low + len(bare):
+        return []
+    between = [(one.end, two.start) for one, two in pairwise(spans) if one.closed]
+    return [(lo, hi) for lo, hi in between if text[lo:hi].strip()]
 
 
 @lru_cache(maxsize=6000)
@@ -162,5 +154,4 @@ def _stops(text: str, tokens: list[Token], index: int, gap: str) -> bool:
     before, after = tokens[index - 1], tokens[index]
     if text[after.start].islower():
         return False
-    surface = text[before.start : before.end].lower()
-    return not (surface in _NO_STOP or (len(surface) == 1 and surface.isalpha() and surface != "i"))
+    return not goes_on(text[before.start : before.end])

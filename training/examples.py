@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import Any
 
+from briefing.language.marks import Quoted
 from briefing.language.words import fold
 from briefing.quotations.attributing import genuine
 from briefing.quotations.attributing.attribution import decide, gather, nobody_features
@@ -16,8 +17,7 @@ from briefing.quotations.cues.ends import ends as ends_of
 from briefing.quotations.cues.frames import candidates
 from briefing.quotations.extract import read, saying
 from briefing.quotations.naming.people import People
-from briefing.quotations.reading.marks import Quoted
-from tests.bench.quotation_score import Labelled, same_source
+from training.scores import Labelled, same_source
 
 Labels = dict[str, Any]
 Choice = tuple[list[list[str]], set[int]]

@@ -1,6 +1,6 @@
 """Learn the weights of the quotations room from labelled articles, and write them into its tables.
 
-    python -m tests.bench.learn_quotations ../shared/data/polnear.train.jsonl
+    python -m training.learn ../shared/data/polnear.train.jsonl
 
 Every model is a softmax over the candidates of one decision, with named features; the weights are fitted by
 stochastic gradient descent (AdaGrad) in plain Python, three times with different orders, and averaged. The same
@@ -21,7 +21,7 @@ from typing import Any
 
 import briefing.quotations
 from briefing.quotations.learned.weights import weights
-from tests.bench import quotation_examples as examples
+from training import examples
 
 Choice = tuple[list[list[str]], set[int]]  # the features of each candidate, and which candidates are right
 
@@ -86,7 +86,7 @@ def accuracy(table: dict[str, float], choices: list[Choice]) -> float:
 def write(model: Model, table: dict[str, float]) -> None:
     """Write a table of weights in order of its features, two decimals."""
     rows = sorted((feature, round(weight, 2)) for feature, weight in table.items() if abs(weight) >= SMALL)
-    text = f"# {model.note}: features and their weights, learned by tests/bench/learn_quotations.py.\n"
+    text = f"# {model.note}: features and their weights, learned by training/learn.py.\n"
     text += "".join(f"{feature}\t{weight}\n" for feature, weight in rows)
     (LEARNED / f"{model.name}.tsv").write_text(text, encoding="utf-8")
     weights.cache_clear()
