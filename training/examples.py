@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from briefing.language.marks import Quoted
 from briefing.language.words import fold
 from briefing.quotations.attributing import genuine
 from briefing.quotations.attributing.attribution import decide, gather, nobody_features
@@ -15,7 +16,6 @@ from briefing.quotations.cues.ends import ends as ends_of
 from briefing.quotations.cues.frames import candidates
 from briefing.quotations.extract import read, saying
 from briefing.quotations.naming.people import People
-from briefing.quotations.reading.marks import Quoted
 from training.labels import Labels
 from training.scores import Labelled, same_source
 
