@@ -19,9 +19,10 @@ if TYPE_CHECKING:
         read_frame,
         require_briefing,
     )
-    from briefing.content.cast import read_actors, read_outlets, write_actors, write_outlets
-    from briefing.content.clippings import read_basket, write_basket
+    from briefing.content.cast import add_outlet, change_actors, read_actors, read_outlets, write_actors, write_outlets
+    from briefing.content.clippings import change_basket, read_basket, write_basket
     from briefing.content.corrections import add_correction, read_corrections, remove_correction
+    from briefing.content.disk import changing
     from briefing.content.folders import briefing_ids, good_name
     from briefing.content.gaps import UNKNOWN_OUTLET, unfilled
     from briefing.content.writing import new_briefing, write_article
@@ -32,9 +33,13 @@ __all__ = [
     "Listed",
     "Opened",
     "add_correction",
+    "add_outlet",
     "article_files",
     "assemble",
     "briefing_ids",
+    "change_actors",
+    "change_basket",
+    "changing",
     "good_name",
     "listed",
     "new_briefing",
@@ -67,6 +72,10 @@ __getattr__ = lazily(
         "assemble": "briefings",
         "briefing_ids": "folders",
         "good_name": "folders",
+        "add_outlet": "cast",
+        "change_actors": "cast",
+        "change_basket": "clippings",
+        "changing": "disk",
         "listed": "briefings",
         "new_briefing": "writing",
         "parse_article": "articles",

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.derived import Store
-from briefing.errors import ContentError
 from briefing.language.selectors import select
 from briefing.language.words import one_line
 from briefing.model import Basket, Clipping, ClippingKind
@@ -43,12 +41,9 @@ class Picked:
         self.basket = read_basket(self.folder)
 
     def _change(self, change: Change) -> None:
-        from briefing.content import write_basket
+        from briefing.content import change_basket
 
-        with suppress(ContentError):  # a damaged basket is set aside when the new one is written
-            self.load()
-        self.basket = Basket(change(self.basket.clippings))
-        write_basket(self.folder, self.basket)
+        self.basket, _ = change_basket(self.folder, change)  # a damaged basket is set aside
 
     def place(self, key: Key) -> int | None:
         """Where something stands in the basket, or None."""
@@ -56,14 +51,22 @@ class Picked:
 
     def toggle(self, clipping: Clipping) -> bool:
         """Pick something, or take it out where it is picked already; returns whether it is picked now."""
-        with suppress(ContentError):
-            self.load()
-        if self.place(_key(clipping)) is not None:
-            self.remove(_key(clipping))
-            return False
-        self._change(lambda now: (*now, clipping))
-        self._undo.append((f"clipping {clipping.title}", lambda now: _without(now, _key(clipping))))
-        return True
+        key = _key(clipping)
+        before: list[tuple[Clipping, int]] = []  # what was taken out, and where it stood
+
+        def turned(now: tuple[Clipping, ...]) -> tuple[Clipping, ...]:
+            at = _place(now, key)
+            if at is None:
+                return (*now, clipping)
+            before.append((now[at], at))
+            return _without(now, key)
+
+        self._change(turned)
+        if before:
+            self._taken_out(*before[0])
+        else:
+            self._undo.append((f"clipping {clipping.title}", lambda now: _without(now, key)))
+        return not before
 
     def remove(self, key: Key) -> None:
         """Take a clipping out."""
@@ -72,6 +75,10 @@ class Picked:
             return
         gone = self.basket.clippings[at]
         self._change(lambda now: _without(now, key))
+        self._taken_out(gone, at)
+
+    def _taken_out(self, gone: Clipping, at: int) -> None:
+        key = _key(gone)
         self._undo.append((f"taking out {gone.title}", lambda now: _with(_without(now, key), gone, at)))
 
     def move(self, key: Key, step: int) -> int:

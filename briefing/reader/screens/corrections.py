@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
@@ -79,8 +80,8 @@ class CorrectionsScreen(BriefingScreen[bool]):
             if not sure:
                 return
             try:
-                if read_corrections(self._folder)[at : at + 1] == (correction,):
-                    remove_correction(self._folder, at)
+                with suppress(IndexError):  # another reader took it back meanwhile
+                    remove_correction(self._folder, at, correction)
                     self._changed = True
             except BriefingError as error:
                 self.reader.complain(str(error))

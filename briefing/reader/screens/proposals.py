@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
@@ -13,7 +14,7 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Footer, Static
 
-from briefing.content import read_briefing, write_actors
+from briefing.content import change_actors, read_actors
 from briefing.derived import Store
 from briefing.errors import BriefingError
 from briefing.language.words import counted
@@ -96,9 +97,9 @@ class ProposalScreen(BriefingScreen[bool]):
                 writer.line(evidence)
             self.app.push_screen(PageScreen("Where the name stands", writer.page()))
 
-    def _write(self, actors: tuple[Actor, ...]) -> bool:
+    def _write(self, change: Callable[[tuple[Actor, ...]], tuple[Actor, ...]]) -> bool:
         try:
-            write_actors(self._folder, actors)
+            change_actors(self._folder, change)
         except (BriefingError, OSError) as error:
             self.reader.complain(str(error))
             return False
@@ -111,8 +112,8 @@ class ProposalScreen(BriefingScreen[bool]):
         """Make it an actor of the briefing."""
         proposal = self.proposals.row
         if isinstance(proposal, Proposal):
-            actors = read_briefing(self._folder).briefing.actors
-            if self._write((*actors, proposal.actor)):
+            actor = proposal.actor
+            if self._write(lambda now: (*now, actor)):
                 self.reader.tell(f"{proposal.actor.name} is an actor of the briefing now.")
 
     def action_kind(self) -> None:
@@ -128,13 +129,15 @@ class ProposalScreen(BriefingScreen[bool]):
         proposal = self.proposals.row
         if not isinstance(proposal, Proposal):
             return
-        actors = read_briefing(self._folder).briefing.actors
+        actors = read_actors(self._folder)
         choices = [Choice("actor", actor.id, actor.name, actor.kind.value) for actor in actors]
 
         def merge(choice: Choice | None) -> None:
             if choice is not None:
-                name = proposal.actor.name
-                self._write(tuple(replace(a, aliases=(*a.aliases, name)) if a.id == choice.id else a for a in actors))
+                name, id_ = proposal.actor.name, choice.id
+                self._write(
+                    lambda now: tuple(replace(a, aliases=(*a.aliases, name)) if a.id == id_ else a for a in now)
+                )
 
         self.app.push_screen(PickScreen(f"Who is {proposal.actor.name}?", among(choices)), merge)
 
