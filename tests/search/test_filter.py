@@ -42,7 +42,6 @@ EVERY_ACTOR = {"ada-marsh", "quay-trust", "ben-oduya", "Ines Loke"}
         ("after-thought ", {RELEASE, TIMES}, {SAFETY, ISNT}),
         ("1,300 ", {TIDES}, set()),
         ("1300 ", {TIDES}, set()),
-        ("13-00 ", set(), set()),
         ("trust ", {RELEASE}, {CHECKS}),
         ("Trust’s ", {RELEASE}, set()),
         ("vale ", {TIMES}, set()),
