@@ -6,10 +6,12 @@ the labelled coverage that the benchmark measures counts it as altered. It is to
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from briefing.language.tables import common
 from briefing.model import Comparison, Difference, DifferenceKind, Nature, Treatment
-from briefing.statements.comparing.align import Run, align, extended, worth
+from briefing.statements.comparing.align import Run, align, extended, weigh, worth
 from briefing.statements.comparing.compounds import join_compounds
 from briefing.statements.comparing.contracted import contractions, take_apart, widen
 from briefing.statements.comparing.edges import cut_edges
@@ -23,7 +25,8 @@ from briefing.statements.comparing.styled import alike, styled
 from briefing.statements.comparing.tokens import Line, line
 
 EVIDENCE = 2.0  # the least weight of shared words that makes a stretch worth comparing
-SHARE = 0.3  # and the least share of the words of the shorter text
+SHARE = 1 / 3  # and the least share of the weight of the shorter text
+TELLING = 0.25  # and of its words that are not common ones: "we have to be" makes no two texts one
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +73,20 @@ def align_texts(reference: str, printed: str, style: HouseStyle = PLAIN, *, forc
     runs = extended(one, two, align(one, two))
     if not runs:
         return None
-    evidence = worth(one, runs)
-    shorter = min(len(one.tokens), len(two.tokens))
-    shared = sum(run.length for run in runs)
-    whole = shared == shorter
-    if forced and evidence < 1:
-        return None
-    if not forced and not whole and (evidence < EVIDENCE or shared < SHARE * shorter):
+    if worth(one, runs) < 1 if forced else not _enough(one, two, runs):
         return None
     return Aligned(one, two, runs)
+
+
+def _enough(one: Line, two: Line, runs: Sequence[Run]) -> bool:
+    """Whether two texts share so much that one can be held against the other."""
+    if sum(run.length for run in runs) == min(len(one.tokens), len(two.tokens)):
+        return True
+    evidence = worth(one, runs)
+    if evidence < EVIDENCE or evidence < SHARE * min(sum(map(weigh, one.keys)), sum(map(weigh, two.keys))):
+        return False
+    telling = sum(key not in common() for run in runs for key in one.keys[run.first : run.last])
+    return telling >= TELLING * min(sum(key not in common() for key in line.keys) for line in (one, two))
 
 
 def judge(aligned: Aligned, style: HouseStyle = PLAIN) -> Comparison:
