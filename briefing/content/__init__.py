@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from briefing.content.cast import read_actors, read_outlets, write_actors, write_outlets
     from briefing.content.clippings import read_basket, write_basket
     from briefing.content.corrections import add_correction, read_corrections, remove_correction
+    from briefing.content.dropped import read_dropped, write_dropped
     from briefing.content.folders import briefing_ids, good_name
     from briefing.content.gaps import UNKNOWN_OUTLET, unfilled
     from briefing.content.writing import new_briefing, write_article
@@ -44,6 +45,7 @@ __all__ = [
     "read_basket",
     "read_briefing",
     "read_corrections",
+    "read_dropped",
     "read_frame",
     "read_outlets",
     "remove_correction",
@@ -52,6 +54,7 @@ __all__ = [
     "write_actors",
     "write_article",
     "write_basket",
+    "write_dropped",
     "write_outlets",
 ]
 
@@ -75,6 +78,7 @@ __getattr__ = lazily(
         "read_basket": "clippings",
         "read_briefing": "briefings",
         "read_corrections": "corrections",
+        "read_dropped": "dropped",
         "read_frame": "briefings",
         "read_outlets": "cast",
         "remove_correction": "corrections",
@@ -83,6 +87,7 @@ __getattr__ = lazily(
         "write_actors": "cast",
         "write_article": "writing",
         "write_basket": "clippings",
+        "write_dropped": "dropped",
         "write_outlets": "cast",
     },
 )
