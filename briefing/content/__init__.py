@@ -19,10 +19,11 @@ if TYPE_CHECKING:
         read_frame,
         require_briefing,
     )
-    from briefing.content.cast import read_actors, read_outlets, write_actors, write_outlets
-    from briefing.content.clippings import read_basket, write_basket
+    from briefing.content.cast import add_outlet, change_actors, read_actors, read_outlets, write_actors, write_outlets
+    from briefing.content.clippings import change_basket, read_basket, write_basket
     from briefing.content.corrections import add_correction, read_corrections, remove_correction
-    from briefing.content.dropped import read_dropped, write_dropped
+    from briefing.content.disk import changing
+    from briefing.content.dropped import change_dropped, read_dropped
     from briefing.content.folders import briefing_ids, good_name
     from briefing.content.gaps import UNKNOWN_OUTLET, unfilled
     from briefing.content.writing import new_briefing, write_article
@@ -33,9 +34,14 @@ __all__ = [
     "Listed",
     "Opened",
     "add_correction",
+    "add_outlet",
     "article_files",
     "assemble",
     "briefing_ids",
+    "change_actors",
+    "change_basket",
+    "change_dropped",
+    "changing",
     "good_name",
     "listed",
     "new_briefing",
@@ -54,7 +60,6 @@ __all__ = [
     "write_actors",
     "write_article",
     "write_basket",
-    "write_dropped",
     "write_outlets",
 ]
 
@@ -70,6 +75,10 @@ __getattr__ = lazily(
         "assemble": "briefings",
         "briefing_ids": "folders",
         "good_name": "folders",
+        "add_outlet": "cast",
+        "change_actors": "cast",
+        "change_basket": "clippings",
+        "changing": "disk",
         "listed": "briefings",
         "new_briefing": "writing",
         "parse_article": "articles",
@@ -87,7 +96,7 @@ __getattr__ = lazily(
         "write_actors": "cast",
         "write_article": "writing",
         "write_basket": "clippings",
-        "write_dropped": "dropped",
+        "change_dropped": "dropped",
         "write_outlets": "cast",
     },
 )

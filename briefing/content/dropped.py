@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from briefing.content.dump import Value
 from briefing.content.fields import Fields
-from briefing.content.lists import Kind, Read, load_list, write_list
+from briefing.content.lists import Kind, Read, change_list, load_list
 
 FILE = "dropped.yaml"
 
@@ -17,9 +17,9 @@ def read_dropped(folder: Path) -> tuple[str, ...]:
     return load_list(folder, FILE, DROPPED).values
 
 
-def write_dropped(folder: Path, names: Iterable[str]) -> None:
-    """Make these the dropped names. Raises ContentError where the file is damaged or cannot be written."""
-    write_list(folder, FILE, DROPPED, tuple(dict.fromkeys(names)))
+def change_dropped(folder: Path, change: Callable[[tuple[str, ...]], Iterable[str]]) -> None:
+    """Make the dropped names what `change` makes of them. Raises ContentError where that cannot be written."""
+    change_list(folder, FILE, DROPPED, lambda now: tuple(dict.fromkeys(change(now))))
 
 
 def _names(items: list[Fields]) -> Read[str]:

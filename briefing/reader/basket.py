@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.derived import Store
-from briefing.errors import ContentError
 from briefing.language.selectors import select
 from briefing.language.words import one_line
 from briefing.model import Basket, Clipping, ClippingKind
@@ -42,17 +40,10 @@ class Picked:
         self.basket = read_basket(self.folder)
 
     def change(self, change: Picking) -> None:
-        """Change what is in it."""
-        from briefing.content import write_basket
+        """Change what is in it; a damaged basket is set aside."""
+        from briefing.content import change_basket
 
-        self.refresh()
-        self.basket = Basket(change(self.basket.clippings))
-        write_basket(self.folder, self.basket)
-
-    def refresh(self) -> None:
-        """Read the basket where it can be read: a damaged one is set aside when the new one is written."""
-        with suppress(ContentError):
-            self.load()
+        self.basket, _ = change_basket(self.folder, change)
 
     def place(self, key: Key) -> int | None:
         """Where something stands in the basket, or None."""
@@ -74,11 +65,14 @@ class BasketChange:
 
     def do(self) -> None:
         """Make it."""
-        if self._steps is None:
-            self.picked.refresh()
-            self.told, *steps = self.plan(self.picked.basket.clippings)
-            self._steps = steps[0], steps[1]
-        self.picked.change(self._steps[0])
+
+        def forward(now: tuple[Clipping, ...]) -> tuple[Clipping, ...]:
+            if self._steps is None:
+                self.told, *steps = self.plan(now)
+                self._steps = steps[0], steps[1]
+            return self._steps[0](now)
+
+        self.picked.change(forward)
 
     def undo(self) -> None:
         """Take it back."""

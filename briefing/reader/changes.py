@@ -140,11 +140,11 @@ def _take_out(folder: Path, correction: Correction) -> None:
     """Take the newest correction like this one out."""
     from briefing.content import read_corrections, remove_correction
 
-    held = read_corrections(folder)
-    places = [at for at, each in enumerate(held) if each == correction]
-    if not places:
-        raise ContentError("the correction is not in the file any more", do=GONE)
-    remove_correction(folder, places[-1])
+    places = [at for at, each in enumerate(read_corrections(folder)) if each == correction]
+    try:
+        remove_correction(folder, places[-1], correction)
+    except IndexError:
+        raise ContentError("the correction is not in the file any more", do=GONE) from None
 
 
 @dataclass(slots=True)
@@ -159,16 +159,15 @@ class Recast:
 
     def do(self) -> None:
         """Change the actors."""
-        self._write(self.forward)
+        from briefing.content import change_actors
+
+        change_actors(self.folder, self.forward)
 
     def undo(self) -> None:
         """Change them back."""
-        self._write(self.back)
+        from briefing.content import change_actors
 
-    def _write(self, change: Callable[[tuple[Actor, ...]], tuple[Actor, ...]]) -> None:
-        from briefing.content import read_actors, write_actors
-
-        write_actors(self.folder, change(read_actors(self.folder)))
+        change_actors(self.folder, self.back)
 
 
 def accepting(folder: Path, actor: Actor) -> Recast:
@@ -220,12 +219,12 @@ class Dropped:
 
     def do(self) -> None:
         """Drop it."""
-        from briefing.content import read_dropped, write_dropped
+        from briefing.content import change_dropped
 
-        write_dropped(self.folder, (*read_dropped(self.folder), self.name))
+        change_dropped(self.folder, lambda now: (*now, self.name))
 
     def undo(self) -> None:
         """Have it proposed again."""
-        from briefing.content import read_dropped, write_dropped
+        from briefing.content import change_dropped
 
-        write_dropped(self.folder, (name for name in read_dropped(self.folder) if name != self.name))
+        change_dropped(self.folder, lambda now: [name for name in now if name != self.name])

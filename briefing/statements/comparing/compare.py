@@ -13,6 +13,7 @@ from briefing.statements.comparing.align import Run, align, worth
 from briefing.statements.comparing.compounds import join_compounds
 from briefing.statements.comparing.gaps import Gap, edge_gaps, ends, inner_gaps
 from briefing.statements.comparing.moves import find_moves
+from briefing.statements.comparing.readings import read_alike
 from briefing.statements.comparing.risks import risks
 from briefing.statements.comparing.styled import alike, styled
 from briefing.statements.comparing.tokens import Line, line
@@ -59,7 +60,7 @@ def compare(reference: str, printed: str) -> Comparison:
 
 def align_texts(reference: str, printed: str, *, forced: bool = False) -> Aligned | None:
     """Align two texts, or None where they share no stretch worth comparing; `forced`: where they share no word."""
-    one, two = join_compounds(line(reference), line(printed))
+    one, two = join_compounds(*read_alike(line(reference), line(printed)))
     runs = align(one, two)
     if not runs:
         return None

@@ -71,7 +71,7 @@ class _Side:
     @property
     def shown(self) -> bool:
         """Whether a mark shows there that something is left out."""
-        return self.line.shown[self.at]
+        return self.line.shown[self.at] > 0
 
     def bracketed(self) -> list[int]:
         """The nearest words, as far as brackets mark them."""

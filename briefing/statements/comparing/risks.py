@@ -6,6 +6,7 @@ from collections import Counter
 from functools import cache
 
 from briefing.language.numerals import is_number
+from briefing.language.quantities import is_unit
 from briefing.language.spelling import normal
 from briefing.language.tables import table
 from briefing.model import Risk
@@ -31,6 +32,8 @@ def risks(one: Line, first: int, last: int, two: Line, other: int, end: int) -> 
     for key in changed:
         if is_number(key):
             found.add(Risk.DATE if "/" in key else Risk.NUMBER)
+        elif is_unit(key):
+            found.add(Risk.NUMBER)
         found.update(risk for risk, words in _lists().items() if key in words)
     if changed.keys() & (_names(one, first, last) | _names(two, other, end)):
         found.add(Risk.NAME)

@@ -11,7 +11,7 @@ from briefing.statements.comparing.align import Run
 from briefing.statements.comparing.compounds import hyphened
 from briefing.statements.comparing.tokens import Line
 
-_MASK = re.compile(r"[*#@_-]")
+_MASK = re.compile(r"[*#@_–—-]")
 _SPACE = re.compile(r"\s+")
 
 
@@ -51,5 +51,5 @@ def _masked(hidden: str, word: str) -> bool:
     """Whether `hidden` is `word` with letters replaced by asterisks or hyphens, its first letter kept."""
     if not _MASK.search(hidden) or not word.isalpha() or hidden[0] != word[0] or not hidden[0].isalpha():
         return False
-    kept = [re.escape(part) for part in re.split(r"[*#@_-]+", hidden)]
+    kept = [re.escape(part) for part in re.split(r"[*#@_–—-]+", hidden)]
     return re.fullmatch(r"\w+".join(kept), word) is not None
