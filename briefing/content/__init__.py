@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from briefing.content.clippings import change_basket, read_basket, write_basket
     from briefing.content.corrections import add_correction, read_corrections, remove_correction
     from briefing.content.disk import changing
+    from briefing.content.dropped import change_dropped, read_dropped
     from briefing.content.folders import briefing_ids, good_name
     from briefing.content.gaps import UNKNOWN_OUTLET, unfilled
     from briefing.content.writing import new_briefing, write_article
@@ -39,6 +40,7 @@ __all__ = [
     "briefing_ids",
     "change_actors",
     "change_basket",
+    "change_dropped",
     "changing",
     "good_name",
     "listed",
@@ -49,6 +51,7 @@ __all__ = [
     "read_basket",
     "read_briefing",
     "read_corrections",
+    "read_dropped",
     "read_frame",
     "read_outlets",
     "remove_correction",
@@ -84,6 +87,7 @@ __getattr__ = lazily(
         "read_basket": "clippings",
         "read_briefing": "briefings",
         "read_corrections": "corrections",
+        "read_dropped": "dropped",
         "read_frame": "briefings",
         "read_outlets": "cast",
         "remove_correction": "corrections",
@@ -92,6 +96,7 @@ __getattr__ = lazily(
         "write_actors": "cast",
         "write_article": "writing",
         "write_basket": "clippings",
+        "change_dropped": "dropped",
         "write_outlets": "cast",
     },
 )
