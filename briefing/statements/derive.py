@@ -34,6 +34,7 @@ from briefing.statements.missing import look
 from briefing.statements.pages import Pages
 from briefing.statements.paraphrase import Told, paraphrases
 from briefing.statements.reports import changed, report
+from briefing.statements.senses import with_senses
 from briefing.statements.wordings import Wording, wordings
 
 TITLE = 70  # characters
@@ -231,6 +232,7 @@ def _finish(
         reporting = {item.article for item in entry.reports}
         found = look(entry.reference.text, occasions.covering(reporting), outlets, pages)
         reports = _ordered(entry.reports + [item.report for item in found if item.report is not None])
+        reports = [with_senses(entry.reference.text, item) for item in reports]
         reporting = {item.article for item in reports}
         reports = [
             replace(item, copy_of=copies[item.article]) if copies.get(item.article) in reporting else item
