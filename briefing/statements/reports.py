@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.model import Comparison, Difference, DifferenceKind, Report, Span, Treatment
+from briefing.model import Comparison, Difference, DifferenceKind, Report, Treatment
 from briefing.statements.comparing.compare import align_texts, compare, judge
 from briefing.statements.wordings import Wording, locate
 
@@ -35,14 +35,10 @@ def report(reference: str, printed: Sequence[Wording], outlet: str) -> Report | 
         spans,
         text,
         tuple(wording.quotation.id for wording in printed if wording.found),
-        tuple(sorted(differences, key=_rank)),
+        tuple(sorted(differences, key=lambda item: item.rank)),
         tuple(styled),
         evidence,
     )
-
-
-def _rank(difference: Difference) -> tuple[bool, Span, Span]:
-    return not difference.risks, difference.reference_span, difference.printed_span
 
 
 def _compared(
