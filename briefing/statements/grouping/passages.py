@@ -53,10 +53,13 @@ class Passage:
 
 
 def passages(article: Article, quotations: Sequence[Quotation]) -> Iterator[Passage]:
-    """The passages of an article's direct and mixed quotations, in order, those too short to tell apart left out."""
+    """The passages of an article's direct and mixed quotations, in order.
+
+    Left out are those too short to tell apart, and what nobody has said: words that were denied group with nothing.
+    """
     order = 0
     for quotation in sorted(quotations, key=lambda item: (item.spans, item.id)):
-        if quotation.kind is QuotationKind.INDIRECT:
+        if quotation.kind is QuotationKind.INDIRECT or quotation.denied:
             continue
         made: list[Passage] = []
         short: list[Span] = []
