@@ -122,6 +122,15 @@ class Risk(StrEnum):
     QUALIFIER = "qualifier"
 
 
+class Nature(StrEnum):
+    """What sort of difference it is, where it is not simply other words."""
+
+    CONTRACTION = "contraction"
+    STUTTER = "stutter"
+    EDGE = "edge"  # cut off at an end of what is printed, in the same sentence: "It is not true that", "if it rains"
+    SENSE = "sense"  # what a paraphrase changes in number, date, certainty or negation
+
+
 class ReferenceWhy(StrEnum):
     """Why this wording is the one that others are compared with."""
 
@@ -375,6 +384,12 @@ class Difference:
     printed_span: Span
     marked: bool = False
     risks: tuple[Risk, ...] = ()
+    nature: Nature | None = None
+
+    @property
+    def rank(self) -> tuple[bool, bool, Span, Span]:
+        """Order in a list of differences: those with a risk first, contractions last, else by place."""
+        return self.nature is Nature.CONTRACTION, not self.risks, self.reference_span, self.printed_span
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from briefing.language.marks import quoted
 from briefing.language.sentences import sentences
 from briefing.model import Article, Outlet, OutletKind, Span
-from briefing.quotations.reading.marks import quoted
 
 _ISSUERS = (OutletKind.GOVERNMENT, OutletKind.PARLIAMENT, OutletKind.COMPANY, OutletKind.CHARITY)
 _TO = (

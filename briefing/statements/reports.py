@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from briefing.model import Comparison, Difference, DifferenceKind, Report, Span, Treatment
+from briefing.model import Comparison, Difference, DifferenceKind, Report, Treatment
 from briefing.statements.comparing.compare import compare
 from briefing.statements.wordings import Wording, locate
 
@@ -36,14 +36,10 @@ def report(reference: str, printed: Sequence[Wording], outlet: str) -> Report | 
         spans,
         text,
         tuple(wording.quotation.id for wording in printed if wording.found),
-        tuple(sorted(differences, key=_rank)),
+        tuple(sorted(differences, key=lambda item: item.rank)),
         tuple(styled),
         evidence,
     )
-
-
-def _rank(difference: Difference) -> tuple[bool, Span, Span]:
-    return not difference.risks, difference.reference_span, difference.printed_span
 
 
 _compare = lru_cache(maxsize=256)(compare)  # whether it can be, and how it does, is asked one after the other

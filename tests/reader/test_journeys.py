@@ -116,7 +116,7 @@ async def test_columns_scroll_together(open_reader: Open) -> None:
     async with open_reader(size=(120, 14)) as (app, pilot):
         rows = app.reading.panes.quotes.rows
         row = next(row for row in rows if "online world brings" in row.text)
-        app.compare(row.statement)
+        await app.compare(row.statement)
         await settle(pilot)
         texts = list(app.screen.query(Prose))
         texts[1].focus()

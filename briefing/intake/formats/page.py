@@ -6,10 +6,11 @@ import copy
 import re
 
 from briefing.intake.candidate import Draft, Found
-from briefing.intake.fields import dates
+from briefing.intake.fields import account, dates
 from briefing.intake.fields.shape import digest, shape
-from briefing.intake.formats.blocks import blocks
+from briefing.intake.formats.blocks import blocks, visible
 from briefing.intake.formats.decode import decode
+from briefing.intake.formats.inline import reveal, settle
 from briefing.intake.formats.page_body import body
 from briefing.intake.formats.page_meta import Metadata
 from briefing.intake.formats.tree import HtmlElement, parse
@@ -26,14 +27,26 @@ def read(data: bytes, outlets: frozenset[str], *, charset: str | None = None, ad
     """
     text = decode(data, charset or _declared(data))
     tree = parse(text)
+    inside = settle(tree)
+    note = reveal(tree)
+    shown = [visible(tree)]
     found = blocks(tree)
     meta = Metadata(tree, found, text, address).found
     if "published" not in meta:
         when = _by_htmldate(tree, text)
         if when:
             meta["published"] = Found(when, "page, by htmldate")
-    paragraphs, dropped, notes = body(tree, found)
-    return shape(paragraphs, meta, digest=digest(data), outlets=outlets, headline=False, dropped=dropped, notes=notes)
+    held = body(tree, found)
+    draft = shape(
+        held.paragraphs,
+        meta,
+        digest=digest(data),
+        outlets=outlets,
+        headline=False,
+        dropped=[*inside, *held.dropped],
+        notes=[*filter(None, [note]), *held.notes],
+    )
+    return account.told(draft, shown, held.told)
 
 
 def _declared(data: bytes) -> str | None:

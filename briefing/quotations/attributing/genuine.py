@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
+from briefing.language.marks import Quoted, bare
 from briefing.quotations.attributing.sources import Source, Spot, signature
 from briefing.quotations.learned.weights import Weights, total, weights
-from briefing.quotations.reading.marks import Quoted
 from briefing.quotations.reading.sentences import possessive
 from briefing.quotations.reading.tokens import Token
 
@@ -45,14 +45,14 @@ def _programme(tokens: list[Token], at: int) -> bool:
         first -= 1
     if first in (0, at) or not possessive(tokens[at - 1].text) or tokens[first - 1].low not in _PLACES:
         return False
-    words = tokens[at].text.strip("“”\"‘’'«»` ,.!?").split()
+    words = bare(tokens[at].text).split()
     return 0 < len(words) <= _WORDS_OF_TITLE and all(word[0].isupper() or word in _SMALL for word in words)
 
 
 def features(spot: Spot, string: Quoted, source: Source | None, probability: float) -> list[str]:
     """What tells words of somebody from other strings: their form, their neighbours, how clear their source is."""
     tokens, at = spot.tokens, spot.at
-    inner = tokens[at].text.strip("“”\"‘’'«»` ,.!?")
+    inner = bare(tokens[at].text)
     words = inner.split()
     count = len(words)
     size = (
@@ -77,29 +77,29 @@ def features(spot: Spot, string: Quoted, source: Source | None, probability: flo
     cover = _cover(spot)
     found = [
         "bias",
-        f"size={size}",
-        f"size={size} {title}",
-        f"place={spot.place} {spot.form}",
-        f"before={previous} {size} {title}",
-        f"after={following} {size}",
-        f"before={previous} after={following}",
-        f"sure={sure} {size}",
-        f"how={how} {group} {size}",
-        f"how={how} sure={sure}",
-        f"lead={lead}",
-        f"single={string.single} {size}",
-        f"closed={string.closed}",
-        f"cover={cover}",
-        f"cover={cover} {size}",
-        f"cover={cover} sure={sure}",
+        f"size: {size}",
+        f"size+title: {size} {title}",
+        f"place+form: {spot.place} {spot.form}",
+        f"before+size+title: {previous} {size} {title}",
+        f"after+size: {following} {size}",
+        f"before+after: {previous} {following}",
+        f"sure+size: {sure} {size}",
+        f"how+group+size: {how} {group} {size}",
+        f"how+sure: {how} {sure}",
+        f"lead: {lead}",
+        f"single+size: {string.single} {size}",
+        f"closed: {string.closed}",
+        f"cover: {cover}",
+        f"cover+size: {cover} {size}",
+        f"cover+sure: {cover} {sure}",
     ]
     if low in _NAMING:
-        found.append(f"word={low}")
-        found.append(f"word={low} {size}")
+        found.append(f"word: {low}")
+        found.append(f"word+size: {low} {size}")
     if at and tokens[at - 1].tag == "IN":
-        found.append(f"in={low} {size} {title}")
+        found.append(f"in+size+title: {low} {size} {title}")
     if after is not None and after.low in ("of", "and", "movement", "campaign", "crowd", "votes", "label"):
-        found.append(f"next={after.low}")
+        found.append(f"next: {after.low}")
     if at > 1 and low in _HYPOTHETICAL and tokens[at - 2].tag == "TO":
         found.append("to say")
     if not any(character.isalpha() for character in inner):

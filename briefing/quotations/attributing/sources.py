@@ -57,7 +57,8 @@ class Gathered:
             self.sources[key] = source
             self.features[key] = features
             return
-        self.features[key].extend(features)
+        held = set(self.features[key])
+        self.features[key].extend(feature for feature in features if feature not in held)
         if known.frame is None and (source.frame is not None or known.how == "near"):
             known.frame, known.how = source.frame, source.how
 

@@ -11,6 +11,7 @@ from rapidfuzz.distance import Indel
 from briefing.language.tables import common
 from briefing.statements.comparing.tokens import Line
 
+OPENING = 4  # words at the beginning or the end of a sentence that hold it together with what follows a cut
 RUN = 3  # words in a row that anchor an alignment before single words are looked at
 WEIGHT_COMMON = 0.5  # of a word that tells nothing apart
 GAP = 0.5  # what a word without a partner costs
@@ -54,6 +55,33 @@ def align(one: Line, two: Line) -> list[Run]:
     runs = _runs(a, b)
     runs = _slide(one, two, runs)
     return _stretch(one, two, runs)
+
+
+def extended(one: Line, two: Line, runs: list[Run]) -> list[Run]:
+    """With the first words of both sentences at its beginning, the last ones at its end: what lies between was cut.
+
+    "We saw the plan and learned" printed "We learned": few words, but they stand where the sentence begins.
+    """
+    if not runs:
+        return runs
+    first, last = runs[0], runs[-1]
+    found = list(runs)
+    low, place = _sentence(one, first.first, -1), _sentence(two, first.other, -1)
+    size = min(first.first - low, first.other - place)
+    if 0 < size <= OPENING and one.keys[low : low + size] == two.keys[place : place + size]:
+        found.insert(0, Run(low, place, size))
+    high, end = _sentence(one, last.last, 1), _sentence(two, last.end, 1)
+    size = min(high - last.last, end - last.end)
+    if 0 < size <= OPENING and one.keys[high - size : high] == two.keys[end - size : end]:
+        found.append(Run(high - size, end - size, size))
+    return found
+
+
+def _sentence(line: Line, at: int, step: int) -> int:
+    """Where the sentence around the place before word `at` begins, or ends."""
+    while not line.stops[at]:
+        at += step
+    return at
 
 
 def _runs(a: Sequence[str], b: Sequence[str]) -> list[Run]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from briefing.language.marks import quoted
 from briefing.language.sentences import paragraphs
 from briefing.model import Article, PartialDate, Quotation, QuotationKind, Span
-from briefing.quotations.reading.marks import quoted
 from briefing.statements.comparing.tokens import Line, line
 from briefing.statements.grouping.people import Who, speaks
 

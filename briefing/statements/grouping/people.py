@@ -6,10 +6,10 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from briefing.language.titles import letters, titles
 from briefing.language.words import fold, words
 from briefing.model import Quotation, Speaker
 
-_COURTESY = frozenset("mr mrs ms miss dr sir dame lord lady prof professor st rev the".split())
 _OFFICE = frozenset(
     "president secretary minister senator sen rep representative gov governor gen general col colonel capt captain sgt "
     "chairman chairwoman chair chief executive officer director spokesman spokeswoman spokesperson attorney mayor "
@@ -17,7 +17,7 @@ _OFFICE = frozenset(
     "sheriff inspector detective lt lieutenant adm admiral premier taoiseach leader".split()
 )
 _EITHER = frozenset("judge justice speaker king queen prince princess bishop archbishop pope major dean".split())
-_BEFORE = frozenset("vice deputy former prime press home foreign of and for us uk".split())
+_BEFORE = frozenset("the st vice deputy former prime press home foreign of and for us uk".split())
 
 
 class Who(NamedTuple):
@@ -71,9 +71,10 @@ def _named(part: list[str]) -> list[str]:
     rest = part[last + 1 :]
     if last >= 0 and not rest and len(part) > 1 and part[last - 1] not in _OFFICE | _BEFORE:
         return []  # an office by itself: the Health Secretary
-    while rest and (rest[0] in _EITHER | _COURTESY | _BEFORE) and len(rest) > 1:
+    courtesy = titles() | letters()
+    while len(rest) > 1 and (rest[0] in courtesy or rest[0] in _EITHER or rest[0] in _BEFORE):
         rest = rest[1:]
-    return [word for word in rest if len(word) > 1 and word not in _COURTESY | _BEFORE]
+    return [word for word in rest if len(word) > 1 and word not in courtesy and word not in _BEFORE]
 
 
 def relation(one: Who, two: Who) -> Relation:
