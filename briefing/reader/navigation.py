@@ -218,12 +218,11 @@ class Navigation(KeysInTurn):
             await self.push_screen(CorrectionsScreen(self.session.folder))
 
     async def action_problems(self) -> None:
-        """Show what is wrong in the content's files, and what could be filled in."""
-        from briefing.reader.pages.problems import problems_page
-        from briefing.reader.screens.page import PageScreen
+        """Show what is wrong in the content's files, and fill in what they leave open."""
+        from briefing.reader.screens.filling import FillingScreen
 
         if snapshot := self._opened():
-            await self.push_screen(PageScreen("Problems", problems_page(snapshot)))
+            await self.push_screen(FillingScreen(self.session, snapshot.store))
 
     async def action_help(self) -> None:
         """Show every key that works on the screen that is shown."""
