@@ -61,7 +61,7 @@ class QuotationKind(StrEnum):
 
 
 class Treatment(StrEnum):
-    """How a report renders a statement (design, section 5)."""
+    """How a report renders a statement (docs/glossary.md has the rules)."""
 
     VERBATIM = "verbatim"
     EXCERPT = "excerpt"
