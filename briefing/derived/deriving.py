@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from briefing.content import assemble, read_frame
@@ -16,10 +16,9 @@ from briefing.derived.writing import Derived
 from briefing.errors import Problem
 from briefing.language.safety import safe_line
 from briefing.model import Article, Briefing, Correction, CorrectionKind, Quotation
+from briefing.progress import Progress
 from briefing.quotations import Cast, apply_corrections
 from briefing.statements import derive
-
-Step = Callable[[str, int, int], None]  # stage, done, total; may raise
 
 READING = "reading articles and finding quotations"
 COMPARING = "comparing statements"
@@ -27,7 +26,7 @@ _ENDING = ".md"
 
 
 def derived(
-    folder: Path, now: Look, files: Mapping[str, Seen], known: Known, step: Step, begun: Begun | None = None
+    folder: Path, now: Look, files: Mapping[str, Seen], known: Known, step: Progress, begun: Begun | None = None
 ) -> Derived:
     """Everything of a briefing, extracting only from articles that changed, or from all where the actors did.
 
