@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from briefing.content import assemble, read_frame
+from briefing.content import assemble, read_outline
 from briefing.derived.begun import Begun, taken_on
 from briefing.derived.extracting import Task
 from briefing.derived.known import BESIDE, Known
@@ -33,7 +33,7 @@ def derived(
     What is extracted is kept in `begun`, if any, until somebody forgets it (see `begun.py`).
     """
     mark, raw = stamp(), sources()
-    frame = read_frame(folder)
+    outline = read_outline(folder)
     articles, quotations = dict(known.articles), dict(known.quotations)
     mentions, wrong = dict(known.mentions), dict(known.wrong)
     changes = changed(files, known.files)
@@ -43,9 +43,9 @@ def derived(
         for held in (articles, quotations, mentions):
             held.pop(id_, None)
     tasks = [Task(name, now.paths[name]) for name in sorted(changes) if name in files and name.startswith(ARTICLES)]
-    if frame.actors != known.actors:
+    if outline.actors != known.actors:
         tasks += [Task(ARTICLES + id_ + _ENDING, article) for id_, article in articles.items()]
-    outcomes = taken_on(begun, tasks, frame.actors, files, mark, lambda done, total: step(READING, done, total))
+    outcomes = taken_on(begun, tasks, outline.actors, files, mark, lambda done, total: step(READING, done, total))
     with contextlib.closing(outcomes):
         for outcome in outcomes:
             if outcome.problems:
@@ -54,7 +54,7 @@ def derived(
                 id_ = outcome.article.id
                 articles[id_], quotations[id_] = outcome.article, outcome.quotations
                 mentions[id_] = outcome.mentions
-    opened = assemble(frame, articles.values())
+    opened = assemble(outline, articles.values())
     corrected, uncorrected, unfitted = _corrected(opened.briefing, quotations)
     step(COMPARING, 0, 0)
     ledger = derive(opened.briefing, corrected)
@@ -63,7 +63,7 @@ def derived(
         mark,
         raw,
         fingerprint(mark, files, now.problems),
-        frame,
+        outline,
         opened.briefing,
         files,
         corrected,
@@ -71,7 +71,7 @@ def derived(
         mentions,
         ledger,
         {**{name: found for name, found in wrong.items() if name in files}, BESIDE: now.problems},
-        (*opened.problems, *_told(frame.corrections, unfitted)),
+        (*opened.problems, *_told(outline.corrections, unfitted)),
     )
 
 
