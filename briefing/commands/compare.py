@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from briefing.commands.common import forms
 from briefing.commands.common import options as common
@@ -15,6 +15,7 @@ from briefing.commands.common.telling import tell_comparison
 from briefing.errors import UsageError
 from briefing.glossary import told_contractions
 from briefing.model import Comparison, Contractions
+from briefing.plain import said
 from briefing.statements import HouseStyle, compare
 
 DESCRIPTION = """\
@@ -28,6 +29,9 @@ EXAMPLES = """\
   briefing compare --text --same 'DfT=Department for Transport' 'The DfT waits.' 'The Department for Transport waits.'
   briefing compare --text --jsonl --json < pairs.jsonl  lines of {"reference": "...", "printed": "..."}
 """
+
+
+_LONGEST = 8_000_000  # bytes of a line: two articles of the largest size
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -109,10 +113,12 @@ def _same(given: str) -> tuple[str, str]:
 
 def _pairs() -> Iterator[tuple[str, str]]:
     """The pairs on standard input, one at a time; raises UsageError with the number of a line that holds none."""
-    typed: Iterable[bytes] = () if sys.stdin is None else sys.stdin.buffer
+    typed = iter(()) if sys.stdin is None else iter(lambda: sys.stdin.buffer.readline(_LONGEST + 1), b"")
     for number, raw in enumerate(typed, 1):
         if not raw.strip():
             continue
+        if len(raw) > _LONGEST:
+            raise UsageError(f"a line of more than {said(_LONGEST)}", where=f"standard input:{number}", do="shorten it")
         where = f"standard input:{number}"
         do = 'expected {"reference": "...", "printed": "..."}'
         try:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from briefing.content import good_name, read_article
 from briefing.errors import ExportError
 from briefing.export.edits import Edit, edits, nearest_words, shortened
 from briefing.export.markdown import numbered
@@ -15,6 +16,7 @@ from briefing.export.store import Store
 from briefing.export.trace import Judgement, Passage, Traced, detach, digest
 from briefing.language.safety import safe_line
 from briefing.model import Article, Difference, Span, Treatment
+from briefing.plain import TooLargeError, read_plain
 from briefing.statements import compare
 
 LARGEST = 256 * 1024 * 1024  # bytes; no export is as large, and what is no export shall not fill the memory
@@ -111,9 +113,11 @@ def traced(path: Path) -> Traced:
     """
     shown = safe_line(str(path))
     try:
-        if path.stat().st_size > LARGEST:
-            raise ExportError("is too large to be an export", where=shown, do="give a file that this program exported")
-        return detach(path.read_text(encoding="utf-8"))
+        return detach(read_plain(path, LARGEST).decode("utf-8").replace("\r\n", "\n").replace("\r", "\n"))
+    except TooLargeError:
+        raise ExportError(
+            "is too large to be an export", where=shown, do="give a file that this program exported"
+        ) from None
     except UnicodeDecodeError:
         raise ExportError("is not UTF-8 text", where=shown, do="give a file that this program exported") from None
     except (OSError, ValueError) as error:
@@ -125,9 +129,10 @@ def traced(path: Path) -> Traced:
         raise ExportError(error.what, where=shown, do=error.do) from error
 
 
-def verify(path: Path, store: Store) -> Verification:
+def verify(path: Path, store: Store, folder: Path | None = None) -> Verification:
     """Check each passage and each treatment of an export against the briefing as it is now.
 
+    With the briefing's `folder`, passages are looked for in the article files themselves and not in what is derived.
     Raises ExportError where the file is no export, or one of another briefing.
     """
     export = traced(path)
@@ -139,13 +144,23 @@ def verify(path: Path, store: Store) -> Verification:
             do="open that briefing",
         )
     named = {passage.article for passage in trace.passages}
-    articles = {row.id: store.article(row.id) for row in store.article_rows() if row.id in named}
+    articles = _articles(folder, named) if folder else _derived(store, named)
     shown = export.shown.split("\n")
     found = tuple(_passage(one, articles.get(one.article), shown) for one in trace.passages)
     sources = [articles[one.passage.article].body[slice(*one.now)] for one in found if one.now is not None]
     return Verification(
         export, found, tuple(_judgements(store, trace.judgements, shown)), edits(export, store, sources)
     )
+
+
+def _articles(folder: Path, named: Iterable[str]) -> dict[str, Article]:
+    good = [name for name in named if good_name(name)]
+    found = {name: read_article(folder / "articles" / f"{name}.md")[0] for name in good}
+    return {name: article for name, article in found.items() if article is not None}
+
+
+def _derived(store: Store, named: set[str]) -> dict[str, Article]:
+    return {row.id: store.article(row.id) for row in store.article_rows() if row.id in named}
 
 
 def _passage(passage: Passage, article: Article | None, shown: Sequence[str]) -> PassageFinding:
@@ -187,7 +202,7 @@ def _matches(body: str, start: int, passage: Passage) -> bool:
 def _judgements(store: Store, judgements: Sequence[Judgement], shown: Sequence[str]) -> Iterator[JudgementFinding]:
     statements = {statement.id: statement for statement in store.statements()}
     names = numbered(store, {one.statement for one in judgements})
-    outlets = {row.id: store.article(row.id).outlet for row in store.article_rows()}
+    held = {row.id for row in store.article_rows()}
     for judgement in judgements:
         statement = statements.get(judgement.statement)
         reports = statement.reports if statement else ()
@@ -198,7 +213,8 @@ def _judgements(store: Store, judgements: Sequence[Judgement], shown: Sequence[s
             yield JudgementFinding(judgement, State.STANDS, judgement.treatment)
             continue
         state = State.JUDGED if now else State.UNKNOWN
-        line = find_judgement(shown, names, judgement, statement, outlets.get(judgement.article, ""))
+        outlet = store.article(judgement.article).outlet if judgement.article in held else ""
+        line = find_judgement(shown, names, judgement, statement, outlet)
         printed = next((report.text for report in reports if report.article == judgement.article), "")
         reference = statement.reference.text if statement else ""
         yield JudgementFinding(judgement, state, now[0] if now else None, line, printed, reference)
