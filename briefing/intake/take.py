@@ -96,7 +96,7 @@ def _outlet(candidate: Candidate, outlets: list[Outlet], folder: Path) -> None:
     if new is None or new.id != wanted:  # a person gave an outlet that nothing knows
         name = candidate.found["outlet"].value if "outlet" in candidate.found else wanted
         new = Outlet(wanted, name, kind_of(name, ""))
-    content.write_outlets(folder, [*outlets, new])
+    content.add_outlet(folder, new)
     outlets.append(new)
 
 

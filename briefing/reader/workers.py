@@ -1,4 +1,4 @@
-"""Work behind the screen: opening, indexing and filtering in threads that only post messages."""
+"""Work behind the screen: opening, indexing, filtering and writing, in threads that only post messages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from briefing.errors import BriefingError, CancelledError
-from briefing.reader.kit.events import Complained, FilterAnswered, Progressed, SearchReady, SnapshotOpened, WorkEnded
+from briefing.reader.messages import Complained, FilterAnswered, Progressed, SearchReady, SnapshotOpened, WorkEnded
 from briefing.reader.session import Session, Snapshot
 
 Q = TypeVar("Q")
@@ -76,6 +76,34 @@ def reporting(post: Callable[[Message], Any]) -> Callable[[str, int, int], None]
             post(Progressed(stage, done, total))
 
     return progress
+
+
+class InTurn:
+    """Does one piece of work after another, in the order in which they were asked for, in a thread."""
+
+    def __init__(self, node: DOMNode) -> None:
+        self._node = node
+        self._lock = Lock()
+        self._waiting: list[Callable[[], None]] = []
+        self._busy = False
+
+    def ask(self, work: Callable[[], None]) -> None:
+        """Do this after what was asked before; `work` must not raise (see `funnel`)."""
+        with self._lock:
+            self._waiting.append(work)
+            if self._busy:
+                return
+            self._busy = True
+        self._node.run_worker(self._work, thread=True, group="writing", exit_on_error=False)
+
+    def _work(self) -> None:
+        while True:
+            with self._lock:
+                if not self._waiting:
+                    self._busy = False
+                    return
+                work = self._waiting.pop(0)
+            work()
 
 
 class Newest(Generic[Q]):
