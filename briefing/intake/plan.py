@@ -104,8 +104,8 @@ def candidate(result: Result, outlets: Outlets, register: Register, ids: set[str
         found["kind"] = _kind(found, outlet.kind)
     article = _article(found, outlet.id, body, draft, result)
     decision, duplicate = register.check(article)
-    article = replace(article, id=_free(article, ids))
-    if decision is Decision.TAKE:
+    if decision is Decision.TAKE:  # what is skipped keeps no id: nothing will be called so
+        article = replace(article, id=_free(article, ids))
         ids.add(article.id)
         register.note(article)
     return Candidate(
