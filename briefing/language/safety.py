@@ -30,6 +30,7 @@ _CONTROLS.update(dict.fromkeys(_REPLACED, 0xFFFD))
 
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+UNSAFE = "[" + "".join(map(re.escape, map(chr, _CONTROLS))) + "\ud800-\udfff]"  # what `safe` takes out, as a pattern
 
 
 def safe(text: str) -> str:

@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import App
+from textual.filter import LineFilter
 
 from briefing.errors import BriefingError
 from briefing.language.safety import safe
 from briefing.paths import Workspace, config_file
 from briefing.reader.kit.events import Clipped
+from briefing.reader.kit.field import SAFELY
 from briefing.reader.kit.memory import Memory
 from briefing.reader.kit.theme import colourless
 from briefing.reader.screens.base import BriefingScreen
@@ -40,6 +42,10 @@ class Errands(App[int]):
         if self._reading is None:
             raise RuntimeError("no briefing is open")
         return self._reading
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Whatever is painted goes through a last sieve."""
+        return [*super().get_line_filters(), SAFELY]
 
     # Saying things
 

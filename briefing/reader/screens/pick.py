@@ -11,12 +11,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from briefing.errors import BriefingError
 from briefing.language.words import fold
 from briefing.reader.kit.background import Newest
 from briefing.reader.kit.events import WorkEnded
+from briefing.reader.kit.field import Line
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import label
 from briefing.reader.screens.base import BriefingDialog
@@ -100,7 +101,7 @@ class PickScreen(BriefingDialog[Choice | None]):
         """The line and the list."""
         with Vertical(id="pick"):
             yield Static(label(self._title), id="pick-title", markup=False)
-            yield Input(placeholder=self._placeholder, id="pick-typed")
+            yield Line(placeholder=self._placeholder, id="pick-typed")
             yield RowList[Choice](_draw, id="pick-found", empty=self._empty)
 
     def on_mount(self) -> None:
@@ -108,8 +109,8 @@ class PickScreen(BriefingDialog[Choice | None]):
         self.query_one("#pick-found", RowList).can_focus = False
         self._newest.ask("")
 
-    @on(Input.Changed)
-    def _follow_typing(self, event: Input.Changed) -> None:
+    @on(Line.Changed)
+    def _follow_typing(self, event: Line.Changed) -> None:
         self._newest.ask(event.value)
 
     def _answer(self, typed: str) -> None:
@@ -124,10 +125,10 @@ class PickScreen(BriefingDialog[Choice | None]):
 
     @on(Found)
     def _show(self, event: Found) -> None:
-        if event.typed == self.query_one("#pick-typed", Input).value:
+        if event.typed == self.query_one("#pick-typed", Line).value:
             self.query_one("#pick-found", RowList).show(event.choices)
 
-    @on(Input.Submitted)
+    @on(Line.Submitted)
     def _take(self) -> None:
         choice = self.query_one("#pick-found", RowList).row
         if choice is not None:
