@@ -105,7 +105,8 @@ def test_no_byte_that_a_terminal_obeys_is_sent(tmp_path: Path, walk: str) -> Non
     settings = {"theme": TEXT, TEXT: TEXT, "keys": {TEXT: TEXT, "reader.search": TEXT}}
     (home / "config" / "briefing" / "config.yaml").write_text(yaml.safe_dump(settings), encoding="utf-8")
     with Terminal(home, made.workspace.root) as terminal:
-        terminal.until("see ")
+        terminal.until("3 Quotes 4")
+        terminal.settle()
         for keys in WALKS[walk]:
             terminal.keys(keys)
         terminal.keys("\x11")
