@@ -11,6 +11,7 @@ from briefing.derived.begun import Begun, taken_on
 from briefing.derived.extracting import Task
 from briefing.derived.known import BESIDE, Known
 from briefing.derived.looking import ARTICLES, Look, Seen, changed, fingerprint
+from briefing.derived.overseeing import Overseer
 from briefing.derived.stamp import sources, stamp
 from briefing.derived.writing import Derived
 from briefing.errors import Problem
@@ -57,7 +58,8 @@ def derived(
     opened = assemble(outline, articles.values())
     corrected, uncorrected, unfitted = _corrected(opened.briefing, quotations)
     step(COMPARING, 0, 0)
-    ledger = derive(opened.briefing, corrected)
+    with Overseer(lambda: step(COMPARING, 0, 0)) as overseer, overseer.overseeing():
+        ledger = derive(opened.briefing, corrected)
     unfitted += [each for each in ledger.unfitted if each.kind is not CorrectionKind.SPEAKER]
     return Derived(
         mark,

@@ -11,13 +11,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.content import read_article
+from briefing.derived.overseeing import Overseer, TooLongError
 from briefing.errors import CancelledError, Problem
+from briefing.language.safety import safe_line
 from briefing.model import Actor, Article, Mention, Quotation
 from briefing.processes import leave_with_parent, spawning
 from briefing.progress import Counted
 from briefing.quotations import Cast, extract, mentions
 
 POOL_FROM = 300  # articles; starting the processes takes about as long as a hundred articles
+SECONDS = 3.0  # of computing that an article may cost, and for each million characters of it
+SECONDS_A_MEGABYTE = 8.0
 _CHUNK = 16  # articles a process takes at once: small enough that cancelling waits for little
 _POLL = 0.05  # seconds
 
@@ -42,7 +46,10 @@ class Extracted:
 
 
 def extracted(tasks: Sequence[Task], actors: tuple[Actor, ...], counted: Counted) -> Iterator[Extracted]:
-    """The outcome of each task, in any order. Many tasks go to a pool of processes; without one, all happens here."""
+    """The outcome of each task, in any order. Many tasks go to a pool of processes; without one, all happens here.
+
+    An article that takes too long gives its text and no quotations, and a problem says so.
+    """
     counted(0, len(tasks))
     done: set[str] = set()
     if len(tasks) >= POOL_FROM and (os.cpu_count() or 1) > 1:
@@ -52,16 +59,26 @@ def extracted(tasks: Sequence[Task], actors: tuple[Actor, ...], counted: Counted
                 yield outcome
     cast = Cast(actors)
     left = [task for task in tasks if task.name not in done]
-    for count, task in enumerate(left, len(done)):
-        counted(count, len(tasks))
-        yield _extracted(task, cast)
+    at = [len(done)]
+    with Overseer(lambda: counted(at[0], len(tasks))) as overseer:
+        for count, task in enumerate(left, len(done)):
+            at[0] = count
+            counted(count, len(tasks))
+            yield _extracted(task, cast, overseer)
 
 
-def _extracted(task: Task, cast: Cast) -> Extracted:
+def _extracted(task: Task, cast: Cast, overseer: Overseer) -> Extracted:
     article, problems = read_article(task.source) if isinstance(task.source, Path) else (task.source, list[Problem]())
     if article is None:
         return Extracted(task.name, None, problems=tuple(problems))
-    return Extracted(task.name, article, extract(article, cast), mentions(article, cast), tuple(problems))
+    seconds = SECONDS + SECONDS_A_MEGABYTE * len(article.body) / 1_000_000
+    try:
+        with overseer.overseeing(seconds):
+            return Extracted(task.name, article, extract(article, cast), mentions(article, cast), tuple(problems))
+    except TooLongError:
+        what = f"looking for quotations took longer than {seconds:.0f} seconds and was cut off; split the article"
+        problem = Problem(f"articles/{safe_line(article.id)}.md", 0, "", what)
+        return Extracted(task.name, article, problems=(*problems, problem))
 
 
 def _by_pool(tasks: Sequence[Task], actors: tuple[Actor, ...], counted: Counted) -> Iterator[Extracted]:
@@ -82,16 +99,18 @@ def _by_pool(tasks: Sequence[Task], actors: tuple[Actor, ...], counted: Counted)
 
 
 _cast: Cast | None = None  # of this worker process
+_overseer: Overseer | None = None
 
 
 def _prepare(actors: tuple[Actor, ...]) -> None:
     """Make a process of the pool ready."""
-    global _cast
+    global _cast, _overseer
     leave_with_parent()
     _cast = Cast(actors)
+    _overseer = Overseer(lambda: None).__enter__()
 
 
 def _chunk(tasks: Sequence[Task]) -> list[Extracted]:
-    if _cast is None:
+    if _cast is None or _overseer is None:
         raise CancelledError  # the process was not made ready: the pool is going away
-    return [_extracted(task, _cast) for task in tasks]
+    return [_extracted(task, _cast, _overseer) for task in tasks]
