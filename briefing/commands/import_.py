@@ -118,7 +118,7 @@ def _agreed(candidates: list[Candidate]) -> bool:
     count = sum(candidate.decision is Decision.TAKE for candidate in candidates)
     if not count:
         return False
-    line(f"Write {counted(count, 'article')}? Type yes and Enter; anything else writes nothing.")
+    line(f"Write {counted(count, 'article')}? y and Enter writes; anything else writes nothing.")
     sys.stdout.flush()
     return sys.stdin.readline().strip().casefold() in ("y", "yes")
 
@@ -151,7 +151,8 @@ def _tell(candidate: Candidate, *, explain: bool) -> None:
     if article is None:
         return
     parts = (article.headline, article.outlet, str(article.published or "no date"), article.kind.value)
-    line(f"{article.id}: {', '.join(parts)}", 1)
+    id_ = "" if candidate.decision is Decision.SKIP else f"{article.id}: "  # nothing of that name is made
+    line(f"{id_}{', '.join(parts)}", 1)
     if candidate.outlet is not None:
         line(f"New outlet: {candidate.outlet.name}, {candidate.outlet.kind.value}", 1)
     if candidate.missing:

@@ -102,7 +102,7 @@ def test_it_asks_before_it_writes(
     monkeypatch.setattr(sys, "stdin", io.StringIO(answer))
     assert run(["import", str(story)]) == 0
     told = capsys.readouterr().out
-    assert "Write 1 article? Type yes and Enter" in told
+    assert "Write 1 article? y and Enter writes" in told
     assert len(articles(made)) == len(before) + more
 
 
