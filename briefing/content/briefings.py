@@ -19,7 +19,7 @@ from briefing.content.lists import load_list, load_tree
 from briefing.content.nodes import Mapping, Scalar
 from briefing.errors import ContentError, Problem
 from briefing.language.safety import safe_line
-from briefing.model import Actor, Article, Briefing, Correction, Outlet, OutletKind
+from briefing.model import Actor, Article, Briefing, Contractions, Correction, Outlet, OutletKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ class Frame:
     summary: str = ""
     subject: str = ""
     made: str = ""
+    contractions: Contractions = Contractions.OTHER
     problems: tuple[Problem, ...] = ()
 
 
@@ -63,8 +64,11 @@ def listed(content: Path) -> tuple[Listed, ...]:
     for name in briefing_ids(content):
         folder = content / name
         head = _head(folder)
-        count = sum(file.name.endswith(ENDING) for file in _entries(folder / FOLDER))
         problem = head.problems[0] if head.problems and head.title == name else None
+        try:
+            count = sum(file.name.endswith(ENDING) for file in _entries(folder / FOLDER))
+        except ContentError as error:
+            count, problem = 0, Problem(FOLDER, 0, "", error.what)
         found.append(Listed(name, head.title, folder, count, problem))
     return tuple(found)
 
@@ -125,6 +129,7 @@ def _head(folder: Path) -> Frame:
     summary = fields.text("summary", many_lines=True)
     subject = fields.text("subject", many_lines=True)
     made = fields.text("made", many_lines=True)
+    contractions = fields.choice("contractions", Contractions) or Contractions.OTHER
     outlets = tuple(outlet for _, outlet in OUTLETS.read(fields.mappings("outlets", required=True)))
     fields.done()
     return Frame(
@@ -134,6 +139,7 @@ def _head(folder: Path) -> Frame:
         summary=summary or "",
         subject=subject or "",
         made=made or "",
+        contractions=contractions,
         problems=tuple(problems),
     )
 
@@ -170,6 +176,7 @@ def assemble(frame: Frame, articles: Iterable[Article]) -> Opened:
         frame.summary,
         frame.subject,
         frame.made,
+        frame.contractions,
     )
     return Opened(briefing, tuple(sorted(set(problems))), {})
 
@@ -195,8 +202,12 @@ def article_files(folder: Path) -> tuple[list[Path], list[Problem]]:
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    """What a folder holds; nothing where it is missing. Raises ContentError where it cannot be listed."""
     try:
         with os.scandir(folder) as entries:
             return list(entries)
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         return []
+    except OSError as error:
+        what = f"the articles cannot be listed ({error.strerror})"
+        raise ContentError(what, where=folder, do="check its permissions") from error

@@ -1,4 +1,4 @@
-"""Checking the keys that a user set: ids that there are, keys that there are, no two things on one key."""
+"""All keys of the reader, and checking those that a user set: ids and keys that there are, no two things on one key."""
 
 from __future__ import annotations
 
@@ -52,6 +52,16 @@ def checked(keys: Mapping[str, str], app: type[App[int]]) -> tuple[dict[str, str
             good[id_] = value
     wrong.extend(_clashes(situations, good))
     return good, wrong
+
+
+def every_binding(app: type[App[int]]) -> dict[str, list[Binding]]:
+    """Every binding of the reader by its id, in the order of the ids; the same thing can be bound in several places."""
+    found: dict[str, list[Binding]] = {}
+    for situation in _situations(app):
+        for binding in situation:
+            if binding.id and binding not in found.setdefault(binding.id, []):
+                found[binding.id].append(binding)
+    return dict(sorted(found.items()))
 
 
 def _is_key(name: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,7 +10,7 @@ from briefing.language.numerals import Number, part_of_one
 from briefing.language.spelling import normal
 from briefing.language.times import clock
 from briefing.language.tokens import Token
-from briefing.statements.comparing.tokens import Line
+from briefing.statements.comparing.tokens import Line, rebuilt
 
 _UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"} | {"Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa"}
@@ -33,13 +33,17 @@ def _read(line: Line, mine: set[str], wanted: set[str]) -> Line:
     """The line with every reading that only the other text has now."""
     if not wanted:
         return line
-    changed: dict[int, tuple[int, tuple[str, ...]]] = {}
+    changed: dict[int, tuple[int, Sequence[Token]]] = {}
     for at, token in enumerate(line.tokens):
         for size, keys in _others(line, at, token):
-            if keys[0] in wanted or (len(keys) > 1 and keys[1] in wanted and keys[0] in wanted | mine):
-                changed[at] = size, keys
+            if len(keys) == 1 and keys[0] in wanted:
+                changed[at] = size, [replace(token, key=keys[0], end=line.tokens[at + size - 1].end)]
                 break
-    return _changed(line, changed) if changed else line
+            if len(keys) > 1 and keys[1] in wanted and keys[0] in wanted | mine:  # 3m as 3 and metres
+                middle = token.end - 1
+                changed[at] = 1, [replace(token, key=keys[0], end=middle), replace(token, key=keys[1], start=middle)]
+                break
+    return rebuilt(line, changed) if changed else line
 
 
 def _others(line: Line, at: int, token: Token) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -70,22 +74,3 @@ def _narrow(key: str) -> Iterator[str]:
         rest = key[at + 2 :]
         if first + second in _BROAD and len(rest) > 1 and rest[0] not in _VOWELS:
             yield f"{key[: at + 1]}{rest}"
-
-
-def _changed(line: Line, changed: dict[int, tuple[int, tuple[str, ...]]]) -> Line:
-    tokens: list[Token] = []
-    stops, shown = [line.stops[0]], [line.shown[0]]
-    at = 0
-    while at < len(line.tokens):
-        size, keys = changed.get(at, (1, (line.tokens[at].key,)))
-        first, last = line.tokens[at], line.tokens[at + size - 1]
-        if len(keys) == 1:
-            tokens.append(replace(first, key=keys[0], end=last.end))
-        else:  # 3m as 3 and metres
-            tokens += [replace(first, key=keys[0], end=last.end - 1), replace(first, key=keys[1], start=last.end - 1)]
-            stops.append(False)
-            shown.append(0)
-        at += size
-        stops.append(line.stops[at])
-        shown.append(line.shown[at])
-    return Line(line.text, tokens, [token.key for token in tokens], stops, shown)

@@ -9,6 +9,7 @@ from briefing.language.numerals import is_number
 from briefing.language.quantities import is_unit
 from briefing.language.spelling import normal
 from briefing.language.tables import table
+from briefing.language.tokens import Token
 from briefing.model import Risk
 from briefing.statements.comparing.tokens import Line
 
@@ -38,6 +39,11 @@ def risks(one: Line, first: int, last: int, two: Line, other: int, end: int) -> 
     if changed.keys() & (_names(one, first, last) | _names(two, other, end)):
         found.add(Risk.NAME)
     return tuple(risk for risk in _ORDER if risk in found)
+
+
+def is_sign(line: Line, token: Token) -> bool:
+    """Whether a word is printed as a sign that carries quantity: A+, -5."""
+    return token.key in ("plus", "minus") and not line.text[token.start : token.end].isalpha()
 
 
 def _weighty(line: Line, first: int, last: int) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from briefing.model import Difference, DifferenceKind, Span
@@ -15,10 +15,15 @@ _MASK = re.compile(r"[*#@_–—-]")
 _SPACE = re.compile(r"\s+")
 
 
-def styled(one: Line, two: Line, runs: Sequence[Run]) -> Iterator[Difference]:
-    """Where shared words are printed otherwise: in the word itself, or in the punctuation before it."""
+def styled(one: Line, two: Line, runs: Sequence[Run], apart: Container[int] = ()) -> Iterator[Difference]:
+    """Where shared words are printed otherwise: in the word itself, or in the punctuation before it.
+
+    The words `apart` of the reference are told elsewhere.
+    """
     for run in runs:
         for step in range(run.length):
+            if run.first + step in apart:
+                continue
             left, right = one.tokens[run.first + step], two.tokens[run.other + step]
             if step:
                 yield from _passed(

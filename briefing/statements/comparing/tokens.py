@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise, zip_longest
@@ -16,6 +17,7 @@ from briefing.language.spelling import normal
 from briefing.language.tables import transliterated
 from briefing.language.tokens import Token
 from briefing.model import Span
+from briefing.statements.comparing.style import PLAIN, HouseStyle
 
 _TOKEN = re.compile(
     rf"""
@@ -62,6 +64,20 @@ class Line:
         return place, place
 
 
+def rebuilt(line: Line, changed: Mapping[int, tuple[int, Sequence[Token]]]) -> Line:
+    """A line with other words at some places: there, so many words become these."""
+    tokens: list[Token] = []
+    stops, shown = [line.stops[0]], [line.shown[0]]
+    at = 0
+    while at < len(line.tokens):
+        size, made = changed.get(at, (1, (line.tokens[at],)))
+        tokens += made
+        at += size
+        stops += [False] * (len(made) - 1) + [line.stops[at]]
+        shown += [0] * (len(made) - 1) + [line.shown[at]]
+    return Line(line.text, tokens, [token.key for token in tokens], stops, shown)
+
+
 def _scan(text: str) -> list[tuple[str, int, int, bool]]:
     outside, editors = _outside(text), _editors(text)
     found: list[tuple[str, int, int, bool]] = []
@@ -104,11 +120,15 @@ def _outside(text: str) -> list[Span]:
     return [(lo, hi) for lo, hi in between if text[lo:hi].strip()]
 
 
-@lru_cache(maxsize=6000)
-def line(text: str) -> Line:
+def line(text: str, style: HouseStyle = PLAIN) -> Line:
     """Read a text as words. What is read is shared: nobody changes it."""
+    return _line(text, style)
+
+
+@lru_cache(maxsize=6000)
+def _line(text: str, style: HouseStyle) -> Line:
     tokens = [Token(*item) for item in _scan(text)]
-    tokens = shorten(text, merge_numbers(text, _named(text, tokens)))
+    tokens = shorten(text, merge_numbers(text, _named(text, tokens)), style.more)
     made = Line(text, tokens, [token.key for token in tokens])
     at, last = 0, len(text)
     for index in range(len(tokens) + 1):
