@@ -217,6 +217,13 @@ class Navigation(KeysInTurn):
         if self._opened():
             await self.push_screen(CorrectionsScreen(self.session.folder))
 
+    async def action_unsure(self) -> None:
+        """List speakers who are named and not sure, to confirm, correct or leave."""
+        from briefing.reader.screens.unsure import UnsureScreen
+
+        if snapshot := self._opened():
+            await self.push_screen(UnsureScreen(self.session, snapshot.store))
+
     async def action_problems(self) -> None:
         """Show what is wrong in the content's files, and fill in what they leave open."""
         from briefing.reader.screens.filling import FillingScreen
