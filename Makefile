@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check types contracts tests cases learn bench pictures lock clean
+.PHONY: run test fast check types contracts tests cases learn bench pictures lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/briefing
@@ -19,6 +19,10 @@ types: $(VENV)/.test
 
 contracts: $(VENV)/.test
 	$(BIN)/lint-imports --no-cache
+
+# What a change needs before the whole: no screens, no processes, nothing learned.
+fast: check types contracts
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow" tests/language tests/quotations tests/statements tests/content tests/export tests/training tests/test_cases.py tests/test_documented.py tests/test_docs.py
 
 tests: $(VENV)/.test
 	$(BIN)/python -m pytest -n auto --dist loadfile

@@ -61,7 +61,7 @@ class QuotationKind(StrEnum):
 
 
 class Treatment(StrEnum):
-    """How a report renders a statement (design, section 5)."""
+    """How a report renders a statement (docs/glossary.md has the rules)."""
 
     VERBATIM = "verbatim"
     EXCERPT = "excerpt"
@@ -279,7 +279,8 @@ class CorrectionKind(StrEnum):
 class Correction:
     """A person's correction of what the program derived.
 
-    speaker: `at` one quotation, `value` an actor's id or None for unresolved.  title: `at` a passage of the
+    speaker: `at` one quotation, `value` an actor's id, `printed: NAME` for somebody who is no actor, or
+    None for unresolved.  title: `at` a passage of the
     statement, `value` the title.  merge: `at` a passage of each statement that is really one.  split: `at` passages
     that do not belong with the rest of their statement.  reference: `at` the wording to compare with.
     """

@@ -11,8 +11,8 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 _WAITS_FOR_NOBODY = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
@@ -54,7 +54,7 @@ def read_plain(path: Path, limit: int, *, follow: bool = True) -> bytes:
 
 
 @contextmanager
-def open_plain(path: Path, limit: int, *, follow: bool = True) -> Iterator[BinaryIO]:
+def open_plain(path: Path, limit: int, *, follow: bool = True) -> Iterator[BufferedReader]:
     """A file opened for reading, if it is a plain one of at most `limit` bytes. Raises as `read_plain` does."""
     if not follow and is_link(path):
         raise NotPlainError(path)
@@ -116,7 +116,7 @@ def owned(path: Path) -> bool:
     """Whether a file or folder is this user's own, as far as the system tells; True where nothing is."""
     try:
         found = os.lstat(path)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return True
     except OSError:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from briefing.commands.common import forms
 from briefing.commands.common import options as common
@@ -14,6 +14,7 @@ from briefing.commands.common.status import DONE
 from briefing.commands.common.telling import tell_comparison
 from briefing.errors import UsageError
 from briefing.model import Comparison
+from briefing.plain import said
 from briefing.statements import compare
 
 DESCRIPTION = """\
@@ -26,6 +27,9 @@ EXAMPLES = """\
   briefing compare --text 'It is baked in.' 'It is embedded.'
   briefing compare --text --jsonl --json < pairs.jsonl  lines of {"reference": "...", "printed": "..."}
 """
+
+
+_LONGEST = 8_000_000  # bytes of a line: two articles of the largest size
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -82,10 +86,12 @@ def _compared(options: argparse.Namespace) -> Iterator[Comparison]:
 
 def _pairs() -> Iterator[tuple[str, str]]:
     """The pairs on standard input, one at a time; raises UsageError with the number of a line that holds none."""
-    typed: Iterable[bytes] = () if sys.stdin is None else sys.stdin.buffer
+    typed = iter(()) if sys.stdin is None else iter(lambda: sys.stdin.buffer.readline(_LONGEST + 1), b"")
     for number, raw in enumerate(typed, 1):
         if not raw.strip():
             continue
+        if len(raw) > _LONGEST:
+            raise UsageError(f"a line of more than {said(_LONGEST)}", where=f"standard input:{number}", do="shorten it")
         where = f"standard input:{number}"
         do = 'expected {"reference": "...", "printed": "..."}'
         try:

@@ -16,6 +16,7 @@ from briefing.commands.common.status import DONE
 from briefing.errors import ContentError, UsageError
 from briefing.language.safety import UNRESOLVED
 from briefing.model import Quotation, QuotationKind
+from briefing.plain import read_plain
 
 if TYPE_CHECKING:
     from briefing.derived import Store
@@ -32,6 +33,7 @@ EXAMPLES = """\
 """
 
 Found = tuple[str, Quotation]
+_LARGEST = 16_000_000  # bytes of a text file
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -96,7 +98,7 @@ def _text(path: Path) -> str:
     """A file's text: UTF-8, without a byte order mark, line ends made newlines. Raises ContentError."""
     do = "nothing was printed"
     try:
-        raw = path.read_bytes()
+        raw = read_plain(path, _LARGEST)
     except OSError as error:
         raise ContentError(error.strerror or "it cannot be read", where=path, do=do) from error
     try:

@@ -34,8 +34,9 @@ def run(options: argparse.Namespace) -> int:
     """Print what has changed."""
     place = workspace_of(options)
     briefing = options.briefing or traced(options.file).trace.briefing
-    with opened(place, choose(place, briefing)) as store:
-        found = verify(options.file, store)
+    id_ = choose(place, briefing)
+    with opened(place, id_, thorough=True) as store:
+        found = verify(options.file, store, place.content / id_)
     if options.json:
         _print_json(found)
     else:

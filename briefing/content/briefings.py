@@ -63,8 +63,11 @@ def listed(content: Path) -> tuple[Listed, ...]:
     for name in briefing_ids(content):
         folder = content / name
         head = _head(folder)
-        count = sum(file.name.endswith(ENDING) for file in _entries(folder / FOLDER))
         problem = head.problems[0] if head.problems and head.title == name else None
+        try:
+            count = sum(file.name.endswith(ENDING) for file in _entries(folder / FOLDER))
+        except ContentError as error:
+            count, problem = 0, Problem(FOLDER, 0, "", error.what)
         found.append(Listed(name, head.title, folder, count, problem))
     return tuple(found)
 
@@ -195,8 +198,12 @@ def article_files(folder: Path) -> tuple[list[Path], list[Problem]]:
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    """What a folder holds; nothing where it is missing. Raises ContentError where it cannot be listed."""
     try:
         with os.scandir(folder) as entries:
             return list(entries)
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         return []
+    except OSError as error:
+        what = f"the articles cannot be listed ({error.strerror})"
+        raise ContentError(what, where=folder, do="check its permissions") from error

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from briefing.content import assemble, read_frame
-from briefing.derived.begun import taken_on
+from briefing.derived.begun import Begun, taken_on
 from briefing.derived.extracting import Task
 from briefing.derived.known import BESIDE, Known
 from briefing.derived.looking import ARTICLES, Look, Seen, changed, fingerprint
@@ -27,11 +27,11 @@ _ENDING = ".md"
 
 
 def derived(
-    folder: Path, now: Look, files: Mapping[str, Seen], known: Known, step: Step, begun: Path | None = None
+    folder: Path, now: Look, files: Mapping[str, Seen], known: Known, step: Step, begun: Begun | None = None
 ) -> Derived:
     """Everything of a briefing, extracting only from articles that changed, or from all where the actors did.
 
-    What is extracted is kept in the file `begun`, if any, until somebody forgets it (see `begun.py`).
+    What is extracted is kept in `begun`, if any, until somebody forgets it (see `begun.py`).
     """
     mark, raw = stamp(), sources()
     frame = read_frame(folder)

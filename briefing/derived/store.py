@@ -9,7 +9,6 @@ A system that does not let an open file be replaced (Windows) gets the snapshot 
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
@@ -18,9 +17,9 @@ from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
-from urllib.parse import quote
 
 from briefing.derived.codec import decode, decode_all
+from briefing.derived.database import Guard
 from briefing.derived.rows import ActorRow, ArticleRow, Info, QuotationRow, StatementRow
 from briefing.derived.stamp import sources, stamp
 from briefing.errors import DerivedError, Problem
@@ -35,7 +34,6 @@ else:
 T = TypeVar("T")
 K = TypeVar("K", bound=StrEnum)
 
-IN_MEMORY = os.name == "nt"  # an open file cannot be replaced there
 DAMAGE = (sqlite3.Error, ValueError, TypeError, LookupError)  # what reading a damaged snapshot can raise
 
 MENTIONS = "SELECT actor, article.id, start, end FROM mention JOIN article ON article.n = mention.article"
@@ -59,6 +57,8 @@ class Store:
         self, connection: sqlite3.Connection, path: Path | None = None, fallback: str = "", notes: tuple[str, ...] = ()
     ) -> None:
         self._connection = connection
+        self._guard = Guard(connection)
+        self._guard.start()
         self._path = path
         self._lock = threading.RLock()
         self.fallback = fallback
@@ -193,18 +193,16 @@ class Store:
     def read(self, sql: str, *values: str | int) -> Sequence[tuple[Any, ...]]:
         """The rows of a query; for this room. Raises DerivedError where the snapshot is damaged."""
         with self.telling(), self._lock:
+            self._guard.start()
             return self._connection.execute(sql, values).fetchall()
 
     def sound(self) -> bool:
-        """Whether the file's pages, its outlets and its actors are in order: about 2 ms for each MB.
-
-        Other values are checked when they are read.
-        """
+        """Whether its outlets and its actors are in order. Its seal says whether the file is as it was made."""
         try:
             _ = self._cast
         except DAMAGE:
             return False
-        return [row[0] for row in self.read("PRAGMA quick_check(1)")] == ["ok"]
+        return True
 
     @contextlib.contextmanager
     def telling(self) -> Iterator[None]:
@@ -264,13 +262,3 @@ class Store:
 
 def _by_word(kind: type[K]) -> dict[str, K]:
     return {str(member): member for member in kind}
-
-
-def connect(path: Path) -> sqlite3.Connection:
-    """A connection to the snapshot in a file, as it is now. Raises sqlite3.Error or OSError."""
-    if IN_MEMORY:
-        connection = sqlite3.connect(":memory:", check_same_thread=False)
-        connection.deserialize(path.read_bytes())
-        return connection
-    address = f"file:{quote(str(path), safe='/')}?mode=ro&immutable=1"
-    return sqlite3.connect(address, uri=True, check_same_thread=False)

@@ -74,8 +74,8 @@ def write(connection: sqlite3.Connection, derived: Derived, step: Callable[[], N
 def write_files(connection: sqlite3.Connection, files: Mapping[str, Seen]) -> None:
     """Replace what is known of the files."""
     connection.execute("DELETE FROM file")
-    rows = ((name, seen.size, seen.mtime, seen.mark) for name, seen in files.items())
-    connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?)", rows)
+    rows = ((name, each.size, each.mtime, each.mark, each.changed, each.number) for name, each in files.items())
+    connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?, ?, ?)", rows)
 
 
 def _meta(connection: sqlite3.Connection, derived: Derived, _: _Numbers) -> None:

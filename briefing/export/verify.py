@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from briefing.content import good_name, read_article
 from briefing.errors import ExportError
 from briefing.export.store import Store
 from briefing.export.trace import Judgement, Passage, Traced, detach, digest
 from briefing.language.safety import safe_line
 from briefing.model import Article, Span, Treatment
+from briefing.plain import TooLargeError, read_plain
 
 LARGEST = 256 * 1024 * 1024  # bytes; no export is as large, and what is no export shall not fill the memory
 
@@ -77,9 +79,11 @@ def traced(path: Path) -> Traced:
     """
     shown = safe_line(str(path))
     try:
-        if path.stat().st_size > LARGEST:
-            raise ExportError("is too large to be an export", where=shown, do="give a file that this program exported")
-        return detach(path.read_text(encoding="utf-8"))
+        return detach(read_plain(path, LARGEST).decode("utf-8").replace("\r\n", "\n").replace("\r", "\n"))
+    except TooLargeError:
+        raise ExportError(
+            "is too large to be an export", where=shown, do="give a file that this program exported"
+        ) from None
     except UnicodeDecodeError:
         raise ExportError("is not UTF-8 text", where=shown, do="give a file that this program exported") from None
     except (OSError, ValueError) as error:
@@ -91,9 +95,10 @@ def traced(path: Path) -> Traced:
         raise ExportError(error.what, where=shown, do=error.do) from error
 
 
-def verify(path: Path, store: Store) -> Verification:
+def verify(path: Path, store: Store, folder: Path | None = None) -> Verification:
     """Check each passage and each treatment of an export against the briefing as it is now.
 
+    With the briefing's `folder`, passages are looked for in the article files themselves and not in what is derived.
     Raises ExportError where the file is no export, or one of another briefing.
     """
     export = traced(path)
@@ -105,12 +110,22 @@ def verify(path: Path, store: Store) -> Verification:
             do="open that briefing",
         )
     named = {passage.article for passage in trace.passages}
-    articles = {row.id: store.article(row.id) for row in store.article_rows() if row.id in named}
+    articles = _articles(folder, named) if folder else _derived(store, named)
     return Verification(
         export,
         tuple(_passage(one, articles.get(one.article)) for one in trace.passages),
         tuple(_judgements(store, trace.judgements)),
     )
+
+
+def _articles(folder: Path, named: Iterable[str]) -> dict[str, Article]:
+    good = [name for name in named if good_name(name)]
+    found = {name: read_article(folder / "articles" / f"{name}.md")[0] for name in good}
+    return {name: article for name, article in found.items() if article is not None}
+
+
+def _derived(store: Store, named: set[str]) -> dict[str, Article]:
+    return {row.id: store.article(row.id) for row in store.article_rows() if row.id in named}
 
 
 def _passage(passage: Passage, article: Article | None) -> PassageFinding:

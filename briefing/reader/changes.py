@@ -5,13 +5,14 @@ A change is made to the files as they are then, not as they were when the reader
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
 from briefing.errors import ContentError
-from briefing.model import Actor, Correction
+from briefing.language.words import counted
+from briefing.model import Actor, Article, Correction
 
 MOST = 200  # changes that can be taken back
 
@@ -228,3 +229,32 @@ class Dropped:
         from briefing.content import change_dropped
 
         change_dropped(self.folder, lambda now: [name for name in now if name != self.name])
+
+
+@dataclass(slots=True)
+class Filled:
+    """Fields of articles that are filled in."""
+
+    folder: Path
+    ids: Sequence[str]
+    values: Mapping[str, str]
+    content: bool = True
+    _before: Mapping[str, Article] = field(default_factory=dict)
+
+    @property
+    def told(self) -> str:
+        """What is done."""
+        what = ", ".join(f"{name}: {value or 'nothing'}" for name, value in self.values.items())
+        return f"Filled in {counted(len(self.ids), 'article')}: {what}"
+
+    def do(self) -> None:
+        """Write them into the articles' files."""
+        from briefing.intake import fill
+
+        self._before = fill(self.folder, self.ids, self.values)
+
+    def undo(self) -> None:
+        """Write what stood there before."""
+        from briefing.intake import unfill
+
+        unfill(self.folder, self._before, self.values)

@@ -218,12 +218,11 @@ class Navigation(KeysInTurn):
             await self.push_screen(CorrectionsScreen(self.session.folder))
 
     async def action_problems(self) -> None:
-        """Show what is wrong in the content's files, and what could be filled in."""
-        from briefing.reader.pages.problems import problems_page
-        from briefing.reader.screens.page import PageScreen
+        """Show what is wrong in the content's files, and fill in what they leave open."""
+        from briefing.reader.screens.filling import FillingScreen
 
         if snapshot := self._opened():
-            await self.push_screen(PageScreen("Problems", problems_page(snapshot)))
+            await self.push_screen(FillingScreen(self.session, snapshot.store))
 
     async def action_help(self) -> None:
         """Show every key that works on the screen that is shown."""
@@ -254,23 +253,30 @@ class Navigation(KeysInTurn):
 
     async def _correct_speaker(self, quotation: str) -> None:
         """Let the reader say who said a quotation, or that it is unresolved."""
-        from briefing.reader.kit.choice import Choice, among
+        from briefing.reader.kit.choice import Choice
+        from briefing.reader.screens.ask import AskScreen
         from briefing.reader.screens.pick import PickScreen
-        from briefing.reader.speaking import correcting
+        from briefing.reader.speaking import NEW, Speaking
 
         snapshot = self._opened()
         if snapshot is None:
             return
-        actors = snapshot.store.actors()
-        choices = [Choice("actor", actor.id, actor.name, actor.kind.value) for actor in actors]
-        choices.append(Choice("actor", "", "Unresolved", "nobody can be named"))
+        speaking = Speaking(self.session.folder, snapshot.store, quotation)
 
-        def correct(choice: Choice | None) -> None:
-            if choice is not None:
-                change = correcting(self.session.folder, snapshot.store, quotation, choice.id or None, choice.label)
-                self.post_message(Correct(change))
+        async def correct(choice: Choice | None) -> None:
+            if choice is None:
+                return
+            if choice.kind == NEW and not choice.id:
+                await self.push_screen(AskScreen("Full name of the new person, without titles"), name)
+            else:
+                self.post_message(Correct(speaking.change(choice)))
 
-        await self.push_screen(PickScreen("Who said it?", among(choices)), correct)
+        def name(typed: str | None) -> None:
+            if typed and typed.strip():
+                self.post_message(Correct(speaking.change(Choice(NEW, " ".join(typed.split()), typed))))
+
+        hint = "Those named in the article come first; a name that nobody has makes a new person"
+        await self.push_screen(PickScreen("Who said it?", speaking.find, placeholder=hint), correct)
 
     async def action_import(self) -> None:
         """Bring files into the open briefing."""

@@ -36,6 +36,7 @@ from briefing.statements.grouping.sources import independent
 from briefing.statements.missing import Strings, look
 from briefing.statements.pages import Pages
 from briefing.statements.paraphrase import Told, paraphrases
+from briefing.statements.senses import with_senses
 from briefing.statements.speaking import Namesakes, title_of
 
 
@@ -191,6 +192,7 @@ def _statements(work: Work) -> None:
         covering = [work.articles[name] for name in _covering(work, entry, reporting, pages)]
         found = look(reference.text, covering, pages, strings, taken)
         reports = ordered(entry.reports + [item.report for item in found if item.report is not None])
+        reports = [with_senses(reference.text, item) for item in reports]
         reporting = {item.article for item in reports}
         reports = [
             replace(item, copy_of=copies[item.article]) if copies.get(item.article) in reporting else item

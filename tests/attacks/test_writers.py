@@ -39,7 +39,7 @@ _LIMIT = 60.0  # seconds that a test waits for another process before it fails
 
 
 def _clip(folder: Path, name: str) -> None:
-    Picked(folder / "clippings").toggle(Clipping(ClippingKind.ARTICLE, name, f"About {name}"))
+    toggling(Picked(folder / "clippings"), Clipping(ClippingKind.ARTICLE, name, f"About {name}")).do()
 
 
 def _correct(folder: Path, name: str) -> None:

@@ -98,7 +98,9 @@ def test_mentions_lie_in_the_text_and_apart(text: str) -> None:
 def test_what_was_decided_stands_when_paragraphs_are_appended(first: list[str], second: list[str]) -> None:
     before = extract(as_is("\n\n".join(first), "any"), CAST)
     after = extract(as_is("\n\n".join(first + second), "any"), CAST)
-    assert after[: len(before)] == before
+    for one, same in zip(before, after, strict=False):
+        told = one.speaker is None and same.speaker is not None and same.why.startswith("the same words")
+        assert same == one or (told and same.spans == one.spans)  # who says the same words further on may be named
 
 
 def _seconds(text: str) -> float:

@@ -114,6 +114,7 @@ def test_the_card_is_of_the_tables_that_there_are(model: Model) -> None:
     assert line.endswith(f"| {digest(model.path)} |")
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(240)
 @pytest.mark.skipif(not (DATA / TRAINING).is_file(), reason="needs ../shared (labelled articles), which is not here")
 def test_a_table_comes_out_again_byte_for_byte() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from briefing.intake.candidate import Draft
+from briefing.intake.fields import mending
 from briefing.language.words import counted
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -23,7 +24,7 @@ def told(draft: Draft, source: Iterable[str], left: Iterable[str] = ()) -> Draft
     held.update(_words(passage.text for passage in draft.dropped))
     held.update(_words(found.value for found in draft.found.values()))
     held.update(_words(left))
-    lost = Counter(_words(source)) - held
+    lost = Counter(_words(map(mending.mend, source))) - held
     if not lost:
         return draft
     shown = ", ".join(list(lost)[:_SHOWN])

@@ -73,7 +73,8 @@ def detect(data: bytes) -> Format:
     """The format of a file's bytes. Raises ImportingError, with a clear line, for what intake cannot read."""
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         raise ImportingError("is empty")
-    if b"%PDF-" in data[:1024]:
+    at = data.find(b"%PDF-", 0, 1024)  # readers allow for other bytes before it; a mail may carry it
+    if at >= 0 and len(_header_keys(data[:at].decode("latin-1").lstrip()) & _MAIL_KEYS) < 2:
         return Format.PDF
     if data[:4] in (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"):
         return _zipped(data)

@@ -84,6 +84,8 @@ class _Drafter:
     def _draft(self, one: Decided) -> Draft:
         source = one.source
         sentence = self._context.sentences[one.sentence]
+        if one.denial is not None:
+            return self._denied(one, sentence)
         ranges = [(one.at, one.at + 1)]
         kind = QuotationKind.DIRECT
         if source is not None and source.frame is not None and source.sentence is sentence:
@@ -110,6 +112,18 @@ class _Drafter:
         self._take(one.sentence, ranges[0][0], ranges[-1][1])
         if source is not None and source.frame is not None and source.sentence is sentence:
             self._framed[source.frame.token.start] = draft
+        return draft
+
+    def _denied(self, one: Decided, sentence: Sentence) -> Draft:
+        """A quoted string that was not said, with the words that deny it: `never said “…”`."""
+        assert one.denial is not None
+        ranges = [(one.denial.begin, one.at + 1)]
+        draft = self._new(sentence, ranges, QuotationKind.MIXED, one.source, one.doubt)
+        draft.denied = True
+        draft.why = f"not said: {one.denial.why}; {draft.why}"
+        self._take(one.sentence, *ranges[0])
+        if one.source is not None and one.source.frame is not None and one.source.sentence is sentence:
+            self._framed[one.source.frame.token.start] = draft
         return draft
 
     def _extended(self, one: Decided, known: Draft, found: Content) -> Draft:

@@ -68,5 +68,11 @@ READING = (
     key("reader.proposals", "A", "app.proposals", "Proposed actors", "Names in the texts that no actor has"),
     key("reader.corrections", "C", "app.corrections", "Corrections", "What people corrected, and taking it back"),
     key("reader.quit", "q", "app.quit", "Quit", show=True),
-    key("reader.problems", "P", "app.problems", "Problems", "What is wrong in the content's files"),
+    key(
+        "reader.problems",
+        "P",
+        "app.problems",
+        "Problems and gaps",
+        "What is wrong in the files, and filling in what is open",
+    ),
 )

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from briefing.files import write_atomic
+from briefing.plain import read_plain
 
 RECENT = 12
+_LARGEST = 4_000_000  # bytes
 
 
 @dataclass(slots=True)
@@ -31,7 +33,7 @@ class Memory:
 def load_memory(path: Path) -> Memory:
     """Read the memory; anything wrong with it and it starts empty."""
     try:
-        loaded: Any = json.loads(path.read_text(encoding="utf-8"))
+        loaded: Any = json.loads(read_plain(path, _LARGEST))
     except (OSError, ValueError, RecursionError):
         return Memory()
     if not isinstance(loaded, dict):

@@ -204,7 +204,14 @@ def _gap_rank(full: Line, short: Line, at: int, size: int, place: int) -> int:
         rank += 2
     if short.stops[place]:
         rank += 1
+    if _hangs(full, at) or _hangs(full, at + size) or _hangs(short, place):
+        rank -= 1
     return rank
+
+
+def _hangs(line: Line, at: int) -> bool:
+    """Whether nothing stands between a word and the one before it: they are one contraction (it, 's)."""
+    return 0 < at < len(line.tokens) and line.tokens[at - 1].end == line.tokens[at].start
 
 
 def _stretch(one: Line, two: Line, runs: list[Run]) -> list[Run]:

@@ -1,6 +1,6 @@
 """Comparing two wordings word by word, and naming how the second treats the first.
 
-The rules are those of section 5 of the design. A contraction (it's, it is) is another wording: speakers choose it, and
+The rules are those of docs/glossary.md. A contraction (it's, it is) is another wording: speakers choose it, and
 the labelled coverage that the benchmark measures counts it as altered. It is told as a contraction, after all else.
 """
 

@@ -25,6 +25,11 @@ def take_apart(one: Line, two: Line) -> tuple[Line, Line]:
     return _apart(one, ours, pairs), _apart(two, theirs, pairs)
 
 
+def opened_line(line: Line) -> Line:
+    """A text with its contractions as two words each, read in the way that is most usual."""
+    return _apart(line, _contractions(line), set())
+
+
 def _contractions(line: Line) -> _Opened:
     found: _Opened = {}
     if not any(mark in line.text for mark in APOSTROPHES) and not {"cannot", "gonna", "wanna", "gotta"} & set(

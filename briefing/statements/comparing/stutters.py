@@ -20,7 +20,7 @@ _Word = tuple[str, str]  # a word's normal form, and what stands before it: a da
 @cache
 def _tables() -> tuple[frozenset[str], frozenset[tuple[str, ...]], frozenset[str], frozenset[str]]:
     raw, risks = table("stutters"), table("risks")
-    weighty = {word for listed in map(risks.get, ("negation", "modal", "qualifier", "number")) for word in listed}
+    weighty = {word for listed in map(risks.get, ("negation", "qualifier", "number")) for word in listed}
     phrases = frozenset(tuple(phrase.split()) for phrase in raw["phrases"])
     return frozenset(raw["sounds"]), phrases, frozenset(raw["doubled"]), common() - weighty
 
