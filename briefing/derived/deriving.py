@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from briefing.content import assemble, read_frame
@@ -59,6 +60,7 @@ def derived(
     corrected, uncorrected, unfitted = _corrected(opened.briefing, quotations)
     step(COMPARING, 0, 0)
     ledger = derive(opened.briefing, corrected)
+    ledger = replace(ledger, statements=tuple(sorted(ledger.statements, key=lambda each: each.rank)))
     unfitted += [each for each in ledger.unfitted if each.kind is not CorrectionKind.SPEAKER]
     return Derived(
         mark,
