@@ -122,6 +122,13 @@ class Risk(StrEnum):
     QUALIFIER = "qualifier"
 
 
+class Contractions(StrEnum):
+    """What a briefing takes it's for it is to be."""
+
+    OTHER = "another wording"
+    SAME = "house style"
+
+
 class Nature(StrEnum):
     """What sort of difference it is, where it is not simply other words."""
 
@@ -304,6 +311,7 @@ class Briefing:
     summary: str = ""
     subject: str = ""
     made: str = ""
+    contractions: Contractions = Contractions.OTHER
 
 
 @dataclass(frozen=True, slots=True)

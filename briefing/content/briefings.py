@@ -19,7 +19,7 @@ from briefing.content.lists import load_list, load_tree
 from briefing.content.nodes import Mapping, Scalar
 from briefing.errors import ContentError, Problem
 from briefing.language.safety import safe_line
-from briefing.model import Actor, Article, Briefing, Correction, Outlet, OutletKind
+from briefing.model import Actor, Article, Briefing, Contractions, Correction, Outlet, OutletKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ class Frame:
     summary: str = ""
     subject: str = ""
     made: str = ""
+    contractions: Contractions = Contractions.OTHER
     problems: tuple[Problem, ...] = ()
 
 
@@ -128,6 +129,7 @@ def _head(folder: Path) -> Frame:
     summary = fields.text("summary", many_lines=True)
     subject = fields.text("subject", many_lines=True)
     made = fields.text("made", many_lines=True)
+    contractions = fields.choice("contractions", Contractions) or Contractions.OTHER
     outlets = tuple(outlet for _, outlet in OUTLETS.read(fields.mappings("outlets", required=True)))
     fields.done()
     return Frame(
@@ -137,6 +139,7 @@ def _head(folder: Path) -> Frame:
         summary=summary or "",
         subject=subject or "",
         made=made or "",
+        contractions=contractions,
         problems=tuple(problems),
     )
 
@@ -173,6 +176,7 @@ def assemble(frame: Frame, articles: Iterable[Article]) -> Opened:
         frame.summary,
         frame.subject,
         frame.made,
+        frame.contractions,
     )
     return Opened(briefing, tuple(sorted(set(problems))), {})
 

@@ -84,7 +84,7 @@ def _meta(connection: sqlite3.Connection, derived: Derived, _: _Numbers) -> None
         "stamp": derived.stamp,
         "sources": derived.sources,
         "fingerprint": derived.fingerprint,
-        "info": encode((frame.id, frame.title, frame.summary, frame.subject, frame.made)),
+        "info": encode((frame.id, frame.title, frame.summary, frame.subject, frame.made, frame.contractions)),
         "outlets": encode(derived.briefing.outlets),
         "actors": encode(derived.briefing.actors),
     }

@@ -98,6 +98,7 @@ def _difference(one: Difference) -> Form:
         "printed": one.printed,
         "printed_span": list(one.printed_span),
         "risks": [risk.value for risk in one.risks],
+        "nature": one.nature.value if one.nature else None,
     }
 
 
