@@ -15,6 +15,7 @@ from briefing.quotations.attributing.scribe import Draft
 from briefing.quotations.cues.context import Context
 from briefing.quotations.naming.cast import Cast
 from briefing.quotations.naming.people import People
+from briefing.quotations.naming.phrases import naming
 from briefing.quotations.naming.speakers import Speakers
 from briefing.quotations.reading.marks import Quoted, quoted
 from briefing.quotations.reading.sentences import Sentence, parse
@@ -75,7 +76,12 @@ def read(body: str, places: list[Span] | None = None) -> tuple[Context, list[tup
 
 def saying(context: Context, number: int) -> set[int]:
     """Where the subjects of speech begin in a sentence."""
-    return {frame.subject.begin for frame in context.frames(number) if frame.speaks and frame.subject is not None}
+    sentence = context.sentences[number]
+    return {
+        naming(sentence, frame.subject).begin
+        for frame in context.frames(number)
+        if frame.speaks and frame.subject is not None
+    }
 
 
 def _finish(article: Article, drafts: list[Draft], strings: list[Quoted]) -> tuple[Quotation, ...]:

@@ -11,7 +11,7 @@ from briefing.quotations.attributing.cued import owner, speaking
 from briefing.quotations.attributing.sources import Source, Spot, label, spot
 from briefing.quotations.cues.contents import Content, according, content
 from briefing.quotations.cues.context import Context
-from briefing.quotations.naming.speakers import phrase_text
+from briefing.quotations.naming.phrases import phrase_text
 from briefing.quotations.reading.marks import Quoted
 from briefing.quotations.reading.tokens import Token
 

@@ -112,7 +112,7 @@ def _lower_case(low: str) -> str:
 def _cased(text: str, tag: str, before: str) -> str:
     """The tag of a word of a closed class that may also be a name, or a noun that looks like a verb."""
     if text[0].isupper() and len(text) > 1 and before and before not in _STARTS:
-        return "NP"
+        return "NP" if tag != "MD" or before == "NP" else tag
     return "NN" if tag == "NOVERB" else tag
 
 
@@ -124,7 +124,7 @@ _STATES = frozenset(
 )
 _LONG = 150  # tokens after which a sentence is cut at the next pause
 _PAUSES = frozenset((",", ";", ":", "-", "Q"))
-_CASED = frozenset(("VB", "CD", "NOVERB", "RB", "IN"))
+_CASED = frozenset(("VB", "CD", "NOVERB", "RB", "IN", "MD"))
 _GOES_ON = frozenset((")", "'", ",", ";", ":"))
 _STARTS = frozenset((".", "!", "?", ":", "-", "Q", "...", "•"))
 

@@ -36,7 +36,7 @@ class Relation(Enum):
 @lru_cache(maxsize=20_000)
 def who(speaker: Speaker | None) -> Who:
     """A speaker as words, titles taken away."""
-    if speaker is None:
+    if speaker is None or speaker.described:  # `a Labour spokesman` may be the one whom another outlet names
         return Who()
     named = [fold(word.text).removesuffix("'s").strip(".") for word in words(speaker.name)]
     kept = [word for word in named if word not in _TITLES and len(word) > 1]
