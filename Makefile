@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check types contracts tests bench pictures lock clean
+.PHONY: run test check types contracts tests cases bench pictures lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/briefing
@@ -22,6 +22,10 @@ contracts: $(VENV)/.test
 
 tests: $(VENV)/.test
 	$(BIN)/python -m pytest -n auto --dist loadfile
+
+# Writes what comes out today into the plain-text cases (tests/*/cases); read the difference before committing it.
+cases: $(VENV)/.test
+	BRIEFING_CASES=1 $(BIN)/python -m pytest tests/quotations/test_cases.py tests/statements/test_cases.py
 
 bench: $(VENV)/.test
 	$(BIN)/python -m tests.bench

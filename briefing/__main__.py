@@ -1,10 +1,12 @@
 """The program: `briefing`, or `python -m briefing`."""
 
-from __future__ import annotations
-
 import sys
 
-from briefing.cli import run
+from briefing.safe_path import forget_current_folder
+
+forget_current_folder()  # before anything else is imported: the folder that a person stands in may have been received
+
+from briefing.cli import run  # noqa: E402 - see above
 
 
 def main() -> int:

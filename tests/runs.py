@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,18 +64,20 @@ class Setting:
     name: str
 
 
-def run_all(program: Program, setting: Setting) -> list[tuple[tuple[str, ...], Ran]]:
+def run_all(
+    program: Program, setting: Setting, cwd: Path | None = None, command: Sequence[str] = ("-m", "briefing")
+) -> list[tuple[tuple[str, ...], Ran]]:
     """Run everything in order; each run as it was called, and what it left."""
     folder = setting.workspace / "files"
     folder.mkdir(exist_ok=True)
     speech = f"“{setting.text},” said {setting.name}.\n\nNothing else was said of the dues.\n"
     (folder / "speech.txt").write_text(speech, encoding="utf-8", newline="")
     where = {"BRIEFING_WORKSPACE": str(setting.workspace)}
-    ledger = program.run("ledger", setting.briefing, "--json", env=where)
+    ledger = program.run("ledger", setting.briefing, "--json", env=where, cwd=cwd, command=command)
     statement = json.loads(ledger.out.splitlines()[0])["id"]
     words = {"briefing": setting.briefing, "statement": statement, "folder": str(folder), "text": setting.text}
     done = []
     for template in RUNS:
         call = tuple(part.format(**words, name=setting.name) for part in template)
-        done.append((call, program.run(*call, env=where)))
+        done.append((call, program.run(*call, env=where, cwd=cwd, command=command)))
     return done

@@ -20,7 +20,7 @@ HEAVY = (*SCREENS, *INDEX, *FORMATS, "pyperclip", "asyncio", "ssl", "http", "ema
 
 ROOMS = """
     model language errors files paths lazy glossary content intake quotations statements derived search export
-    commands cli
+    commands cli safe_path processes
 """.split()
 
 # What a command may import of HEAVY; everything else may import none of it.

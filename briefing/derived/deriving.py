@@ -11,7 +11,7 @@ from briefing.derived.begun import taken_on
 from briefing.derived.extracting import Task
 from briefing.derived.known import BESIDE, Known
 from briefing.derived.looking import ARTICLES, Look, Seen, changed, fingerprint
-from briefing.derived.stamp import stamp
+from briefing.derived.stamp import sources, stamp
 from briefing.derived.writing import Derived
 from briefing.errors import Problem
 from briefing.language.safety import safe_line
@@ -33,7 +33,7 @@ def derived(
 
     What is extracted is kept in the file `begun`, if any, until somebody forgets it (see `begun.py`).
     """
-    mark = stamp()
+    mark, raw = stamp(), sources()
     frame = read_frame(folder)
     articles, quotations = dict(known.articles), dict(known.quotations)
     mentions, wrong = dict(known.mentions), dict(known.wrong)
@@ -62,6 +62,7 @@ def derived(
     unfitted += [each for each in ledger.unfitted if each.kind is not CorrectionKind.SPEAKER]
     return Derived(
         mark,
+        raw,
         fingerprint(mark, files, now.problems),
         frame,
         opened.briefing,

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.content import read_article
-from briefing.derived.apart import leave_with_parent, spawning
 from briefing.errors import CancelledError, Problem
 from briefing.model import Actor, Article, Mention, Quotation
+from briefing.processes import leave_with_parent, spawning
 from briefing.quotations import Cast, extract, mentions
 
 POOL_FROM = 300  # articles; starting the processes takes about as long as a hundred articles

@@ -22,11 +22,13 @@ from briefing.statements import Ledger
 class Derived:
     """Everything that a snapshot holds, by article id where it belongs to an article.
 
+    `stamp` and `sources` are of the code that derived it (see `stamp.py`).
     `uncorrected` are the quotations as extracted, of the articles in which people corrected any.
     `wrong` are the problems of article files by the file's name, `problems` all the others.
     """
 
     stamp: str
+    sources: str
     fingerprint: str
     frame: Frame
     briefing: Briefing
@@ -80,6 +82,7 @@ def _meta(connection: sqlite3.Connection, derived: Derived, _: _Numbers) -> None
     frame = derived.frame
     meta = {
         "stamp": derived.stamp,
+        "sources": derived.sources,
         "fingerprint": derived.fingerprint,
         "info": encode((frame.id, frame.title, frame.summary, frame.subject, frame.made)),
         "outlets": encode(derived.briefing.outlets),

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 
+from briefing.language.marks import Quoted, quoted
 from briefing.language.sentences import paragraphs
 from briefing.language.words import fold
 from briefing.model import Article, Quotation, QuotationKind, Span
@@ -17,7 +18,6 @@ from briefing.quotations.naming.cast import Cast
 from briefing.quotations.naming.people import People
 from briefing.quotations.naming.phrases import naming
 from briefing.quotations.naming.speakers import Speakers
-from briefing.quotations.reading.marks import Quoted, quoted
 from briefing.quotations.reading.sentences import Sentence, parse
 from briefing.quotations.reading.tokens import split_sentences, tokenize
 from briefing.quotations.transcript import speaker_of, spoken, transcript_lines

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events
 from textual.app import SystemCommand
 from textual.binding import BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 from textual.worker import Worker
 
@@ -55,6 +56,15 @@ class BriefingApp(Errands):
         for theme in THEMES.values():
             self.register_theme(theme)
         self._strange_theme = not self._begin_with_theme(self.memory.theme or self.settings.theme or "dark")
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver, or one that hears Esc sooner in its place."""
+        found = super().get_driver_class()
+        if found.__name__ != "LinuxDriver":
+            return found  # headless, Windows, or a person's own
+        from briefing.reader.kit.driver import PromptDriver
+
+        return PromptDriver
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for themes that do not have them."""

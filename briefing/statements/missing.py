@@ -6,10 +6,10 @@ the article reports it: inside marks that nobody was found to stand behind, or w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.language.marks import quoted
 from briefing.language.words import one_line
 from briefing.model import Nearest, NotFound, Report, Span, Treatment
 from briefing.statements.comparing.align import align
@@ -21,7 +21,6 @@ NOTHING = 0.05  # likeness below which no passage is named
 SAME = 0.5  # likeness from which a sentence is looked at word by word
 RUN = 8  # words in a row of the statement that make a sentence a report of it
 SHARE = 0.6  # and their least share of the sentence, or of the statement
-_MARKED = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|«[^«»\n]*»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,5 +86,5 @@ def _stretches(body: str, span: Span) -> list[Span]:
     """What stands inside marks in the paragraph of a sentence, where it overlaps it; then the sentence itself."""
     first = body.rfind("\n", 0, span[0]) + 1
     last = body.find("\n", span[1])
-    found = [match.span() for match in _MARKED.finditer(body, first, last if last >= 0 else len(body))]
-    return [(start, end) for start, end in found if start < span[1] and span[0] < end] + [span]
+    found = [one for one in quoted(body, first, last if last >= 0 else len(body)) if one.closed and not one.single]
+    return [(one.start, one.end) for one in found if one.start < span[1] and span[0] < one.end] + [span]

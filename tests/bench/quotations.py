@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.quotations import Cast, as_is, extract
-from tests.bench.quotation_score import score
+from training.scores import score
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 NAMES = ("polnear.dev.jsonl", "guardian_guide.jsonl")

@@ -384,7 +384,7 @@ def test_without_another_process_everything_is_derived_here(
     if why == "fails":
         monkeypatch.setattr(building, "_make", _fail)
     else:
-        monkeypatch.setattr("briefing.derived.apart.multiprocessing.get_context", _no_processes)
+        monkeypatch.setattr("briefing.processes.multiprocessing.get_context", _no_processes)
     with watched.run() as store:
         assert len(watched.extracted) == 3
         assert len(store.article_rows()) == 3

@@ -52,7 +52,8 @@ def test_files_with_damaged_bytes(name: str) -> None:
 
 def _all(data: bytes) -> Iterator[object]:
     """As the worker asks: whatever a parser raises costs its part."""
-    from briefing.intake.formats.parts import Budget, Context, parts
+    from briefing.intake.formats.part import Budget, Context
+    from briefing.intake.formats.parts import parts
     from briefing.intake.workers.worker import _safely
 
     limits = Limits()

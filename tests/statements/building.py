@@ -44,7 +44,8 @@ def quotation(
 ) -> Quotation:
     """A quotation at these places."""
     text = " ".join(of.body[start:end] for start, end in spans)
-    return Quotation(f"{of.id}-{spans[0][0]}", of.id, tuple(spans), text, kind, speaker=speaker)
+    strings = tuple(one for one in marked(of.body) if any(start <= one[0] and one[1] <= end for start, end in spans))
+    return Quotation(f"{of.id}-{spans[0][0]}", of.id, tuple(spans), text, kind, speaker=speaker, quoted=strings)
 
 
 def each(of: Article, speaker: Speaker | None = MARSH) -> tuple[Quotation, ...]:

@@ -16,7 +16,7 @@ from briefing.intake.fields.outlets import host_of
 from briefing.intake.fields.shape import digest, shape
 from briefing.intake.formats import sheet
 from briefing.intake.formats.decode import decode
-from briefing.intake.formats.parts import Context, Part
+from briefing.intake.formats.part import Context, Part
 from briefing.intake.formats.tree import fragment
 from briefing.language.safety import safe_line
 from briefing.language.words import one_line

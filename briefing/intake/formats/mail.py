@@ -18,7 +18,7 @@ from briefing.intake.fields.furniture import guarded
 from briefing.intake.fields.shape import digest, shape
 from briefing.intake.formats import letter, sheet
 from briefing.intake.formats.decode import decode
-from briefing.intake.formats.parts import Context, Part, failed, parts
+from briefing.intake.formats.part import Context, Open, Part, failed
 from briefing.intake.formats.tree import parse
 from briefing.language.words import one_line
 
@@ -37,10 +37,13 @@ _SKIPPED = (
 )
 
 
-def read(data: bytes, context: Context) -> Iterator[Part]:
-    """The parts of a mail: its own text, unless that is only a covering note, then what is attached."""
+def read(data: bytes, context: Context, inside: Open) -> Iterator[Part]:
+    """The parts of a mail: its own text, unless that is only a covering note, then what is attached.
+
+    `inside` takes attachments apart, and the mails of a mailbox.
+    """
     if data.startswith(b"From "):
-        yield from _mailbox(data, context)
+        yield from _mailbox(data, context, inside)
         return
     mail = message_from_bytes(data, policy=policy.default)
     if not isinstance(mail, EmailMessage):
@@ -66,17 +69,17 @@ def read(data: bytes, context: Context) -> Iterator[Part]:
                 context.inner, ImportingError(f"has {len(attached)} attachments; the first {number} were looked at")
             )
             return
-        yield from _attachment(part, number, draft, context)
+        yield from _attachment(part, number, draft, context, inside)
 
 
-def _mailbox(data: bytes, context: Context) -> Iterator[Part]:
+def _mailbox(data: bytes, context: Context, inside: Open) -> Iterator[Part]:
     """The mails of a mailbox file, each behind its line `From sender date`."""
     mails = _MAILBOX.split(b"\n\n" + data)[1:]
     if len(mails) == 1:
-        yield from parts(mails[0], context)
+        yield from inside(mails[0], context)
         return
     for number, mail in enumerate(mails, 1):
-        yield from parts(mail, context.within(f"mail {number}"))
+        yield from inside(mail, context.within(f"mail {number}"))
 
 
 def _own(draft: Draft) -> Draft:
@@ -131,7 +134,7 @@ def _sorted(mail: EmailMessage) -> tuple[EmailMessage | None, EmailMessage | Non
     return plain, html, attached
 
 
-def _attachment(part: EmailMessage, number: int, cover: Draft | None, context: Context) -> Iterator[Part]:
+def _attachment(part: EmailMessage, number: int, cover: Draft | None, context: Context, inside: Open) -> Iterator[Part]:
     name = one_line(str(part.get_filename() or f"attachment {number + 1}"))
     try:
         within = context.within(name)
@@ -146,8 +149,8 @@ def _attachment(part: EmailMessage, number: int, cover: Draft | None, context: C
     except ImportingError as error:
         yield failed(f"{context.inner} › {name}" if context.inner else name, error)
         return
-    for inside in parts(data, within):
-        yield replace(inside, read=partial(_complete, inside, cover))
+    for held in inside(data, within):
+        yield replace(held, read=partial(_complete, held, cover))
 
 
 def _complete(inside: Part, cover: Draft | None) -> Draft:

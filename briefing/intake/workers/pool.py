@@ -7,7 +7,6 @@ import json
 import os
 import queue
 import subprocess
-import sys
 import threading
 import time
 from collections import deque
@@ -19,6 +18,7 @@ from typing import IO, Any
 from briefing.errors import CancelledError, ImportingError
 from briefing.intake.candidate import Draft
 from briefing.intake.options import Limits
+from briefing.processes import start_worker
 
 _AHEAD = 8  # files under way at once for each worker: enough to keep it busy, little enough to keep memory flat
 _HELD = 32  # parts of one file that may wait to be taken
@@ -259,18 +259,7 @@ class _Worker:
             return self._child
         self._dismiss()
         try:
-            child = subprocess.Popen(
-                [sys.executable, "-P", "-m", self._module],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                encoding="utf-8",
-                env=_environment(),
-                # Ctrl+C in the terminal is the program's to answer; on Windows the flags mean the same.
-                start_new_session=True,
-                creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
-                | getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
+            child = start_worker(self._module)
         except OSError as error:
             raise ImportingError(f"cannot be read: no worker process starts ({error.strerror or error})") from None
         with self._lock:
@@ -299,13 +288,6 @@ def _pipes(child: subprocess.Popen[str]) -> tuple[IO[str], IO[str]]:
     if child.stdin is None or child.stdout is None:
         raise OSError("a worker without pipes")
     return child.stdin, child.stdout
-
-
-def _environment() -> dict[str, str]:
-    """The environment of a worker: it finds this package wherever it lies, and warns nobody."""
-    package = str(Path(__file__).resolve().parents[3])
-    paths = [package, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONWARNINGS": "ignore", "PYTHONIOENCODING": "utf-8"}
 
 
 def _result(path: Path, inner: str, kind: str, answer: dict[str, Any]) -> Result:

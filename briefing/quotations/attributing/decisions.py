@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from briefing.language.marks import Quoted
 from briefing.quotations.attributing import genuine
 from briefing.quotations.attributing.attribution import decide, gather, nobody_features
 from briefing.quotations.attributing.cued import owner, speaking
@@ -12,7 +13,6 @@ from briefing.quotations.attributing.sources import Source, Spot, label, spot
 from briefing.quotations.cues.contents import Content, according, content
 from briefing.quotations.cues.context import Context
 from briefing.quotations.naming.phrases import phrase_text
-from briefing.quotations.reading.marks import Quoted
 from briefing.quotations.reading.tokens import Token
 
 _GENUINE = 0.5  # below this, a quoted string is taken for a title, a name or a scare quote

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.language.marks import Quoted
 from briefing.model import QuotationKind
 from briefing.quotations.attributing import genuine
 from briefing.quotations.attributing.decisions import Decided, decide_strings
@@ -11,7 +12,6 @@ from briefing.quotations.cues.contents import Content, according, after, content
 from briefing.quotations.cues.context import Context
 from briefing.quotations.cues.frames import SAYING, Frame
 from briefing.quotations.naming.speakers import Speakers
-from briefing.quotations.reading.marks import Quoted
 from briefing.quotations.reading.sentences import Sentence
 
 _WORDLESS = frozenset(("Q", ",", ".", "OBJ", "POSS", "PRP"))  # what a content that says something is more than

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
+from briefing.language.marks import Quoted, bare
 from briefing.quotations.attributing.sources import Source, Spot, signature
 from briefing.quotations.learned.weights import Weights, total, weights
-from briefing.quotations.reading.marks import Quoted
 from briefing.quotations.reading.sentences import possessive
 from briefing.quotations.reading.tokens import Token
 
@@ -45,14 +45,14 @@ def _programme(tokens: list[Token], at: int) -> bool:
         first -= 1
     if first in (0, at) or not possessive(tokens[at - 1].text) or tokens[first - 1].low not in _PLACES:
         return False
-    words = tokens[at].text.strip("“”\"‘’'«»` ,.!?").split()
+    words = bare(tokens[at].text).split()
     return 0 < len(words) <= _WORDS_OF_TITLE and all(word[0].isupper() or word in _SMALL for word in words)
 
 
 def features(spot: Spot, string: Quoted, source: Source | None, probability: float) -> list[str]:
     """What tells words of somebody from other strings: their form, their neighbours, how clear their source is."""
     tokens, at = spot.tokens, spot.at
-    inner = tokens[at].text.strip("“”\"‘’'«»` ,.!?")
+    inner = bare(tokens[at].text)
     words = inner.split()
     count = len(words)
     size = (

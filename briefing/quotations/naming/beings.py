@@ -42,9 +42,9 @@ class Being:
         return self.words[-1]
 
     @property
-    def alone(self) -> bool:
-        """Whether it is one person, named or not."""
-        return not self.people and not (self.body and not self.person)
+    def official(self) -> bool:
+        """Whether the text gives an office, or a rank, of theirs."""
+        return any(held.known or held.ranks or len(held.printed) > 1 for held in self.offices)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,9 @@ class Description:
     """A phrase without a name. `kind`: person, people, body or document.
 
     `text` is as printed with what belongs to it (`a spokesman for the council`), its first word in small letters
-    where it only begins a sentence; `words` are the folded words of its phrase; `head` the last of them, in the
-    singular; `owner` the phrase in the possessive that begins it; `range` its tokens.
+    where it only begins a sentence. `words` are the folded words of its phrase, `head` the last of them in the
+    singular. `definite`: a phrase like `the minister`; `bare`: nothing before it says which. `owner` is the phrase in
+    the possessive that begins it, `range` its tokens.
     """
 
     kind: str
@@ -33,6 +34,7 @@ class Description:
     head: str
     gender: str
     definite: bool
+    bare: bool
     owner: Phrase | None
     range: tuple[int, int]
 
@@ -77,9 +79,9 @@ def describe(sentence: Sentence, phrase: Phrase) -> Description | None:
     words = tuple(bare(token.low) for token in tokens[phrase.begin : phrase.end] if token.tag in ("NN", "NP", "CD"))
     first = tokens[phrase.begin]
     definite = first.low not in INDEFINITE and (first.tag in ("DET", "POSS") or owner is not None)
-    return Description(
-        kind, _text(tokens, begin, end), words, singular(low), gender(low), definite, owner, (begin, end)
-    )
+    alone = first.tag not in ("DET", "POSS", "CD") and owner is None
+    text = _text(tokens, begin, end)
+    return Description(kind, text, words, singular(low), gender(low), definite, alone, owner, (begin, end))
 
 
 def _head(tokens: list[Token], phrase: Phrase) -> int:

@@ -26,6 +26,7 @@ _THEY = frozenset("they they're they’re they'd they’d they've they’ve they
 _VERBAL = frozenset(("VB", "AUX", "MD"))
 _SMALL = frozenset(("of", "the", "for", "and", "&", "on", "in"))
 _NATIONS = frozenset("british english african european asian muslim catholic jewish anglican church".split())
+_OFTEN = 3  # how often an article speaks of somebody whose office it takes for known
 _ROUGHLY = 0.5  # how likely the last person of a title is meant where several bear it
 
 Place = tuple[int, int]
@@ -72,7 +73,7 @@ class People:
             return
         self.meanings[_place(tokens, phrase)] = meaning
         being = meaning.being
-        if being is None:
+        if being is None or (meaning.how in ("it", "document") and not says):
             return
         if phrase.begin and tokens[phrase.begin - 1].low in _PLACING:
             being.placed = True
@@ -86,14 +87,22 @@ class People:
         first = sentence.tokens[phrase.begin]
         gender = "male" if first.low in _HE else ("female" if first.low in _SHE else "")
         if gender:
-            return self.pronoun(gender, first.text, number, sentence.paragraph, phrase.kind == "pronoun", says)
-        if says and (first.low in _IT or first.low in _THEY):
+            late = phrase is not sentence.phrases[0]
+            manner = (
+                "object" if phrase.kind != "pronoun" else f"{'says' if says else 'subject'}{'late' if late else ''}"
+            )
+            return self.pronoun(gender, first.text, number, sentence.paragraph, manner)
+        if phrase.kind == "pronoun" and (first.low in _IT or first.low in _THEY):
             return pronouns.body(first.text, self.recent, number, first.low in _THEY)
         return None
 
-    def pronoun(self, gender: str, text: str, number: int, paragraph: int, subject: bool, says: bool) -> Meaning:
+    def pronoun(self, gender: str, text: str, number: int, paragraph: int, manner: str) -> Meaning:
         """Whom `he` or `she` means, where one person is clearly likelier than the others."""
-        options = pronouns.candidates(self.recent, gender, number, paragraph, subject, says)
+        options = pronouns.candidates(self.recent, gender, number, paragraph, manner)
+        if manner == "says":
+            for being, _ in options:
+                if being.unnamed and being.said == number - 1 and being.paragraph == paragraph:
+                    return Meaning(being, f"'{text}' is {being.name}, who spoke just before", "pronoun", 0.9)
         return pronouns.person(text, options, self.clear)
 
     def _met(self, sentence: Sentence, phrase: Phrase, name: Named) -> Meaning:
@@ -102,7 +111,7 @@ class People:
         meaning = self.name(name)
         being = meaning.being
         if being is not None:
-            if being.count == 0 and phrase.begin == 0 and len(name.words) > 1 and not name.body:
+            if being.count == 0 and phrase is sentence.phrases[0] and len(name.words) > 1 and not name.body:
                 self.introduced.append((tokens[0].start, being))
             if len(name.words) > 1:
                 self._abbreviated(tokens, phrase.end, being)
@@ -117,7 +126,7 @@ class People:
         if found.kind in ("person", "people"):
             return self._human(found, says or (first and not found.definite))
         if found.kind == "document":
-            return self._document(sentence, found, says)
+            return self._document(sentence, found)
         return self._body(found, says)
 
     def _human(self, found: Description, says: bool) -> Meaning | None:
@@ -126,10 +135,12 @@ class People:
             meaning = self._entitled_so(found)
             if meaning is not None or not found.voice:
                 return meaning
-        if not says:
+        known = self.by_word.get(found.head, [])
+        if found.definite and found.owner is None and len(found.words) == 1 and known and known[-1].body:
+            return Meaning(known[-1], f"'{found.text}' is {known[-1].name}, named earlier", "described")
+        if not says or (found.kind == "person" and found.bare and not found.voice):
             return None
         text = found.text
-        known = self.by_word.get(found.head, [])
         if found.definite and found.owner is None:
             plain = len(found.words) == 1 or found.kind == "people"
             same = [being for being in known if plain or set(found.words) <= set(being.words)]
@@ -170,13 +181,17 @@ class People:
         fewest = min((self.by_office.get(word, []) for word in asked.printed), key=len, default=[])
         return [being for being in fewest if any(asked.fits(held) for held in being.offices)]
 
-    def _document(self, sentence: Sentence, found: Description, says: bool) -> Meaning | None:
-        """Whose words a document holds: its owner's, or the last body's that spoke."""
+    def _document(self, sentence: Sentence, found: Description) -> Meaning | None:
+        """Whose words a document holds: its owner's, or those of the last body that publishes such."""
         if found.owner is not None:
             return self.meaning(sentence, found.owner)
-        bodies = [being for being in reversed(self.recent) if being.body and not being.person and not being.placed]
-        best = next((being for being in bodies if being.said >= 0), bodies[0] if bodies else None)
-        if best is None or not found.definite or not says:
+        if not found.definite:
+            return None
+        publishing = word_classes()["publishing"]
+        best = next(
+            (being for being in reversed(self.recent) if being.body and publishing.intersection(being.words)), None
+        )
+        if best is None:
             return None
         return Meaning(best, f"'{found.text}' is taken for that of {best.name}", "document", 0.5)
 
@@ -201,8 +216,21 @@ class People:
             if at > end:
                 return None
             if being.person and not (being.gender and gender and being.gender != gender):
-                return None if any(held.known or held.ranks for held in being.offices) else being
+                return None if being.official else being
         return None
+
+    def untitled(self, gender: str) -> Being | None:
+        """The one person without any office whom the article speaks of often: it takes theirs for known."""
+        found = [
+            being
+            for being in self.beings
+            if being.person
+            and not being.unnamed
+            and not being.official
+            and being.count >= _OFTEN
+            and not (being.gender and gender and being.gender != gender)
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _enrol(self, being: Being, head: str) -> None:
         self.beings.append(being)
@@ -217,7 +245,7 @@ class People:
             beside = (other.begin == phrase.end + 1 and tokens[phrase.end].tag == ",") or (
                 other.end == phrase.begin - 1 and tokens[other.end].tag == ","
             )
-            if beside and other.nature == "human" and other.kind in ("thing", "bare", "role", "name"):
+            if beside and _human(sentence, other):
                 end = other.end
                 while end < len(tokens) and tokens[end].tag in ("IN", "NP", "NN", "DET", "CC") and end < other.end + 6:
                     end += 1
@@ -386,16 +414,26 @@ def _place(tokens: Sequence[Token], phrase: Phrase) -> Place:
     return tokens[phrase.begin].start, tokens[phrase.end - 1].end
 
 
+def _human(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase without a name describes a person."""
+    if phrase.nature != "human" and (phrase.nature != "unknown" or named(sentence.tokens, phrase) is not None):
+        return False
+    found = describe(sentence, phrase)
+    return found is not None and found.kind == "person"
+
+
 def _beside_name(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether a description stands beside the name it describes, parted by a comma."""
+    """Whether a person's description stands beside the name it describes, parted by a comma."""
     tokens = sentence.tokens
     for other in sentence.phrases:
+        if other.begin > phrase.end + 1:
+            break
         if other.kind != "name" or named(tokens, other) is None:
             continue
         if other.end == phrase.begin - 1 and tokens[other.end].tag == ",":
-            return phrase.nature == "human" and tokens[phrase.begin].low not in ("but", "and")
-        if other.begin == phrase.end + 1 and tokens[phrase.end].tag == "," and phrase.nature == "human":
-            return True
+            return _human(sentence, phrase)
+        if other.begin == phrase.end + 1 and tokens[phrase.end].tag == ",":
+            return _human(sentence, phrase)
     return False
 
 

@@ -13,18 +13,18 @@ _NEAR = 6  # sentences back in which `it` and `they` may find what they mean
 
 
 def candidates(
-    recent: Sequence[Being], gender: str, number: int, paragraph: int, subject: bool, says: bool
+    recent: Sequence[Being], gender: str, number: int, paragraph: int, manner: str
 ) -> list[tuple[Being, list[str]]]:
     """The persons that a pronoun of a gender may mean, each with its features, the last mentioned first.
 
-    `subject`: the pronoun is he or she, not him or her; `says`: it is the subject of a word of speech.
+    `manner`: how the pronoun stands: `says`, as the subject of a word of speech, `subject`, or `object`; with `late`
+    behind it where it does not open its sentence.
     """
     found = []
     rank = 0
     some = any(being.person and being.gender in ("", gender) for being in recent)
     sayers = sorted({being.said for being in recent if being.said >= 0 and _agrees(being, gender)}, reverse=True)
     leaders = sorted({being.led for being in recent if being.led >= 0 and _agrees(being, gender)}, reverse=True)
-    manner = "says" if says else ("subject" if subject else "other")
     for being in reversed(recent):
         if some and not being.person and being.said < 0 and len(being.words) == 1:
             continue
@@ -72,6 +72,8 @@ def _features(
         f"leader={leader} sayer={sayer}",
         f"leader={leader} {same} {lead}",
         f"{form} {same} said={said}",
+        f"{manner} near={near} {lead}",
+        f"{manner} near={near} sayer={sayer}",
     ]
 
 

@@ -159,6 +159,10 @@ class Speakers:
             start = sentence.tokens[phrase.end - 1].end
             announced = self._people.announced(start, start + _JUST_AFTER, found.gender)
             later = [announced] if announced is not None and start < _LEAD else []
+        if not later and found.definite and (asked.known or "leader" in asked.printed):
+            likely, reason = 0.4, "whom the text speaks of without an office"
+            known = self._people.untitled(found.gender)
+            later = [known] if known is not None else []
         if later:
             named, why = self._speaker(later[0])
             return Resolved(named, phrase, _join(f"'{words}' is {later[0].name}, {reason}", why), "office", likely)
@@ -180,7 +184,9 @@ class Speakers:
 
 def _as_printed(found: Description) -> bool:
     """Whether a description is shown as it is printed: a body, people, or somebody of whom no more is told."""
-    return found.kind in ("body", "people") or (found.kind == "person" and (not found.definite or found.voice))
+    if found.kind == "person":
+        return found.voice or not (found.definite or found.bare)
+    return found.kind in ("body", "people")
 
 
 def _aliased(actor: Actor, being: Being) -> str:

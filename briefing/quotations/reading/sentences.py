@@ -137,11 +137,27 @@ def _settle(tokens: list[Token]) -> None:
             token.tag = "NN" if before in _ADJUSTED else "VB"
         elif index == 0 and token.low in _QUALITIES and len(tokens) > 1 and tokens[1].text[0].islower():
             token.tag = "NN"
+        elif token.low == "first" and index + 1 < len(tokens) and tokens[index + 1].low in _FIRST:
+            token.tag = tokens[index + 1].tag if tokens[index + 1].tag == "NP" else "NN"
+        elif index == 0 and token.tag in ("MD", "VB", "NN") and _named_so(tokens):
+            token.tag = "NP"
         elif token.tag == "NP" and index == 0 and token.verb is not None and len(tokens) > 1:
             following = tokens[1].tag
             if following in ("DET", "POSS", "THAT", "IN", "OBJ", "PRP") and token.verb.form == "ing":
                 token.tag = "VB"
         before, text = token.tag, token.text
+
+
+_FIRST = frozenset(("minister", "secretary", "lady", "lord"))
+
+
+def _named_so(tokens: list[Token]) -> bool:
+    """Whether a word with a capital that opens a sentence is a surname: *Will* said, *Mark* told the House."""
+    token = tokens[0]
+    if len(tokens) < 2 or not token.text[0].isupper() or not (token.tag == "MD" or token.low in genders()):
+        return False
+    verb = tokens[1].verb
+    return tokens[1].tag == "VB" and verb is not None and verb.form in ("past", "s")
 
 
 def _owns(tokens: list[Token], at: int) -> bool:
@@ -195,7 +211,7 @@ def _described(tokens: list[Token], phrase: Phrase) -> Phrase:
     elif last.tag == "NP":
         if all(token.low in classes["place"] for token in tokens[phrase.begin : phrase.end] if token.tag == "NP"):
             nature = "place"
-        elif low in classes["body"] or (last.text.isupper() and len(low) > 1):
+        elif low in classes["body"] or _founded(tokens, phrase) or (last.text.isupper() and len(low) > 1):
             nature = "body"
         elif tokens[phrase.begin].low in classes["title"] or any(
             token.low in genders() or token.low in classes["title"] for token in tokens[phrase.begin : phrase.end - 1]
@@ -208,6 +224,14 @@ def _described(tokens: list[Token], phrase: Phrase) -> Phrase:
     else:
         nature = "voice" if low in classes["voice"] else ("some" if low in classes["some"] else "thing")
     return Phrase(phrase.begin, phrase.end, kind, nature)
+
+
+def _founded(tokens: list[Token], phrase: Phrase) -> bool:
+    """Whether a name begins as a body's: the Royal College of Nursing."""
+    body = word_classes()["body"]
+    return any(
+        tokens[at].low in ("of", "for") and tokens[at - 1].low in body for at in range(phrase.begin + 1, phrase.end)
+    )
 
 
 _PRONOUNS = {

@@ -6,14 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefing.language.abbreviations import as_names
+from briefing.language.marks import Quoted
 from briefing.quotations.reading.lexicon import Verb, closed, common, verbs
-from briefing.quotations.reading.marks import Quoted
 
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}(?:['’]s)?|"  # U.S., D.C.'s
-    r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Rev|Hon|St|Jr|Sr|Inc|Corp|Co|Ltd|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|Fla|Ariz|Calif|Conn|Mass|Mich|Minn|Tenn|Tex|Va|Wis|Pa|Ga|"
-    r"Ill|Ind|Ky|La|Md|Neb|Nev|Okla|Ore|Wash|Colo|Del|Ala|Ark|Kan|Miss|Mont)\.|"
+    rf"(?:{'|'.join(sorted(as_names()))}|No|vs)\.|"
     r"[A-Z]\.(?=\s[A-Z])|"  # an initial
     r"[DRI]-[A-Z][A-Za-z]*\.?(?=[,)])|"  # R-Ky., a senator's party and state
     r"@?\w+(?:['’‘.\-&/]\w+)*(?:['’](?=\s))?|"

@@ -19,13 +19,13 @@ from whoosh.formats import Positions
 
 from briefing.search.engine.words import COMMON, WORD, forms, pairs
 
-VERSION = 1  # of what is in an index and how; raise it and every index is built again
+VERSION = 2  # of what is in an index and how; raise it and every index is built again
 WORDS = "words"
 ROW = "row"
 _GAP = 16  # places between the parts of a document, so that no phrase runs from a headline into a body
 _REMEMBERED = 200_000  # printed words whose forms are kept while indexing
 
-Part = tuple[str, float]  # a passage and the weight of its words for ranking
+Part = tuple[str, float]  # a passage and the weight of its words for ranking, in whole halves
 
 
 class Places(Positions):

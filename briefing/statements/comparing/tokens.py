@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise, zip_longest
 
+from briefing.language.abbreviations import goes_on
 from briefing.language.numerals import merge_numbers
 from briefing.language.spelling import normal
 from briefing.language.tables import transliterated
@@ -31,10 +32,6 @@ _STOP = re.compile(r"[.!?]|\n\s*\n")
 _BRACKETS = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 LONGEST_ROUND = 4  # words; a longer passage in round brackets is the speaker's own
 _CLOSED = re.compile(r"“[^“”]*(?:”|$)")
-_NO_STOP = frozenset(
-    "mr mrs ms dr prof st rev hon gov sen rep gen col lt sgt capt adm maj no vs jr sr jan feb mar apr jun jul aug sep "
-    "sept oct nov dec inc ltd co corp".split()
-)
 
 
 @dataclass(slots=True)
@@ -139,5 +136,4 @@ def _stops(text: str, tokens: list[Token], index: int, gap: str) -> bool:
     before, after = tokens[index - 1], tokens[index]
     if text[after.start].islower():
         return False
-    surface = text[before.start : before.end].lower()
-    return not (surface in _NO_STOP or (len(surface) == 1 and surface.isalpha() and surface != "i"))
+    return not goes_on(text[before.start : before.end])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from briefing.language.marks import OPENERS, quoted
 from briefing.language.sentences import paragraphs
 from briefing.model import Article, PartialDate, Quotation, QuotationKind, Span
 from briefing.statements.comparing.tokens import Line, line
@@ -13,11 +14,6 @@ from briefing.statements.grouping.people import Who, who
 
 SHORTEST = 3  # words of a fragment that can be told from others
 LOOSE = 5  # words inside marks that nobody was found to stand behind, before they can be a report
-_MARKED = re.compile(
-    r"“[^“”]*(?:”|$)|\"[^\"]*(?:\"|$)|«[^«»]*(?:»|$)|(?:''|``).*?(?:''|$)|„[^“”„]*(?:[“”]|$)", re.DOTALL
-)
-_SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[\w\[…]).*?(?<=[\w.,!?…;:\]%])[’'](?!\w)", re.DOTALL)
-_OPENING = "“\"«„‘'`"
 _BLANK = re.compile(r"\n\s*\n")
 _LEAD = "“\"«„‘'([`"
 _TRAIL = ".,!?…;:”\"»’')]%"
@@ -98,16 +94,17 @@ def passage(article: Article, quotation: Quotation, order: int, spans: tuple[Spa
 
 
 def _printed(body: str, quotation: Quotation) -> list[Span]:
-    """The parts of a quotation that stand inside marks; all of a direct one that has none (a transcript)."""
+    """The parts of a quotation that stand inside marks; all of one that has none (a transcript, a block)."""
+    if not quotation.marked:
+        return list(quotation.spans)
     inside: list[Span] = []
     for start, end in quotation.spans:
-        text = body[start:end]
-        if text.lstrip()[:1] in _OPENING and quotation.kind is QuotationKind.DIRECT:
+        if quotation.kind is QuotationKind.DIRECT and body[start:end].lstrip()[:1] in OPENERS:
             inside.append((start, end))
             continue
-        inner = [match.span() for match in _MARKED.finditer(text)] or [match.span() for match in _SINGLE.finditer(text)]
+        inner = [(lo, hi) for lo, hi in quotation.quoted if start <= lo and hi <= end]
         if inner:
-            inside += [(start + lo, start + hi) for lo, hi in inner]
+            inside += inner
         elif quotation.kind is QuotationKind.DIRECT:
             inside.append((start, end))
     return inside
@@ -206,11 +203,13 @@ def _loose(body: str, known: Sequence[Span]) -> Iterator[Span]:
     """What stands inside marks, paragraph by paragraph, and overlaps no quotation."""
     at = 0
     for first, last in paragraphs(body):
-        for match in _MARKED.finditer(body, first, last):
-            while at < len(known) and known[at][1] <= match.start():
+        for one in quoted(body, first, last):
+            if one.single:
+                continue
+            while at < len(known) and known[at][1] <= one.start:
                 at += 1
-            if all(start >= match.end() or end <= match.start() for start, end in known[at : at + 8]):
-                yield match.span()
+            if all(start >= one.end or end <= one.start for start, end in known[at : at + 8]):
+                yield one.start, one.end
 
 
 def found(passage: Passage) -> bool:

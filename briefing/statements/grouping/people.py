@@ -6,12 +6,12 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from briefing.language.titles import titles
 from briefing.language.words import fold, words
 from briefing.model import Speaker
 
-_TITLES = frozenset(
-    "mr mrs ms miss dr sir dame lord lady prof professor president secretary minister senator sen rep representative "
-    "gov governor gen general col judge justice chairman chairwoman chair speaker king queen prince princess st the of "
+_OFFICES = frozenset(
+    "secretary minister judge justice chairman chairwoman chair speaker king queen prince princess st the of "
     "and for us uk former prime vice chief executive officer director spokesman spokeswoman spokesperson press deputy "
     "attorney home foreign".split()
 )
@@ -39,7 +39,7 @@ def who(speaker: Speaker | None) -> Who:
     if speaker is None or speaker.described:  # `a Labour spokesman` may be the one whom another outlet names
         return Who()
     named = [fold(word.text).removesuffix("'s").strip(".") for word in words(speaker.name)]
-    kept = [word for word in named if word not in _TITLES and len(word) > 1]
+    kept = [word for word in named if word not in titles() and word not in _OFFICES and len(word) > 1]
     return Who(speaker.id, frozenset(kept), kept[-1] if kept else "")
 
 

@@ -1,4 +1,4 @@
-from briefing.quotations.reading.marks import quoted
+from briefing.language.marks import bare, quoted
 
 
 def strings(text: str) -> list[str]:
@@ -32,3 +32,22 @@ def test_a_mark_left_open_runs_to_the_end_of_its_paragraph() -> None:
 def test_inches_and_attributes_are_no_marks() -> None:
     assert strings('The pole is 6" long.') == []
     assert strings('<note author="ada">It said "no".</note>') == ['"no"']
+
+
+def test_inches_inside_a_quoted_string_close_nothing() -> None:
+    assert strings('She said: "We need a 9" beam and a 4" bolt." He left.') == ['"We need a 9" beam and a 4" bolt."']
+    assert strings("She said: “We need a 9” beam.” He left.") == ["“We need a 9” beam.”"]
+    assert strings('It scored "19" and then "20" points.') == ['"19"', '"20"']
+    assert strings('He rolled "6" twice. "Never a 6" was his cry.') == ['"6"', '"Never a 6"']
+
+
+def test_plural_possessives_close_no_single_marks() -> None:
+    assert strings("Marsh said: 'The dockers' wages and the pilots' fees rise', and sat down.") == [
+        "'The dockers' wages and the pilots' fees rise'"
+    ]
+    assert strings("The dockers' plan and the pilots' plan were the ministers' plan.") == []
+
+
+def test_a_string_is_bared_of_marks_and_the_punctuation_beside_them() -> None:
+    assert bare("“Open the gate,”") == "Open the gate"
+    assert bare("‘…’") == "…"

@@ -1,7 +1,9 @@
 """Learn the weights of the quotations room from labelled articles, and write them into its tables.
 
-    python -m tests.bench.learn_quotations ../shared/data/polnear.train.jsonl
+    python -m training.learn ../shared/data/polnear.train.jsonl ../shared/data/uk.dev.jsonl
 
+Articles whose labels tell the words that name a source teach every model; those whose labels tell the person
+(persons.py) teach some, and count more, for they are few and like what the program reads.
 Every model is a softmax over the candidates of one decision, with named features; the weights are fitted by
 stochastic gradient descent (AdaGrad) in plain Python, three times with different orders, and averaged. The same
 articles give the same tables. Models are learned in the order in which they build on one another.
@@ -21,7 +23,7 @@ from typing import Any
 
 import briefing.quotations
 from briefing.quotations.learned.weights import weights
-from tests.bench import quotation_examples as examples
+from training import examples, persons
 
 Choice = tuple[list[list[str]], set[int]]  # the features of each candidate, and which candidates are right
 
@@ -41,15 +43,41 @@ class Model:
     shrink: float = 1e-3
     rare: int = 4  # features seen in fewer candidates are left out
     passes: int = 1  # more where its own decisions change what it looks at: from nothing, each on the table before
+    persons: Callable[[list[dict[str, Any]]], list[Choice]] | None = None  # examples from labels that tell the person
+    weight: int = 2  # how often one of those counts
+
+    def examples(self, articles: list[dict[str, Any]]) -> list[Choice]:
+        """The examples in articles of both sorts."""
+        found = self.gather([article for article in articles if not persons.personal(article)])
+        if self.persons is not None:
+            found += self.persons([article for article in articles if persons.personal(article)]) * self.weight
+        return found
 
 
 MODELS = (
     Model("subjects", "Who a cue belongs to", examples.subjects, epochs=8, rate=0.1, shrink=1e-2, rare=6),
     Model("ends", "Where the content of a cue ends", examples.ends, rare=5),
     Model("claims", "Whether a cue attributes its content", examples.claiming, rare=8),
-    Model("sources", "Whose words a quoted string holds", examples.sources),
-    Model("genuine", "Whether a quoted string is somebody's words", examples.genuine_strings, epochs=8, rate=0.05),
-    Model("pronouns", "Whom a pronoun means", examples.pronouns, epochs=12, rate=0.1, shrink=3e-3, rare=5, passes=2),
+    Model("sources", "Whose words a quoted string holds", examples.sources, persons=persons.sources),
+    Model(
+        "genuine",
+        "Whether a quoted string is somebody's words",
+        examples.genuine_strings,
+        epochs=8,
+        rate=0.05,
+        persons=persons.genuine_strings,
+    ),
+    Model(
+        "pronouns",
+        "Whom a pronoun means",
+        examples.pronouns,
+        epochs=12,
+        rate=0.1,
+        shrink=3e-3,
+        rare=5,
+        passes=2,
+        persons=persons.pronouns,
+    ),
 )
 
 
@@ -68,7 +96,7 @@ def learn(model: Model, articles: list[dict[str, Any]]) -> tuple[list[Choice], d
     if model.passes > 1:
         write(model, {})
     for _ in range(model.passes):
-        choices = model.gather(articles)
+        choices = model.examples(articles)
         table = fit(model, choices)
         write(model, table)
     return choices, table
@@ -86,7 +114,7 @@ def accuracy(table: dict[str, float], choices: list[Choice]) -> float:
 def write(model: Model, table: dict[str, float]) -> None:
     """Write a table of weights in order of its features, two decimals."""
     rows = sorted((feature, round(weight, 2)) for feature, weight in table.items() if abs(weight) >= SMALL)
-    text = f"# {model.note}: features and their weights, learned by tests/bench/learn_quotations.py.\n"
+    text = f"# {model.note}: features and their weights, learned by training/learn.py.\n"
     text += "".join(f"{feature}\t{weight}\n" for feature, weight in rows)
     (LEARNED / f"{model.name}.tsv").write_text(text, encoding="utf-8")
     weights.cache_clear()

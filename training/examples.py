@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import Any
 
+from briefing.language.marks import Quoted
 from briefing.language.words import fold
 from briefing.quotations.attributing import genuine
 from briefing.quotations.attributing.attribution import decide, gather, nobody_features
@@ -17,8 +18,7 @@ from briefing.quotations.cues.frames import candidates
 from briefing.quotations.extract import read, saying
 from briefing.quotations.naming.people import People
 from briefing.quotations.naming.pronouns import candidates as candidates_of
-from briefing.quotations.reading.marks import Quoted
-from tests.bench.quotation_score import Labelled, same_source
+from training.scores import Labelled, same_source
 
 Labels = dict[str, Any]
 Choice = tuple[list[list[str]], set[int]]
@@ -160,8 +160,10 @@ def pronouns(articles: list[Labels]) -> list[Choice]:
                 first = sentence.tokens[phrase.begin]
                 if phrase.kind == "pronoun" and meant.get(first.start):
                     gender = "male" if first.low.startswith("he") else "female"
-                    says = phrase.begin in speaking
-                    options = candidates_of(people.recent, gender, number, sentence.paragraph, True, says)
+                    says = "says" if phrase.begin in speaking else "subject"
+                    options = candidates_of(
+                        people.recent, gender, number, sentence.paragraph, says + ("late" if rank else "")
+                    )
                     last = fold(meant[first.start][-1])
                     good = {index for index, (being, _) in enumerate(options) if last in being.words}
                     if good:

@@ -1,4 +1,4 @@
-"""Where the quotation marks of a paragraph open and close."""
+"""Quotation marks: what they are, and where those of a paragraph open and close."""
 
 from __future__ import annotations
 
@@ -6,16 +6,26 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+OPENING = "“«„‘"  # marks that can only open, whatever their house
+CLOSING = "”»’"  # marks that can only close; ’ is an apostrophe as often
+STRAIGHT = "\"'"  # marks that do both
+OPENERS = OPENING + STRAIGHT + "`"  # all that a quoted string may begin with
+MARKS = OPENING + CLOSING + STRAIGHT + "`"  # all of them, with the back quote that stands for one
+CLOSERS = "\"'”’»)]"  # what may stand between the end of a sentence and the space after it
+
 _MARK = re.compile("[“”\"«»„]|``|''")
-_OPENING = frozenset("“«„``")
-_CLOSING = frozenset("”»")
-_STRAIGHT = ('"', "''")
+_OPENS = frozenset("“«„``")
+_CLOSES = frozenset("”»")
+_DOUBLE = ('"', "''")
 _SINGLE_OPEN = re.compile(
     r"(?<![\w’'”\")])[‘'](?=[\w£$€\[…“])(?!\d\ds\b)(?!(?:em|til|till|twas|tis|cause|bout|n)\b)", re.IGNORECASE
 )
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…;:”)\]%])['’](?![\w])")
 _STOPS = (".", "!", "?")
 _TRIED = 6  # closing candidates looked at for one opening single mark
+_INCHES = re.compile(r"(?<=\d)[\"”](?=[ -][a-z])")  # a measure stands before a small letter: a 12" pipe
+_LEFT = frozenset(" \t\n\u00a0([—–-/")  # what an opening mark may stand behind
+_TRIM = f"{MARKS} .,!?"
 
 
 class Quoted(NamedTuple):
@@ -28,6 +38,17 @@ class Quoted(NamedTuple):
     end: int
     closed: bool = True
     single: bool = False
+
+
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+def bare(text: str) -> str:
+    """A quoted string without its marks and the punctuation beside them."""
+    return text.strip(_TRIM)
 
 
 def quoted(body: str, start: int, end: int) -> list[Quoted]:
@@ -48,22 +69,23 @@ def quoted(body: str, start: int, end: int) -> list[Quoted]:
 
 
 def _doubles(body: str, start: int, end: int) -> list[Quoted]:
-    places = [(match.start(), match.end(), match.group()) for match in _MARK.finditer(body, start, end)]
+    places = [_Mark(match.start(), match.end(), match.group()) for match in _MARK.finditer(body, start, end)]
     if not places:
         return []
-    uneven = sum(1 for place in places if place[2] in _STRAIGHT) % 2 == 1 and not any(p[2] == "``" for p in places)
+    places = _without_inches(body, start, end, places)
+    uneven = sum(1 for place in places if place.text in _DOUBLE) % 2 == 1 and not any(p.text == "``" for p in places)
     found: list[Quoted] = []
     opened: int | None = None
     for first, last, mark in places:
-        if mark in _OPENING:
+        if mark in _OPENS:
             opens = True
-        elif mark in _CLOSING:
+        elif mark in _CLOSES:
             opens = False
         else:
             opens = _faces_open(body, start, end, first, last, opened) if uneven else opened is None
             if opened is None and uneven and first > start and body[first - 1].isdigit():
                 continue
-        if opened is not None and mark not in _CLOSING and _goes_on(body, opened, first, last, end):
+        if opened is not None and mark not in _CLOSES and _goes_on(body, opened, first, last, end):
             found.append(Quoted(opened, _before_space(body, first), closed=False))
             opened = first
         elif opens:
@@ -93,6 +115,37 @@ def _before_space(body: str, at: int) -> int:
     while at and body[at - 1].isspace():
         at -= 1
     return at
+
+
+def _without_inches(body: str, start: int, end: int, places: list[_Mark]) -> list[_Mark]:
+    """Leave out the marks that stand for inches inside a quoted string, where the others pair well without them."""
+    inches = {match.start() for match in _INCHES.finditer(body, start, end)}
+    if not inches:
+        return places
+    kept: list[_Mark] = []
+    for place, following in zip(places, [*places[1:], None], strict=True):
+        inside = place.text == "”" and following is not None and following.text == "”"
+        if not (inside and place.start in inches):
+            kept.append(place)
+    straight = [place for place in kept if place.text == '"']
+    if len(straight) == len(kept) and not _paired(body, start, end, straight):
+        others = [place for place in straight if place.start not in inches]
+        if _paired(body, start, end, others):
+            return others
+    return kept
+
+
+def _paired(body: str, start: int, end: int, straight: list[_Mark]) -> bool:
+    """Whether straight marks that alternate stand as marks do: behind a space and before a word, and the reverse."""
+    if len(straight) % 2:
+        return False
+    for number, mark in enumerate(straight):
+        if number % 2:
+            if mark.end < end and body[mark.end].isalnum():
+                return False
+        elif mark.start > start and body[mark.start - 1] not in _LEFT:
+            return False
+    return True
 
 
 def _faces_open(body: str, start: int, end: int, at: int, last: int, opened: int | None) -> bool:

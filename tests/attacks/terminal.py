@@ -1,0 +1,104 @@
+"""The reader in a pseudo-terminal of its own: keys go in, and every byte that it sends to the terminal is kept."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import re
+import select
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+
+LIMIT = 60.0  # seconds that a test waits for something to be shown before it fails
+_QUIET = 0.3  # seconds without a byte after which a screen counts as painted
+_SEQUENCE = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[()][0-9A-B]|\x1b[=>78]")
+
+
+class Terminal:
+    """A context manager; the reader runs in the workspace's folder with a user's folders of its own."""
+
+    def __init__(
+        self,
+        home: Path,
+        folder: Path,
+        *arguments: str,
+        size: tuple[int, int] = (120, 40),
+        command: Sequence[str] = ("-P", "-m", "briefing"),
+        env: Mapping[str, str] | None = None,
+    ) -> None:
+        home.mkdir(parents=True, exist_ok=True)
+        kept = {
+            name: value for name, value in os.environ.items() if not name.startswith(("BRIEFING", "XDG_", "PYTHON"))
+        }
+        user = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("STATE", "DATA", "CONFIG", "CACHE")}
+        self.raw = b""
+        self._end, other = os.openpty()
+        fcntl.ioctl(other, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+        self.process = subprocess.Popen(
+            [sys.executable, *command, *arguments],
+            cwd=folder,
+            env={**kept, **user, "HOME": str(home), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", **(env or {})},
+            stdin=other,
+            stdout=other,
+            stderr=other,
+            start_new_session=True,
+        )
+        os.close(other)
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait(LIMIT)
+        os.close(self._end)
+
+    def _take(self, seconds: float) -> bool:
+        ready, _, _ = select.select([self._end], [], [], seconds)
+        if not ready:
+            return False
+        with contextlib.suppress(OSError):  # Linux says that the other end is closed with an error
+            piece = os.read(self._end, 1 << 16)
+            self.raw += piece
+            return bool(piece)
+        return False
+
+    @property
+    def text(self) -> str:
+        """What was sent, without the sequences that place and colour it."""
+        return _SEQUENCE.sub(b"", self.raw).decode("utf-8", "replace")
+
+    def until(self, words: str, *, after: int = 0) -> None:
+        """Wait until some words were sent."""
+        deadline = time.monotonic() + LIMIT
+        while words not in self.text[after:]:
+            assert time.monotonic() < deadline, f"{words!r} was not shown: {self.text[-2000:]!r}"
+            self._take(0.1)
+            assert self.process.poll() is None or words in self.text, f"it has ended: {self.text[-2000:]!r}"
+
+    def settle(self) -> None:
+        """Wait until nothing more is painted."""
+        deadline = time.monotonic() + LIMIT
+        while self._take(_QUIET):
+            assert time.monotonic() < deadline, "it paints without end"
+
+    def keys(self, typed: str) -> None:
+        """Press keys, and wait until what they do is painted."""
+        os.write(self._end, typed.encode())
+        self.settle()
+
+    def ended(self) -> int:
+        """Wait for the reader's end; its exit status."""
+        deadline = time.monotonic() + LIMIT
+        while self.process.poll() is None:
+            assert time.monotonic() < deadline, "it does not end"
+            self._take(0.1)
+        return self.process.returncode
