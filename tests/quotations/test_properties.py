@@ -2,6 +2,7 @@
 
 import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -112,6 +113,7 @@ def _seconds(text: str) -> float:
     return best
 
 
+@pytest.mark.slow
 def test_time_grows_with_the_length_and_no_faster() -> None:
     hard = (
         "Ada Marsh said the harbour, which was full, “would open” in May, and Ben Reed told her it was late. ",

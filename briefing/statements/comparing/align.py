@@ -12,6 +12,7 @@ from briefing.language.tables import common
 from briefing.statements.comparing.tokens import Line
 
 OPENING = 4  # words at the beginning or the end of a sentence that hold it together with what follows a cut
+FAR = 4  # words between, and they still belong together
 RUN = 3  # words in a row that anchor an alignment before single words are looked at
 WEIGHT_COMMON = 0.5  # of a word that tells nothing apart
 GAP = 0.5  # what a word without a partner costs
@@ -58,9 +59,10 @@ def align(one: Line, two: Line) -> list[Run]:
 
 
 def extended(one: Line, two: Line, runs: list[Run]) -> list[Run]:
-    """With the first words of both sentences at its beginning, the last ones at its end: what lies between was cut.
+    """With the words before the common stretch, or after it, that stand a little further away in the other text.
 
-    "We saw the plan and learned" printed "We learned": few words, but they stand where the sentence begins.
+    "We saw the plan and learned" printed "We learned": few words, but they begin both sentences; what lies between was
+    cut. So it was where all that one sentence has left stands up to FAR words away in the other.
     """
     if not runs:
         return runs
@@ -68,12 +70,22 @@ def extended(one: Line, two: Line, runs: list[Run]) -> list[Run]:
     found = list(runs)
     low, place = _sentence(one, first.first, -1), _sentence(two, first.other, -1)
     size = min(first.first - low, first.other - place)
-    if 0 < size <= OPENING and one.keys[low : low + size] == two.keys[place : place + size]:
-        found.insert(0, Run(low, place, size))
+    if 0 < size <= OPENING:
+        if one.keys[low : low + size] == two.keys[place : place + size]:
+            found.insert(0, Run(low, place, size))
+        elif size == first.other - place:
+            wanted = two.keys[place : first.other]
+            starts = range(first.first - size - 1, max(low, first.first - size - FAR) - 1, -1)
+            found[:0] = [Run(at, place, size) for at in starts if one.keys[at : at + size] == wanted][:1]
     high, end = _sentence(one, last.last, 1), _sentence(two, last.end, 1)
     size = min(high - last.last, end - last.end)
-    if 0 < size <= OPENING and one.keys[high - size : high] == two.keys[end - size : end]:
-        found.append(Run(high - size, end - size, size))
+    if 0 < size <= OPENING:
+        if one.keys[high - size : high] == two.keys[end - size : end]:
+            found.append(Run(high - size, end - size, size))
+        elif size == end - last.end:
+            wanted = two.keys[last.end : end]
+            starts = range(last.last + 1, min(high - size, last.last + FAR) + 1)
+            found += [Run(at, last.end, size) for at in starts if one.keys[at : at + size] == wanted][:1]
     return found
 
 
