@@ -99,7 +99,7 @@ def _beside_denied(sentence: Sentence, denied: Decided, one: Decided) -> None:
     if any(token.low in ("but", "rather", "only") for token in between):
         one.source, one.doubt = None, "stands against words that were not said"
     elif denied.denial is not None:
-        one.denial = Denial(one.at, denied.denial.why)
+        one.denial = Denial(one.at, one.at + 1, denied.denial.why)
 
 
 def headline(sentence: Sentence) -> bool:

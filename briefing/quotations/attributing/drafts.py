@@ -120,7 +120,7 @@ class _Drafter:
     def _denied(self, one: Decided, sentence: Sentence) -> Draft:
         """A quoted string that was not said, with the words that deny it: `never said “…”`."""
         assert one.denial is not None
-        ranges = [(one.denial.begin, one.at + 1)]
+        ranges = [(min(one.denial.begin, one.at), max(one.denial.end, one.at + 1))]
         draft = self._new(sentence, ranges, QuotationKind.MIXED, one.source, one.doubt)
         draft.denied = True
         draft.why = f"not said: {one.denial.why}; {draft.why}"
