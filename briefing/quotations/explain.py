@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from briefing.language.words import counted, one_line
 from briefing.model import Article, Quotation, Span
 from briefing.quotations.attributing.scribe import Draft
+from briefing.quotations.attributing.sources import WAYS
 from briefing.quotations.extract import STAGES, Stage, Work, worked
 from briefing.quotations.naming.cast import Cast
 
@@ -61,7 +62,7 @@ def _decisions(work: Work) -> Iterator[str]:
         source = one.source
         why = one.doubt or "no source found"
         if source is not None:
-            why = f"by '{_passage(work, [(source.start, source.end)])}' ({source.how}, {source.probability:.2f})"
+            why = f"by '{_passage(work, [(source.start, source.end)])}' ({WAYS[source.how]}; {source.probability:.2f})"
         yield f"kept {_passage(work, [(one.string.start, one.string.end)])}: {why}" + (
             f"; not said: {one.denial.why}" if one.denial is not None else ""
         )

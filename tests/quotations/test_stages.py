@@ -1,4 +1,5 @@
 from briefing.quotations import Cast, as_is
+from briefing.quotations.attributing.sources import WAYS
 from briefing.quotations.cues.contents import Content
 from briefing.quotations.explain import explain
 from briefing.quotations.extract import STAGES, Work, worked
@@ -48,6 +49,14 @@ def test_no_stage_changes_what_another_holds() -> None:
         for key, (found, likely) in kept.items():
             again: tuple[Content | None, float] = work.context.claim(*key)
             assert ((again[0] and again[0].ranges), again[1]) == (found, likely)
+
+
+def test_every_way_to_a_source_is_told_in_words() -> None:
+    articles = [case.article for case in cases()]
+    ways = {
+        one.source.how for article in articles for one in worked(article, Cast(())).decided if one.source is not None
+    }
+    assert {"before", "after", "signed", "repeated"} <= ways <= set(WAYS)
 
 
 def test_every_stage_tells_what_it_decided() -> None:
