@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from briefing.export.escape import Md, escape
 from briefing.export.layout import bullets, heading, joined, page, quote, table
 from briefing.export.naming import Names, parts, speaker, treatment
-from briefing.glossary import told_risks
+from briefing.glossary import by_setting, told_risks
 from briefing.language.words import counted, one_line
 from briefing.model import Difference, NotFound, Report, Statement, Treatment
 
@@ -94,7 +94,7 @@ def _side(words: str) -> Md:
 
 def _remarks(names: Names, report: Report) -> Iterator[Md]:
     if report.styled:
-        yield Md(f"{counted(len(report.styled), 'difference')} of house style passed over.")
+        yield Md(f"{counted(len(report.styled), 'difference')} of house style passed over{by_setting(report.styled)}.")
     if report.evidence:
         yield Md(f"Linked because: {escape(report.evidence)} (score {report.score:.2f}).")
     if report.copy_of is not None:
