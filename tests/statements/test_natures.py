@@ -318,11 +318,9 @@ def test_a_briefing_sets_contractions_and_declares_initials() -> None:
     guild = Actor("guild", "Valley Millers’ Guild", ActorKind.BODY, aliases=("VMG",))
     one = article(
         "mail",
-        "“The Valley Millers’ Guild is not for sale to anybody, and its mill stays ours while the river runs,” said Ada Marsh.",
+        "“The Valley Millers’ Guild is not for sale to anybody, and its mill is ours while rivers run,” said Marsh.",
     )
-    two = article(
-        "post", "“The VMG isn’t for sale to anybody, and its mill stays ours while the river runs,” said Ada Marsh."
-    )
+    two = article("post", "“The VMG isn’t for sale to anybody, and its mill is ours while rivers run,” said Marsh.")
     held = replace(briefing(one, two), actors=(guild,))
     for setting, wanted in ((Contractions.SAME, Treatment.VERBATIM), (Contractions.OTHER, Treatment.ALTERED)):
         ledger = derive(replace(held, contractions=setting), {item.id: each(item, MARSH) for item in (one, two)})
