@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.model import Difference, DifferenceKind, Treatment
+from briefing.model import Contractions, Difference, DifferenceKind, Nature, Treatment
 
 MEANING = {
     Treatment.VERBATIM: "all the words of the reference, and no others",
@@ -20,8 +20,20 @@ def treated(treatment: Treatment) -> str:
     return f"{treatment.sign} {treatment.value}"
 
 
+_NATURE = {
+    Nature.CONTRACTION: ", a contraction",
+    Nature.STUTTER: ", begun again or filling a pause",
+    Nature.EDGE: " where the quotation is cut off",
+    Nature.SENSE: " in the report's own words",
+}
+
+
 def told_difference(one: Difference) -> str:
     """One difference as a clause, without a full stop: what the printed words do to the reference's."""
+    return _told(one) + (_NATURE[one.nature] if one.nature else "")
+
+
+def _told(one: Difference) -> str:
     if one.kind is DifferenceKind.INSERTION:
         return f"“{one.printed}” is added"
     if one.kind is DifferenceKind.DELETION:
@@ -34,3 +46,10 @@ def told_difference(one: Difference) -> str:
 def told_risks(one: Difference) -> str:
     """What a difference touches: "number, negation", or nothing."""
     return ", ".join(risk.value for risk in one.risks)
+
+
+def told_contractions(setting: str, why: str = "by a setting of this briefing") -> str:
+    """What contractions are taken to be, as a sentence; `why` says who set it."""
+    if setting == Contractions.SAME:
+        return f"Contractions (it's for it is) are house style too, {why}."
+    return "A contraction (it's for it is) is another wording, and is named as a contraction."

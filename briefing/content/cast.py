@@ -106,7 +106,7 @@ OUTLETS: Kind[Outlet] = Kind(
     _outlet_keys,
     frozenset({"id", "name", "kind", "address"}),
     lambda outlet: outlet.id,
-    frozenset({"title", "summary", "subject", "made"}),
+    frozenset({"title", "summary", "subject", "made", "contractions"}),
 )
 ACTORS: Kind[Actor] = Kind(
     "actors", _actors, _actor_keys, frozenset({"id", "name", "kind", "roles", "aliases"}), lambda actor: actor.id

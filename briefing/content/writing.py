@@ -91,8 +91,7 @@ def _candidates(article: Article, old: tuple[Article, str, Mapping] | None) -> l
     fresh = {
         name: value
         for name, value in keys.items()
-        if value is not None
-        or name in ("byline", "url", "published")  # the design's form shows these even when unknown
+        if value is not None or name in ("byline", "url", "published")  # a person sees what can be filled in
     }
     fronts = []
     try:

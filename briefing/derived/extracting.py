@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ from briefing.errors import CancelledError, Problem
 from briefing.language.safety import safe_line
 from briefing.model import Actor, Article, Mention, Quotation
 from briefing.processes import leave_with_parent, spawning
+from briefing.progress import Counted
 from briefing.quotations import Cast, extract, mentions
 
 POOL_FROM = 300  # articles; starting the processes takes about as long as a hundred articles
@@ -45,28 +46,25 @@ class Extracted:
     problems: tuple[Problem, ...] = ()
 
 
-Report = Callable[[int, int], None]  # called with how many are done, of how many; may raise
-
-
-def extracted(tasks: Sequence[Task], actors: tuple[Actor, ...], report: Report) -> Iterator[Extracted]:
+def extracted(tasks: Sequence[Task], actors: tuple[Actor, ...], counted: Counted) -> Iterator[Extracted]:
     """The outcome of each task, in any order. Many tasks go to a pool of processes; without one, all happens here.
 
     An article that takes too long gives its text and no quotations, and a problem says so.
     """
-    report(0, len(tasks))
+    counted(0, len(tasks))
     done: set[str] = set()
     if len(tasks) >= POOL_FROM and (os.cpu_count() or 1) > 1:
         with contextlib.suppress(BrokenProcessPool, OSError, ImportError):
-            for outcome in _by_pool(tasks, actors, report):
+            for outcome in _by_pool(tasks, actors, counted):
                 done.add(outcome.name)
                 yield outcome
     cast = Cast(actors)
     left = [task for task in tasks if task.name not in done]
     at = [len(done)]
-    with Overseer(lambda: report(at[0], len(tasks))) as overseer:
+    with Overseer(lambda: counted(at[0], len(tasks))) as overseer:
         for count, task in enumerate(left, len(done)):
             at[0] = count
-            report(count, len(tasks))
+            counted(count, len(tasks))
             yield _extracted(task, cast, overseer)
 
 
@@ -84,7 +82,7 @@ def _extracted(task: Task, cast: Cast, overseer: Overseer) -> Extracted:
         return Extracted(task.name, article, problems=(*problems, problem))
 
 
-def _by_pool(tasks: Sequence[Task], actors: tuple[Actor, ...], report: Report) -> Iterator[Extracted]:
+def _by_pool(tasks: Sequence[Task], actors: tuple[Actor, ...], counted: Counted) -> Iterator[Extracted]:
     pool = ProcessPoolExecutor(mp_context=spawning(), initializer=_prepare, initargs=(actors,))
     waiting: set[Future[list[Extracted]]] = set()
     try:
@@ -92,7 +90,7 @@ def _by_pool(tasks: Sequence[Task], actors: tuple[Actor, ...], report: Report) -
         count = 0
         while waiting:
             finished, waiting = wait(waiting, timeout=_POLL, return_when=FIRST_COMPLETED)
-            report(count, len(tasks))
+            counted(count, len(tasks))
             for future in finished:
                 outcomes = future.result()
                 count += len(outcomes)

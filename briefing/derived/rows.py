@@ -18,6 +18,7 @@ class Info(NamedTuple):
     summary: str
     subject: str
     made: str
+    contractions: str = ""
 
 
 class ArticleRow(NamedTuple):

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from briefing.derived.codec import decode, decode_all
 from briefing.derived.database import Guard
 from briefing.derived.rows import ActorRow, ArticleRow, Info, QuotationRow, StatementRow
-from briefing.derived.stamp import stamp
+from briefing.derived.stamp import sources, stamp
 from briefing.errors import DerivedError, Problem
 from briefing.lazy import Later
 
@@ -64,7 +64,7 @@ class Store:
         self.fallback = fallback
         self.notes = notes
         meta = dict(connection.execute("SELECT key, value FROM meta"))
-        if meta["stamp"] != stamp():
+        if meta.get("sources") != sources() and meta["stamp"] != stamp():
             raise OtherCodeError
         self.fingerprint = meta["fingerprint"]
         self.info = Info(*decode_all(str, meta["info"]))

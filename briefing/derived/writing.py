@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from briefing.content import Frame
+from briefing.content import Outline
 from briefing.derived.codec import encode
 from briefing.derived.looking import Seen
 from briefing.derived.rows import SHOWN
@@ -22,13 +22,15 @@ from briefing.statements import Ledger
 class Derived:
     """Everything that a snapshot holds, by article id where it belongs to an article.
 
+    `stamp` and `sources` are of the code that derived it (see `stamp.py`).
     `uncorrected` are the quotations as extracted, of the articles in which people corrected any.
     `wrong` are the problems of article files by the file's name, `problems` all the others.
     """
 
     stamp: str
+    sources: str
     fingerprint: str
-    frame: Frame
+    outline: Outline
     briefing: Briefing
     files: Mapping[str, Seen]
     quotations: Mapping[str, tuple[Quotation, ...]]
@@ -77,11 +79,12 @@ def write_files(connection: sqlite3.Connection, files: Mapping[str, Seen]) -> No
 
 
 def _meta(connection: sqlite3.Connection, derived: Derived, _: _Numbers) -> None:
-    frame = derived.frame
+    of = derived.outline
     meta = {
         "stamp": derived.stamp,
+        "sources": derived.sources,
         "fingerprint": derived.fingerprint,
-        "info": encode((frame.id, frame.title, frame.summary, frame.subject, frame.made)),
+        "info": encode((of.id, of.title, of.summary, of.subject, of.made, of.contractions)),
         "outlets": encode(derived.briefing.outlets),
         "actors": encode(derived.briefing.actors),
     }

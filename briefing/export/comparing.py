@@ -79,7 +79,7 @@ def _differences(differences: Iterable[Difference]) -> Md:
             Md(str(number)),
             _side(item.reference),
             _side(item.printed),
-            Md(item.kind),
+            Md(f"{item.kind}, {item.nature}" if item.nature else item.kind),
             Md("marked" if item.marked else "not marked"),
             Md(told_risks(item) or "–"),
         )

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefing.language.abbreviations import goes_on
+from briefing.language.marks import CLOSERS
+
 if TYPE_CHECKING:
     from briefing.model import Span
 
@@ -22,27 +25,17 @@ _RUN_ON = re.compile(r"[\w,;–—-]\n(?=[^\S\n]*[a-z])")  # a line that a lower
 _BULLET = re.compile(r"\s*(?:[•▪◦‣·*]|[-–—](?=\s))")
 
 
-_CLOSED = re.compile(r"[.!?:…][”\"'’»)\]]*\s*$")
-
-
 _WIDEST = 160  # characters; longer lines are not wrapped by hand
 
 
 _SHORT = 0.85  # a last line leaves more room than this share of the width
 
 
-# Full stops that end no sentence: titles, initials, abbreviations of names and measures.
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof sir st rev hon gov sen rep gen col lt sgt capt cmdr adm maj pres supt insp det "
-    "jr sr inc ltd co corp plc dept no vs v etc e.g i.e cf al fig vol pp approx "
-    "jan feb mar apr jun jul aug sept sep oct nov dec "
-    "mon tue tues wed thu thur thurs fri sat sun "
-    "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev "
-    "okla ore pa tenn tex va vt wash wis wyo".split()
-)
+_CLOSERS = f"[{re.escape(CLOSERS)}]*"
 
+ENDED = re.compile(rf"[.!?:…]{_CLOSERS}\s*$")  # a line or a paragraph that ends as a sentence does
 
-_STOP = re.compile(r"""(?P<stop>[.!?…]+)(?P<close>["'”’»)\]]*)(?P<gap>\s+|$)""")
+_STOP = re.compile(rf"(?P<stop>[.!?…]+)(?P<close>{_CLOSERS})(?P<gap>\s+|$)")
 
 
 def paragraphs(body: str) -> list[Span]:
@@ -90,7 +83,7 @@ def _wrapped_at(body: str) -> int:
 def _ends_paragraph(line: str, following: str, width: int) -> bool:
     if not width or _BULLET.match(following):
         return True
-    if not _CLOSED.search(line):
+    if not ENDED.search(line):
         return False
     if line.rstrip().endswith(":") or following.lstrip()[:1] in ("“", '"', "‘"):
         return True
@@ -125,6 +118,5 @@ def _ends_sentence(text: str, match: re.Match[str], end: int) -> bool:
     if match["stop"] != "." or match["close"]:
         return True
     before = re.search(r"[\w.'’]+$", text[max(0, match.start() - 24) : match.start()])
-    word = before.group().lower() if before else ""
-    initial = len(word) == 1 and word.isalpha() and word != "i"
-    return not (word in _ABBREVIATIONS or initial or re.fullmatch(r"(?:\w\.)+\w", word))
+    word = before.group() if before else ""
+    return not goes_on(word)

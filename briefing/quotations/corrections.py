@@ -9,6 +9,8 @@ from briefing.language.selectors import find_selector
 from briefing.model import Article, Correction, CorrectionKind, Quotation, Span, Speaker
 from briefing.quotations.naming.cast import Cast
 
+PRINTED = "printed: "  # before a name or description that no actor has; an actor's id holds no space
+
 
 def apply_corrections(
     article: Article, quotations: tuple[Quotation, ...], corrections: Iterable[Correction], cast: Cast
@@ -28,14 +30,21 @@ def apply_corrections(
             continue
         place = find_selector(article.body, correction.at[0])
         number = _covering(found, place) if place else None
-        actor = cast.by_id.get(correction.value) if correction.value is not None else None
-        if number is None or (correction.value is not None and actor is None):
+        speaker = _speaker(correction.value, cast) if correction.value is not None else None
+        if number is None or (correction.value is not None and speaker is None):
             unfitted.append(correction)
             continue
-        speaker = Speaker(actor.id, actor.name) if actor else None
-        why = f"corrected by a reader: {actor.name if actor else 'unresolved'}"
+        why = f"corrected by a reader: {speaker.name if speaker else 'unresolved'}"
         found[number] = replace(found[number], speaker=speaker, corrected=True, why=why)
     return tuple(found), tuple(unfitted)
+
+
+def _speaker(value: str, cast: Cast) -> Speaker | None:
+    """Whom a correction names: an actor by id, or somebody by what is printed of them; None for an unknown id."""
+    if value.startswith(PRINTED):
+        return Speaker(None, value.removeprefix(PRINTED))
+    actor = cast.by_id.get(value)
+    return Speaker(actor.id, actor.name) if actor else None
 
 
 def _covering(quotations: list[Quotation], place: Span) -> int | None:

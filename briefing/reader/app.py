@@ -9,27 +9,29 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events
 from textual.app import SystemCommand
 from textual.binding import BindingType
+from textual.driver import Driver
+from textual.filter import LineFilter
 from textual.screen import Screen
-from textual.worker import Worker
 
 from briefing.content import briefing_ids
 from briefing.paths import Workspace, config_file, state_file
-from briefing.reader.errands import Errands
-from briefing.reader.kit.background import funnel, opening
+from briefing.reader.kit import saying
+from briefing.reader.kit.field import SAFELY
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.memory import load_memory, save_memory
 from briefing.reader.kit.settings import Settings, read_settings
 from briefing.reader.kit.theme import DARK, THEMES
+from briefing.reader.navigation import Navigation
 from briefing.reader.screens.base import LEAST
 from briefing.reader.screens.reading import ReadingScreen
-from briefing.reader.session import Session, Snapshot
+from briefing.reader.session import Session
 
 if TYPE_CHECKING:
     from briefing.content import Listed
-    from briefing.reader.screens.pick import Choice
+    from briefing.reader.kit.choice import Choice
 
 
-class BriefingApp(Errands):
+class BriefingApp(Navigation):
     """The reader."""
 
     TITLE = "Briefing"
@@ -42,7 +44,9 @@ class BriefingApp(Errands):
         key("app.palette", "ctrl+p", "command_palette", "Everything by name", "All that has a key here, by name"),
         key("app.theme", "T", "theme", "Dark or light"),
         key("app.briefings", "o", "briefings", "Briefings", "Open another briefing"),
-        key("app.undo", "u", "undo", "Undo", "Take the last change of the basket back"),
+        key("app.undo", "u", "undo", "Undo", "Take back what was done last: a clipping, a correction, anything"),
+        key("app.redo", "U", "redo", "Redo", "Do again what was taken back last"),
+        key("app.history", "H", "history", "What was done", "List what was done and can be taken back"),
         key("app.quit", "ctrl+q", "quit", "Quit"),
     ]
 
@@ -50,11 +54,23 @@ class BriefingApp(Errands):
         super().__init__(workspace, load_memory(state_file()))
         self.settings: Settings = read_settings(config_file())
         self._wanted = briefing or self._last_opened() or self._only_one()
-        self._opening: Worker[None] | None = None
         self._was_small = False
         for theme in THEMES.values():
             self.register_theme(theme)
         self._strange_theme = not self._begin_with_theme(self.memory.theme or self.settings.theme or "dark")
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver, or one that hears Esc sooner in its place."""
+        found = super().get_driver_class()
+        if found.__name__ != "LinuxDriver":
+            return found  # headless, Windows, or a person's own
+        from briefing.reader.kit.driver import PromptDriver
+
+        return PromptDriver
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Whatever is painted goes through a last sieve."""
+        return [*super().get_line_filters(), SAFELY]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for themes that do not have them."""
@@ -78,9 +94,9 @@ class BriefingApp(Errands):
         if self.settings.keys:
             self._set_keys()
         if self.settings.problems:
-            self.complain("; ".join(map(str, self.settings.problems)))
+            saying.complain(self, "; ".join(map(str, self.settings.problems)))
         if self._strange_theme:
-            self.complain(f"There is no such theme; the dark one is used. Set theme: in {config_file()}.")
+            saying.complain(self, f"There is no such theme; the dark one is used. Set theme: in {config_file()}.")
         if self._wanted is None:
             self._choose(self._listed())
 
@@ -103,13 +119,14 @@ class BriefingApp(Errands):
         good, wrong = checked(self.settings.keys, type(self))
         self.set_keymap(good)
         if wrong:
-            self.complain(f"{config_file()}: {'; '.join(wrong)}")
+            saying.complain(self, f"{config_file()}: {'; '.join(wrong)}")
 
     # Briefings
 
     def open_briefing(self, briefing: str) -> None:
         """Open a briefing in place of the one that is open."""
-        self.stop_behind()
+        if self._reading is not None:
+            self._reading.stop()
         screen = self._screen_of(briefing)
         if len(self.screen_stack) == 1:  # Textual cannot switch its first screen
             self.push_screen(screen)
@@ -118,7 +135,7 @@ class BriefingApp(Errands):
 
     def _screen_of(self, briefing: str) -> ReadingScreen:
         self.memory.briefing = briefing
-        self._reading = ReadingScreen(Session(self.workspace, briefing), indirect=self.settings.indirect)
+        self._reading = ReadingScreen(Session(self.workspace, briefing, self.memory), indirect=self.settings.indirect)
         return self._reading
 
     def action_briefings(self) -> None:
@@ -131,7 +148,8 @@ class BriefingApp(Errands):
         return listed(self.workspace.content)
 
     def _choose(self, found: Sequence[Listed]) -> None:
-        from briefing.reader.screens.pick import Choice, PickScreen, among
+        from briefing.reader.kit.choice import Choice, among
+        from briefing.reader.screens.pick import PickScreen
 
         choices = [Choice("briefing", each.id, each.title, f"{each.articles} articles") for each in found]
 
@@ -143,21 +161,6 @@ class BriefingApp(Errands):
                 self.exit(0)
 
         self.push_screen(PickScreen("Open a briefing", among(choices)), chosen)
-
-    def open_behind(
-        self, screen: ReadingScreen, session: Session, shown: Snapshot | None, *, first: bool = False
-    ) -> None:
-        """Open or refresh a briefing in a worker; what happens arrives at the screen as messages."""
-        self.stop_behind()
-        work = opening(screen.post_message, session, shown, first=first)
-        self._opening = screen.run_worker(
-            lambda: funnel(screen.post_message, work), thread=True, group="open", exit_on_error=False
-        )
-
-    def stop_behind(self) -> None:
-        """Ask the work behind the screen to stop; the last snapshot stays."""
-        if self._opening is not None:
-            self._opening.cancel()
 
     def action_theme(self) -> None:
         """Switch between dark and light."""
@@ -194,7 +197,6 @@ class BriefingApp(Errands):
 
     def on_unmount(self) -> None:
         """Remember the place and the recents."""
-        self.stop_behind()
         save_memory(state_file(), self.memory)
 
 

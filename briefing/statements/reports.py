@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from briefing.model import Comparison, Difference, DifferenceKind, Report, Span, Treatment
-from briefing.statements.comparing.compare import align_texts, compare, judge
+from briefing.model import Comparison, Difference, DifferenceKind, Report, Treatment
+from briefing.statements.comparing.compare import compare
 from briefing.statements.wordings import Wording, locate
 
 
@@ -35,39 +36,33 @@ def report(reference: str, printed: Sequence[Wording], outlet: str) -> Report | 
         spans,
         text,
         tuple(wording.quotation.id for wording in printed if wording.found),
-        tuple(sorted(differences, key=_rank)),
+        tuple(sorted(differences, key=lambda item: item.rank)),
         tuple(styled),
         evidence,
     )
 
 
-def _rank(difference: Difference) -> tuple[bool, Span, Span]:
-    return not difference.risks, difference.reference_span, difference.printed_span
+_compare = lru_cache(maxsize=256)(compare)  # whether it can be, and how it does, is asked one after the other
+
+
+def comparable(reference: str, wording: Wording) -> bool:
+    """Whether a wording shares enough with the reference to be compared with it."""
+    return _compare(reference, wording.text).treatment is not None
 
 
 def _compared(
     reference: str, printed: Sequence[Wording]
 ) -> tuple[Treatment | None, list[Difference], list[Difference]]:
-    singles = [_single(reference, wording) for wording in printed]
-    if len(printed) == 1:
-        return _shifted(singles, printed)
-    whole: Comparison | None = None
-    if not any(wording.fragment for wording in printed):
-        whole = compare(reference, " ".join(wording.text for wording in printed))
+    singles = [_compare(reference, wording.text) for wording in printed]
     one_by_one = _shifted(singles, printed)
-    if whole is None or whole.treatment is None:
+    if len(printed) == 1 or any(wording.fragment for wording in printed):
+        return one_by_one
+    whole: Comparison = compare(reference, " ".join(wording.text for wording in printed))
+    if whole.treatment is None:
         return one_by_one
     if one_by_one[0] is None or whole.treatment.severity >= one_by_one[0].severity:
         return whole.treatment, list(whole.differences), list(whole.styled)
     return one_by_one
-
-
-def _single(reference: str, wording: Wording) -> Comparison:
-    outcome = compare(reference, wording.text)
-    if outcome.treatment is None:
-        aligned = align_texts(reference, wording.text, forced=True)
-        outcome = judge(aligned) if aligned is not None else outcome
-    return outcome
 
 
 def _shifted(

@@ -29,7 +29,7 @@ from briefing.model import (
     OutletKind,
     Selector,
 )
-from briefing.reader.basket import Picked
+from briefing.reader.basket import Picked, toggling
 from tests.samples import VERBATIM, Made
 
 WRITERS = 4
@@ -39,7 +39,7 @@ _LIMIT = 60.0  # seconds that a test waits for another process before it fails
 
 
 def _clip(folder: Path, name: str) -> None:
-    Picked(folder / "clippings").toggle(Clipping(ClippingKind.ARTICLE, name, f"About {name}"))
+    toggling(Picked(folder / "clippings"), Clipping(ClippingKind.ARTICLE, name, f"About {name}")).do()
 
 
 def _correct(folder: Path, name: str) -> None:
@@ -119,7 +119,7 @@ def test_a_reader_and_an_import_keep_each_others_work(made: Made) -> None:
     importing.start()
     picked = Picked(made.folder / "clippings")
     for number in range(EACH):
-        picked.toggle(Clipping(ClippingKind.ARTICLE, f"a{number}", "A boat"))
+        toggling(picked, Clipping(ClippingKind.ARTICLE, f"a{number}", "A boat")).do()
         _declare(made.folder, f"reader-{number}")
         _correct(made.folder, f"title {number}")
     importing.join(_LIMIT)

@@ -8,11 +8,7 @@ Timings drift on shared machines, so the programs take turns within one run and 
 from __future__ import annotations
 
 import argparse
-import contextlib
 import os
-import re
-import select
-import signal
 import statistics
 import sys
 import tempfile
@@ -21,10 +17,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tests.bench.generate import write_workspace
+from tests.bench.terminal import ROOT, Terminal
 
-ROOT = Path(__file__).resolve().parents[2]
-LIMIT = 60.0  # seconds to wait for a screen
-_CONTROL = re.compile(rb"\x1b\[[0-9;?<>=]*[ -/]*[@-~]|\x1b\][^\x07]*\x07")
 BARE = """
 from textual.app import App
 from textual.widgets import Static
@@ -33,72 +27,6 @@ class Bare(App):
         yield Static("Hello, bare app")
 Bare().run()
 """
-
-
-class Terminal:
-    """A program in a pseudo-terminal of 120 by 40."""
-
-    def __init__(self, command: Sequence[str], env: dict[str, str]) -> None:
-        import fcntl
-        import pty
-        import struct
-        import termios
-
-        self.started = time.perf_counter()
-        self.seen = b""
-        self.pid, self._handle = pty.fork()
-        if self.pid == 0:
-            os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has been compiled
-            os.environ.update(env, TERM="xterm-256color", COLORTERM="truecolor")
-            os.chdir(ROOT)
-            os.execv(command[0], list(command))
-        fcntl.ioctl(self._handle, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
-
-    def wait_for(self, pattern: str) -> float:
-        """Seconds from the start until a pattern shows. Raises TimeoutError."""
-        wanted = re.compile(pattern.encode())
-        deadline = time.perf_counter() + LIMIT
-        while time.perf_counter() < deadline:
-            ready, _, _ = select.select([self._handle], [], [], 0.05)
-            if ready:
-                try:
-                    self.seen += os.read(self._handle, 65536)
-                except OSError:
-                    break
-                if wanted.search(_CONTROL.sub(b"", self.seen)):
-                    return time.perf_counter() - self.started
-        raise TimeoutError(f"{pattern!r} never showed; last came {self.seen[-300:]!r}")
-
-    def type(self, keys: str) -> float:
-        """Send keys, forget what was shown, and return when that was."""
-        self.seen = b""
-        self.started = time.perf_counter()
-        os.write(self._handle, keys.encode())
-        return self.started
-
-    def memory(self) -> float:
-        """Resident memory now, in MB; 0 where the system does not say."""
-        try:
-            status = Path(f"/proc/{self.pid}/status").read_text(encoding="ascii")
-        except OSError:
-            return 0.0
-        found = re.search(r"VmRSS:\s+(\d+) kB", status)
-        return int(found[1]) / 1024 if found else 0.0
-
-    def quit(self) -> None:
-        """Let the reader end by itself, so that it remembers the place."""
-        os.write(self._handle, b"\x11")
-        with contextlib.suppress(OSError):
-            while os.read(self._handle, 65536):
-                pass
-        os.waitpid(self.pid, 0)
-        os.close(self._handle)
-
-    def close(self) -> None:
-        """End the program."""
-        os.kill(self.pid, signal.SIGKILL)
-        os.waitpid(self.pid, 0)
-        os.close(self._handle)
 
 
 def first_paints(programs: dict[str, tuple[Callable[[], Terminal], str]], runs: int) -> dict[str, float]:
@@ -156,9 +84,9 @@ def _measure(folder: Path, options: argparse.Namespace) -> None:
         command = [sys.executable, "-m", "briefing", "--workspace", str(workspace)]
         return lambda: Terminal(command, env)
 
-    _index(ROOT, env)
+    index(ROOT, env)
     started = time.perf_counter()
-    _index(large, env)
+    index(large, env)
     print(f"index of {options.articles:,} articles built in {time.perf_counter() - started:.1f} s")
     for workspace in (ROOT, large):  # so that the reader remembers what was open, as a user's does
         terminal = reader(workspace)()
@@ -188,7 +116,8 @@ def _measure(folder: Path, options: argparse.Namespace) -> None:
     terminal.close()
 
 
-def _index(workspace: Path, env: dict[str, str]) -> None:
+def index(workspace: Path, env: dict[str, str]) -> None:
+    """Bring the index of a workspace up to date, in a process of its own."""
     import subprocess
 
     command = [sys.executable, "-m", "briefing", "--workspace", str(workspace), "index"]

@@ -25,7 +25,7 @@ from briefing.errors import CancelledError
 from briefing.paths import Workspace
 from briefing.quotations import extract
 from tests.derived.test_updating import afresh, everything
-from tests.derived.watching import Watched
+from tests.derived.watching import Watched, other_code
 from tests.samples import ALTERED, RELEASE, VERBATIM, Made, damaged
 
 _CONTEXT = multiprocessing.get_context("spawn")
@@ -126,8 +126,7 @@ def test_other_actors_or_other_code_take_nothing(larger: Watched, monkeypatch: p
     assert len(stopped_after(larger, 7)) == 7
     larger.made.file("actors.yaml", "- id: marsh\n  name: Ada Marsh\n  kind: person\n")
     assert len(stopped_after(larger, 7)) == 7
-    for module in ("store", "deriving"):
-        monkeypatch.setattr(f"briefing.derived.{module}.stamp", lambda: "another version")
+    other_code(monkeypatch)
     with larger.run() as store:
         assert len(larger.extracted) == 7
         assert store.quotations_by("marsh")
@@ -354,4 +353,5 @@ def test_the_stamp_is_of_the_code_that_extracted(larger: Watched, monkeypatch: p
     stamps = iter(["as it began"])
     monkeypatch.setattr(deriving, "stamp", lambda: next(stamps, "as it ended"))
     monkeypatch.setattr("briefing.derived.store.stamp", lambda: "as it began")
+    monkeypatch.setattr("briefing.derived.store.sources", lambda: "other sources")
     larger.run().close()

@@ -16,7 +16,7 @@ from briefing.derived.opening import FILE, OTHER_CODE
 from briefing.errors import CancelledError
 from briefing.language.selectors import select
 from briefing.model import Correction, CorrectionKind, Selector
-from tests.derived.watching import Watched
+from tests.derived.watching import Watched, other_code
 from tests.samples import ALTERED, RELEASE, SHORT, VERBATIM, Made, workspace_at
 
 
@@ -187,8 +187,7 @@ def test_corrections_that_no_longer_fit_are_told(watched: Watched) -> None:
 
 def test_other_code_builds_everything_again_and_says_so(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
     watched.run().close()
-    for module in ("store", "deriving"):
-        monkeypatch.setattr(f"briefing.derived.{module}.stamp", lambda: "another version")
+    other_code(monkeypatch)
     assert open_store(watched.made.workspace, watched.made.id) is None
     with watched.run() as store:
         assert sorted(watched.extracted) == sorted([RELEASE, VERBATIM, ALTERED])
@@ -207,8 +206,7 @@ def test_the_fingerprint_is_that_of_content_and_code(watched: Watched, monkeypat
     added.unlink()
     with watched.run() as store:
         assert store.fingerprint == first
-    for module in ("store", "deriving"):
-        monkeypatch.setattr(f"briefing.derived.{module}.stamp", lambda: "another version")
+    other_code(monkeypatch)
     with watched.run() as store:
         assert store.fingerprint != first
 

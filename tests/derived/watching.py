@@ -55,3 +55,10 @@ def watched(made: Made, monkeypatch: pytest.MonkeyPatch) -> Watched:
     monkeypatch.setattr(extracting, "extract", found.extract)
     monkeypatch.setattr("briefing.derived.building.look", lambda folder: settled(look(folder)))
     return found
+
+
+def other_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From now on the snapshots that there are were made by another version of the program."""
+    for module in ("store", "deriving"):
+        monkeypatch.setattr(f"briefing.derived.{module}.stamp", lambda: "another version")
+        monkeypatch.setattr(f"briefing.derived.{module}.sources", lambda: "another version")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from briefing.errors import ImportingError
 from briefing.intake.candidate import Draft
-from briefing.intake.formats.parts import Budget, Context, parts
+from briefing.intake.formats.part import Budget, Context
+from briefing.intake.formats.parts import parts
 from briefing.intake.options import Limits
 
 

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from briefing.model import Actor, ActorKind, Article, ArticleKind, PartialDate, Quotation, Role
+from pathlib import Path
+
+from briefing.content.cast import read_actors
+from briefing.model import Actor, Article, ArticleKind, PartialDate, Quotation
 from briefing.quotations import Cast, extract
 
-ADA = Actor(
-    "ada-marsh",
-    "Ada Marsh",
-    ActorKind.PERSON,
-    (
-        Role("Harbour Secretary", PartialDate(2019, 7), PartialDate(2022, 9)),
-        Role("Technology Secretary", PartialDate(2024, 7), None),
-    ),
-    ("Baroness Marsh of Dunmoor",),
-)
-BEN = Actor("ben-reed", "Ben Reed", ActorKind.PERSON, (Role("chief executive of the Tide Trust", None, None),))
-TRUST = Actor("tide-trust", "Tide Trust", ActorKind.BODY, (), ("TT",))
+ADA, BEN, TRUST = read_actors(Path(__file__).parent / "cases")
 ACTORS = (ADA, BEN, TRUST)
 
 

@@ -23,7 +23,7 @@ from briefing.reader.kit.markup import Page, PageWriter
 from briefing.reader.screens.export import Either, ExportScreen
 from briefing.reader.screens.ledger import LedgerScreen
 from briefing.reader.widgets.prose import Prose
-from tests.bench.reader import Terminal
+from tests.bench.terminal import Terminal
 from tests.reader.conftest import Open, screen_text, settle
 
 _SGR = re.compile(rb"\x1b\[([0-9;:]*)m")

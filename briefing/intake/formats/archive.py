@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 
 from briefing.errors import ImportingError
-from briefing.intake.formats.parts import Context, Part, failed, parts
+from briefing.intake.formats.part import Context, Open, Part, failed
 from briefing.intake.options import Limits, size
 from briefing.language.safety import safe_line
 
@@ -19,8 +19,8 @@ _OUTSIDE = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[A-Za-z]:")
 _HIDDEN = re.compile(r"(?:^|/)(?:__MACOSX/|\.(?!\.)[^/]+$|Thumbs\.db$|desktop\.ini$)")
 
 
-def read(data: bytes, context: Context) -> Iterator[Part]:
-    """The parts of every file in an archive, in the archive's order."""
+def read(data: bytes, context: Context, inside: Open) -> Iterator[Part]:
+    """The parts of every file in an archive, in the archive's order; `inside` takes each of them apart."""
     limits = context.limits
     with _opened(data) as archive:
         entries = [entry for entry in archive.infolist() if not entry.is_dir() and not _HIDDEN.search(entry.filename)]
@@ -36,7 +36,7 @@ def read(data: bytes, context: Context) -> Iterator[Part]:
             except ImportingError as error:
                 yield failed(f"{context.inner} › {name}" if context.inner else name, error)
                 continue
-            yield from parts(content, within)
+            yield from inside(content, within)
 
 
 def check(data: bytes, limits: Limits) -> None:

@@ -2,56 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from briefing.errors import ImportingError
 from briefing.intake.candidate import Draft
 from briefing.intake.formats.detect import Format, detect
-from briefing.intake.options import Limits
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One article's worth of a file. `read` makes the draft; it raises ImportingError with one clear line."""
-
-    inner: str
-    format: str
-    read: Callable[[], Draft]
-
-
-@dataclass(slots=True)
-class Budget:
-    """What one file may still unpack, over all its archives."""
-
-    unpacked: int
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """Where a part stands: the way into its file, how deep, what may still be unpacked, and what the briefing knows."""
-
-    limits: Limits
-    budget: Budget
-    outlets: frozenset[str] = frozenset()
-    inner: str = ""
-    depth: int = 0
-
-    def within(self, name: str) -> Context:
-        """The context of a part inside this one. Raises ImportingError when that is too deep."""
-        if self.depth >= self.limits.depth:
-            raise ImportingError(f"is nested deeper than {self.limits.depth} levels")
-        inner = f"{self.inner} › {name}" if self.inner else name
-        return Context(self.limits, self.budget, self.outlets, inner, self.depth + 1)
-
-
-def failed(inner: str, error: ImportingError, kind: str = "") -> Part:
-    """A part that gives nothing but its reason."""
-
-    def read() -> Draft:
-        raise error
-
-    return Part(inner, kind, read)
+from briefing.intake.formats.part import Context, Part, failed
 
 
 def parts(data: bytes, context: Context) -> Iterator[Part]:
@@ -68,11 +24,11 @@ def _parts(data: bytes, kind: Format, context: Context) -> Iterator[Part]:
         case Format.ZIP:
             from briefing.intake.formats import archive
 
-            yield from archive.read(data, context)
+            yield from archive.read(data, context, parts)
         case Format.MAIL:
             from briefing.intake.formats import mail
 
-            yield from mail.read(data, context)
+            yield from mail.read(data, context, parts)
         case Format.FEED:
             from briefing.intake.formats import feed
 
@@ -103,6 +59,14 @@ def _single(data: bytes, kind: Format, context: Context) -> Draft:
             from briefing.intake.formats import word
 
             return word.read(data, limits, outlets)
+        case Format.RICH:
+            from briefing.intake.formats import rich
+
+            return rich.read(data, outlets)
+        case Format.OPEN:
+            from briefing.intake.formats import open_document
+
+            return open_document.read(data, limits, outlets)
         case Format.PDF:
             from briefing.intake.formats import pdf
 

@@ -15,7 +15,8 @@ from typing import Any
 
 from briefing.errors import ImportingError
 from briefing.intake.candidate import Draft
-from briefing.intake.formats.parts import Budget, Context, Part, failed, parts
+from briefing.intake.formats.part import Budget, Context, Part, failed
+from briefing.intake.formats.parts import parts
 from briefing.intake.options import Limits, size
 from briefing.intake.workers import guard
 from briefing.plain import NotPlainError, TooLargeError, read_plain

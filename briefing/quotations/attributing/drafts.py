@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.language.marks import Quoted
 from briefing.model import QuotationKind
 from briefing.quotations.attributing import genuine
 from briefing.quotations.attributing.decisions import Decided, decide_strings
@@ -11,7 +12,6 @@ from briefing.quotations.cues.contents import Content, according, after, content
 from briefing.quotations.cues.context import Context
 from briefing.quotations.cues.frames import SAYING, Frame
 from briefing.quotations.naming.speakers import Speakers
-from briefing.quotations.reading.marks import Quoted
 from briefing.quotations.reading.sentences import Sentence
 
 _WORDLESS = frozenset(("Q", ",", ".", "OBJ", "POSS", "PRP"))  # what a content that says something is more than
@@ -84,6 +84,8 @@ class _Drafter:
     def _draft(self, one: Decided) -> Draft:
         source = one.source
         sentence = self._context.sentences[one.sentence]
+        if one.denial is not None:
+            return self._denied(one, sentence)
         ranges = [(one.at, one.at + 1)]
         kind = QuotationKind.DIRECT
         if source is not None and source.frame is not None and source.sentence is sentence:
@@ -110,6 +112,18 @@ class _Drafter:
         self._take(one.sentence, ranges[0][0], ranges[-1][1])
         if source is not None and source.frame is not None and source.sentence is sentence:
             self._framed[source.frame.token.start] = draft
+        return draft
+
+    def _denied(self, one: Decided, sentence: Sentence) -> Draft:
+        """A quoted string that was not said, with the words that deny it: `never said “…”`."""
+        assert one.denial is not None
+        ranges = [(one.denial.begin, one.at + 1)]
+        draft = self._new(sentence, ranges, QuotationKind.MIXED, one.source, one.doubt)
+        draft.denied = True
+        draft.why = f"not said: {one.denial.why}; {draft.why}"
+        self._take(one.sentence, *ranges[0])
+        if one.source is not None and one.source.frame is not None and one.source.sentence is sentence:
+            self._framed[one.source.frame.token.start] = draft
         return draft
 
     def _extended(self, one: Decided, known: Draft, found: Content) -> Draft:

@@ -48,10 +48,11 @@ class Scribe:
         if source is None:
             draft.why = doubt or "no source found"
         else:
-            self._name(draft, source)
+            self.name(draft, source)
         return draft
 
-    def _name(self, draft: Draft, source: Source) -> None:
+    def name(self, draft: Draft, source: Source) -> None:
+        """Write down who says a draft by its source: the words that name it, the cue, the speaker, the reason."""
         resolved = self._speakers.resolve(source.sentence, source.phrase)
         tokens = source.sentence.tokens
         phrase = resolved.phrase
@@ -72,6 +73,8 @@ class Scribe:
 
 def _manner(draft: Draft, source: Source) -> str:
     words = one_line(draft.source.text) if draft.source is not None else ""
+    if source.how == "repeated":
+        return f"the same words are said elsewhere, by '{words}'"
     if source.how == "carried":
         return f"no cue of its own: goes on from the quotation before, by '{words}'"
     if draft.cue is not None:

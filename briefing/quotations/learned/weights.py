@@ -12,7 +12,7 @@ _NOTHING = repeat(0.0)
 
 @cache
 def weights(name: str) -> Weights:
-    """The weights of one model by feature, as tests/bench/learn_quotations.py wrote them; an absent one is 0."""
+    """The weights of one model by feature, as training/learn.py wrote them; an absent one is 0."""
     text = files(__package__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
     found: Weights = {}
     for line in text.splitlines():

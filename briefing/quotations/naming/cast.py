@@ -6,15 +6,11 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
+from briefing.language.titles import letters, titles
 from briefing.language.words import fold
 from briefing.model import Actor, ActorKind, PartialDate
 
 _NAME_WORD = re.compile(r"[\w'’.-]+")
-_TITLES = frozenset(
-    "mr mrs ms miss dr prof professor sir dame lord lady baroness baron rev hon rt right honourable sen senator rep "
-    "representative gov governor gen general col president".split()
-)
-_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv mp qc kc obe cbe mbe ms msp".split())
 _PLACES = frozenset("the uk us u.k u.s u.k. u.s. british american united kingdom states states'".split())
 
 
@@ -22,9 +18,9 @@ def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name, without titles before it, letters after it, and possessive endings."""
     found = [re.sub(r"'s?$", "", word) for word in _NAME_WORD.findall(fold(name))]
     found = [word.rstrip(".") if len(word.rstrip(".")) > 1 else word for word in found if word]
-    while len(found) > 1 and found[0] in _TITLES:
+    while len(found) > 1 and found[0].rstrip(".") in titles():
         del found[0]
-    while len(found) > 1 and found[-1] in _SUFFIXES:
+    while len(found) > 1 and found[-1].rstrip(".") in letters():
         del found[-1]
     return tuple(found)
 

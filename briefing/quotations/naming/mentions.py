@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.language.titles import titles
 from briefing.language.words import fold
 from briefing.model import Actor, ActorKind, Article, Mention
 from briefing.quotations.naming.cast import Cast
@@ -81,9 +82,7 @@ def _surnamed(
 
 def _ordinary(word: str) -> bool:
     """Whether a word with a capital before a last name is no given name: a title, or the head of a sentence."""
-    return word in _TITLES or word in closed() or word in common()
+    return word in titles() or word in _HEADS or word in closed() or word in common()
 
 
-_TITLES = frozenset(
-    "mr mrs ms miss dr prof professor sir dame lord lady baroness secretary minister senator president the".split()
-)
+_HEADS = frozenset("secretary minister the".split())

@@ -257,15 +257,15 @@ class People:
                 (
                     being,
                     [
-                        f"near={near} {lead}",
-                        f"rank={min(rank, 4)} {lead}",
-                        f"rank={min(rank, 4)} near={near}",
-                        f"{same} {lead} {subject}",
-                        f"count={count}",
-                        f"known={known} {form}",
-                        f"known={known} rank={min(rank, 4)}",
-                        f"said={said} {lead}",
-                        f"said={said} rank={min(rank, 4)}",
+                        f"near+lead: {near} {lead}",
+                        f"rank+lead: {min(rank, 4)} {lead}",
+                        f"rank+near: {min(rank, 4)} {near}",
+                        f"same+lead+subject: {same} {lead} {subject}",
+                        f"count: {count}",
+                        f"known+form: {known} {form}",
+                        f"known+rank: {known} {min(rank, 4)}",
+                        f"said+lead: {said} {lead}",
+                        f"said+rank: {said} {min(rank, 4)}",
                     ],
                 )
             )

@@ -6,14 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefing.language.abbreviations import as_names
+from briefing.language.marks import Quoted, bare
 from briefing.quotations.reading.lexicon import Verb, closed, common, verbs
-from briefing.quotations.reading.marks import Quoted
 
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}(?:['’]s)?|"  # U.S., D.C.'s
-    r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Rev|Hon|St|Jr|Sr|Inc|Corp|Co|Ltd|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|Fla|Ariz|Calif|Conn|Mass|Mich|Minn|Tenn|Tex|Va|Wis|Pa|Ga|"
-    r"Ill|Ind|Ky|La|Md|Neb|Nev|Okla|Ore|Wash|Colo|Del|Ala|Ark|Kan|Miss|Mont)\.|"
+    rf"(?:{'|'.join(sorted(as_names()))}|No|vs)\.|"
     r"[A-Z]\.(?=\s[A-Z])|"  # an initial
     r"[DRI]-[A-Z][A-Za-z]*\.?(?=[,)])|"  # R-Ky., a senator's party and state
     r"@?\w+(?:['’‘.\-&/]\w+)*(?:['’](?=\s))?|"
@@ -125,8 +124,34 @@ _STATES = frozenset(
 _LONG = 150  # tokens after which a sentence is cut at the next pause
 _PAUSES = frozenset((",", ";", ":", "-", "Q"))
 _CASED = frozenset(("VB", "CD", "NOVERB", "RB", "IN"))
+_WORDS_OF_NICKNAME = 3  # at most
+_INSIDE_SPEECH = frozenset(".,!?…")  # what stands before the closing mark of words that somebody says
 _GOES_ON = frozenset((")", "'", ",", ";", ":"))
 _STARTS = frozenset((".", "!", "?", ":", "-", "Q", "...", "•"))
+
+
+def without_nicknames(tokens: list[Token]) -> list[Token]:
+    """The tokens without nicknames inside a name: Jim “Two Ropes” Osei is Jim Osei."""
+    if not any(token.tag == "Q" for token in tokens):
+        return tokens
+    last = len(tokens) - 1
+    return [
+        token
+        for index, token in enumerate(tokens)
+        if not (token.tag == "Q" and 0 < index < last and _nickname(tokens[index - 1], token, tokens[index + 1]))
+    ]
+
+
+def _nickname(before: Token, token: Token, after: Token) -> bool:
+    words = bare(token.text).split()
+    named = before.tag == "NP" and after.tag == "NP" and before.text[-1:].isalpha() and after.text[:1].isupper()
+    return (
+        named
+        and 0 < len(words) <= _WORDS_OF_NICKNAME
+        and words[0][:1].isupper()
+        and token.text[-2:-1] not in _INSIDE_SPEECH
+        and not before.text.endswith(("'s", "’s"))
+    )
 
 
 def split_sentences(tokens: list[Token]) -> list[tuple[int, int]]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from briefing.derived import Store
 from briefing.glossary import told_difference, told_risks, treated
 from briefing.language.words import counted, words
-from briefing.model import Difference, DifferenceKind, NotFound, Report, Statement, Treatment
+from briefing.model import Difference, DifferenceKind, Nature, NotFound, Report, Statement, Treatment
 from briefing.reader.kit.markup import Page, PageWriter
 from briefing.reader.pages.names import outlet_name, where
 
@@ -24,6 +24,14 @@ _SIGNS = {
     DifferenceKind.INSERTION: ("+", "added"),
     DifferenceKind.DELETION: ("✂", "missing"),
     DifferenceKind.MOVE: ("↔", "moved"),
+}
+
+
+_NATURES = {
+    Nature.CONTRACTION: ("’", "changed"),
+    Nature.STUTTER: ("·", "missing"),
+    Nature.EDGE: ("⊂", "missing"),
+    Nature.SENSE: ("~", "changed"),
 }
 
 
@@ -155,7 +163,7 @@ def _write_wording(writer: PageWriter, text: str, shown: Sequence[_Shown], side:
     done = 0
     for start, end, each in placed:
         _write_common(writer, text[done : max(done, start)], first=done == 0, last=False, options=options)
-        sign, look = _SIGNS[each.difference.kind]
+        sign, look = _NATURES[each.difference.nature] if each.difference.nature else _SIGNS[each.difference.kind]
         if each.styled:
             sign, look = "·", "styled"
         elif each.difference.marked:

@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from briefing.language.safety import safe
@@ -16,9 +15,10 @@ from briefing.reader.kit.field import Line
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import label
 from briefing.reader.kit.note_field import Lines
+from briefing.reader.screens.base import BriefingDialog
 
 
-class AskScreen(ModalScreen[str | None]):
+class AskScreen(BriefingDialog[str | None]):
     """Asks for one line of text."""
 
     CSS_PATH = "ask.tcss"
@@ -46,7 +46,7 @@ class AskScreen(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-class NoteScreen(ModalScreen[str | None]):
+class NoteScreen(BriefingDialog[str | None]):
     """Asks for a note of several lines."""
 
     CSS_PATH = "ask.tcss"
@@ -81,10 +81,10 @@ class NoteScreen(ModalScreen[str | None]):
             if sure:
                 self.dismiss(None)
 
-        self.app.push_screen(ConfirmScreen("Drop what you typed?"), drop)
+        self.ask(ConfirmScreen("Drop what you typed?"), drop)
 
 
-class ConfirmScreen(ModalScreen[bool]):
+class ConfirmScreen(BriefingDialog[bool]):
     """Asks a question that only y or Enter answers with yes."""
 
     CSS_PATH = "ask.tcss"

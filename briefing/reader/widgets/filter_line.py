@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import on
-from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Static
 
 from briefing.reader.kit.field import Line
-from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import label
 
 
 class FilterLine(Horizontal):
     """A line that is there while a filter is."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("filter.down", "down", "enter", "Into the panes", "Leave the line and keep the filter"),
-    ]
     HELP = 'Words, "phrases", prefix*, AND, OR, NOT, outlet:, by:, kind:, before:, after:. Enter goes into the hits.'
 
     field = query_one("#filter", Line)
@@ -33,9 +26,6 @@ class FilterLine(Horizontal):
         def __init__(self, query: str) -> None:
             super().__init__()
             self.query = query
-
-    class Entered(Message):
-        """The reader goes into what the filter left."""
 
     def on_mount(self) -> None:
         """Make the line when the first screen stands, unless it was opened before."""
@@ -83,12 +73,3 @@ class FilterLine(Horizontal):
     def _ask(self, event: Line.Changed) -> None:
         event.stop()
         self.post_message(self.Asked(event.value))
-
-    @on(Line.Submitted)
-    def _enter(self, event: Line.Submitted) -> None:
-        event.stop()
-        self.post_message(self.Entered())
-
-    def action_enter(self) -> None:
-        """Go into the hits."""
-        self.post_message(self.Entered())

@@ -30,6 +30,7 @@ class Panes(Vertical):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._rows = Rows()
+        self._places: dict[str, dict[str, int]] = {}
         self.told = ""
 
     def compose(self) -> ComposeResult:
@@ -51,6 +52,7 @@ class Panes(Vertical):
     def show(self, rows: Rows, whole: Rows | None = None) -> None:
         """Show rows, the cursors on what they were on; `whole` is what a filter left them of."""
         self._rows = rows
+        self._places = {}
         told = []
         every = whole or rows
         for number, (pane, left, full) in enumerate(
@@ -69,6 +71,17 @@ class Panes(Vertical):
             told.append(counted(len(left), name.lower().removesuffix("s")))
         self.told = " · ".join(told)
 
+    def follow(self, kind: str, id_: str) -> None:
+        """Put the cursor of a pane on what the document shows, if it is there: an article, actor or quotation."""
+        pane = {"article": self.articles, "actor": self.actors, "quotation": self.quotes}[kind]
+        if pane.row is not None and _key(pane.row) == id_:
+            return
+        places = self._places.get(kind)
+        if places is None:
+            places = self._places[kind] = {_key(row): at for at, row in enumerate(pane.rows)}
+        if id_ in places:
+            pane.put_cursor(places[id_])
+
     def on_resize(self) -> None:
         """Give an article's row a second line where there is room."""
         self.articles.row_lines = 2 if self.size.height >= TALL else 1
@@ -77,11 +90,11 @@ class Panes(Vertical):
         """Give a pane the keyboard, by its name."""
         pane = self.query_one(f"#{name}", RowList)
         self.make_current(pane)
-        pane.focus()
+        self.screen.set_focus(pane)  # at once: the next key may be there already
 
     def focus_current(self) -> None:
         """Give the pane that had the keyboard last the keyboard."""
-        next((pane for pane in self.lists if pane.has_class("current")), self.articles).focus()
+        self.screen.set_focus(next((pane for pane in self.lists if pane.has_class("current")), self.articles))
 
     def make_current(self, current: RowList[Any]) -> None:
         """Where there is room for one pane only, show this one."""
@@ -91,11 +104,6 @@ class Panes(Vertical):
     def first_with_rows(self) -> RowList[Any] | None:
         """The first pane that has something: articles, quotations, actors."""
         return next((pane for pane in (self.articles, self.quotes, self.actors) if pane.rows), None)
-
-    def go_to_article(self, article: str) -> None:
-        """Put the cursor on an article if it is there."""
-        at = next((index for index, row in enumerate(self._rows.articles) if row.id == article), 0)
-        self.articles.show(self._rows.articles, at)
 
     def article_after(self, article: str, step: int) -> str | None:
         """Move the cursor to the article after (1) or before (-1) one, around the ends, and return its id."""

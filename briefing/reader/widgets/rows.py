@@ -99,6 +99,12 @@ class RowList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
         self._reveal()
         self.refresh()
 
+    def put_cursor(self, index: int) -> None:
+        """Put the cursor on a row without saying so, because what it stands for is shown already."""
+        self.set_reactive(RowList.cursor, max(0, min(index, len(self._rows) - 1)))
+        self._reveal()
+        self.refresh()
+
     def move_to(self, index: int) -> None:
         """Put the cursor on a row, as the reader's keys do."""
         self.cursor = index

@@ -2,8 +2,9 @@
 
 Whoosh's default codec keeps 128 postings a block, each a pickle; reading a common word of a large briefing unpickles
 hundreds of them and takes longer than a key press may. Whoosh's codecs are made to be replaced, so here a posting list
-is four arrays read straight from the file: documents, ends of the places, weights, places. No pickle is left in
-the postings (design, promise 4), and a list of documents is one slice. Everything else is Whoosh's.
+is four arrays read straight from the file: documents, how many places each has, weights, places, each in numbers as
+narrow as the list allows. No pickle is left in the postings, and a list of documents is one slice. Everything else is
+Whoosh's.
 
 Beside the postings each segment gets a word list (`.wrd`): its words with how many documents have each, the documents
 of frequent words once more as bits, and, for every beginning of up to three letters that more than `MANY` words share,
@@ -17,12 +18,15 @@ exactly and at once, instead of being expanded into thousands of words.
 from __future__ import annotations
 
 import json
+import struct
 import sys
 import weakref
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate
+from operator import sub
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -35,8 +39,11 @@ from briefing.search.engine.schema import WORDS
 MANY = 48  # words that may share a beginning before their documents are written down together
 _DENSE = 32  # a word that one in so many documents has is kept as bits too: no larger than its list, read at once
 SHORT = 3  # letters of the longest such beginning
-_MAGIC = b"flat"
-_HEAD = 8  # bytes of the mark and the count before a posting list
+_MAGIC = 0xB7
+_HEAD = struct.Struct("=BBII")  # before a posting list: mark, widths, documents, places
+_CODES = ("", "B", "H", "I")  # of arrays of numbers, by their width
+_BYTES = (0, 1, 2, 4)
+_GAPS, _COUNTS, _WEIGHTS, _PLACES = range(4)
 WORD_LIST = ".wrd"  # the file ending of a segment's word list
 POSTINGS = W3Codec.POSTS_EXT
 
@@ -76,42 +83,86 @@ class _Whooshs:
 class Postings:
     """The documents that have a word, in ascending order, with the word's weight and places in each.
 
-    On disk: a mark, how many documents; the documents, where the places of each end, the weights, the places.
+    On disk: a mark; how wide the numbers of each array are, two bits an array; how many documents; how many places.
+    Then the gaps between the documents, how many places each has, the weights in halves, the places. Numbers take one,
+    two or four bytes, as the greatest of a list needs; counts that are all 1, and weights that are the counts, are left
+    out.
     """
 
     def __init__(self, file: Sliced, at: int) -> None:
         """Raises CorruptIndexError where there is no posting list."""
-        head = file[at : at + _HEAD]
-        if head[:4] != _MAGIC:
+        mark, widths, self._count, self._total = _HEAD.unpack(_exactly(file[at : at + _HEAD.size], _HEAD.size, at))
+        if mark != _MAGIC:
             raise CorruptIndexError(f"no posting list at {at}")
         self._file = file
-        self._count = _numbers("I", head[4:])[0]
-        self._at = at + _HEAD
-        both = file[self._at : self._at + 8 * self._count]
-        self.documents = _numbers("I", both[: 4 * self._count])
-        self._ends = _numbers("I", both[4 * self._count :])
+        self._wide = [widths >> shift & 3 for shift in (0, 2, 4, 6)]
+        sizes = (self._count, self._count, self._count, self._total)
+        starts = [at + _HEAD.size]
+        for wide, size in zip(self._wide, sizes, strict=True):
+            starts.append(starts[-1] + size * _BYTES[wide])
+        self._starts = starts
+        self.documents = array("I", accumulate(self._array(_GAPS)))
+
+    @cached_property
+    def _counts(self) -> Sequence[int]:
+        return self._array(_COUNTS) if self._wide[_COUNTS] else array("B", b"\1") * self._count
 
     @property
     def weights(self) -> array[float]:
         """The word's weight in each document."""
-        return _numbers("f", self._file[self._at + 8 * self._count : self._at + 12 * self._count])
+        if not self._wide[_WEIGHTS]:
+            return array("f", self._counts)
+        return array("f", [halves / 2 for halves in self._array(_WEIGHTS)])
 
     @cached_property
-    def _values(self) -> bytes:
-        start = self._at + 12 * self._count
-        return self._file[start : start + self._ends[-1]]
+    def _ends(self) -> array[int]:
+        return array("I", accumulate(self._counts))
 
     @cached_property
-    def _places(self) -> memoryview:
-        return memoryview(self._values).cast("I")
+    def _places(self) -> array[int]:
+        return self._array(_PLACES)
+
+    def _array(self, which: int) -> array[int]:
+        start, end = self._starts[which], self._starts[which + 1]
+        return _numbers(_CODES[self._wide[which]], _exactly(self._file[start:end], end - start, start))
 
     def value(self, number: int) -> bytes:
-        """The word's places in the document with that number in `documents`, as they are kept."""
-        return self._values[self._ends[number - 1] if number else 0 : self._ends[number]]
+        """The word's places in the document with that number in `documents`, as Whoosh's format has them."""
+        return array("I", self.places(number)).tobytes()
 
-    def places(self, number: int) -> Iterable[int]:
+    def places(self, number: int) -> Sequence[int]:
         """The word's places in the document with that number in `documents`."""
-        return self._places[self._ends[number - 1] // 4 if number else 0 : self._ends[number] // 4]
+        return self._places[self._ends[number - 1] if number else 0 : self._ends[number]]
+
+
+def _exactly(raw: bytes, size: int, at: int) -> bytes:
+    if len(raw) != size:
+        raise CorruptIndexError(f"the posting list at {at} is cut off")
+    return raw
+
+
+def _packed_list(growing: _Growing) -> bytes:
+    """A posting list as `Postings` reads it."""
+    documents = growing.documents
+    gaps = [documents[0], *map(sub, documents[1:], documents)]
+    counts = [growing.ends[0] // 4, *(gap // 4 for gap in map(sub, growing.ends[1:], growing.ends))]
+    halves = [round(2 * weight) for weight in growing.weights]
+    places = _numbers("I", bytes(growing.values))
+    plain = all(half == 2 * count for half, count in zip(halves, counts, strict=True))
+    wide = [
+        _width(max(gaps)),
+        0 if max(counts) == 1 else _width(max(counts)),
+        0 if plain else _width(max(halves)),
+        _width(max(places, default=0)),
+    ]
+    head = _HEAD.pack(_MAGIC, sum(each << 2 * at for at, each in enumerate(wide)), len(documents), len(places))
+    arrays = zip(wide, (gaps, counts, halves, places), strict=True)
+    return head + b"".join(array(_CODES[each], numbers).tobytes() for each, numbers in arrays if each)
+
+
+def _width(greatest: int) -> int:
+    """Which of `_CODES` holds numbers up to this one."""
+    return 1 if greatest < 1 << 8 else 2 if greatest < 1 << 16 else 3
 
 
 class _Growing:
@@ -174,9 +225,7 @@ class _PostingsWriter:
 
     def write(self, growing: _Growing) -> None:
         start = self._file.tell()
-        count = array("I", (len(growing.documents),))
-        arrays = (count, growing.documents, growing.ends, growing.weights, growing.values)
-        self._file.write(_MAGIC + b"".join(bytes(part) for part in arrays))
+        self._file.write(_packed_list(growing))
         self._info = W3TermInfo(
             weight=sum(growing.weights),
             df=len(growing.documents),
@@ -305,8 +354,7 @@ class WordList:
             if at is not None:
                 bits |= self._bits(at)
                 continue
-            start = self._offsets[number] + _HEAD
-            for document in _numbers("I", self._postings[start : start + 4 * self.counts[number]]):
+            for document in self.postings(number).documents:
                 flags[document] = 1
         if not bits:
             return bytes(flags)

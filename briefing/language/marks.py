@@ -1,0 +1,159 @@
+"""Quotation marks: what they are, and where those of a paragraph open and close."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+OPENING = "“«„‘"  # marks that can only open, whatever their house
+CLOSING = "”»’"  # marks that can only close; ’ is an apostrophe as often
+STRAIGHT = "\"'"  # marks that do both
+OPENERS = OPENING + STRAIGHT + "`"  # all that a quoted string may begin with
+MARKS = OPENING + CLOSING + STRAIGHT + "`"  # all of them, with the back quote that stands for one
+CLOSERS = "\"'”’»)]"  # what may stand between the end of a sentence and the space after it
+
+_MARK = re.compile("[“”\"«»„]|``|''")
+_OPENS = frozenset("“«„``")
+_CLOSES = frozenset("”»")
+_DOUBLE = ('"', "''")
+_SINGLE_OPEN = re.compile(
+    r"(?<![\w’'”\")])[‘'](?=[\w£$€\[…“])(?!\d\ds\b)(?!(?:em|til|till|twas|tis|cause|bout|n)\b)", re.IGNORECASE
+)
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…;:”)\]%])['’](?![\w])")
+_TRIED = 6  # closing candidates looked at for one opening single mark
+_INCHES = re.compile(r"(?<=\d)[\"”](?=[ -][a-z])")  # a measure stands before a small letter: a 12" pipe
+_LEFT = frozenset(" \t\n\u00a0([—–-/")  # what an opening mark may stand behind
+_TRIM = f"{MARKS} .,!?"
+
+
+class Quoted(NamedTuple):
+    """A quoted string, marks included. `closed` False: it runs to the end of its paragraph for want of a closing mark.
+
+    `single`: its marks are single ones.
+    """
+
+    start: int
+    end: int
+    closed: bool = True
+    single: bool = False
+
+
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+def bare(text: str) -> str:
+    """A quoted string without its marks and the punctuation beside them."""
+    return text.strip(_TRIM)
+
+
+def quoted(body: str, start: int, end: int) -> list[Quoted]:
+    """The outermost quoted strings of the paragraph `body[start:end]`, in order.
+
+    Marks pair within the paragraph, so a stray one costs no more than its paragraph. Straight double marks alternate;
+    where their number is odd, the spaces around them say which way they face. A mark after a digit (inches) or a `=`
+    (an attribute) is none. Single marks count outside double ones only, and only where they cannot be apostrophes.
+    """
+    found = _doubles(body, start, end)
+    singles: list[Quoted] = []
+    at = start
+    for one in found:
+        singles.extend(_singles(body, at, one.start))
+        at = one.end
+    singles.extend(_singles(body, at, end))
+    return sorted(found + singles) if singles else found
+
+
+def _doubles(body: str, start: int, end: int) -> list[Quoted]:
+    places = [_Mark(match.start(), match.end(), match.group()) for match in _MARK.finditer(body, start, end)]
+    if not places:
+        return []
+    places = _without_inches(body, start, end, places)
+    uneven = sum(1 for place in places if place.text in _DOUBLE) % 2 == 1 and not any(p.text == "``" for p in places)
+    found: list[Quoted] = []
+    opened: int | None = None
+    for first, last, mark in places:
+        if mark in _OPENS:
+            opens = True
+        elif mark in _CLOSES:
+            opens = False
+        else:
+            opens = _faces_open(body, start, end, first, last, opened) if uneven else opened is None
+            if opened is None and uneven and first > start and body[first - 1].isdigit():
+                continue
+        if opens:
+            if opened is None:
+                opened = first
+        elif opened is not None:
+            found.append(Quoted(opened, last))
+            opened = None
+    if opened is not None:
+        found.append(Quoted(opened, end, closed=False))
+    return [one for one in found if one.start == 0 or body[one.start - 1] != "="]
+
+
+def _without_inches(body: str, start: int, end: int, places: list[_Mark]) -> list[_Mark]:
+    """Leave out the marks that stand for inches inside a quoted string, where the others pair well without them."""
+    inches = {match.start() for match in _INCHES.finditer(body, start, end)}
+    if not inches:
+        return places
+    kept: list[_Mark] = []
+    for place, following in zip(places, [*places[1:], None], strict=True):
+        inside = place.text == "”" and following is not None and following.text == "”"
+        if not (inside and place.start in inches):
+            kept.append(place)
+    straight = [place for place in kept if place.text == '"']
+    if len(straight) == len(kept) and not _paired(body, start, end, straight):
+        others = [place for place in straight if place.start not in inches]
+        if _paired(body, start, end, others):
+            return others
+    return kept
+
+
+def _paired(body: str, start: int, end: int, straight: list[_Mark]) -> bool:
+    """Whether straight marks that alternate stand as marks do: behind a space and before a word, and the reverse."""
+    if len(straight) % 2:
+        return False
+    for number, mark in enumerate(straight):
+        if number % 2:
+            if mark.end < end and body[mark.end].isalnum():
+                return False
+        elif mark.start > start and body[mark.start - 1] not in _LEFT:
+            return False
+    return True
+
+
+def _faces_open(body: str, start: int, end: int, at: int, last: int, opened: int | None) -> bool:
+    before = at > start and not body[at - 1].isspace() and body[at - 1] not in "([—–-"
+    after = last < end and not body[last].isspace()
+    if before == after:
+        return opened is None
+    return after
+
+
+def _singles(body: str, start: int, end: int) -> list[Quoted]:
+    if body.find("‘", start, end) < 0 and body.find("'", start, end) < 0:
+        return []
+    closers = [match.start() for match in _SINGLE_CLOSE.finditer(body, start, end)]
+    found: list[Quoted] = []
+    at = start
+    for match in _SINGLE_OPEN.finditer(body, start, end):
+        if match.start() < at:
+            continue
+        number = bisect_left(closers, match.start() + 2)
+        close = _closer(body, end, closers[number : number + _TRIED])
+        if close is not None:
+            found.append(Quoted(match.start(), close + 1, single=True))
+            at = close + 1
+    return found
+
+
+def _closer(body: str, end: int, closers: list[int]) -> int | None:
+    for close in closers:
+        after = body[close + 1 : close + 2] if close + 1 < end else ""
+        if body[close - 1] != "s" or after == "" or after in ".,;:!?)—–":
+            return close
+    return closers[0] if closers else None

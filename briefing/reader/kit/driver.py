@@ -1,0 +1,45 @@
+"""Hearing Esc soon.
+
+Esc alone is the beginning of every other special key, so a program waits before it believes it. Textual waits 100 ms
+and then until its input loop wakes up, every tenth of a second. Here the loop wakes as soon as that wait is over, and
+the wait is that of vim and tmux users (25 ms: ncurses' ESCDELAY, which a person's own setting of it replaces).
+"""
+
+from __future__ import annotations
+
+import os
+import selectors
+from codecs import getincrementaldecoder
+
+from textual import constants
+from textual._parser import ParseError  # what Textual's own loop is made of has no public name
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+
+_IDLE = 0.1  # seconds between two looks at whether the program ends, as in Textual's loop
+_READ = 4096  # bytes
+
+
+class PromptDriver(LinuxDriver):
+    """Textual's driver for Linux and macOS, with an input loop that does not oversleep a lone Esc."""
+
+    def run_input_thread(self) -> None:
+        """Turn what is typed into events until the program ends."""
+        parser = XTermParser()
+        decode = getincrementaldecoder("utf-8")("replace").decode
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            wait = _IDLE
+            while not self.exit_event.is_set():
+                typed = decode(os.read(self.fileno, _READ)) if selector.select(wait) else ""
+                if typed:
+                    for event in parser.feed(typed):
+                        self.process_message(event)
+                for event in parser.tick():
+                    self.process_message(event)
+                wait = constants.ESCAPE_DELAY if typed.endswith("\x1b") else _IDLE
+        try:
+            for _ in parser.feed(""):
+                pass
+        except (EOFError, ParseError):
+            pass

@@ -1,0 +1,53 @@
+from briefing.language.marks import bare, quoted
+
+
+def strings(text: str) -> list[str]:
+    return [text[one.start : one.end] for one in quoted(text, 0, len(text))]
+
+
+def test_curly_and_straight_marks_pair() -> None:
+    assert strings("“One,” she said. “Two.”") == ["“One,”", "“Two.”"]
+    assert strings('"One," she said. "Two."') == ['"One,"', '"Two."']
+    assert strings("''One,'' she said. ``Two.''") == ["''One,''", "``Two.''"]
+
+
+def test_single_marks_are_told_from_apostrophes() -> None:
+    assert strings("‘We won’t stop,’ the players’ union said.") == ["‘We won’t stop,’"]
+    assert strings("'We won't stop,' the players' union said.") == ["'We won't stop,'"]
+    assert strings("‘The players’ union is right.’ Nobody’s perfect.") == ["‘The players’ union is right.’"]
+    assert strings("The ’90s and the players’ lounge weren't rock 'n' roll.") == []
+
+
+def test_nested_marks_belong_to_the_outer_string() -> None:
+    assert strings("“She told me ‘never’ twice,” he said.") == ["“She told me ‘never’ twice,”"]
+
+
+def test_a_mark_left_open_runs_to_the_end_of_its_paragraph() -> None:
+    text = "He said: “We will act.\n\n“We must.” She left."
+    first, second = quoted(text, 0, 22), quoted(text, 24, len(text))
+    assert [(one.start, one.end, one.closed) for one in first] == [(9, 22, False)]
+    assert [text[one.start : one.end] for one in second] == ["“We must.”"]
+
+
+def test_inches_and_attributes_are_no_marks() -> None:
+    assert strings('The pole is 6" long.') == []
+    assert strings('<note author="ada">It said "no".</note>') == ['"no"']
+
+
+def test_inches_inside_a_quoted_string_close_nothing() -> None:
+    assert strings('She said: "We need a 9" beam and a 4" bolt." He left.') == ['"We need a 9" beam and a 4" bolt."']
+    assert strings("She said: “We need a 9” beam.” He left.") == ["“We need a 9” beam.”"]
+    assert strings('It scored "19" and then "20" points.') == ['"19"', '"20"']
+    assert strings('He rolled "6" twice. "Never a 6" was his cry.') == ['"6"', '"Never a 6"']
+
+
+def test_plural_possessives_close_no_single_marks() -> None:
+    assert strings("Marsh said: 'The dockers' wages and the pilots' fees rise', and sat down.") == [
+        "'The dockers' wages and the pilots' fees rise'"
+    ]
+    assert strings("The dockers' plan and the pilots' plan were the ministers' plan.") == []
+
+
+def test_a_string_is_bared_of_marks_and_the_punctuation_beside_them() -> None:
+    assert bare("“Open the gate,”") == "Open the gate"
+    assert bare("‘…’") == "…"

@@ -1,0 +1,206 @@
+"""Learn the weights of the quotations room from labelled articles, and write them into its tables and the model card.
+
+    make learn
+
+Every model is a softmax over the candidates of one decision, with named features; the weights are fitted by
+stochastic gradient descent (AdaGrad) in plain Python, three times with different orders, and averaged. The same
+articles give the same tables. Models are learned in the order in which they build on one another.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import briefing.quotations
+from briefing.quotations.attributing import attribution, cued, genuine
+from briefing.quotations.cues import claims, ends, frames
+from briefing.quotations.learned.weights import weights
+from briefing.quotations.naming.people import People
+from tests.bench.quotations import DATA
+from training import card, examples
+from training.labels import Labels, read
+from training.templates import Printer, Template, templates
+
+Choice = tuple[list[list[str]], set[int]]  # the features of each candidate, and which candidates are right
+
+TRAINING = "polnear.train.jsonl"
+LEARNED = Path(briefing.quotations.__file__).parent / "learned"
+SMALL = 0.05  # weights nearer to nothing than this are left out
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """One table of weights: how its examples are gathered, what prints its features, and how it is fitted."""
+
+    name: str
+    note: str
+    gather: Callable[[list[Labels]], list[Choice]]
+    printers: tuple[Printer, ...]
+    epochs: int = 6
+    rate: float = 0.03
+    shrink: float = 1e-3
+    rare: int = 4  # features seen in fewer candidates are left out
+    passes: int = 1  # more where its own decisions change what it looks at: from nothing, each on the table before
+
+    @property
+    def path(self) -> Path:
+        """The file of its table."""
+        return LEARNED / f"{self.name}.tsv"
+
+    @property
+    def templates(self) -> list[Template]:
+        """The templates of its features."""
+        return templates(*self.printers)
+
+
+MODELS = (
+    Model(
+        "subjects",
+        "Who a cue belongs to",
+        examples.subjects,
+        (frames.candidates, frames._left_features, frames._right_features),
+        epochs=8,
+        rate=0.1,
+        shrink=1e-2,
+        rare=6,
+    ),
+    Model("ends", "Where the content of a cue ends", examples.ends, (ends._features, ends._last_features), rare=5),
+    Model("claims", "Whether a cue attributes its content", examples.claiming, (claims.features,), rare=8),
+    Model(
+        "sources",
+        "Whose words a quoted string holds",
+        examples.sources,
+        (
+            attribution._beside,
+            attribution._carried,
+            attribution._signed,
+            attribution._neighbour,
+            attribution.nobody_features,
+            cued._before,
+            cued._despite,
+            cued._after,
+            cued._behind,
+            cued._nesting,
+            cued.credited,
+        ),
+    ),
+    Model(
+        "genuine",
+        "Whether a quoted string is somebody's words",
+        examples.genuine_strings,
+        (genuine.features,),
+        epochs=8,
+        rate=0.05,
+    ),
+    Model(
+        "pronouns",
+        "Whom a pronoun means",
+        examples.pronouns,
+        (People.candidates,),
+        epochs=12,
+        rate=0.1,
+        shrink=3e-3,
+        rare=5,
+        passes=2,
+    ),
+)
+
+
+def fit(model: Model, choices: list[Choice], rounds: int = 3) -> dict[str, float]:
+    """The weights of a model, averaged over fits in different orders."""
+    common = _without_rare(choices, model.rare)
+    mean: dict[str, float] = {}
+    for seed in range(1, rounds + 1):
+        for feature, weight in _descend(model, common, random.Random(seed)).items():
+            mean[feature] = mean.get(feature, 0.0) + weight / rounds
+    return mean
+
+
+def learn(model: Model, articles: list[Labels]) -> tuple[list[Choice], dict[str, float]]:
+    """Gather a model's examples, fit it and write its table; the last examples, and the table."""
+    if model.passes > 1:
+        write(model, {})
+    for _ in range(model.passes):
+        choices = model.gather(articles)
+        table = fit(model, choices)
+        write(model, table)
+    return choices, table
+
+
+def accuracy(table: dict[str, float], choices: list[Choice]) -> float:
+    """The share of choices in which the likeliest candidate is a right one."""
+    right = 0
+    for candidates, good in choices:
+        scores = [sum(table.get(feature, 0.0) for feature in features) for features in candidates]
+        right += scores.index(max(scores)) in good
+    return right / max(1, len(choices))
+
+
+def write(model: Model, table: dict[str, float]) -> None:
+    """Write a table of weights."""
+    model.path.write_text(text_of(model, table), encoding="utf-8")
+    weights.cache_clear()
+
+
+def text_of(model: Model, table: dict[str, float]) -> str:
+    """A table as it is written: in order of its features, two decimals, without what is nearly nothing."""
+    rows = sorted((feature, round(weight, 2)) for feature, weight in table.items() if abs(weight) >= SMALL)
+    head = f"# {model.note}: features and their weights, learned by training/learn.py (see training/MODEL.md).\n"
+    return head + "".join(f"{feature}\t{weight}\n" for feature, weight in rows)
+
+
+def _without_rare(choices: list[Choice], least: int) -> list[Choice]:
+    seen = Counter(feature for candidates, _ in choices for features in candidates for feature in set(features))
+    kept = {feature for feature, count in seen.items() if count >= least}
+    return [
+        ([[one for one in features if one in kept] for features in candidates], good) for candidates, good in choices
+    ]
+
+
+def _descend(model: Model, choices: list[Choice], order: random.Random) -> dict[str, float]:
+    table: dict[str, float] = {}
+    squares: dict[str, float] = {}
+    rows = list(choices)
+    for _ in range(model.epochs):
+        order.shuffle(rows)
+        for candidates, good in rows:
+            scores = [sum(table.get(feature, 0.0) for feature in features) for features in candidates]
+            top = max(scores)
+            likely = [math.exp(score - top) for score in scores]
+            whole, right = sum(likely), sum(likely[index] for index in good)
+            for index, features in enumerate(candidates):
+                slope = likely[index] / whole - (likely[index] / right if index in good else 0.0)
+                if abs(slope) < 1e-4:
+                    continue
+                for feature in features:
+                    weight = table.get(feature, 0.0)
+                    gradient = slope + model.shrink * weight
+                    squares[feature] = squares.get(feature, 0.0) + gradient * gradient
+                    table[feature] = weight - model.rate * gradient / math.sqrt(squares[feature] + 1e-8)
+    return table
+
+
+def main(argv: Sequence[str]) -> int:
+    """Learn every model from the file named, and write the tables and the model card."""
+    path = Path(argv[0]) if argv else DATA / TRAINING
+    if not path.is_file():
+        print(f"{path} is not here: name a file of labelled articles, JSON Lines", file=sys.stderr)
+        return 2
+    articles = read(path)
+    learned = []
+    for model in MODELS:
+        choices, table = learn(model, articles)
+        learned.append(card.Learned(model.name, len(choices), accuracy(table, choices)))
+        print(f"{model.name}: {len(choices)} choices, {learned[-1].right:.1%} right on them", flush=True)
+    card.write(MODELS, learned, path)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
