@@ -131,7 +131,7 @@ class _Records:
         if value is None:
             return None
         try:
-            return decode(Extracted, value.decode("utf-8", "surrogatepass"))
+            return decode(Extracted, value)
         except _DAMAGE:
             return None
 
@@ -139,7 +139,7 @@ class _Records:
         """Keep an outcome under a key, for good within some seconds."""
         if self._stream is None or not key:
             return
-        value = encode(outcome).encode("utf-8", "surrogatepass")
+        value = encode(outcome)
         self._waiting.append(len(value).to_bytes(4, "big") + key + self._stamp(key, value) + value)
         if time.monotonic() - self._written >= EVERY:
             self._write()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from briefing.content import assemble, read_outline
@@ -60,6 +61,7 @@ def derived(
     step(COMPARING, 0, 0)
     with Overseer(lambda: step(COMPARING, 0, 0)) as overseer, overseer.overseeing():
         ledger = derive(opened.briefing, corrected)
+    ledger = replace(ledger, statements=tuple(sorted(ledger.statements, key=lambda each: each.rank)))
     unfitted += [each for each in ledger.unfitted if each.kind is not CorrectionKind.SPEAKER]
     return Derived(
         mark,

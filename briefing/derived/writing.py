@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -84,7 +85,7 @@ def _meta(connection: sqlite3.Connection, derived: Derived, _: _Numbers) -> None
         "stamp": derived.stamp,
         "sources": derived.sources,
         "fingerprint": derived.fingerprint,
-        "info": encode((of.id, of.title, of.summary, of.subject, of.made, of.contractions)),
+        "info": json.dumps((of.id, of.title, of.summary, of.subject, of.made, of.contractions)),
         "outlets": encode(derived.briefing.outlets),
         "actors": encode(derived.briefing.actors),
     }

@@ -150,10 +150,7 @@ class Session:
 
     def _snapshot(self, store: Store) -> Snapshot:
         rows = Rows(store.article_rows(), store.actor_rows(), store.quotation_rows())
-        statements = sorted(
-            store.statement_rows(), key=lambda row: (row.worst.severity, -row.reports, row.title, row.id)
-        )
-        return Snapshot(store, rows, rows.direct(), statements, Jumping(store))
+        return Snapshot(store, rows, rows.direct(), store.statement_rows(), Jumping(store))
 
 
 def passage(store: Store, article: str, spans: Sequence[tuple[int, int]]) -> Selector:

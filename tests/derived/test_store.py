@@ -96,12 +96,13 @@ def test_quotations_are_those_of_the_articles(made: Made, store: Store) -> None:
 
 def test_statements_are_those_of_the_ledger(made: Made, store: Store) -> None:
     _, _, ledger = truth(made)
-    assert store.statements() == ledger.statements
+    ordered = sorted(ledger.statements, key=lambda each: each.rank)
+    assert list(store.statements()) == ordered
     rows = store.statement_rows()
-    assert [store.statement(row.id) for row in rows] == list(ledger.statements)
+    assert [store.statement(row.id) for row in rows] == ordered
     assert [(row.title, row.speaker, row.worst, row.reports, row.not_found) for row in rows] == [
         (each.title, each.speaker.name if each.speaker else "", each.worst, len(each.reports), len(each.not_found))
-        for each in ledger.statements
+        for each in ordered
     ]
     assert any(row.worst is Treatment.ALTERED for row in rows)
     for article in (RELEASE, VERBATIM, ALTERED):

@@ -128,6 +128,19 @@ def test_time_grows_with_the_length_and_no_faster() -> None:
         "MARSH: a\n\n",
         "according to ",
         "a\n",
+        "\t",
+        " ",
+        "> a\n",
+        "> ",
+        "Q: a\n",
+        "Ada Marsh said:\n\nWe go.\n\n",
+        "“Go now then,”\nBen Reed, pilot\n\n",
+        "What do you do?\n\nI go.\n\n",
+        "if she says “a” ",
+        '12" ',
+        "(Ada",
+        "- a\n",
+        "Harbour Chief Says ‘I Go Now’ As\n\n",
     )
     extract(as_is("“Warm,” she said.", "warm"), CAST)
     for piece in hard:

@@ -52,6 +52,8 @@ def statement(said: Statement) -> Form:
             "text": said.reference.text,
             "spans": _spans(said.reference.spans),
             "why": said.reference.why.value,
+            "outlets": said.reference.outlets,
+            "settled": said.reference.why.settled,
         },
         "reports": [_report(one) for one in said.reports],
         "not_found": [_not_found(one) for one in said.not_found],
@@ -76,6 +78,9 @@ def _report(one: Report) -> Form:
         "evidence": one.evidence,
         "score": round(one.score, 3),
         "copy_of": one.copy_of,
+        "merged": one.merged or None,
+        "credit": one.credit,
+        "headline": one.headline,
     }
 
 

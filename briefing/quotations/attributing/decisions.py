@@ -14,7 +14,7 @@ from briefing.quotations.attributing.denials import Denial, denial
 from briefing.quotations.attributing.sources import Source, Spot, below, label, spot
 from briefing.quotations.cues.contents import Content, according, content
 from briefing.quotations.cues.context import Context
-from briefing.quotations.naming.speakers import phrase_text
+from briefing.quotations.naming.phrases import phrase_text
 from briefing.quotations.reading.sentences import Sentence
 from briefing.quotations.reading.tokens import Token
 

@@ -60,6 +60,13 @@ READING = (
     key("reader.open", "enter", "open", "Open the passage", "Go to where the selected passage stands"),
     key("reader.back", "escape", "back", "Back", "Leave the document or the filter, or stop what is running"),
     key("reader.speaker", "s", "speaker", "Correct the speaker"),
+    key(
+        "reader.unsure",
+        "S",
+        "app.unsure",
+        "Unsure speakers",
+        "Speakers with a question mark, to confirm",
+    ),
     key("reader.indirect", "i", "indirect", "Indirect quotations", "Show or hide indirect quotations"),
     key("reader.copied", "v", "copied", "Copied passages", "Show what stands in the release or the agency copy too"),
     key("reader.copy", "y", "copy", "Copy", "Copy the selected passage with its source, or the whole text"),

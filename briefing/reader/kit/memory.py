@@ -23,6 +23,7 @@ class Memory:
     theme: str = ""
     places: dict[str, str] = field(default_factory=dict)
     recents: dict[str, list[list[str]]] = field(default_factory=dict)
+    set_theme: str = ""  # what the settings said when the theme was chosen
 
     def visited(self, briefing: str, kind: str, id_: str) -> None:
         """Put a jump at the head of a briefing's recents."""

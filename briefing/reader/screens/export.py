@@ -66,7 +66,7 @@ class ExportScreen(BriefingDialog[None]):
     CSS_PATH = "export.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         key("export.write", "ctrl+s", "write", "Write", show=True),
-        key("export.preview", "ctrl+r", "preview", "Preview", "Read the export before writing it", show=True),
+        key("export.preview", "ctrl+t,f5", "preview", "Preview", "Read the export before writing it", show=True),
         key("export.next", "down", "app.focus_next", "Next field"),
         key("export.previous", "up", "app.focus_previous", "Previous field"),
         key("export.cancel", "escape", "cancel", "Cancel", show=True),

@@ -14,6 +14,7 @@ from textual.worker import Worker
 
 from briefing.derived import ActorRow, ArticleRow, QuotationRow
 from briefing.errors import BriefingError
+from briefing.language.words import counted
 from briefing.reader.kit.keys import READING
 from briefing.reader.kit.markup import label
 from briefing.reader.kit.turns import Released
@@ -47,6 +48,13 @@ FAILED = (
 )
 
 
+EMPTY = (
+    "This briefing has no articles yet.\n\nI brings files in: text, Markdown, saved pages, mails, PDF, Word, feeds, "
+    "folders and zip files. Articles can also be written by hand, into the briefing's folder articles/; R then looks "
+    "again. o opens another briefing."
+)
+
+
 class Body(Horizontal):
     """Panes and document beside each other."""
 
@@ -70,6 +78,7 @@ class ReadingScreen(ActingScreen):
         self.indirect = indirect
         self._query = ""
         self._working = False
+        self._looked = ""  # what R found, said when the work has ended
         self._opening: Worker[None] | None = None
         self._filter = Newest[tuple[str, Snapshot, bool]](self, lambda asked: self._answer(*asked))
 
@@ -104,7 +113,10 @@ class ReadingScreen(ActingScreen):
         """Show the text of the article that the cursor is on."""
         if self.snapshot is not None:
             self.document.store = self.snapshot.store
-            self._show_row(self.panes.articles)
+            if self.panes.articles.rows:
+                self._show_row(self.panes.articles)
+            else:
+                self.document.show_nothing(EMPTY)
             self._say(self._about_briefing())
         self.call_after_refresh(self._begin)
 
@@ -144,15 +156,20 @@ class ReadingScreen(ActingScreen):
             self._fill()
             return
         before, self.session.snapshot = self.snapshot, event.snapshot
+        if self._looked and before is not None:
+            self._looked = f"Looked at the content again: {_changed(before, event.snapshot)}."
         self.document.store = event.snapshot.store
         self._fill()
-        if before is None:
+        if not event.snapshot.rows.articles:
+            self.document.show_nothing(EMPTY)
+        elif before is None:
             self.panes.follow("article", self.session.memory.places.get(self.session.briefing, ""))
             self._show_row(self.panes.articles)
         else:
             if self.document.shown is None:
                 self._show_row(self.panes.articles)
             self.document.show_again()
+        if before is not None:
             self.want(Replaced(before.store, event.snapshot.store))
         self._say(self._about_briefing())
 
@@ -181,6 +198,9 @@ class ReadingScreen(ActingScreen):
                 self.document.show_nothing(f"{FAILED}\n\n{event.failure}")
         else:
             self._say("Stopped; R looks at content again." if event.stopped else self._about_briefing())
+            if self._looked and not event.stopped:
+                self.tell(self._looked)
+            self._looked = ""
 
     def _about_briefing(self) -> str:
         if self.store is None:
@@ -431,13 +451,26 @@ class ReadingScreen(ActingScreen):
     def take_change(self, change: Change) -> None:
         """Count the clippings anew, and look at content again where it was changed."""
         if change.content:
-            self.action_refresh()
+            self.look_again()
         else:
             self._say(self._about_briefing())
 
     def action_refresh(self) -> None:
-        """Look at content again and bring everything up to date."""
+        """Look at content again and bring everything up to date, and say what was found."""
+        self._looked = "Looked at the content again: nothing changed."
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Bring everything up to date with the content."""
         self._open_behind()
 
     def _say(self, text: str) -> None:
         self.query_one("#status", Static).update(label(text))
+
+
+def _changed(before: Snapshot, after: Snapshot) -> str:
+    """How a snapshot differs from the one before, in words."""
+    was, now = ({row.id for row in each.rows.articles} for each in (before, after))
+    told = [f"{counted(len(now - was), 'new article')}" if now - was else ""]
+    told.append(f"{counted(len(was - now), 'article')} gone" if was - now else "")
+    return ", ".join(part for part in told if part) or "what changed is shown"
