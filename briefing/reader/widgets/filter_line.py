@@ -44,7 +44,7 @@ class FilterLine(Horizontal):
     @property
     def typing(self) -> bool:
         """Whether the line has the keyboard."""
-        return isinstance(self.screen.focused, Input)
+        return isinstance(self.screen.focused, Input) and self.screen.focused.id == "filter"
 
     @property
     def is_open(self) -> bool:
