@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from briefing.model import Contractions, Difference, DifferenceKind, Nature, Treatment
+from briefing.language.words import one_line
+from briefing.model import (
+    Contractions,
+    Difference,
+    DifferenceKind,
+    Nature,
+    Reference,
+    ReferenceWhy,
+    Report,
+    Treatment,
+)
 
 MEANING = {
     Treatment.VERBATIM: "all the words of the reference, and no others",
@@ -15,9 +25,38 @@ MEANING = {
 }
 
 
-def treated(treatment: Treatment) -> str:
-    """A treatment's sign with its word; the sign never stands alone."""
-    return f"{treatment.sign} {treatment.value}"
+DIFFERS = "the words differ from what others print, with no sign; nobody here knows which were said"
+_UNSETTLED = (Treatment.ALTERED, Treatment.CUT)
+
+
+def treated(treatment: Treatment, settled: bool = True) -> str:
+    """A treatment's sign with its word; the sign never stands alone.
+
+    `settled`: the reference is what was said (`ReferenceWhy.settled`); else nobody altered or cut it, words differ.
+    """
+    return f"{treatment.sign} {treatment.value if settled or treatment not in _UNSETTLED else 'differs'}"
+
+
+def treated_report(report: Report, reference: Reference) -> str:
+    """A report's treatment; where it differs from a wording that is not settled, what the others print."""
+    told = treated(report.treatment, reference.why.settled)
+    if reference.why.settled or report.treatment not in _UNSETTLED or not report.differences:
+        return told
+    first = report.differences[0]
+    many = reference.outlets > 1
+    who = f"{reference.outlets} outlets print" if many else "another outlet prints"
+    if not first.reference:
+        return f"{told}: {who} no “{one_line(first.printed)}”"
+    return f"{told}: {who} “{one_line(first.reference)}”"
+
+
+def standing(reference: Reference) -> str:
+    """Why a wording is the one that others are compared with, in words that say how much it is worth."""
+    if reference.why is ReferenceWhy.CONSENSUS:
+        return f"{reference.why.value}: {reference.outlets} independent outlets print it alike"
+    if reference.why is ReferenceWhy.LONGEST:
+        return f"{reference.why.value}, no primary source"
+    return reference.why.value
 
 
 _NATURE = {

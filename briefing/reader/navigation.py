@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
+from textual.filter import LineFilter
 
 from briefing.errors import BriefingError
 from briefing.paths import Workspace, config_file
 from briefing.reader.kit import saying
+from briefing.reader.kit.field import SAFELY
 from briefing.reader.kit.memory import Memory
 from briefing.reader.kit.theme import colourless
 from briefing.reader.kit.turns import KeysInTurn
@@ -37,6 +39,10 @@ class Navigation(KeysInTurn):
         self.memory = memory
         self._reading: ReadingScreen | None = None
         self._writing = InTurn(self)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Whatever is painted goes through a last sieve."""
+        return [*super().get_line_filters(), SAFELY]
 
     @property
     def reading(self) -> ReadingScreen:

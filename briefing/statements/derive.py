@@ -33,6 +33,7 @@ from briefing.statements.grouping.passages import Passage, gather
 from briefing.statements.grouping.people import who
 from briefing.statements.grouping.places import settle
 from briefing.statements.grouping.sources import independent
+from briefing.statements.headlines import headlines
 from briefing.statements.missing import Strings, look
 from briefing.statements.pages import Pages
 from briefing.statements.paraphrase import Told, paraphrases
@@ -67,6 +68,7 @@ class Work:
     entries: list[Entry] = field(default_factory=list)
     occasions: Occasions = field(default_factory=lambda: Occasions((), ()))
     told: list[Entry] = field(default_factory=list)
+    reported: list[Entry] = field(default_factory=list)
     copied: tuple[Copying, ...] = ()
     statements: list[Statement] = field(default_factory=list)
     asides: tuple[Aside, ...] = ()
@@ -160,6 +162,15 @@ def _paraphrases(work: Work) -> None:
     work.told.sort(key=lambda item: item.place)
 
 
+def _headlines(work: Work) -> None:
+    """Add the reports that headlines make."""
+    found = headlines(work.articles, work.told)
+    work.reported = [
+        replace(entry, reports=ordered([*entry.reports, *found.get(place, ())]))
+        for place, entry in enumerate(work.told)
+    ]
+
+
 def _paraphrase(article: Article, items: Sequence[tuple[float, str, Quotation]]) -> Report:
     by_place = sorted(items, key=lambda item: item[2].spans)
     return Report(
@@ -183,10 +194,10 @@ def _statements(work: Work) -> None:
     articles = list(work.articles.values())
     pages, strings = Pages(articles), Strings(work.passages)
     copies = agency_copy(articles, work.copied)
-    numbers = {item.id: place for place, entry in enumerate(work.told) for item in entry.quotations if item.id}
+    numbers = {item.id: place for place, entry in enumerate(work.reported) for item in entry.quotations if item.id}
     taken = {one.printer: numbers[one.quotation.id] for one in work.passages if one.quotation.id in numbers}
     used: Counter[str] = Counter()
-    for entry in work.told:
+    for entry in work.reported:
         reference = entry.choice.reference
         reporting = {item.article for item in entry.reports}
         covering = [work.articles[name] for name in _covering(work, entry, reporting, pages)]
@@ -231,10 +242,11 @@ STAGES = (
     Stage("choose references, compare each report", ("articles", "drafts", "sources"), ("entries",), _entries),
     Stage("find which articles cover one occasion", ("articles", "entries"), ("occasions",), _occasions),
     Stage("link what is told without marks", ("articles", "entries", "occasions"), ("told",), _paraphrases),
+    Stage("find quotations in headlines", ("articles", "told"), ("reported",), _headlines),
     Stage("measure what was copied", ("articles", "quotations"), ("copied",), _copying),
     Stage(
         "look for what articles leave out",
-        ("articles", "passages", "occasions", "told", "copied"),
+        ("articles", "passages", "occasions", "reported", "copied"),
         ("statements",),
         _statements,
     ),

@@ -74,7 +74,15 @@ def _fullest(said: Speaker, named: Sequence[Speaker], namesakes: Namesakes) -> S
         words = len(name_words(item.name))
         return item.id is None, -min(words, 2), len(item.name.split()) - words, -counts[item], item.name
 
-    return namesakes.full(min(counts, key=merit))
+    return _untitled(namesakes.full(min(counts, key=merit)))
+
+
+def _untitled(speaker: Speaker) -> Speaker:
+    """A name of two words or more without the office before it (Premier Ann Lee)."""
+    kept = name_words(speaker.name)
+    printed = speaker.name.split()
+    bare = printed[-len(kept) :] if len(kept) > 1 else printed
+    return Speaker(None, " ".join(bare)) if name_words(" ".join(bare)) == kept else speaker
 
 
 def title_of(text: str, speaker: Speaker | None) -> str:

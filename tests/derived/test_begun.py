@@ -158,7 +158,8 @@ def _half(path: Path) -> None:
 
 def _zeroes(path: Path) -> None:
     raw = path.read_bytes()
-    path.write_bytes(raw[:4096] + bytes(len(raw) - 4096))
+    kept = len(raw) // 3
+    path.write_bytes(raw[:kept] + bytes(len(raw) - kept))
 
 
 def _records(path: Path) -> list[bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.language.words import one_line
@@ -36,7 +37,7 @@ class Scribe:
     def write(
         self,
         sentence: Sentence,
-        ranges: list[tuple[int, int]],
+        ranges: Sequence[tuple[int, int]],
         kind: QuotationKind,
         source: Source | None,
         doubt: str,

@@ -108,7 +108,9 @@ class ComparingScreen(CorrectingScreen):
         if found is None:
             self.dismiss(None)
             return
-        self._walk = [row.id for row in store.statement_rows()]
+        there = {row.id for row in store.statement_rows()}
+        walked = (found if name == self.statement.id else name for name in self._walk)
+        self._walk = [name for name in walked if name in there]
         self.store, self.statement = store, store.statement(found)
         self.call_later(self._show)
 

@@ -32,9 +32,11 @@ class CorrectingScreen(BriefingScreen[None]):
         raise NotImplementedError
 
     def _other_report(self) -> Report | None:
-        """The selected report, unless it is the reference's own."""
+        """The selected report, unless it is the reference's own, or a headline's, which has no place in the body."""
         report = self.selected_report()
-        return None if report is None or report.article == self.statement.reference.article else report
+        if report is None or report.headline or report.article == self.statement.reference.article:
+            return None
+        return report
 
     def _correct(self, told: str, kind: CorrectionKind, at: Sequence[Report | Reference], value: str = "") -> None:
         selectors = tuple(passage(self.store, each.article, each.spans) for each in at)

@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widgets import Input, Static
 
+from briefing.reader.kit.field import Line
 from briefing.reader.kit.finding import found_in
 from briefing.reader.kit.markup import Page, label
 from briefing.reader.widgets.prose import Prose
@@ -124,7 +125,7 @@ class Document(Vertical):
     def open_find(self) -> None:
         """Show the line for words to find in this text, and give it the keyboard."""
         if not self.query("#find"):
-            self.mount(Input(placeholder="Find in this text; Enter goes to it, Esc leaves", id="find"))
+            self.mount(Line(placeholder="Find in this text; Enter goes to it, Esc leaves", id="find"))
         line = self.query_one("#find", Input)
         line.display = True
         line.value = ""

@@ -29,7 +29,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b, file_digest
 from pathlib import Path
@@ -42,11 +42,9 @@ from briefing.keys import stamp, user_key
 from briefing.locks import one_writer
 from briefing.paths import Workspace, writable
 from briefing.plain import clear_of_links, open_plain, read_plain
+from briefing.progress import Cancelled, Progress
 from briefing.search.engine.schema import VERSION
 from briefing.search.engine.table import TABLE, write_digests
-
-Progress = Callable[[str, int, int], None]
-Cancelled = Callable[[], bool]
 
 _CURRENT = "current.json"
 _BEGUN = "begun.json"

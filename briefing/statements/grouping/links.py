@@ -28,6 +28,7 @@ TERM = 6  # words that can be the name of a thing
 LONG = 8  # words in a row that nobody says twice by chance
 TELLING = 5.0  # and their weight, common words for less
 AGAIN = 0.4  # share of the shorter of two texts that both have when they begin, or end, alike
+HALF = 0.5  # share of the shorter passage that such a run needs, by one speaker, when both ends differ (translations)
 LONGEST_NAME = 8  # words
 CHANGED = 3  # words by which two texts differ that are no slip of one outlet
 
@@ -65,6 +66,11 @@ class _Shared:
         return self.share == 1.0 and self.density == 1.0
 
     @property
+    def run_on(self) -> bool:
+        """Whether both have a run of words that nobody says twice by chance."""
+        return self.run >= LONG and self.longest >= TELLING
+
+    @property
     def common(self) -> float:
         """The number that the bars are for."""
         return self.weight * self.share * self.density - REPLACED * self.replaced
@@ -89,9 +95,9 @@ def link(one: Passage, two: Passage) -> Link | None:
         if shared.weight < WHOLE or (kin is not Relation.SAME and len(shorter.keys) <= TERM and _is_term(shorter)):
             return None
         return Link(runs[0].first, runs[-1].last, runs[0].other, runs[-1].end, True, shared.weight + 1)
-    if shared.common < BARS[kin]:
+    if shared.common < BARS[kin] and not (kin is Relation.SAME and shared.run_on and shared.share >= HALF):
         return None
-    sure = not shared.replaced and shared.run >= LONG and shared.longest >= TELLING
+    sure = not shared.replaced and shared.run_on
     score = shared.common + (kin is Relation.SAME)
     return Link(runs[0].first, runs[-1].last, runs[0].other, runs[-1].end, sure, score)
 
