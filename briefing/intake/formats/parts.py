@@ -29,6 +29,10 @@ def _parts(data: bytes, kind: Format, context: Context) -> Iterator[Part]:
             from briefing.intake.formats import mail
 
             yield from mail.read(data, context, parts)
+        case Format.WARC:
+            from briefing.intake.formats import warc
+
+            yield from warc.read(data, context)
         case Format.FEED:
             from briefing.intake.formats import feed
 
