@@ -226,7 +226,7 @@ class Callers:
         for one in persons(line):
             if len(one.words) > 1:
                 known = self._known.get(one.words)
-                if known is not None and one.offices:
+                if known is not None:
                     one = Person(known.name, known.words, known.offices | one.offices, known.at)
                 self._known[one.words] = one
             beside = _LETTERS.match(line, one.at)
