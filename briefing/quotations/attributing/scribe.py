@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from briefing.language.words import one_line
 from briefing.model import QuotationKind, Span, Speaker, Words
 from briefing.quotations.attributing.sources import Source
-from briefing.quotations.naming.speakers import Speakers, source_range
+from briefing.quotations.naming.phrases import source_range
+from briefing.quotations.naming.speakers import Speakers
 from briefing.quotations.reading.sentences import WITHIN, Sentence
 
 

@@ -75,7 +75,7 @@ def after(frame: Frame, least: int = 0) -> Content | None:
     begin, kind = found
     tokens = frame.sentence.tokens
     least = least if begin <= least else 0
-    end = trimmed(tokens, begin, len(tokens)) if kind == "colon" else likeliest(frame, begin, kind, least)
+    end = _colon_end(tokens, begin) if kind == "colon" else likeliest(frame, begin, kind, least)
     for index in range(max(begin, least) + 1, end - 1):
         if tokens[index].low == "according" and tokens[index + 1].tag == "TO":
             end = index - 1 if tokens[index - 1].tag == "," and index - 1 > begin else index
@@ -83,6 +83,17 @@ def after(frame: Frame, least: int = 0) -> Content | None:
     if kind == "gap" and frame.subject is not None:
         return Content((_head(frame.sentence, frame.subject), (begin, end)), kind)
     return Content(((begin, end),), kind)
+
+
+def _colon_end(tokens: list[Token], begin: int) -> int:
+    """Where what a colon announces ends: behind its quoted strings where the sentence goes on, `…: “…”, and left.`"""
+    end = trimmed(tokens, begin, len(tokens))
+    index = begin
+    while index + 2 < end and tokens[index].tag == "Q" and tokens[index + 1].tag == ",":
+        if tokens[index + 2].tag == "CC" and index + 3 < end and tokens[index + 3].tag in ("VB", "PRP"):
+            return index + 1
+        index += 2
+    return end
 
 
 def _head(sentence: Sentence, subject: Phrase) -> tuple[int, int]:

@@ -50,7 +50,10 @@ def _parted(tokens: list[Token], further: Sequence[Frame], found: Content) -> Co
     """A content that ends before a clause of its own that speaks: `…, although she wrote that “…”`."""
     begin, end = found.ranges[-1]
     for other in further:
-        if other.subject is None or not begin + 1 < other.subject.begin < end or not other.speaks:
+        if other.subject is None or not begin + 1 < other.subject.begin < end:
+            continue
+        verb = other.token.verb
+        if not other.speaks and (verb is None or verb.group != "judge"):
             continue
         at = other.subject.begin - 1
         quoted = any(token.tag == "Q" for token in tokens[other.at : end])
