@@ -19,7 +19,7 @@ from briefing.statements.grouping.days import LATE, NEWS, before, between
 from briefing.statements.grouping.passages import Passage
 from briefing.statements.grouping.people import Relation, relation
 
-BARS = {Relation.SAME: 1.5, Relation.UNKNOWN: 2.5, Relation.OTHER: 3.5}  # the least common weight
+BARS = {Relation.SAME: 1.25, Relation.UNKNOWN: 2.5, Relation.OTHER: 3.5}  # the least common weight
 WHOLE = 2.5  # and the least weight of a passage that stands whole in another
 REPLACED = 2.0  # what an end takes away where both have other words
 SHORT = 5  # words below which a passage is placed by `places`, not linked

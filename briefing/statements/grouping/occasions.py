@@ -48,15 +48,19 @@ class Occasions:
         `since` the primary source, before which nobody can report it.
         """
         given = set(articles)
-        found = {other for article in given for group in self._groups.get(article, ()) for other in group}
-        for word in speaker:
-            naming = self._having.get(word, ())
-            if len(naming) <= SPOKEN:
-                found.update(one for one in naming if one not in found and shared(one) >= WORDS)
         days = Days()
         for article in given if since is None else (since,):
             days = days.with_day(self._dates[article])
-        return sorted(other for other in found - given if self._between(other, days, since is not None))
+        linked = {other for article in given for group in self._groups.get(article, ()) for other in group} - given
+        found = {other for other in linked if self._between(other, days, since is not None)}
+        for word in speaker:
+            naming = self._having.get(word, ())
+            if len(naming) <= SPOKEN:
+                for other in naming:
+                    near = other not in found and other not in given and self._between(other, days, since is not None)
+                    if near and shared(other) >= WORDS:
+                        found.add(other)
+        return sorted(found)
 
     def together(self, one: str, two: str) -> bool:
         """Whether two articles can cover one occasion."""
