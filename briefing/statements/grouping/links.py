@@ -120,6 +120,14 @@ def two_texts(one: Passage, two: Passage) -> bool:
     return inside + begin + finish >= CHANGED
 
 
+def rivals(one: Passage, two: Passage) -> bool:
+    """Whether two named speakers begin, or end, alike and then go on in their own words."""
+    if relation(one.who, two.who) is not Relation.OTHER:
+        return False
+    runs = _contained(one, two) or align(one.line, two.line)
+    return bool(runs) and not _speakers_fit(Relation.OTHER, one, two, runs)
+
+
 def _contained(one: Passage, two: Passage) -> list[Run]:
     """The quick case: all words of one stand in a row in the other."""
     if len(two.keys) <= len(one.keys):
