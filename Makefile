@@ -22,7 +22,7 @@ contracts: $(VENV)/.test
 
 # What a change needs before the whole: no screens, no processes, nothing learned.
 fast: check types contracts
-	$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow" tests/language tests/quotations tests/statements tests/content tests/export tests/training tests/test_cases.py tests/test_documented.py tests/test_docs.py
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow" tests/language tests/quotations tests/statements tests/training tests/content/test_reading.py tests/test_cases.py tests/test_documented.py tests/test_docs.py
 
 tests: $(VENV)/.test
 	$(BIN)/python -m pytest -n auto --dist loadfile

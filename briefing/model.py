@@ -325,10 +325,19 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who said it: an actor of the briefing, or, with `id` None, a name that no actor has."""
+    """Who said it: an actor of the briefing, or, with `id` None, a name or a description that no actor has."""
 
     id: str | None
     name: str
+
+    @property
+    def described(self) -> bool:
+        """Whether nobody is named: `a Labour spokesman`, `the union`; or two are: `Ada Marsh and Ben Reed`."""
+        if self.id is not None or not self.name:
+            return False
+        pair = [half.split() for half in self.name.split(" and ")]
+        together = len(pair) == 2 and all(len(half) > 1 and half[0][:1].isupper() for half in pair)
+        return together or self.name[0].islower() or self.name.split()[-1][:1].islower()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from textual.binding import Binding
-
 from briefing.reader.app import BriefingApp
-from briefing.reader.keymap import _groups
+from briefing.reader.keymap import every_binding
 
 FILE = Path(__file__).resolve().parents[1] / "docs" / "keys.md"
 HEAD = """\
@@ -23,19 +21,9 @@ what works where you are, and the README has the keys in use. Any id can be give
 """
 
 
-def bindings() -> dict[str, list[Binding]]:
-    """Every binding by its id; those without one work like a part of the one beside them."""
-    found: dict[str, list[Binding]] = {}
-    for group in _groups(BriefingApp):
-        for binding in group:
-            if binding.id and binding not in found.setdefault(binding.id, []):
-                found[binding.id].append(binding)
-    return found
-
-
 def listed() -> Iterator[str]:
     """The rows of the table, by id."""
-    for id_, every in sorted(bindings().items()):
+    for id_, every in every_binding(BriefingApp).items():
         keys = dict.fromkeys(key.strip() for binding in every for key in binding.key.split(","))
         told = dict.fromkeys(binding.tooltip or binding.description for binding in every)
         yield f"| `{id_}` | {' '.join(f'`{key}`' for key in keys)} | {'; '.join(filter(None, told))} |".replace(

@@ -39,19 +39,19 @@ def count(path: Path) -> int:
     return sum(not line.startswith("#") for line in path.read_text(encoding="utf-8").splitlines())
 
 
-def write(models: Sequence[Model], learned: Sequence[Learned], training: Path) -> None:
+def write(models: Sequence[Model], learned: Sequence[Learned], training: Sequence[Path]) -> None:
     """Write the figures of the tables as they are now into the card."""
     words, mark, _ = CARD.read_text(encoding="utf-8").partition(BEGINS)
     CARD.write_text(words + mark + "\n".join(_figures(models, learned, training)), encoding="utf-8")
 
 
-def _figures(models: Sequence[Model], learned: Sequence[Learned], training: Path) -> list[str]:
+def _figures(models: Sequence[Model], learned: Sequence[Learned], training: Sequence[Path]) -> list[str]:
     now = f"{datetime.now(UTC):%Y-%m-%d}"
     lines = [
         f"\nLearned on {now} by `make learn`, with {platform.python_implementation()} {platform.python_version()}."
     ]
     lines += ["\n## Learned from\n", "| file | articles | attributions | SHA-256 |", "|---|---|---|---|"]
-    lines.append(_row(training))
+    lines += map(_row, training)
     lines += ["\n## Tables\n"]
     lines += ["| table | what it decides | decisions | right on them | weights | templates | settings | SHA-256 |"]
     lines += ["|---|---|---|---|---|---|---|---|"]
@@ -64,7 +64,7 @@ def _figures(models: Sequence[Model], learned: Sequence[Learned], training: Path
         )
     lines += ["\n## Held out\n", "As `python -m tests.bench.quotations` measures it:\n"]
     lines += ["| file | articles | attributions | SHA-256 |", "|---|---|---|---|"]
-    present = [path for path in (training.with_name(name) for name in NAMES) if path.is_file()]
+    present = [path for path in (training[0].with_name(name) for name in NAMES) if path.is_file()]
     lines += [_row(path) for path in present]
     for path in present:
         figures, *_ = measure(path)

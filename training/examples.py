@@ -16,6 +16,7 @@ from briefing.quotations.cues.ends import ends as ends_of
 from briefing.quotations.cues.frames import candidates
 from briefing.quotations.extract import read, saying
 from briefing.quotations.naming.people import People
+from briefing.quotations.naming.pronouns import candidates as candidates_of
 from training.labels import Labels
 from training.scores import Labelled, same_source
 
@@ -158,7 +159,10 @@ def pronouns(articles: list[Labels]) -> list[Choice]:
                 first = sentence.tokens[phrase.begin]
                 if phrase.kind == "pronoun" and meant.get(first.start):
                     gender = "male" if first.low.startswith("he") else "female"
-                    options = people.candidates(gender, number, sentence.paragraph, True)
+                    says = "says" if phrase.begin in speaking else "subject"
+                    options = candidates_of(
+                        people.recent, gender, number, sentence.paragraph, says + ("late" if rank else "")
+                    )
                     last = fold(meant[first.start][-1])
                     good = {index for index, (being, _) in enumerate(options) if last in being.words}
                     if good:

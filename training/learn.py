@@ -2,6 +2,8 @@
 
     make learn
 
+Articles whose labels tell the words that name a source teach every model; those whose labels tell the person
+(persons.py) teach some, and count more, for they are few and like what the program reads.
 Every model is a softmax over the candidates of one decision, with named features; the weights are fitted by
 stochastic gradient descent (AdaGrad) in plain Python, three times with different orders, and averaged. The same
 articles give the same tables. Models are learned in the order in which they build on one another.
@@ -21,15 +23,15 @@ import briefing.quotations
 from briefing.quotations.attributing import attribution, cued, genuine
 from briefing.quotations.cues import claims, ends, frames
 from briefing.quotations.learned.weights import weights
-from briefing.quotations.naming.people import People
+from briefing.quotations.naming import pronouns
 from tests.bench.quotations import DATA
-from training import card, examples
+from training import card, examples, persons
 from training.labels import Labels, read
 from training.templates import Printer, Template, templates
 
 Choice = tuple[list[list[str]], set[int]]  # the features of each candidate, and which candidates are right
 
-TRAINING = "polnear.train.jsonl"
+TRAINING = ("polnear.train.jsonl", "uk.dev.jsonl")  # labels of words, and labels of persons
 LEARNED = Path(briefing.quotations.__file__).parent / "learned"
 SMALL = 0.05  # weights nearer to nothing than this are left out
 
@@ -47,6 +49,15 @@ class Model:
     shrink: float = 1e-3
     rare: int = 4  # features seen in fewer candidates are left out
     passes: int = 1  # more where its own decisions change what it looks at: from nothing, each on the table before
+    persons: Callable[[list[Labels]], list[Choice]] | None = None  # examples from labels that tell the person
+    weight: int = 2  # how often one of those counts
+
+    def examples(self, articles: list[Labels]) -> list[Choice]:
+        """The examples in articles of both sorts."""
+        found = self.gather([article for article in articles if not persons.personal(article)])
+        if self.persons is not None:
+            found += self.persons([article for article in articles if persons.personal(article)]) * self.weight
+        return found
 
     @property
     def path(self) -> Path:
@@ -89,6 +100,7 @@ MODELS = (
             cued._nesting,
             cued.credited,
         ),
+        persons=persons.sources,
     ),
     Model(
         "genuine",
@@ -97,17 +109,19 @@ MODELS = (
         (genuine.features,),
         epochs=8,
         rate=0.05,
+        persons=persons.genuine_strings,
     ),
     Model(
         "pronouns",
         "Whom a pronoun means",
         examples.pronouns,
-        (People.candidates,),
+        (pronouns._features,),
         epochs=12,
         rate=0.1,
         shrink=3e-3,
         rare=5,
         passes=2,
+        persons=persons.pronouns,
     ),
 )
 
@@ -127,7 +141,7 @@ def learn(model: Model, articles: list[Labels]) -> tuple[list[Choice], dict[str,
     if model.passes > 1:
         write(model, {})
     for _ in range(model.passes):
-        choices = model.gather(articles)
+        choices = model.examples(articles)
         table = fit(model, choices)
         write(model, table)
     return choices, table
@@ -187,18 +201,19 @@ def _descend(model: Model, choices: list[Choice], order: random.Random) -> dict[
 
 
 def main(argv: Sequence[str]) -> int:
-    """Learn every model from the file named, and write the tables and the model card."""
-    path = Path(argv[0]) if argv else DATA / TRAINING
-    if not path.is_file():
-        print(f"{path} is not here: name a file of labelled articles, JSON Lines", file=sys.stderr)
-        return 2
-    articles = read(path)
+    """Learn every model from the files named, and write the tables and the model card."""
+    paths = [Path(name) for name in argv] or [DATA / name for name in TRAINING]
+    for path in paths:
+        if not path.is_file():
+            print(f"{path} is not here: name files of labelled articles, JSON Lines", file=sys.stderr)
+            return 2
+    articles = [article for path in paths for article in read(path)]
     learned = []
     for model in MODELS:
         choices, table = learn(model, articles)
         learned.append(card.Learned(model.name, len(choices), accuracy(table, choices)))
         print(f"{model.name}: {len(choices)} choices, {learned[-1].right:.1%} right on them", flush=True)
-    card.write(MODELS, learned, path)
+    card.write(MODELS, learned, paths)
     return 0
 
 

@@ -37,6 +37,7 @@ COMMANDS = (
     Command("add-actor", "add a person or a body to a briefing"),
     Command("check", "list everything that is wrong in the files of a briefing"),
     Command("index", "bring what is derived up to date, or build it again"),
+    Command("keys", "list every key of the reader with its id"),
     Command("locate", "say where content, index, settings and clippings are"),
 )
 READER = Command("", "open the reader", "read")

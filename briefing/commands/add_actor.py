@@ -12,7 +12,7 @@ from briefing.commands.common.names import among, meant
 from briefing.commands.common.opening import opened
 from briefing.commands.common.output import line
 from briefing.commands.common.status import DONE
-from briefing.content import change_actors
+from briefing.content import change_actors, read_dropped
 from briefing.errors import UsageError
 from briefing.files import slug
 from briefing.language.words import counted, fold, one_line
@@ -100,7 +100,9 @@ def _proposals(place: Workspace, briefing: str) -> tuple[Proposal, ...]:
     with opened(place, briefing) as store:
         articles = [store.article(row.id) for row in store.article_rows()]
         quotations = {article.id: store.quotations_in(article.id) for article in articles}
-        return propose_actors(articles, quotations, Cast(store.actors()))
+        found = propose_actors(articles, quotations, Cast(store.actors()))
+    dropped = {fold(name) for name in read_dropped(place.content / briefing)}
+    return tuple(each for each in found if fold(each.actor.name) not in dropped)
 
 
 def _tell(proposal: Proposal) -> None:

@@ -25,7 +25,7 @@ With --text, compare two passages: the words that stand first, and how they were
 EXAMPLES = """\
   briefing compare 'baked in'                           the statement with that in its title
   briefing compare child-online-safety s-1a2b3c4d5e6f   a statement by its id, as the ledger prints it
-  briefing compare --text 'It is baked in.' 'It is embedded.'
+  briefing compare --text 'We will act now.' 'We may act now.'
   briefing compare --text --same 'DfT=Department for Transport' 'The DfT waits.' 'The Department for Transport waits.'
   briefing compare --text --jsonl --json < pairs.jsonl  lines of {"reference": "...", "printed": "..."}
 """

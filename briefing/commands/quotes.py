@@ -144,6 +144,8 @@ def _tell(article: str, quotation: Quotation) -> None:
     place = f"{quotation.kind.value.capitalize()}, in {article}, characters {quotation.start} to {quotation.end}."
     source = f" Source: “{quotation.source.text}”." if quotation.source else ""
     cue = f" Cue: “{quotation.cue.text}”." if quotation.cue else ""
+    denied = " Said not to have been said." if quotation.denied else ""
+    unmarked = "" if quotation.marked or quotation.kind is not QuotationKind.DIRECT else " Without quotation marks."
     corrected = " Corrected by a person." if quotation.corrected else ""
-    line(f"{place}{source}{cue} Why: {quotation.why or 'nothing names a speaker'}.{corrected}", 1)
+    line(f"{place}{denied}{unmarked}{source}{cue} Why: {quotation.why or 'nothing names a speaker'}.{corrected}", 1)
     line()

@@ -9,14 +9,14 @@ from briefing.lazy import lazily
 if TYPE_CHECKING:
     from briefing.content.articles import parse_article, read_article
     from briefing.content.briefings import (
-        Frame,
         Listed,
         Opened,
+        Outline,
         article_files,
         assemble,
         listed,
         read_briefing,
-        read_frame,
+        read_outline,
         require_briefing,
     )
     from briefing.content.cast import add_outlet, change_actors, read_actors, read_outlets, write_actors, write_outlets
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "UNKNOWN_OUTLET",
-    "Frame",
     "Listed",
     "Opened",
+    "Outline",
     "add_correction",
     "add_outlet",
     "article_files",
@@ -52,8 +52,8 @@ __all__ = [
     "read_briefing",
     "read_corrections",
     "read_dropped",
-    "read_frame",
     "read_outlets",
+    "read_outline",
     "remove_correction",
     "require_briefing",
     "unfilled",
@@ -67,7 +67,7 @@ __getattr__ = lazily(
     __name__,
     {
         "UNKNOWN_OUTLET": "gaps",
-        "Frame": "briefings",
+        "Outline": "briefings",
         "Listed": "briefings",
         "Opened": "briefings",
         "add_correction": "corrections",
@@ -88,7 +88,7 @@ __getattr__ = lazily(
         "read_briefing": "briefings",
         "read_corrections": "corrections",
         "read_dropped": "dropped",
-        "read_frame": "briefings",
+        "read_outline": "briefings",
         "read_outlets": "cast",
         "remove_correction": "corrections",
         "require_briefing": "briefings",

@@ -1,4 +1,4 @@
-"""A briefing on disk: its folder, its frame (everything but the articles), and the whole."""
+"""A briefing on disk: its folder, its outline (everything but the articles), and the whole."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class Outline:
     """Everything of a briefing but its articles, with what is wrong with its files. `outlets` are those declared."""
 
     id: str
@@ -79,7 +79,7 @@ def read_briefing(folder: Path) -> Opened:
     An article whose outlet is not in briefing.yaml is kept, under an outlet named as it names it.
     Raises ContentError where the folder is missing or cannot be listed.
     """
-    frame = read_frame(folder)
+    outline = read_outline(folder)
     files, problems = article_files(folder)
     articles: list[Article] = []
     for path in files:
@@ -87,12 +87,12 @@ def read_briefing(folder: Path) -> Opened:
         problems.extend(wrong)
         if article is not None:
             articles.append(article)
-    opened = assemble(frame, articles)
+    opened = assemble(outline, articles)
     names = {article.id: article.id + ENDING for article in articles}
     return Opened(opened.briefing, tuple(sorted({*opened.problems, *problems})), names)
 
 
-def read_frame(folder: Path) -> Frame:
+def read_outline(folder: Path) -> Outline:
     """Everything of a briefing but its articles. Raises ContentError where the folder is missing or unusable."""
     require_briefing(folder)
     head = _head(folder)
@@ -115,15 +115,15 @@ def require_briefing(folder: Path) -> None:
         raise ContentError(what, where=folder, do="check its permissions") from error
 
 
-def _head(folder: Path) -> Frame:
+def _head(folder: Path) -> Outline:
     """What briefing.yaml says; the folder's name for a title where it says none."""
     _, node, problems = load_tree(folder, FILE)
     if node is None or (isinstance(node, Scalar) and node.null):
         problems = problems or [Problem(FILE, 0, "", "missing or empty; expected title and outlets")]
-        return Frame(folder.name, folder.name, problems=tuple(problems))
+        return Outline(folder.name, folder.name, problems=tuple(problems))
     if not isinstance(node, Mapping):
         problems.append(Problem(FILE, node.line, "", f"expected keys and values, found {kind_of(node)}"))
-        return Frame(folder.name, folder.name, problems=tuple(problems))
+        return Outline(folder.name, folder.name, problems=tuple(problems))
     fields = Fields(node, FILE, problems)
     title = fields.text("title", required=True)
     summary = fields.text("summary", many_lines=True)
@@ -132,7 +132,7 @@ def _head(folder: Path) -> Frame:
     contractions = fields.choice("contractions", Contractions) or Contractions.OTHER
     outlets = tuple(outlet for _, outlet in OUTLETS.read(fields.mappings("outlets", required=True)))
     fields.done()
-    return Frame(
+    return Outline(
         folder.name,
         title or folder.name,
         outlets,
@@ -144,14 +144,14 @@ def _head(folder: Path) -> Frame:
     )
 
 
-def assemble(frame: Frame, articles: Iterable[Article]) -> Opened:
-    """A briefing of a frame and articles, with the problems of the frame and of how the two fit.
+def assemble(outline: Outline, articles: Iterable[Article]) -> Opened:
+    """A briefing of an outline and articles, with the problems of the outline and of how the two fit.
 
     `files` is left empty.
     """
     ordered = tuple(sorted(articles, key=lambda article: article.id))
-    known = {outlet.id for outlet in frame.outlets}
-    problems = list(frame.problems)
+    known = {outlet.id for outlet in outline.outlets}
+    problems = list(outline.problems)
     added: dict[str, Outlet] = {}
     alike: dict[str, str] = {}
     for article in ordered:
@@ -165,18 +165,18 @@ def assemble(frame: Frame, articles: Iterable[Article]) -> Opened:
             what = f"its name is that of {alike[key]}{ENDING} but for letter case or accents; rename one"
             problems.append(Problem(file, 0, "", what))
         alike.setdefault(key, article.id)
-    outlets = frame.outlets + tuple(added[id_] for id_ in sorted(added))
+    outlets = outline.outlets + tuple(added[id_] for id_ in sorted(added))
     briefing = Briefing(
-        frame.id,
-        frame.title,
+        outline.id,
+        outline.title,
         outlets,
-        frame.actors,
+        outline.actors,
         ordered,
-        frame.corrections,
-        frame.summary,
-        frame.subject,
-        frame.made,
-        frame.contractions,
+        outline.corrections,
+        outline.summary,
+        outline.subject,
+        outline.made,
+        outline.contractions,
     )
     return Opened(briefing, tuple(sorted(set(problems))), {})
 

@@ -20,17 +20,18 @@ from pathlib import Path
 from typing import BinaryIO
 
 from briefing.derived.codec import decode, encode
-from briefing.derived.extracting import Extracted, Report, Task, extracted
+from briefing.derived.extracting import Extracted, Task, extracted
 from briefing.derived.looking import Seen
 from briefing.keys import stamp as stamped
 from briefing.model import Actor
 from briefing.plain import open_plain
+from briefing.progress import Counted
 
 FILE = "begun.records"
 WORTH = 200  # articles from which keeping is worth it: about two seconds of work
 EVERY = 2.0  # seconds of work that a kill may cost
 LARGEST = 2_000_000_000  # bytes
-_LOOKED_UP = 64  # outcomes taken between two reports
+_LOOKED_UP = 64  # outcomes taken between two calls of `counted`
 _SIZE = 16  # bytes of a key and of a stamp
 _LONGEST = 200_000_000  # bytes of a value
 _DAMAGE = (ValueError, TypeError, LookupError, RecursionError)
@@ -50,7 +51,7 @@ def taken_on(
     actors: tuple[Actor, ...],
     files: Mapping[str, Seen],
     stamp: str,
-    report: Report,
+    counted: Counted,
 ) -> Generator[Extracted, None, None]:
     """What `extracted` gives, taking on from where a build was stopped that had the same files, actors and code.
 
@@ -58,7 +59,7 @@ def taken_on(
     Close the iterator if it is not used up: that keeps the last of it.
     """
     if begun is None or len(tasks) < WORTH:
-        yield from extracted(tasks, actors, report)
+        yield from extracted(tasks, actors, counted)
         return
     cause = stamped(begun.key, stamp, encode(actors), size=_SIZE)
     keys = {task.name: _key(begun.key, cause, task.name, files[task.name].mark) for task in tasks}
@@ -66,14 +67,14 @@ def taken_on(
         left: list[Task] = []
         for at, task in enumerate(tasks):
             if at % _LOOKED_UP == 0:
-                report(at - len(left), len(tasks))
+                counted(at - len(left), len(tasks))
             outcome = records.get(keys[task.name])
             if outcome is None:
                 left.append(task)
             else:
                 yield outcome
         before = len(tasks) - len(left)
-        for outcome in extracted(left, actors, lambda done, _: report(before + done, len(tasks))):
+        for outcome in extracted(left, actors, lambda done, _: counted(before + done, len(tasks))):
             records.keep(keys[outcome.name], outcome)
             yield outcome
 
@@ -130,7 +131,7 @@ class _Records:
         if value is None:
             return None
         try:
-            return decode(Extracted, value.decode("utf-8", "surrogatepass"))
+            return decode(Extracted, value)
         except _DAMAGE:
             return None
 
@@ -138,7 +139,7 @@ class _Records:
         """Keep an outcome under a key, for good within some seconds."""
         if self._stream is None or not key:
             return
-        value = encode(outcome).encode("utf-8", "surrogatepass")
+        value = encode(outcome)
         self._waiting.append(len(value).to_bytes(4, "big") + key + self._stamp(key, value) + value)
         if time.monotonic() - self._written >= EVERY:
             self._write()

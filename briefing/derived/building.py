@@ -9,7 +9,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,7 +30,8 @@ from briefing.keys import user_key
 from briefing.locks import one_writer
 from briefing.paths import Workspace
 from briefing.plain import clear_of_links
-from briefing.processes import Step, run_apart
+from briefing.processes import run_apart
+from briefing.progress import Cancelled, Progress
 
 LARGE = 100  # files from which a process of its own is worth the third of a second that it takes to start
 _LOCK = "writing.lock"
@@ -40,9 +41,6 @@ _NOTES = (DAMAGED, FOREIGN, LINKED, OTHER_CODE)
 LOOKING = "looking at the files"
 WAITING = "waiting for another reader"
 WRITING = "writing the index"
-
-Progress = Callable[[str, int, int], None]
-Cancelled = Callable[[], bool]
 
 
 def bring_up_to_date(
@@ -233,7 +231,7 @@ class _Update:
             Path(name).unlink(missing_ok=True)
 
 
-def _make(path: Path, folder: Path, key: bytes, step: Step) -> None:
+def _make(path: Path, folder: Path, key: bytes, step: Progress) -> None:
     """Make a snapshot in a process of its own.
 
     It ends with the snapshot, and nearly all that it makes it needs until then: looking for garbage took a quarter of

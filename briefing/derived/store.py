@@ -9,6 +9,7 @@ A system that does not let an open file be replaced (Windows) gets the snapshot 
 from __future__ import annotations
 
 import contextlib
+import json
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
@@ -67,7 +68,7 @@ class Store:
         if meta.get("sources") != sources() and meta["stamp"] != stamp():
             raise OtherCodeError
         self.fingerprint = meta["fingerprint"]
-        self.info = Info(*decode_all(str, meta["info"]))
+        self.info = Info(*json.loads(meta["info"]))
         self._cast_as_text = meta["outlets"], meta["actors"]
 
     @property
@@ -256,8 +257,7 @@ class Store:
     def _many(self, kind: type[T], sql: str, *values: str) -> tuple[T, ...]:
         rows = self.read(sql, *values)
         with self.telling():
-            text = ",".join([row[0] for row in rows])
-            return decode_all(kind, f"[{text}]")
+            return tuple([decode(kind, row[0]) for row in rows])
 
 
 def _by_word(kind: type[K]) -> dict[str, K]:

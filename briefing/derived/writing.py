@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from briefing.content import Frame
+from briefing.content import Outline
 from briefing.derived.codec import encode
 from briefing.derived.looking import Seen
 from briefing.derived.rows import SHOWN
@@ -30,7 +31,7 @@ class Derived:
     stamp: str
     sources: str
     fingerprint: str
-    frame: Frame
+    outline: Outline
     briefing: Briefing
     files: Mapping[str, Seen]
     quotations: Mapping[str, tuple[Quotation, ...]]
@@ -79,12 +80,12 @@ def write_files(connection: sqlite3.Connection, files: Mapping[str, Seen]) -> No
 
 
 def _meta(connection: sqlite3.Connection, derived: Derived, _: _Numbers) -> None:
-    frame = derived.frame
+    of = derived.outline
     meta = {
         "stamp": derived.stamp,
         "sources": derived.sources,
         "fingerprint": derived.fingerprint,
-        "info": encode((frame.id, frame.title, frame.summary, frame.subject, frame.made, frame.contractions)),
+        "info": json.dumps((of.id, of.title, of.summary, of.subject, of.made, of.contractions)),
         "outlets": encode(derived.briefing.outlets),
         "actors": encode(derived.briefing.actors),
     }

@@ -168,7 +168,11 @@ def article_id(article: Article) -> str:
 
 def decide(candidate: Candidate, decision: Decision) -> Candidate:
     """A candidate that will be taken or skipped because a person says so; one that failed stays failed."""
-    return candidate if candidate.article is None else replace(candidate, decision=decision)
+    if candidate.article is None:
+        return candidate
+    made = article_id(candidate.article) if decision is Decision.TAKE else ""
+    article = replace(candidate.article, id=candidate.article.id or made)
+    return replace(candidate, article=article, decision=decision)
 
 
 def set_field(article: Article, name: str, value: str) -> Article:

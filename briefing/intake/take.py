@@ -66,7 +66,7 @@ def take(
             if candidate.decision is Decision.FAIL or candidate.article is None:
                 failed.append(Line(candidate.name, why=candidate.problem or "gave no article"))
             elif candidate.decision is Decision.SKIP:
-                skipped.append(Line(candidate.name, candidate.article.id, candidate.reason or "left out by you"))
+                skipped.append(Line(candidate.name, why=candidate.reason or "left out by you"))
             else:
                 try:
                     _outlet(candidate, outlets, folder)

@@ -21,6 +21,7 @@ _SINGLE_OPEN = re.compile(
     r"(?<![\w’'”\")])[‘'](?=[\w£$€\[…“])(?!\d\ds\b)(?!(?:em|til|till|twas|tis|cause|bout|n)\b)", re.IGNORECASE
 )
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…;:”)\]%])['’](?![\w])")
+_STOPS = (".", "!", "?")
 _TRIED = 6  # closing candidates looked at for one opening single mark
 _INCHES = re.compile(r"(?<=\d)[\"”](?=[ -][a-z])")  # a measure stands before a small letter: a 12" pipe
 _LEFT = frozenset(" \t\n\u00a0([—–-/")  # what an opening mark may stand behind
@@ -84,7 +85,10 @@ def _doubles(body: str, start: int, end: int) -> list[Quoted]:
             opens = _faces_open(body, start, end, first, last, opened) if uneven else opened is None
             if opened is None and uneven and first > start and body[first - 1].isdigit():
                 continue
-        if opens:
+        if opened is not None and mark not in _CLOSES and _goes_on(body, opened, first, last, end):
+            found.append(Quoted(opened, _before_space(body, first), closed=False))
+            opened = first
+        elif opens:
             if opened is None:
                 opened = first
         elif opened is not None:
@@ -93,6 +97,24 @@ def _doubles(body: str, start: int, end: int) -> list[Quoted]:
     if opened is not None:
         found.append(Quoted(opened, end, closed=False))
     return [one for one in found if one.start == 0 or body[one.start - 1] != "="]
+
+
+def _goes_on(body: str, opened: int, at: int, last: int, end: int) -> bool:
+    """Whether a mark inside a string opens the next paragraph of it, where paragraphs were run together: `"…. "…."`."""
+    return (
+        at - opened > 2
+        and body[at - 1].isspace()
+        and last < end
+        and body[last].isupper()
+        and body[_before_space(body, at) - 1] in _STOPS
+    )
+
+
+def _before_space(body: str, at: int) -> int:
+    """Where the spaces before a place begin."""
+    while at and body[at - 1].isspace():
+        at -= 1
+    return at
 
 
 def _without_inches(body: str, start: int, end: int, places: list[_Mark]) -> list[_Mark]:

@@ -106,7 +106,7 @@ def is_number(key: str) -> bool:
 
 def has_numbers(text: str, tokens: Sequence[Token]) -> bool:
     """Whether a text can hold any number at all."""
-    return _DIGIT.search(text) is not None or not _words().starts.isdisjoint(token.key for token in tokens)
+    return _DIGIT.search(text) is not None or not _words().starts.isdisjoint([token.key for token in tokens])
 
 
 def near(text: str, tokens: Sequence[Token], at: int) -> bool:

@@ -36,6 +36,7 @@ _FLAG = re.compile(
     "|\U000e0077\U000e006c\U000e0073)\U000e007f"
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
+UNSAFE = "[" + "".join(map(re.escape, map(chr, _CONTROLS))) + "\ud800-\udfff]"  # what `safe` takes out, as a pattern
 
 
 def safe(text: str) -> str:

@@ -19,6 +19,7 @@ from briefing.quotations.forms.drafting import draft_turns
 from briefing.quotations.forms.layout import layout
 from briefing.quotations.naming.cast import Cast
 from briefing.quotations.naming.people import People
+from briefing.quotations.naming.phrases import naming
 from briefing.quotations.naming.speakers import Speakers
 from briefing.quotations.reading.sentences import Sentence, parse
 from briefing.quotations.reading.tokens import split_sentences, tokenize, without_nicknames
@@ -71,7 +72,12 @@ def read(body: str, places: list[Span] | None = None) -> tuple[Context, list[tup
 
 def saying(context: Context, number: int) -> set[int]:
     """Where the subjects of speech begin in a sentence."""
-    return {frame.subject.begin for frame in context.frames(number) if frame.speaks and frame.subject is not None}
+    sentence = context.sentences[number]
+    return {
+        naming(sentence, frame.subject).begin
+        for frame in context.frames(number)
+        if frame.speaks and frame.subject is not None
+    }
 
 
 def _finish(article: Article, drafts: list[Draft], strings: list[Quoted]) -> tuple[Quotation, ...]:

@@ -34,7 +34,7 @@ def propose_actors(
     for article in articles:
         for quotation in quotations.get(article.id, ()):
             speaker = quotation.speaker
-            if speaker is None or speaker.id is not None:
+            if speaker is None or speaker.id is not None or speaker.described:
                 continue
             key = name_words(speaker.name)
             if not key:

@@ -10,11 +10,13 @@ from textual import events
 from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.driver import Driver
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from briefing.content import briefing_ids
 from briefing.paths import Workspace, config_file, state_file
 from briefing.reader.kit import saying
+from briefing.reader.kit.field import SAFELY
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.memory import load_memory, save_memory
 from briefing.reader.kit.settings import Settings, read_settings
@@ -40,7 +42,7 @@ class BriefingApp(Navigation):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("app.help", "f1", "help", "Help", "Every key that works here"),
         key("app.palette", "ctrl+p", "command_palette", "Everything by name", "All that has a key here, by name"),
-        key("app.theme", "T", "theme", "Dark or light"),
+        key("app.theme", "T", "theme", "Theme", "The next theme: dark, light, high contrast"),
         key("app.briefings", "o", "briefings", "Briefings", "Open another briefing"),
         key("app.undo", "u", "undo", "Undo", "Take back what was done last: a clipping, a correction, anything"),
         key("app.redo", "U", "redo", "Redo", "Do again what was taken back last"),
@@ -55,7 +57,7 @@ class BriefingApp(Navigation):
         self._was_small = False
         for theme in THEMES.values():
             self.register_theme(theme)
-        self._strange_theme = not self._begin_with_theme(self.memory.theme or self.settings.theme or "dark")
+        self._strange_theme = self._begin_with_theme()
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver, or one that hears Esc sooner in its place."""
@@ -65,6 +67,10 @@ class BriefingApp(Navigation):
         from briefing.reader.kit.driver import PromptDriver
 
         return PromptDriver
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Whatever is painted goes through a last sieve."""
+        return [*super().get_line_filters(), SAFELY]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for themes that do not have them."""
@@ -85,12 +91,9 @@ class BriefingApp(Navigation):
     def on_mount(self) -> None:
         """Apply the settings; where it is not known which briefing to open, offer those there are."""
         self.call_after_refresh(_collect_again)
-        if self.settings.keys:
-            self._set_keys()
-        if self.settings.problems:
-            saying.complain(self, "; ".join(map(str, self.settings.problems)))
-        if self._strange_theme:
-            saying.complain(self, f"There is no such theme; the dark one is used. Set theme: in {config_file()}.")
+        wrong = [*map(str, self.settings.problems), *self._strange_theme, *self._set_keys()]
+        if wrong:
+            saying.complain(self, "\n".join(["The settings have mistakes:", *wrong]))
         if self._wanted is None:
             self._choose(self._listed())
 
@@ -107,13 +110,15 @@ class BriefingApp(Navigation):
         elif not small and isinstance(self.screen, SmallScreen):
             self.pop_screen()
 
-    def _set_keys(self) -> None:
+    def _set_keys(self) -> list[str]:
+        """Give actions the keys that the settings say; what of that is wrong."""
+        if not self.settings.keys:
+            return []
         from briefing.reader.keymap import checked
 
         good, wrong = checked(self.settings.keys, type(self))
         self.set_keymap(good)
-        if wrong:
-            saying.complain(self, f"{config_file()}: {'; '.join(wrong)}")
+        return [f"{config_file()}: {each}" for each in wrong]
 
     # Briefings
 
@@ -157,20 +162,28 @@ class BriefingApp(Navigation):
         self.push_screen(PickScreen("Open a briefing", among(choices)), chosen)
 
     def action_theme(self) -> None:
-        """Switch between dark and light."""
-        self.memory.theme = "light" if self.current_theme.dark else "dark"
+        """The next of our themes: dark, light, high contrast; remembered until another is set."""
+        names = list(THEMES)
+        now = next((at for at, name in enumerate(names) if THEMES[name].name == self.theme), -1)
+        self.memory.theme = names[(now + 1) % len(names)]
+        self.memory.set_theme = self.settings.theme
         self.theme = THEMES[self.memory.theme].name
+        self.tell(f"Theme: {self.memory.theme}")
 
-    def _begin_with_theme(self, name: str) -> bool:
+    def _begin_with_theme(self) -> list[str]:
         """Take a theme before the first style sheet is read: setting it later has all of them read twice.
 
-        Returns whether there is one of that name; the dark one is taken where there is not.
+        It is the one that was chosen by key, unless the settings say another since. Returns what is wrong in them.
         """
-        theme = THEMES[name].name if name in THEMES else name
-        known = theme in self.available_themes
-        self.set_reactive(BriefingApp.theme, theme if known else THEMES["dark"].name)
+        chosen = self.memory.theme if self.memory.set_theme == self.settings.theme else ""
+        theme = chosen or self.settings.theme or "dark"
+        named = {name: THEMES[name].name if name in THEMES else name for name in (theme, self.settings.theme)}
+        known = named[theme] in self.available_themes
+        self.set_reactive(BriefingApp.theme, named[theme] if known else THEMES["dark"].name)
         self.stylesheet.set_variables(self.get_css_variables())
-        return known
+        if not self.settings.theme or named[self.settings.theme] in self.available_themes:
+            return []
+        return [f"{config_file()}: theme: there is no {self.settings.theme!r}; use one of {', '.join(THEMES)}"]
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Everything that has a key here, by name, with its key."""

@@ -153,6 +153,15 @@ def _noted(now: tuple[Clipping, ...], key: Key, note: str) -> tuple[Clipping, ..
     return tuple(replace(each, note=note) if key_of(each) == key else each for each in now)
 
 
+def shortened(text: str, longest: int = TITLE) -> str:
+    """A text on one line, cut between words with an ellipsis where it is longer."""
+    line = one_line(text)
+    if len(line) <= longest:
+        return line
+    cut = line[: longest - 2]
+    return f"{cut[: cut.rfind(' ')] if ' ' in cut[longest // 2 :] else cut} …"
+
+
 def clip_article(store: Store, article_id: str) -> Clipping:
     """A clipping of a whole article."""
     return Clipping(ClippingKind.ARTICLE, article_id, store.article(article_id).headline)
@@ -163,7 +172,7 @@ def clip_quotation(store: Store, quotation_id: str) -> Clipping:
     quotation = store.quotation(quotation_id)
     body = store.article(quotation.article).body
     speaker = quotation.speaker.name if quotation.speaker else "Unresolved"
-    title = one_line(f"{speaker}: {quotation.text}")[:TITLE]
+    title = shortened(f"{speaker}: {quotation.text}")
     at = select(quotation.article, body, (quotation.start, quotation.end))
     return Clipping(ClippingKind.QUOTATION, quotation_id, title, at)
 
@@ -174,7 +183,7 @@ def clip_statement(store: Store, statement_id: str) -> Clipping:
     reference = statement.reference
     body = store.article(reference.article).body
     at = select(reference.article, body, (reference.spans[0][0], reference.spans[-1][1]))
-    return Clipping(ClippingKind.STATEMENT, statement_id, one_line(statement.title)[:TITLE], at)
+    return Clipping(ClippingKind.STATEMENT, statement_id, shortened(statement.title), at)
 
 
 def current_targets(store: Store, basket: Basket) -> list[str | None]:

@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
+from textual.filter import LineFilter
 
 from briefing.errors import BriefingError
 from briefing.paths import Workspace, config_file
 from briefing.reader.kit import saying
+from briefing.reader.kit.field import SAFELY
 from briefing.reader.kit.memory import Memory
 from briefing.reader.kit.theme import colourless
 from briefing.reader.kit.turns import KeysInTurn
@@ -37,6 +39,10 @@ class Navigation(KeysInTurn):
         self.memory = memory
         self._reading: ReadingScreen | None = None
         self._writing = InTurn(self)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Whatever is painted goes through a last sieve."""
+        return [*super().get_line_filters(), SAFELY]
 
     @property
     def reading(self) -> ReadingScreen:
@@ -118,7 +124,7 @@ class Navigation(KeysInTurn):
 
     @on(LookAgain)
     def _look_again(self) -> None:
-        self.reading.action_refresh()
+        self.reading.look_again()
 
     @on(Replaced)
     def _hand_on(self, event: Replaced) -> None:
@@ -217,6 +223,13 @@ class Navigation(KeysInTurn):
         if self._opened():
             await self.push_screen(CorrectionsScreen(self.session.folder))
 
+    async def action_unsure(self) -> None:
+        """List speakers who are named and not sure, to confirm, correct or leave."""
+        from briefing.reader.screens.unsure import UnsureScreen
+
+        if snapshot := self._opened():
+            await self.push_screen(UnsureScreen(self.session, snapshot.store))
+
     async def action_problems(self) -> None:
         """Show what is wrong in the content's files, and fill in what they leave open."""
         from briefing.reader.screens.filling import FillingScreen
@@ -284,8 +297,8 @@ class Navigation(KeysInTurn):
             await self._ask_paths("")
 
     async def _ask_paths(self, typed: str) -> None:
-        from briefing.reader.screens.ask import AskScreen
         from briefing.reader.screens.importing import ImportScreen, named_paths
+        from briefing.reader.screens.path import PathScreen
 
         async def begin(text: str | None) -> None:
             if not text or not text.strip():
@@ -299,5 +312,5 @@ class Navigation(KeysInTurn):
                 await self.push_screen(ImportScreen(self.session.folder, paths))
 
         question = "Which files, folders or zip files? Put a space between several; quote names that have spaces."
-        hint = "Enter shows what would become of each; Esc cancels"
-        await self.push_screen(AskScreen(question, typed, hint=hint), begin)
+        hint = "Tab completes; Enter shows what would become of each; Esc cancels"
+        await self.push_screen(PathScreen(question, typed, hint=hint), begin)

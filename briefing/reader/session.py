@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -15,13 +15,11 @@ if TYPE_CHECKING:
     from briefing.derived import ActorRow, ArticleRow, QuotationRow, StatementRow, Store
     from briefing.model import Selector
     from briefing.paths import Workspace
+    from briefing.progress import Cancelled, Progress
     from briefing.reader.basket import Picked
     from briefing.reader.changes import History
     from briefing.reader.kit.memory import Memory
     from briefing.search import Filtered, Jump, JumpHit, Search
-
-Progress = Callable[[str, int, int], None]
-Stop = Callable[[], bool]
 
 
 class Rows(NamedTuple):
@@ -134,7 +132,7 @@ class Session:
         """A snapshot with all its rows."""
         return self._snapshot(snapshot.store)
 
-    def current(self, progress: Progress, cancelled: Stop) -> Snapshot:
+    def current(self, progress: Progress, cancelled: Cancelled) -> Snapshot:
         """Bring what is derived up to date and take a snapshot, not yet searchable.
 
         Raises BriefingError where that cannot be done, CancelledError where the reader stopped it.
@@ -143,7 +141,7 @@ class Session:
 
         return self._snapshot(bring_up_to_date(self.workspace, self.briefing, progress=progress, cancelled=cancelled))
 
-    def searchable(self, snapshot: Snapshot, progress: Progress, cancelled: Stop) -> Snapshot:
+    def searchable(self, snapshot: Snapshot, progress: Progress, cancelled: Cancelled) -> Snapshot:
         """The same snapshot with its search, after bringing the index up to date. Raises as `current` does."""
         from briefing.search import searchable
 

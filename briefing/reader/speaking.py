@@ -43,6 +43,10 @@ class Speaking:
         meant = len(name) > 2 and fold(f"{nobody.label} {nobody.detail}").startswith(fold(name))
         return [nobody, *found, new] if meant else [*found, new, nobody]
 
+    def confirmed(self) -> Change:
+        """The change that says for certain that it is who is named."""
+        return self.change(next(self._choices()))
+
     def _choices(self) -> Iterator[Choice]:
         quotation, store = self._quotation, self._store
         speaker = quotation.speaker

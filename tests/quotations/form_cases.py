@@ -89,7 +89,7 @@ def _expected(body: str, sign: str, start: int) -> Expected:
     end = len(body) if end < 0 else end
     called = sign[len(kind) :]
     if not kind:
-        return Expected(kind, None if called == "?" else called, (start, start + len(body[start:end].rstrip())))
+        return Expected(kind, None if called == "?" else called, (start, start + len(body[start:end].rstrip(" *_"))))
     string = quoted(body, start, end)[0]
     assert string.start == start, body[start:end]
     return Expected(kind, None if called in ("?", "") else called, (start, string.end))

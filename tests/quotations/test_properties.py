@@ -2,6 +2,7 @@
 
 import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -112,6 +113,7 @@ def _seconds(text: str) -> float:
     return best
 
 
+@pytest.mark.slow
 def test_time_grows_with_the_length_and_no_faster() -> None:
     hard = (
         "Ada Marsh said the harbour, which was full, “would open” in May, and Ben Reed told her it was late. ",
@@ -126,6 +128,19 @@ def test_time_grows_with_the_length_and_no_faster() -> None:
         "MARSH: a\n\n",
         "according to ",
         "a\n",
+        "\t",
+        " ",
+        "> a\n",
+        "> ",
+        "Q: a\n",
+        "Ada Marsh said:\n\nWe go.\n\n",
+        "“Go now then,”\nBen Reed, pilot\n\n",
+        "What do you do?\n\nI go.\n\n",
+        "if she says “a” ",
+        '12" ',
+        "(Ada",
+        "- a\n",
+        "Harbour Chief Says ‘I Go Now’ As\n\n",
     )
     extract(as_is("“Warm,” she said.", "warm"), CAST)
     for piece in hard:

@@ -409,7 +409,7 @@ async def test_everything_with_a_key_can_be_done_by_its_name(open_reader: Open) 
     async with open_reader() as (app, pilot):
         names = [command.title for command in app.get_system_commands(app.screen)]
         assert len(names) == len(set(names))
-        assert {"Search", "Compare", "Ledger", "Import", "Dark or light"} <= set(names)
+        assert {"Search", "Compare", "Ledger", "Import", "Theme"} <= set(names)
         await pilot.press("ctrl+p")
         await settle(pilot)
         await pilot.press(*"ledger", "enter")

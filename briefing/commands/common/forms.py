@@ -36,7 +36,7 @@ def comparison(compared: Comparison) -> Form:
     """A line of `briefing compare --text --json`."""
     return {
         "treatment": compared.treatment.value if compared.treatment else "different",
-        "differences": [_difference(one) for one in compared.differences],
+        "differences": [difference(one) for one in compared.differences],
         "house_style": len(compared.styled),
     }
 
@@ -72,7 +72,7 @@ def _report(one: Report) -> Form:
         "treatment": one.treatment.value,
         "spans": _spans(one.spans),
         "text": one.text,
-        "differences": [_difference(each) for each in one.differences],
+        "differences": [difference(each) for each in one.differences],
         "house_style": len(one.styled),
         "quotations": list(one.quotations),
         "evidence": one.evidence,
@@ -89,7 +89,8 @@ def _not_found(one: NotFound) -> Form:
     return {"article": one.article, "searched": one.searched, "nearest": nearest, "outlet": one.outlet}
 
 
-def _difference(one: Difference) -> Form:
+def difference(one: Difference) -> Form:
+    """A difference of a comparison or a report."""
     return {
         "kind": one.kind.value,
         "marked": one.marked,

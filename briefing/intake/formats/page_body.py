@@ -22,6 +22,7 @@ _ENDED = re.compile(r"""[.!?…:]["'”’»)\]]*$""")
 _SIGN = 0x2800  # Braille patterns number the blocks: printable, no letter, and in no page of news
 _SIGNS = re.compile("[\u2800-\u28ff]{3}")
 _SHIFTS = (16, 8, 0)
+_SHORTEST = 5  # words of a sentence in a box that is one only by a layout's name
 _LONG = 30  # characters from which a node within a block carries its number too
 _LINKED = 0.5  # share of a block's characters in links, from which it is a list of links and no prose
 _ALL_LINKED = 0.8  # the same, of an item that is a link and nothing else
@@ -161,7 +162,8 @@ def _headed(ordered: Sequence[int], end: int, found: Sequence[Block]) -> bool:
 def _stays(block: Block) -> bool:
     if guarded(block.text):
         return True
-    return weak(block.apart) and _prose(block.text) and block.linked < _LINKED and not reason(block.text)
+    sentence = len(block.text.split()) >= _SHORTEST and bool(_ENDED.search(block.text))
+    return weak(block.apart) and sentence and block.linked < _LINKED and not reason(block.text)
 
 
 def _completed(chosen: set[int], found: Sequence[Block]) -> set[int]:

@@ -14,7 +14,7 @@ from briefing.quotations.attributing.denials import Denial, denial
 from briefing.quotations.attributing.sources import Source, Spot, below, label, spot
 from briefing.quotations.cues.contents import Content, according, content
 from briefing.quotations.cues.context import Context
-from briefing.quotations.naming.speakers import phrase_text
+from briefing.quotations.naming.phrases import phrase_text
 from briefing.quotations.reading.sentences import Sentence
 from briefing.quotations.reading.tokens import Token
 
@@ -82,11 +82,24 @@ def decide_strings(body: str, context: Context, strings: list[tuple[int, int, Qu
         named = decided.source
         own = named is not None and named.sentence is sentence
         decided.denial = denial(sentence.tokens, at, named.frame if named is not None and own else None)
+        if decided.denial is None and found and found[-1].denial is not None and found[-1].sentence == number:
+            _beside_denied(sentence, found[-1], decided)
         if source is None or source.how != "signed":  # what a line below signs is no part of the story around it
             before.append((number, likeliest if source is None else decided.source))
         found.append(decided)
     repeated(body, found, printed)
     return sorted(found, key=lambda one: one.string.start) if printed else found
+
+
+def _beside_denied(sentence: Sentence, denied: Decided, one: Decided) -> None:
+    """Words joined to some that were denied: `never said “…” or “…”` denies both; of `but “…”` nothing is told."""
+    between = sentence.tokens[denied.at + 1 : one.at]
+    if not between or any(token.tag not in (",", "CC", "RB") for token in between):
+        return
+    if any(token.low in ("but", "rather", "only") for token in between):
+        one.source, one.doubt = None, "stands against words that were not said"
+    elif denied.denial is not None:
+        one.denial = Denial(one.at, denied.denial.why)
 
 
 def headline(sentence: Sentence) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.language.words import one_line
 from briefing.model import QuotationKind, Span, Speaker, Words
 from briefing.quotations.attributing.sources import Source
-from briefing.quotations.naming.speakers import Speakers, source_range
+from briefing.quotations.naming.phrases import source_range
+from briefing.quotations.naming.speakers import Speakers
 from briefing.quotations.reading.sentences import WITHIN, Sentence
 
 
@@ -36,7 +38,7 @@ class Scribe:
     def write(
         self,
         sentence: Sentence,
-        ranges: list[tuple[int, int]],
+        ranges: Sequence[tuple[int, int]],
         kind: QuotationKind,
         source: Source | None,
         doubt: str,

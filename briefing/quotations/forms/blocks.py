@@ -26,6 +26,7 @@ _SOURCES = frozenset("person unknown human body he they it voice who name".split
 _BETWEEN = frozenset(
     ("RB", "TIME", "IN", "OBJ", "DET", "POSS", "NN", "NP", "CD", ",", "-", "CC", "(", ")", "TO", "AUX")
 )
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|said|says|and|to)\b")
 _SIGNED = re.compile(r"(?:[—–-]+\s*)?(?=[A-Z])")
 _LONGEST_NAME = 140  # characters of a line that signs
 
@@ -41,6 +42,14 @@ def blocks(body: str, parts: Sequence[Paragraph]) -> list[Turn]:
             spans = tuple(one.span for one in parts[number + 1 : stop] if one.text)
             if spans:
                 found.append(Turn(Form.BLOCK, spans, None, part.span))
+                number = stop
+                continue
+        headed = _headed(part)
+        if headed is not None and number + 1 < len(parts) and voice(parts[number + 1].text) >= SPEAKS:
+            stop = _end(body, parts, number + 1)
+            spans = tuple(one.span for one in parts[number + 1 : stop] if one.text)
+            if spans:
+                found.append(Turn(Form.HEADED, spans, headed))
                 number = stop
                 continue
         if part.depth and not part.marked:
@@ -70,10 +79,18 @@ def announces(body: str, part: Paragraph) -> bool:
             token.tag not in _BETWEEN for token in tokens[max(frame.at, subject.end - 1 if subject else 0) + 1 : -1]
         ):
             return False
-        if frame.form == "ing":
-            return True
-        return subject is not None and subject.nature in _SOURCES and frame.form not in ("inf", "modal")
+        return frame.form == "ing" or (subject is not None and subject.nature in _SOURCES)
     return False
+
+
+def _headed(part: Paragraph) -> Label | None:
+    """The name that a line is which ends in a colon: `Ada Marsh, Chief Executive, Tide Trust:`."""
+    if not part.text.endswith(":") or len(part.text) > _LONGEST_NAME or part.bullet:
+        return None
+    name = next(persons(part.text), None)
+    if name is None or name.at or part.text[name.end : name.end + 1] not in (",", ":", " ") or _VERB.search(part.text):
+        return None
+    return Label((part.start + name.at, part.start + name.end), part.end, Role.NAMED, name.name)
 
 
 def _last_sentence(body: str, part: Paragraph) -> Sentence:
@@ -115,7 +132,7 @@ def _stops(body: str, parts: Sequence[Paragraph], number: int, *, begins: bool) 
         return begins
     if heading(part) and (not begins or number + 1 >= len(parts) or len(part.text.split()) < 3):
         return True
-    if announces(body, part):
+    if announces(body, part) or _headed(part) is not None:
         return True
     return not begins and _quotes(body, part)
 

@@ -13,6 +13,7 @@ from briefing.quotations.forms.persons import Person, core, folded, persons, sho
 from briefing.quotations.forms.speech import speaker_lines
 from briefing.quotations.forms.turns import Form, Turn
 from briefing.quotations.naming.cast import Cast
+from briefing.quotations.naming.offices import office as read_office
 from briefing.quotations.naming.people import People
 from briefing.quotations.reading.lexicon import genders, word_classes
 
@@ -138,8 +139,9 @@ class Callers:
             return self._called(next(iter(fits.values())), office)
         if len(fits) > 1:
             return None, f"'{office}' may be {' or '.join(one.name for one in list(fits.values())[:3])}"
-        beings = [being for being in self._people.titled(set(words)) if len(being.words) > 1] if words else []
-        if len(beings) == 1 and not (beings[0].titles & _RANKS) - words:
+        asked = read_office(office)
+        beings = [being for being in self._people.entitled(asked) if len(being.words) > 1] if words else []
+        if len(beings) == 1:
             return self._actor_or(beings[0].name), f"'{office}' is {beings[0].name}, given that title in the text"
         text = one_line(office)
         return Speaker(None, text.title() if text.isupper() else text), ""
@@ -224,7 +226,7 @@ class Callers:
         for one in persons(line):
             if len(one.words) > 1:
                 known = self._known.get(one.words)
-                if known is not None and one.offices:
+                if known is not None:
                     one = Person(known.name, known.words, known.offices | one.offices, known.at)
                 self._known[one.words] = one
             beside = _LETTERS.match(line, one.at)

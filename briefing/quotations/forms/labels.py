@@ -13,16 +13,18 @@ from briefing.quotations.forms.paragraphs import Paragraph
 from briefing.quotations.reading.lexicon import genders, word_classes
 
 _CLOCK = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+)?"
-_NUMBER = r"(?:(?:T?\d{1,3}[.)]|\[\d+\])\s+)?(?:\[?\d{5,7}\]?\s+)?(?P<question>Q\s?\d{1,4}[.:]?\s+)?"
+_NUMBER = r"(?:(?:T?\d{1,3}[.)]|\[\d+\])\s+)?(?:\[?\d{5,7}\]?\s+)?(?P<question>Q\s?\d{1,4}[.:]?\s+)?(?:\[\d{4,7}\]\s+)?"
 _SMALL = r"(?:of|for|the|and|in|on|to|at|de|da|la|le|van|von|der|den|del|di|du|y|al|el|&)"
 _WORD = r"(?:[^\W\d_][\w.'’&/-]*|&)"
 _NAME = rf"(?P<name>{_WORD}(?:,?[^\S\n]{_WORD}){{0,11}}?)"
 _ASIDES = r"(?P<asides>(?:\s?\([^()\n]{1,60}\)){0,3})"
-_AFTER = r"(?P<end>[^\S\n]*(?:\*\*|__)?:(?:\*\*|__)?(?P<gap>[^\S\n]+|\n|\Z))"
-_LABEL = re.compile(rf"(?:\*\*|__)?{_CLOCK}{_NUMBER}{_NAME}{_ASIDES}{_AFTER}")
+_AFTER = r"(?P<end>[^\S\n]*(?:[*_]{1,2})?:(?:[*_]{1,2})?(?P<gap>[^\S\n]+|\n|\Z))"
+_BOLD = r"(?:[*_]{1,2})?"
+_LABEL = re.compile(rf"{_BOLD}{_CLOCK}{_NUMBER}(?P<bold>{_BOLD}){_NAME}{_ASIDES}{_AFTER}")
 _LETTER = re.compile(
     rf"(?:\*\*|__)?(?P<name>[QA](?:\s?\d{{1,3}})?){_ASIDES}(?:\*\*|__)?(?:[.:]|\t|\s[-–—])(?:\*\*|__)?\s*(?=\S)"
 )
+_WORDS_SET_OFF = 6  # fewer words than these, in bold or before a tab, are a label
 _LONGEST = 160  # characters of a label
 _ASKERS = frozenset(
     "q question questions reporter reporters journalist journalists interviewer presenter host moderator operator "
@@ -31,13 +33,13 @@ _ASKERS = frozenset(
 _ANSWERS = frozenset(("a", "answer"))
 _NOBODY = frozenset(
     "members voices voice all several speaker male female unknown participant participants delegate delegates crowd "
-    "audience interpreter translator chorus heckler".split()
+    "audience interpreter translator chorus heckler lords friends".split()
 )
 _VAGUE = frozenset("hon several noble some male female unknown unidentified audience all".split())
 _OFFICES = frozenset(
     "chair chairman chairwoman chairperson convener minister secretary speaker llywydd president mayor chancellor "
     "premier governor ambassador under-secretary undersecretary judge coroner counsel witness commissioner director "
-    "leader clerk provost taoiseach tanaiste presiding".split()
+    "leader clerk provost taoiseach tanaiste presiding bishop archbishop dean general".split()
 )
 _FURNITURE = frozenset(
     "note notes contact contacts date time place venue location source sources email tel telephone phone website web "
@@ -46,7 +48,7 @@ _FURNITURE = frozenset(
     "price cost weather result results score analysis opinion comment exclusive breaking live summary overview "
     "conclusion introduction agenda subject re to from cc bcc sent published embargo embargoed members witnesses "
     "attendees present apologies speakers participants warning advice tip fact facts figures tickets admission "
-    "deadline reference details key points title department ends".split()
+    "deadline reference details pros cons verdict rating delivered key points title department ends".split()
 )
 _PARTIES = frozenset(
     "lab con ld lib dem snp pc plaid dup sdlp uup sf alliance all green reform ind ref tuv lab/co-op co-op cb non-afl "
@@ -77,6 +79,7 @@ class Label:
     office: str = ""
     sure: bool = False
     plain: bool = False  # a person's name in the shape of one
+    weak: bool = False  # words with capitals before a colon: a label only among others
 
     @property
     def key(self) -> str:
@@ -96,36 +99,40 @@ def label(body: str, one: Paragraph, end: int) -> Label | None:
     name, asides = one_line(match["name"]), re.findall(r"\(([^()]*)\)", match["asides"])
     words = name.split()
     low = [fold(word).strip(".,'") for word in words]
-    tab = "\t" in match["gap"]
+    question = bool(match["question"])
     loud = name.isupper() and len(words[-1]) > 1
-    bold = one.bold or match[0].startswith(("**", "__"))
-    role = _role(low)
-    office, person = "", name
-    if asides and _official(low) and _person(asides[0].split()) and role is not Role.NOBODY:
-        office, person = name, one_line(asides[0])
-        return _made(match, Role.NAMED, person, office, sure=True)
-    if role in (Role.ASKS, Role.ANSWERS, Role.NOBODY):
+    set_off = "\t" in match["gap"] or one.bold or match["bold"] != ""
+    placed = len(asides) > 1 or any(fold(part).strip(".") in _PARTIES for part in asides)
+    sure = placed or question or set_off or loud
+    role, official = _role(low), _official(low)
+    if asides and official and _person(asides[0].split()) and role is not Role.NOBODY:
+        return _made(match, Role.NAMED, one_line(asides[0]), name, sure=True)
+    if role is not Role.NAMED:
         called = one_line(asides[0].split(",")[0]) if asides and role is not Role.NOBODY else ""
         if called and _person(called.split()):
             return _made(match, Role.NAMED, called, "", sure=True)
-        return _made(match, role, "", name, sure=bool(match["question"]) or tab or bold or loud or role is Role.NOBODY)
-    official = _official(low)
-    if set(low) & _FURNITURE and not (match["question"] or asides or official):
+        return _made(match, role, "", name, sure=sure or role is Role.NOBODY)
+    if set(low) & _FURNITURE and not (question or asides or official):
         return None
-    placed = len(asides) > 1 or any(fold(part).strip(".") in _PARTIES for part in asides)
     known = _person(words)
-    if not (placed or match["question"] or official or known or loud or ((tab or bold) and len(words) < 6)):
-        return None
+    weak = not (placed or question or official or known or loud or (set_off and len(words) < _WORDS_SET_OFF))
     if official and not known:
-        return _made(match, Role.NAMED, "", name, sure=placed or bool(match["question"]) or tab or bold or loud)
-    strong = placed or bool(match["question"]) or tab or bold or loud
-    return _made(match, Role.NAMED, name, "", sure=strong, plain=known)
+        return _made(match, Role.NAMED, "", name, sure=sure, weak=weak)
+    return _made(match, Role.NAMED, name, "", sure=sure, plain=known, weak=weak)
 
 
 def _made(
-    match: re.Match[str], role: Role, name: str, office: str, *, sure: bool = False, plain: bool = False
+    match: re.Match[str],
+    role: Role,
+    name: str,
+    office: str,
+    *,
+    sure: bool = False,
+    plain: bool = False,
+    weak: bool = False,
 ) -> Label:
-    return Label((match.start("name"), match.end("asides")), match.end(), role, name, office, sure, plain)
+    place = (match.start("name"), match.end("asides"))
+    return Label(place, match.end(), role, name, office, sure, plain, weak)
 
 
 def _lettered(match: re.Match[str]) -> Label:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from briefing.language.marks import CLOSERS, OPENERS
 from briefing.model import Span
 
-_LEAD = re.compile(r"(?P<quote>(?:>[^\S\n]*)*)(?P<bullet>(?:[•▪◦‣·]|[-–—*+](?=\s))?\s*)(?P<bold>(?:\*\*|__|#+\s)?)")
-_TAIL = re.compile(r"(?:\*\*|__)?\s*\Z")
+_LEAD = re.compile(
+    r"(?P<quote>(?:>[^\S\n]*)*)(?P<bullet>(?:[•▪◦‣·]|[-–—*+](?=\s))?\s*)(?P<bold>(?:\*\*|__|[*_](?=\S)|#+\s)?)"
+)
+_TAIL = re.compile(r"(?:\*\*|__|(?<=\S)[*_])?\s*\Z")
 _HEADING_WORDS = 12  # at most
 _ENDED = re.compile(rf"[.!?:;,…][{re.escape(CLOSERS)}]*\Z")
 _TIME = re.compile(r"\[?\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\s*(?:[ap]\.?m\.?|hrs|bst|gmt)?\]?\Z", re.IGNORECASE)

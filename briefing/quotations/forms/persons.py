@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefing.language.titles import generations, letters, titles
 from briefing.language.words import fold, one_line
 from briefing.quotations.forms.labels import person
-from briefing.quotations.reading.lexicon import genders, word_classes
+from briefing.quotations.reading.lexicon import closed, genders, word_classes
 
 _WORD = r"(?:[A-ZÀ-ÖØ-Þ]\.|(?:Mrs?|Ms|Dr|Prof|Rev|Hon|Rt|St|Cllr)\.|[A-ZÀ-ÖØ-Þ][\w’'&-]*)"
 _RUN = re.compile(rf"{_WORD}(?:(?:\s(?:of|de|da|la|le|van|von|der|den|del|di|du|al|el|bin|ap))?\s{_WORD})*")
@@ -56,6 +56,8 @@ def core(name: str) -> list[str]:
         and (folded(words[0]) not in _KEPT or len(words) == 1)
     ):
         del words[0]
+    if len(words) > 2 and folded(words[0]) in _KEPT and folded(words[1]) in word_classes()["title"]:
+        return core(" ".join(words[1:]))  # Lord Mayor Gwen Pryce is no peer
     while words and folded(words[-1]) in letters() and folded(words[-1]) not in generations():
         del words[-1]
     return words
@@ -82,6 +84,8 @@ def persons(line: str) -> Iterator[Person]:
         name = " ".join(words)
         head = [folded(word) for word in run.split()[: len(run.split()) - len(words)]]
         titled = any(word in titles() for word in head) or (bool(words) and folded(words[0]) in _KEPT)
+        if words and folded(words[0]) in closed() and folded(words[0]) not in genders():
+            continue
         if not words or not (person(name) or (titled and len(words) == 1)):
             continue
         beside = _beside(line, match.end())

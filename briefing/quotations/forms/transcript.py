@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -9,10 +10,13 @@ from briefing.language.marks import quoted
 from briefing.model import Span
 from briefing.quotations.forms.labels import Label, Role, label
 from briefing.quotations.forms.paragraphs import Paragraph, aside, closing, heading, time_mark
+from briefing.quotations.forms.persons import persons
 from briefing.quotations.forms.turns import Form, Turn
 from briefing.quotations.forms.voice import SPEAKS, voice
 
+_LISTED = 200  # characters of a paragraph that are looked at for a name
 _MANY = 3  # labels that make a transcript where none of them is sure
+_NAMES = 8  # names at most that are looked for in the text
 _SHARE = 0.4  # of the paragraphs that begin with a label, in a transcript that nothing else shows
 
 
@@ -25,8 +29,11 @@ def transcript(body: str, parts: Sequence[Paragraph], *, called: bool) -> list[T
     labels: list[Label | None] = []
     for part in parts:
         one = label(body, part, part.end)
-        labels.append(None if one is not None and _in_marks(body, part, one) else one)
-    if not _is_transcript([one for one in labels if one is not None], len(parts), called):
+        said = one is not None and not _in_marks(body, part, one) and not _lists(body, part, one)
+        labels.append(one if said else None)
+    every = [one for one in labels if one is not None]
+    clear = [one for one in every if not one.weak]
+    if not (_is_transcript(clear, len(parts), called) or _returning(body, every, len(parts))):
         return []
     return _turns(parts, labels, called)
 
@@ -36,6 +43,15 @@ def _in_marks(body: str, part: Paragraph, one: Label) -> bool:
     begin = one.begin
     strings = quoted(body, begin, part.end)
     return bool(strings) and strings[0].start == begin and strings[-1].end == part.end
+
+
+def _lists(body: str, part: Paragraph, one: Label) -> bool:
+    """Whether a label stands before the name of who it is, in a list: `Witness: Ada Marsh, director`."""
+    if one.name:
+        return False
+    text = body[one.begin : part.end]
+    first = next(persons(text[:_LISTED]), None)
+    return first is not None and first.at == 0 and text[first.end : first.end + 1] in ("", ",", ";", "(")
 
 
 def _is_transcript(labels: Sequence[Label], paragraphs: int, called: bool) -> bool:
@@ -59,6 +75,15 @@ def _is_transcript(labels: Sequence[Label], paragraphs: int, called: bool) -> bo
     return len(labels) >= _MANY and share >= _SHARE and (returns or asks)
 
 
+def _returning(body: str, labels: Sequence[Label], paragraphs: int) -> bool:
+    """Whether labels of one word make a transcript: somebody asks, and who answers is named in full elsewhere."""
+    if len(labels) < _MANY or len(labels) < _SHARE * paragraphs or not any(one.role is Role.ASKS for one in labels):
+        return False
+    counts = Counter(one.name for one in labels if one.role is Role.NAMED and one.name.count(" ") < 1)
+    back = [re.escape(name) for name, count in counts.items() if name and count > 1]
+    return any(re.search(rf"[A-Z]\w+ {name}\b", body) for name in back[:_NAMES])
+
+
 def _turns(parts: Sequence[Paragraph], labels: Sequence[Label | None], called: bool) -> list[Turn]:
     last = max(number for number, one in enumerate(labels) if one is not None)
     found: list[Turn] = []
@@ -75,7 +100,8 @@ def _turns(parts: Sequence[Paragraph], labels: Sequence[Label | None], called: b
             continue
         if aside(part):
             continue
-        if closing(part) or heading(part) or (number > last and not _still(part, current, called)):
+        silent = number > last and bool(spans) and not _still(part, current, called)
+        if closing(part) or (heading(part) and bool(spans)) or silent:
             _close(found, current, spans)
             current, spans = None, []
             continue

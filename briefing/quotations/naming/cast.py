@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from briefing.language.titles import letters, titles
 from briefing.language.words import fold
 from briefing.model import Actor, ActorKind, PartialDate
+from briefing.quotations.naming.offices import Office, office
 
 _NAME_WORD = re.compile(r"[\w'’.-]+")
 _PLACES = frozenset("the uk us u.k u.s u.k. u.s. british american united kingdom states states'".split())
@@ -49,13 +50,15 @@ class Cast:
         self.actors = actors
         self._names: dict[tuple[str, ...], list[Actor]] = defaultdict(list)
         self._surnames: dict[str, list[Actor]] = defaultdict(list)
-        self._roles: dict[tuple[str, ...], list[tuple[Actor, int]]] = defaultdict(list)
+        self._roles: dict[str, list[tuple[Actor, int, Office]]] = defaultdict(list)
         self.by_id = {actor.id: actor for actor in actors}
         for actor in actors:
             for name in (actor.name, *actor.aliases):
                 self._add_name(actor, name)
             for number, role in enumerate(actor.roles):
-                self._roles[role_words(role.title)].append((actor, number))
+                held = office(role.title)
+                for word in held.printed | held.words:
+                    self._roles[word].append((actor, number, held))
 
     def _add_name(self, actor: Actor, name: str) -> None:
         words = name_words(name)
@@ -79,9 +82,16 @@ class Cast:
         return tuple(self._surnames.get(words[-1], ())) if words else ()
 
     def in_role(self, title: str, when: PartialDate | None) -> tuple[Holder, ...]:
-        """Those who held, or may have held, the role of this title at `when`."""
+        """Those who held, or may have held, the role of this title at `when`.
+
+        A role with more words of rank than the title (shadow, deputy, former) is another one.
+        """
+        asked = office(title)
+        fewest = min((self._roles.get(word, []) for word in asked.printed), key=len, default=[])
         found = []
-        for actor, number in self._roles.get(role_words(title), ()):
+        for actor, number, office_ in fewest:
+            if not asked.fits(office_):
+                continue
             held = actor.roles[number].held(when)
             if held is not False:
                 found.append(Holder(actor, actor.roles[number].title, held))

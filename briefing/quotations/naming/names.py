@@ -11,12 +11,23 @@ from briefing.quotations.reading.lexicon import word_classes
 from briefing.quotations.reading.sentences import Phrase
 from briefing.quotations.reading.tokens import Token
 
+_GENERATIONS = frozenset("jr jr. sr sr. ii iii iv".split())
+_NATIONS = frozenset("scottish welsh irish".split())
+_JOINING = frozenset(("of", "for", "and", "the", "&"))
+_LORDLY = frozenset("lord lady baroness viscount earl pope king queen prince princess".split())
+_OFFICERS = frozenset("executive speaker general".split())  # alone no bodies
+_HONORIFIC = frozenset(
+    "mr mrs ms miss dr sir dame lord lady mr. mrs. ms. dr. prof professor former ex president".split()
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a phrase says of a name: its words as printed, the gender its title tells, whether a title precedes it."""
+    """What a phrase says of a name: its words as printed, the gender its title tells, whether a title precedes it.
+
+    `printed` is the name to show: with Jr or Sr, and with a title that a name of one word does not go without.
+    """
 
     text: str
     words: tuple[str, ...]
@@ -24,6 +35,8 @@ class Named:
     titled: bool
     body: bool
     titles: tuple[str, ...] = ()
+    suffix: str = ""
+    printed: str = ""
 
 
 def named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
@@ -38,14 +51,18 @@ def named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
     while begin > phrase.begin:
         token = tokens[begin - 1]
         low = _bare(token.low)
-        if begin < end and token.text != _bare(token.text):
+        if (
+            begin < end
+            and token.text != _bare(token.text)
+            and not (token.text[-1] in "'’" and _bare(tokens[begin].low) in bodies)
+        ):
             break
         if token.tag == "NP" or (low in particles and begin < end and begin - 1 > phrase.begin):
-            if low in titles and not body and not (begin == end and low in bodies):
+            if low in titles and not _part_of_body(tokens, phrase, begin, end):
                 titled = True
                 gender = _gender(low)
                 break
-            if low in bodies:
+            if low in bodies and begin == end:
                 body = True
             begin -= 1
         elif token.tag in ("IN", "DET", "CC") and begin < end and _inside_name(tokens, begin - 1, phrase):
@@ -57,17 +74,58 @@ def named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
             break
     while begin < end and (tokens[begin].tag != "NP"):
         begin += 1
-    if begin == end:
+    if begin == end or _office(tokens, phrase, begin) or (begin == 0 and end == 1 and _common(tokens[0].low)):
         return None
+    suffix = tokens[end - 1].low.rstrip(".") if end - begin > 1 and tokens[end - 1].low in _GENERATIONS else ""
     while end - begin > 1 and tokens[end - 1].low in suffixes:
         end -= 1
-    parts = [_bare(token.text) for token in tokens[begin:end]]
-    words = tuple(fold(part) for part in parts)
+    parts = [token.text for token in tokens[begin : end - 1]] + [_bare(tokens[end - 1].text)]
+    words = tuple(fold(_bare(part)) for part in parts)
     if not any(character.isalpha() for character in words[-1]):
         return None
     acronym = len(words) == 1 and parts[0].isupper() and len(parts[0]) > 1
     before = tuple(token.low for token in tokens[phrase.begin : begin] if token.tag in ("NP", "NN"))
-    return Named(" ".join(parts), words, gender, titled, body or acronym, before)
+    text = printed = " ".join(parts)
+    if suffix:
+        printed = f"{text} {suffix.title() if suffix in ('jr', 'sr') else suffix.upper()}"
+    elif len(words) == 1 and begin > phrase.begin and tokens[begin - 1].low in _LORDLY:
+        printed = f"{tokens[begin - 1].text} {text}"
+    return Named(text, words, gender, titled, (body and not titled) or acronym, before, suffix, printed)
+
+
+def _common(low: str) -> bool:
+    """Whether a word with a capital at the head of a sentence is a noun for people: *Campaigners* said."""
+    return low in word_classes()["human"] and low.endswith(("s", "men"))
+
+
+def _office(tokens: Sequence[Token], phrase: Phrase, begin: int) -> bool:
+    """Whether what looks like a name at `begin` is where an office is held: Minister for *Ports*."""
+    at = begin
+    while at > phrase.begin and tokens[at - 1].low in _JOINING:
+        at -= 1
+    return phrase.begin < at < begin and tokens[at - 1].low in word_classes()["human"]
+
+
+def _part_of_body(tokens: Sequence[Token], phrase: Phrase, begin: int, end: int) -> bool:
+    """Whether the title-like word before `begin` is part of a body's name: the *Scottish* Executive, *Labour* alone."""
+    low = _bare(tokens[begin - 1].low)
+    classes = word_classes()
+    at = begin - 1
+    while at > phrase.begin and tokens[at - 1].tag == "NP" and begin < end:
+        at -= 1
+    while at > phrase.begin and tokens[at - 1].low in _JOINING:
+        at -= 1
+    if at > phrase.begin and tokens[at].low in _JOINING and _bare(tokens[at - 1].low) in classes["body"]:
+        return True  # the Department of *Health*, the Confederation of *British* Industry
+    if begin == end:
+        if low in classes["party"] or (low in classes["body"] and low not in _OFFICERS):
+            return True
+        return begin - 1 > phrase.begin and low == "executive" and tokens[begin - 2].low in _NATIONS
+    first, last = _bare(tokens[begin].low), _bare(tokens[end - 1].low)
+    whole = begin + 1 == end or tokens[begin + 1].low in _JOINING
+    if low in _HONORIFIC or (low in classes["human"] and low != "general"):
+        return False
+    return last in classes["body"] or (whole and (first in classes["body"] or first in classes["party"]))
 
 
 def _bare(word: str) -> str:
@@ -83,7 +141,7 @@ def _gender(title: str) -> str:
 def _inside_name(tokens: Sequence[Token], at: int, phrase: Phrase) -> bool:
     """Whether an `of`, `the` or `&` at `at` joins two capitalised parts of one name, as in Department of Justice."""
     token = tokens[at]
-    if token.low not in ("of", "the", "&") or at <= phrase.begin:
+    if token.low not in _JOINING or at <= phrase.begin:
         return False
     before = tokens[at - 1]
     return before.tag == "NP" or (token.low == "the" and before.low == "of")

@@ -1,129 +1,259 @@
-"""The persons and bodies that an article names, and whom its surnames and pronouns mean."""
+"""The persons and bodies that an article names or describes, and whom its names, titles and pronouns mean."""
 
 from __future__ import annotations
 
-import math
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.language.words import fold
-from briefing.quotations.learned.weights import total, weights
+from briefing.quotations.naming import pronouns
+from briefing.quotations.naming.beings import Being, Meaning
+from briefing.quotations.naming.descriptions import Description, describe
 from briefing.quotations.naming.names import Named, named
-from briefing.quotations.reading.lexicon import genders
+from briefing.quotations.naming.offices import Office, office
+from briefing.quotations.reading.lexicon import genders, word_classes
 from briefing.quotations.reading.sentences import Phrase, Sentence
 from briefing.quotations.reading.tokens import Token
 
+KIN = frozenset("wife husband son daughter brother sister mother father widow widower partner niece nephew".split())
 _PLACING = frozenset("in at near across throughout outside inside around".split())
-_KIN = frozenset("wife husband son daughter brother sister mother father widow widower partner niece nephew".split())
 _MEMORY = 12  # persons looked at for one pronoun, the last mentioned first
 _HE = frozenset("his he he's he’s he'd he’d he'll he’ll him himself".split())
 _SHE = frozenset("she she's she’s she'd she’d she'll she’ll her herself".split())
+_IT = frozenset("it it's it’s its itself".split())
+_THEY = frozenset("they they're they’re they'd they’d they've they’ve they'll they’ll their them themselves".split())
+_VERBAL = frozenset(("VB", "AUX", "MD"))
+_SMALL = frozenset(("of", "the", "for", "and", "&", "on", "in"))
+_NATIONS = frozenset("british english african european asian muslim catholic jewish anglican church".split())
+_OFTEN = 3  # how often an article speaks of somebody whose office it takes for known
+_ROUGHLY = 0.5  # how likely the last person of a title is meant where several bear it
 
-
-_MET = frozenset(("pronoun", "object", "his", "name", "owner"))  # kinds of phrases that mean somebody
-
-
-@dataclass(slots=True, eq=False)
-class Being:
-    """A person or body that the article names. `gender`: male, female or empty; `person`: known to be one."""
-
-    name: str
-    words: tuple[str, ...]
-    gender: str = ""
-    person: bool = False
-    body: bool = False
-    count: int = 0
-    sentence: int = -1
-    paragraph: int = -1
-    leading: bool = False
-    owner: bool = False
-    said: int = -99
-    placed: bool = False
-    titles: set[str] = field(default_factory=set)
-
-    @property
-    def surname(self) -> str:
-        """The folded last word of the name."""
-        return self.words[-1]
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """Whom a phrase means: a being, or nobody, and the reason in words."""
-
-    being: Being | None
-    why: str
+Place = tuple[int, int]
 
 
 @dataclass(slots=True)
 class People:
-    """Whom the names and pronouns of an article mean, decided in reading order.
+    """Whom the names, titles and pronouns of an article mean, decided in reading order.
 
     `clear`: how likely (0 to 1) a person must be for a pronoun to mean them.
     """
 
     beings: list[Being] = field(default_factory=list)
-    by_words: dict[tuple[str, ...], Being] = field(default_factory=dict)
+    by_words: dict[tuple[str, ...], list[Being]] = field(default_factory=dict)
     by_surname: dict[str, list[Being]] = field(default_factory=dict)
     by_given: dict[str, list[Being]] = field(default_factory=dict)
-    by_title: dict[str, list[Being]] = field(default_factory=dict)
-    meanings: dict[int, Meaning] = field(default_factory=dict)
+    by_office: dict[str, list[Being]] = field(default_factory=dict)
+    by_word: dict[str, list[Being]] = field(default_factory=dict)
+    meanings: dict[Place, Meaning] = field(default_factory=dict)
     recent: list[Being] = field(default_factory=list)
-    clear: float = 0.55
+    introduced: list[tuple[int, Being]] = field(default_factory=list)
+    clear: float = pronouns.CLEAR
 
     def read(self, sentences: Sequence[Sentence], saying: Sequence[set[int]]) -> None:
         """Go through the sentences. `saying` holds, for each, the token numbers where subjects of speech begin."""
         for number, sentence in enumerate(sentences):
             for rank, phrase in enumerate(sentence.phrases):
-                if phrase.kind in _MET:
-                    self.meet(sentence, number, phrase, rank, phrase.begin in saying[number])
+                self.meet(sentence, number, phrase, rank, phrase.begin in saying[number])
+
+    def meaning(self, sentence: Sentence, phrase: Phrase) -> Meaning | None:
+        """Whom a phrase of a sentence means, or None where it is nobody's name, title or pronoun."""
+        return self.meanings.get(_place(sentence.tokens, phrase))
 
     def meet(self, sentence: Sentence, number: int, phrase: Phrase, rank: int, says: bool) -> None:
-        """Read one noun phrase: decide whom it means, and remember that it was named here."""
+        """Read one noun phrase: decide whom it means, and remember that it was spoken of here."""
         tokens = sentence.tokens
-        start = tokens[phrase.begin].start
-        first = tokens[phrase.begin]
         if phrase.kind in ("pronoun", "object", "his"):
-            gender = "male" if first.low in _HE else ("female" if first.low in _SHE else "")
-            if gender:
-                meaning = self.pronoun(gender, first.text, number, sentence.paragraph, phrase.kind == "pronoun")
-                self.meanings[start] = meaning
-                if meaning.being is not None:
-                    self._mention(meaning.being, number, sentence.paragraph, rank == 0, False)
-                    if says:
-                        meaning.being.said = number
+            meaning = self._pronoun(sentence, number, phrase, says)
+        elif phrase.kind in ("name", "owner") and (name := named(tokens, phrase)) is not None:
+            meaning = self._met(sentence, phrase, name)
+        else:
+            meaning = self._described(sentence, phrase, says, rank == 0)
+        if meaning is None:
             return
-        if phrase.kind not in ("name", "owner"):
+        self.meanings[_place(tokens, phrase)] = meaning
+        being = meaning.being
+        if being is None or (meaning.how in ("it", "document") and not says):
             return
-        name = named(tokens, phrase)
-        if name is None:
-            return
+        if phrase.begin and tokens[phrase.begin - 1].low in _PLACING:
+            being.placed = True
+        pronoun = phrase.kind in ("pronoun", "object", "his")
+        leading = rank == 0 or (not pronoun and phrase.end < len(tokens) and tokens[phrase.end].tag in _VERBAL)
+        self._mention(being, number, sentence.paragraph, leading, phrase.kind == "owner")
+        if says:
+            being.said = number
+
+    def _pronoun(self, sentence: Sentence, number: int, phrase: Phrase, says: bool) -> Meaning | None:
+        first = sentence.tokens[phrase.begin]
+        gender = "male" if first.low in _HE else ("female" if first.low in _SHE else "")
+        if gender:
+            late = phrase is not sentence.phrases[0]
+            manner = (
+                "object" if phrase.kind != "pronoun" else f"{'says' if says else 'subject'}{'late' if late else ''}"
+            )
+            return self.pronoun(gender, first.text, number, sentence.paragraph, manner)
+        if phrase.kind == "pronoun" and (first.low in _IT or first.low in _THEY):
+            return pronouns.body(first.text, self.recent, number, first.low in _THEY)
+        return None
+
+    def pronoun(self, gender: str, text: str, number: int, paragraph: int, manner: str) -> Meaning:
+        """Whom `he` or `she` means, where one person is clearly likelier than the others."""
+        options = pronouns.candidates(self.recent, gender, number, paragraph, manner)
+        if manner == "says":
+            for being, _ in options:
+                if being.unnamed and being.said == number - 1 and being.paragraph == paragraph:
+                    return Meaning(being, f"'{text}' is {being.name}, who spoke just before", "pronoun", 0.9)
+        return pronouns.person(text, options, self.clear)
+
+    def _met(self, sentence: Sentence, phrase: Phrase, name: Named) -> Meaning:
+        """Whom a name means, what stands beside it remembered."""
+        tokens = sentence.tokens
         meaning = self.name(name)
-        self.meanings[start] = meaning
-        if meaning.being is not None and len(name.words) > 1:
-            self._abbreviated(tokens, phrase.end, meaning.being)
-        if meaning.being is not None:
-            if not meaning.being.body:
-                self._entitled(sentence, phrase, meaning.being)
-            if phrase.begin and tokens[phrase.begin - 1].low in _PLACING:
-                meaning.being.placed = True
-            leading = rank == 0 or (phrase.end < len(tokens) and tokens[phrase.end].tag in ("VB", "AUX", "MD"))
-            self._mention(meaning.being, number, sentence.paragraph, leading, phrase.kind == "owner")
-            if says:
-                meaning.being.said = number
+        being = meaning.being
+        if being is not None:
+            if being.count == 0 and phrase is sentence.phrases[0] and len(name.words) > 1 and not name.body:
+                self.introduced.append((tokens[0].start, being))
+            if len(name.words) > 1:
+                self._abbreviated(tokens, phrase.end, being)
+            if not being.body:
+                self._entitled(sentence, phrase, being)
+        return meaning
+
+    def _described(self, sentence: Sentence, phrase: Phrase, says: bool, first: bool) -> Meaning | None:
+        found = describe(sentence, phrase)
+        if found is None or _beside_name(sentence, phrase):
+            return None
+        if found.kind in ("person", "people"):
+            return self._human(found, says or (first and not found.definite))
+        if found.kind == "document":
+            return self._document(sentence, found)
+        return self._body(found, says)
+
+    def _human(self, found: Description, says: bool) -> Meaning | None:
+        """Whom `the minister`, `a Labour spokesman`, `his aides`, `campaigners` mean."""
+        if found.kind == "person" and found.definite and (found.owner is None or not found.voice):
+            meaning = self._entitled_so(found)
+            if meaning is not None or not found.voice:
+                return meaning
+        known = self.by_word.get(found.head, [])
+        if found.definite and found.owner is None and len(found.words) == 1 and known and known[-1].body:
+            return Meaning(known[-1], f"'{found.text}' is {known[-1].name}, named earlier", "described")
+        if not says or (found.kind == "person" and found.bare and not found.voice):
+            return None
+        text = found.text
+        if found.definite and found.owner is None:
+            plain = len(found.words) == 1 or found.kind == "people"
+            same = [being for being in known if plain or set(found.words) <= set(being.words)]
+            if found.kind == "person":
+                same = [being for being in same if not being.people]
+            if same:
+                return Meaning(same[-1], f"'{text}' is {same[-1].name}, spoken of before", "described")
+        for being in known:
+            if fold(being.name) == fold(text) and (found.definite or len(found.words) > 1):
+                return Meaning(being, "", "described")
+        being = Being(text, found.words or (found.head,), found.gender, found.kind == "person", unnamed=True)
+        being.people = found.kind == "people"
+        self._enrol(being, found.head)
+        return Meaning(being, f"'{text}', named as printed", "described")
+
+    def _entitled_so(self, found: Description) -> Meaning | None:
+        """Who is called `the minister` or `the shadow home secretary` in the text."""
+        holders = self.entitled(office(found.words)) or self.entitled(office(without_party(found.words)))
+        if not holders:
+            return None
+        text, best = found.text, max(holders, key=lambda being: (being.sentence, being.count))
+        if len(holders) > 1:
+            names = " or ".join(being.name for being in holders[:3])
+            exact = [being for being in holders if office(found.words) in being.offices]
+            if len(exact) == 1:
+                best = exact[0]
+            elif found.gender or not self._lately(best, holders):
+                return Meaning(None, f"'{text}' may be {names}", "office", 0.0)
+            return Meaning(best, f"'{text}' is {best.name}, last of {names} spoken of", "office", _ROUGHLY)
+        return Meaning(best, f"'{text}' is {best.name}, given that title in the text", "office", 0.95)
+
+    def _lately(self, best: Being, holders: Sequence[Being]) -> bool:
+        """Whether one of those who bear a title was spoken of well after the others."""
+        return all(best is other or best.sentence > other.sentence for other in holders)
+
+    def entitled(self, asked: Office) -> list[Being]:
+        """The persons who bear a title of this rank in the text that holds all words asked for."""
+        fewest = min((self.by_office.get(word, []) for word in asked.printed), key=len, default=[])
+        return [being for being in fewest if any(asked.fits(held) for held in being.offices)]
+
+    def _document(self, sentence: Sentence, found: Description) -> Meaning | None:
+        """Whose words a document holds: its owner's, or those of the last body that publishes such."""
+        if found.owner is not None:
+            return self.meaning(sentence, found.owner)
+        if not found.definite:
+            return None
+        publishing = word_classes()["publishing"]
+        best = next(
+            (being for being in reversed(self.recent) if being.body and publishing.intersection(being.words)), None
+        )
+        if best is None:
+            return None
+        return Meaning(best, f"'{found.text}' is taken for that of {best.name}", "document", 0.5)
+
+    def _body(self, found: Description, says: bool) -> Meaning | None:
+        """What `the union` means: the last body with that word in its name, or it is named as printed."""
+        text = found.text
+        if found.definite and found.owner is None:
+            known = [being for being in self.by_word.get(found.head, []) if set(found.words) <= set(being.words)]
+            if known:
+                best = max(known, key=lambda being: being.sentence)
+                why = "" if best.name == text else f"'{text}' is {best.name}, named earlier"
+                return Meaning(best, why, "described")
+        if not says and not found.definite:
+            return None
+        being = Being(text, found.words, body=True, unnamed=True, people=found.words[-1] != found.head)
+        self._enrol(being, found.head)
+        return Meaning(being, f"'{text}', named as printed", "described")
+
+    def announced(self, start: int, end: int, gender: str) -> Being | None:
+        """The person first named, in full and at the head of a sentence, between two places, who bears no office."""
+        for at, being in self.introduced[bisect_left(self.introduced, start, key=lambda item: item[0]) :]:
+            if at > end:
+                return None
+            if being.person and not (being.gender and gender and being.gender != gender):
+                return None if being.official else being
+        return None
+
+    def untitled(self, gender: str) -> Being | None:
+        """The one person without any office whom the article speaks of often: it takes theirs for known."""
+        found = [
+            being
+            for being in self.beings
+            if being.person
+            and not being.unnamed
+            and not being.official
+            and being.count >= _OFTEN
+            and not (being.gender and gender and being.gender != gender)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _enrol(self, being: Being, head: str) -> None:
+        self.beings.append(being)
+        self.by_word.setdefault(head, []).append(being)
 
     def _entitled(self, sentence: Sentence, phrase: Phrase, being: Being) -> None:
         """Remember the office beside a name: `Ada Marsh, the minister,` and `the minister, Ada Marsh,`."""
         tokens = sentence.tokens
         for other in sentence.phrases:
+            if other.begin > phrase.end + 1:
+                break
             beside = (other.begin == phrase.end + 1 and tokens[phrase.end].tag == ",") or (
                 other.end == phrase.begin - 1 and tokens[other.end].tag == ","
             )
-            if beside and other.nature == "human" and other.kind in ("thing", "bare", "role"):
-                self._title(
-                    being, [token.low for token in tokens[other.begin : other.end] if token.tag in ("NN", "NP")]
-                )
-                being.person = True
+            if beside and _human(sentence, other):
+                end = other.end
+                while end < len(tokens) and tokens[end].tag in ("IN", "NP", "NN", "DET", "CC") and end < other.end + 6:
+                    end += 1
+                first = tokens[other.begin].low
+                if first not in ("a", "an") or other.begin > phrase.begin:
+                    words = [token.low for token in tokens[other.begin : end] if token.tag in ("NN", "NP", "RB")]
+                    self._title(being, words)
+                    being.person = True
 
     def _abbreviated(self, tokens: Sequence[Token], at: int, being: Being) -> None:
         """Remember the letters in brackets after a name: the National Crime Agency (NCA)."""
@@ -134,13 +264,20 @@ class People:
             and tokens[at + 1].text.isupper()
         ):
             letters = fold(tokens[at + 1].text)
-            if letters == "".join(word[0] for word in being.words if word not in ("of", "the", "for", "and", "&")):
+            if letters == _initials(being.words):
                 being.body = True
-                self.by_words.setdefault((letters,), being)
+                self._called(being, (letters,))
+
+    def _called(self, being: Being, words: tuple[str, ...]) -> None:
+        bearers = self.by_words.setdefault(words, [])
+        if being not in bearers:
+            bearers.append(being)
 
     def _mention(self, being: Being, number: int, paragraph: int, leading: bool, owner: bool) -> None:
         if not (being.sentence == number and being.leading):
             being.leading = leading
+        if leading:
+            being.led = number
         being.sentence, being.paragraph, being.owner = number, paragraph, owner
         being.count += 1
         if not self.recent or self.recent[-1] is not being:
@@ -149,9 +286,13 @@ class People:
 
     def name(self, name: Named) -> Meaning:
         """Whom a name means: the being named so before, the only one with this surname, or a new one."""
-        known = self.by_words.get(name.words)
-        if known is None and len(name.words) > 2:
-            known = self.by_words.get(name.words[1:])
+        same = [being for being in self.by_words.get(name.words, []) if _suffixed(being, name)]
+        if not same and len(name.words) > 2:
+            same = [being for being in self.by_words.get(name.words[1:], []) if _suffixed(being, name)]
+        if len(same) > 1:
+            names = " or ".join(being.name for being in same)
+            return Meaning(None, f"'{name.text}' may be {names}", "name", 0.0)
+        known = same[0] if same else None
         if known is not None and len(known.words) > 1:
             self._learn(known, name)
             return Meaning(known, "" if len(name.words) > 1 else f"'{name.text}' is {known.name}")
@@ -159,53 +300,78 @@ class People:
         if len(alike) == 1:
             self._learn(alike[0], name)
             full = alike[0].name
-            return Meaning(alike[0], f"'{name.text}' is {full}, named earlier" if full != name.text else "")
+            return Meaning(alike[0], f"'{name.text}' is {full}, named earlier" if full != name.text else "", "surname")
         if len(alike) > 1:
             names = " or ".join(being.name for being in alike[:3])
-            return Meaning(None, f"'{name.text}' may be {names}")
+            return Meaning(None, f"'{name.text}' may be {names}", "surname", 0.0)
         if known is not None:
             self._learn(known, name)
-            return Meaning(known, "")
-        being = Being(name.text, name.words)
+            return Meaning(known, "", "short")
+        body = self._lettered(name)
+        if body is not None:
+            return Meaning(body, f"'{name.text}' is {body.name}", "described")
+        return Meaning(self._new(name), "", "name" if len(name.words) > 1 else "short")
+
+    def _new(self, name: Named) -> Being:
+        being = Being(name.printed, name.words, suffix=name.suffix)
         self._learn(being, name)
         given = genders().get(name.words[0])
+        being.placed = not being.person and not being.body and name.words[-1] in word_classes()["matter"]
         if given and not name.body:
             being.person = being.person or len(name.words) > 1
             being.gender = being.gender or given
         self.beings.append(being)
-        self.by_words[name.words] = being
+        self._called(being, name.words)
         self.by_surname.setdefault(being.surname, []).append(being)
         if len(being.words) > 1:
             self.by_given.setdefault(being.words[0], []).append(being)
-        return Meaning(being, "")
+        if being.body:
+            for word in set(being.words):
+                self.by_word.setdefault(word, []).append(being)
+            if len(being.words) > 2:
+                self._called(being, (_initials(being.words),))
+        return being
+
+    def _lettered(self, name: Named) -> Being | None:
+        """The body that goes by one word of its name: `The Department`, `the Executive`."""
+        if len(name.words) > 1 or not name.body or name.text.isupper():
+            return None
+        known = [being for being in self.by_word.get(name.words[0], []) if len(being.words) > 1]
+        return max(known, key=lambda being: being.sentence, default=None)
 
     def _alike(self, name: Named) -> list[Being]:
         """The beings that a shorter or longer form of a name may mean."""
-        same = [being for being in self.by_surname.get(name.words[-1], ()) if not being.body or name.body]
+        same = [
+            being
+            for being in self.by_surname.get(name.words[-1], ())
+            if (being.person or not being.body or name.body) and _suffixed(being, name)
+        ]
         if len(name.words) > 1:
             found = [being for being in same if len(being.words) > 1 and _shortened(being.words, name.words)]
             return found if len(found) == 1 else []
-        full = [being for being in same if len(being.words) > 1]
+        full = [being for being in same if len(being.words) > 1 and not being.body]
         if name.gender:
             agreeing = [being for being in full if being.gender == name.gender]
             full = agreeing or [being for being in full if not being.gender]
         short = [being for being in same if len(being.words) == 1]
-        if short and all(being.titles & _KIN for being in full):
+        if short and all(being.titles & KIN for being in full):
             return short  # `President Hill` and his wife, Ruth Hill: the bare surname is not hers
-        full = [being for being in full if not being.titles & _KIN] or full
+        full = [being for being in full if not being.titles & KIN] or full
         if full:
             genders_known = {being.gender for being in (*full, *short)} - {""}
             called = bool(short) and bool(set(name.titles) & short[0].titles)
             return short if called and len(genders_known) > 1 else full
         first = self.by_given.get(name.words[0], [])
-        return first if len(first) == 1 and first[0].person and not same else short
+        if not first or len(first) > 1 or not first[0].person or same or (name.titled and not _knighted(name)):
+            return short
+        return first
 
     def in_full(self, being: Being) -> Being:
         """The one person whose full name ends in the only name that `being` goes by, else `being` itself."""
-        if len(being.words) > 1 or being.body:
+        if len(being.words) > 1 or being.body or being.unnamed:
             return being
         full = self.full(being)
-        if len(full) != 1 or not full[0].person or full[0].titles & _KIN or not being.titles <= full[0].titles:
+        if len(full) != 1 or not full[0].person or full[0].titles & KIN or not being.titles <= full[0].titles:
             return being
         return full[0] if full[0].gender == being.gender or not (full[0].gender and being.gender) else being
 
@@ -214,78 +380,74 @@ class People:
         return [other for other in self.by_surname.get(being.surname, ()) if len(other.words) > 1]
 
     def _title(self, being: Being, words: Sequence[str]) -> None:
-        for word in words:
-            if word not in being.titles:
-                being.titles.add(word)
-                self.by_title.setdefault(word, []).append(being)
-
-    def titled(self, words: set[str]) -> list[Being]:
-        """The persons whose titles in the text hold all these words."""
-        fewest = min((self.by_title.get(word, []) for word in words), key=len, default=[])
-        return [being for being in fewest if being.person and words <= being.titles]
+        being.titles.update(words)
+        held = office(words)
+        if held.printed and held not in being.offices:
+            being.offices.append(held)
+            for word in held.printed | held.words:
+                bearers = self.by_office.setdefault(word, [])
+                if being not in bearers:
+                    bearers.append(being)
 
     def _learn(self, being: Being, name: Named) -> None:
         if name.gender and not being.gender:
             being.gender = name.gender
-        self._title(being, name.titles)
+        if name.titles:
+            self._title(being, name.titles)
         if name.titled and not name.body:
             being.person = True
         if name.body and not being.person:
             being.body = True
+        if name.suffix and not being.suffix:
+            being.suffix, being.name = name.suffix, f"{being.name} {name.printed.rsplit(' ', 1)[-1]}"
 
-    def candidates(self, gender: str, number: int, paragraph: int, subject: bool) -> list[tuple[Being, list[str]]]:
-        """The persons a pronoun may mean, each with its features, the last mentioned first."""
-        found = []
-        rank = 0
-        some = any(being.person and being.gender in ("", gender) for being in self.recent)
-        for being in reversed(self.recent):
-            if some and not being.person and being.said < 0 and len(being.words) == 1:
-                continue
-            if (being.gender and being.gender != gender) or (not being.person and (being.body or being.placed)):
-                continue
-            rank += 1
-            apart = number - being.sentence
-            near = str(apart) if apart < 4 else ("6" if apart < 7 else "far")
-            count = "1" if being.count == 1 else ("2" if being.count == 2 else ("5" if being.count <= 5 else "9"))
-            known = "sure" if being.gender else ("person" if being.person else "unknown")
-            lead = "lead" if being.leading else ("owner" if being.owner else "")
-            same = "here" if being.paragraph == paragraph else ("above" if paragraph - being.paragraph == 1 else "off")
-            ago = number - being.said
-            said = str(ago) if ago < 3 else ("5" if ago < 6 else ("ever" if being.said >= 0 else "never"))
-            form = "full" if len(being.words) > 1 else "short"
-            found.append(
-                (
-                    being,
-                    [
-                        f"near+lead: {near} {lead}",
-                        f"rank+lead: {min(rank, 4)} {lead}",
-                        f"rank+near: {min(rank, 4)} {near}",
-                        f"same+lead+subject: {same} {lead} {subject}",
-                        f"count: {count}",
-                        f"known+form: {known} {form}",
-                        f"known+rank: {known} {min(rank, 4)}",
-                        f"said+lead: {said} {lead}",
-                        f"said+rank: {said} {min(rank, 4)}",
-                    ],
-                )
-            )
-        return found
 
-    def pronoun(self, gender: str, text: str, number: int, paragraph: int, subject: bool) -> Meaning:
-        """Whom `he` or `she` means, where one person is clearly likelier than the others."""
-        table_ = weights("pronouns")
-        scored = [
-            (total(table_, features), -index, being)
-            for index, (being, features) in enumerate(self.candidates(gender, number, paragraph, subject))
-        ]
-        if not scored:
-            return Meaning(None, f"'{text}' has no person before it")
-        top, _, best = max(scored, key=lambda item: item[:2])
-        probability = 1 / sum(math.exp(score - top) for score, _, _ in scored)
-        if probability < self.clear:
-            others = [being.name for score, _, being in sorted(scored, key=lambda item: -item[0])[:2]]
-            return Meaning(None, f"'{text}' may be {' or '.join(others)}")
-        return Meaning(best, f"'{text}' is {best.name}, the person last spoken of")
+def without_party(words: Sequence[str]) -> list[str]:
+    """The words of a title without those that only tell party or country: the Labour peer, the Scottish archbishop."""
+    classes = word_classes()
+    return [
+        word for word in words if word not in classes["party"] and word not in _NATIONS and word not in classes["place"]
+    ]
+
+
+def _place(tokens: Sequence[Token], phrase: Phrase) -> Place:
+    return tokens[phrase.begin].start, tokens[phrase.end - 1].end
+
+
+def _human(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase without a name describes a person."""
+    if phrase.nature != "human" and (phrase.nature != "unknown" or named(sentence.tokens, phrase) is not None):
+        return False
+    found = describe(sentence, phrase)
+    return found is not None and found.kind == "person"
+
+
+def _beside_name(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a person's description stands beside the name it describes, parted by a comma."""
+    tokens = sentence.tokens
+    for other in sentence.phrases:
+        if other.begin > phrase.end + 1:
+            break
+        if other.kind != "name" or named(tokens, other) is None:
+            continue
+        if other.end == phrase.begin - 1 and tokens[other.end].tag == ",":
+            return _human(sentence, phrase)
+        if other.begin == phrase.end + 1 and tokens[phrase.end].tag == ",":
+            return _human(sentence, phrase)
+    return False
+
+
+def _knighted(name: Named) -> bool:
+    return name.titles[-1:] in (("sir",), ("dame",))
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words if word not in _SMALL)
+
+
+def _suffixed(being: Being, name: Named) -> bool:
+    """Whether Jr and Sr do not tell a being and a name apart."""
+    return not being.suffix or not name.suffix or being.suffix == name.suffix
 
 
 def _shortened(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

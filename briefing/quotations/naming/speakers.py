@@ -4,25 +4,35 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.language.words import fold, one_line
+from briefing.language.words import fold
 from briefing.model import Actor, Article, Speaker
+from briefing.quotations.naming.beings import Being, Meaning
 from briefing.quotations.naming.cast import Cast
-from briefing.quotations.naming.names import named
-from briefing.quotations.naming.people import Being, Meaning, People
-from briefing.quotations.reading.lexicon import genders, nouns, word_classes
-from briefing.quotations.reading.sentences import Phrase, Sentence, reach
+from briefing.quotations.naming.descriptions import INDEFINITE, Description, describe
+from briefing.quotations.naming.offices import office
+from briefing.quotations.naming.people import People
+from briefing.quotations.naming.phrases import naming, partner, phrase_text
+from briefing.quotations.reading.lexicon import genders
+from briefing.quotations.reading.sentences import Phrase, Sentence
 
-_TOGETHER = frozenset(("together", "alongside", "along", "with"))
-_LISTED = frozenset(("and", "&"))
+_NAMES = ("name", "owner")
+_LEAD = 600  # characters that open an article: who is described in them is often named next
+_JUST_AFTER = 400  # characters after a description in which its name may follow
+_PRONOUNS = ("pronoun", "object", "his")
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """Who a source is, the phrase that says so, and the reason."""
+    """Who a source is, the phrase that says so, and the reason.
+
+    `how` and `likely` (0 to 1) tell the model of certainty on which way it was found, and how likely it is by itself.
+    """
 
     speaker: Speaker | None
     phrase: Phrase
     why: str
+    how: str = "name"
+    likely: float = 1.0
 
 
 class Speakers:
@@ -35,70 +45,53 @@ class Speakers:
 
     def resolve(self, sentence: Sentence, phrase: Phrase) -> Resolved:
         """Who a phrase of a sentence means; nobody where it is not one, or where it may be several."""
-        phrase = self._apposition(sentence, _possessor(sentence, phrase))
+        phrase = naming(sentence, phrase)
         words = phrase_text(self._article.body, sentence, phrase)
-        partner = _partner(sentence, phrase)
-        if partner is not None:
-            other = phrase_text(self._article.body, sentence, partner)
-            return Resolved(None, phrase, f"'{words}' and '{other}' speak together")
-        if phrase.kind in ("pronoun", "object", "his"):
-            return self._pronoun(sentence, phrase, words)
+        other = partner(sentence, phrase)
+        if other is not None and self._persons(sentence, phrase, other):
+            return self._together(sentence, phrase, other)
         if phrase.kind == "relative":
             return self._relative(sentence, phrase, words)
-        start = sentence.tokens[phrase.begin].start
-        meaning = self._people.meanings.get(start)
-        if meaning is not None and phrase.kind in ("name", "owner"):
-            return self._named(phrase, meaning)
-        return self._role(sentence, phrase, words)
+        meaning = self._people.meaning(sentence, phrase)
+        if phrase.kind in _PRONOUNS or (meaning is not None and meaning.how in ("name", "surname", "short")):
+            return self._meant(phrase, meaning, words)
+        return self._role(sentence, phrase, words, meaning)
 
-    def _apposition(self, sentence: Sentence, phrase: Phrase) -> Phrase:
-        """The name beside a description: `the minister, Ada Marsh,` and `Ada Marsh, the minister,` both mean her."""
-        tokens = sentence.tokens
-        holder = _holder(sentence, phrase)
-        if holder is not None:
-            return holder
-        if named(tokens, phrase) is not None and phrase.kind in ("name", "owner"):
-            return phrase
-        if phrase.kind not in ("thing", "bare", "role", "name"):
-            return phrase
-        edge = phrase.end
-        while edge < len(tokens) and tokens[edge].tag in ("IN", "NP", "NN", "DET", "POSS"):
-            edge += 1
-        after = next((other for other in sentence.phrases if other.begin == edge + 1), None)
-        if after is not None and tokens[edge].tag == "," and after.kind == "name" and named(tokens, after):
-            closing = tokens[after.end].tag if after.end < len(tokens) else "$"
-            if closing in (",", "VB", "AUX", "$", ":") and not _place_like(tokens[phrase.begin].low):
-                return after
-        if phrase.begin > 1 and tokens[phrase.begin - 1].tag == ",":
-            before = next((other for other in sentence.phrases if other.end == phrase.begin - 1), None)
-            if before is not None and before.kind == "name" and named(tokens, before) is not None:
-                return before
-        return phrase
+    def _persons(self, sentence: Sentence, *phrases: Phrase) -> bool:
+        """Whether the text shows each of these names to be a person's."""
+        meanings = [self._people.meaning(sentence, phrase) for phrase in phrases]
+        return all(meaning is not None and (meaning.being is None or meaning.being.person) for meaning in meanings)
 
-    def _pronoun(self, sentence: Sentence, phrase: Phrase, words: str) -> Resolved:
-        meaning = self._people.meanings.get(sentence.tokens[phrase.begin].start)
+    def _together(self, sentence: Sentence, phrase: Phrase, other: Phrase) -> Resolved:
+        """Two persons who speak as one."""
+        pair = sorted((phrase, other), key=lambda one: one.begin)
+        names = [self._meant(one, self._people.meaning(sentence, one), "").speaker for one in pair]
+        texts = [phrase_text(self._article.body, sentence, one) for one in pair]
+        why = f"'{texts[0]}' and '{texts[1]}' speak together"
+        if names[0] is None or names[1] is None:
+            return Resolved(None, phrase, why, "together", 0.0)
+        return Resolved(Speaker(None, f"{names[0].name} and {names[1].name}"), phrase, why, "together", 0.9)
+
+    def _meant(self, phrase: Phrase, meaning: Meaning | None, words: str) -> Resolved:
+        """The speaker that a name or a pronoun means."""
         if meaning is None:
-            return Resolved(None, phrase, f"'{words}' names nobody")
+            return Resolved(None, phrase, f"'{words}' names nobody", "pronoun", 0.0)
         if meaning.being is None:
-            return Resolved(None, phrase, meaning.why)
+            return Resolved(None, phrase, meaning.why, meaning.how, 0.0)
         speaker, why = self._speaker(meaning.being)
-        return Resolved(speaker, phrase, _join(meaning.why, why))
+        return Resolved(speaker, phrase, _join(meaning.why, why), meaning.how, meaning.likely)
 
     def _relative(self, sentence: Sentence, phrase: Phrase, words: str) -> Resolved:
         tokens = sentence.tokens
         edge = phrase.begin - 1 if phrase.begin and tokens[phrase.begin - 1].tag == "," else phrase.begin
-        before = next((other for other in sentence.phrases if other.end == edge), None)
-        meaning = self._people.meanings.get(tokens[before.begin].start) if before is not None else None
-        if before is None or meaning is None or meaning.being is None or before.kind not in ("name", "owner"):
-            return Resolved(None, phrase, f"'{words}' does not follow a name")
-        speaker, why = self._speaker(meaning.being)
-        return Resolved(speaker, phrase, _join(f"'{words}' is {meaning.being.name}", _join(meaning.why, why)))
-
-    def _named(self, phrase: Phrase, meaning: Meaning) -> Resolved:
-        if meaning.being is None:
-            return Resolved(None, phrase, meaning.why)
-        speaker, why = self._speaker(meaning.being)
-        return Resolved(speaker, phrase, _join(meaning.why, why))
+        before = next((other for other in sentence.phrases if other.end == edge and other.kind != "owner"), None)
+        if before is None:
+            return Resolved(None, phrase, f"'{words}' does not follow a name", "relative", 0.0)
+        found = self.resolve(sentence, before)
+        if found.speaker is None:
+            return Resolved(None, phrase, f"'{words}' does not follow a name", "relative", 0.0)
+        why = _join(f"'{words}' is {found.speaker.name}", found.why)
+        return Resolved(found.speaker, phrase, why, "relative", found.likely)
 
     def _speaker(self, being: Being) -> tuple[Speaker | None, str]:
         """The actor with this name, or the name itself, in full where the article gives it further on."""
@@ -111,135 +104,89 @@ class Speakers:
             return Speaker(actors[0].id, actors[0].name), _aliased(actors[0], being)
         if len(actors) > 1:
             return None, f"'{being.name}' may be {' or '.join(actor.name for actor in actors)}"
-        if len(being.words) == 1 and not being.body:
-            actors = self._cast.surnamed(being.name)
-            if len(actors) == 1 and (self._people.full(being) or _other_gender(actors[0], being)):
-                return Speaker(None, being.name), f"'{being.name}' is not {actors[0].name}"
-            if len(actors) == 1:
-                return Speaker(actors[0].id, actors[0].name), f"'{being.name}' is the surname of one actor only"
-            if len(actors) > 1:
-                return None, f"'{being.name}' is the surname of {' and '.join(actor.name for actor in actors)}"
+        if len(being.words) == 1 and not being.body and not being.unnamed:
+            return self._surname(being)
         return Speaker(None, being.name), ""
 
-    def _role(self, sentence: Sentence, phrase: Phrase, words: str) -> Resolved:
-        """An office or an alias instead of a name: who held it at the article's date, or was called so before."""
+    def _surname(self, being: Being) -> tuple[Speaker | None, str]:
+        """The actor whose last name it is, where only one has it and nothing tells them apart."""
+        actors = self._cast.surnamed(being.name)
+        if len(actors) == 1 and (self._people.full(being) or _other_gender(actors[0], being)):
+            return Speaker(None, being.name), f"'{being.name}' is not {actors[0].name}"
+        if len(actors) == 1:
+            return Speaker(actors[0].id, actors[0].name), f"'{being.name}' is the surname of one actor only"
+        if len(actors) > 1:
+            return None, f"'{being.name}' is the surname of {' and '.join(actor.name for actor in actors)}"
+        return Speaker(None, being.name), ""
+
+    def _role(self, sentence: Sentence, phrase: Phrase, words: str, meaning: Meaning | None) -> Resolved:
+        """An office, an alias or a description instead of a name: who held it at the article's date, or bears it."""
         actors = self._cast.named(words)
         if len(actors) == 1:
-            return Resolved(Speaker(actors[0].id, actors[0].name), phrase, f"'{words}' is {actors[0].name}")
-        first = sentence.tokens[phrase.begin]
-        if first.low in ("a", "an", "another", "some", "one", "any", "many", "several", "other"):
-            return Resolved(None, phrase, f"'{words}' is not named")
-        called = self._called(sentence, phrase)
-        if len(called) == 1:
-            speaker, why = self._speaker(called[0])
-            return Resolved(speaker, phrase, _join(f"'{words}' is {called[0].name}, given that title in the text", why))
+            speaker = Speaker(actors[0].id, actors[0].name)
+            return Resolved(speaker, phrase, f"'{words}' is {actors[0].name}", "name", 1.0)
+        found = describe(sentence, phrase)
+        if found is not None and found.kind == "person" and not (found.voice and found.owner is not None):
+            held = self._held(sentence, phrase, found, meaning)
+            if held is not None:
+                return held
+        if meaning is not None and meaning.being is not None:
+            return self._meant(phrase, meaning, words)
+        if meaning is None and found is not None and _as_printed(found):
+            return Resolved(Speaker(None, found.text), phrase, f"'{words}', named as printed", "described", 0.5)
+        why = meaning.why if meaning is not None and meaning.why else f"'{words}' is not named"
+        return Resolved(None, phrase, why, "office", 0.0)
+
+    def _held(self, sentence: Sentence, phrase: Phrase, found: Description, meaning: Meaning | None) -> Resolved | None:
+        """The holder of an office: by the dates of actors.yaml, else by the text, also further on."""
+        words = phrase_text(self._article.body, sentence, phrase)
+        asked = office(found.words)
+        capital = words[:1].isupper() and sentence.tokens[phrase.begin].low not in INDEFINITE
+        if not found.definite and not capital and not asked.known:
+            return None
+        if len(asked.printed) + len(asked.ranks) > 1 or asked.known:
+            dated = self._dated(phrase, words)
+            if dated is not None:
+                return dated
+        if meaning is not None and (meaning.being is not None or meaning.why):
+            return None
+        later = self._people.entitled(asked)
+        if len(later) > 1:
+            return Resolved(None, phrase, f"'{words}' may be {' or '.join(b.name for b in later[:3])}", "office", 0.0)
+        likely, reason = 0.9, "given that title in the text"
+        if not later:
+            likely, reason = 0.6, "named just after it"
+            start = sentence.tokens[phrase.end - 1].end
+            announced = self._people.announced(start, start + _JUST_AFTER, found.gender)
+            later = [announced] if announced is not None and start < _LEAD else []
+        if not later and found.definite and (asked.known or "leader" in asked.printed):
+            likely, reason = 0.4, "whom the text speaks of without an office"
+            known = self._people.untitled(found.gender)
+            later = [known] if known is not None else []
+        if later:
+            named, why = self._speaker(later[0])
+            return Resolved(named, phrase, _join(f"'{words}' is {later[0].name}, {reason}", why), "office", likely)
+        return self._dated(phrase, words)
+
+    def _dated(self, phrase: Phrase, words: str) -> Resolved | None:
+        """The actor who held an office at the article's date."""
         holders = self._cast.in_role(words, self._article.published)
         if len(holders) == 1 and holders[0].held:
             actor = holders[0].actor
             when = f" in {self._article.published}" if self._article.published else ""
-            return Resolved(
-                Speaker(actor.id, actor.name), phrase, f"'{words}' is {actor.name}, who held that office{when}"
-            )
+            why = f"'{words}' is {actor.name}, who held that office{when}"
+            return Resolved(Speaker(actor.id, actor.name), phrase, why, "dated", 1.0)
         if holders:
             names = " or ".join(holder.actor.name for holder in holders)
-            return Resolved(None, phrase, f"'{words}' may be {names}; the dates do not settle it")
-        if len(called) > 1:
-            names = " or ".join(being.name for being in called[:3])
-            return Resolved(None, phrase, f"'{words}' may be {names}")
-        return Resolved(None, phrase, f"'{words}' is not named")
-
-    def _called(self, sentence: Sentence, phrase: Phrase) -> list[Being]:
-        """The persons named before whose title holds every word of `the senator`, `the technology secretary`."""
-        tokens = sentence.tokens[phrase.begin : phrase.end]
-        words = {token.low for token in tokens if token.tag in ("NN", "NP")}
-        if not words or (tokens[0].tag != "DET" and not tokens[0].text[0].isupper()):
-            return []
-        return self._people.titled(words)
-
-
-def _possessor(sentence: Sentence, phrase: Phrase) -> Phrase:
-    """Of `her claim`, her: a word of speech is not its own speaker."""
-    tokens = sentence.tokens
-    if phrase.kind != "thing" or phrase.end - phrase.begin < 2 or tokens[phrase.begin].tag != "POSS":
-        return phrase
-    if tokens[phrase.end - 1].low not in nouns():
-        return phrase
-    return next((other for other in sentence.phrases if other.begin == phrase.begin and other.kind == "his"), phrase)
-
-
-def phrase_text(body: str, sentence: Sentence, phrase: Phrase) -> str:
-    """The words of a phrase on one line."""
-    return one_line(body[sentence.tokens[phrase.begin].start : sentence.tokens[phrase.end - 1].end])
-
-
-def source_range(sentence: Sentence, phrase: Phrase, cue: int | None) -> tuple[int, int]:
-    """The tokens that name a source: its phrase, an office before it, and what belongs to it up to the cue.
-
-    `cue` is the token number of the cue where it follows in the same sentence.
-    """
-    tokens = sentence.tokens
-    begin, end = phrase.begin, phrase.end
-    if begin > 1 and tokens[begin - 1].low == "of":
-        before = next((other for other in reversed(sentence.phrases) if other.end == begin - 1), None)
-        if before is not None and tokens[before.end - 1].low in word_classes()["title"]:
-            begin = before.begin
-    if cue is not None and cue >= end:
-        end = reach(tokens, phrase, cue)
-    return begin, end
-
-
-def _partner(sentence: Sentence, phrase: Phrase) -> Phrase | None:
-    """The other half of `Marsh and Reed said`, where both are names."""
-    tokens = sentence.tokens
-    if phrase.kind != "name" or named(tokens, phrase) is None:
+            return Resolved(None, phrase, f"'{words}' may be {names}; the dates do not settle it", "dated", 0.0)
         return None
-    beside = phrase.end + 1
-    if beside + 1 < len(tokens) and tokens[phrase.end].tag == "," and tokens[beside].low in _TOGETHER:
-        joined = next((other for other in sentence.phrases if other.begin > beside), None)
-        if joined is not None and joined.kind == "name" and joined.begin <= beside + 2:
-            return joined
-    for other in sentence.phrases:
-        if other.kind != "name" or named(tokens, other) is None:
-            continue
-        if other.begin == phrase.end + 1 and tokens[phrase.end].low in _LISTED and _verb_follows(sentence, other.end):
-            return other
-        if other.end == phrase.begin - 1 and tokens[other.end].low in _LISTED and _verb_follows(sentence, phrase.end):
-            return other
-    return None
 
 
-def _holder(sentence: Sentence, phrase: Phrase) -> Phrase | None:
-    """The name at the head of `Ada Marsh, director of ports at the agency said`, whose second comma is missing."""
-    tokens = sentence.tokens
-    edge = phrase.begin
-    if edge == 0 or tokens[edge - 1].tag != "IN":
-        return None
-    while edge > 0 and tokens[edge - 1].tag in ("IN", "NN", "NP", "DET", "POSS", "CD", "CC"):
-        edge -= 1
-    if edge < 2 or tokens[edge - 1].tag != ",":
-        return None
-    office = next((other for other in sentence.phrases if other.begin == edge and other.kind != "owner"), None)
-    holder = next((other for other in sentence.phrases if other.end == edge - 1), None)
-    if office is None or office.nature != "human" or holder is None or holder.begin > 0 or holder.kind != "name":
-        return None
-    return holder if named(tokens, holder) is not None else None
-
-
-def _verb_follows(sentence: Sentence, at: int) -> bool:
-    tokens = sentence.tokens
-    while at < len(tokens) and tokens[at].tag in ("RB", "TIME"):
-        at += 1
-    if at >= len(tokens) or tokens[at].tag not in ("VB", "AUX", "MD"):
-        return False
-    return not (tokens[at].low.endswith("s") and tokens[at].verb is not None) and tokens[at].low not in (
-        "has",
-        "is",
-        "was",
-    )
-
-
-def _place_like(word: str) -> bool:
-    return word in ("in", "at", "on")
+def _as_printed(found: Description) -> bool:
+    """Whether a description is shown as it is printed: a body, people, or somebody of whom no more is told."""
+    if found.kind == "person":
+        return found.voice or not (found.definite or found.bare)
+    return found.kind in ("body", "people")
 
 
 def _aliased(actor: Actor, being: Being) -> str:

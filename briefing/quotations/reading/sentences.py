@@ -137,11 +137,27 @@ def _settle(tokens: list[Token]) -> None:
             token.tag = "NN" if before in _ADJUSTED else "VB"
         elif index == 0 and token.low in _QUALITIES and len(tokens) > 1 and tokens[1].text[0].islower():
             token.tag = "NN"
+        elif token.low == "first" and index + 1 < len(tokens) and tokens[index + 1].low in _FIRST:
+            token.tag = tokens[index + 1].tag if tokens[index + 1].tag == "NP" else "NN"
+        elif index == 0 and token.tag in ("MD", "VB", "NN") and _named_so(tokens):
+            token.tag = "NP"
         elif token.tag == "NP" and index == 0 and token.verb is not None and len(tokens) > 1:
             following = tokens[1].tag
             if following in ("DET", "POSS", "THAT", "IN", "OBJ", "PRP") and token.verb.form == "ing":
                 token.tag = "VB"
         before, text = token.tag, token.text
+
+
+_FIRST = frozenset(("minister", "secretary", "lady", "lord"))
+
+
+def _named_so(tokens: list[Token]) -> bool:
+    """Whether a word with a capital that opens a sentence is a surname: *Will* said, *Mark* told the House."""
+    token = tokens[0]
+    if len(tokens) < 2 or not token.text[0].isupper() or not (token.tag == "MD" or token.low in genders()):
+        return False
+    verb = tokens[1].verb
+    return tokens[1].tag == "VB" and verb is not None and verb.form in ("past", "s")
 
 
 def _owns(tokens: list[Token], at: int) -> bool:
@@ -195,7 +211,7 @@ def _described(tokens: list[Token], phrase: Phrase) -> Phrase:
     elif last.tag == "NP":
         if all(token.low in classes["place"] for token in tokens[phrase.begin : phrase.end] if token.tag == "NP"):
             nature = "place"
-        elif low in classes["body"] or (last.text.isupper() and len(low) > 1):
+        elif low in classes["body"] or _founded(tokens, phrase) or (last.text.isupper() and len(low) > 1):
             nature = "body"
         elif tokens[phrase.begin].low in classes["title"] or any(
             token.low in genders() or token.low in classes["title"] for token in tokens[phrase.begin : phrase.end - 1]
@@ -208,6 +224,14 @@ def _described(tokens: list[Token], phrase: Phrase) -> Phrase:
     else:
         nature = "voice" if low in classes["voice"] else ("some" if low in classes["some"] else "thing")
     return Phrase(phrase.begin, phrase.end, kind, nature)
+
+
+def _founded(tokens: list[Token], phrase: Phrase) -> bool:
+    """Whether a name begins as a body's: the Royal College of Nursing."""
+    body = word_classes()["body"]
+    return any(
+        tokens[at].low in ("of", "for") and tokens[at - 1].low in body for at in range(phrase.begin + 1, phrase.end)
+    )
 
 
 _PRONOUNS = {
@@ -226,7 +250,12 @@ def _phrase(tokens: list[Token], begin: int, found: list[Phrase]) -> int:
         token = tokens[end]
         tag = token.tag
         if tag == "NP":
-            if end > begin and tokens[end - 1].tag == "NN" and not _titled(tokens[end - 1]):
+            if (
+                end > begin
+                and tokens[end - 1].tag == "NN"
+                and not _titled(tokens[end - 1])
+                and not _particled(tokens, begin, end)
+            ):
                 break  # two phrases: `a plan | Marsh proposed`
             named = True
         elif (
@@ -234,8 +263,8 @@ def _phrase(tokens: list[Token], begin: int, found: list[Phrase]) -> int:
             or tag == "CD"
             or (tag in _ADJUSTED and end == begin)
             or (tag in _ADJUSTED and tokens[end - 1].tag == "DET")
-            or (tag == "IN" and token.low == "of" and end > begin and _joins(tokens, end))
-            or (tag == "CC" and token.low == "&" and end > begin)
+            or (tag == "IN" and token.low in ("of", "for") and end > begin and _joins(tokens, begin, end))
+            or (tag == "CC" and end > begin and (token.low == "&" or _joined(tokens, begin, end)))
         ):
             pass
         else:
@@ -274,11 +303,62 @@ def _titled(token: Token) -> bool:
     )
 
 
-def _joins(tokens: list[Token], at: int) -> bool:
-    """Whether an `of` stands inside a name: Department of Justice, University of the Arts."""
-    if tokens[at - 1].tag != "NP" or possessive(tokens[at - 1].text):
+def _particled(tokens: list[Token], begin: int, end: int) -> bool:
+    """Whether small words before a name are part of it: Marie van der Zand."""
+    at = end
+    while at > begin and tokens[at - 1].low in word_classes()["particle"]:
+        at -= 1
+    return begin < at < end and tokens[at - 1].tag == "NP"
+
+
+def _joins(tokens: list[Token], begin: int, at: int) -> bool:
+    """Whether an `of` or a `for` stands inside a name: Department of Justice, University of the Arts.
+
+    After a person's name it does not: Ada Marsh of the Harbour Trust.
+    """
+    before = tokens[at - 1]
+    if before.tag != "NP" or possessive(before.text):
         return False
     following = at + 1
-    if following < len(tokens) and tokens[following].low == "the":
+    if following < len(tokens) and tokens[following].low == "the" and tokens[at].low == "of":
         following += 1
-    return following < len(tokens) and tokens[following].tag == "NP"
+    if following == len(tokens) or tokens[following].tag != "NP":
+        return False
+    classes = word_classes()
+    if tokens[at].low == "for":
+        return before.low in _FOR
+    if before.low in classes["body"] or before.low in classes["title"]:
+        return True
+    return not any(
+        token.low in genders() or token.low in classes["title"] for token in tokens[begin:at] if token.tag == "NP"
+    )
+
+
+_FOR = frozenset("department centre center campaign institute ministry council office minister secretary".split())
+
+
+def _joined(tokens: list[Token], begin: int, at: int) -> bool:
+    """Whether an `and` stands inside the name of a body: Department for Education and Skills, Iron and Steel Union.
+
+    Its name goes on in capitals, and has begun as a body's or ends in a word for one.
+    """
+    if tokens[at].low != "and" or tokens[at - 1].tag != "NP" or at + 1 == len(tokens) or tokens[at + 1].tag != "NP":
+        return False
+    classes = word_classes()
+    if any(token.low in genders() or token.low in _HONORIFICS for token in (*tokens[begin:at], tokens[at + 1])):
+        return False
+    for index in range(begin, at - 1):
+        if tokens[index].low in _LINKED and tokens[index - 1].low in _LINKABLE:
+            return True
+    end = at + 1
+    while end < len(tokens) and tokens[end].tag == "NP" and end < at + _FAR:
+        if tokens[end].low in classes["body"] and end > at + 1:
+            return all(token.tag in ("NP", "DET") for token in tokens[begin:at])
+        end += 1
+    return False
+
+
+_LINKED = frozenset(("of", "for"))
+_LINKABLE = frozenset("department ministry institute college society committee board office council secretary".split())
+_HONORIFICS = frozenset("mr mrs ms miss dr sir lord lady mr. mrs. ms. dr.".split())
+_FAR = 5  # tokens after an `and` that a body's name may take

@@ -111,7 +111,7 @@ def _lower_case(low: str) -> str:
 def _cased(text: str, tag: str, before: str) -> str:
     """The tag of a word of a closed class that may also be a name, or a noun that looks like a verb."""
     if text[0].isupper() and len(text) > 1 and before and before not in _STARTS:
-        return "NP"
+        return "NP" if tag != "MD" or before == "NP" else tag
     return "NN" if tag == "NOVERB" else tag
 
 
@@ -123,7 +123,7 @@ _STATES = frozenset(
 )
 _LONG = 150  # tokens after which a sentence is cut at the next pause
 _PAUSES = frozenset((",", ";", ":", "-", "Q"))
-_CASED = frozenset(("VB", "CD", "NOVERB", "RB", "IN"))
+_CASED = frozenset(("VB", "CD", "NOVERB", "RB", "IN", "MD"))
 _WORDS_OF_NICKNAME = 3  # at most
 _INSIDE_SPEECH = frozenset(".,!?…")  # what stands before the closing mark of words that somebody says
 _GOES_ON = frozenset((")", "'", ",", ";", ":"))

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Footer, Static
 
 from briefing.derived import Store
 from briefing.export import Options, export_basket, export_briefing, write_export
@@ -20,6 +20,7 @@ from briefing.language.safety import safe
 from briefing.language.words import counted
 from briefing.model import PartialDate
 from briefing.reader.basket import Picked
+from briefing.reader.kit.field import Line
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import Page, label
 from briefing.reader.messages import WorkEnded
@@ -65,7 +66,7 @@ class ExportScreen(BriefingDialog[None]):
     CSS_PATH = "export.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         key("export.write", "ctrl+s", "write", "Write", show=True),
-        key("export.preview", "ctrl+r", "preview", "Preview", "Read the export before writing it", show=True),
+        key("export.preview", "ctrl+t,f5", "preview", "Preview", "Read the export before writing it", show=True),
         key("export.next", "down", "app.focus_next", "Next field"),
         key("export.previous", "up", "app.focus_previous", "Previous field"),
         key("export.cancel", "escape", "cancel", "Cancel", show=True),
@@ -94,20 +95,20 @@ class ExportScreen(BriefingDialog[None]):
             yield Static(label("What (space changes)"), classes="name", markup=False)
             yield Either(f"the basket: {counted(count, 'clipping')}", "the whole briefing", first=count > 0)
             yield Static(label("Title"), classes="name", markup=False)
-            yield Input(safe(self._store.info.title), id="export-heading", compact=True)
+            yield Line(self._store.info.title, id="export-heading", compact=True)
             yield Static(label("Marking line, if it has one"), classes="name", markup=False)
-            yield Input(placeholder="none", id="export-marking", compact=True)
+            yield Line(placeholder="none", id="export-marking", compact=True)
             yield Static(label("File"), classes="name", markup=False)
-            yield Input(str(Path.cwd() / name), id="export-path", compact=True)
+            yield Line(str(Path.cwd() / name), id="export-path", compact=True)
             yield Static("", id="export-status", markup=False)
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         """Begin where the reader most likely writes: the file's name."""
-        self.query_one("#export-path", Input).focus()
+        self.query_one("#export-path", Line).focus()
 
     def _field(self, name: str) -> str:
-        return self.query_one(f"#export-{name}", Input).value.strip()
+        return self.query_one(f"#export-{name}", Line).value.strip()
 
     def _make(self, path: Path | None, *, overwrite: bool = False) -> None:
         today = date.today()
@@ -140,7 +141,7 @@ class ExportScreen(BriefingDialog[None]):
         self.tell(f"Written: {event.path.resolve()}")
         self.dismiss(None)
 
-    @on(Input.Submitted)
+    @on(Line.Submitted)
     def action_write(self) -> None:
         """Write it; where a file is there already, ask."""
         typed = self._field("path")

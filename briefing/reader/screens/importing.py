@@ -260,7 +260,8 @@ def summary_page(summary: Summary) -> Page:
     for title, lines in sections:
         writer.line(f"{title} ({len(lines)})", "heading")
         for each in lines:
-            writer.line("  " + " · ".join(part for part in (each.name, each.article, each.why) if part))
+            made = "" if title == "Skipped" else each.article  # nothing of that name was made
+            writer.line("  " + " · ".join(part for part in (each.name, made, each.why) if part))
     if summary.outlets:
         writer.line(f"New outlets: {', '.join(outlet.name for outlet in summary.outlets)}", "meta")
     return writer.page()

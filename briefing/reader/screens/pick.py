@@ -10,9 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from briefing.reader.kit.choice import Choice, Find
+from briefing.reader.kit.field import Line
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import label
 from briefing.reader.kit.turns import Released
@@ -64,7 +65,7 @@ class PickScreen(BriefingDialog[Choice | None]):
         """The line and the list."""
         with Vertical(id="pick"):
             yield Static(label(self._title), id="pick-title", markup=False)
-            yield Input(placeholder=self._placeholder, id="pick-typed")
+            yield Line(placeholder=self._placeholder, id="pick-typed")
             yield RowList[Choice](_draw, id="pick-found", empty=self._empty)
 
     def on_mount(self) -> None:
@@ -72,8 +73,8 @@ class PickScreen(BriefingDialog[Choice | None]):
         self.query_one("#pick-found", RowList).can_focus = False
         self._newest.ask("")
 
-    @on(Input.Changed)
-    def _follow_typing(self, event: Input.Changed) -> None:
+    @on(Line.Changed)
+    def _follow_typing(self, event: Line.Changed) -> None:
         self._newest.ask(event.value)
 
     def _answer(self, typed: str) -> None:
@@ -100,7 +101,7 @@ class PickScreen(BriefingDialog[Choice | None]):
 
     @property
     def _typed(self) -> str:
-        return self.query_one("#pick-typed", Input).value
+        return self.query_one("#pick-typed", Line).value
 
     def action_take(self) -> None:
         """Take the row under the cursor; where the list is not yet of what was typed, wait for the one that is."""

@@ -14,6 +14,7 @@ from textual.worker import Worker
 
 from briefing.derived import ActorRow, ArticleRow, QuotationRow
 from briefing.errors import BriefingError
+from briefing.language.words import counted
 from briefing.reader.kit.keys import READING
 from briefing.reader.kit.markup import label
 from briefing.reader.kit.turns import Released
@@ -27,7 +28,7 @@ from briefing.reader.messages import (
     SnapshotOpened,
     WorkEnded,
 )
-from briefing.reader.screens.acting import ActingScreen
+from briefing.reader.screens.walking import WalkingScreen
 from briefing.reader.session import Session, Snapshot
 from briefing.reader.widgets.document import Document
 from briefing.reader.widgets.filter_line import FilterLine
@@ -47,13 +48,20 @@ FAILED = (
 )
 
 
+EMPTY = (
+    "This briefing has no articles yet.\n\nI brings files in: text, Markdown, saved pages, mails, PDF, Word, feeds, "
+    "folders and zip files. Articles can also be written by hand, into the briefing's folder articles/; R then looks "
+    "again. o opens another briefing."
+)
+
+
 class Body(Horizontal):
     """Panes and document beside each other."""
 
     BLANK = True  # they cover it
 
 
-class ReadingScreen(ActingScreen):
+class ReadingScreen(WalkingScreen):
     """Panes and document of one briefing."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012 - Textual declares no ClassVar
@@ -61,7 +69,6 @@ class ReadingScreen(ActingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*READING]
 
     BLANK = True  # what is in it covers it
-    panes = query_one("#panes", Panes)
     filter_line = query_one("#filter-line", FilterLine)
 
     def __init__(self, session: Session, *, indirect: bool) -> None:
@@ -70,6 +77,7 @@ class ReadingScreen(ActingScreen):
         self.indirect = indirect
         self._query = ""
         self._working = False
+        self._looked = ""  # what R found, said when the work has ended
         self._opening: Worker[None] | None = None
         self._filter = Newest[tuple[str, Snapshot, bool]](self, lambda asked: self._answer(*asked))
 
@@ -84,6 +92,9 @@ class ReadingScreen(ActingScreen):
     def on_mount(self) -> None:
         """Paint the articles of the last snapshot at once: reading them takes no longer than an empty screen."""
         self.document.indirect = self.indirect
+        memory, briefing = self.session.memory, self.session.briefing
+        self.panes.read = set(memory.read.get(briefing, ()))
+        self.document.tops = memory.tops.setdefault(briefing, {})
         self._say("Opening …")
         self.document.show_nothing("Opening …")
         try:
@@ -104,7 +115,10 @@ class ReadingScreen(ActingScreen):
         """Show the text of the article that the cursor is on."""
         if self.snapshot is not None:
             self.document.store = self.snapshot.store
-            self._show_row(self.panes.articles)
+            if self.panes.articles.rows:
+                self._show_row(self.panes.articles)
+            else:
+                self.document.show_nothing(EMPTY)
             self._say(self._about_briefing())
         self.call_after_refresh(self._begin)
 
@@ -142,18 +156,25 @@ class ReadingScreen(ActingScreen):
         if self.store is event.snapshot.store:
             self.session.snapshot = event.snapshot
             self._fill()
+            self.panes.tell_unread()
             return
         before, self.session.snapshot = self.snapshot, event.snapshot
+        if self._looked and before is not None:
+            self._looked = f"Looked at the content again: {_changed(before, event.snapshot)}."
         self.document.store = event.snapshot.store
         self._fill()
-        if before is None:
+        if not event.snapshot.rows.articles:
+            self.document.show_nothing(EMPTY)
+        elif before is None:
             self.panes.follow("article", self.session.memory.places.get(self.session.briefing, ""))
             self._show_row(self.panes.articles)
         else:
             if self.document.shown is None:
                 self._show_row(self.panes.articles)
             self.document.show_again()
+        if before is not None:
             self.want(Replaced(before.store, event.snapshot.store))
+        self.panes.tell_unread()
         self._say(self._about_briefing())
 
     @on(SearchReady)
@@ -181,6 +202,9 @@ class ReadingScreen(ActingScreen):
                 self.document.show_nothing(f"{FAILED}\n\n{event.failure}")
         else:
             self._say("Stopped; R looks at content again." if event.stopped else self._about_briefing())
+            if self._looked and not event.stopped:
+                self.tell(self._looked)
+            self._looked = ""
 
     def _about_briefing(self) -> str:
         if self.store is None:
@@ -225,20 +249,11 @@ class ReadingScreen(ActingScreen):
     def _show_row(self, rows: RowList[Any]) -> None:
         row = rows.row
         if isinstance(row, ArticleRow) and row.id:
-            self._show_article(row.id)
+            self.show_article(row.id)
         elif isinstance(row, ActorRow):
-            self._show_actor(row.id or row.name)
+            self.show_actor(row.id or row.name)
         elif isinstance(row, QuotationRow):
-            self._show_article(row.article, row.id)
-
-    def _show_article(self, article: str, quotation: str | None = None) -> None:
-        self.document.show_article(article, quotation)
-        self.session.memory.places[self.session.briefing] = article
-        self.panes.follow("article", article)
-
-    def _show_actor(self, actor: str) -> None:
-        self.document.show_actor(actor)
-        self.panes.follow("actor", actor)
+            self.show_article(row.article, row.id)
 
     @on(Prose.Chosen)
     def _follow_passage(self) -> None:
@@ -282,6 +297,7 @@ class ReadingScreen(ActingScreen):
         self.document.terms = event.filtered.terms
         self._fill()
         self.filter_line.tell(self.panes.told)
+        self.panes.tell_unread()
         notes = list(event.filtered.notes)
         if event.filtered.suggestion:
             notes.append(f"Did you mean {event.filtered.suggestion}?")
@@ -303,6 +319,8 @@ class ReadingScreen(ActingScreen):
         """Enter and the arrow lead from the filter line into the hits, and elsewhere do what they do there."""
         if action == "enter_hits":
             return self.filter_line.typing
+        if action == "enter_found":
+            return self.finding
         return super().check_action(action, parameters)
 
     def action_enter_hits(self) -> None:
@@ -344,12 +362,18 @@ class ReadingScreen(ActingScreen):
     def action_hit(self, step: int) -> None:
         """Walk the hits of this document, and on to the next filtered article's."""
         shown = self.document.shown
-        if self.filtered is not None and shown and shown[0] == "article" and self.document.at_last_hit(step):
+        if (
+            self.filtered is not None
+            and not self.document.found
+            and shown
+            and shown[0] == "article"
+            and self.document.at_last_hit(step)
+        ):
             following = self.panes.article_after(shown[1], step)
             if following is not None:
-                self._show_article(following)
+                self.show_article(following)
         if not self.document.walk_hits(step):
-            self._say("No hits here; / searches.")
+            self._say("No hits here; / searches, f finds in this text.")
 
     # Moving between things
 
@@ -360,6 +384,8 @@ class ReadingScreen(ActingScreen):
     def action_document(self) -> None:
         """Give the document the keyboard."""
         self.add_class("in-document")
+        if self.document.shown is not None and self.document.shown[0] == "article":
+            self.mark_read(self.document.shown[1])
         self.set_focus(self.document.prose)
 
     def action_passage(self, step: int) -> None:
@@ -379,6 +405,8 @@ class ReadingScreen(ActingScreen):
 
         if self.store is None:
             return
+        if kind in ("article", "quotation", "actor") and (here := self.here()) is not None:
+            self.trail.leave(here)
         if kind == "statement":
             self.want(Open("statement", id_))
         elif kind == "outlet":
@@ -386,19 +414,23 @@ class ReadingScreen(ActingScreen):
             self.panes.focus_pane("articles")
         else:
             if kind == "article":
-                self._show_article(id_)
+                self.show_article(id_)
             elif kind == "quotation":
                 quotation = self.store.quotation(id_)
                 if quotation.kind is QuotationKind.INDIRECT and not self.indirect:
                     self.action_indirect()
-                self._show_article(quotation.article, id_)
+                self.show_article(quotation.article, id_)
             else:
-                self._show_actor(id_)
+                self.show_actor(id_)
             self.action_document()
 
     def action_back(self) -> None:
-        """One step back: out of the document, out of the filter; or stop what is running."""
-        if self.document.prose.has_focus:
+        """One step back: out of finding, full screen, the document, the filter; or stop what is running."""
+        if self.finding or (self.document.found and self.document.prose.has_focus):
+            self.document.close_find(keep=False)
+        elif self.has_class("full"):
+            self.remove_class("full")
+        elif self.document.prose.has_focus:
             self.panes.focus_current()
         elif self.filter_line.is_open:
             self.filter_line.close()
@@ -431,13 +463,26 @@ class ReadingScreen(ActingScreen):
     def take_change(self, change: Change) -> None:
         """Count the clippings anew, and look at content again where it was changed."""
         if change.content:
-            self.action_refresh()
+            self.look_again()
         else:
             self._say(self._about_briefing())
 
     def action_refresh(self) -> None:
-        """Look at content again and bring everything up to date."""
+        """Look at content again and bring everything up to date, and say what was found."""
+        self._looked = "Looked at the content again: nothing changed."
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Bring everything up to date with the content."""
         self._open_behind()
 
     def _say(self, text: str) -> None:
         self.query_one("#status", Static).update(label(text))
+
+
+def _changed(before: Snapshot, after: Snapshot) -> str:
+    """How a snapshot differs from the one before, in words."""
+    was, now = ({row.id for row in each.rows.articles} for each in (before, after))
+    told = [f"{counted(len(now - was), 'new article')}" if now - was else ""]
+    told.append(f"{counted(len(was - now), 'article')} gone" if was - now else "")
+    return ", ".join(part for part in told if part) or "what changed is shown"

@@ -6,8 +6,9 @@ from textual import on
 from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
+from briefing.reader.kit.field import Line
 from briefing.reader.kit.markup import label
 
 
@@ -16,7 +17,7 @@ class FilterLine(Horizontal):
 
     HELP = 'Words, "phrases", prefix*, AND, OR, NOT, outlet:, by:, kind:, before:, after:. Enter goes into the hits.'
 
-    field = query_one("#filter", Input)
+    field = query_one("#filter", Line)
     count = query_one("#filter-count", Static)
 
     class Asked(Message):
@@ -36,7 +37,7 @@ class FilterLine(Horizontal):
         self.mount_all(
             [
                 Static(label("/"), id="filter-prompt", markup=False),
-                Input(placeholder='words  "phrase"  prefix*  outlet:  by:  kind:  before:  after:', id="filter"),
+                Line(placeholder='words  "phrase"  prefix*  outlet:  by:  kind:  before:  after:', id="filter"),
                 Static("", id="filter-count", markup=False),
             ]
         )
@@ -44,7 +45,8 @@ class FilterLine(Horizontal):
     @property
     def typing(self) -> bool:
         """Whether the line has the keyboard."""
-        return isinstance(self.screen.focused, Input)
+        focused = self.screen.focused
+        return isinstance(focused, Line) and focused.id == "filter"
 
     @property
     def is_open(self) -> bool:
@@ -68,7 +70,7 @@ class FilterLine(Horizontal):
         """Say at the line's end what the filter left."""
         self.count.update(label(text))
 
-    @on(Input.Changed)
-    def _ask(self, event: Input.Changed) -> None:
+    @on(Line.Changed)
+    def _ask(self, event: Line.Changed) -> None:
         event.stop()
         self.post_message(self.Asked(event.value))

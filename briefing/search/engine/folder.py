@@ -29,7 +29,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b, file_digest
 from pathlib import Path
@@ -42,11 +42,9 @@ from briefing.keys import stamp, user_key
 from briefing.locks import one_writer
 from briefing.paths import Workspace, writable
 from briefing.plain import clear_of_links, open_plain, read_plain
+from briefing.progress import Cancelled, Progress
 from briefing.search.engine.schema import VERSION
 from briefing.search.engine.table import TABLE, write_digests
-
-Progress = Callable[[str, int, int], None]
-Cancelled = Callable[[], bool]
 
 _CURRENT = "current.json"
 _BEGUN = "begun.json"
@@ -235,8 +233,16 @@ def _link(old: Path, new: Path) -> None:
 
 def _usable(folder: Path) -> Path:
     """The folder, or where it cannot be written a temporary one that lasts as long as the program."""
-    if writable(folder):
-        return folder
+    if folder in _elsewhere:
+        return _elsewhere[folder]
+    return folder if writable(folder) else keep_elsewhere(folder)
+
+
+def keep_elsewhere(folder: Path) -> Path:
+    """From now on keep an index in a temporary folder, because its own cannot be written, or its disk is full.
+
+    Raises OSError where there is no such folder either.
+    """
     if folder not in _elsewhere:
         _elsewhere[folder] = Path(tempfile.mkdtemp(prefix="briefing-index-"))
         atexit.register(shutil.rmtree, _elsewhere[folder], ignore_errors=True)

@@ -28,6 +28,8 @@ def _tables() -> tuple[frozenset[str], frozenset[tuple[str, ...]], frozenset[str
 def is_stutter(line: Line, gap: Gap, mine: bool) -> bool:
     """Whether the words of a gap, which the other text does not have, are no more than a stutter."""
     first, last = (gap.first, gap.last) if mine else (gap.other, gap.end)
+    if last - first > 2 * AROUND:
+        return False
     low, high = max(0, first - AROUND), min(len(line.tokens), last + AROUND)
     full = [_word(line, at, low) for at in range(low, high)]
     after = full[last - low :]

@@ -35,6 +35,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_PARTICLES = frozenset(("al", "el", "no"))
 _SIGNS = dict.fromkeys("-–‐‑−", "minus") | {"+": "plus", "#": "number"}
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
 _REOPENED = re.compile(r"[”\"»]\s*[“\"«]|”[^“”]*“|\"[^\"]*\"|’[^‘’“”]*‘|[’'][\s]+[‘']")
@@ -84,7 +85,7 @@ def _scan(text: str) -> list[tuple[str, int, int, bool]]:
     at = 0
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        if any(lo <= start < hi for lo, hi in outside):
+        if outside and any(lo <= start < hi for lo, hi in outside):
             continue
         surface = match.group()
         while at < len(editors) and editors[at][1] <= start:
@@ -149,7 +150,7 @@ def _shown(gap: str) -> int:
 
 def _named(text: str, tokens: list[Token]) -> list[Token]:
     """Without the particle of a transliterated name (al Qaeda), and with No. before a number read as the word."""
-    if not any(token.key in ("al", "el", "no") for token in tokens[:-1]):
+    if _PARTICLES.isdisjoint([token.key for token in tokens]):
         return tokens
     kept: list[Token] = []
     for token, following in zip_longest(tokens, tokens[1:]):

@@ -49,7 +49,7 @@ def speaks(quotation: Quotation) -> Who:
 @lru_cache(maxsize=20_000)
 def who(speaker: Speaker | None, sure: bool = True) -> Who:
     """A speaker as the words of a name, offices and titles taken away; no words where only an office is named."""
-    if speaker is None:
+    if speaker is None or speaker.described:  # `a Labour spokesman` may be the one whom another outlet names
         return Who(sure=sure)
     kept = name_words(speaker.name)
     return Who(speaker.id, frozenset(kept), kept[-1] if kept else "", sure)

@@ -1,0 +1,168 @@
+"""What a noun phrase without a name speaks of: an unnamed person, people, a body, a document, and whose it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.quotations.reading.lexicon import word_classes
+from briefing.quotations.reading.sentences import Phrase, Sentence, possessive
+from briefing.quotations.reading.tokens import Token
+
+INDEFINITE = frozenset("a an another one some any many several other most few two three four five no".split())
+_OF = frozenset("of for at from in with to on by".split())
+_CONCERNED = frozenset("of for on".split())
+_TIMELY = frozenset("last next this yesterday today earlier later".split())  # they begin a phrase of time
+_SMALL = frozenset(("DET", "CD", "NN", "POSS"))
+_INSIDE = frozenset(("NP", "NN", "CD", "DET", "POSS"))
+_LONG = 9  # tokens of a complement at most
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A phrase without a name. `kind`: person, people, body or document.
+
+    `text` is as printed with what belongs to it (`a spokesman for the council`), its first word in small letters
+    where it only begins a sentence. `words` are the folded words of its phrase, `head` the last of them in the
+    singular. `definite`: a phrase like `the minister`; `bare`: nothing before it says which. `owner` is the phrase in
+    the possessive that begins it, `range` its tokens.
+    """
+
+    kind: str
+    text: str
+    words: tuple[str, ...]
+    head: str
+    gender: str
+    definite: bool
+    bare: bool
+    owner: Phrase | None
+    range: tuple[int, int]
+
+    @property
+    def voice(self) -> bool:
+        """Whether somebody speaks for somebody here: a spokesman, an aide, a source."""
+        return self.head in _voices()
+
+
+@cache
+def _voices() -> frozenset[str]:
+    return word_classes()["spokesman"]
+
+
+def describe(sentence: Sentence, phrase: Phrase) -> Description | None:
+    """What a phrase that no name ends describes; None where it is neither people nor a body nor a document."""
+    tokens = sentence.tokens
+    if phrase.kind not in ("thing", "bare", "role", "name", "owner"):
+        return None
+    last = tokens[_head(tokens, phrase)]
+    low = bare(last.low)
+    kind = _kind(low, last)
+    if kind is None:
+        return None
+    owner = next(
+        (
+            other
+            for other in sentence.phrases
+            if other.begin == phrase.begin and other.end < phrase.end and other.kind in ("owner", "his")
+        ),
+        None,
+    )
+    begin, end = phrase.begin, phrase.end
+    if kind in ("person", "people"):
+        end = _complement(tokens, end, _OF)
+    elif kind == "body":
+        end = _complement(tokens, end, _CONCERNED)
+    if begin > 1 and tokens[begin - 1].low in ("of", "for") and owner is not None and owner.kind == "owner":
+        before = next((other for other in sentence.phrases if other.end == begin - 1), None)
+        if before is not None and before.nature == "human":
+            begin = before.begin
+    words = tuple(bare(token.low) for token in tokens[phrase.begin : phrase.end] if token.tag in ("NN", "NP", "CD"))
+    first = tokens[phrase.begin]
+    definite = first.low not in INDEFINITE and (first.tag in ("DET", "POSS") or owner is not None)
+    alone = first.tag not in ("DET", "POSS", "CD") and owner is None
+    text = _text(tokens, begin, end)
+    return Description(kind, text, words, singular(low), gender(low), definite, alone, owner, (begin, end))
+
+
+def _head(tokens: list[Token], phrase: Phrase) -> int:
+    """The token of a phrase's head: its last, or that before `for` or `of`, as in `Minister for Ports`."""
+    for at in range(phrase.begin + 1, phrase.end - 1):
+        if tokens[at].low in ("of", "for"):
+            return at - 1 if tokens[at - 1].low in word_classes()["human"] else phrase.end - 1
+    return phrase.end - 1
+
+
+def _kind(low: str, last: Token) -> str | None:
+    classes = word_classes()
+    one = singular(low)
+    plural = one != low or low in classes["people"]
+    if one in classes["spokesman"] or low in classes["human"] or one in classes["human"]:
+        return "people" if plural else "person"
+    if low.endswith(("woman", "man", "sman", "ist", "ologist", "ician", "yer")) and len(low) > 5 and last.tag == "NN":
+        return "person"
+    if low in classes["document"]:
+        return "document"
+    if low in classes["voice"] or one in classes["voice"] or one in classes["body"]:
+        return "body"
+    return None
+
+
+def _complement(tokens: list[Token], end: int, joining: frozenset[str]) -> int:
+    """Where the words end that belong to an unnamed person or body: `for the Department for Transport`."""
+    at = end
+    while at < len(tokens) and at < end + _LONG and tokens[at].tag == "IN" and tokens[at].low in joining:
+        stop = at + 1
+        while stop < len(tokens) and tokens[stop].tag in _INSIDE and tokens[stop].low not in _TIMELY:
+            stop += 1
+        if stop == at + 1:
+            break
+        at = stop
+        if at + 1 < len(tokens) and tokens[at].low in ("and", "&") and tokens[at + 1].tag == "NP":
+            further = at + 1
+            while further < len(tokens) and tokens[further].tag == "NP":
+                further += 1
+            at = further
+    return at
+
+
+def _text(tokens: list[Token], begin: int, end: int) -> str:
+    """The words of some tokens as printed, with the spaces between them, the last without its possessive ending."""
+    parts = []
+    for index in range(begin, end):
+        token = tokens[index]
+        text = token.text
+        small = token.tag in _SMALL or (begin == 0 and end == 1)  # a capital only begins the sentence
+        if index == begin and small and not text[1:2].isupper():
+            text = text[0].lower() + text[1:]
+        if index == end - 1 and possessive(text) and text[-2:] in ("'s", "’s"):
+            text = text[:-2]
+        if index > begin and token.start > tokens[index - 1].end:
+            parts.append(" ")
+        parts.append(text)
+    return "".join(parts)
+
+
+def bare(word: str) -> str:
+    """A word without the ending of the possessive."""
+    if word.endswith(("'s", "’s")):
+        return word[:-2]
+    return word[:-1] if word.endswith(("'", "’")) else word
+
+
+def singular(word: str) -> str:
+    """A noun in the singular, by its ending."""
+    if word.endswith(("women", "men")):
+        return word[:-2] + "an"
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 2:
+        return word[:-1]
+    return word
+
+
+def gender(head: str) -> str:
+    """The gender that a noun tells: a spokeswoman, a father."""
+    classes = word_classes()
+    if head in classes["female"] or head.endswith("woman"):
+        return "female"
+    return "male" if head in classes["male"] else ""

@@ -1,0 +1,174 @@
+"""Which phrase names a speaker: of `X of the trust`, X; of `the minister, X,`, X; of `her aides`, the aides."""
+
+from __future__ import annotations
+
+from briefing.language.words import one_line
+from briefing.quotations.naming.descriptions import describe
+from briefing.quotations.naming.names import named
+from briefing.quotations.reading.lexicon import nouns, word_classes
+from briefing.quotations.reading.sentences import Phrase, Sentence, reach
+
+_TOGETHER = frozenset(("together", "alongside", "along", "with"))
+_LISTED = frozenset(("and", "&"))
+_BELONGING = frozenset("of for at from in with".split())
+_WITHIN = frozenset(("IN", "NN", "NP", "DET", "POSS", "CD", "CC"))
+_NOUNS = frozenset(("IN", "NP", "NN", "DET", "POSS"))
+_CLOSING = frozenset((",", "VB", "AUX", "MD", "$", ":", "-"))
+_HONORIFIC = frozenset("mr mrs ms miss dr sir dame lord lady baroness mr. mrs. ms. dr. prof professor".split())
+_SINGULAR = frozenset(("has", "is", "was"))
+
+
+def naming(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """The phrase that names who is meant where a speaker was found to be `phrase`."""
+    phrase = _belonging(sentence, _whole(sentence, _possessor(sentence, phrase)))
+    return _apposition(sentence, phrase)
+
+
+def _possessor(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """Of `her claim`, her: a word of speech is not its own speaker."""
+    tokens = sentence.tokens
+    if phrase.kind != "thing" or phrase.end - phrase.begin < 2 or tokens[phrase.begin].tag != "POSS":
+        return phrase
+    if tokens[phrase.end - 1].low not in nouns():
+        return phrase
+    return next((other for other in sentence.phrases if other.begin == phrase.begin and other.kind == "his"), phrase)
+
+
+def _whole(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """Of `Mr Reed's official spokesman`, all of it, where only the owner was taken for the speaker."""
+    if phrase.kind not in ("owner", "his"):
+        return phrase
+    around = next((other for other in sentence.phrases if other.begin == phrase.begin and other.end > phrase.end), None)
+    if around is None or around.kind == "owner":
+        return phrase
+    if named(sentence.tokens, around) is not None and around.kind == "name":
+        plural = sentence.tokens[phrase.end - 1].text[-1] in "'’"  # the Islanders' Union
+        return around if plural or around.nature in ("person", "unknown") else phrase
+    found = describe(sentence, around)
+    return around if found is not None and found.kind in ("person", "people", "body") else phrase
+
+
+def _belonging(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """Of `Ada Marsh of the Harbour Trust said`, Ada Marsh: who is named first speaks."""
+    tokens, begin = sentence.tokens, phrase.begin
+    if begin > 2 and tokens[begin - 1].low == "and":  # the MP for Ely and Wick, the Labour peer and former minister
+        first = next((other for other in reversed(sentence.phrases) if other.end == begin - 1), None)
+        if first is not None and first.begin and tokens[first.begin - 1].low in _BELONGING and first.kind == "name":
+            return _belonging(sentence, first) if first.nature != "person" else phrase
+        if first is not None and first.nature == phrase.nature == "human" and tokens[begin].tag != "DET":
+            return first
+    if begin < 2 or tokens[begin - 1].low not in _BELONGING or phrase.kind not in ("name", "role", "thing", "bare"):
+        return phrase
+    before = next((other for other in reversed(sentence.phrases) if other.end == begin - 1), None)
+    if before is None or before.kind not in ("name", "thing", "bare", "role"):
+        return phrase
+    if before.begin and tokens[before.begin - 1].tag == "IN" and tokens[before.begin - 1].low not in _BELONGING:
+        return phrase
+    if phrase.nature in ("person", "he") and tokens[begin - 1].low != "for":
+        return phrase
+    if before.kind == "name" and named(tokens, before) is not None:
+        return before if before.nature in ("person", "unknown") else phrase
+    found = describe(sentence, before)
+    if found is None or not (
+        found.kind in ("person", "people") or (found.kind == "body" and tokens[begin - 1].low == "of")
+    ):
+        return phrase
+    return _belonging(sentence, before)
+
+
+def _apposition(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """The name beside a description: `the minister, Ada Marsh,` and `Ada Marsh, the minister,` both mean her."""
+    tokens = sentence.tokens
+    holder = _holder(sentence, phrase)
+    if holder is not None:
+        return holder
+    if phrase.kind not in ("thing", "bare", "role", "name") or named(tokens, phrase) is not None:
+        return phrase
+    edge = phrase.end
+    while edge < len(tokens) and tokens[edge].tag in _NOUNS:
+        edge += 1
+    after = next((other for other in sentence.phrases if other.begin == edge + 1), None)
+    if after is not None and tokens[edge].tag == "," and after.kind == "name" and named(tokens, after):
+        closing = tokens[after.end].tag if after.end < len(tokens) else "$"
+        if closing in _CLOSING and tokens[phrase.begin].low not in ("in", "at", "on"):
+            return after
+    if phrase.begin > 1 and tokens[phrase.begin - 1].tag == ",":
+        before = next((other for other in sentence.phrases if other.end == phrase.begin - 1), None)
+        if before is not None and before.kind == "name" and named(tokens, before) is not None:
+            return before
+    return phrase
+
+
+def _holder(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """The name at the head of `Ada Marsh, director of ports at the agency said`, whose second comma is missing."""
+    tokens = sentence.tokens
+    edge = phrase.begin
+    if edge == 0 or tokens[edge - 1].tag != "IN":
+        return None
+    while edge > 0 and tokens[edge - 1].tag in _WITHIN:
+        edge -= 1
+    if edge < 2 or tokens[edge - 1].tag != ",":
+        return None
+    office = next((other for other in sentence.phrases if other.begin == edge and other.kind != "owner"), None)
+    holder = next((other for other in sentence.phrases if other.end == edge - 1), None)
+    if office is None or office.nature != "human" or holder is None or holder.begin > 0 or holder.kind != "name":
+        return None
+    return holder if named(tokens, holder) is not None else None
+
+
+def partner(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """The other half of `Ada Marsh and Ben Reed said`, where both are persons' names."""
+    tokens = sentence.tokens
+    if not _personal(sentence, phrase):
+        return None
+    beside = phrase.end + 1
+    if beside + 1 < len(tokens) and tokens[phrase.end].tag == "," and tokens[beside].low in _TOGETHER:
+        joined = next((other for other in sentence.phrases if other.begin > beside), None)
+        if joined is not None and joined.kind == "name" and joined.begin <= beside + 2:
+            return joined
+    for other in sentence.phrases:
+        if not _personal(sentence, other):
+            continue
+        if other.begin == phrase.end + 1 and tokens[phrase.end].low in _LISTED and _verb_follows(sentence, other.end):
+            return other
+        if other.end == phrase.begin - 1 and tokens[other.end].low in _LISTED and _verb_follows(sentence, phrase.end):
+            return other
+    return None
+
+
+def _personal(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase may be one of two persons that speak together: a name, without an office that takes in both."""
+    if phrase.kind != "name" or phrase.nature not in ("person", "unknown"):
+        return False
+    name = named(sentence.tokens, phrase)
+    return name is not None and not name.body and all(title in _HONORIFIC for title in name.titles)
+
+
+def _verb_follows(sentence: Sentence, at: int) -> bool:
+    tokens = sentence.tokens
+    while at < len(tokens) and tokens[at].tag in ("RB", "TIME"):
+        at += 1
+    if at >= len(tokens) or tokens[at].tag not in ("VB", "AUX", "MD"):
+        return False
+    return not (tokens[at].low.endswith("s") and tokens[at].verb is not None) and tokens[at].low not in _SINGULAR
+
+
+def phrase_text(body: str, sentence: Sentence, phrase: Phrase) -> str:
+    """The words of a phrase on one line."""
+    return one_line(body[sentence.tokens[phrase.begin].start : sentence.tokens[phrase.end - 1].end])
+
+
+def source_range(sentence: Sentence, phrase: Phrase, cue: int | None) -> tuple[int, int]:
+    """The tokens that name a source: its phrase, an office before it, and what belongs to it up to the cue.
+
+    `cue` is the token number of the cue where it follows in the same sentence.
+    """
+    tokens = sentence.tokens
+    begin, end = phrase.begin, phrase.end
+    if begin > 1 and tokens[begin - 1].low == "of":
+        before = next((other for other in reversed(sentence.phrases) if other.end == begin - 1), None)
+        if before is not None and tokens[before.end - 1].low in word_classes()["title"]:
+            begin = before.begin
+    if cue is not None and cue >= end:
+        end = reach(tokens, phrase, cue)
+    return begin, end

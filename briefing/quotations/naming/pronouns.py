@@ -1,0 +1,112 @@
+"""Whom `he`, `she`, `it` and `they` mean: one of those spoken of lately, where one is clearly likelier than others."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from briefing.quotations.learned.weights import total, weights
+from briefing.quotations.naming.beings import Being, Meaning
+
+CLEAR = 0.5  # how likely one must be to be named
+_NEAR = 6  # sentences back in which `it` and `they` may find what they mean
+
+
+def candidates(
+    recent: Sequence[Being], gender: str, number: int, paragraph: int, manner: str
+) -> list[tuple[Being, list[str]]]:
+    """The persons that a pronoun of a gender may mean, each with its features, the last mentioned first.
+
+    `manner`: how the pronoun stands: `says`, as the subject of a word of speech, `subject`, or `object`; with `late`
+    behind it where it does not open its sentence.
+    """
+    found = []
+    rank = 0
+    some = any(being.person and being.gender in ("", gender) for being in recent)
+    sayers = sorted({being.said for being in recent if being.said >= 0 and _agrees(being, gender)}, reverse=True)
+    leaders = sorted({being.led for being in recent if being.led >= 0 and _agrees(being, gender)}, reverse=True)
+    for being in reversed(recent):
+        if some and not being.person and being.said < 0 and len(being.words) == 1:
+            continue
+        if not _agrees(being, gender):
+            continue
+        rank += 1
+        found.append((being, _features(being, rank, number, paragraph, manner, sayers, leaders)))
+    return found
+
+
+def _agrees(being: Being, gender: str) -> bool:
+    if being.people or (being.gender and being.gender != gender):
+        return False
+    return being.person or not (being.body or being.placed)
+
+
+def _features(
+    being: Being, rank: int, number: int, paragraph: int, manner: str, sayers: list[int], leaders: list[int]
+) -> list[str]:
+    apart = number - being.sentence
+    near = str(apart) if apart < 4 else ("6" if apart < 7 else "far")
+    count = "1" if being.count == 1 else ("2" if being.count == 2 else ("5" if being.count <= 5 else "9"))
+    known = "sure" if being.gender else ("person" if being.person else "unknown")
+    lead = "lead" if being.leading else ("owner" if being.owner else "")
+    same = "here" if being.paragraph == paragraph else ("above" if paragraph - being.paragraph == 1 else "off")
+    ago = number - being.said
+    said = str(ago) if ago < 3 else ("5" if ago < 6 else ("ever" if being.said >= 0 else "never"))
+    form = "unnamed" if being.unnamed else ("full" if len(being.words) > 1 else "short")
+    sayer = str(min(sayers.index(being.said), 3)) if being.said >= 0 else "never"
+    leader = str(min(leaders.index(being.led), 3)) if being.led >= 0 else "never"
+    order = min(rank, 4)
+    return [
+        f"near+lead: {near} {lead}",
+        f"rank+lead: {order} {lead}",
+        f"rank+near: {order} {near}",
+        f"same+lead+manner: {same} {lead} {manner}",
+        f"count: {count}",
+        f"known+form: {known} {form}",
+        f"known+rank: {known} {order}",
+        f"said+lead: {said} {lead}",
+        f"said+rank: {said} {order}",
+        f"sayer+manner: {sayer} {manner}",
+        f"sayer+same: {sayer} {same}",
+        f"leader+manner: {leader} {manner}",
+        f"leader+sayer: {leader} {sayer}",
+        f"leader+same+lead: {leader} {same} {lead}",
+        f"form+same+said: {form} {same} {said}",
+        f"manner+near+lead: {manner} {near} {lead}",
+        f"manner+near+sayer: {manner} {near} {sayer}",
+    ]
+
+
+def person(text: str, options: Sequence[tuple[Being, list[str]]], clear: float = CLEAR) -> Meaning:
+    """Whom `he` or `she` means, of those it may mean."""
+    table = weights("pronouns")
+    scored = [(total(table, features), -index, being) for index, (being, features) in enumerate(options)]
+    if not scored:
+        return Meaning(None, f"'{text}' has no person before it", "pronoun", 0.0)
+    top, _, best = max(scored, key=lambda item: item[:2])
+    likely = 1 / sum(math.exp(score - top) for score, _, _ in scored)
+    if likely < clear:
+        others = [being.name for score, _, being in sorted(scored, key=lambda item: -item[0])[:2]]
+        return Meaning(None, f"'{text}' may be {' or '.join(others)}", "pronoun", likely)
+    return Meaning(best, f"'{text}' is {best.name}, the person last spoken of", "pronoun", likely)
+
+
+def body(text: str, recent: Sequence[Being], number: int, many: bool) -> Meaning:
+    """What `it` means, or, with `many`, whom `they` means: of bodies and people who spoke or led last.
+
+    `it` means no people; `they` may mean a body too.
+    """
+    found = [
+        being
+        for being in reversed(recent)
+        if (being.people if many and being.people else being.body and not being.person)
+        and not being.placed
+        and number - being.sentence <= _NEAR
+    ]
+    said = [being for being in found if being.said >= 0]
+    best = max(said, key=lambda being: being.said, default=None)
+    if best is None or (found[0] is not best and found[0].led > best.sentence):
+        best = next((being for being in found if being.led == being.sentence), best)
+    if best is None:
+        return Meaning(None, f"'{text}' names nobody", "it", 0.0)
+    return Meaning(best, f"'{text}' is {best.name}, last spoken of", "it", 0.7 if best.said >= 0 else 0.5)
