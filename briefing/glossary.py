@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from briefing.language.words import one_line
 from briefing.model import (
     Contractions,
@@ -85,6 +87,12 @@ def _told(one: Difference) -> str:
 def told_risks(one: Difference) -> str:
     """What a difference touches: "number, negation", or nothing."""
     return ", ".join(risk.value for risk in one.risks)
+
+
+def by_setting(styled: Iterable[Difference]) -> str:
+    """What to add where differences of house style are counted: that contractions are among them, by a setting."""
+    among = any(one.nature is Nature.CONTRACTION for one in styled)
+    return ", contractions among them, as this is set" if among else ""
 
 
 def told_contractions(setting: str, why: str = "by a setting of this briefing") -> str:

@@ -20,8 +20,9 @@ from briefing.progress import Counted
 from briefing.quotations import Cast, extract, mentions
 
 POOL_FROM = 300  # articles; starting the processes takes about as long as a hundred articles
-SECONDS = 3.0  # of computing that an article may cost, and for each million characters of it
+SECONDS = 3.0  # of computing that an article may cost; for each million characters more; and at most
 SECONDS_A_MEGABYTE = 8.0
+LONGEST = 12.0
 _CHUNK = 16  # articles a process takes at once: small enough that cancelling waits for little
 _POLL = 0.05  # seconds
 
@@ -71,7 +72,7 @@ def _extracted(task: Task, cast: Cast, overseer: Overseer) -> Extracted:
     article, problems = read_article(task.source) if isinstance(task.source, Path) else (task.source, list[Problem]())
     if article is None:
         return Extracted(task.name, None, problems=tuple(problems))
-    seconds = SECONDS + SECONDS_A_MEGABYTE * len(article.body) / 1_000_000
+    seconds = min(SECONDS + SECONDS_A_MEGABYTE * len(article.body) / 1_000_000, LONGEST)
     try:
         with overseer.overseeing(seconds):
             return Extracted(task.name, article, extract(article, cast), mentions(article, cast), tuple(problems))

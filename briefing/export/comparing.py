@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from briefing.export.escape import Md, escape
 from briefing.export.layout import bullets, heading, joined, page, quote, table
 from briefing.export.naming import Names, parts, speaker, treatment
-from briefing.glossary import standing, told_risks, treated_report
+from briefing.glossary import by_setting, standing, told_risks, treated_report
 from briefing.language.words import counted, one_line
 from briefing.model import Difference, NotFound, Report, Statement, Treatment
 
@@ -94,7 +94,7 @@ def _side(words: str) -> Md:
 
 def _remarks(names: Names, report: Report) -> Iterator[Md]:
     if report.styled:
-        yield Md(f"{counted(len(report.styled), 'difference')} of house style passed over.")
+        yield Md(f"{counted(len(report.styled), 'difference')} of house style passed over{by_setting(report.styled)}.")
     if report.merged:
         yield Md(f"Here because it was {escape(report.merged)}.")
     if report.credit is not None:

@@ -70,7 +70,7 @@ def find_judgement(
 def _says(line: str, outlet: str, said: str, how: Treatment) -> bool:
     if how is Treatment.NOT_FOUND:
         return line.startswith(f"- {outlet}: {said}")
-    return line == f"**{outlet}: {said}**"
+    return line.startswith(f"**{outlet}: ")  # the treatment, or that it differs
 
 
 def _names_article(shown: Sequence[str], number: int, names: Names, article: str) -> bool:

@@ -10,11 +10,13 @@ from textual import events
 from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.driver import Driver
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from briefing.content import briefing_ids
 from briefing.paths import Workspace, config_file, state_file
 from briefing.reader.kit import saying
+from briefing.reader.kit.field import SAFELY
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.memory import load_memory, save_memory
 from briefing.reader.kit.settings import Settings, read_settings
@@ -65,6 +67,10 @@ class BriefingApp(Navigation):
         from briefing.reader.kit.driver import PromptDriver
 
         return PromptDriver
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Whatever is painted goes through a last sieve."""
+        return [*super().get_line_filters(), SAFELY]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for themes that do not have them."""

@@ -10,6 +10,7 @@ from briefing.language.marks import quoted
 from briefing.language.sentences import sentences
 from briefing.model import Article, Outlet, OutletKind, Span
 
+NEXT = 2  # characters between a quotation and the sentence after it, which can name whom it was told
 _ISSUERS = (OutletKind.GOVERNMENT, OutletKind.PARLIAMENT, OutletKind.COMPANY, OutletKind.CHARITY)
 _TO = (
     r"told|tells|telling|according to|reported (?:by|in|on)|reports in|quoted (?:by|in|on)|interview (?:with|in|on|for)"
@@ -47,7 +48,7 @@ class Credits:
         strings = [(string.start, string.end) for string in quoted(article.body, first, last)]
         for start, end in sentences(article.body[first:last]):
             low, high = first + start, first + end
-            if not any(begin < high and low < finish for begin, finish in spans):
+            if not any(begin < high and low <= finish + NEXT for begin, finish in spans):
                 continue
             for match in pattern.finditer(article.body, low, high):
                 inside = any(begin <= match.start() < finish for begin, finish in strings)

@@ -11,6 +11,7 @@ from briefing.model import (
     Article,
     Aside,
     Briefing,
+    Contractions,
     Copying,
     Correction,
     Quotation,
@@ -21,6 +22,7 @@ from briefing.model import (
     Treatment,
 )
 from briefing.statements.asides import asides
+from briefing.statements.comparing.style import PLAIN, HouseStyle, declared
 from briefing.statements.comparing.tokens import line
 from briefing.statements.copying import agency_copy, copying
 from briefing.statements.credits import Credits
@@ -72,6 +74,7 @@ class Work:
     copied: tuple[Copying, ...] = ()
     statements: list[Statement] = field(default_factory=list)
     asides: tuple[Aside, ...] = ()
+    style: HouseStyle = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,9 @@ def derive(briefing: Briefing, quotations: Mapping[str, tuple[Quotation, ...]]) 
     """
     articles = sorted({article.id: article for article in briefing.articles}.values(), key=lambda item: item.id)
     known = {article.id: quotations.get(article.id, ()) for article in articles}
-    work = Work(briefing, known, {article.id: article for article in articles})
+    same = briefing.contractions is Contractions.SAME
+    style = HouseStyle.of(declared(briefing.actors), contractions=same)
+    work = Work(briefing, known, {article.id: article for article in articles}, style=style)
     for stage in STAGES:
         stage.run(work)
     return Ledger(tuple(work.statements), work.copied, tuple(work.unfitted), work.asides)
@@ -119,7 +124,7 @@ def _corrections(work: Work) -> None:
 def _entries(work: Work) -> None:
     bodies = {name: article.body for name, article in work.articles.items()}
     said = [item for name in sorted(work.quotations) for item in work.quotations[name]]
-    maker = Maker(work.articles, bodies, work.sources, Credits(work.briefing.outlets), Namesakes(said))
+    maker = Maker(work.articles, bodies, work.sources, Credits(work.briefing.outlets), Namesakes(said), work.style)
     found = [entry for draft in work.drafts for entry in maker.entries(draft)]
     work.entries = sorted(found, key=lambda item: item.place)
 
@@ -192,7 +197,7 @@ def _copying(work: Work) -> None:
 def _statements(work: Work) -> None:
     """Look into the articles that cover the occasion and do not report a statement, and put the statements together."""
     articles = list(work.articles.values())
-    pages, strings = Pages(articles), Strings(work.passages)
+    pages, strings = Pages(articles), Strings(work.passages, work.style)
     copies = agency_copy(articles, work.copied)
     numbers = {item.id: place for place, entry in enumerate(work.reported) for item in entry.quotations if item.id}
     taken = {one.printer: numbers[one.quotation.id] for one in work.passages if one.quotation.id in numbers}

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.model import Article, Quotation, Report, Speaker, Treatment
+from briefing.statements.comparing.style import PLAIN, HouseStyle
 from briefing.statements.credits import Credits
 from briefing.statements.drafts import Draft
 from briefing.statements.grouping.links import is_name
@@ -40,13 +41,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """What entries are made with: bodies by article, outlets, the sources of texts, credits, and full names."""
+    """What entries are made with: bodies by article, outlets, sources of texts, credits, full names, house style."""
 
     articles: Mapping[str, Article]
     bodies: Mapping[str, str]
     sources: Mapping[str, str]
     credits: Credits
     namesakes: Namesakes
+    style: HouseStyle = PLAIN
 
     def entries(self, draft: Draft) -> list[Entry]:
         """A draft as one entry; words that share too little with the reference become entries of their own."""
@@ -83,14 +85,14 @@ class Maker:
             its = [wording for wording in printed if wording.article == article]
             fitting: list[Wording] = []
             for wording in its:
-                (fitting if draft.merged or comparable(chosen.text, wording) else apart).append(wording)
+                (fitting if draft.merged or comparable(chosen.text, wording, self.style) else apart).append(wording)
             if fitting:
                 reports.append(self._report(chosen, fitting, draft))
         return ordered([*own, *reports], first=1), apart
 
     def _report(self, chosen: Wording, its: Sequence[Wording], draft: Draft) -> Report:
         outlet = self.articles[its[0].article].outlet
-        made = report(chosen.text, its, outlet) or changed(chosen.text, its, outlet)
+        made = report(chosen.text, its, outlet, self.style) or changed(chosen.text, its, outlet)
         credit = next((wording.credit for wording in its if wording.credit), None)
         brought = (its[0].printer in draft.brought) != (chosen.printer in draft.brought)
         return replace(made, credit=credit, merged=draft.merged if brought else "")
@@ -103,7 +105,7 @@ class Maker:
         for wording in printed:
             if wording.article != chosen.article or wording.printer == chosen.printer:
                 continue
-            if not draft.merged and not comparable(chosen.text, wording):
+            if not draft.merged and not comparable(chosen.text, wording, self.style):
                 apart.append(wording)
                 continue
             again = self._report(chosen, [wording], draft)

@@ -12,9 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.language.words import one_line
-from briefing.model import Article, Nearest, NotFound, QuotationKind, Report, Span, Treatment
+from briefing.model import Article, Nature, Nearest, NotFound, QuotationKind, Report, Span, Treatment
 from briefing.statements.comparing.align import align, weigh
 from briefing.statements.comparing.compare import compare
+from briefing.statements.comparing.style import PLAIN, HouseStyle
 from briefing.statements.comparing.tokens import line
 from briefing.statements.grouping.passages import Passage
 from briefing.statements.pages import Pages, Sentence, likeness, read
@@ -41,7 +42,8 @@ class Absence:
 class Strings:
     """What the articles of a briefing print inside marks, by runs of BIT words."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
+    def __init__(self, passages: Sequence[Passage], style: HouseStyle = PLAIN) -> None:
+        self.style = style
         self._runs: dict[str, dict[tuple[str, ...], list[Passage]]] = defaultdict(dict)
         for passage in passages:
             for run in _runs(passage.keys):
@@ -82,7 +84,9 @@ def _look(
 ) -> Absence:
     printed = strings.having(article.id, runs)
     if printed:
-        return Absence(report=_marked(text, [one for one in printed if one.printer not in taken], article))
+        return Absence(
+            report=_marked(text, [one for one in printed if one.printer not in taken], article, strings.style)
+        )
     sentences = pages.sentences(article.id)
     span, score = nearest(wanted, sentences)
     if span is not None and score >= SAME and not article.kind.primary:
@@ -103,7 +107,7 @@ def nearest(wanted: Sequence[Sentence], sentences: Sequence[Sentence]) -> tuple[
     return place, best
 
 
-def _marked(text: str, printed: Sequence[Passage], article: Article) -> Report | None:
+def _marked(text: str, printed: Sequence[Passage], article: Article, style: HouseStyle) -> Report | None:
     """The report that strings in marks make, which nobody was found to stand behind, or a bit in an own sentence."""
     for passage in printed:
         runs = align(line(text), passage.line)
@@ -112,13 +116,14 @@ def _marked(text: str, printed: Sequence[Passage], article: Article) -> Report |
             or sum(weigh(passage.keys[at]) for run in runs for at in range(run.other, run.end)) < WEIGHT
         ):
             continue
-        outcome = compare(text, passage.text)
+        outcome = compare(text, passage.text, style)
         if outcome.treatment is None:
             continue
         mixed = passage.quotation.kind is QuotationKind.MIXED
         treatment = outcome.treatment
         if mixed:
             treatment = min(treatment, Treatment.PARAPHRASED, key=lambda item: item.severity)
+        differences = [item for item in outcome.differences if not (mixed and item.nature is Nature.EDGE)]
         evidence = f"its own words around {passage.text}" if mixed else UNSIGNED
         names = (passage.quotation.id,) if passage.quotation.id else ()
         return Report(
@@ -128,7 +133,7 @@ def _marked(text: str, printed: Sequence[Passage], article: Article) -> Report |
             passage.spans,
             passage.text,
             names,
-            outcome.differences,
+            tuple(differences),
             outcome.styled,
             evidence,
         )

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.derived import begun, bring_up_to_date, building, deriving, extracting, open_store
+from briefing.derived import begun, bring_up_to_date, building, deriving, extracting, open_store, overseeing
 from briefing.derived.begun import Begun
 from briefing.derived.codec import decode, encode
 from briefing.derived.deriving import READING
@@ -295,6 +295,7 @@ def test_an_outcome_comes_back_as_it_was(larger: Watched) -> None:
 def _bring(workspace: Workspace, briefing: str, pipe: Connection) -> None:
     """In another process: bring it up to date, and tell each article extracted from and each step, and be answered."""
     begun.WORTH, begun.EVERY = 1, 0.0
+    overseeing._TICK = 60.0  # it would tell steps of its own, within an article
 
     def told(article: object, cast: object) -> object:
         pipe.send(getattr(article, "id", ""))

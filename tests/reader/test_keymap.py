@@ -10,7 +10,7 @@ from briefing.reader.kit.presets import PRESETS
 
 
 def test_good_keys_are_taken() -> None:
-    good, wrong = checked({"reader.filter": "f,ctrl+f5", "move.down": "f7", "compare.next": "full_stop"}, BriefingApp)
+    good, wrong = checked({"reader.filter": "f4,ctrl+f5", "move.down": "f7", "compare.next": "full_stop"}, BriefingApp)
     assert wrong == []
     assert set(good) == {"reader.filter", "move.down", "compare.next"}
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from briefing.model import DifferenceKind, Nature, Treatment
-from briefing.statements import HouseStyle, compare
+from briefing.glossary import by_setting
+from briefing.model import Actor, ActorKind, Contractions, DifferenceKind, Nature, Treatment
+from briefing.statements import HouseStyle, compare, derive
+from tests.statements.building import MARSH, article, briefing, each
 
 # Kind: reference, printed, the treatments that are right, the risk that must be named ("-": none may be).
 CASES = {
@@ -308,3 +312,20 @@ def test_a_stutter_and_an_edge_are_named() -> None:
     assert outcome.treatment is Treatment.EXCERPT
     assert {item.nature for item in outcome.differences} == {Nature.EDGE, Nature.STUTTER}
     assert all(item.kind is DifferenceKind.DELETION for item in outcome.differences)
+
+
+def test_a_briefing_sets_contractions_and_declares_initials() -> None:
+    guild = Actor("guild", "Valley Millers’ Guild", ActorKind.BODY, aliases=("VMG",))
+    one = article(
+        "mail",
+        "“The Valley Millers’ Guild is not for sale to anybody, and its mill is ours while rivers run,” said Marsh.",
+    )
+    two = article("post", "“The VMG isn’t for sale to anybody, and its mill is ours while rivers run,” said Marsh.")
+    held = replace(briefing(one, two), actors=(guild,))
+    for setting, wanted in ((Contractions.SAME, Treatment.VERBATIM), (Contractions.OTHER, Treatment.ALTERED)):
+        ledger = derive(replace(held, contractions=setting), {item.id: each(item, MARSH) for item in (one, two)})
+        (statement,) = ledger.statements
+        assert statement.reports[-1].treatment is wanted
+        natures = {item.nature for item in (*statement.reports[-1].differences, *statement.reports[-1].styled)}
+        assert Nature.CONTRACTION in natures
+        assert bool(by_setting(statement.reports[-1].styled)) is (setting is Contractions.SAME)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from briefing.commands.common.output import line
-from briefing.glossary import standing, told_difference, told_risks, treated, treated_report
+from briefing.glossary import by_setting, standing, told_difference, told_risks, treated, treated_report
 from briefing.language.safety import UNRESOLVED
 from briefing.language.words import counted
 from briefing.model import Comparison, Difference, NotFound, Reference, Report, Statement, Treatment
@@ -103,4 +103,4 @@ def _tell_report(report: Report, reference: Reference) -> None:
 
 def _counts(differences: tuple[Difference, ...], styled: tuple[Difference, ...]) -> str:
     told = counted(len(differences), "difference") if differences else "no difference of words"
-    return f"{told}, {len(styled)} of house style passed over" if styled else told
+    return f"{told}, {len(styled)} of house style passed over{by_setting(styled)}" if styled else told

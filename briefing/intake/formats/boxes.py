@@ -19,6 +19,7 @@ _WEAK = frozenset(
     "sidebar share sharing shares social latest feedback survey donate donation licence license banner metadata "
     "paywall".split()
 )
+_PARAGRAPHS = frozenset("p blockquote li h2 h3 h4 h5 h6".split())
 _PAIRS = frozenset(
     "sign-up up-next read-more more-on more-from most-read most-popular most-viewed author-bio about-author".split()
 )
@@ -38,7 +39,9 @@ def apart_by(name: str, own: str) -> str:
         return name
     if not own or name in ("body", "html", "main", "article"):
         return ""
-    return _named(own)
+    named = _named(own)
+    # A paragraph that is called so itself is one that the site treats so ("paywall"), and no box.
+    return "" if name in _PARAGRAPHS and weak(named) else named
 
 
 def weak(apart: str) -> bool:

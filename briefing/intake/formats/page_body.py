@@ -14,7 +14,7 @@ from briefing.intake.formats.blocks import Block
 from briefing.intake.formats.boxes import weak
 from briefing.intake.formats.inline import without_unseen
 from briefing.intake.formats.tree import Element, HtmlElement, library
-from briefing.language.words import one_line
+from briefing.language.words import counted, one_line
 
 _MOST_SHOWN = 60  # passages outside the article that are kept for showing
 _LAYOUT = 60  # words in a cell from which a table is a page's layout
@@ -22,6 +22,7 @@ _ENDED = re.compile(r"""[.!?…:]["'”’»)\]]*$""")
 _SIGN = 0x2800  # Braille patterns number the blocks: printable, no letter, and in no page of news
 _SIGNS = re.compile("[\u2800-\u28ff]{3}")
 _SHIFTS = (16, 8, 0)
+_SHORTEST = 5  # words of a sentence in a box that is one only by a layout's name
 _LONG = 30  # characters from which a node within a block carries its number too
 _LINKED = 0.5  # share of a block's characters in links, from which it is a list of links and no prose
 _ALL_LINKED = 0.8  # the same, of an item that is a link and nothing else
@@ -66,7 +67,7 @@ def body(tree: HtmlElement, found: Sequence[Block]) -> Body:
         paragraphs = list(_paragraphs(sorted(chosen), found, layout))
         quoted = sum(paragraph.marked for paragraph in paragraphs)
         if quoted:
-            notes.append(f"{quoted} paragraphs that the page sets as a quotation were given quotation marks")
+            notes.append(f"{counted(quoted, 'paragraph')} set as a quotation on the page were given quotation marks")
         taken = [paragraph.text for paragraph in paragraphs]
     outside, notes = _outside(chosen, taken, found, notes)
     told = [block.text for number, block in enumerate(found) if number not in chosen]
@@ -161,7 +162,8 @@ def _headed(ordered: Sequence[int], end: int, found: Sequence[Block]) -> bool:
 def _stays(block: Block) -> bool:
     if guarded(block.text):
         return True
-    return weak(block.apart) and _prose(block.text) and block.linked < _LINKED and not reason(block.text)
+    sentence = len(block.text.split()) >= _SHORTEST and bool(_ENDED.search(block.text))
+    return weak(block.apart) and sentence and block.linked < _LINKED and not reason(block.text)
 
 
 def _completed(chosen: set[int], found: Sequence[Block]) -> set[int]:

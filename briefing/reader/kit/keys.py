@@ -34,6 +34,8 @@ def movement(*without: str) -> list[Binding]:
 
 READING = (
     key("reader.filter", "slash,f3", "filter", "Search", "Filter all three panes as you type", show=True),
+    key("reader.find", "f", "find", "Find here", "Find words in the text that is open; n and N walk them"),
+    key("find.enter", "enter,down", "enter_found", "Into what was found", priority=True),
     key("filter.enter", "enter,down", "enter_hits", "Into the hits", "Leave the line, keep the filter", priority=True),
     key("reader.jump", "g", "app.jump", "Go to", "Jump to an actor, outlet, article, statement", show=True),
     key("reader.compare", "c", "compare", "Compare", "Put the outlets' wordings side by side", show=True),
@@ -59,6 +61,11 @@ READING = (
     key("reader.previous-pane", "shift+tab", "app.focus_previous", "Previous pane"),
     key("reader.open", "enter", "open", "Open the passage", "Go to where the selected passage stands"),
     key("reader.back", "escape", "back", "Back", "Leave the document or the filter, or stop what is running"),
+    key("reader.trail-back", "alt+left,ctrl+o", "trail(-1)", "Go back", "Back to where you were before a jump"),
+    key("reader.trail-forward", "alt+right", "trail(1)", "Go forward", "Forward again after going back"),
+    key("reader.full", "z", "full", "Full screen", "The text alone, in the middle; and back"),
+    key("reader.read", "m", "read", "Read or unread", "Mark the article as read, or as unread"),
+    key("reader.next-unread", "M", "next_unread", "Next unread", "Go to the next article that was not opened yet"),
     key("reader.speaker", "s", "speaker", "Correct the speaker"),
     key(
         "reader.unsure",

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.derived import Store
-from briefing.glossary import standing, told_difference, told_risks, treated, treated_report
+from briefing.glossary import by_setting, standing, told_difference, told_risks, treated, treated_report
 from briefing.language.words import counted, words
 from briefing.model import Difference, DifferenceKind, Nature, NotFound, Reference, Report, Statement, Treatment
 from briefing.reader.kit.markup import Page, PageWriter
@@ -213,4 +213,5 @@ def _write_differences(writer: PageWriter, shown: Sequence[_Shown], report: Repo
     writer.line()
     if report.styled and not options.house_style:
         writer.line()
-        writer.line(f"{counted(len(report.styled), 'difference')} of house style passed over (h shows)", "meta")
+        passed = f"{counted(len(report.styled), 'difference')} of house style passed over{by_setting(report.styled)}"
+        writer.line(f"{passed} (h shows)", "meta")

@@ -28,7 +28,7 @@ from briefing.reader.messages import (
     SnapshotOpened,
     WorkEnded,
 )
-from briefing.reader.screens.acting import ActingScreen
+from briefing.reader.screens.walking import WalkingScreen
 from briefing.reader.session import Session, Snapshot
 from briefing.reader.widgets.document import Document
 from briefing.reader.widgets.filter_line import FilterLine
@@ -61,7 +61,7 @@ class Body(Horizontal):
     BLANK = True  # they cover it
 
 
-class ReadingScreen(ActingScreen):
+class ReadingScreen(WalkingScreen):
     """Panes and document of one briefing."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012 - Textual declares no ClassVar
@@ -69,7 +69,6 @@ class ReadingScreen(ActingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*READING]
 
     BLANK = True  # what is in it covers it
-    panes = query_one("#panes", Panes)
     filter_line = query_one("#filter-line", FilterLine)
 
     def __init__(self, session: Session, *, indirect: bool) -> None:
@@ -93,6 +92,9 @@ class ReadingScreen(ActingScreen):
     def on_mount(self) -> None:
         """Paint the articles of the last snapshot at once: reading them takes no longer than an empty screen."""
         self.document.indirect = self.indirect
+        memory, briefing = self.session.memory, self.session.briefing
+        self.panes.read = set(memory.read.get(briefing, ()))
+        self.document.tops = memory.tops.setdefault(briefing, {})
         self._say("Opening …")
         self.document.show_nothing("Opening …")
         try:
@@ -154,6 +156,7 @@ class ReadingScreen(ActingScreen):
         if self.store is event.snapshot.store:
             self.session.snapshot = event.snapshot
             self._fill()
+            self.panes.tell_unread()
             return
         before, self.session.snapshot = self.snapshot, event.snapshot
         if self._looked and before is not None:
@@ -171,6 +174,7 @@ class ReadingScreen(ActingScreen):
             self.document.show_again()
         if before is not None:
             self.want(Replaced(before.store, event.snapshot.store))
+        self.panes.tell_unread()
         self._say(self._about_briefing())
 
     @on(SearchReady)
@@ -245,20 +249,11 @@ class ReadingScreen(ActingScreen):
     def _show_row(self, rows: RowList[Any]) -> None:
         row = rows.row
         if isinstance(row, ArticleRow) and row.id:
-            self._show_article(row.id)
+            self.show_article(row.id)
         elif isinstance(row, ActorRow):
-            self._show_actor(row.id or row.name)
+            self.show_actor(row.id or row.name)
         elif isinstance(row, QuotationRow):
-            self._show_article(row.article, row.id)
-
-    def _show_article(self, article: str, quotation: str | None = None) -> None:
-        self.document.show_article(article, quotation)
-        self.session.memory.places[self.session.briefing] = article
-        self.panes.follow("article", article)
-
-    def _show_actor(self, actor: str) -> None:
-        self.document.show_actor(actor)
-        self.panes.follow("actor", actor)
+            self.show_article(row.article, row.id)
 
     @on(Prose.Chosen)
     def _follow_passage(self) -> None:
@@ -302,6 +297,7 @@ class ReadingScreen(ActingScreen):
         self.document.terms = event.filtered.terms
         self._fill()
         self.filter_line.tell(self.panes.told)
+        self.panes.tell_unread()
         notes = list(event.filtered.notes)
         if event.filtered.suggestion:
             notes.append(f"Did you mean {event.filtered.suggestion}?")
@@ -323,6 +319,8 @@ class ReadingScreen(ActingScreen):
         """Enter and the arrow lead from the filter line into the hits, and elsewhere do what they do there."""
         if action == "enter_hits":
             return self.filter_line.typing
+        if action == "enter_found":
+            return self.finding
         return super().check_action(action, parameters)
 
     def action_enter_hits(self) -> None:
@@ -364,12 +362,18 @@ class ReadingScreen(ActingScreen):
     def action_hit(self, step: int) -> None:
         """Walk the hits of this document, and on to the next filtered article's."""
         shown = self.document.shown
-        if self.filtered is not None and shown and shown[0] == "article" and self.document.at_last_hit(step):
+        if (
+            self.filtered is not None
+            and not self.document.found
+            and shown
+            and shown[0] == "article"
+            and self.document.at_last_hit(step)
+        ):
             following = self.panes.article_after(shown[1], step)
             if following is not None:
-                self._show_article(following)
+                self.show_article(following)
         if not self.document.walk_hits(step):
-            self._say("No hits here; / searches.")
+            self._say("No hits here; / searches, f finds in this text.")
 
     # Moving between things
 
@@ -380,6 +384,8 @@ class ReadingScreen(ActingScreen):
     def action_document(self) -> None:
         """Give the document the keyboard."""
         self.add_class("in-document")
+        if self.document.shown is not None and self.document.shown[0] == "article":
+            self.mark_read(self.document.shown[1])
         self.set_focus(self.document.prose)
 
     def action_passage(self, step: int) -> None:
@@ -399,6 +405,8 @@ class ReadingScreen(ActingScreen):
 
         if self.store is None:
             return
+        if kind in ("article", "quotation", "actor") and (here := self.here()) is not None:
+            self.trail.leave(here)
         if kind == "statement":
             self.want(Open("statement", id_))
         elif kind == "outlet":
@@ -406,19 +414,23 @@ class ReadingScreen(ActingScreen):
             self.panes.focus_pane("articles")
         else:
             if kind == "article":
-                self._show_article(id_)
+                self.show_article(id_)
             elif kind == "quotation":
                 quotation = self.store.quotation(id_)
                 if quotation.kind is QuotationKind.INDIRECT and not self.indirect:
                     self.action_indirect()
-                self._show_article(quotation.article, id_)
+                self.show_article(quotation.article, id_)
             else:
-                self._show_actor(id_)
+                self.show_actor(id_)
             self.action_document()
 
     def action_back(self) -> None:
-        """One step back: out of the document, out of the filter; or stop what is running."""
-        if self.document.prose.has_focus:
+        """One step back: out of finding, full screen, the document, the filter; or stop what is running."""
+        if self.finding or (self.document.found and self.document.prose.has_focus):
+            self.document.close_find(keep=False)
+        elif self.has_class("full"):
+            self.remove_class("full")
+        elif self.document.prose.has_focus:
             self.panes.focus_current()
         elif self.filter_line.is_open:
             self.filter_line.close()

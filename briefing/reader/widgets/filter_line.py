@@ -45,7 +45,8 @@ class FilterLine(Horizontal):
     @property
     def typing(self) -> bool:
         """Whether the line has the keyboard."""
-        return isinstance(self.screen.focused, Line)
+        focused = self.screen.focused
+        return isinstance(focused, Line) and focused.id == "filter"
 
     @property
     def is_open(self) -> bool:

@@ -32,10 +32,11 @@ class Panes(Vertical):
         self._rows = Rows()
         self._places: dict[str, dict[str, int]] = {}
         self.told = ""
+        self.read: set[str] = set()  # articles that were opened
 
     def compose(self) -> ComposeResult:
         """One virtual list each."""
-        yield RowList[ArticleRow](draw_article, id="articles", classes="current", empty="")
+        yield RowList[ArticleRow](self._draw_article, id="articles", classes="current", empty="")
         yield RowList[ActorRow](draw_actor, id="actors", empty="")
         yield RowList[QuotationRow](draw_quotation, id="quotes", empty="")
 
@@ -68,8 +69,24 @@ class Panes(Vertical):
             name = str(pane.id).title()
             of = f" of {len(full):,}" if whole else ""
             pane.border_title = label(f"{number} {name} {len(left):,}{of}")
+            pane.border_subtitle = ""
             told.append(counted(len(left), name.lower().removesuffix("s")))
         self.told = " · ".join(told)
+
+    def _draw_article(self, row: ArticleRow, width: int) -> list[list[Piece]]:
+        return draw_article(row, width, unread=bool(self.read) and row.id not in self.read)
+
+    def tell_unread(self) -> None:
+        """Say below the articles how many of them were not opened yet, once some were."""
+        unread = sum(row.id not in self.read for row in self._rows.articles) if self.read else 0
+        self.articles.border_subtitle = label(f"{unread:,} unread" if unread else "")
+        self.articles.refresh()
+
+    def next_unread(self) -> str | None:
+        """The first article below the cursor, and around the end, that was not opened yet."""
+        rows, here = self._rows.articles, self.articles.cursor
+        places = (at % len(rows) for at in range(here + 1, here + 1 + len(rows)))
+        return next((rows[at].id for at in places if rows[at].id not in self.read), None)
 
     def follow(self, kind: str, id_: str) -> None:
         """Put the cursor of a pane on what the document shows, if it is there: an article, actor or quotation."""
@@ -126,10 +143,14 @@ def _place(row: ArticleRow | ActorRow | QuotationRow | None, rows: Sequence[Any]
     return next((index for index, each in enumerate(rows) if _key(each) == wanted), 0)
 
 
-def draw_article(row: ArticleRow, width: int) -> list[list[Piece]]:
-    """Headline, and on a second line the outlet and the date."""
+def draw_article(row: ArticleRow, width: int, *, unread: bool = False) -> list[list[Piece]]:
+    """Headline, with a dot where it was not opened yet, and on a second line the outlet and the date."""
     date = f" · {row.published}" if row.published else ""
-    return [[(fit(row.headline, width), "")], [(fit(f"{row.outlet_name}{date}", width), "meta")]]
+    dot = "• " if unread else ""
+    return [
+        [(dot, "strong"), (fit(row.headline, width - len(dot)), "")],
+        [(fit(f"{row.outlet_name}{date}", width), "meta")],
+    ]
 
 
 def draw_actor(row: ActorRow, width: int) -> list[list[Piece]]:

@@ -233,8 +233,16 @@ def _link(old: Path, new: Path) -> None:
 
 def _usable(folder: Path) -> Path:
     """The folder, or where it cannot be written a temporary one that lasts as long as the program."""
-    if writable(folder):
-        return folder
+    if folder in _elsewhere:
+        return _elsewhere[folder]
+    return folder if writable(folder) else keep_elsewhere(folder)
+
+
+def keep_elsewhere(folder: Path) -> Path:
+    """From now on keep an index in a temporary folder, because its own cannot be written, or its disk is full.
+
+    Raises OSError where there is no such folder either.
+    """
     if folder not in _elsewhere:
         _elsewhere[folder] = Path(tempfile.mkdtemp(prefix="briefing-index-"))
         atexit.register(shutil.rmtree, _elsewhere[folder], ignore_errors=True)

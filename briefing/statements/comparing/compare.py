@@ -66,16 +66,14 @@ def compare(reference: str, printed: str, style: HouseStyle = PLAIN) -> Comparis
     return judge(aligned, style)
 
 
-def align_texts(reference: str, printed: str, style: HouseStyle = PLAIN, *, forced: bool = False) -> Aligned | None:
-    """Align two texts, or None where they share no stretch worth comparing; `forced`: where they share no word."""
+def align_texts(reference: str, printed: str, style: HouseStyle = PLAIN) -> Aligned | None:
+    """Align two texts, or None where they share no stretch worth comparing."""
     one, two = read_alike(line(reference, style), line(printed, style))
     one, two = join_compounds(*take_apart(one, two))
     runs = extended(one, two, align(one, two))
     if not runs:
         return None
-    if worth(one, runs) < 1 if forced else not _enough(one, two, runs):
-        return None
-    return Aligned(one, two, runs)
+    return Aligned(one, two, runs) if _enough(one, two, runs) else None
 
 
 def _enough(one: Line, two: Line, runs: Sequence[Run]) -> bool:

@@ -19,6 +19,8 @@ _OFFICE = frozenset(
 _EITHER = frozenset("judge justice speaker king queen prince princess bishop archbishop pope major dean".split())
 _BEFORE = frozenset("the st vice deputy former prime press home foreign of and for us uk".split())
 
+_PRONOUNS = frozenset("he she they".split())
+
 
 class Who(NamedTuple):
     """A speaker for comparing: the id if it is an actor, the words of the name, and whether the naming is sure."""
@@ -38,8 +40,10 @@ class Relation(Enum):
 
 
 def speaks(quotation: Quotation) -> Who:
-    """Who said a quotation, for comparing; a speaker without a probability was named by a rule, and is sure."""
-    return who(quotation.speaker, quotation.sure or quotation.certainty is None)
+    """Who said a quotation, for comparing: surely, where a name says so; a pronoun needs a probability that is high."""
+    source = quotation.source.text.casefold() if quotation.source is not None else ""
+    named = quotation.certainty is None and source not in _PRONOUNS
+    return who(quotation.speaker, named or (quotation.certainty is not None and quotation.sure))
 
 
 @lru_cache(maxsize=20_000)
