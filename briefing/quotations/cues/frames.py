@@ -25,8 +25,8 @@ NOBODY = "nobody"
 class Frame:
     """A cue (`tokens[at]`) of a sentence with its subject, if it has one.
 
-    `clarity` is a margin of scores, no probability: by how much the subject leads the next candidate. What
-    a rule finds has a fixed one. `right`: the subject stands behind the cue. `form`: how the cue is used (`form_of`).
+    `clarity` is a margin of scores, no probability: by how much the subject leads the next candidate; what a rule
+    finds has a fixed one. `right`: the subject stands behind the cue. `form`: how the cue is used, see `form_of`.
     """
 
     sentence: Sentence
