@@ -23,7 +23,11 @@ NOBODY = "nobody"
 
 @dataclass(slots=True)
 class Frame:
-    """A cue (`tokens[at]`) of a sentence with its subject, if it has one, and how clear the subject is (0 to 1)."""
+    """A cue (`tokens[at]`) of a sentence with its subject, if it has one.
+
+    `clarity` is a margin of scores, no probability: by how much the subject leads the next candidate. What
+    a rule finds has a fixed one. `right`: the subject stands behind the cue. `form`: how the cue is used (`form_of`).
+    """
 
     sentence: Sentence
     at: int
