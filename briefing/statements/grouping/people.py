@@ -49,10 +49,15 @@ def speaks(quotation: Quotation) -> Who:
 @lru_cache(maxsize=20_000)
 def who(speaker: Speaker | None, sure: bool = True) -> Who:
     """A speaker as the words of a name, offices and titles taken away; no words where only an office is named."""
-    if speaker is None or speaker.described:  # `a Labour spokesman` may be the one whom another outlet names
+    if speaker is None or described(speaker):  # `a Labour spokesman` may be the one whom another outlet names
         return Who(sure=sure)
     kept = name_words(speaker.name)
     return Who(speaker.id, frozenset(kept), kept[-1] if kept else "", sure)
+
+
+def described(speaker: Speaker) -> bool:
+    """Whether a speaker is described and not named; two names joined by `and` are names."""
+    return any(Speaker(speaker.id, part).described for part in speaker.name.split(" and "))
 
 
 def name_words(name: str) -> list[str]:
