@@ -1,9 +1,7 @@
 """Learn the weights of the quotations room from labelled articles, and write them into its tables.
 
-    python -m training.learn ../shared/data/polnear.train.jsonl ../shared/data/uk.dev.jsonl
+    python -m training.learn ../shared/data/polnear.train.jsonl [MODEL ...]
 
-Articles whose labels tell the words that name a source teach every model; those whose labels tell the person
-(persons.py) teach some, and count more, for they are few and like what the program reads.
 Every model is a softmax over the candidates of one decision, with named features; the weights are fitted by
 stochastic gradient descent (AdaGrad) in plain Python, three times with different orders, and averaged. The same
 articles give the same tables. Models are learned in the order in which they build on one another.
@@ -16,13 +14,13 @@ import math
 import random
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import briefing.quotations
-from briefing.quotations.learned.weights import weights
+from briefing.quotations.learned.weights import forget
 from training import examples, persons
 
 Choice = tuple[list[list[str]], set[int]]  # the features of each candidate, and which candidates are right
@@ -44,14 +42,6 @@ class Model:
     rare: int = 4  # features seen in fewer candidates are left out
     passes: int = 1  # more where its own decisions change what it looks at: from nothing, each on the table before
     persons: Callable[[list[dict[str, Any]]], list[Choice]] | None = None  # examples from labels that tell the person
-    weight: int = 2  # how often one of those counts
-
-    def examples(self, articles: list[dict[str, Any]]) -> list[Choice]:
-        """The examples in articles of both sorts."""
-        found = self.gather([article for article in articles if not persons.personal(article)])
-        if self.persons is not None:
-            found += self.persons([article for article in articles if persons.personal(article)]) * self.weight
-        return found
 
 
 MODELS = (
@@ -96,7 +86,7 @@ def learn(model: Model, articles: list[dict[str, Any]]) -> tuple[list[Choice], d
     if model.passes > 1:
         write(model, {})
     for _ in range(model.passes):
-        choices = model.examples(articles)
+        choices = model.gather(articles)
         table = fit(model, choices)
         write(model, table)
     return choices, table
@@ -117,7 +107,7 @@ def write(model: Model, table: dict[str, float]) -> None:
     text = f"# {model.note}: features and their weights, learned by training/learn.py.\n"
     text += "".join(f"{feature}\t{weight}\n" for feature, weight in rows)
     (LEARNED / f"{model.name}.tsv").write_text(text, encoding="utf-8")
-    weights.cache_clear()
+    forget()
 
 
 def _without_rare(choices: list[Choice], least: int) -> list[Choice]:
@@ -128,14 +118,37 @@ def _without_rare(choices: list[Choice], least: int) -> list[Choice]:
     ]
 
 
-def _descend(model: Model, choices: list[Choice], order: random.Random) -> dict[str, float]:
+def adapt(model: Model, base: dict[str, float], choices: list[Choice], seeds: int = 3) -> dict[str, float]:
+    """A model's weights, fitted to a few examples more; averaged over fits in different orders.
+
+    Only measured so far (tests/bench/speakers.py, the learning curve): what ships is learned without.
+    """
+    close = replace(model, epochs=4, rate=0.1, shrink=1e-2)
+    mean: dict[str, float] = dict(base)
+    for seed in range(1, seeds + 1):
+        for feature, weight in _descend(close, choices, random.Random(seed), base, floor=1e-2).items():
+            mean[feature] = mean.get(feature, 0.0) + weight / seeds
+    return mean
+
+
+def _descend(
+    model: Model,
+    choices: list[Choice],
+    order: random.Random,
+    base: Mapping[str, float] | None = None,
+    floor: float = 1e-8,
+) -> dict[str, float]:
+    """The weights that choices teach, on top of a base. `floor` keeps the first steps of rare features small."""
+    base = base or {}
     table: dict[str, float] = {}
     squares: dict[str, float] = {}
     rows = list(choices)
     for _ in range(model.epochs):
         order.shuffle(rows)
         for candidates, good in rows:
-            scores = [sum(table.get(feature, 0.0) for feature in features) for features in candidates]
+            scores = [
+                sum(base.get(feature, 0.0) + table.get(feature, 0.0) for feature in features) for features in candidates
+            ]
             top = max(scores)
             likely = [math.exp(score - top) for score in scores]
             whole, right = sum(likely), sum(likely[index] for index in good)
@@ -147,7 +160,7 @@ def _descend(model: Model, choices: list[Choice], order: random.Random) -> dict[
                     weight = table.get(feature, 0.0)
                     gradient = slope + model.shrink * weight
                     squares[feature] = squares.get(feature, 0.0) + gradient * gradient
-                    table[feature] = weight - model.rate * gradient / math.sqrt(squares[feature] + 1e-8)
+                    table[feature] = weight - model.rate * gradient / math.sqrt(squares[feature] + floor)
     return table
 
 
@@ -158,13 +171,17 @@ def read(path: Path) -> list[dict[str, Any]]:
 
 
 def main(argv: Iterable[str]) -> int:
-    """Learn every model from the files named, and write the tables."""
-    paths = [Path(name) for name in argv]
+    """Learn every model, or those named, from the files named, and write the tables."""
+    names = list(argv)
+    known = {model.name for model in MODELS}
+    paths = [Path(name) for name in names if name not in known]
     if not paths:
         print("name one or more files of labelled articles, JSON Lines", file=sys.stderr)
         return 2
     articles = [article for path in paths for article in read(path)]
     for model in MODELS:
+        if known.intersection(names) and model.name not in names:
+            continue
         choices, table = learn(model, articles)
         kept = sum(abs(weight) >= SMALL for weight in table.values())
         print(f"{model.name}: {len(choices)} choices, {kept} weights, {accuracy(table, choices):.1%} right on them")

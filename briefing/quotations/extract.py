@@ -11,6 +11,7 @@ from briefing.language.marks import Quoted, quoted
 from briefing.language.sentences import paragraphs
 from briefing.language.words import fold
 from briefing.model import Article, Quotation, QuotationKind, Span
+from briefing.quotations.attributing.certainty import SURE
 from briefing.quotations.attributing.drafts import draft_quotations
 from briefing.quotations.attributing.scribe import Draft
 from briefing.quotations.cues.context import Context
@@ -37,6 +38,12 @@ def extract(article: Article, cast: Cast) -> tuple[Quotation, ...]:
     Deterministic, and linear in the length of the body. An id is made of the article's id and the quotation's words,
     so it survives edits elsewhere in the body.
     """
+    drafts, strings = drafted(article, cast)
+    return finish(article, drafts, strings)
+
+
+def drafted(article: Article, cast: Cast) -> tuple[list[Draft], list[Quoted]]:
+    """The quotations of an article in the making, and the strings in marks of its body."""
     places = paragraphs(article.body)
     lines = transcript_lines(article, places)
     spoken_to = {end for line in lines for _, end in line.spans}
@@ -50,7 +57,7 @@ def extract(article: Article, cast: Cast) -> tuple[Quotation, ...]:
         turn = Draft(list(line.spans), QuotationKind.DIRECT, None, spoken(article, line), speaker, why)
         turn.marked = False
         drafts.append(turn)
-    return _finish(article, drafts, [string for _, _, string in strings])
+    return drafts, [string for _, _, string in strings]
 
 
 def read(body: str, places: list[Span] | None = None) -> tuple[Context, list[tuple[int, int, Quoted]]]:
@@ -84,7 +91,8 @@ def saying(context: Context, number: int) -> set[int]:
     }
 
 
-def _finish(article: Article, drafts: list[Draft], strings: list[Quoted]) -> tuple[Quotation, ...]:
+def finish(article: Article, drafts: list[Draft], strings: list[Quoted]) -> tuple[Quotation, ...]:
+    """Quotations of drafts, in order of start, with their ids."""
     seen: Counter[str] = Counter()
     found = []
     for draft in sorted(drafts, key=lambda one: (one.spans[0][0], -one.spans[0][1])):
@@ -106,7 +114,7 @@ def _finish(article: Article, drafts: list[Draft], strings: list[Quoted]) -> tup
                 quoted=_inside(draft.spans, strings),
                 marked=draft.marked,
                 certainty=draft.certainty,
-                sure=draft.speaker is not None,
+                sure=draft.speaker is not None and (draft.certainty is None or draft.certainty >= SURE),
                 denied=draft.denied,
             )
         )

@@ -65,11 +65,15 @@ WITHIN = frozenset(("IN", "NN", "NP", "DET", "POSS", "CD", "CC", "RB", "AUX", "M
 
 @dataclass(slots=True)
 class Sentence:
-    """The tokens of one sentence, its paragraph's number, and its noun phrases in order."""
+    """The tokens of one sentence, its paragraph's number, and its noun phrases in order.
+
+    `found` keeps what later rooms find out of a phrase, so that each is asked once.
+    """
 
     tokens: list[Token]
     paragraph: int
     phrases: list[Phrase] = field(default_factory=list)
+    found: dict[tuple[str, int, int], object] = field(default_factory=dict)
 
 
 def parse(tokens: list[Token], paragraph: int) -> Sentence:
@@ -326,7 +330,8 @@ def _joins(tokens: list[Token], begin: int, at: int) -> bool:
         return False
     classes = word_classes()
     if tokens[at].low == "for":
-        return before.low in _FOR
+        plural = begin == at - 1 and before.low.endswith("s") and before.low not in classes["human"]
+        return before.low in _FOR or (plural and before.low not in genders())
     if before.low in classes["body"] or before.low in classes["title"]:
         return True
     return not any(

@@ -23,6 +23,7 @@ from briefing.reader.widgets.rows import Piece, RowList, fit
 
 _TOLD = {
     CorrectionKind.SPEAKER: "speaker",
+    CorrectionKind.CONFIRM: "speaker, right as it is",
     CorrectionKind.TITLE: "name of the statement",
     CorrectionKind.MERGE: "statements that are one",
     CorrectionKind.SPLIT: "wording that is another statement",
