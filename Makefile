@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check types contracts tests cases bench pictures lock clean
+.PHONY: run test fast check types contracts tests cases learn bench pictures lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/briefing
@@ -20,12 +20,20 @@ types: $(VENV)/.test
 contracts: $(VENV)/.test
 	$(BIN)/lint-imports --no-cache
 
+# What a change needs before the whole: no screens, no processes, nothing learned.
+fast: check types contracts
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow" tests/language tests/quotations tests/statements tests/training tests/content/test_reading.py tests/test_cases.py tests/test_documented.py tests/test_docs.py
+
 tests: $(VENV)/.test
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 # Writes what comes out today into the plain-text cases (tests/*/cases); read the difference before committing it.
 cases: $(VENV)/.test
 	BRIEFING_CASES=1 $(BIN)/python -m pytest tests/quotations/test_cases.py tests/statements/test_cases.py
+
+# Learns the weights again from ../shared/data and writes the figures of training/MODEL.md: two minutes.
+learn: $(VENV)/.test
+	$(BIN)/python -m training.learn
 
 bench: $(VENV)/.test
 	$(BIN)/python -m tests.bench

@@ -21,7 +21,7 @@ _EXAMPLES = """\
   briefing                                     open the reader
   briefing search '"online safety" by:kyle'    find a phrase in what one actor said
   briefing ledger --treatment altered          statements whose words an outlet changed without a sign
-  briefing compare --text 'It is baked in.' 'It is embedded.'
+  briefing compare --text 'We will act now.' 'We may act now.'
   briefing import ~/Downloads/*.html --into my-briefing
   briefing export --output briefing.md
 

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from briefing.model import Difference, DifferenceKind, Treatment
+from collections.abc import Iterable
+
+from briefing.language.words import one_line
+from briefing.model import (
+    Contractions,
+    Difference,
+    DifferenceKind,
+    Nature,
+    Reference,
+    ReferenceWhy,
+    Report,
+    Treatment,
+)
 
 MEANING = {
     Treatment.VERBATIM: "all the words of the reference, and no others",
@@ -15,13 +27,54 @@ MEANING = {
 }
 
 
-def treated(treatment: Treatment) -> str:
-    """A treatment's sign with its word; the sign never stands alone."""
-    return f"{treatment.sign} {treatment.value}"
+DIFFERS = "the words differ from what others print, with no sign; nobody here knows which were said"
+_UNSETTLED = (Treatment.ALTERED, Treatment.CUT)
+
+
+def treated(treatment: Treatment, settled: bool = True) -> str:
+    """A treatment's sign with its word; the sign never stands alone.
+
+    `settled`: the reference is what was said (`ReferenceWhy.settled`); else nobody altered or cut it, words differ.
+    """
+    return f"{treatment.sign} {treatment.value if settled or treatment not in _UNSETTLED else 'differs'}"
+
+
+def treated_report(report: Report, reference: Reference) -> str:
+    """A report's treatment; where it differs from a wording that is not settled, what the others print."""
+    told = treated(report.treatment, reference.why.settled)
+    if reference.why.settled or report.treatment not in _UNSETTLED or not report.differences:
+        return told
+    first = report.differences[0]
+    many = reference.outlets > 1
+    who = f"{reference.outlets} outlets print" if many else "another outlet prints"
+    if not first.reference:
+        return f"{told}: {who} no “{one_line(first.printed)}”"
+    return f"{told}: {who} “{one_line(first.reference)}”"
+
+
+def standing(reference: Reference) -> str:
+    """Why a wording is the one that others are compared with, in words that say how much it is worth."""
+    if reference.why is ReferenceWhy.CONSENSUS:
+        return f"{reference.why.value}: {reference.outlets} independent outlets print it alike"
+    if reference.why is ReferenceWhy.LONGEST:
+        return f"{reference.why.value}, no primary source"
+    return reference.why.value
+
+
+_NATURE = {
+    Nature.CONTRACTION: ", a contraction",
+    Nature.STUTTER: ", begun again or filling a pause",
+    Nature.EDGE: " where the quotation is cut off",
+    Nature.SENSE: " in the report's own words",
+}
 
 
 def told_difference(one: Difference) -> str:
     """One difference as a clause, without a full stop: what the printed words do to the reference's."""
+    return _told(one) + (_NATURE[one.nature] if one.nature else "")
+
+
+def _told(one: Difference) -> str:
     if one.kind is DifferenceKind.INSERTION:
         return f"“{one.printed}” is added"
     if one.kind is DifferenceKind.DELETION:
@@ -34,3 +87,16 @@ def told_difference(one: Difference) -> str:
 def told_risks(one: Difference) -> str:
     """What a difference touches: "number, negation", or nothing."""
     return ", ".join(risk.value for risk in one.risks)
+
+
+def by_setting(styled: Iterable[Difference]) -> str:
+    """What to add where differences of house style are counted: that contractions are among them, by a setting."""
+    among = any(one.nature is Nature.CONTRACTION for one in styled)
+    return ", contractions among them, as this is set" if among else ""
+
+
+def told_contractions(setting: str, why: str = "by a setting of this briefing") -> str:
+    """What contractions are taken to be, as a sentence; `why` says who set it."""
+    if setting == Contractions.SAME:
+        return f"Contractions (it's for it is) are house style too, {why}."
+    return "A contraction (it's for it is) is another wording, and is named as a contraction."

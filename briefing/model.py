@@ -61,7 +61,7 @@ class QuotationKind(StrEnum):
 
 
 class Treatment(StrEnum):
-    """How a report renders a statement (design, section 5)."""
+    """How a report renders a statement (docs/glossary.md has the rules)."""
 
     VERBATIM = "verbatim"
     EXCERPT = "excerpt"
@@ -122,6 +122,22 @@ class Risk(StrEnum):
     QUALIFIER = "qualifier"
 
 
+class Contractions(StrEnum):
+    """What a briefing takes it's for it is to be."""
+
+    OTHER = "another wording"
+    SAME = "house style"
+
+
+class Nature(StrEnum):
+    """What sort of difference it is, where it is not simply other words."""
+
+    CONTRACTION = "contraction"
+    STUTTER = "stutter"
+    EDGE = "edge"  # cut off at an end of what is printed, in the same sentence: "It is not true that", "if it rains"
+    SENSE = "sense"  # what a paraphrase changes in number, date, certainty or negation
+
+
 class ReferenceWhy(StrEnum):
     """Why this wording is the one that others are compared with."""
 
@@ -129,6 +145,20 @@ class ReferenceWhy(StrEnum):
     CONSENSUS = "consensus"
     LONGEST = "longest printed wording"
     CHOSEN = "chosen"
+
+    @property
+    def settled(self) -> bool:
+        """Whether it is known what was said: else other wordings differ from this one, and nobody altered or cut it."""
+        return self in (ReferenceWhy.PRIMARY, ReferenceWhy.CHOSEN)
+
+
+class AsideWhy(StrEnum):
+    """Why a quotation is in no statement."""
+
+    NAME = "a name or a title"
+    TERM = "a term: a few words in marks"
+    TOLD = "told without marks, and like no statement"
+    DENIED = "said not to have been said"
 
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
@@ -262,8 +292,9 @@ class CorrectionKind(StrEnum):
 class Correction:
     """A person's correction of what the program derived.
 
-    speaker: `at` one quotation, `value` an actor's id or None for unresolved.  confirm: `at` one quotation
-    whose speaker is right as it is, `value` that speaker's id or name.  title: `at` a passage of the
+    speaker: `at` one quotation, `value` an actor's id, `printed: NAME` for somebody who is no actor, or None for
+    unresolved.  confirm: `at` one quotation whose speaker is right as it is, `value` as for speaker.  title: `at` a
+    passage of the
     statement, `value` the title.  merge: `at` a passage of each statement that is really one.  split: `at` passages
     that do not belong with the rest of their statement.  reference: `at` the wording to compare with.
 
@@ -291,6 +322,7 @@ class Briefing:
     summary: str = ""
     subject: str = ""
     made: str = ""
+    contractions: Contractions = Contractions.OTHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,12 +343,10 @@ class Speaker:
 
     @property
     def described(self) -> bool:
-        """Whether nobody is named: `a Labour spokesman`, `the union`; or two are: `Ada Marsh and Ben Reed`."""
+        """Whether nobody is named: `a Labour spokesman`, `the union`."""
         if self.id is not None or not self.name:
             return False
-        pair = [half.split() for half in self.name.split(" and ")]
-        together = len(pair) == 2 and all(len(half) > 1 and half[0][:1].isupper() for half in pair)
-        return together or self.name[0].islower() or self.name.split()[-1][:1].islower()
+        return self.name[0].islower() or self.name.split()[-1][:1].islower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,6 +411,12 @@ class Difference:
     printed_span: Span
     marked: bool = False
     risks: tuple[Risk, ...] = ()
+    nature: Nature | None = None
+
+    @property
+    def rank(self) -> tuple[bool, bool, Span, Span]:
+        """Order in a list of differences: those with a risk first, contractions last, else by place."""
+        return self.nature is Nature.CONTRACTION, not self.risks, self.reference_span, self.printed_span
 
 
 @dataclass(frozen=True, slots=True)
@@ -397,12 +433,16 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The wording a statement is compared with: passages of an article, and why these were taken."""
+    """The wording a statement is compared with: passages of an article, and why these were taken.
+
+    `outlets` is how many independent outlets print it alike, copies of one text counted once.
+    """
 
     article: str
     text: str
     spans: tuple[Span, ...]
     why: ReferenceWhy
+    outlets: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -410,7 +450,9 @@ class Report:
     """One article's rendering of one statement.
 
     `text` is what `spans` of the article's body hold, joined by a space; differences are offsets into the reference's
-    text and into this text. `evidence` says why a paraphrase was linked; `score` how well it fits, 0 to 1.
+    text and into this text. `evidence` says why a paraphrase was linked; `score` how well it fits, 0 to 1. `merged`: a
+    person brought it here, and said so in these words. `credit` is another outlet that the article says it has the
+    words from: no independent report. `headline`: the words stand in the headline, and `spans` is empty.
     """
 
     article: str
@@ -424,6 +466,18 @@ class Report:
     evidence: str = ""
     score: float = 1.0
     copy_of: str | None = None
+    merged: str = ""
+    credit: str | None = None
+    headline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A quotation that is in no statement, and why."""
+
+    quotation: str
+    article: str
+    why: AsideWhy
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,15 @@ be written there goes to the user's state folder instead.
 
 from __future__ import annotations
 
+import getpass
 import os
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
 import platformdirs
+
+from briefing.plain import is_link, owned
 
 APP = "briefing"
 SHIPPED = Path(__file__).parent / "shipped"
@@ -33,9 +36,16 @@ class Workspace:
     shipped: bool = False
 
     def clippings(self, briefing: str) -> Path:
-        """The folder of a briefing's baskets: beside its content, or, where that is read-only, in the state folder."""
-        beside = self.content / briefing
-        return beside / "clippings" if writable(beside) else self.state / "clippings" / briefing
+        """The folder of a briefing's baskets: beside its content, or in the state folder where it cannot be."""
+        beside = self.content / briefing / "clippings"
+        return beside if _own(beside) else self.state / "clippings" / briefing
+
+    def index_of(self, briefing: str) -> Path:
+        """The folder of what is derived of a briefing: in the workspace, or, where that is not this user's to write,
+        in the state folder.
+        """
+        beside = self.index / briefing
+        return beside if self.index != self.root / "index" or _own(beside) else self.state / "index" / briefing
 
 
 def workspace(named: Path | str | None = None, env: dict[str, str] | None = None) -> Workspace:
@@ -62,7 +72,7 @@ def own_workspace() -> Workspace:
 def _workspace(root: Path) -> Workspace:
     state = _state(root)
     index = root / "index"
-    return Workspace(root, root / "content", index if writable(index) else state / "index", state)
+    return Workspace(root, root / "content", index if _own(index) else state / "index", state)
 
 
 def _state(root: Path) -> Path:
@@ -78,6 +88,19 @@ def config_file() -> Path:
 def state_file() -> Path:
     """What the reader remembers between runs, for all workspaces."""
     return platformdirs.user_state_path(APP) / "reader.json"
+
+
+def user_name() -> str | None:
+    """The name that the system knows its user by, for saying who corrected something; None where it knows none."""
+    try:
+        return getpass.getuser() or None
+    except (ImportError, KeyError, OSError):
+        return None
+
+
+def _own(folder: Path) -> bool:
+    """Whether this user can write a folder, or make it, and it is neither another user's nor a link."""
+    return not is_link(folder) and owned(folder) and writable(folder)
 
 
 def writable(folder: Path) -> bool:

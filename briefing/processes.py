@@ -21,13 +21,13 @@ from multiprocessing.context import SpawnContext
 from pathlib import Path
 from types import FrameType
 
+from briefing.progress import Progress
 from briefing.safe_path import guard_children
 
 _POLL = 0.05  # seconds
 _PATIENCE = 2.0  # seconds that a process gets to tidy up
 
-Step = Callable[[str, int, int], None]  # stage, done, total; may raise
-Work = Callable[[Step], None]
+Work = Callable[[Progress], None]
 
 
 def spawning() -> SpawnContext:
@@ -48,7 +48,7 @@ def spawning() -> SpawnContext:
     return multiprocessing.get_context("spawn")
 
 
-def run_apart(work: Work, step: Step, name: str) -> bool:
+def run_apart(work: Work, step: Progress, name: str) -> bool:
     """Do some work in another process, passing its steps on; returns whether it came to its end.
 
     `work` must be picklable. When `step` raises, the process is ended and the exception goes on. False where no process

@@ -17,16 +17,20 @@ from pathlib import Path
 from typing import Any
 
 from briefing.quotations import Cast, as_is
+from briefing.quotations.attributing.certainty import features
 from briefing.quotations.extract import drafted
 from briefing.quotations.learned.weights import Weights, total
 from briefing.quotations.reading.lexicon import verbs
-from training.learn import LEARNED, Model, fit, read, write
+from training.labels import read
+from training.learn import LEARNED, Model, fit, write
 from training.scores import same_source
 from training.speaker_scores import stories
 
 Sample = tuple[list[str], bool]  # what a naming rests on, and whether it is right
 Step = tuple[float, float]  # a score, and the probability from it on
-MODEL = Model("certainty", "What the certainty of a named speaker rests on", lambda _: [], 10, 0.1, 5e-3, 6)
+MODEL = Model(
+    "certainty", "What the certainty of a named speaker rests on", lambda _: [], (features,), 10, 0.1, 5e-3, 6
+)
 _NAMES = frozenset(("named=name", "named=surname", "named=short"))
 _LEAST = 12  # namings that a step of the isotonic regression rests on, at least
 

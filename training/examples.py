@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import Any
 
 from briefing.language.marks import Quoted
 from briefing.language.words import fold
@@ -18,9 +17,9 @@ from briefing.quotations.cues.frames import candidates
 from briefing.quotations.extract import read, saying
 from briefing.quotations.naming.people import People
 from briefing.quotations.naming.pronouns import candidates as candidates_of
+from training.labels import Labels
 from training.scores import Labelled, same_source
 
-Labels = dict[str, Any]
 Choice = tuple[list[list[str]], set[int]]
 _NEAR = 12  # characters by which a content's end may miss the labelled one and still teach
 _START = 25  # characters by which its beginning may

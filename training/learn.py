@@ -1,7 +1,9 @@
-"""Learn the weights of the quotations room from labelled articles, and write them into its tables.
+"""Learn the weights of the quotations room from labelled articles, and write them into its tables and the model card.
 
-    python -m training.learn ../shared/data/polnear.train.jsonl [MODEL ...]
+    make learn
 
+Articles whose labels tell the words that name a source teach every model; those whose labels tell the person
+(persons.py) teach some, and count more, for they are few and like what the program reads.
 Every model is a softmax over the candidates of one decision, with named features; the weights are fitted by
 stochastic gradient descent (AdaGrad) in plain Python, three times with different orders, and averaged. The same
 articles give the same tables. Models are learned in the order in which they build on one another.
@@ -9,50 +11,102 @@ articles give the same tables. Models are learned in the order in which they bui
 
 from __future__ import annotations
 
-import json
 import math
 import random
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import briefing.quotations
+from briefing.quotations.attributing import attribution, cued, genuine
+from briefing.quotations.cues import claims, ends, frames
 from briefing.quotations.learned.weights import forget
-from training import examples, persons
+from briefing.quotations.naming import pronouns
+from tests.bench.quotations import DATA
+from training import card, examples, persons
+from training.labels import Labels, read
+from training.templates import Printer, Template, templates
 
 Choice = tuple[list[list[str]], set[int]]  # the features of each candidate, and which candidates are right
 
+TRAINING = ("polnear.train.jsonl", "uk.dev.jsonl")  # labels of words, and labels of persons
 LEARNED = Path(briefing.quotations.__file__).parent / "learned"
 SMALL = 0.05  # weights nearer to nothing than this are left out
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """One table of weights: how its examples are gathered and how it is fitted."""
+    """One table of weights: how its examples are gathered, what prints its features, and how it is fitted."""
 
     name: str
     note: str
-    gather: Callable[[list[dict[str, Any]]], list[Choice]]
+    gather: Callable[[list[Labels]], list[Choice]]
+    printers: tuple[Printer, ...]
     epochs: int = 6
     rate: float = 0.03
     shrink: float = 1e-3
     rare: int = 4  # features seen in fewer candidates are left out
     passes: int = 1  # more where its own decisions change what it looks at: from nothing, each on the table before
-    persons: Callable[[list[dict[str, Any]]], list[Choice]] | None = None  # examples from labels that tell the person
+    persons: Callable[[list[Labels]], list[Choice]] | None = None  # examples from labels that tell the person
+    weight: int = 2  # how often one of those counts
+
+    def examples(self, articles: list[Labels]) -> list[Choice]:
+        """The examples in articles of both sorts."""
+        found = self.gather([article for article in articles if not persons.personal(article)])
+        if self.persons is not None:
+            found += self.persons([article for article in articles if persons.personal(article)]) * self.weight
+        return found
+
+    @property
+    def path(self) -> Path:
+        """The file of its table."""
+        return LEARNED / f"{self.name}.tsv"
+
+    @property
+    def templates(self) -> list[Template]:
+        """The templates of its features."""
+        return templates(*self.printers)
 
 
 MODELS = (
-    Model("subjects", "Who a cue belongs to", examples.subjects, epochs=8, rate=0.1, shrink=1e-2, rare=6),
-    Model("ends", "Where the content of a cue ends", examples.ends, rare=5),
-    Model("claims", "Whether a cue attributes its content", examples.claiming, rare=8),
-    Model("sources", "Whose words a quoted string holds", examples.sources, persons=persons.sources),
+    Model(
+        "subjects",
+        "Who a cue belongs to",
+        examples.subjects,
+        (frames.candidates, frames._left_features, frames._right_features),
+        epochs=8,
+        rate=0.1,
+        shrink=1e-2,
+        rare=6,
+    ),
+    Model("ends", "Where the content of a cue ends", examples.ends, (ends._features, ends._last_features), rare=5),
+    Model("claims", "Whether a cue attributes its content", examples.claiming, (claims.features,), rare=8),
+    Model(
+        "sources",
+        "Whose words a quoted string holds",
+        examples.sources,
+        (
+            attribution._beside,
+            attribution._carried,
+            attribution._signed,
+            attribution._neighbour,
+            attribution.nobody_features,
+            cued._before,
+            cued._despite,
+            cued._after,
+            cued._behind,
+            cued._nesting,
+            cued.credited,
+        ),
+        persons=persons.sources,
+    ),
     Model(
         "genuine",
         "Whether a quoted string is somebody's words",
         examples.genuine_strings,
+        (genuine.features,),
         epochs=8,
         rate=0.05,
         persons=persons.genuine_strings,
@@ -61,6 +115,7 @@ MODELS = (
         "pronouns",
         "Whom a pronoun means",
         examples.pronouns,
+        (pronouns._features,),
         epochs=12,
         rate=0.1,
         shrink=3e-3,
@@ -81,12 +136,12 @@ def fit(model: Model, choices: list[Choice], rounds: int = 3) -> dict[str, float
     return mean
 
 
-def learn(model: Model, articles: list[dict[str, Any]]) -> tuple[list[Choice], dict[str, float]]:
+def learn(model: Model, articles: list[Labels]) -> tuple[list[Choice], dict[str, float]]:
     """Gather a model's examples, fit it and write its table; the last examples, and the table."""
     if model.passes > 1:
         write(model, {})
     for _ in range(model.passes):
-        choices = model.gather(articles)
+        choices = model.examples(articles)
         table = fit(model, choices)
         write(model, table)
     return choices, table
@@ -102,12 +157,16 @@ def accuracy(table: dict[str, float], choices: list[Choice]) -> float:
 
 
 def write(model: Model, table: dict[str, float]) -> None:
-    """Write a table of weights in order of its features, two decimals."""
-    rows = sorted((feature, round(weight, 2)) for feature, weight in table.items() if abs(weight) >= SMALL)
-    text = f"# {model.note}: features and their weights, learned by training/learn.py.\n"
-    text += "".join(f"{feature}\t{weight}\n" for feature, weight in rows)
-    (LEARNED / f"{model.name}.tsv").write_text(text, encoding="utf-8")
+    """Write a table of weights."""
+    model.path.write_text(text_of(model, table), encoding="utf-8")
     forget()
+
+
+def text_of(model: Model, table: dict[str, float]) -> str:
+    """A table as it is written: in order of its features, two decimals, without what is nearly nothing."""
+    rows = sorted((feature, round(weight, 2)) for feature, weight in table.items() if abs(weight) >= SMALL)
+    head = f"# {model.note}: features and their weights, learned by training/learn.py (see training/MODEL.md).\n"
+    return head + "".join(f"{feature}\t{weight}\n" for feature, weight in rows)
 
 
 def _without_rare(choices: list[Choice], least: int) -> list[Choice]:
@@ -118,16 +177,13 @@ def _without_rare(choices: list[Choice], least: int) -> list[Choice]:
     ]
 
 
-def adapt(model: Model, base: dict[str, float], choices: list[Choice], seeds: int = 3) -> dict[str, float]:
-    """A model's weights, fitted to a few examples more; averaged over fits in different orders.
-
-    Only measured so far (tests/bench/speakers.py, the learning curve): what ships is learned without.
-    """
+def adapt(model: Model, base: Mapping[str, float], choices: list[Choice], rounds: int = 3) -> dict[str, float]:
+    """A model's weights, fitted to a few examples more: for the learning curve (tests/bench/speakers.py)."""
     close = replace(model, epochs=4, rate=0.1, shrink=1e-2)
     mean: dict[str, float] = dict(base)
-    for seed in range(1, seeds + 1):
+    for seed in range(1, rounds + 1):
         for feature, weight in _descend(close, choices, random.Random(seed), base, floor=1e-2).items():
-            mean[feature] = mean.get(feature, 0.0) + weight / seeds
+            mean[feature] = mean.get(feature, 0.0) + weight / rounds
     return mean
 
 
@@ -138,7 +194,7 @@ def _descend(
     base: Mapping[str, float] | None = None,
     floor: float = 1e-8,
 ) -> dict[str, float]:
-    """The weights that choices teach, on top of a base. `floor` keeps the first steps of rare features small."""
+    """The weights that choices teach, on top of a base; `floor` keeps the first steps of rare features small."""
     base = base or {}
     table: dict[str, float] = {}
     squares: dict[str, float] = {}
@@ -164,27 +220,20 @@ def _descend(
     return table
 
 
-def read(path: Path) -> list[dict[str, Any]]:
-    """Labelled articles, one JSON value a line."""
-    with path.open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
-
-
-def main(argv: Iterable[str]) -> int:
-    """Learn every model, or those named, from the files named, and write the tables."""
-    names = list(argv)
-    known = {model.name for model in MODELS}
-    paths = [Path(name) for name in names if name not in known]
-    if not paths:
-        print("name one or more files of labelled articles, JSON Lines", file=sys.stderr)
-        return 2
+def main(argv: Sequence[str]) -> int:
+    """Learn every model from the files named, and write the tables and the model card."""
+    paths = [Path(name) for name in argv] or [DATA / name for name in TRAINING]
+    for path in paths:
+        if not path.is_file():
+            print(f"{path} is not here: name files of labelled articles, JSON Lines", file=sys.stderr)
+            return 2
     articles = [article for path in paths for article in read(path)]
+    learned = []
     for model in MODELS:
-        if known.intersection(names) and model.name not in names:
-            continue
         choices, table = learn(model, articles)
-        kept = sum(abs(weight) >= SMALL for weight in table.values())
-        print(f"{model.name}: {len(choices)} choices, {kept} weights, {accuracy(table, choices):.1%} right on them")
+        learned.append(card.Learned(model.name, len(choices), accuracy(table, choices)))
+        print(f"{model.name}: {len(choices)} choices, {learned[-1].right:.1%} right on them", flush=True)
+    card.write(MODELS, learned, paths)
     return 0
 
 

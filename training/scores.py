@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from briefing.model import Quotation
+from training.labels import Labels
 
-Labels = dict[str, Any]
 Span = tuple[int, int]
 
 _MARKS = re.compile("[“”\"«»]|``|''")

@@ -32,10 +32,12 @@ COMMANDS = (
     Command("export", "write a briefing or a basket of clippings as Markdown"),
     Command("verify", "check an export against the articles it quotes"),
     Command("import", "turn saved pages, mails, PDFs and other files into articles", "import_"),
+    Command("set", "fill in fields of articles: outlet, date, headline and others", "set_"),
     Command("new", "start an empty briefing"),
     Command("add-actor", "add a person or a body to a briefing"),
     Command("check", "list everything that is wrong in the files of a briefing"),
     Command("index", "bring what is derived up to date, or build it again"),
+    Command("keys", "list every key of the reader with its id"),
     Command("locate", "say where content, index, settings and clippings are"),
 )
 READER = Command("", "open the reader", "read")

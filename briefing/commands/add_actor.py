@@ -12,7 +12,7 @@ from briefing.commands.common.names import among, meant
 from briefing.commands.common.opening import opened
 from briefing.commands.common.output import line
 from briefing.commands.common.status import DONE
-from briefing.content import read_actors, write_actors
+from briefing.content import change_actors, read_dropped
 from briefing.errors import UsageError
 from briefing.files import slug
 from briefing.language.words import counted, fold, one_line
@@ -64,12 +64,15 @@ def run(options: argparse.Namespace) -> int:
         line(f"{counted(len(proposals), 'speaker')} proposed.")
         return DONE
     folder = place.content / briefing
-    actors = read_actors(folder)
     actor = _actor(options, name, proposals)
-    for other in actors:
-        if other.id == actor.id or fold(actor.name) in map(fold, (other.name, *other.aliases)):
-            raise UsageError(f"{other.name} ({other.id}) is there already", do="change it in actors.yaml")
-    write_actors(folder, (*actors, actor))
+
+    def added(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        for other in actors:
+            if other.id == actor.id or fold(actor.name) in map(fold, (other.name, *other.aliases)):
+                raise UsageError(f"{other.name} ({other.id}) is there already", do="change it in actors.yaml")
+        return (*actors, actor)
+
+    change_actors(folder, added)
     line(f"Added {actor.name} ({actor.id}) to {briefing}.")
     return DONE
 
@@ -97,7 +100,9 @@ def _proposals(place: Workspace, briefing: str) -> tuple[Proposal, ...]:
     with opened(place, briefing) as store:
         articles = [store.article(row.id) for row in store.article_rows()]
         quotations = {article.id: store.quotations_in(article.id) for article in articles}
-        return propose_actors(articles, quotations, Cast(store.actors()))
+        found = propose_actors(articles, quotations, Cast(store.actors()))
+    dropped = {fold(name) for name in read_dropped(place.content / briefing)}
+    return tuple(each for each in found if fold(each.actor.name) not in dropped)
 
 
 def _tell(proposal: Proposal) -> None:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from briefing.commands.common import forms
 from briefing.commands.common import options as common
-from briefing.commands.common.output import flush, value
+from briefing.commands.common.output import flush, line, value
 from briefing.commands.common.status import DONE
 from briefing.commands.common.telling import tell_comparison
 from briefing.errors import UsageError
-from briefing.model import Comparison
-from briefing.statements import compare
+from briefing.glossary import told_contractions
+from briefing.model import Comparison, Contractions
+from briefing.plain import said
+from briefing.statements import HouseStyle, compare
 
 DESCRIPTION = """\
 Put every outlet's wording of a statement beside its reference, with the differences in words.
@@ -23,9 +25,13 @@ With --text, compare two passages: the words that stand first, and how they were
 EXAMPLES = """\
   briefing compare 'baked in'                           the statement with that in its title
   briefing compare child-online-safety s-1a2b3c4d5e6f   a statement by its id, as the ledger prints it
-  briefing compare --text 'It is baked in.' 'It is embedded.'
+  briefing compare --text 'We will act now.' 'We may act now.'
+  briefing compare --text --same 'DfT=Department for Transport' 'The DfT waits.' 'The Department for Transport waits.'
   briefing compare --text --jsonl --json < pairs.jsonl  lines of {"reference": "...", "printed": "..."}
 """
+
+
+_LONGEST = 8_000_000  # bytes of a line: two articles of the largest size
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,6 +49,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--text", action="store_true", help="compare two passages instead of a briefing's statement")
     parser.add_argument("--jsonl", action="store_true", help="with --text: read pairs from standard input, one a line")
+    parser.add_argument(
+        "--contractions", action="store_true", help="with --text: it's for it is is house style, and no difference"
+    )
+    parser.add_argument(
+        "--same",
+        metavar="SHORT=LONG",
+        action="append",
+        default=[],
+        help="with --text: initials and what they stand for, as one wording (can be given again)",
+    )
     common.as_json(parser)
 
 
@@ -54,10 +70,17 @@ def run(options: argparse.Namespace) -> int:
                 value(forms.comparison(compared))
             else:
                 tell_comparison(compared)
+                if options.contractions:
+                    line(told_contractions(Contractions.SAME, "by the option --contractions"))
             flush()  # a program may send its next pair only after this answer
         return DONE
-    if options.jsonl:
-        raise UsageError("--jsonl needs --text")
+    for option, given in (
+        ("--jsonl", options.jsonl),
+        ("--contractions", options.contractions),
+        ("--same", options.same),
+    ):
+        if given:
+            raise UsageError(f"{option} needs --text")
     if not 1 <= len(options.words) <= 2:
         raise UsageError(
             "compare takes a statement, or a briefing and a statement",
@@ -70,22 +93,32 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _compared(options: argparse.Namespace) -> Iterator[Comparison]:
+    style = HouseStyle.of(map(_same, options.same), contractions=options.contractions)
     if options.jsonl:
         if options.words:
             raise UsageError("--jsonl reads its pairs from standard input", do="leave the passages away")
-        yield from (compare(*pair) for pair in _pairs())
+        yield from (compare(reference, printed, style) for reference, printed in _pairs())
     elif len(options.words) == 2:
-        yield compare(*options.words)
+        yield compare(options.words[0], options.words[1], style)
     else:
         raise UsageError("--text takes two passages, REFERENCE and PRINTED", do="put each in quotation marks")
 
 
+def _same(given: str) -> tuple[str, str]:
+    short, _, long = (part.strip() for part in given.partition("="))
+    if not short or " " in short or " " not in long:
+        raise UsageError(f"--same takes initials and what they stand for, not {given!r}", do="write SHORT=LONG FORM")
+    return short, long
+
+
 def _pairs() -> Iterator[tuple[str, str]]:
     """The pairs on standard input, one at a time; raises UsageError with the number of a line that holds none."""
-    typed: Iterable[bytes] = () if sys.stdin is None else sys.stdin.buffer
+    typed = iter(()) if sys.stdin is None else iter(lambda: sys.stdin.buffer.readline(_LONGEST + 1), b"")
     for number, raw in enumerate(typed, 1):
         if not raw.strip():
             continue
+        if len(raw) > _LONGEST:
+            raise UsageError(f"a line of more than {said(_LONGEST)}", where=f"standard input:{number}", do="shorten it")
         where = f"standard input:{number}"
         do = 'expected {"reference": "...", "printed": "..."}'
         try:

@@ -10,14 +10,17 @@ from pathlib import Path
 from briefing import intake
 from briefing.commands.common.choice import choose, writable_workspace_of
 from briefing.commands.common.interruption import Interruption
+from briefing.commands.common.names import nearest
 from briefing.commands.common.output import at_terminal, flush, line, note
 from briefing.commands.common.progress import Progress
 from briefing.commands.common.status import DONE, INTERRUPTED, WRONG
-from briefing.content import read_briefing
+from briefing.content import listed, new_briefing, read_briefing
 from briefing.errors import UsageError
+from briefing.files import slug, write_atomic
 from briefing.intake import Candidate, Decision, Duplicates, Options, Summary
-from briefing.language.words import counted
-from briefing.model import ArticleKind, PartialDate
+from briefing.intake.walk import walk
+from briefing.language.words import counted, fold
+from briefing.model import ArticleKind, Briefing, PartialDate
 
 DESCRIPTION = """\
 Turn files into articles of a briefing: plain text, Markdown, saved pages, mail, PDF, Word, feeds, and folders
@@ -27,6 +30,7 @@ stop the others. Importing the same again changes nothing. Ends with 2 if a file
 """
 EXAMPLES = """\
   briefing import release.html report.pdf --into harbour-dues
+  briefing import cuttings/ --into 'Pilot boats' --summary imported.txt
   briefing import saved/ --dry-run --explain
   briefing import letters.zip --outlet 'Harbour Gazette' --kind report --yes
   briefing import --watch ~/Dropbox/papers --into harbour-dues
@@ -39,7 +43,9 @@ _PASSAGE = 200  # characters of a dropped passage that --explain prints
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
     parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help="a file, a folder or a zip file")
-    parser.add_argument("--into", metavar="BRIEFING", help="its id; not needed where there is only one")
+    parser.add_argument(
+        "--into", metavar="BRIEFING", help="its id, or the name of one to be made; not needed where there is only one"
+    )
     parser.add_argument("--outlet", metavar="NAME", help="the outlet of all these articles, by id or name")
     parser.add_argument("--kind", choices=[kind.value for kind in ArticleKind], help="the kind of all these articles")
     parser.add_argument("--published", metavar="DATE", type=_date, help="the date of all: 2024, 2024-10 or 2024-10-11")
@@ -52,6 +58,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="show what would become of each file; write nothing")
     parser.add_argument("--explain", action="store_true", help="say where each field came from and what was left out")
     parser.add_argument("--yes", action="store_true", help="write without asking")
+    parser.add_argument("--summary", metavar="FILE", type=Path, help="write what became of each file to FILE as well")
     parser.add_argument(
         "--watch", metavar="DIR", type=Path, help="take what is dropped into a folder, without asking, until Ctrl-C"
     )
@@ -66,7 +73,12 @@ def run(options: argparse.Namespace) -> int:
     if not (options.yes or options.dry_run or options.watch or at_terminal()):
         raise UsageError("nobody is there to be asked", do="--yes writes without asking, --dry-run only shows")
     place = writable_workspace_of(options)
-    folder = place.content / choose(place, options.into)
+    named = options.into
+    if named and _is_new(place.content, named):
+        folder, briefing = place.content / slug(named), Briefing(slug(named), named, ())
+        line(f"There is no briefing {named!r} yet; {'it would be' if options.dry_run else 'it will be'} made.")
+    else:
+        folder, briefing = place.content / choose(place, named), None
     chosen = Options(
         outlet=options.outlet,
         kind=ArticleKind(options.kind) if options.kind else None,
@@ -74,9 +86,13 @@ def run(options: argparse.Namespace) -> int:
         duplicates=Duplicates(options.duplicates),
     )
     if options.watch is not None:
+        if briefing is not None:
+            new_briefing(place.content, briefing.id, briefing.title)
         return _watch(options, folder, chosen)
     with Interruption() as interruption, Progress() as progress:
-        candidates = intake.plan(options.files, read_briefing(folder).briefing, chosen, cancelled=interruption)
+        held = briefing or read_briefing(folder).briefing
+        candidates: Iterator[Candidate] = intake.plan(options.files, held, chosen, cancelled=interruption)
+        candidates = _followed(candidates, sum(1 for _ in walk(options.files)), progress)
         if options.dry_run:
             return _preview(candidates, explain=options.explain, progress=progress)
         if options.yes:
@@ -88,8 +104,32 @@ def run(options: argparse.Namespace) -> int:
                 line("Nothing was written.")
                 return DONE
             candidates = iter(kept)
-        summary = intake.take(candidates, folder, progress=progress, cancelled=interruption)
-    return _sum_up(summary)
+        if briefing is not None:
+            new_briefing(place.content, briefing.id, briefing.title)
+        summary = intake.take(candidates, folder, cancelled=interruption)
+    status = _sum_up(summary)
+    if options.summary is not None:
+        write_atomic(options.summary, "\n".join(_lines(summary)) + "\n")
+    return status
+
+
+def _is_new(content: Path, named: str) -> bool:
+    """Whether a name is that of no briefing and like none: then it is the name of one to be made."""
+    held = listed(content)
+    names = [name for one in held for name in (one.id, one.title)]
+    return fold(named) not in map(fold, names) and slug(named) not in names and nearest(named, names) is None
+
+
+def _followed(candidates: Iterable[Candidate], total: int, progress: Progress) -> Iterator[Candidate]:
+    """The candidates, while how many of the files have been read is shown."""
+    path: Path | None = None
+    done = 0
+    for candidate in candidates:
+        if candidate.path != path:
+            path = candidate.path
+            done += 1
+        progress("Read", min(done, total), total)
+        yield candidate
 
 
 def _watch(options: argparse.Namespace, folder: Path, chosen: Options) -> int:
@@ -118,7 +158,7 @@ def _agreed(candidates: list[Candidate]) -> bool:
     count = sum(candidate.decision is Decision.TAKE for candidate in candidates)
     if not count:
         return False
-    line(f"Write {counted(count, 'article')}? Type yes and Enter; anything else writes nothing.")
+    line(f"Write {counted(count, 'article')}? Type y or yes and Enter; anything else writes nothing.")
     sys.stdout.flush()
     return sys.stdin.readline().strip().casefold() in ("y", "yes")
 
@@ -151,7 +191,7 @@ def _tell(candidate: Candidate, *, explain: bool) -> None:
     if article is None:
         return
     parts = (article.headline, article.outlet, str(article.published or "no date"), article.kind.value)
-    line(f"{article.id}: {', '.join(parts)}", 1)
+    line((f"{article.id}: " if candidate.decision is Decision.TAKE else "") + ", ".join(parts), 1)
     if candidate.outlet is not None:
         line(f"New outlet: {candidate.outlet.name}, {candidate.outlet.kind.value}", 1)
     if candidate.missing:
@@ -167,20 +207,27 @@ def _tell(candidate: Candidate, *, explain: bool) -> None:
         line(f"Left out, {passage.why}: {text}", 1)
 
 
-def _sum_up(summary: Summary) -> int:
+def _lines(summary: Summary, *, every: bool = True) -> Iterator[str]:
+    """What became of each candidate; with `every` false only what a person should know of."""
     for one in summary.skipped:
-        line(f"Skipped {one.name}: {one.why}")
+        yield f"Skipped {one.name}: {one.why}"
     for one in summary.failed:
-        line(f"Failed {one.name}: {one.why}")
+        yield f"Failed {one.name}: {one.why}"
     for one in summary.taken:
-        if one.why:
-            line(f"Taken {one.name}: {one.why}")
+        if one.why or every:
+            yield f"Taken {one.name}: " + ", ".join(filter(None, (one.article if every else "", one.why)))
     for one in summary.missing:
-        line(f"Please fill in {one.article}: {one.why}")
+        yield f"Please fill in {one.article}: {one.why}"
     for outlet in summary.outlets:
-        line(f"New outlet {outlet.id}: {outlet.name}, {outlet.kind.value}")
+        yield f"New outlet {outlet.id}: {outlet.name}, {outlet.kind.value}"
     taken, skipped, failed = len(summary.taken), len(summary.skipped), len(summary.failed)
-    line(f"{counted(taken, 'article')} taken, {skipped} skipped, {failed} failed.")
+    yield f"{counted(taken, 'article')} taken, {skipped} skipped, {failed} failed."
+
+
+def _sum_up(summary: Summary) -> int:
+    for told in _lines(summary, every=False):
+        line(told)
+    failed = len(summary.failed)
     if summary.cancelled:
         note("stopped; what was taken stays, and the same import again takes the rest")
         return INTERRUPTED

@@ -14,6 +14,7 @@ from briefing.content import listed
 from briefing.derived import bring_up_to_date
 from briefing.language.words import counted
 from briefing.paths import Workspace
+from briefing.plain import clear_of_links, is_link
 from briefing.search import searchable
 
 DESCRIPTION = """\
@@ -39,9 +40,10 @@ def run(options: argparse.Namespace) -> int:
     if options.briefing is not None or not briefings:
         briefings = [choose(place, options.briefing)]
     for briefing in briefings:
-        derived = place.index / briefing
-        if options.rebuild and derived.exists():
-            shutil.rmtree(derived)
+        derived = place.index_of(briefing)
+        if options.rebuild and (is_link(derived) or derived.exists()):
+            clear_of_links(derived)
+            shutil.rmtree(derived, ignore_errors=not derived.exists())
         _bring(place, briefing)
     return DONE
 

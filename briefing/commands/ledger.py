@@ -16,7 +16,7 @@ from briefing.commands.common.output import line, value
 from briefing.commands.common.status import DONE
 from briefing.commands.common.telling import is_reference, titled, told_missing, told_report
 from briefing.derived import Store
-from briefing.glossary import treated
+from briefing.glossary import standing, treated
 from briefing.language.safety import UNRESOLVED
 from briefing.language.words import counted
 from briefing.model import Statement, Treatment
@@ -116,27 +116,28 @@ def _tell(statement: Statement, outlets: dict[str, str]) -> None:
     for report in statement.reports:
         name = outlets.get(report.outlet, report.outlet)
         if is_reference(report, statement):
-            line(f"Reference, {statement.reference.why.value}: {name}", 1)
+            line(f"Reference, {standing(statement.reference)}: {name}", 1)
         else:
-            line(f"{name}: {told_report(report)}", 1)
+            line(f"{name}: {told_report(report, statement.reference)}", 1)
     for missing in statement.not_found:
         line(f"{outlets.get(missing.outlet, missing.outlet)}: {told_missing(missing)}", 1)
     line()
 
 
 def _tell_totals(statements: Sequence[Statement], outlets: dict[str, str]) -> None:
-    totals: dict[str, Counter[Treatment]] = {}
+    totals: dict[str, Counter[str]] = {}
     references: Counter[str] = Counter()
     for statement in statements:
         for outlet, treatment, reference in cells(statement):
             if reference:
                 references[outlet] += 1
             else:
-                totals.setdefault(outlet, Counter())[treatment] += 1
+                totals.setdefault(outlet, Counter())[treated(treatment, statement.reference.why.settled)] += 1
     severe = sorted(Treatment, key=lambda one: one.severity)
+    words = list(dict.fromkeys(treated(one, settled) for settled in (True, False) for one in severe))
     rows = [(totals.get(outlet, Counter()), outlet) for outlet in totals.keys() | references.keys()]
-    for counts, outlet in sorted(rows, key=lambda row: ([-row[0][one] for one in severe], row[1])):
-        told = [f"{treated(one)} {counts[one]}" for one in severe if counts[one]]
+    for counts, outlet in sorted(rows, key=lambda row: ([-row[0][word] for word in words], row[1])):
+        told = [f"{word} {counts[word]}" for word in words if counts[word]]
         if references[outlet]:
             told.append(f"reference {references[outlet]}")
         line(f"{outlets.get(outlet, outlet)}: {', '.join(told)}")

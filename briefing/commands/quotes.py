@@ -16,6 +16,7 @@ from briefing.commands.common.status import DONE
 from briefing.errors import ContentError, UsageError
 from briefing.language.safety import UNRESOLVED
 from briefing.model import Quotation, QuotationKind
+from briefing.plain import read_plain
 
 if TYPE_CHECKING:
     from briefing.derived import Store
@@ -33,6 +34,7 @@ EXAMPLES = """\
 """
 
 Found = tuple[str, Quotation]
+_LARGEST = 16_000_000  # bytes of a text file
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -98,7 +100,7 @@ def _text(path: Path) -> str:
     """A file's text: UTF-8, without a byte order mark, line ends made newlines. Raises ContentError."""
     do = "nothing was printed"
     try:
-        raw = path.read_bytes()
+        raw = read_plain(path, _LARGEST)
     except OSError as error:
         raise ContentError(error.strerror or "it cannot be read", where=path, do=do) from error
     try:
@@ -147,7 +149,10 @@ def _tell(article: str, quotation: Quotation) -> None:
     place = f"{quotation.kind.value.capitalize()}, in {article}, characters {quotation.start} to {quotation.end}."
     source = f" Source: “{quotation.source.text}”." if quotation.source else ""
     cue = f" Cue: “{quotation.cue.text}”." if quotation.cue else ""
+    denied = " Said not to have been said." if quotation.denied else ""
+    unmarked = "" if quotation.marked or quotation.kind is not QuotationKind.DIRECT else " Without quotation marks."
     corrected = " Corrected by a person." if quotation.corrected else ""
     share = f" Not sure: right in {quotation.certainty:.0%} of such cases." if doubt and quotation.certainty else ""
-    line(f"{place}{source}{cue} Why: {quotation.why or 'nothing names a speaker'}.{share}{corrected}", 1)
+    why = quotation.why or "nothing names a speaker"
+    line(f"{place}{denied}{unmarked}{source}{cue} Why: {why}.{share}{corrected}", 1)
     line()

@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from briefing.commands.common import forms
 from briefing.commands.common import options as common
 from briefing.commands.common.choice import choose, workspace_of
 from briefing.commands.common.opening import opened
 from briefing.commands.common.output import line, value
 from briefing.commands.common.status import DONE, FINDING
 from briefing.export import JudgementFinding, PassageFinding, State, Verification, traced, verify
+from briefing.glossary import told_difference
 from briefing.language.words import counted
 
 DESCRIPTION = """\
@@ -34,8 +36,9 @@ def run(options: argparse.Namespace) -> int:
     """Print what has changed."""
     place = workspace_of(options)
     briefing = options.briefing or traced(options.file).trace.briefing
-    with opened(place, choose(place, briefing)) as store:
-        found = verify(options.file, store)
+    id_ = choose(place, briefing)
+    with opened(place, id_, thorough=True) as store:
+        found = verify(options.file, store, place.content / id_)
     if options.json:
         _print_json(found)
     else:
@@ -46,10 +49,17 @@ def run(options: argparse.Namespace) -> int:
 def _tell(found: Verification) -> None:
     if found.export.edited:
         line("The text was changed after it was exported.")
+    for edit in found.edits:
+        line(str(edit), 1)
+    if found.export.missing > len(found.edits):
+        line(f"{counted(found.export.missing - len(found.edits), 'line')} more removed.", 1)
     everything: list[PassageFinding | JudgementFinding] = [*found.passages, *found.judgements]
     changed = [one for one in everything if one.state is not State.STANDS]
     for one in changed:
         line(str(one))
+        if isinstance(one, PassageFinding):
+            for difference in one.differences:
+                line(f"From the article to the export, {told_difference(difference)}.", 1)
     line(
         f"{counted(len(found.passages), 'passage')} and {counted(len(found.judgements), 'treatment')} checked, "
         f"{len(changed)} changed."
@@ -65,6 +75,10 @@ def _print_json(found: Verification) -> None:
                 "span": [one.passage.start, one.passage.end],
                 "state": one.state.value,
                 "now": list(one.now) if one.now else None,
+                "line": one.line,
+                "printed": one.printed,
+                "source": one.source,
+                "differences": [forms.difference(each) for each in one.differences],
             }
         )
     for each in found.judgements:
@@ -75,5 +89,18 @@ def _print_json(found: Verification) -> None:
                 "article": each.judgement.article,
                 "state": each.state.value,
                 "now": each.now.value if each.now else None,
+                "line": each.line,
+                "printed": each.printed,
+                "reference": each.reference,
+            }
+        )
+    for edit in found.edits:
+        value(
+            {
+                "kind": "edit",
+                "line": edit.line,
+                "was": edit.was or None,
+                "now": edit.now,
+                "differences": [forms.difference(one) for one in edit.differences],
             }
         )

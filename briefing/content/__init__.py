@@ -9,32 +9,39 @@ from briefing.lazy import lazily
 if TYPE_CHECKING:
     from briefing.content.articles import parse_article, read_article
     from briefing.content.briefings import (
-        Frame,
         Listed,
         Opened,
+        Outline,
         article_files,
         assemble,
         listed,
         read_briefing,
-        read_frame,
+        read_outline,
         require_briefing,
     )
-    from briefing.content.cast import read_actors, read_outlets, write_actors, write_outlets
-    from briefing.content.clippings import read_basket, write_basket
+    from briefing.content.cast import add_outlet, change_actors, read_actors, read_outlets, write_actors, write_outlets
+    from briefing.content.clippings import change_basket, read_basket, write_basket
     from briefing.content.corrections import add_correction, read_corrections, remove_correction
+    from briefing.content.disk import changing
+    from briefing.content.dropped import change_dropped, read_dropped
     from briefing.content.folders import briefing_ids, good_name
     from briefing.content.gaps import UNKNOWN_OUTLET, unfilled
     from briefing.content.writing import new_briefing, write_article
 
 __all__ = [
     "UNKNOWN_OUTLET",
-    "Frame",
     "Listed",
     "Opened",
+    "Outline",
     "add_correction",
+    "add_outlet",
     "article_files",
     "assemble",
     "briefing_ids",
+    "change_actors",
+    "change_basket",
+    "change_dropped",
+    "changing",
     "good_name",
     "listed",
     "new_briefing",
@@ -44,8 +51,9 @@ __all__ = [
     "read_basket",
     "read_briefing",
     "read_corrections",
-    "read_frame",
+    "read_dropped",
     "read_outlets",
+    "read_outline",
     "remove_correction",
     "require_briefing",
     "unfilled",
@@ -59,7 +67,7 @@ __getattr__ = lazily(
     __name__,
     {
         "UNKNOWN_OUTLET": "gaps",
-        "Frame": "briefings",
+        "Outline": "briefings",
         "Listed": "briefings",
         "Opened": "briefings",
         "add_correction": "corrections",
@@ -67,6 +75,10 @@ __getattr__ = lazily(
         "assemble": "briefings",
         "briefing_ids": "folders",
         "good_name": "folders",
+        "add_outlet": "cast",
+        "change_actors": "cast",
+        "change_basket": "clippings",
+        "changing": "disk",
         "listed": "briefings",
         "new_briefing": "writing",
         "parse_article": "articles",
@@ -75,7 +87,8 @@ __getattr__ = lazily(
         "read_basket": "clippings",
         "read_briefing": "briefings",
         "read_corrections": "corrections",
-        "read_frame": "briefings",
+        "read_dropped": "dropped",
+        "read_outline": "briefings",
         "read_outlets": "cast",
         "remove_correction": "corrections",
         "require_briefing": "briefings",
@@ -83,6 +96,7 @@ __getattr__ = lazily(
         "write_actors": "cast",
         "write_article": "writing",
         "write_basket": "clippings",
+        "change_dropped": "dropped",
         "write_outlets": "cast",
     },
 )

@@ -1,4 +1,4 @@
-"""A briefing on disk: its folder, its frame (everything but the articles), and the whole."""
+"""A briefing on disk: its folder, its outline (everything but the articles), and the whole."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from briefing.content.lists import load_list, load_tree
 from briefing.content.nodes import Mapping, Scalar
 from briefing.errors import ContentError, Problem
 from briefing.language.safety import safe_line
-from briefing.model import Actor, Article, Briefing, Correction, Outlet, OutletKind
+from briefing.model import Actor, Article, Briefing, Contractions, Correction, Outlet, OutletKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class Outline:
     """Everything of a briefing but its articles, with what is wrong with its files. `outlets` are those declared."""
 
     id: str
@@ -54,6 +54,7 @@ class Frame:
     summary: str = ""
     subject: str = ""
     made: str = ""
+    contractions: Contractions = Contractions.OTHER
     problems: tuple[Problem, ...] = ()
 
 
@@ -63,8 +64,11 @@ def listed(content: Path) -> tuple[Listed, ...]:
     for name in briefing_ids(content):
         folder = content / name
         head = _head(folder)
-        count = sum(file.name.endswith(ENDING) for file in _entries(folder / FOLDER))
         problem = head.problems[0] if head.problems and head.title == name else None
+        try:
+            count = sum(file.name.endswith(ENDING) for file in _entries(folder / FOLDER))
+        except ContentError as error:
+            count, problem = 0, Problem(FOLDER, 0, "", error.what)
         found.append(Listed(name, head.title, folder, count, problem))
     return tuple(found)
 
@@ -75,7 +79,7 @@ def read_briefing(folder: Path) -> Opened:
     An article whose outlet is not in briefing.yaml is kept, under an outlet named as it names it.
     Raises ContentError where the folder is missing or cannot be listed.
     """
-    frame = read_frame(folder)
+    outline = read_outline(folder)
     files, problems = article_files(folder)
     articles: list[Article] = []
     for path in files:
@@ -83,12 +87,12 @@ def read_briefing(folder: Path) -> Opened:
         problems.extend(wrong)
         if article is not None:
             articles.append(article)
-    opened = assemble(frame, articles)
+    opened = assemble(outline, articles)
     names = {article.id: article.id + ENDING for article in articles}
     return Opened(opened.briefing, tuple(sorted({*opened.problems, *problems})), names)
 
 
-def read_frame(folder: Path) -> Frame:
+def read_outline(folder: Path) -> Outline:
     """Everything of a briefing but its articles. Raises ContentError where the folder is missing or unusable."""
     require_briefing(folder)
     head = _head(folder)
@@ -111,41 +115,43 @@ def require_briefing(folder: Path) -> None:
         raise ContentError(what, where=folder, do="check its permissions") from error
 
 
-def _head(folder: Path) -> Frame:
+def _head(folder: Path) -> Outline:
     """What briefing.yaml says; the folder's name for a title where it says none."""
     _, node, problems = load_tree(folder, FILE)
     if node is None or (isinstance(node, Scalar) and node.null):
         problems = problems or [Problem(FILE, 0, "", "missing or empty; expected title and outlets")]
-        return Frame(folder.name, folder.name, problems=tuple(problems))
+        return Outline(folder.name, folder.name, problems=tuple(problems))
     if not isinstance(node, Mapping):
         problems.append(Problem(FILE, node.line, "", f"expected keys and values, found {kind_of(node)}"))
-        return Frame(folder.name, folder.name, problems=tuple(problems))
+        return Outline(folder.name, folder.name, problems=tuple(problems))
     fields = Fields(node, FILE, problems)
     title = fields.text("title", required=True)
     summary = fields.text("summary", many_lines=True)
     subject = fields.text("subject", many_lines=True)
     made = fields.text("made", many_lines=True)
+    contractions = fields.choice("contractions", Contractions) or Contractions.OTHER
     outlets = tuple(outlet for _, outlet in OUTLETS.read(fields.mappings("outlets", required=True)))
     fields.done()
-    return Frame(
+    return Outline(
         folder.name,
         title or folder.name,
         outlets,
         summary=summary or "",
         subject=subject or "",
         made=made or "",
+        contractions=contractions,
         problems=tuple(problems),
     )
 
 
-def assemble(frame: Frame, articles: Iterable[Article]) -> Opened:
-    """A briefing of a frame and articles, with the problems of the frame and of how the two fit.
+def assemble(outline: Outline, articles: Iterable[Article]) -> Opened:
+    """A briefing of an outline and articles, with the problems of the outline and of how the two fit.
 
     `files` is left empty.
     """
     ordered = tuple(sorted(articles, key=lambda article: article.id))
-    known = {outlet.id for outlet in frame.outlets}
-    problems = list(frame.problems)
+    known = {outlet.id for outlet in outline.outlets}
+    problems = list(outline.problems)
     added: dict[str, Outlet] = {}
     alike: dict[str, str] = {}
     for article in ordered:
@@ -159,17 +165,18 @@ def assemble(frame: Frame, articles: Iterable[Article]) -> Opened:
             what = f"its name is that of {alike[key]}{ENDING} but for letter case or accents; rename one"
             problems.append(Problem(file, 0, "", what))
         alike.setdefault(key, article.id)
-    outlets = frame.outlets + tuple(added[id_] for id_ in sorted(added))
+    outlets = outline.outlets + tuple(added[id_] for id_ in sorted(added))
     briefing = Briefing(
-        frame.id,
-        frame.title,
+        outline.id,
+        outline.title,
         outlets,
-        frame.actors,
+        outline.actors,
         ordered,
-        frame.corrections,
-        frame.summary,
-        frame.subject,
-        frame.made,
+        outline.corrections,
+        outline.summary,
+        outline.subject,
+        outline.made,
+        outline.contractions,
     )
     return Opened(briefing, tuple(sorted(set(problems))), {})
 
@@ -195,8 +202,12 @@ def article_files(folder: Path) -> tuple[list[Path], list[Problem]]:
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    """What a folder holds; nothing where it is missing. Raises ContentError where it cannot be listed."""
     try:
         with os.scandir(folder) as entries:
             return list(entries)
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         return []
+    except OSError as error:
+        what = f"the articles cannot be listed ({error.strerror})"
+        raise ContentError(what, where=folder, do="check its permissions") from error

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from briefing.content.dump import Value
 from briefing.content.fields import Fields, shown
 from briefing.content.folders import FILE as OUTLETS_FILE
-from briefing.content.lists import Kind, Read, load_list, write_list
+from briefing.content.lists import Kind, Read, change_list, load_list, write_list
 from briefing.errors import ContentError
 from briefing.model import Actor, ActorKind, Outlet, OutletKind, Role
 
@@ -106,7 +106,7 @@ OUTLETS: Kind[Outlet] = Kind(
     _outlet_keys,
     frozenset({"id", "name", "kind", "address"}),
     lambda outlet: outlet.id,
-    frozenset({"title", "summary", "subject", "made"}),
+    frozenset({"title", "summary", "subject", "made", "contractions"}),
 )
 ACTORS: Kind[Actor] = Kind(
     "actors", _actors, _actor_keys, frozenset({"id", "name", "kind", "roles", "aliases"}), lambda actor: actor.id
@@ -126,6 +126,11 @@ def write_actors(folder: Path, actors: Iterable[Actor]) -> None:
     write_list(folder, ACTORS_FILE, ACTORS, tuple(actors))
 
 
+def change_actors(folder: Path, change: Callable[[tuple[Actor, ...]], Iterable[Actor]]) -> None:
+    """Make the actors of a briefing what `change` makes of those there are then. Raises as `write_actors`."""
+    change_list(folder, ACTORS_FILE, ACTORS, lambda now: tuple(change(now)))
+
+
 def read_outlets(folder: Path) -> tuple[Outlet, ...]:
     """The outlets that briefing.yaml declares and that can be read."""
     return load_list(folder, OUTLETS_FILE, OUTLETS).values
@@ -133,6 +138,20 @@ def read_outlets(folder: Path) -> tuple[Outlet, ...]:
 
 def write_outlets(folder: Path, outlets: Iterable[Outlet]) -> None:
     """Make these the outlets of a briefing; everything else in briefing.yaml stays. Raises as `write_actors`."""
+    _require(folder)
+    write_list(folder, OUTLETS_FILE, OUTLETS, tuple(outlets))
+
+
+def add_outlet(folder: Path, outlet: Outlet) -> tuple[Outlet, ...]:
+    """Declare an outlet, unless one of its id is declared by then, and return all. Raises as `write_actors`."""
+    _require(folder)
+
+    def added(now: tuple[Outlet, ...]) -> tuple[Outlet, ...]:
+        return now if outlet.id in {each.id for each in now} else (*now, outlet)
+
+    return change_list(folder, OUTLETS_FILE, OUTLETS, added)
+
+
+def _require(folder: Path) -> None:
     if not (folder / OUTLETS_FILE).exists():
         raise ContentError("there is no such briefing", where=folder, do="make it with `briefing new`")
-    write_list(folder, OUTLETS_FILE, OUTLETS, tuple(outlets))

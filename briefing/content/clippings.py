@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from briefing.content.corrections import read_selector, selector_keys
-from briefing.content.disk import set_aside
+from briefing.content.disk import changing, set_aside
 from briefing.content.dump import Value
 from briefing.content.fields import Fields
 from briefing.content.folders import good_name
-from briefing.content.lists import Kind, Read, load_list, write_list
+from briefing.content.lists import Kind, Read, change_list, load_list
 from briefing.errors import ContentError
 from briefing.files import make_private
 from briefing.model import Basket, Clipping, ClippingKind
@@ -36,19 +37,29 @@ def read_basket(folder: Path, name: str = BASKET) -> Basket:
 def write_basket(folder: Path, basket: Basket, name: str = BASKET) -> Path | None:
     """Write a basket; unknown keys and comments stay. A damaged file is first renamed, and its new path returned.
 
-    Raises ContentError where it cannot be written.
+    What it was by then is lost: `change_basket` is for whoever goes by what it is. Raises ContentError where it cannot
+    be written.
+    """
+    return change_basket(folder, lambda _: basket.clippings, name)[1]
+
+
+def change_basket(
+    folder: Path, change: Callable[[tuple[Clipping, ...]], tuple[Clipping, ...]], name: str = BASKET
+) -> tuple[Basket, Path | None]:
+    """Make a basket what `change` makes of it, under the lock of its folder, so that two readers keep each other's.
+
+    A damaged file is first renamed, and its new path returned with the new basket. Raises ContentError as
+    `write_basket`.
     """
     file = _file(name)
-    aside = None
     try:
         make_private(folder)
     except OSError as error:
         what = f"cannot be made ({error.strerror})"
         raise ContentError(what, where=folder, do="check permissions and free space") from error
-    if load_list(folder, file, CLIPPINGS).damaged:
-        aside = set_aside(folder / file)
-    write_list(folder, file, CLIPPINGS, basket.clippings)
-    return aside
+    with changing(folder):
+        aside = set_aside(folder / file) if load_list(folder, file, CLIPPINGS).damaged else None
+        return Basket(change_list(folder, file, CLIPPINGS, change)), aside
 
 
 def _file(name: str) -> str:

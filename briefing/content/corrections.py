@@ -6,7 +6,7 @@ from pathlib import Path
 
 from briefing.content.dump import Value
 from briefing.content.fields import Fields
-from briefing.content.lists import Kind, Read, load_list, write_list
+from briefing.content.lists import Kind, Read, change_list, load_list
 from briefing.model import Correction, CorrectionKind, Selector
 
 FILE = "corrections.yaml"
@@ -23,18 +23,25 @@ def add_correction(folder: Path, correction: Correction) -> None:
 
     Raises ContentError where the file is damaged or cannot be written.
     """
-    write_list(folder, FILE, CORRECTIONS, (*read_corrections(folder), correction))
+    change_list(folder, FILE, CORRECTIONS, lambda now: (*now, correction))
 
 
-def remove_correction(folder: Path, index: int) -> Correction:
+def remove_correction(folder: Path, index: int, expected: Correction | None = None) -> Correction:
     """Take out the correction at a place (from 0) of `read_corrections` and return it.
 
-    Raises IndexError where there is none, ContentError as `add_correction`.
+    Raises IndexError where there is none, or another one than is `expected`; ContentError as `add_correction`.
     """
-    rest = list(read_corrections(folder))
-    gone = rest.pop(index)
-    write_list(folder, FILE, CORRECTIONS, rest)
-    return gone
+    gone: list[Correction] = []
+
+    def without(now: tuple[Correction, ...]) -> tuple[Correction, ...]:
+        if expected is not None and now[index] != expected:
+            raise IndexError(index)
+        rest = list(now)
+        gone.append(rest.pop(index))
+        return tuple(rest)
+
+    change_list(folder, FILE, CORRECTIONS, without)
+    return gone[0]
 
 
 def _corrections(items: list[Fields]) -> Read[Correction]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from briefing.errors import ContentError, Problem
 from briefing.files import write_atomic
+from briefing.locks import writing_in
+from briefing.plain import NotPlainError, TooLargeError, is_link, read_plain, said
 
 ARTICLE_LIMIT = 4_000_000  # bytes; a full day of a parliament's debates has about one and a half million
 YAML_LIMIT = 4_000_000  # bytes
@@ -24,37 +26,16 @@ def read_text(path: Path, file: str, limit: int, inside: Path | None = None) -> 
     try:
         if inside is not None and not inside_of(path, inside):
             return None, Problem(file, 0, "", "a link out of the briefing's folder; copy the file into it instead")
-        raw = _read(path, limit)
+        raw = read_plain(path, limit)
     except FileNotFoundError:
         return None, None
-    except _NotAFileError:
+    except NotPlainError:
         return None, Problem(file, 0, "", "expected a file, found something else")
+    except TooLargeError:
+        return None, Problem(file, 0, "", f"larger than {said(limit)}, so it is not read; shorten or split it")
     except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle
         return None, Problem(file, 0, "", f"cannot be read: {_why(error)}")
-    if raw is None:
-        return None, Problem(
-            file, 0, "", f"larger than {limit // 1_000_000} MB, so it is not read; shorten or split it"
-        )
     return decode(raw, file)
-
-
-class _NotAFileError(Exception):
-    """A folder, a pipe or a device: reading it might never end."""
-
-
-def _read(path: Path, limit: int) -> bytes | None:
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    try:
-        found = os.fstat(handle)
-        if not stat.S_ISREG(found.st_mode):
-            raise _NotAFileError
-        if found.st_size > limit:
-            return None
-        with os.fdopen(handle, "rb", closefd=False) as stream:
-            raw = stream.read(limit + 1)
-        return None if len(raw) > limit else raw
-    finally:
-        os.close(handle)
 
 
 def decode(raw: bytes, file: str) -> tuple[str | None, Problem | None]:
@@ -90,8 +71,7 @@ def place(path: Path, text: str, *, overwrite: bool = True) -> None:
     Raises ContentError where it cannot be written or its folder is a link that leads elsewhere, FileExistsError where
     it is there and `overwrite` is false.
     """
-    if path.parent.is_symlink():
-        raise ContentError("its folder is a link", where=path, do="replace the link by a folder")
+    require_no_link(path.parent)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)  # open to whom the system opens new folders: content is shared
         write_atomic(path, text, overwrite=overwrite)
@@ -100,6 +80,33 @@ def place(path: Path, text: str, *, overwrite: bool = True) -> None:
     except OSError as error:
         what = f"cannot be written ({error.strerror})"
         raise ContentError(what, where=path, do="check permissions and free space") from error
+
+
+def require_no_link(folder: Path) -> None:
+    """Raise ContentError where a folder that is written into is a link, which may lead anywhere."""
+    if is_link(folder):
+        raise ContentError("its folder is a link", where=folder, do="replace the link by a folder")
+
+
+@contextmanager
+def changing(folder: Path) -> Iterator[None]:
+    """Be the only one who changes a folder's files: read, change and write within it, and nobody's work is lost.
+
+    Every program that writes there takes the same lock, other users' too. Raises ContentError where the folder cannot
+    be written, or another program does not come to its end.
+    """
+    require_no_link(folder)
+    held = writing_in(folder, shared=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        held.__enter__()
+    except OSError as error:
+        what = f"cannot be written ({error.strerror})"
+        raise ContentError(what, where=folder, do="check permissions and free space") from error
+    try:
+        yield
+    finally:
+        held.__exit__(None, None, None)
 
 
 def set_aside(path: Path) -> Path:

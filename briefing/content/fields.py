@@ -18,6 +18,7 @@ from briefing.model import PartialDate
 
 E = TypeVar("E", bound=StrEnum)
 
+_TRUTHS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 UNKNOWN = "unknown key"  # how the only problem begins with which nothing is lost in writing
 
 
@@ -112,6 +113,20 @@ class Fields:
             node.line, name, f"expected one of {', '.join(words)}; found {shown(node.text)}{meant(found, words)}"
         )
         return None
+
+    def truth(self, name: str) -> bool:
+        """Yes or no, as YAML writes it; no where it is missing or something else."""
+        node = self._node(name)
+        if node is None:
+            return False
+        if isinstance(node, Scalar) and node.plain and node.text.lower() in _TRUTHS:
+            return _TRUTHS[node.text.lower()]
+        self.report(node.line, name, f"expected true or false, found {kind_of(node)}")
+        return False
+
+    def names(self) -> tuple[str, ...]:
+        """The keys as they are written."""
+        return tuple(self._values)
 
     def date(self, name: str) -> PartialDate | None:
         """A year, a month or a day, with or without quotation marks around it."""

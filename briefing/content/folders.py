@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from briefing.errors import ContentError
 from briefing.language.safety import safe_line
 
 FILE = "briefing.yaml"
@@ -30,10 +31,22 @@ def good_name(name: str) -> bool:
 def briefing_ids(content: Path) -> tuple[str, ...]:
     """The briefings directly below content/, by id: folders with a good name that hold a briefing.yaml or articles/.
 
-    A missing or unreadable content/ has none.
+    A missing content/ has none. Raises ContentError where it cannot be listed.
     """
     try:
-        folders = sorted(entry.name for entry in os.scandir(content) if entry.is_dir() and good_name(entry.name))
-    except OSError:
+        with os.scandir(content) as entries:
+            folders = sorted(entry.name for entry in entries if entry.is_dir() and good_name(entry.name))
+    except (FileNotFoundError, NotADirectoryError):
         return ()
-    return tuple(name for name in folders if (content / name / FILE).exists() or (content / name / FOLDER).is_dir())
+    except OSError as error:
+        what = f"the content cannot be listed ({error.strerror})"
+        raise ContentError(what, where=content, do="check its permissions") from error
+    return tuple(name for name in folders if _holds_briefing(content / name))
+
+
+def _holds_briefing(folder: Path) -> bool:
+    """Whether it looks like a briefing; one that may not be looked into does, so that opening it says so."""
+    try:
+        return (folder / FILE).exists() or (folder / FOLDER).is_dir()
+    except PermissionError:
+        return True

@@ -16,6 +16,7 @@ from briefing.language.safety import safe_line
 UNKNOWN_OUTLET = "unknown"  # the outlet of an article that nobody has named one for
 
 _OUTLET = f"not known; write the id of its outlet, and add that to {FILE} if it is not there"
+_HEADLINE = "the first words of its text, because none was found; write its headline"
 _PUBLISHED = "no date, so before: and after: leave it out; write one like 2024, 2024-10 or 2024-10-11"
 
 
@@ -25,13 +26,15 @@ class Filled(Protocol):
     @property
     def id(self) -> str: ...
     @property
+    def headline(self) -> str: ...
+    @property
     def outlet(self) -> str: ...
     @property
     def published(self) -> object: ...
 
 
 def unfilled(articles: Iterable[Filled], problems: Iterable[Problem] = ()) -> Iterator[Problem]:
-    """What a person could fill in: an outlet that is not known, a date that is missing; by article.
+    """What a person could fill in: an outlet that is not known, a date or a headline that is missing; by article.
 
     `problems` are those of the briefing's files: a date that cannot be read is one of them, and is not missing.
     """
@@ -40,5 +43,7 @@ def unfilled(articles: Iterable[Filled], problems: Iterable[Problem] = ()) -> It
         file = f"{FOLDER}/{safe_line(article.id)}{ENDING}"
         if article.outlet == UNKNOWN_OUTLET:
             yield Problem(file, 0, "outlet", _OUTLET)
+        if article.headline.endswith(" …"):  # as an import ends what it takes for want of a headline
+            yield Problem(file, 0, "headline", _HEADLINE)
         if not article.published and (file, "published") not in told:
             yield Problem(file, 0, "published", _PUBLISHED)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from briefing.content.disk import YAML_LIMIT, place, read_text
+from briefing.content.disk import YAML_LIMIT, changing, place, read_text
 from briefing.content.dump import Value, dump, plain
 from briefing.content.fields import UNKNOWN, Fields, kind_of, mappings
 from briefing.content.mend import Entry, mend_keys, mend_list, with_unknown
@@ -89,13 +89,33 @@ def _loaded(text: str, root: Node | None, problems: list[Problem], file: str, ki
     return Loaded(text, root, sequence, nodes, tuple(value for _, value in found), tuple(problems))
 
 
+def change_list(
+    folder: Path, file: str, kind: Kind[T], change: Callable[[tuple[T, ...]], Sequence[T]]
+) -> tuple[T, ...]:
+    """Make a file's list what `change` makes of it, under the folder's lock, so that no other writer's work is lost.
+
+    Returns the new values; nothing is written where they are the old ones. Raises as `write_list` does.
+    """
+    with changing(folder):
+        now = load_list(folder, file, kind).values
+        values = tuple(change(now))
+        if values != now:
+            write_list(folder, file, kind, values)
+        return values
+
+
 def write_list(folder: Path, file: str, kind: Kind[T], values: Sequence[T]) -> None:
     """Make a file's list these values; comments, unknown keys and everything beside the list stay.
 
-    Raises ContentError where the file has something that cannot be read and that writing would lose, where a value
-    cannot be written as YAML, or where the disk refuses.
+    What it was by then is lost: `change_list` is for whoever goes by what it is. Raises ContentError where the file has
+    something that cannot be read and that writing would lose, where a value cannot be written as YAML, or where the
+    disk refuses.
     """
-    old = load_list(folder, file, kind)
+    with changing(folder):
+        _write(load_list(folder, file, kind), folder, file, kind, values)
+
+
+def _write(old: Loaded[T], folder: Path, file: str, kind: Kind[T], values: Sequence[T]) -> None:
     if old.damaged:
         raise ContentError(str(old.problems[0]), do=_MEND)
     entries = _entries(old, kind, values)

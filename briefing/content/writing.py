@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefing.content.articles import ENDING, parse_article, split_front
-from briefing.content.disk import ARTICLE_LIMIT, decode, place, read_text, set_aside
+from briefing.content.disk import ARTICLE_LIMIT, changing, decode, place, read_text, set_aside
 from briefing.content.dump import Value, dump, plain
 from briefing.content.fields import shown
 from briefing.content.folders import FILE, FOLDER, good_name
@@ -48,8 +48,15 @@ def write_article(folder: Path, article: Article, *, overwrite: bool = False) ->
         raise ContentError(f"{shown(article.id)} cannot be the name of an article", do=_NAMES)
     path = folder / FOLDER / f"{article.id}{ENDING}"
     file = f"{FOLDER}/{path.name}"
-    if not overwrite and path.exists():
+    if overwrite:
+        with changing(folder):
+            return _write(folder, article, path, file, overwrite=True)
+    if path.exists():
         raise FileExistsError(str(path))
+    return _write(folder, article, path, file, overwrite=False)
+
+
+def _write(folder: Path, article: Article, path: Path, file: str, *, overwrite: bool) -> Path:
     old = _old(folder, path, file) if overwrite else None
     for text in _candidates(article, old):
         if _reads_back(text, article, file):
@@ -84,8 +91,7 @@ def _candidates(article: Article, old: tuple[Article, str, Mapping] | None) -> l
     fresh = {
         name: value
         for name, value in keys.items()
-        if value is not None
-        or name in ("byline", "url", "published")  # the design's form shows these even when unknown
+        if value is not None or name in ("byline", "url", "published")  # a person sees what can be filled in
     }
     fronts = []
     try:

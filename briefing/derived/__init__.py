@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from briefing.lazy import lazily
 
 if TYPE_CHECKING:
+    from briefing.derived.article_rows import ArticleRows
     from briefing.derived.building import bring_up_to_date
-    from briefing.derived.late import ArticleRows
     from briefing.derived.opening import open_store
     from briefing.derived.rows import ActorRow, ArticleRow, Info, QuotationRow, StatementRow
     from briefing.derived.store import Store
@@ -31,7 +31,7 @@ __getattr__ = lazily(
     {
         "ActorRow": "rows",
         "ArticleRow": "rows",
-        "ArticleRows": "late",
+        "ArticleRows": "article_rows",
         "Info": "rows",
         "QuotationRow": "rows",
         "StatementRow": "rows",

@@ -9,35 +9,38 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefing.content import require_briefing
 from briefing.derived.begun import FILE as BEGUN
-from briefing.derived.begun import forget
+from briefing.derived.begun import Begun, forget
+from briefing.derived.database import connect
 from briefing.derived.deriving import derived
 from briefing.derived.known import Known, known, known_beside, known_files
-from briefing.derived.lock import one_writer
 from briefing.derived.looking import Seen, changed, look, marked, same
-from briefing.derived.opening import DAMAGED, OTHER_CODE, elsewhere, opened, snapshot_path
-from briefing.derived.store import Store, connect
+from briefing.derived.opening import DAMAGED, FOREIGN, LINKED, OTHER_CODE, elsewhere, opened, snapshot_path
+from briefing.derived.seal import seal_draft, settle
+from briefing.derived.store import Store
 from briefing.derived.writing import Derived, write, write_files
 from briefing.errors import CancelledError, DerivedError
-from briefing.files import make_private, put_in_place
+from briefing.files import make_private, put_in_place, sweep
+from briefing.keys import user_key
+from briefing.locks import one_writer
 from briefing.paths import Workspace
-from briefing.processes import Step, run_apart
+from briefing.plain import clear_of_links
+from briefing.processes import run_apart
+from briefing.progress import Cancelled, Progress
 
 LARGE = 100  # files from which a process of its own is worth the third of a second that it takes to start
 _LOCK = "writing.lock"
 _DRAFT = ".derived."
+_NOTES = (DAMAGED, FOREIGN, LINKED, OTHER_CODE)
 
 LOOKING = "looking at the files"
 WAITING = "waiting for another reader"
 WRITING = "writing the index"
-
-Progress = Callable[[str, int, int], None]
-Cancelled = Callable[[], bool]
 
 
 def bring_up_to_date(
@@ -46,19 +49,26 @@ def bring_up_to_date(
     *,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
+    thorough: bool = False,
 ) -> Store:
     """The snapshot of the content as it is now; what did not change since the last one is taken from there.
 
     `progress` is called with a stage, how much of it is done, and how much it is (0 while that is not known), or with
     a sentence that the store then has among its notes; `cancelled` is asked between articles and several times a
-    second while waiting. Raises ContentError where there is no such briefing, CancelledError, which leaves the last
+    second while waiting. With `thorough` every file of the content is read, whatever its size and times say.
+    Raises ContentError where there is no such briefing, CancelledError, which leaves the last
     snapshot as it was. Where nothing can be written, the store lives in memory and its `fallback` says so.
     """
     path = snapshot_path(workspace, briefing)
     folder = workspace.content / briefing
     require_briefing(folder)
-    update = _Update(path, folder, elsewhere(workspace), progress, cancelled)
+    key = user_key(workspace.state)
+    sweep(folder, folder / "articles", workspace.clippings(briefing), workspace.state)
+    update = _Update(path, folder, key, elsewhere(workspace, briefing), progress, cancelled, thorough)
     update.step(LOOKING)
+    with contextlib.suppress(OSError):  # where it cannot be written, the lock cannot be taken either
+        if clear_of_links(path.parent):
+            update.step(LINKED)
     return update.current() or update.made()
 
 
@@ -68,9 +78,11 @@ class _Update:
 
     path: Path
     folder: Path
+    key: bytes
     fallback: str
     progress: Progress | None
     cancelled: Cancelled | None
+    thorough: bool = False
     notes: list[str] = field(default_factory=list)
 
     @property
@@ -82,14 +94,16 @@ class _Update:
         """Say how far it is, or a note; raise CancelledError where nobody waits any more."""
         if self.cancelled is not None and self.cancelled():
             raise CancelledError
-        if stage in (DAMAGED, OTHER_CODE) and stage not in self.notes:
+        if stage in _NOTES and stage not in self.notes:
             self.notes.append(stage)
         if self.progress is not None and stage:
             self.progress(stage, done, total)
 
     def current(self) -> Store | None:
         """The last snapshot, if a look at the files shows that it is up to date."""
-        store, _ = opened(self.path, self.fallback)
+        if self.thorough:
+            return None
+        store, _ = opened(self.path, self.fallback, self.key, whole=True)
         if store is None:
             return None
         now = look(self.folder)
@@ -106,17 +120,21 @@ class _Update:
             writable = self._reserved(held)
             now = look(self.folder)  # after the wait: another reader may have done everything
             last, before = self._last()
-            files = marked(now, before, lambda: self.step(LOOKING))
+            known_by_sight = {} if self.thorough else before
+            files = marked(now, known_by_sight, lambda: self.step(LOOKING))
             if last is not None and not changed(files, before) and known_beside(last) == frozenset(now.problems):
                 forget(self.begun)  # by a build that was stopped, of content that has become the last one again
+                if self.thorough:
+                    last.notes = tuple(self.notes)
+                    return last
                 return self._touched(last, files)
             if not (apart and writable and len(files) >= LARGE):
-                begun = self.begun if writable else None
+                begun = Begun(self.begun, self.key) if writable else None
                 made = derived(self.folder, now, files, self._known(last), self.step, begun)
                 return self._kept(made) if writable else self._held(made)
             if last is not None:
                 last.close()
-        run_apart(functools.partial(_make, self.path, self.folder), self.step, "briefing-derived")
+        run_apart(functools.partial(_make, self.path, self.folder, self.key), self.step, "briefing-derived")
         return self.made(apart=False)  # which has nothing left to do, unless that failed
 
     def _reserved(self, held: contextlib.ExitStack) -> bool:
@@ -124,14 +142,15 @@ class _Update:
         try:
             make_private(self.path.parent)
             held.enter_context(one_writer(self.path.parent / _LOCK, lambda: self.step(WAITING)))
-        except (OSError, sqlite3.Error) as error:
+            clear_of_links(self.path.parent)  # again, because from here on things are written and removed there
+        except OSError as error:
             self._in_memory(error)
             return False
         return True
 
     def _last(self) -> tuple[Store | None, Mapping[str, Seen]]:
         """The last snapshot and the files as it saw them; a note where it cannot be used. A damaged one is removed."""
-        store, why = opened(self.path, self.fallback)
+        store, why = opened(self.path, self.fallback, self.key, whole=True)
         if store is not None:
             try:
                 if store.sound():
@@ -142,7 +161,7 @@ class _Update:
             why = DAMAGED
         if why:
             self.step(why)
-        if why == DAMAGED:
+        if why in (DAMAGED, FOREIGN):
             with contextlib.suppress(OSError):
                 self.path.unlink(missing_ok=True)
         return None, {}
@@ -166,7 +185,7 @@ class _Update:
                 connection.execute("BEGIN")
                 write_files(connection, files)
                 connection.execute("COMMIT")
-            put_in_place(draft, self.path)
+            self._place(draft)
         old.notes = tuple(self.notes)
         return old
 
@@ -175,13 +194,19 @@ class _Update:
             with self._draft() as draft:
                 with _writing(draft) as connection:
                     write(connection, made, lambda: self.step(WRITING))
-                put_in_place(draft, self.path)
+                self._place(draft)
             forget(self.begun)
             return Store(connect(self.path), self.path, self.fallback, tuple(self.notes))
         except (OSError, sqlite3.Error) as error:
             self._in_memory(error)
             forget(self.begun)  # on a full disk it may be what is in the way
             return self._held(made)
+
+    def _place(self, draft: Path) -> None:
+        """Give the draft the snapshot's name, sealed; the seal comes first, so that no kill leaves one unsealed."""
+        seal_draft(self.path, draft, self.key)
+        put_in_place(draft, self.path)
+        settle(self.path, self.key)
 
     def _held(self, made: Derived) -> Store:
         connection = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
@@ -206,14 +231,14 @@ class _Update:
             Path(name).unlink(missing_ok=True)
 
 
-def _make(path: Path, folder: Path, step: Step) -> None:
+def _make(path: Path, folder: Path, key: bytes, step: Progress) -> None:
     """Make a snapshot in a process of its own.
 
     It ends with the snapshot, and nearly all that it makes it needs until then: looking for garbage took a quarter of
     the time.
     """
     gc.disable()
-    _Update(path, folder, "", step, None).made(apart=False).close()
+    _Update(path, folder, key, "", step, None).made(apart=False).close()
 
 
 @contextlib.contextmanager

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from briefing.content import assemble, read_frame
-from briefing.derived.begun import taken_on
+from briefing.content import assemble, read_outline
+from briefing.derived.begun import Begun, taken_on
 from briefing.derived.extracting import Task
 from briefing.derived.known import BESIDE, Known
 from briefing.derived.looking import ARTICLES, Look, Seen, changed, fingerprint
+from briefing.derived.overseeing import Overseer
 from briefing.derived.stamp import sources, stamp
 from briefing.derived.writing import Derived
 from briefing.errors import Problem
 from briefing.language.safety import safe_line
 from briefing.model import Article, Briefing, Correction, Quotation
+from briefing.progress import Progress
 from briefing.quotations import Cast, apply_corrections
 from briefing.statements import derive
-
-Step = Callable[[str, int, int], None]  # stage, done, total; may raise
 
 READING = "reading articles and finding quotations"
 COMPARING = "comparing statements"
@@ -27,14 +28,14 @@ _ENDING = ".md"
 
 
 def derived(
-    folder: Path, now: Look, files: Mapping[str, Seen], known: Known, step: Step, begun: Path | None = None
+    folder: Path, now: Look, files: Mapping[str, Seen], known: Known, step: Progress, begun: Begun | None = None
 ) -> Derived:
     """Everything of a briefing, extracting only from articles that changed, or from all where the actors did.
 
-    What is extracted is kept in the file `begun`, if any, until somebody forgets it (see `begun.py`).
+    What is extracted is kept in `begun`, if any, until somebody forgets it (see `begun.py`).
     """
     mark, raw = stamp(), sources()
-    frame = read_frame(folder)
+    outline = read_outline(folder)
     articles, quotations = dict(known.articles), dict(known.quotations)
     mentions, wrong = dict(known.mentions), dict(known.wrong)
     changes = changed(files, known.files)
@@ -44,9 +45,9 @@ def derived(
         for held in (articles, quotations, mentions):
             held.pop(id_, None)
     tasks = [Task(name, now.paths[name]) for name in sorted(changes) if name in files and name.startswith(ARTICLES)]
-    if frame.actors != known.actors:
+    if outline.actors != known.actors:
         tasks += [Task(ARTICLES + id_ + _ENDING, article) for id_, article in articles.items()]
-    outcomes = taken_on(begun, tasks, frame.actors, files, mark, lambda done, total: step(READING, done, total))
+    outcomes = taken_on(begun, tasks, outline.actors, files, mark, lambda done, total: step(READING, done, total))
     with contextlib.closing(outcomes):
         for outcome in outcomes:
             if outcome.problems:
@@ -55,16 +56,18 @@ def derived(
                 id_ = outcome.article.id
                 articles[id_], quotations[id_] = outcome.article, outcome.quotations
                 mentions[id_] = outcome.mentions
-    opened = assemble(frame, articles.values())
+    opened = assemble(outline, articles.values())
     corrected, uncorrected, unfitted = _corrected(opened.briefing, quotations)
     step(COMPARING, 0, 0)
-    ledger = derive(opened.briefing, corrected)
+    with Overseer(lambda: step(COMPARING, 0, 0)) as overseer, overseer.overseeing():
+        ledger = derive(opened.briefing, corrected)
+    ledger = replace(ledger, statements=tuple(sorted(ledger.statements, key=lambda each: each.rank)))
     unfitted += [each for each in ledger.unfitted if not each.kind.of_speaker]
     return Derived(
         mark,
         raw,
         fingerprint(mark, files, now.problems),
-        frame,
+        outline,
         opened.briefing,
         files,
         corrected,
@@ -72,7 +75,7 @@ def derived(
         mentions,
         ledger,
         {**{name: found for name, found in wrong.items() if name in files}, BESIDE: now.problems},
-        (*opened.problems, *_told(frame.corrections, unfitted)),
+        (*opened.problems, *_told(outline.corrections, unfitted)),
     )
 
 

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.content import read_article
+from briefing.derived.overseeing import Overseer, TooLongError
 from briefing.errors import CancelledError, Problem
+from briefing.language.safety import safe_line
 from briefing.model import Actor, Article, Mention, Quotation
 from briefing.processes import leave_with_parent, spawning
+from briefing.progress import Counted
 from briefing.quotations import Cast, extract, mentions
 
 POOL_FROM = 300  # articles; starting the processes takes about as long as a hundred articles
+SECONDS = 3.0  # of computing that an article may cost; for each million characters more; and at most
+SECONDS_A_MEGABYTE = 8.0
+LONGEST = 12.0
 _CHUNK = 16  # articles a process takes at once: small enough that cancelling waits for little
 _POLL = 0.05  # seconds
 
@@ -40,33 +46,43 @@ class Extracted:
     problems: tuple[Problem, ...] = ()
 
 
-Report = Callable[[int, int], None]  # called with how many are done, of how many; may raise
+def extracted(tasks: Sequence[Task], actors: tuple[Actor, ...], counted: Counted) -> Iterator[Extracted]:
+    """The outcome of each task, in any order. Many tasks go to a pool of processes; without one, all happens here.
 
-
-def extracted(tasks: Sequence[Task], actors: tuple[Actor, ...], report: Report) -> Iterator[Extracted]:
-    """The outcome of each task, in any order. Many tasks go to a pool of processes; without one, all happens here."""
-    report(0, len(tasks))
+    An article that takes too long gives its text and no quotations, and a problem says so.
+    """
+    counted(0, len(tasks))
     done: set[str] = set()
     if len(tasks) >= POOL_FROM and (os.cpu_count() or 1) > 1:
         with contextlib.suppress(BrokenProcessPool, OSError, ImportError):
-            for outcome in _by_pool(tasks, actors, report):
+            for outcome in _by_pool(tasks, actors, counted):
                 done.add(outcome.name)
                 yield outcome
     cast = Cast(actors)
     left = [task for task in tasks if task.name not in done]
-    for count, task in enumerate(left, len(done)):
-        report(count, len(tasks))
-        yield _extracted(task, cast)
+    at = [len(done)]
+    with Overseer(lambda: counted(at[0], len(tasks))) as overseer:
+        for count, task in enumerate(left, len(done)):
+            at[0] = count
+            counted(count, len(tasks))
+            yield _extracted(task, cast, overseer)
 
 
-def _extracted(task: Task, cast: Cast) -> Extracted:
+def _extracted(task: Task, cast: Cast, overseer: Overseer) -> Extracted:
     article, problems = read_article(task.source) if isinstance(task.source, Path) else (task.source, list[Problem]())
     if article is None:
         return Extracted(task.name, None, problems=tuple(problems))
-    return Extracted(task.name, article, extract(article, cast), mentions(article, cast), tuple(problems))
+    seconds = min(SECONDS + SECONDS_A_MEGABYTE * len(article.body) / 1_000_000, LONGEST)
+    try:
+        with overseer.overseeing(seconds):
+            return Extracted(task.name, article, extract(article, cast), mentions(article, cast), tuple(problems))
+    except TooLongError:
+        what = f"looking for quotations took longer than {seconds:.0f} seconds and was cut off; split the article"
+        problem = Problem(f"articles/{safe_line(article.id)}.md", 0, "", what)
+        return Extracted(task.name, article, problems=(*problems, problem))
 
 
-def _by_pool(tasks: Sequence[Task], actors: tuple[Actor, ...], report: Report) -> Iterator[Extracted]:
+def _by_pool(tasks: Sequence[Task], actors: tuple[Actor, ...], counted: Counted) -> Iterator[Extracted]:
     pool = ProcessPoolExecutor(mp_context=spawning(), initializer=_prepare, initargs=(actors,))
     waiting: set[Future[list[Extracted]]] = set()
     try:
@@ -74,7 +90,7 @@ def _by_pool(tasks: Sequence[Task], actors: tuple[Actor, ...], report: Report) -
         count = 0
         while waiting:
             finished, waiting = wait(waiting, timeout=_POLL, return_when=FIRST_COMPLETED)
-            report(count, len(tasks))
+            counted(count, len(tasks))
             for future in finished:
                 outcomes = future.result()
                 count += len(outcomes)
@@ -84,16 +100,18 @@ def _by_pool(tasks: Sequence[Task], actors: tuple[Actor, ...], report: Report) -
 
 
 _cast: Cast | None = None  # of this worker process
+_overseer: Overseer | None = None
 
 
 def _prepare(actors: tuple[Actor, ...]) -> None:
     """Make a process of the pool ready."""
-    global _cast
+    global _cast, _overseer
     leave_with_parent()
     _cast = Cast(actors)
+    _overseer = Overseer(lambda: None).__enter__()
 
 
 def _chunk(tasks: Sequence[Task]) -> list[Extracted]:
-    if _cast is None:
+    if _cast is None or _overseer is None:
         raise CancelledError  # the process was not made ready: the pool is going away
-    return [_extracted(task, _cast) for task in tasks]
+    return [_extracted(task, _cast, _overseer) for task in tasks]

@@ -31,7 +31,7 @@ class Known:
 
 def known_files(store: Store) -> dict[str, Seen]:
     """The files of the content as they were seen when the snapshot was made."""
-    return {name: Seen(size, mtime, mark) for name, size, mtime, mark in store.read("SELECT * FROM file")}
+    return {name: Seen(*seen) for name, *seen in store.read("SELECT * FROM file")}
 
 
 def known_beside(store: Store) -> frozenset[Problem]:

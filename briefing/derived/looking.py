@@ -1,33 +1,42 @@
-"""Which files of a briefing changed since a snapshot was made: by size and time, and where these differ by content."""
+"""Which files of a briefing changed since a snapshot was made: by size, times and file number, and where these
+differ by content."""
 
 from __future__ import annotations
 
-import stat
+import os
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from hashlib import blake2b
+from dataclasses import dataclass, replace
+from hashlib import blake2b, file_digest
 from pathlib import Path
 
 from briefing.content import article_files
+from briefing.content.disk import ARTICLE_LIMIT, YAML_LIMIT
 from briefing.errors import Problem
+from briefing.plain import open_plain
 
 FRAME = ("briefing.yaml", "actors.yaml", "corrections.yaml")
 ARTICLES = "articles/"
 UNSURE = -1  # an mtime that never equals a file's: look at the content next time
 _SETTLED = 2_000_000_000  # ns after which another write surely changes the mtime; FAT keeps two seconds
-_PIECE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A file as it was seen: its size, its mtime in ns (UNSURE where it may be written again in the same tick), and a
-    hash of its content, empty where it cannot be read.
+    """A file as it was seen: its size, its mtime in ns (UNSURE where it may be written again in the same tick), a hash
+    of its content, empty where it cannot be read, and what nobody sets at will: the time of its last change (ctime) in
+    ns, and its number on the disk.
     """
 
     size: int
     mtime: int
     mark: bytes = b""
+    changed: int = 0
+    number: int = 0
+
+    def looks_like(self, other: Seen) -> bool:
+        """Whether everything but the content is alike, and told for sure, as git does for its index."""
+        return self.mtime != UNSURE and replace(self, mark=b"") == replace(other, mark=b"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +62,15 @@ def look(folder: Path) -> Look:
             if name not in FRAME:
                 files[name] = Seen(0, UNSURE)
             continue
-        settled = found.st_mtime_ns < now - _SETTLED
-        files[name] = Seen(found.st_size, found.st_mtime_ns if settled else UNSURE)
+        files[name] = seen(found, now)
     return Look(files, placed, tuple(problems))
+
+
+def seen(found: os.stat_result, now: int) -> Seen:
+    """A file as `os.stat` shows it at a moment (in ns)."""
+    settled = max(found.st_mtime_ns, found.st_ctime_ns) < now - _SETTLED
+    number = found.st_ino & 0x7FFF_FFFF_FFFF_FFFF  # what a database takes
+    return Seen(found.st_size, found.st_mtime_ns if settled else UNSURE, b"", found.st_ctime_ns, number)
 
 
 def _name(path: Path) -> str:
@@ -69,22 +84,19 @@ def marked(seen_now: Look, known: Mapping[str, Seen], step: Callable[[], None]) 
     `step` is called before each file that is read, and may raise.
     """
     found = {}
-    for name, seen in seen_now.files.items():
+    for name, now in seen_now.files.items():
         before = known.get(name)
-        if before is not None and seen.mtime != UNSURE and (seen.size, seen.mtime) == (before.size, before.mtime):
+        if before is not None and now.looks_like(before):
             found[name] = before
         else:
             step()
-            found[name] = Seen(seen.size, seen.mtime, _mark(seen_now.paths[name]))
+            found[name] = replace(now, mark=_mark(seen_now.paths[name]))
     return found
 
 
 def same(files: Mapping[str, Seen], known: Mapping[str, Seen]) -> bool:
-    """Whether sizes and times alone show that nothing changed."""
-    return files.keys() == known.keys() and all(
-        seen.mtime != UNSURE and (seen.size, seen.mtime) == (known[name].size, known[name].mtime)
-        for name, seen in files.items()
-    )
+    """Whether sizes, times and numbers alone show that nothing changed."""
+    return files.keys() == known.keys() and all(now.looks_like(known[name]) for name, now in files.items())
 
 
 def changed(files: Mapping[str, Seen], known: Mapping[str, Seen]) -> set[str]:
@@ -104,13 +116,9 @@ def fingerprint(stamp: str, files: Mapping[str, Seen], problems: Iterable[Proble
 
 
 def _mark(path: Path) -> bytes:
-    mark = blake2b(digest_size=16)
+    """The hash of a file that is read; one that is no plain file or too large has none, as its content is not read."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            return b""
-        with path.open("rb") as stream:
-            while piece := stream.read(_PIECE):
-                mark.update(piece)
+        with open_plain(path, max(ARTICLE_LIMIT, YAML_LIMIT)) as stream:
+            return file_digest(stream, lambda: blake2b(digest_size=16)).digest()
     except OSError:
         return b""
-    return mark.digest()

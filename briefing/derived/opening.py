@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from briefing.content import good_name
-from briefing.derived.store import DAMAGE, OtherCodeError, Store, connect
+from briefing.derived.database import connect
+from briefing.derived.seal import Proof, proof
+from briefing.derived.store import DAMAGE, OtherCodeError, Store
 from briefing.errors import ContentError
+from briefing.keys import user_key
 from briefing.paths import Workspace
+from briefing.plain import clear_of_links, is_link, owned
 
 FILE = "derived.sqlite"
 DAMAGED = "The index was damaged and is built again."
+FOREIGN = "The index was not made here by you and is built again."
+LINKED = "The index held links, which are never followed; they were removed and it is built again."
 OTHER_CODE = "The index was made by another version of the program and is built again."
 
 
@@ -19,27 +26,42 @@ def open_store(workspace: Workspace, briefing: str) -> Store | None:
 
     Raises ContentError for a name that no briefing can have.
     """
-    return opened(snapshot_path(workspace, briefing), elsewhere(workspace))[0]
+    path = snapshot_path(workspace, briefing)
+    with contextlib.suppress(OSError):
+        clear_of_links(path.parent)
+        return opened(path, elsewhere(workspace, briefing), user_key(workspace.state), whole=False)[0]
+    return None
 
 
 def snapshot_path(workspace: Workspace, briefing: str) -> Path:
     """Where the snapshot of a briefing lies. Raises ContentError for a name that no briefing can have."""
     if not good_name(briefing):
         raise ContentError("this name cannot be a briefing's", do="see `briefing list`")
-    return workspace.index / briefing / FILE
+    return workspace.index_of(briefing) / FILE
 
 
-def elsewhere(workspace: Workspace) -> str:
+def elsewhere(workspace: Workspace, briefing: str) -> str:
     """Why the index lies elsewhere than in the workspace, in a sentence; "" where it does not."""
-    if workspace.shipped or workspace.index == workspace.root / "index":
+    place = workspace.index_of(briefing)
+    if workspace.shipped or place.parent == workspace.root / "index":
         return ""
-    return f"The workspace cannot be written, so its index lies in {workspace.index}."
+    beside = workspace.root / "index"
+    if is_link(beside):
+        return f"index/ is a link, which is never followed, so the index lies in {place.parent}."
+    if not (owned(beside) and owned(beside / briefing)):
+        return f"The index there is another user's, so your own lies in {place.parent}."
+    return f"The workspace cannot be written, so its index lies in {place.parent}."
 
 
-def opened(path: Path, fallback: str, notes: tuple[str, ...] = ()) -> tuple[Store | None, str]:
-    """The snapshot in a file; without one, why: "" where there is no file."""
-    if not path.is_file():
+def opened(
+    path: Path, fallback: str, key: bytes, *, whole: bool, notes: tuple[str, ...] = ()
+) -> tuple[Store | None, str]:
+    """The snapshot in a file, if it proves itself (see `seal.py`); without one, why: "" where there is no file."""
+    if not path.is_file() or is_link(path):
         return None, ""
+    proven = proof(path, key, whole=whole)
+    if proven is not Proof.PROVEN:
+        return None, DAMAGED if proven is Proof.DAMAGED else FOREIGN
     connection = None
     try:
         connection = connect(path)

@@ -17,7 +17,7 @@ import briefing
 
 SCHEMA = 1
 ROOMS = ("language", "content", "quotations", "statements", "derived")
-FILES = ("model.py", "errors.py", "files.py")
+FILES = ("model.py", "errors.py", "files.py", "plain.py")
 _SOURCES = (".py", ".txt", ".tsv", ".yaml", ".json", ".csv")
 _PACKAGE = os.path.dirname(briefing.__file__)
 _PYTHON = rb'''

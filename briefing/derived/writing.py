@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from briefing.content import Frame
+from briefing.content import Outline
 from briefing.derived.codec import encode
 from briefing.derived.looking import Seen
 from briefing.derived.rows import SHOWN
@@ -30,7 +31,7 @@ class Derived:
     stamp: str
     sources: str
     fingerprint: str
-    frame: Frame
+    outline: Outline
     briefing: Briefing
     files: Mapping[str, Seen]
     quotations: Mapping[str, tuple[Quotation, ...]]
@@ -74,17 +75,17 @@ def write(connection: sqlite3.Connection, derived: Derived, step: Callable[[], N
 def write_files(connection: sqlite3.Connection, files: Mapping[str, Seen]) -> None:
     """Replace what is known of the files."""
     connection.execute("DELETE FROM file")
-    rows = ((name, seen.size, seen.mtime, seen.mark) for name, seen in files.items())
-    connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?)", rows)
+    rows = ((name, each.size, each.mtime, each.mark, each.changed, each.number) for name, each in files.items())
+    connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?, ?, ?)", rows)
 
 
 def _meta(connection: sqlite3.Connection, derived: Derived, _: _Numbers) -> None:
-    frame = derived.frame
+    of = derived.outline
     meta = {
         "stamp": derived.stamp,
         "sources": derived.sources,
         "fingerprint": derived.fingerprint,
-        "info": encode((frame.id, frame.title, frame.summary, frame.subject, frame.made)),
+        "info": json.dumps((of.id, of.title, of.summary, of.subject, of.made, of.contractions)),
         "outlets": encode(derived.briefing.outlets),
         "actors": encode(derived.briefing.actors),
     }
@@ -131,10 +132,11 @@ def _quotations(connection: sqlite3.Connection, derived: Derived, numbers: _Numb
             one_line(each.text)[:SHOWN],
             str(each.kind),
             statements.get(each.id),
+            each.sure,
         )
         for n, each in enumerate(quotations)
     )
-    connection.executemany("INSERT INTO quotation VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    connection.executemany("INSERT INTO quotation VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
     values = ((n, encode(each)) for n, each in enumerate(quotations))
     connection.executemany("INSERT INTO quotation_value VALUES (?, ?)", values)
     held = ((article, encode(found)) for article, found in derived.uncorrected.items())

@@ -97,7 +97,8 @@ def _what(names: Names, one: Picked) -> Iterator[Md]:
         yield Md(f"Printed by: {names.article(one.article.id)}")
         if one.statement is not None:
             reports = [report for report in one.statement.reports if one.quotation.id in report.quotations]
-            how = f", {treatment(reports[0].treatment)}" if reports else ""
+            settled = one.statement.reference.why.settled
+            how = f", {treatment(reports[0].treatment, settled)}" if reports else ""
             yield Md(f"Part of statement {names.statement(one.statement)}{how}")
     elif one.article is not None:
         yield Md(f"Article: {names.article(one.article.id)}")

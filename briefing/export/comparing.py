@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from briefing.export.escape import Md, escape
 from briefing.export.layout import bullets, heading, joined, page, quote, table
 from briefing.export.naming import Names, parts, speaker, treatment
-from briefing.glossary import told_risks
+from briefing.glossary import by_setting, standing, told_risks, treated_report
 from briefing.language.words import counted, one_line
 from briefing.model import Difference, NotFound, Report, Statement, Treatment
 
@@ -22,7 +22,7 @@ def said(names: Names, statement: Statement) -> Md:
             heading(3, names.statement(statement)),
             quote(parts(article, statement.reference.spans)),
             Md(f"Speaker: {speaker(statement.speaker)}"),
-            Md(f"Reference wording: {names.article(article.id)} ({statement.reference.why})"),
+            Md(f"Reference wording: {names.article(article.id)} ({standing(statement.reference)})"),
         )
     )
 
@@ -42,7 +42,7 @@ def reported(names: Names, statement: Statement) -> Md:
 
 
 def _report(names: Names, statement: Statement, report: Report) -> Iterator[Md]:
-    yield Md(f"**{names.outlet(report.outlet)}: {treatment(report.treatment)}**")
+    yield Md(f"**{names.outlet(report.outlet)}: {escape(treated_report(report, statement.reference))}**")
     yield Md(f"Article: {names.article(report.article)}")
     yield from _wordings(names, statement, report)
     if report.differences:
@@ -79,7 +79,7 @@ def _differences(differences: Iterable[Difference]) -> Md:
             Md(str(number)),
             _side(item.reference),
             _side(item.printed),
-            Md(item.kind),
+            Md(f"{item.kind}, {item.nature}" if item.nature else item.kind),
             Md("marked" if item.marked else "not marked"),
             Md(told_risks(item) or "–"),
         )
@@ -94,9 +94,14 @@ def _side(words: str) -> Md:
 
 def _remarks(names: Names, report: Report) -> Iterator[Md]:
     if report.styled:
-        yield Md(f"{counted(len(report.styled), 'difference')} of house style passed over.")
+        yield Md(f"{counted(len(report.styled), 'difference')} of house style passed over{by_setting(report.styled)}.")
+    if report.merged:
+        yield Md(f"Here because it was {escape(report.merged)}.")
+    if report.credit is not None:
+        yield Md(f"It has the words from {names.outlet(report.credit)}: no independent report.")
     if report.evidence:
-        yield Md(f"Linked because: {escape(report.evidence)} (score {report.score:.2f}).")
+        score = f" (score {report.score:.2f})" if report.score < 1 else ""
+        yield Md(f"Linked because: {escape(report.evidence)}{score}.")
     if report.copy_of is not None:
         yield Md(f"The same copy as in: {names.article(report.copy_of)}.")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefing.export.escape import Md, escape
 from briefing.export.layout import page, table
 from briefing.export.naming import Names, treatment
-from briefing.glossary import MEANING
+from briefing.glossary import DIFFERS, MEANING
 from briefing.model import Statement, Treatment
 
 ACROSS = 4  # outlets a table, so that it fits a printed page upright
@@ -78,7 +78,7 @@ def _cell(statement: Statement, outlet: str) -> Md:
     if not reports:
         return treatment(Treatment.NOT_FOUND) if missing else Md("–")
     worst = min(reports, key=lambda report: report.treatment.severity)
-    said = treatment(worst.treatment)
+    said = treatment(worst.treatment, statement.reference.why.settled)
     if any(report.article == statement.reference.article for report in reports):
         said = Md(f"{said}, reference")
     count = len(reports) + len(missing)
@@ -89,4 +89,7 @@ def _legend(statements: Sequence[Statement]) -> Md:
     used = {report.treatment for statement in statements for report in statement.reports}
     used |= {Treatment.NOT_FOUND for statement in statements if statement.not_found}
     meanings = [f"{treatment(how)}: {escape(meaning)}" for how, meaning in MEANING.items() if how in used]
+    if any(not statement.reference.why.settled for statement in statements):
+        signs = f"{Treatment.ALTERED.sign}, {Treatment.CUT.sign} differs"
+        meanings.append(f"{escape(signs)}: {escape(DIFFERS)}")
     return Md(f"{'; '.join(meanings)}; –: no article of this outlet covers the occasion.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing import __version__
@@ -69,11 +69,36 @@ def _export(
     found: tuple[Picked, ...] = (),
     sections: Sequence[Section] | None = None,
 ) -> str:
+    return attach(_shown(store, options, statements, articles, found, sections), _trace(store, statements, found))
+
+
+def numbered(store: Store, statements: Collection[str]) -> Names:
+    """The names in an export of these statements."""
+    chosen = _by_occasion(store, (one for one in store.statements() if one.id in statements))
+    return Names(store, {statement.id: number for number, statement in enumerate(chosen, 1)})
+
+
+def lines_today(store: Store, statements: Collection[str]) -> list[str]:
+    """The lines that a whole export of these statements would have today, without what a reader sets or picked."""
+    chosen = _by_occasion(store, (one for one in store.statements() if one.id in statements))
+    whole = _shown(store, Options(), chosen, [row.id for row in store.article_rows()], (), None)
+    some = _shown(store, Options(), chosen, (), (), None)
+    return [*whole.split("\n"), *some.split("\n")]
+
+
+def _shown(
+    store: Store,
+    options: Options,
+    statements: list[Statement],
+    articles: Iterable[str],
+    found: tuple[Picked, ...],
+    sections: Sequence[Section] | None,
+) -> Md:
     names = Names(store, {statement.id: number for number, statement in enumerate(statements, 1)})
     touched = set(articles) | {name for statement in statements for name in carriers(statement)}
     sources = [store.article(row.id) for row in store.article_rows() if row.id in touched]
     marking = Md(f"**{escape(options.marking)}**") if options.marking.strip() else Md("")
-    shown = page(
+    return page(
         (
             marking,
             heading(1, escape(options.title.strip() or store.info.title)),
@@ -88,7 +113,6 @@ def _export(
             marking,
         )
     )
-    return attach(shown, _trace(store, statements, found))
 
 
 def _opening(store: Store, options: Options) -> Iterator[Md]:

@@ -64,9 +64,9 @@ def speaker(who: Speaker | None) -> Md:
     return escape(who.name) if who.id is not None else Md(f"{escape(who.name)} (named so; no actor of the briefing)")
 
 
-def treatment(how: Treatment) -> Md:
-    """The sign with its word."""
-    return escape(treated(how))
+def treatment(how: Treatment, settled: bool = True) -> Md:
+    """The sign with its word; `settled` as in `treated`."""
+    return escape(treated(how, settled))
 
 
 def parts(article: Article, spans: tuple[Span, ...]) -> list[str]:

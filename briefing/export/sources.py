@@ -8,6 +8,7 @@ from briefing import __version__
 from briefing.export.escape import Md, escape
 from briefing.export.layout import bullets, joined, page, prose
 from briefing.export.naming import Names, day, headline
+from briefing.glossary import told_contractions
 from briefing.language.words import counted
 from briefing.model import Article, Copying, Outlet, Statement, Treatment
 
@@ -69,7 +70,8 @@ def _limits(names: Names, statements: Sequence[Statement]) -> Iterator[Md]:
     )
     yield Md(
         "Letter case, kinds of quotation mark, punctuation, spelling and the like count as house style: such "
-        "differences are counted and make no treatment worse."
+        "differences are counted and make no treatment worse. "
+        f"{told_contractions(names.store.info.contractions)}"
     )
     unresolved = sum(statement.speaker is None for statement in statements)
     if unresolved:

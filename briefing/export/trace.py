@@ -66,15 +66,20 @@ class Trace:
 class Traced:
     """An export read back: what it shows, its trace, and whether either was changed after it was written.
 
-    `lines` are the numbers (from 1) of lines that were changed or added, `missing` how many are gone or were changed;
-    an edit may show in neither, as where lines changed places or the trace itself was edited.
+    `lines` are the numbers (from 1) of lines that were changed or added, `gone` the digests of those that are gone or
+    were changed; an edit may show in neither, as where lines changed places or the trace itself was edited.
     """
 
     shown: str
     trace: Trace
     edited: bool
     lines: tuple[int, ...] = ()
-    missing: int = 0
+    gone: tuple[str, ...] = ()
+
+    @property
+    def missing(self) -> int:
+        """How many lines are gone or were changed."""
+        return len(self.gone)
 
 
 def digest(text: str) -> str:
@@ -92,7 +97,7 @@ def passages(article: Article, spans: Iterable[Span]) -> Iterator[Passage]:
 
 def attach(shown: Md, trace: Trace) -> str:
     """The export with its trace at the end."""
-    lines = [_short(line) for line in shown.split("\n") if line]
+    lines = [short_digest(line) for line in shown.split("\n") if line]
     rows: list[dict[str, Any]] = [{"lines": lines[at : at + _ROW]} for at in range(0, len(lines), _ROW)]
     rows += [
         {"article": p.article, "at": [p.start, p.end], "edges": [ord(p.first), ord(p.last)], "digest": p.digest}
@@ -105,7 +110,8 @@ def attach(shown: Md, trace: Trace) -> str:
     return "\n".join((shown, "", _OPENING, _line(head), body, "-->", ""))
 
 
-def _short(line: str) -> str:
+def short_digest(line: str) -> str:
+    """The digest of a line as the trace keeps it."""
     return digest(line)[:8]
 
 
@@ -144,15 +150,15 @@ def detach(text: str) -> Traced:
     return Traced(shown, trace, edited, *_changed(shown, before)) if edited else Traced(shown, trace, edited)
 
 
-def _changed(shown: str, before: Counter[str]) -> tuple[tuple[int, ...], int]:
-    """The lines that were not there, and how many are no longer there; `before` is used up."""
+def _changed(shown: str, before: Counter[str]) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """The lines that were not there, and the digests of those no longer there; `before` is used up."""
     new = []
     for number, line in enumerate(shown.split("\n"), 1):
-        if line and before[_short(line)] > 0:
-            before[_short(line)] -= 1
+        if line and before[short_digest(line)] > 0:
+            before[short_digest(line)] -= 1
         elif line:
             new.append(number)
-    return tuple(new), sum(before.values())
+    return tuple(new), tuple(before.elements())
 
 
 def _passage(row: dict[str, Any]) -> Passage:

@@ -26,9 +26,7 @@ def write_export(path: Path, text: str, overwrite: bool = False) -> None:
             raise ExportError("its folder does not exist", where=shown, do="make the folder first, or give another")
         write_atomic(target, text, overwrite=overwrite)
     except FileExistsError:
-        raise ExportError(
-            "exists already", where=shown, do="give another name, or say that it may be replaced"
-        ) from None
+        raise ExportError("exists already", where=shown, do="give another name, or --force replaces it") from None
     except (OSError, RuntimeError, ValueError) as error:  # a loop of links, a NUL in the name
         why = getattr(error, "strerror", None) or str(error)
         raise ExportError(

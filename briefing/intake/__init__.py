@@ -22,6 +22,7 @@ from briefing.intake.candidate import (
     decide,
     edit,
 )
+from briefing.intake.filling import FILLED, fill, unfill
 from briefing.intake.options import Duplicates, Limits, Options
 from briefing.intake.plan import plan
 from briefing.intake.take import Line, Summary, take
@@ -29,6 +30,7 @@ from briefing.intake.watch import watch
 
 __all__ = [
     "FIELDS",
+    "FILLED",
     "UNKNOWN_OUTLET",
     "Candidate",
     "Decision",
@@ -43,7 +45,9 @@ __all__ = [
     "Summary",
     "decide",
     "edit",
+    "fill",
     "plan",
     "take",
+    "unfill",
     "watch",
 ]

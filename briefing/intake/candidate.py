@@ -144,7 +144,7 @@ def edit(candidate: Candidate, **changes: str | None) -> Candidate:
     found = dict(candidate.found)
     for name, value in changes.items():
         clean = value.strip() if value else ""
-        article = _set(article, name, clean)
+        article = set_field(article, name, clean)
         found[name] = Found(clean, "you")
     article = replace(article, id=article_id(article))
     outlet = candidate.outlet if candidate.outlet and candidate.outlet.id == article.outlet else None
@@ -168,10 +168,15 @@ def article_id(article: Article) -> str:
 
 def decide(candidate: Candidate, decision: Decision) -> Candidate:
     """A candidate that will be taken or skipped because a person says so; one that failed stays failed."""
-    return candidate if candidate.article is None else replace(candidate, decision=decision)
+    if candidate.article is None:
+        return candidate
+    made = article_id(candidate.article) if decision is Decision.TAKE else ""
+    article = replace(candidate.article, id=candidate.article.id or made)
+    return replace(candidate, article=article, decision=decision)
 
 
-def _set(article: Article, name: str, value: str) -> Article:
+def set_field(article: Article, name: str, value: str) -> Article:
+    """An article with a field (`FIELDS` or `body`) set to what a person typed; raises UsageError where it cannot be."""
     if name in ("headline", "outlet", "body"):
         if not value:
             raise UsageError(f"an article needs its {name}")

@@ -11,7 +11,7 @@ from briefing.content import UNKNOWN_OUTLET
 from briefing.errors import CancelledError
 from briefing.intake.candidate import WANTED, Candidate, Decision, Draft, Found, article_id, first_words
 from briefing.intake.duplicates import Register
-from briefing.intake.fields import dates
+from briefing.intake.fields import dates, kinds
 from briefing.intake.fields.outlets import Outlets, host_of
 from briefing.intake.options import Options
 from briefing.intake.walk import walk
@@ -104,8 +104,8 @@ def candidate(result: Result, outlets: Outlets, register: Register, ids: set[str
         found["kind"] = _kind(found, outlet.kind)
     article = _article(found, outlet.id, body, draft, result)
     decision, duplicate = register.check(article)
-    article = replace(article, id=_free(article, ids))
-    if decision is Decision.TAKE:
+    if decision is Decision.TAKE:  # what is skipped keeps no id: nothing will be called so
+        article = replace(article, id=_free(article, ids))
         ids.add(article.id)
         register.note(article)
     return Candidate(
@@ -125,17 +125,16 @@ def _chosen(draft: Draft, options: Options) -> dict[str, Found]:
 
 def _kind(found: dict[str, Found], outlet: OutletKind) -> Found:
     """What an article is where it does not say so itself: by its outlet and its address."""
-    address = found["url"].value.lower() if "url" in found else ""
+    named = kinds.of_address(found["url"].value) if "url" in found else None
     if outlet is OutletKind.AGENCY:
         return Found(ArticleKind.AGENCY, "outlet")
     via, byline = found.get("via"), found.get("byline")
     if via and via.by != "last line" and not (byline and " and " in byline.value):
         return Found(ArticleKind.AGENCY, via.by)
-    if any(part in address for part in ("/opinion", "/comment", "/commentisfree", "/editorial", "/voices/", "/blog")):
-        return Found(ArticleKind.COMMENT, "address")
+    if named is not None:
+        return Found(named, "address")
     if outlet in (OutletKind.GOVERNMENT, OutletKind.PARLIAMENT):
-        transcript = any(part in address for part in ("/speeches", "/hansard", "transcript"))
-        return Found(ArticleKind.TRANSCRIPT if transcript else ArticleKind.RELEASE, "outlet")
+        return Found(ArticleKind.RELEASE, "outlet")
     return Found(ArticleKind.REPORT, _PLAINLY)
 
 

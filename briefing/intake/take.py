@@ -66,7 +66,7 @@ def take(
             if candidate.decision is Decision.FAIL or candidate.article is None:
                 failed.append(Line(candidate.name, why=candidate.problem or "gave no article"))
             elif candidate.decision is Decision.SKIP:
-                skipped.append(Line(candidate.name, candidate.article.id, candidate.reason or "left out by you"))
+                skipped.append(Line(candidate.name, why=candidate.reason or "left out by you"))
             else:
                 try:
                     _outlet(candidate, outlets, folder)
@@ -96,7 +96,7 @@ def _outlet(candidate: Candidate, outlets: list[Outlet], folder: Path) -> None:
     if new is None or new.id != wanted:  # a person gave an outlet that nothing knows
         name = candidate.found["outlet"].value if "outlet" in candidate.found else wanted
         new = Outlet(wanted, name, kind_of(name, ""))
-    content.write_outlets(folder, [*outlets, new])
+    content.add_outlet(folder, new)
     outlets.append(new)
 
 

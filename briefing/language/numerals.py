@@ -1,20 +1,64 @@
-"""Numbers and dates in words and in numerals as one spelling."""
+"""Numbers in words and in numerals, sums of money and fractions, each read as one value."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from decimal import Context, Decimal
+from fractions import Fraction
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.language.tables import table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefing.language.tokens import Token
 
+SPACES = " \u00a0\u2007\u2009\u202f"
+_SEPARATORS = rf",'’{SPACES}"
+# A numeral as the scanner of words takes it: thousands apart, a decimal point, a fraction or an exponent.
+NUMERAL = rf"""(?:
+    (?<![\d.,])\d{{1,3}}(?P<apart>[{_SEPARATORS}])\d{{3}}(?:(?P=apart)\d{{3}})*(?![\d]|,\d)(?:[.·]\d+)?
+  | \d+(?:,\d+)*(?:[.·]\d+)?
+  )(?:[¼-¾⅐-⅞] | [⁺⁻]?[⁰¹²³⁴-⁹]+ | (?:\^|\*\*)[-−]?\d+ | (?:st|nd|rd|th)\b)?"""
+_GROUPED = re.compile(
+    rf"\d{{1,3}}([{_SEPARATORS}])\d{{3}}(?:\1\d{{3}})*(?:[.·]\d+)?|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}", re.ASCII
+)
+_PLAIN = re.compile(r"\d{1,30}(?:[.·]\d{1,30})?", re.ASCII)
+_APART = re.compile(rf"[{_SEPARATORS}]")
+_POWER = re.compile(r"(\d+)(?:([⁺⁻]?[⁰¹²³⁴-⁹]+)|(?:\^|\*\*)([-−]?\d+))")
+_DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
+_EXACT = Context(prec=60)
+HALF = "half"
+_AFTER_A = ("dozen", "hundred", "thousand", "million", "billion")
+_AFTER_PART = ("million", "billion", "trillion")
 
-_DIGIT = re.compile(r"\d")
-_NUMERAL = re.compile(r"[0-9]{1,30}(?:\.[0-9]{1,30})?", re.ASCII)
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number: its value with its scale (thousand, million), the currency, or a form of its own (5th, 10^6)."""
+
+    value: Fraction = Fraction(0)
+    sign: str = ""
+    scale: int = 1
+    fixed: str = ""
+
+    @property
+    def key(self) -> str:
+        """The normal form of the words that make it."""
+        if self.fixed:
+            return self.fixed
+        value = self.value
+        if value.denominator == 1:
+            return f"{self.sign}{value.numerator}"
+        if value * 2 == 1 and not self.sign:
+            return HALF
+        exact = _EXACT.divide(Decimal(value.numerator), Decimal(value.denominator))
+        known = Fraction(exact) == value
+        return f"{self.sign}{exact.normalize(_EXACT):f}" if known else f"{self.sign}{float(value):.6f}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,28 +66,37 @@ class _Words:
     units: dict[str, int]
     tens: dict[str, int]
     scales: dict[str, int]
+    attached: dict[str, int]
     ordinals: dict[str, int]
+    parts: dict[str, int]
+    plural_parts: dict[str, int]
     money: dict[str, str]
-    months: dict[str, int]
+    codes: frozenset[str]
+    pence: frozenset[str]
+    measured: frozenset[str]
+    starts: frozenset[str]
 
 
 @cache
 def _words() -> _Words:
     raw = table("numbers")
+    units = {word: value for value, word in enumerate(raw["units"])}
+    ordinals = {word: value for value, word in enumerate(raw["ordinals"]) if value} | dict(raw["ordinal_tens"])
+    money = {word: sign for sign, words in raw["money"].items() for word in (sign, *words)}
     return _Words(
-        units={word: value for value, word in enumerate(raw["units"])},
+        units=units,
         tens=dict(raw["tens"]),
         scales=dict(raw["scales"]),
-        ordinals={word: value for value, word in enumerate(raw["ordinals"])} | dict(raw["ordinal_tens"]),
-        money={word: sign for sign, words in raw["money"].items() for word in words},
-        months={word: value for value, word in enumerate(raw["months"], 1)},
+        attached=dict(raw["attached"]),
+        ordinals=ordinals,
+        parts=dict(raw["parts"]),
+        plural_parts=dict(raw["plural_parts"]),
+        money=money,
+        codes=frozenset(raw["codes"]),
+        pence=frozenset(raw["pence"]),
+        measured=frozenset(table("units")["measured"]),
+        starts=frozenset({*units, *raw["tens"], *ordinals, HALF, "dozen", "hundred", "thousand", "million", "billion"}),
     )
-
-
-@cache
-def _numeric() -> frozenset[str]:
-    words = _words()
-    return frozenset({*words.scales, *words.units, *words.tens, *words.ordinals, *words.months})
 
 
 def is_number(key: str) -> bool:
@@ -51,86 +104,121 @@ def is_number(key: str) -> bool:
     return any(char.isdigit() for char in key)
 
 
-def merge_numbers(text: str, tokens: list[Token]) -> list[Token]:
-    """Words that make one number, sum of money or date become one word with one normal form."""
-    numeric = _numeric()
-    if not _DIGIT.search(text) and numeric.isdisjoint(token.key for token in tokens):
-        return tokens
-    merged: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        read = _number(text, tokens, at)
-        if read is None:
-            merged.append(tokens[at])
-            at += 1
-            continue
-        key, end = read
-        merged.append(_joined(tokens, at, end, key))
-        at = end
-    return _dates(text, merged)
+def has_numbers(text: str, tokens: Sequence[Token]) -> bool:
+    """Whether a text can hold any number at all."""
+    return _DIGIT.search(text) is not None or not _words().starts.isdisjoint([token.key for token in tokens])
 
 
-def _joined(tokens: list[Token], first: int, last: int, key: str) -> Token:
-    head = tokens[first]
-    return type(head)(key, head.start, tokens[last - 1].end, all(token.bracketed for token in tokens[first:last]))
-
-
-def _near(text: str, tokens: list[Token], at: int) -> bool:
+def near(text: str, tokens: Sequence[Token], at: int) -> bool:
     """Whether only spaces or a hyphen stand between a word and the one before it."""
-    return 0 < at < len(tokens) and text[tokens[at - 1].end : tokens[at].start].strip() in ("", "-", "‑")
+    if not 0 < at < len(tokens):
+        return False
+    between = text[tokens[at - 1].end : tokens[at].start]
+    return between in ("", " ", "-") or between.strip() in ("", "-", "‑", "‐")
 
 
-def _number(text: str, tokens: list[Token], at: int) -> tuple[str, int] | None:
+def hangs(tokens: Sequence[Token], at: int) -> bool:
+    """Whether nothing at all stands between a word and the one before it."""
+    return 0 < at < len(tokens) and tokens[at - 1].end == tokens[at].start
+
+
+def part_of_one(word: str) -> Fraction | None:
+    """What "a quarter" or "a fifth" is of one; the normal form of an ordinal (5th) counts as its word."""
+    if word.endswith("th") and word[:-2].isdecimal():
+        parts = int(word[:-2])
+        return Fraction(1, parts) if parts in _words().parts.values() and parts > 2 else None
+    return Fraction(1, _words().parts[word]) if word in _words().parts else None
+
+
+def read_number(text: str, tokens: Sequence[Token], at: int) -> tuple[Number, int] | None:
+    """The number that begins with a word, and the place after it; None where none begins there."""
     words = _words()
     first = tokens[at].key
-    sign = first[0] if first[0] in "$£€¥" else ""
-    plain = first[1:] if sign else first
-    if plain[:1].isdigit():
-        if plain[-2:] in ("st", "nd", "rd", "th"):
-            return f"{plain[:-2].lstrip('0') or '0'}th", at + 1
-        read = _digits(plain)
-        if read is None:
-            return None
-        value, end = read, at + 1
-    elif first in words.units or first in words.tens:
-        small, end, ordinal = _small(text, tokens, at)
-        value = float(small)
-        if ordinal:
-            return f"{small}th", end
-    elif first in words.ordinals and first != "zeroth":
-        return f"{words.ordinals[first]}th", at + 1
-    elif first == "half" and [token.key for token in tokens[at + 1 : at + 2]] == ["a"] and at + 2 < len(tokens):
-        if tokens[at + 2].key not in ("million", "billion", "trillion"):
-            return None
-        value, end = 0.5, at + 2
-    elif first == "a" and at + 1 < len(tokens) and tokens[at + 1].key in ("hundred", "thousand", "million", "billion"):
-        value, end = 1.0, at + 1
-    else:
+    if text[tokens[at].start].isnumeric():
+        return _numeral(text, tokens, at, "")
+    if first in words.money and at + 1 < len(tokens) and text[tokens[at + 1].start].isdigit():
+        surface, between = text[tokens[at].start : tokens[at].end], text[tokens[at].end : tokens[at + 1].start]
+        coded = first in words.codes and surface.isupper()
+        if (coded or not first.isalpha()) and between in ("", *SPACES):
+            return _numeral(text, tokens, at + 1, words.money[first])
         return None
-    value, end = _scaled(text, tokens, end, value)
-    if end < len(tokens) and not sign and tokens[end].key in words.money and _near(text, tokens, end):
-        sign, end = words.money[tokens[end].key], end + 1
-    return sign + f"{value:.6f}".rstrip("0").rstrip("."), end
+    if first in words.units or first in words.tens:
+        small, end, ordinal = _small(text, tokens, at)
+        if ordinal:
+            return Number(fixed=f"{small}th"), end
+        return _whole(text, tokens, end, Fraction(small), "")
+    if first in words.ordinals:
+        return Number(fixed=f"{words.ordinals[first]}th"), at + 1
+    if first == HALF and at + 2 < len(tokens) and tokens[at + 1].key == "a" and near(text, tokens, at + 1):
+        if tokens[at + 2].key in ("dozen", "million", "billion", "trillion") and near(text, tokens, at + 2):
+            return _whole(text, tokens, at + 2, Fraction(1, 2), "")
+    elif first == "a" and near(text, tokens, at + 1) and tokens[at + 1].key in _AFTER_A:
+        return _whole(text, tokens, at + 1, Fraction(1), "")
+    return None
 
 
-def _digits(plain: str) -> float | None:
-    """The value of a numeral, its suffix for a scale included; None for what is none (a fraction, a stray mark)."""
-    body, scale = plain.replace(",", ""), 1
-    for suffix in ("bn", "mn", "tn", "m", "k"):
-        if body.endswith(suffix):
-            body, scale = body[: -len(suffix)], _words().scales[suffix]
-            break
-    return float(body) * scale if _NUMERAL.fullmatch(body) else None
+def _numeral(text: str, tokens: Sequence[Token], at: int, sign: str) -> tuple[Number, int]:
+    token = tokens[at]
+    surface = text[token.start : token.end]
+    if surface[-2:] in ("st", "nd", "rd", "th"):
+        return Number(fixed=f"{surface[:-2].lstrip('0') or '0'}th"), at + 1
+    value = value_of(surface)
+    if value is None:
+        power = _POWER.fullmatch(surface)
+        raw = unicodedata.normalize("NFKC", f"{power[1]}^{power[2] or power[3]}" if power else surface)
+        return Number(fixed=sign + raw.replace("−", "-")), at + 1
+    end = at + 1
+    if surface.isdecimal():
+        if below := _over(text, tokens, at):  # 3/4
+            value, end = Fraction(int(surface), below), at + 2
+        elif end < len(tokens) and near(text, tokens, end) and text[tokens[end].start].isdecimal():
+            if below := _over(text, tokens, end):  # 3 1/2
+                value, end = value + Fraction(int(tokens[end].key), below), end + 2
+        elif end < len(tokens) and near(text, tokens, end) and _is_part(text[tokens[end].start : tokens[end].end]):
+            value, end = (
+                value + Fraction(str(unicodedata.numeric(text[tokens[end].start]))).limit_denominator(10),
+                end + 1,
+            )
+    return _whole(text, tokens, end, value, sign)
 
 
-def _small(text: str, tokens: list[Token], at: int) -> tuple[int, int, bool]:
+def _is_part(surface: str) -> bool:
+    return len(surface) == 1 and surface.isnumeric() and not surface.isdigit()
+
+
+def _over(text: str, tokens: Sequence[Token], at: int) -> int:
+    """The number below the stroke of a fraction (3/4), or 0 where there is none (9/11, 24/7, 1/4/2024)."""
+    if at + 1 >= len(tokens) or text[tokens[at].end : tokens[at + 1].start] not in ("/", "⁄"):
+        return 0
+    upper, lower = text[tokens[at].start : tokens[at].end], text[tokens[at + 1].start : tokens[at + 1].end]
+    if not (upper.isdecimal() and lower.isdecimal()) or len(lower) > 2 or not 0 < int(upper) < int(lower) <= 10:
+        return 0
+    around = text[max(0, tokens[at].start - 1) : tokens[at].start] + text[tokens[at + 1].end : tokens[at + 1].end + 1]
+    return 0 if "/" in around else int(lower)
+
+
+@lru_cache(maxsize=20_000)
+def value_of(surface: str) -> Fraction | None:
+    """The value of a numeral; None for what is none (a stray mark, a decimal comma, an exponent)."""
+    part = Fraction(0)
+    if _is_part(surface[-1]):
+        part = Fraction(str(unicodedata.numeric(surface[-1]))).limit_denominator(10)
+        surface = surface[:-1]
+        if not surface:
+            return part
+    if _GROUPED.fullmatch(surface):
+        surface = _APART.sub("", surface)
+    return Fraction(surface.replace("·", ".")) + part if _PLAIN.fullmatch(surface) else None
+
+
+def _small(text: str, tokens: Sequence[Token], at: int) -> tuple[int, int, bool]:
     """A number below a hundred in words, where it ends, and whether it is an ordinal (twenty-first)."""
     words = _words()
     first = tokens[at].key
     if first in words.units:
         return words.units[first], at + 1, False
     value = words.tens[first]
-    if _near(text, tokens, at + 1):
+    if near(text, tokens, at + 1):
         following = tokens[at + 1].key
         if 0 < words.units.get(following, 0) < 10:
             return value + words.units[following], at + 2, False
@@ -139,46 +227,84 @@ def _small(text: str, tokens: list[Token], at: int) -> tuple[int, int, bool]:
     return value, at + 1, False
 
 
-def _scaled(text: str, tokens: list[Token], at: int, value: float) -> tuple[float, int]:
+def _whole(text: str, tokens: Sequence[Token], at: int, value: Fraction, sign: str) -> tuple[Number, int]:
+    """What follows the first numeral or word of a number: parts, scales, money."""
+    words = _words()
+    value, at = _parted(text, tokens, at, value)
+    before, scale = value, 1
+    if hangs(tokens, at) and tokens[at].key in words.attached and (sign or tokens[at].key == "m"):
+        measured = not sign and at + 1 < len(tokens) and tokens[at + 1].key in words.measured
+        if not measured and text[tokens[at - 1].start].isdigit():
+            scale = words.attached[tokens[at].key]
+            value, at = value * scale, at + 1
+    if scale == 1:
+        value, at, scale = _scaled(text, tokens, at, value)
+    if near(text, tokens, at) and tokens[at].key == "dozen" and value == before:
+        value, scale, at = value * 12, 12, at + 1
+    if scale > 1 and value == before * scale and (more := _and_part(text, tokens, at)):  # a million and a half
+        value, at = value + more[0] * (scale if scale > 100 else 1), more[1]
+    if not sign and at < len(tokens) and near(text, tokens, at):
+        following, surface = tokens[at].key, text[tokens[at].start : tokens[at].end]
+        if following in words.money and (following not in words.codes or surface.isupper()):
+            sign, at = words.money[following], at + 1
+            if at < len(tokens) and tokens[at].key == "sterling":
+                at += 1
+        elif following in words.pence or (surface == "p" and hangs(tokens, at)):
+            sign, value, at = "£", value / 100, at + 1
+    return Number(value, sign, scale), at
+
+
+def _parted(text: str, tokens: Sequence[Token], at: int, value: Fraction) -> tuple[Fraction, int]:
+    """Two thirds, one half, two and a half, three quarters of a million: the value so far, and where it ends."""
+    words = _words()
+    if value.denominator == 1 and near(text, tokens, at):
+        below = words.plural_parts.get(tokens[at].key, 0)
+        below = words.parts.get(tokens[at].key, 0) if value == 1 and not below else below
+        if below:
+            value, at = value / below, at + 1
+        elif more := _and_part(text, tokens, at):
+            return value + more[0], more[1]
+    following = [token.key for token in tokens[at : at + 3]] if value < 1 else []
+    if following[:2] == ["of", "a"] and following[-1] in _AFTER_PART:
+        at += 2
+    return value, at
+
+
+def _and_part(text: str, tokens: Sequence[Token], at: int) -> tuple[Fraction, int] | None:
+    """ "and a half", "and three quarters" """
+    if at + 2 >= len(tokens) or tokens[at].key != "and" or not (near(text, tokens, at) and near(text, tokens, at + 2)):
+        return None
+    count, part = tokens[at + 1].key, tokens[at + 2].key
+    words = _words()
+    if count in ("a", "one") and part in words.parts:
+        return Fraction(1, words.parts[part]), at + 3
+    if part in words.plural_parts and 1 < words.units.get(count, 0) < words.plural_parts[part]:
+        return Fraction(words.units[count], words.plural_parts[part]), at + 3
+    return None
+
+
+def _scaled(text: str, tokens: Sequence[Token], at: int, value: Fraction) -> tuple[Fraction, int, int]:
     """Take in hundred, thousand, million … and the smaller numbers that follow (two hundred and fifty)."""
     words = _words()
-    total, current, last = 0.0, value, float("inf")
-    while _near(text, tokens, at) and (scale := words.scales.get(tokens[at].key, 0)) and scale < last:
+    total, current, last, first = Fraction(0), value, 10**30, 1
+    while near(text, tokens, at) and (scale := words.scales.get(tokens[at].key, 0)) and scale < last:
+        first = scale * (first if first == 100 else 1) if total == 0 else first
         if scale == 100:
             current *= 100
         else:
-            total, current, last = total + current * scale, 0.0, scale
+            total, current, last = total + current * scale, Fraction(0), scale
         at += 1
-        skip = 1 if at < len(tokens) and tokens[at].key == "and" and _near(text, tokens, at) else 0
+        skip = 1 if at < len(tokens) and tokens[at].key == "and" and near(text, tokens, at) else 0
         following = at + skip
-        if following < len(tokens) and tokens[following].key in (words.units | words.tens):
+        if following < len(tokens) and (tokens[following].key in words.units or tokens[following].key in words.tens):
             small, end, ordinal = _small(text, tokens, following)
-            if ordinal or not _near(text, tokens, following) or (skip and scale != 100 and scale != 1000):
+            if ordinal or not near(text, tokens, following) or (skip and scale != 100 and scale != 1000):
                 break
             if current and current % 100 == 0:
                 current += small
             elif not current:
-                current = float(small)
+                current = Fraction(small)
             else:
                 break
             at = end
-    return total + current, at
-
-
-def _dates(text: str, tokens: list[Token]) -> list[Token]:
-    """13 July, July 13 and July 13th become one normal form."""
-    months = _words().months
-    merged: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        here, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
-        if following is not None and not text[here.end : following.start].strip(" ."):  # Oct. 5
-            month, day = (here, following) if here.key in months else (following, here)
-            number = day.key[:-2] if day.key.endswith("th") else day.key
-            if month.key in months and text[month.start].isupper() and number.isdecimal() and 0 < int(number) < 32:
-                merged.append(_joined(tokens, at, at + 2, f"{months[month.key]:02}/{int(number):02}"))
-                at += 2
-                continue
-        merged.append(here)
-        at += 1
-    return merged
+    return total + current, at, first

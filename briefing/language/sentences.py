@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*")
 
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"^[^\S\n]*\S[^\n]*", re.MULTILINE)
 
 
 _RUN_ON = re.compile(r"[\w,;–—-]\n(?=[^\S\n]*[a-z])")  # a line that a lower-case line carries on

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from briefing.language.tables import capital_short, kept_apostrophe, spellings, table
 from briefing.language.words import fold
 
+HIDDEN = re.compile("[\u00ad\u200b\u2060]")  # marks inside a word that are not seen
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?")
 _PARTICLE = re.compile(r"(?:al|el|as|ash|an|ar|at)-(?=\w)")
 _IZE = re.compile(r"(\w{3,})is(e[sdr]?|ers|ing|ingly|ations?|ational|ationally|able|ably)")
@@ -27,6 +28,8 @@ def normal(word: str, dot: bool = False) -> str:
     abbreviated titles and months, and transliterations of names are taken away (see the tables beside this file).
     """
     bare = fold(word).replace("ʼ", "'").replace("‘", "'").strip("'")
+    if not bare.isascii():
+        bare = HIDDEN.sub("", bare)
     if "[" in bare or "(" in bare:
         bare = re.sub(r"[\[\]()]", "", bare)
     if "." in bare and _DOTTED.fullmatch(bare):

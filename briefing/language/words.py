@@ -10,6 +10,11 @@ _WORD = re.compile(r"\w+(?:['’.,]\w+)*")
 
 
 _SPACE = re.compile(r"\s+")
+# Letters with a stroke and joined letters, which no decomposition takes apart.
+_STROKES = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ħ": "h", "Ħ": "H", "ŧ": "t", "Ŧ": "T", "ı": "i"}
+    | {"æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ẞ": "ss", "ĸ": "k"}
+)
 
 
 class Word(NamedTuple):
@@ -26,11 +31,12 @@ def words(text: str) -> list[Word]:
 
 
 def fold(text: str) -> str:
-    """Letter case and accents removed, for looking up. The length may change: never use it for offsets."""
+    """Letter case, accents and strokes removed, for looking up. The length may change: never use it for offsets."""
     if text.isascii():
         return text.casefold()
     bare = unicodedata.normalize("NFKD", text)
-    return "".join(char for char in bare if not unicodedata.combining(char)).casefold().replace("’", "'")
+    bare = "".join(char for char in bare if not unicodedata.combining(char))
+    return bare.translate(_STROKES).casefold().replace("’", "'")
 
 
 def one_line(text: str) -> str:

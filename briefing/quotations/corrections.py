@@ -9,6 +9,8 @@ from briefing.language.selectors import find_selector
 from briefing.model import Article, Correction, CorrectionKind, Quotation, Span, Speaker
 from briefing.quotations.naming.cast import Cast
 
+PRINTED = "printed: "  # before a name or description that no actor has; an actor's id holds no space
+
 
 def apply_corrections(
     article: Article, quotations: tuple[Quotation, ...], corrections: Iterable[Correction], cast: Cast
@@ -26,14 +28,10 @@ def apply_corrections(
             continue
         place = find_selector(article.body, correction.at[0])
         number = _covering(found, place) if place else None
-        actor = cast.by_id.get(correction.value) if correction.value is not None else None
-        confirmed = correction.kind is CorrectionKind.CONFIRM
-        if number is None or (correction.value is not None and actor is None and not confirmed):
+        speaker = _speaker(correction.value, cast) if correction.value is not None else None
+        if number is None or (correction.value is not None and speaker is None):
             unfitted.append(correction)
             continue
-        speaker = Speaker(actor.id, actor.name) if actor else None
-        if confirmed and actor is None:
-            speaker = Speaker(None, correction.value or "")
         found[number] = replace(
             found[number],
             speaker=speaker,
@@ -50,6 +48,14 @@ def _why(correction: Correction, speaker: Speaker | None) -> str:
     deed = "confirmed" if correction.kind is CorrectionKind.CONFIRM else "corrected"
     when = f" on {correction.made}" if correction.made else ""
     return f"{deed} by {correction.by or 'a reader'}{when}: {speaker.name if speaker else 'unresolved'}"
+
+
+def _speaker(value: str, cast: Cast) -> Speaker | None:
+    """Whom a correction names: an actor by id, or somebody by what is printed of them; None for an unknown id."""
+    if value.startswith(PRINTED):
+        return Speaker(None, value.removeprefix(PRINTED))
+    actor = cast.by_id.get(value)
+    return Speaker(actor.id, actor.name) if actor else None
 
 
 def _covering(quotations: list[Quotation], place: Span) -> int | None:

@@ -10,18 +10,20 @@ from collections import Counter
 from briefing.language.marks import Quoted, quoted
 from briefing.language.sentences import paragraphs
 from briefing.language.words import fold
-from briefing.model import Article, Quotation, QuotationKind, Span
+from briefing.model import Article, Quotation, Span
 from briefing.quotations.attributing.certainty import SURE
 from briefing.quotations.attributing.drafts import draft_quotations
 from briefing.quotations.attributing.scribe import Draft
 from briefing.quotations.cues.context import Context
+from briefing.quotations.forms.callers import Callers
+from briefing.quotations.forms.drafting import draft_turns
+from briefing.quotations.forms.layout import layout
 from briefing.quotations.naming.cast import Cast
 from briefing.quotations.naming.people import People
 from briefing.quotations.naming.phrases import naming
 from briefing.quotations.naming.speakers import Speakers
 from briefing.quotations.reading.sentences import Sentence, parse
-from briefing.quotations.reading.tokens import split_sentences, tokenize
-from briefing.quotations.transcript import speaker_of, spoken, transcript_lines
+from briefing.quotations.reading.tokens import split_sentences, tokenize, without_nicknames
 
 _BULLETS = frozenset("•▪◦‣·*")
 _WORD = re.compile(r"\w+(?:['’.,]\w+)*")
@@ -44,19 +46,13 @@ def extract(article: Article, cast: Cast) -> tuple[Quotation, ...]:
 
 def drafted(article: Article, cast: Cast) -> tuple[list[Draft], list[Quoted]]:
     """The quotations of an article in the making, and the strings in marks of its body."""
-    places = paragraphs(article.body)
-    lines = transcript_lines(article, places)
-    spoken_to = {end for line in lines for _, end in line.spans}
-    context, strings = read(article.body, [place for place in places if place[1] not in spoken_to])
+    form = layout(article, paragraphs(article.body))
+    context, strings = read(article.body, [part.prose for part in form.prose])
     people = People()
     people.read(context.sentences, [saying(context, number) for number in range(len(context.sentences))])
     speakers = Speakers(article, cast, people)
     drafts = draft_quotations(article.body, context, strings, speakers)
-    for line in lines:
-        speaker, why = speaker_of(article.body[slice(*line.label)], cast)
-        turn = Draft(list(line.spans), QuotationKind.DIRECT, None, spoken(article, line), speaker, why)
-        turn.marked = False
-        drafts.append(turn)
+    drafts += draft_turns(article, form, context, Callers(article, cast, people, form.turns, form.prose), speakers)
     return drafts, [string for _, _, string in strings]
 
 
@@ -69,7 +65,7 @@ def read(body: str, places: list[Span] | None = None) -> tuple[Context, list[tup
     strings: list[tuple[int, int, Quoted]] = []
     for number, (start, end) in enumerate(paragraphs(body) if places is None else places):
         quotes = quoted(body, start, end)
-        tokens = tokenize(body, start, end, quotes)
+        tokens = without_nicknames(tokenize(body, start, end, quotes))
         if len(tokens) > 1 and tokens[0].text in _BULLETS:
             del tokens[0]
         for first, last in split_sentences(tokens):

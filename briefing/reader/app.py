@@ -10,27 +10,28 @@ from textual import events
 from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.driver import Driver
+from textual.filter import LineFilter
 from textual.screen import Screen
-from textual.worker import Worker
 
 from briefing.content import briefing_ids
 from briefing.paths import Workspace, config_file, state_file
-from briefing.reader.errands import Errands
-from briefing.reader.kit.background import funnel, opening
+from briefing.reader.kit import saying
+from briefing.reader.kit.field import SAFELY
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.memory import load_memory, save_memory
 from briefing.reader.kit.settings import Settings, read_settings
 from briefing.reader.kit.theme import DARK, THEMES
+from briefing.reader.navigation import Navigation
 from briefing.reader.screens.base import LEAST
 from briefing.reader.screens.reading import ReadingScreen
-from briefing.reader.session import Session, Snapshot
+from briefing.reader.session import Session
 
 if TYPE_CHECKING:
     from briefing.content import Listed
-    from briefing.reader.screens.pick import Choice
+    from briefing.reader.kit.choice import Choice
 
 
-class BriefingApp(Errands):
+class BriefingApp(Navigation):
     """The reader."""
 
     TITLE = "Briefing"
@@ -41,9 +42,11 @@ class BriefingApp(Errands):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("app.help", "f1", "help", "Help", "Every key that works here"),
         key("app.palette", "ctrl+p", "command_palette", "Everything by name", "All that has a key here, by name"),
-        key("app.theme", "T", "theme", "Dark or light"),
+        key("app.theme", "T", "theme", "Theme", "The next theme: dark, light, high contrast"),
         key("app.briefings", "o", "briefings", "Briefings", "Open another briefing"),
-        key("app.undo", "u", "undo", "Undo", "Take the last change of the basket back"),
+        key("app.undo", "u", "undo", "Undo", "Take back what was done last: a clipping, a correction, anything"),
+        key("app.redo", "U", "redo", "Redo", "Do again what was taken back last"),
+        key("app.history", "H", "history", "What was done", "List what was done and can be taken back"),
         key("app.quit", "ctrl+q", "quit", "Quit"),
     ]
 
@@ -51,11 +54,10 @@ class BriefingApp(Errands):
         super().__init__(workspace, load_memory(state_file()))
         self.settings: Settings = read_settings(config_file())
         self._wanted = briefing or self._last_opened() or self._only_one()
-        self._opening: Worker[None] | None = None
         self._was_small = False
         for theme in THEMES.values():
             self.register_theme(theme)
-        self._strange_theme = not self._begin_with_theme(self.memory.theme or self.settings.theme or "dark")
+        self._strange_theme = self._begin_with_theme()
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver, or one that hears Esc sooner in its place."""
@@ -65,6 +67,10 @@ class BriefingApp(Errands):
         from briefing.reader.kit.driver import PromptDriver
 
         return PromptDriver
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Whatever is painted goes through a last sieve."""
+        return [*super().get_line_filters(), SAFELY]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for themes that do not have them."""
@@ -85,12 +91,9 @@ class BriefingApp(Errands):
     def on_mount(self) -> None:
         """Apply the settings; where it is not known which briefing to open, offer those there are."""
         self.call_after_refresh(_collect_again)
-        if self.settings.keys:
-            self._set_keys()
-        if self.settings.problems:
-            self.complain("; ".join(map(str, self.settings.problems)))
-        if self._strange_theme:
-            self.complain(f"There is no such theme; the dark one is used. Set theme: in {config_file()}.")
+        wrong = [*map(str, self.settings.problems), *self._strange_theme, *self._set_keys()]
+        if wrong:
+            saying.complain(self, "\n".join(["The settings have mistakes:", *wrong]))
         if self._wanted is None:
             self._choose(self._listed())
 
@@ -107,19 +110,22 @@ class BriefingApp(Errands):
         elif not small and isinstance(self.screen, SmallScreen):
             self.pop_screen()
 
-    def _set_keys(self) -> None:
+    def _set_keys(self) -> list[str]:
+        """Give actions the keys that the settings say; what of that is wrong."""
+        if not self.settings.keys:
+            return []
         from briefing.reader.keymap import checked
 
         good, wrong = checked(self.settings.keys, type(self))
         self.set_keymap(good)
-        if wrong:
-            self.complain(f"{config_file()}: {'; '.join(wrong)}")
+        return [f"{config_file()}: {each}" for each in wrong]
 
     # Briefings
 
     def open_briefing(self, briefing: str) -> None:
         """Open a briefing in place of the one that is open."""
-        self.stop_behind()
+        if self._reading is not None:
+            self._reading.stop()
         screen = self._screen_of(briefing)
         if len(self.screen_stack) == 1:  # Textual cannot switch its first screen
             self.push_screen(screen)
@@ -128,7 +134,7 @@ class BriefingApp(Errands):
 
     def _screen_of(self, briefing: str) -> ReadingScreen:
         self.memory.briefing = briefing
-        self._reading = ReadingScreen(Session(self.workspace, briefing), indirect=self.settings.indirect)
+        self._reading = ReadingScreen(Session(self.workspace, briefing, self.memory), indirect=self.settings.indirect)
         return self._reading
 
     def action_briefings(self) -> None:
@@ -141,7 +147,8 @@ class BriefingApp(Errands):
         return listed(self.workspace.content)
 
     def _choose(self, found: Sequence[Listed]) -> None:
-        from briefing.reader.screens.pick import Choice, PickScreen, among
+        from briefing.reader.kit.choice import Choice, among
+        from briefing.reader.screens.pick import PickScreen
 
         choices = [Choice("briefing", each.id, each.title, f"{each.articles} articles") for each in found]
 
@@ -154,36 +161,29 @@ class BriefingApp(Errands):
 
         self.push_screen(PickScreen("Open a briefing", among(choices)), chosen)
 
-    def open_behind(
-        self, screen: ReadingScreen, session: Session, shown: Snapshot | None, *, first: bool = False
-    ) -> None:
-        """Open or refresh a briefing in a worker; what happens arrives at the screen as messages."""
-        self.stop_behind()
-        work = opening(screen.post_message, session, shown, first=first)
-        self._opening = screen.run_worker(
-            lambda: funnel(screen.post_message, work), thread=True, group="open", exit_on_error=False
-        )
-
-    def stop_behind(self) -> None:
-        """Ask the work behind the screen to stop; the last snapshot stays."""
-        if self._opening is not None:
-            self._opening.cancel()
-
     def action_theme(self) -> None:
-        """Switch between dark and light."""
-        self.memory.theme = "light" if self.current_theme.dark else "dark"
+        """The next of our themes: dark, light, high contrast; remembered until another is set."""
+        names = list(THEMES)
+        now = next((at for at, name in enumerate(names) if THEMES[name].name == self.theme), -1)
+        self.memory.theme = names[(now + 1) % len(names)]
+        self.memory.set_theme = self.settings.theme
         self.theme = THEMES[self.memory.theme].name
+        self.tell(f"Theme: {self.memory.theme}")
 
-    def _begin_with_theme(self, name: str) -> bool:
+    def _begin_with_theme(self) -> list[str]:
         """Take a theme before the first style sheet is read: setting it later has all of them read twice.
 
-        Returns whether there is one of that name; the dark one is taken where there is not.
+        It is the one that was chosen by key, unless the settings say another since. Returns what is wrong in them.
         """
-        theme = THEMES[name].name if name in THEMES else name
-        known = theme in self.available_themes
-        self.set_reactive(BriefingApp.theme, theme if known else THEMES["dark"].name)
+        chosen = self.memory.theme if self.memory.set_theme == self.settings.theme else ""
+        theme = chosen or self.settings.theme or "dark"
+        named = {name: THEMES[name].name if name in THEMES else name for name in (theme, self.settings.theme)}
+        known = named[theme] in self.available_themes
+        self.set_reactive(BriefingApp.theme, named[theme] if known else THEMES["dark"].name)
         self.stylesheet.set_variables(self.get_css_variables())
-        return known
+        if not self.settings.theme or named[self.settings.theme] in self.available_themes:
+            return []
+        return [f"{config_file()}: theme: there is no {self.settings.theme!r}; use one of {', '.join(THEMES)}"]
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Everything that has a key here, by name, with its key."""
@@ -204,7 +204,6 @@ class BriefingApp(Errands):
 
     def on_unmount(self) -> None:
         """Remember the place and the recents."""
-        self.stop_behind()
         save_memory(state_file(), self.memory)
 
 

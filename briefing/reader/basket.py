@@ -1,15 +1,13 @@
-"""The basket: what a reader picked, in order, kept between runs, with undo for what was removed."""
+"""The basket: what a reader picked, in order, kept between runs, every change of it with its way back."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.derived import Store
-from briefing.errors import ContentError
 from briefing.language.selectors import select
 from briefing.language.words import one_line
 from briefing.model import Basket, Clipping, ClippingKind
@@ -21,12 +19,12 @@ TITLE = 80
 
 
 Key = tuple[ClippingKind, str]
-Change = Callable[[tuple[Clipping, ...]], tuple[Clipping, ...]]
+Picking = Callable[[tuple[Clipping, ...]], tuple[Clipping, ...]]
 
 
 @dataclass(slots=True)
 class Picked:
-    """A briefing's basket, and what was lately changed in it.
+    """A briefing's basket, as it is on disk when it was last looked at.
 
     Every change is made to the basket as it is on disk then, and written at once: two readers may be open. `folder` is
     the briefing's clippings folder. Methods raise ContentError where the basket cannot be read or written.
@@ -34,7 +32,6 @@ class Picked:
 
     folder: Path
     basket: Basket = field(default_factory=Basket)
-    _undo: list[tuple[str, Change]] = field(default_factory=list)
 
     def load(self) -> None:
         """Read the basket; raises ContentError when it is damaged (it is then set aside at the first change)."""
@@ -42,70 +39,103 @@ class Picked:
 
         self.basket = read_basket(self.folder)
 
-    def _change(self, change: Change) -> None:
-        from briefing.content import write_basket
+    def change(self, change: Picking) -> None:
+        """Change what is in it; a damaged basket is set aside."""
+        from briefing.content import change_basket
 
-        with suppress(ContentError):  # a damaged basket is set aside when the new one is written
-            self.load()
-        self.basket = Basket(change(self.basket.clippings))
-        write_basket(self.folder, self.basket)
+        self.basket, _ = change_basket(self.folder, change)
 
     def place(self, key: Key) -> int | None:
         """Where something stands in the basket, or None."""
         return _place(self.basket.clippings, key)
 
-    def toggle(self, clipping: Clipping) -> bool:
-        """Pick something, or take it out where it is picked already; returns whether it is picked now."""
-        with suppress(ContentError):
-            self.load()
-        if self.place(_key(clipping)) is not None:
-            self.remove(_key(clipping))
-            return False
-        self._change(lambda now: (*now, clipping))
-        self._undo.append((f"clipping {clipping.title}", lambda now: _without(now, _key(clipping))))
-        return True
 
-    def remove(self, key: Key) -> None:
-        """Take a clipping out."""
-        at = self.place(key)
+Plan = Callable[[tuple[Clipping, ...]], tuple[str, Picking, Picking]]
+
+
+@dataclass(slots=True)
+class BasketChange:
+    """A change of a basket. What it does is settled when it is first made: in words, forward and back."""
+
+    picked: Picked
+    plan: Plan
+    told: str = ""
+    content: bool = False
+    _steps: tuple[Picking, Picking] | None = None
+
+    def do(self) -> None:
+        """Make it."""
+
+        def forward(now: tuple[Clipping, ...]) -> tuple[Clipping, ...]:
+            if self._steps is None:
+                self.told, *steps = self.plan(now)
+                self._steps = steps[0], steps[1]
+            return self._steps[0](now)
+
+        self.picked.change(forward)
+
+    def undo(self) -> None:
+        """Take it back."""
+        if self._steps is not None:
+            self.picked.change(self._steps[1])
+
+
+def toggling(picked: Picked, clipping: Clipping) -> BasketChange:
+    """Pick something, or take it out where it is picked already."""
+    key = key_of(clipping)
+
+    def plan(now: tuple[Clipping, ...]) -> tuple[str, Picking, Picking]:
+        at = _place(now, key)
         if at is None:
-            return
-        gone = self.basket.clippings[at]
-        self._change(lambda now: _without(now, key))
-        self._undo.append((f"taking out {gone.title}", lambda now: _with(_without(now, key), gone, at)))
+            return f"Clipped: {clipping.title}", lambda now: (*_without(now, key), clipping), lambda n: _without(n, key)
+        gone = now[at]
+        return (
+            f"Taken out of the basket: {gone.title}",
+            lambda now: _without(now, key),
+            lambda now: _with(_without(now, key), gone, at),
+        )
 
-    def move(self, key: Key, step: int) -> int:
-        """Move a clipping up (-1) or down (1); returns where it stands now."""
-        self._change(lambda now: _moved(now, key, step))
-        self._undo.append(("moving a clipping", lambda now: _moved(now, key, -step)))
-        return self.place(key) or 0
-
-    def note(self, key: Key, text: str) -> None:
-        """Set the note of a clipping."""
-        at = self.place(key)
-        before = self.basket.clippings[at].note if at is not None else ""
-        self._change(lambda now: _noted(now, key, text.strip()))
-        self._undo.append(("a note", lambda now: _noted(now, key, before)))
-
-    def undo(self) -> str:
-        """Take the last change of this reader back; returns what it was, "" where there was none."""
-        if not self._undo:
-            return ""
-        what, back = self._undo.pop()
-        self._change(back)
-        return what
+    return BasketChange(picked, plan)
 
 
-def _key(clipping: Clipping) -> Key:
+def moving(picked: Picked, key: Key, step: int) -> BasketChange:
+    """Move a clipping up (-1) or down (1)."""
+
+    def plan(now: tuple[Clipping, ...]) -> tuple[str, Picking, Picking]:
+        where = "up" if step < 0 else "down"
+        if _moved(now, key, step) == now:
+            return f"No further {where}", lambda now: now, lambda now: now
+        return f"Moved {where}", lambda now: _moved(now, key, step), lambda now: _moved(now, key, -step)
+
+    return BasketChange(picked, plan)
+
+
+def noting(picked: Picked, key: Key, text: str) -> BasketChange:
+    """Set the note of a clipping."""
+
+    def plan(now: tuple[Clipping, ...]) -> tuple[str, Picking, Picking]:
+        at = _place(now, key)
+        before = now[at].note if at is not None else ""
+        return (
+            "Note kept" if text.strip() else "Note taken away",
+            lambda now: _noted(now, key, text.strip()),
+            lambda now: _noted(now, key, before),
+        )
+
+    return BasketChange(picked, plan)
+
+
+def key_of(clipping: Clipping) -> Key:
+    """What stays the same of a clipping when its note is changed."""
     return clipping.kind, clipping.target
 
 
 def _place(now: tuple[Clipping, ...], key: Key) -> int | None:
-    return next((at for at, each in enumerate(now) if _key(each) == key), None)
+    return next((at for at, each in enumerate(now) if key_of(each) == key), None)
 
 
 def _without(now: tuple[Clipping, ...], key: Key) -> tuple[Clipping, ...]:
-    return tuple(each for each in now if _key(each) != key)
+    return tuple(each for each in now if key_of(each) != key)
 
 
 def _with(now: tuple[Clipping, ...], clipping: Clipping, at: int) -> tuple[Clipping, ...]:
@@ -120,7 +150,16 @@ def _moved(now: tuple[Clipping, ...], key: Key, step: int) -> tuple[Clipping, ..
 
 
 def _noted(now: tuple[Clipping, ...], key: Key, note: str) -> tuple[Clipping, ...]:
-    return tuple(replace(each, note=note) if _key(each) == key else each for each in now)
+    return tuple(replace(each, note=note) if key_of(each) == key else each for each in now)
+
+
+def shortened(text: str, longest: int = TITLE) -> str:
+    """A text on one line, cut between words with an ellipsis where it is longer."""
+    line = one_line(text)
+    if len(line) <= longest:
+        return line
+    cut = line[: longest - 2]
+    return f"{cut[: cut.rfind(' ')] if ' ' in cut[longest // 2 :] else cut} …"
 
 
 def clip_article(store: Store, article_id: str) -> Clipping:
@@ -133,7 +172,7 @@ def clip_quotation(store: Store, quotation_id: str) -> Clipping:
     quotation = store.quotation(quotation_id)
     body = store.article(quotation.article).body
     speaker = quotation.speaker.name if quotation.speaker else "Unresolved"
-    title = one_line(f"{speaker}: {quotation.text}")[:TITLE]
+    title = shortened(f"{speaker}: {quotation.text}")
     at = select(quotation.article, body, (quotation.start, quotation.end))
     return Clipping(ClippingKind.QUOTATION, quotation_id, title, at)
 
@@ -144,7 +183,7 @@ def clip_statement(store: Store, statement_id: str) -> Clipping:
     reference = statement.reference
     body = store.article(reference.article).body
     at = select(reference.article, body, (reference.spans[0][0], reference.spans[-1][1]))
-    return Clipping(ClippingKind.STATEMENT, statement_id, one_line(statement.title)[:TITLE], at)
+    return Clipping(ClippingKind.STATEMENT, statement_id, shortened(statement.title), at)
 
 
 def current_targets(store: Store, basket: Basket) -> list[str | None]:

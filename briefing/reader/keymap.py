@@ -1,10 +1,12 @@
-"""Checking the keys that a user set: ids that there are, keys that there are, no two things on one key."""
+"""All keys of the reader, and checking those that a user set: ids and keys that there are, no two things on one key."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
 from importlib import import_module
+from itertools import combinations
 from pkgutil import iter_modules
 
 from textual.app import App
@@ -13,6 +15,9 @@ from textual.dom import DOMNode
 from textual.keys import Keys
 
 from briefing.reader import screens, widgets
+from briefing.reader.kit.presets import PRESETS
+
+PRESET = "preset"  # under keys: in the settings, in place of an id
 
 _PARTS = re.compile(r"(?:(?:ctrl|shift|alt|super|meta|hyper)\+)*")
 _NAMED = {str(each.value) for each in Keys} | {"space", "slash", "question_mark", "delete", "backspace", "comma", "dot"}
@@ -20,23 +25,43 @@ _NAME_LIKE = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+")  # Textual's names of signs
 
 
 def checked(keys: Mapping[str, str], app: type[App[int]]) -> tuple[dict[str, str], list[str]]:
-    """The settings that can be used, and a sentence for each that cannot or that takes another's key."""
-    groups = list(_groups(app))
-    known = {binding.id for group in groups for binding in group if binding.id}
-    good: dict[str, str] = {}
+    """The keys that can be used, those of a preset too, and a sentence for each of the settings that cannot be used
+    or that takes another's key.
+    """
+    situations = list(_situations(app))
+    known = {binding.id for situation in situations for binding in situation if binding.id}
+    preset = keys.get(PRESET, "")
     wrong: list[str] = []
+    if preset and preset not in PRESETS:
+        wrong.append(f"keys.{PRESET}: there is no preset {preset!r}; use {' or '.join(PRESETS)}")
+    good = dict(PRESETS.get(preset, {}))
     for id_, value in keys.items():
         strange = [each for each in value.split(",") if not _is_key(each.strip())]
+        if id_ == PRESET:
+            continue
         if id_ not in known:
-            wrong.append(f"keys: there is no {id_}; the help (?) names every id")
+            near = get_close_matches(id_, known, n=1)
+            wrong.append(
+                f"keys: there is no {id_}; {f'did you mean {near[0]}?' if near else 'the help (?) names every id'}"
+            )
         elif strange:
             wrong.append(
                 f"keys.{id_}: {strange[0]!r} is no key; write ctrl+x, f2, slash, left_square_bracket, or a letter"
             )
         else:
             good[id_] = value
-    wrong.extend(_clashes(groups, good))
+    wrong.extend(_clashes(situations, good))
     return good, wrong
+
+
+def every_binding(app: type[App[int]]) -> dict[str, list[Binding]]:
+    """Every binding of the reader by its id, in the order of the ids; the same thing can be bound in several places."""
+    found: dict[str, list[Binding]] = {}
+    for situation in _situations(app):
+        for binding in situation:
+            if binding.id and binding not in found.setdefault(binding.id, []):
+                found[binding.id].append(binding)
+    return dict(sorted(found.items()))
 
 
 def _is_key(name: str) -> bool:
@@ -44,31 +69,50 @@ def _is_key(name: str) -> bool:
     return len(bare) == 1 or bare in _NAMED or bool(_NAME_LIKE.fullmatch(bare))
 
 
-def _groups(app: type[App[int]]) -> Iterable[Sequence[Binding]]:
-    """The bindings that work at the same time: those of a class, by class."""
-    yield _bindings(app)
-    for package in (screens, widgets):
-        for module in iter_modules(package.__path__):
-            for each in vars(import_module(f"{package.__name__}.{module.name}")).values():
-                if (
-                    isinstance(each, type)
-                    and issubclass(each, DOMNode)
-                    and each.__module__.startswith(package.__name__)
-                ):
-                    yield _bindings(each)
+def _situations(app: type[App[int]]) -> Iterable[Sequence[Binding]]:
+    """The bindings that work at the same time: those of a widget that has the keyboard, its screen, and the app."""
+    everywhere = _bindings(app)
+    for module in iter_modules(screens.__path__):
+        names = vars(import_module(f"{screens.__name__}.{module.name}"))
+        found = [each for each in names.values() if isinstance(each, type) and issubclass(each, DOMNode)]
+        own = [each for each in found if each.__module__ == f"{screens.__name__}.{module.name}"]
+        used = [each for each in found if each.__module__.startswith(widgets.__name__)]
+        for screen in own:
+            for widget in used or [screen]:
+                inner = [] if widget is screen else [*_bindings(widget)]
+                yield [*inner, *_bindings(screen), *everywhere]
 
 
 def _bindings(owner: type) -> list[Binding]:
-    return [binding for binding in vars(owner).get("BINDINGS", ()) if isinstance(binding, Binding)]
+    """The bindings of a class and of what it is made of, without those of Textual's own classes."""
+    return [
+        binding
+        for each in owner.__mro__
+        if each.__module__.startswith("briefing.")
+        for binding in vars(each).get("BINDINGS", ())
+        if isinstance(binding, Binding)
+    ]
 
 
-def _clashes(groups: Iterable[Sequence[Binding]], keys: Mapping[str, str]) -> list[str]:
+def _clashes(situations: Iterable[Sequence[Binding]], keys: Mapping[str, str]) -> list[str]:
+    """A sentence for each key that the settings give to something, and that something else has at the same time."""
     told = []
-    for group in groups:
+    for situation in situations:
         taken: dict[str, str] = {}
-        for binding in group:
+        standing = _shared(situation)
+        for binding in situation:
             for each in keys.get(binding.id or "", binding.key).split(","):
                 other = taken.setdefault(each.strip(), binding.id or "")
-                if other != (binding.id or "") and (binding.id in keys or other in keys):
-                    told.append(f"keys: {each.strip()} is both {other} and {binding.id}; only one of them works")
+                if other != (binding.id or "") and each.strip() not in standing.get((other, binding.id or ""), ()):
+                    told.append(f"keys: {each.strip()} is both {other} and {binding.id}; where both work, {other} wins")
     return list(dict.fromkeys(told))
+
+
+def _shared(situation: Sequence[Binding]) -> dict[tuple[str, str], set[str]]:
+    """The keys that two things have by themselves, the inner one meaning to win."""
+    shared: dict[tuple[str, str], set[str]] = {}
+    for inner, outer in combinations(situation, 2):
+        both = set(inner.key.split(",")) & set(outer.key.split(","))
+        if both:
+            shared.setdefault((inner.id or "", outer.id or ""), set()).update(both)
+    return shared

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,13 +13,13 @@ from briefing.language.selectors import select
 
 if TYPE_CHECKING:
     from briefing.derived import ActorRow, ArticleRow, QuotationRow, StatementRow, Store
-    from briefing.model import CorrectionKind, Selector
+    from briefing.model import Selector
     from briefing.paths import Workspace
+    from briefing.progress import Cancelled, Progress
     from briefing.reader.basket import Picked
+    from briefing.reader.changes import History
+    from briefing.reader.kit.memory import Memory
     from briefing.search import Filtered, Jump, JumpHit, Search
-
-Progress = Callable[[str, int, int], None]
-Stop = Callable[[], bool]
 
 
 class Rows(NamedTuple):
@@ -35,6 +36,10 @@ class Rows(NamedTuple):
             [row for row in self.actors if (row.id or row.name) in filtered.actors],
             [row for row in self.quotations if row.id in filtered.quotations],
         )
+
+    def unsure(self) -> list[QuotationRow]:
+        """The quotations that name a speaker of whom the program is not sure: to confirm, to correct, or to leave."""
+        return [row for row in self.quotations if row.speaker and not row.sure]
 
     def direct(self) -> Rows:
         """The rows without indirect quotations."""
@@ -79,9 +84,28 @@ class Snapshot(NamedTuple):
 class Session:
     """The briefing that is open. The methods block and belong in a worker, except where they say otherwise."""
 
-    def __init__(self, workspace: Workspace, briefing: str) -> None:
+    def __init__(self, workspace: Workspace, briefing: str, memory: Memory) -> None:
         self.workspace = workspace
         self.briefing = briefing
+        self.memory = memory
+        self.snapshot: Snapshot | None = None  # what is shown
+
+    @property
+    def folder(self) -> Path:
+        """The briefing's folder of content."""
+        return self.workspace.content / self.briefing
+
+    @property
+    def store(self) -> Store | None:
+        """The store behind what is shown."""
+        return self.snapshot.store if self.snapshot else None
+
+    @cached_property
+    def history(self) -> History:
+        """What was done to the briefing in this run, to be undone."""
+        from briefing.reader.changes import History
+
+        return History()
 
     @cached_property
     def picked(self) -> Picked:
@@ -112,7 +136,7 @@ class Session:
         """A snapshot with all its rows."""
         return self._snapshot(snapshot.store)
 
-    def current(self, progress: Progress, cancelled: Stop) -> Snapshot:
+    def current(self, progress: Progress, cancelled: Cancelled) -> Snapshot:
         """Bring what is derived up to date and take a snapshot, not yet searchable.
 
         Raises BriefingError where that cannot be done, CancelledError where the reader stopped it.
@@ -121,7 +145,7 @@ class Session:
 
         return self._snapshot(bring_up_to_date(self.workspace, self.briefing, progress=progress, cancelled=cancelled))
 
-    def searchable(self, snapshot: Snapshot, progress: Progress, cancelled: Stop) -> Snapshot:
+    def searchable(self, snapshot: Snapshot, progress: Progress, cancelled: Cancelled) -> Snapshot:
         """The same snapshot with its search, after bringing the index up to date. Raises as `current` does."""
         from briefing.search import searchable
 
@@ -130,31 +154,7 @@ class Session:
 
     def _snapshot(self, store: Store) -> Snapshot:
         rows = Rows(store.article_rows(), store.actor_rows(), store.quotation_rows())
-        statements = sorted(
-            store.statement_rows(), key=lambda row: (row.worst.severity, -row.reports, row.title, row.id)
-        )
-        return Snapshot(store, rows, rows.direct(), statements, Jumping(store))
-
-    # Corrections: content, written at once; the snapshot follows when it is next brought up to date.
-
-    def correct_speaker(self, store: Store, quotation_id: str, actor: str | None) -> None:
-        """Set a quotation's speaker, or None for unresolved. Raises ContentError where it cannot be written."""
-        from briefing.model import CorrectionKind
-
-        quotation = store.quotation(quotation_id)
-        body = store.article(quotation.article).body
-        at = select(quotation.article, body, (quotation.start, quotation.end))
-        self._correct(CorrectionKind.SPEAKER, (at,), actor)
-
-    def correct_statement(self, kind: CorrectionKind, at: tuple[Selector, ...], value: str | None = None) -> None:
-        """Name, merge or split statements, or choose a reference. Raises ContentError where it cannot be written."""
-        self._correct(kind, at, value)
-
-    def _correct(self, kind: CorrectionKind, at: tuple[Selector, ...], value: str | None) -> None:
-        from briefing.content import add_correction
-        from briefing.model import Correction
-
-        add_correction(self.workspace.content / self.briefing, Correction(kind, at, value))
+        return Snapshot(store, rows, rows.direct(), store.statement_rows(), Jumping(store))
 
 
 def passage(store: Store, article: str, spans: Sequence[tuple[int, int]]) -> Selector:

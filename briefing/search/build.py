@@ -20,10 +20,11 @@ from whoosh.reading import SegmentReader
 
 from briefing.errors import CancelledError, DerivedError
 from briefing.paths import Workspace
+from briefing.progress import Cancelled, Progress
 from briefing.search.engine import table
 from briefing.search.engine.codec import FlatCodec, Pool
 from briefing.search.engine.documents import Document, Source, count, documents
-from briefing.search.engine.folder import Cancelled, IndexFolder, Manifest, Progress
+from briefing.search.engine.folder import IndexFolder, Manifest
 from briefing.search.engine.schema import ROW, WORDS, schema
 
 SEGMENT = 1_000_000  # postings gathered in memory before a segment is written

@@ -209,9 +209,13 @@ class _Parser:
             raise QueryError("a bracket is not closed")
         return node
 
-    def _look(self, lexeme: _Lexeme) -> Look | None:
+    def _look(self, lexeme: _Lexeme) -> Node | None:
         term = self._term(lexeme)
-        return Look(term, lexeme.start, lexeme.end) if term.words else None
+        if not term.words:
+            return None
+        found = Look(term, lexeme.start, lexeme.end)
+        whole = Term.joined(lexeme.text, term.prefix)
+        return Any((found, Look(whole, lexeme.start, lexeme.end))) if whole else found
 
     def _term(self, lexeme: _Lexeme) -> Term:
         text = lexeme.text

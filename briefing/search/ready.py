@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 
+from briefing.errors import DerivedError
 from briefing.paths import Workspace
 from briefing.search.build import bring_index_up_to_date
 from briefing.search.engine.documents import Source
+from briefing.search.engine.folder import IndexFolder, keep_elsewhere
 from briefing.search.search import Search
 
 _TRIES = 2
@@ -21,8 +24,24 @@ def searchable(
 ) -> Search:
     """Bring the index up to date and open it; damage that shows only at opening has it built again.
 
-    Raises CancelledError, or DerivedError where the index cannot be written.
+    Where it cannot be written, on a full disk for one, it is made in a temporary folder, as on a read-only disk.
+    Raises CancelledError, or DerivedError where it cannot be written there either.
     """
+    try:
+        return _searchable(workspace, store, progress, cancelled)
+    except DerivedError:
+        with contextlib.suppress(OSError):
+            keep_elsewhere(IndexFolder(workspace, store.info.id).path)
+            return _searchable(workspace, store, progress, cancelled)
+        raise
+
+
+def _searchable(
+    workspace: Workspace,
+    store: Source,
+    progress: Callable[[str, int, int], None] | None,
+    cancelled: Callable[[], bool] | None,
+) -> Search:
     search = Search(workspace, store)
     for _ in range(_TRIES):
         bring_index_up_to_date(workspace, store, progress=progress, cancelled=cancelled)

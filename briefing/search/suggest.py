@@ -51,9 +51,11 @@ class Speller:
                 word = token.forms[0]
                 begun = look.term.prefix and number == len(look.term.words) - 1
                 known = self._snapshot.begins(word) if begun else self._snapshot.frequency(word)
-                other = None if known else self.nearest(word)
+                start, end = look.start + token.start, look.start + token.end
+                field = ":" in (typed[end : end + 1], typed[start - 1 : start])  # meant as a field or its value
+                other = None if known or field else self.nearest(word)
                 if other:
-                    replaced.append((look.start + token.start, look.start + token.end, other))
+                    replaced.append((start, end, other))
         for start, end, other in reversed(replaced):
             typed = typed[:start] + other + typed[end:]
         return typed if replaced else None

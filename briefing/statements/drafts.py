@@ -6,19 +6,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefing.language.selectors import find_selector
+from briefing.language.words import one_line
 from briefing.model import Correction, CorrectionKind, Selector, Span
 from briefing.statements.grouping.passages import Passage
+
+MERGED = "merged by a person"
 
 
 @dataclass(eq=False, slots=True)
 class Draft:
-    """The passages of one statement. `title` and `chosen` (an article and a place) are a person's; so is `merged`."""
+    """The passages of one statement.
+
+    `title` and `chosen` (an article and a place) are a person's; so is what was `merged`: how that is said, and the
+    quotations that it `brought` here.
+    """
 
     passages: list[Passage]
     title: str | None = None
     chosen: tuple[str, Span] | None = None
-    merged: bool = False
-    order: tuple[str, int, int] = field(default=("", 0, 0))
+    merged: str = ""
+    brought: dict[tuple[str, int], None] = field(default_factory=dict)
 
 
 def corrected(
@@ -45,7 +52,7 @@ def _apply(drafts: list[Draft], correction: Correction, bodies: Mapping[str, str
         return False
     named = [home for home in homes if home is not None]
     if correction.kind is CorrectionKind.MERGE:
-        return _merge(named)
+        return _merge(named, correction.note)
     if correction.kind is CorrectionKind.SPLIT:
         return _split(drafts, named, found)
     if correction.kind is CorrectionKind.TITLE and correction.value:
@@ -78,16 +85,19 @@ def overlap(passage: Passage, span: Span) -> int:
     return sum(max(0, min(end, span[1]) - max(start, span[0])) for start, end in passage.spans)
 
 
-def _merge(named: Sequence[Draft]) -> bool:
+def _merge(named: Sequence[Draft], note: str | None) -> bool:
     first = named[0]
     others = [draft for draft in named[1:] if draft is not first]
     for other in others:
         if other.passages:
+            first.brought.update((passage.printer, None) for passage in other.passages)
+            first.brought.update(other.brought)
             first.passages += other.passages
             first.title = first.title or other.title
             first.chosen = first.chosen or other.chosen
             other.passages = []
-    first.merged = first.merged or bool(others)
+    if others:
+        first.merged = f"{MERGED}: {one_line(note)}" if note else MERGED
     return bool(others)
 
 

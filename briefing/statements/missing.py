@@ -1,52 +1,100 @@
 """Articles that cover the occasion and have no quotation of the statement: what comes nearest in them.
 
-Mostly that is proof that the statement was not found. Where a sentence prints the statement's own words all the same,
-the article reports it: inside marks that nobody was found to stand behind, or without any marks.
+Mostly that is proof that the statement was not found. But an article that prints words of the statement in marks, or
+a sentence of it without, reports it all the same; and where it prints four of its words in a row in marks as part of
+something else, nothing is said.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.language.marks import quoted
 from briefing.language.words import one_line
-from briefing.model import Nearest, NotFound, Report, Span, Treatment
-from briefing.statements.comparing.align import align
+from briefing.model import Article, Nature, Nearest, NotFound, QuotationKind, Report, Span, Treatment
+from briefing.statements.comparing.align import align, weigh
 from briefing.statements.comparing.compare import compare
+from briefing.statements.comparing.style import PLAIN, HouseStyle
 from briefing.statements.comparing.tokens import line
+from briefing.statements.grouping.passages import Passage
 from briefing.statements.pages import Pages, Sentence, likeness, read
 
 NOTHING = 0.05  # likeness below which no passage is named
 SAME = 0.5  # likeness from which a sentence is looked at word by word
 RUN = 8  # words in a row of the statement that make a sentence a report of it
 SHARE = 0.6  # and their least share of the sentence, or of the statement
+BIT = 4  # words in a row, in marks, that are the statement's
+WEIGHT = 2.5  # and their weight where they make a report
+UNSIGNED = "in quotation marks, with no speaker found"
 
 
 @dataclass(frozen=True, slots=True)
 class Absence:
-    """What an article has instead of a quotation: its nearest sentence, or a report of the statement after all."""
+    """What an article has instead of a quotation: its nearest sentence, a report of the statement after all, or, both
+    None, words of it in marks that belong to something else.
+    """
 
-    missing: NotFound | None
-    report: Report | None
-
-
-def look(text: str, articles: Sequence[str], outlets: dict[str, str], pages: Pages) -> list[Absence]:
-    """Search each article, sentence by sentence, for `text`."""
-    wanted = read(text)
-    return [_look(text, wanted, article, outlets[article], pages) for article in articles]
+    missing: NotFound | None = None
+    report: Report | None = None
 
 
-def _look(text: str, wanted: Sequence[Sentence], article: str, outlet: str, pages: Pages) -> Absence:
-    sentences = pages.sentences(article)
+class Strings:
+    """What the articles of a briefing print inside marks, by runs of BIT words."""
+
+    def __init__(self, passages: Sequence[Passage], style: HouseStyle = PLAIN) -> None:
+        self.style = style
+        self._runs: dict[str, dict[tuple[str, ...], list[Passage]]] = defaultdict(dict)
+        for passage in passages:
+            for run in _runs(passage.keys):
+                self._runs[passage.article].setdefault(run, []).append(passage)
+
+    def having(self, article: str, runs: Sequence[tuple[str, ...]]) -> list[Passage]:
+        """The strings of an article that have one of the runs, in order."""
+        known = self._runs.get(article)
+        if not known:
+            return []
+        found = {passage.place: passage for run in runs for passage in known.get(run, ())}
+        return [found[place] for place in sorted(found)]
+
+
+def _runs(keys: Sequence[str]) -> list[tuple[str, ...]]:
+    return [tuple(keys[at : at + BIT]) for at in range(len(keys) - BIT + 1)]
+
+
+def look(
+    text: str, articles: Sequence[Article], pages: Pages, strings: Strings, taken: Mapping[tuple[str, int], int]
+) -> list[Absence]:
+    """Search each article for `text`: its strings in marks first, then sentence by sentence.
+
+    `taken` are the quotations that report a statement already.
+    """
+    wanted, runs = read(text), _runs(line(text).keys)
+    return [_look(text, wanted, runs, article, pages, strings, taken) for article in articles]
+
+
+def _look(
+    text: str,
+    wanted: Sequence[Sentence],
+    runs: Sequence[tuple[str, ...]],
+    article: Article,
+    pages: Pages,
+    strings: Strings,
+    taken: Mapping[tuple[str, int], int],
+) -> Absence:
+    printed = strings.having(article.id, runs)
+    if printed:
+        return Absence(
+            report=_marked(text, [one for one in printed if one.printer not in taken], article, strings.style)
+        )
+    sentences = pages.sentences(article.id)
     span, score = nearest(wanted, sentences)
-    body = pages.bodies[article]
-    if span is not None and score >= SAME:
-        report = _printed(text, article, outlet, body, span, score)
+    if span is not None and score >= SAME and not article.kind.primary:
+        report = _bare(text, article, span, score)
         if report is not None:
-            return Absence(None, report)
-    passage = Nearest(one_line(body[slice(*span)]), round(score, 2)) if span and score >= NOTHING else None
-    return Absence(NotFound(article, outlet, len(sentences), passage), None)
+            return Absence(report=report)
+    passage = Nearest(one_line(article.body[slice(*span)]), round(score, 2)) if span and score >= NOTHING else None
+    return Absence(NotFound(article.id, article.outlet, len(sentences), passage))
 
 
 def nearest(wanted: Sequence[Sentence], sentences: Sequence[Sentence]) -> tuple[Span | None, float]:
@@ -59,32 +107,48 @@ def nearest(wanted: Sequence[Sentence], sentences: Sequence[Sentence]) -> tuple[
     return place, best
 
 
-def _printed(text: str, article: str, outlet: str, body: str, span: Span, score: float) -> Report | None:
-    """The report that a sentence makes with the statement's own words."""
-    for start, end in _stretches(body, span):
-        one, two = line(text), line(body[start:end])
-        runs = align(one, two)
-        longest = max((run.length for run in runs), default=0)
-        if longest < RUN or longest < SHARE * min(len(one.tokens), len(two.tokens)):
+def _marked(text: str, printed: Sequence[Passage], article: Article, style: HouseStyle) -> Report | None:
+    """The report that strings in marks make, which nobody was found to stand behind, or a bit in an own sentence."""
+    for passage in printed:
+        runs = align(line(text), passage.line)
+        if (
+            article.kind.primary
+            or sum(weigh(passage.keys[at]) for run in runs for at in range(run.other, run.end)) < WEIGHT
+        ):
             continue
-        printed = body[start:end]
-        if printed[0] in '“"«':
-            outcome = compare(text, printed)
-            if outcome.treatment is not None:
-                why = "in quotation marks, with no speaker found"
-                found = outcome.treatment, outcome.differences, outcome.styled
-                return Report(article, outlet, found[0], ((start, end),), printed, (), *found[1:], why)
-        bare = not any(mark in printed for mark in '“”"«»')
-        why = "the same words without quotation marks" if bare else "the same words"
+        outcome = compare(text, passage.text, style)
+        if outcome.treatment is None:
+            continue
+        mixed = passage.quotation.kind is QuotationKind.MIXED
+        treatment = outcome.treatment
+        if mixed:
+            treatment = min(treatment, Treatment.PARAPHRASED, key=lambda item: item.severity)
+        differences = [item for item in outcome.differences if not (mixed and item.nature is Nature.EDGE)]
+        evidence = f"its own words around {passage.text}" if mixed else UNSIGNED
+        names = (passage.quotation.id,) if passage.quotation.id else ()
         return Report(
-            article, outlet, Treatment.PARAPHRASED, ((start, end),), printed, evidence=why, score=round(score, 2)
+            article.id,
+            article.outlet,
+            treatment,
+            passage.spans,
+            passage.text,
+            names,
+            tuple(differences),
+            outcome.styled,
+            evidence,
         )
     return None
 
 
-def _stretches(body: str, span: Span) -> list[Span]:
-    """What stands inside marks in the paragraph of a sentence, where it overlaps it; then the sentence itself."""
-    first = body.rfind("\n", 0, span[0]) + 1
-    last = body.find("\n", span[1])
-    found = [one for one in quoted(body, first, last if last >= 0 else len(body)) if one.closed and not one.single]
-    return [(one.start, one.end) for one in found if one.start < span[1] and span[0] < one.end] + [span]
+def _bare(text: str, article: Article, span: Span, score: float) -> Report | None:
+    """The report that a sentence makes with the statement's own words, without marks."""
+    printed = article.body[slice(*span)]
+    one, two = line(text), line(printed)
+    longest = max((run.length for run in align(one, two)), default=0)
+    if longest < RUN or longest < SHARE * min(len(one.tokens), len(two.tokens)):
+        return None
+    bare = not any(mark in printed for mark in '“”"«»')
+    why = "the same words without quotation marks" if bare else "the same words"
+    return Report(
+        article.id, article.outlet, Treatment.PARAPHRASED, (span,), printed, evidence=why, score=round(score, 2)
+    )

@@ -47,6 +47,7 @@ class Pages:
     def __init__(self, articles: Iterable[Article]) -> None:
         self.bodies: Mapping[str, str] = {article.id: article.body for article in articles}
         self._read: dict[str, list[Sentence]] = {}
+        self._stems: dict[str, frozenset[str]] = {}
 
     def sentences(self, article: str) -> list[Sentence]:
         """The sentences of an article in order."""
@@ -56,6 +57,17 @@ class Pages:
             body = self.bodies[article]
             self._read[article] = [_sentence(body, span) for span in sentences(body) if _WORD.search(body, *span)]
         return self._read[article]
+
+    def stems(self, article: str) -> frozenset[str]:
+        """The stems of an article's telling words."""
+        if article not in self._stems:
+            self._stems[article] = stems(self.bodies[article])
+        return self._stems[article]
+
+    @staticmethod
+    def stems_of(text: str) -> frozenset[str]:
+        """The stems of a text's telling words."""
+        return stems(text)
 
 
 def _sentence(body: str, span: Span) -> Sentence:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from briefing.model import Comparison, Difference, DifferenceKind, Report, Span, Treatment
-from briefing.statements.comparing.compare import align_texts, compare, judge
+from briefing.model import Comparison, Difference, DifferenceKind, Nature, Report, Treatment
+from briefing.statements.comparing.compare import compare
+from briefing.statements.comparing.style import PLAIN, HouseStyle
+from briefing.statements.comparing.tokens import line
 from briefing.statements.wordings import Wording, locate
 
 
-def report(reference: str, printed: Sequence[Wording], outlet: str) -> Report | None:
+def report(reference: str, printed: Sequence[Wording], outlet: str, style: HouseStyle = PLAIN) -> Report | None:
     """One article's report of a statement, or None where its words cannot be compared with the reference.
 
     An article that prints the words in several quotations is compared as a whole, as if the marks were closed and
     opened again, unless one by one serves it better (the same words twice).
     """
-    outcome, differences, styled = _compared(reference, printed)
+    outcome, differences, styled = _compared(reference, printed, style)
     if outcome is None:
         return None
     spans = tuple(span for wording in printed for span in wording.places)
@@ -35,39 +38,33 @@ def report(reference: str, printed: Sequence[Wording], outlet: str) -> Report | 
         spans,
         text,
         tuple(wording.quotation.id for wording in printed if wording.found),
-        tuple(sorted(differences, key=_rank)),
+        tuple(sorted(differences, key=lambda item: item.rank)),
         tuple(styled),
         evidence,
     )
 
 
-def _rank(difference: Difference) -> tuple[bool, Span, Span]:
-    return not difference.risks, difference.reference_span, difference.printed_span
+_compare = lru_cache(maxsize=256)(compare)  # whether it can be, and how it does, is asked one after the other
+
+
+def comparable(reference: str, wording: Wording, style: HouseStyle = PLAIN) -> bool:
+    """Whether a wording shares enough with the reference to be compared with it."""
+    return _compare(reference, wording.text, style).treatment is not None
 
 
 def _compared(
-    reference: str, printed: Sequence[Wording]
+    reference: str, printed: Sequence[Wording], style: HouseStyle
 ) -> tuple[Treatment | None, list[Difference], list[Difference]]:
-    singles = [_single(reference, wording) for wording in printed]
-    if len(printed) == 1:
-        return _shifted(singles, printed)
-    whole: Comparison | None = None
-    if not any(wording.fragment for wording in printed):
-        whole = compare(reference, " ".join(wording.text for wording in printed))
+    singles = [_compare(reference, wording.text, style) for wording in printed]
     one_by_one = _shifted(singles, printed)
-    if whole is None or whole.treatment is None:
+    if len(printed) == 1 or any(wording.fragment for wording in printed):
+        return one_by_one
+    whole: Comparison = compare(reference, " ".join(wording.text for wording in printed), style)
+    if whole.treatment is None:
         return one_by_one
     if one_by_one[0] is None or whole.treatment.severity >= one_by_one[0].severity:
         return whole.treatment, list(whole.differences), list(whole.styled)
     return one_by_one
-
-
-def _single(reference: str, wording: Wording) -> Comparison:
-    outcome = compare(reference, wording.text)
-    if outcome.treatment is None:
-        aligned = align_texts(reference, wording.text, forced=True)
-        outcome = judge(aligned) if aligned is not None else outcome
-    return outcome
 
 
 def _shifted(
@@ -81,10 +78,21 @@ def _shifted(
     styled: list[Difference] = []
     at = 0
     for outcome, wording in zip(singles, printed, strict=True):
-        differences += [_moved(item, wording, at) for item in outcome.differences]
+        elsewhere = [other for other in printed if other is not wording]
+        differences += [
+            _moved(item, wording, at) for item in outcome.differences if not _told_anyway(item, wording, elsewhere)
+        ]
         styled += [_moved(item, wording, at) for item in outcome.styled]
         at += len(wording.printed) + 1
     return min(known, key=lambda item: item.severity), differences, styled
+
+
+def _told_anyway(difference: Difference, wording: Wording, others: Sequence[Wording]) -> bool:
+    """Whether what was cut at an edge may stand in the outlet's own words, or stands in another of its wordings."""
+    if difference.nature is not Nature.EDGE:
+        return False
+    keys = line(difference.reference).keys
+    return wording.fragment or any(set(keys) <= set(line(other.text).keys) for other in others)
 
 
 def _moved(difference: Difference, wording: Wording, at: int) -> Difference:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.model import Quotation, QuotationKind, Span
@@ -13,13 +13,19 @@ FRAGMENT = 7  # words inside marks that are, at most, a fragment in a sentence o
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A quotation's part in a statement: its places in the body, their text, how many words stand inside marks."""
+    """A quotation's part in a statement: its places in the body, their text, how many words stand inside marks.
+
+    `flat` is its words in normal form, `credit` the outlet that the article says it has them from.
+    """
 
     quotation: Quotation
     primary: bool
     spans: tuple[Span, ...]
     text: str
     words: int
+    flat: str
+    printer: tuple[str, int]
+    credit: str | None = None
 
     @property
     def article(self) -> str:
@@ -49,20 +55,21 @@ class Wording:
         return self.quotation.text if self.fragment else self.text
 
 
-def wordings(passages: Sequence[Passage], bodies: dict[str, str]) -> list[Wording]:
+def wordings(passages: Sequence[Passage], bodies: Mapping[str, str]) -> list[Wording]:
     """The passages of a statement by quotation, in the order of articles and places."""
-    groups: dict[int, list[Passage]] = {}
+    groups: dict[tuple[str, int], list[Passage]] = {}
     for passage in passages:
-        groups.setdefault(id(passage.quotation), []).append(passage)
+        groups.setdefault(passage.printer, []).append(passage)
     return sorted((_wording(group, bodies) for group in groups.values()), key=lambda item: (item.article, item.spans))
 
 
-def _wording(group: Sequence[Passage], bodies: dict[str, str]) -> Wording:
+def _wording(group: Sequence[Passage], bodies: Mapping[str, str]) -> Wording:
     first = group[0]
     body = bodies[first.article]
     spans = _merged(sorted({span for passage in group for span in (*passage.spans, *passage.beside)}), body)
     text = " ".join(body[start:end] for start, end in spans)
-    return Wording(first.quotation, first.primary, spans, text, sum(len(passage.keys) for passage in group))
+    keys = [key for passage in group for key in passage.keys]
+    return Wording(first.quotation, first.primary, spans, text, len(keys), f" {' '.join(keys)} ", first.printer)
 
 
 def _merged(spans: Sequence[Span], body: str) -> tuple[Span, ...]:

@@ -7,15 +7,14 @@ and source are right, asserted leaves out what is given as unresolved.
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from briefing.quotations import Cast, as_is, extract
+from training.labels import read
 from training.scores import score
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
@@ -34,7 +33,7 @@ TARGETS = {
 
 def measure(path: Path) -> tuple[dict[str, float], int, float, float]:
     """The figures of a file of labelled articles, their number, words, and processor seconds."""
-    articles = _read(path)
+    articles = read(path)
     cast = Cast(())
     extract(as_is("“Warm,” she said.", "warm"), cast)
     begun = time.process_time()
@@ -50,10 +49,10 @@ def measure(path: Path) -> tuple[dict[str, float], int, float, float]:
 
 def pronouns(path: Path, texts: Path) -> tuple[int, int]:
     """Of the pronouns labelled by hand, how many are resolved to the right last name, and how many there are."""
-    bodies = {article["id"]: article["text"] for article in _read(texts)}
+    bodies = {article["id"]: article["text"] for article in read(texts)}
     cast = Cast(())
     right = labels = 0
-    for label in _read(path):
+    for label in read(path):
         if label["id"] not in bodies:
             continue
         labels += 1
@@ -65,11 +64,6 @@ def pronouns(path: Path, texts: Path) -> tuple[int, int]:
         name = best.speaker.name if best is not None and best.speaker is not None else ""
         right += any(name.endswith(surname) for surname in label["speaker_surname"].split("|"))
     return right, labels
-
-
-def _read(path: Path) -> list[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
 
 
 def main(argv: Sequence[str]) -> int:

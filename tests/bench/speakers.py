@@ -21,7 +21,7 @@ from briefing.quotations import Cast, extract
 from briefing.quotations.learned.weights import replaced
 from training.certainty import Sample, checked
 from training.folds import Adapting, dealt, measure, measured
-from training.learn import read
+from training.labels import read
 from training.speaker_scores import Outcome, article_of, figures, intervals, outcomes, stories
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"

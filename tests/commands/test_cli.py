@@ -73,7 +73,14 @@ def test_every_option_has_help_and_a_stranger_none(command: object) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_an_option_nobody_knows_is_one_line_and_2(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    required = {"search": ["x"], "import": ["x"], "new": ["x"], "add-actor": ["x"], "verify": ["x"]}
+    required = {
+        "search": ["x"],
+        "import": ["x"],
+        "new": ["x"],
+        "add-actor": ["x"],
+        "verify": ["x"],
+        "set": ["x", "headline=y"],
+    }
     assert run([name, *required.get(name, []), "--no-such-option"]) == WRONG
     told = capsys.readouterr()
     assert told.out == ""

@@ -102,7 +102,7 @@ def test_it_asks_before_it_writes(
     monkeypatch.setattr(sys, "stdin", io.StringIO(answer))
     assert run(["import", str(story)]) == 0
     told = capsys.readouterr().out
-    assert "Write 1 article? Type yes and Enter" in told
+    assert "Write 1 article? Type y or yes and Enter" in told
     assert len(articles(made)) == len(before) + more
 
 
@@ -123,6 +123,43 @@ def test_what_cannot_be_is_said(argv: list[str], said: str, capsys: pytest.Captu
     told = capsys.readouterr()
     assert said in told.err
     assert told.err.count("\n") == 1
+
+
+def test_it_makes_the_briefing_that_it_is_to_write_into(
+    made: Made, story: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = made.workspace.content / "pilot-boats"
+    assert run(["import", str(story), "--into", "Pilot boats", "--dry-run"]) == 0
+    assert "There is no briefing 'Pilot boats' yet; it would be made." in capsys.readouterr().out
+    monkeypatch.setattr("briefing.commands.import_.at_terminal", lambda: True)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("no\n"))
+    assert run(["import", str(story), "--into", "Pilot boats"]) == 0
+    assert not folder.exists()
+    assert run(["import", str(story), "--into", "Pilot boats", "--yes"]) == 0
+    held = read_briefing(folder).briefing
+    assert (held.title, len(held.articles)) == ("Pilot boats", 1)
+    assert run(["import", str(story), "--into", "pilot-boats", "--yes"]) == 0
+    assert "0 articles taken, 1 skipped, 0 failed." in capsys.readouterr().out
+
+
+def test_what_is_skipped_says_why_and_keeps_no_id(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["import", str(story), "--yes"]) == 0
+    capsys.readouterr()
+    assert run(["import", str(story), "--dry-run"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[0].startswith("Skip hall.txt, the same")
+    assert told[1].strip().startswith("Ferry hall to close for the winter, ")
+
+
+def test_a_summary_is_written_where_it_is_wanted(story: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "imported.txt"
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+    assert run(["import", str(story), str(empty), "--yes", "--summary", str(kept)]) == 2
+    told = kept.read_text(encoding="utf-8").splitlines()
+    assert told[0] == "Failed empty.txt: is empty"
+    assert told[1].startswith("Taken hall.txt: 2025-03-03-harbour-post-ferry-hall-to-close")
+    assert told[-1] == "1 article taken, 0 skipped, 1 failed."
 
 
 def test_a_watched_folder_is_taken_until_interrupted(made: Made, tmp_path: Path) -> None:

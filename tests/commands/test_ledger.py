@@ -28,7 +28,7 @@ def test_the_form_has_its_keys_in_order(capsys: pytest.CaptureFixture[str]) -> N
     assert first["speaker"] == {"id": "ada-marsh", "name": "Ada Marsh"}
     reference = first["reference"]
     assert isinstance(reference, dict)
-    assert list(reference) == ["article", "text", "spans", "why"]
+    assert list(reference) == ["article", "text", "spans", "why", "outlets", "settled"]
     assert (reference["article"], reference["why"]) == (RELEASE, "primary source")
     assert SAID in str(reference["text"])
     reports = first["reports"]

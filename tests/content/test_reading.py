@@ -230,7 +230,7 @@ def test_all_problems_of_a_frame_come_at_once_with_their_lines(made: Made) -> No
         "actors.yaml:11: [2].name: missing",
         "briefing.yaml:1: title: missing",
         "briefing.yaml:1: tittle: unknown key (did you mean 'title'?); "
-        "known are title, summary, subject, made, outlets",
+        "known are title, summary, subject, made, contractions, outlets",
         "briefing.yaml:2: summary: expected text, found a list",
         "briefing.yaml:6: outlets[1].kind: expected one of government, agency, newspaper, broadcaster, trade, charity, "
         "blog, parliament, company, other; found 'newspapper' (did you mean 'newspaper'?)",

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import itertools
 import multiprocessing
 import os
-import sqlite3
 from collections.abc import Callable, Generator
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
 
-from briefing.derived import begun, bring_up_to_date, building, deriving, extracting, open_store
+from briefing.derived import begun, bring_up_to_date, building, deriving, extracting, open_store, overseeing
+from briefing.derived.begun import Begun
 from briefing.derived.codec import decode, encode
 from briefing.derived.deriving import READING
 from briefing.derived.extracting import Extracted, Task, extracted
 from briefing.derived.looking import Seen
-from briefing.derived.opening import FILE
+from briefing.derived.opening import FILE, LINKED
+from briefing.derived.seal import FILE as SEAL
 from briefing.errors import CancelledError
 from briefing.paths import Workspace
 from briefing.quotations import extract
@@ -75,7 +77,7 @@ def test_a_stopped_build_goes_on_where_it_was(larger: Watched, tmp_path: Path) -
         assert set(larger.extracted) == {RELEASE, VERBATIM, ALTERED, *MORE} - first - second
         assert everything(store) == afresh(larger.made, tmp_path / "a")
         assert len(store.problems) == 2
-    assert listed(larger) == [FILE, "writing.lock"]
+    assert listed(larger) == [SEAL, FILE, "writing.lock"]
 
 
 def test_stopping_at_any_step_costs_nothing_that_was_done(larger: Watched, tmp_path: Path) -> None:
@@ -139,7 +141,7 @@ def test_actors_that_changed_and_changed_back_leave_nothing_behind(larger: Watch
     with larger.run() as store:
         assert larger.extracted == []
         assert store.quotations_by("ada-marsh")
-    assert listed(larger) == [FILE, "writing.lock"]
+    assert listed(larger) == [SEAL, FILE, "writing.lock"]
 
 
 def _garbage(path: Path) -> None:
@@ -156,29 +158,45 @@ def _half(path: Path) -> None:
 
 def _zeroes(path: Path) -> None:
     raw = path.read_bytes()
-    path.write_bytes(raw[:4096] + bytes(len(raw) - 4096))
+    kept = len(raw) // 3
+    path.write_bytes(raw[:kept] + bytes(len(raw) - kept))
 
 
-def _other_tables(path: Path) -> None:
-    path.unlink()
-    with sqlite3.connect(path) as connection:
-        connection.execute("CREATE TABLE outcome (x)")
-    connection.close()
+def _records(path: Path) -> list[bytes]:
+    """The records as they stand in the file, each with its length, key and stamp."""
+    raw, found = path.read_bytes(), []
+    while raw:
+        size = 36 + int.from_bytes(raw[:4], "big")
+        found.append(raw[:size])
+        raw = raw[size:]
+    return found
 
 
 def _swapped(path: Path) -> None:
     """Every outcome is whole, and stands under another's key."""
-    with sqlite3.connect(path) as connection:
-        rows = connection.execute("SELECT key, value, mark FROM outcome ORDER BY key").fetchall()
-        for (key, _, _), (_, value, mark) in zip(rows, rows[1:] + rows[:1], strict=True):
-            connection.execute("UPDATE outcome SET value = ?, mark = ? WHERE key = ?", (value, mark, key))
-    connection.close()
+    records = _records(path)
+    keys = [record[4:20] for record in records]
+    pairs = zip(records, keys[1:] + keys[:1], strict=True)
+    path.write_bytes(b"".join(record[:4] + key + record[20:] for record, key in pairs))
 
 
 def _other_words(path: Path) -> None:
-    with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE outcome SET value = replace(value, 'sail', 'sink')")
-    connection.close()
+    path.write_bytes(path.read_bytes().replace(b"sail", b"sink"))
+
+
+def _endless(path: Path) -> None:
+    """A length that no file has."""
+    path.write_bytes(b"\xff\xff\xff\xff" + path.read_bytes()[4:])
+
+
+def _a_pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+def _a_link(path: Path) -> None:
+    path.rename(path.with_name("elsewhere"))
+    path.symlink_to(path.with_name("elsewhere"))
 
 
 def _a_folder(path: Path) -> None:
@@ -186,7 +204,7 @@ def _a_folder(path: Path) -> None:
     path.mkdir()
 
 
-@pytest.mark.parametrize("damage", [_garbage, _empty, _half, _zeroes, _other_tables, _swapped, _other_words, _a_folder])
+@pytest.mark.parametrize("damage", [_garbage, _empty, _half, _zeroes, _swapped, _other_words, _endless, _a_folder])
 def test_a_damaged_one_gives_nothing_wrong(larger: Watched, tmp_path: Path, damage: Callable[[Path], None]) -> None:
     stopped_after(larger, 5)
     damage(work(larger))
@@ -195,24 +213,27 @@ def test_a_damaged_one_gives_nothing_wrong(larger: Watched, tmp_path: Path, dama
         assert (store.notes, store.fallback) == ((), "")
 
 
+@pytest.mark.parametrize("strange", [_a_pipe, _a_link])
+def test_what_is_no_file_is_removed_and_said(larger: Watched, tmp_path: Path, strange: Callable[[Path], None]) -> None:
+    stopped_after(larger, 5)
+    strange(work(larger))
+    with larger.run() as store:
+        assert everything(store) == afresh(larger.made, tmp_path / "a")
+        assert store.notes == (LINKED,)
+
+
 def test_a_full_disk_stops_the_keeping_and_nothing_else(larger: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sqlite3, "connect", _full(sqlite3.connect))
+    monkeypatch.setattr(begun._Records, "_opened", lambda *_: _Full())
     with larger.run() as store:
         assert len(larger.extracted) == 7
         assert (len(store.article_rows()), store.fallback) == (7, "")
-    assert listed(larger) == [FILE, "writing.lock"]
 
 
-def _full(connect: Callable[..., sqlite3.Connection]) -> Callable[..., sqlite3.Connection]:
-    """Connections to the file of what is begun that hold no more than a few pages."""
+class _Full(io.BytesIO):
+    """A disk that takes a few bytes of the first record."""
 
-    def connected(path: object, *values: object, **named: object) -> sqlite3.Connection:
-        connection = connect(path, *values, **named)
-        if str(path).endswith(begun.FILE):
-            connection.execute("PRAGMA max_page_count = 5")
-        return connection
-
-    return connected
+    def write(self, _: object) -> int:
+        return 10
 
 
 def test_where_the_snapshot_cannot_be_written_the_room_is_given_back(
@@ -224,7 +245,7 @@ def test_where_the_snapshot_cannot_be_written_the_room_is_given_back(
     monkeypatch.setattr(building, "put_in_place", full)
     with larger.run() as store:
         assert "No space left on device" in store.fallback
-    assert listed(larger) == ["writing.lock"]
+    assert listed(larger) == [SEAL, "writing.lock"]
 
 
 def test_little_work_is_not_kept(larger: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -248,7 +269,7 @@ def test_what_was_taken_before_the_end_is_kept(
     kept = tmp_path / begun.FILE
 
     def work() -> Generator[Extracted, None, None]:
-        return begun.taken_on(kept, tasks, (), files, "this code", lambda *_: None)
+        return begun.taken_on(Begun(kept, b"a key"), tasks, (), files, "this code", lambda *_: None)
 
     with contextlib.closing(work()) as outcomes:
         first = list(itertools.islice(outcomes, 4))
@@ -274,6 +295,7 @@ def test_an_outcome_comes_back_as_it_was(larger: Watched) -> None:
 def _bring(workspace: Workspace, briefing: str, pipe: Connection) -> None:
     """In another process: bring it up to date, and tell each article extracted from and each step, and be answered."""
     begun.WORTH, begun.EVERY = 1, 0.0
+    overseeing._TICK = 60.0  # it would tell steps of its own, within an article
 
     def told(article: object, cast: object) -> object:
         pipe.send(getattr(article, "id", ""))
@@ -325,7 +347,7 @@ def test_a_kill_at_any_step_leaves_what_was_done_and_shows_nothing_of_it(
     with larger.run() as store:
         assert set(larger.extracted) == (set() if finished else {RELEASE, VERBATIM, ALTERED, *MORE} - found)
         assert everything(store) == afresh(larger.made, tmp_path / "a")
-    assert listed(larger) == [FILE, "writing.lock"]
+    assert listed(larger) == [SEAL, FILE, "writing.lock"]
 
 
 def test_the_stamp_is_of_the_code_that_extracted(larger: Watched, monkeypatch: pytest.MonkeyPatch) -> None:

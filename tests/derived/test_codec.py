@@ -1,19 +1,20 @@
-"""Every value of the model survives its JSON form."""
+"""Every value of the model survives its stored form."""
 
 from __future__ import annotations
 
-import json
-from collections import OrderedDict
+import zlib
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.derived.codec import decode, decode_all, decoder, encode
-from briefing.model import Actor, Article, Copying, Mention, Outlet, Quotation, Statement
+from briefing.derived import codec
+from briefing.derived.codec import decode, decode_all, encode
+from briefing.model import Actor, ActorKind, Article, Copying, Mention, Outlet, Quotation, Statement
 
-# Not a number is no share and no score, and equals nothing, itself included.
-st.register_type_strategy(float, st.floats(allow_nan=False))
+# Not a number is no share and no score, and equals nothing, itself included; infinity is none of ours either.
+st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
+st.register_type_strategy(int, st.integers(-(1 << 63), (1 << 63) - 1))
 _KINDS = (Actor, Article, Copying, Mention, Outlet, Quotation, Statement)
 
 
@@ -25,23 +26,41 @@ def test_any_value_is_decoded_as_it_was_encoded(value: object) -> None:
 
 @given(st.lists(st.from_type(Outlet), max_size=3).map(tuple))
 def test_any_tuple_is_decoded_as_it_was_encoded(values: tuple[Outlet, ...]) -> None:
-    text = encode(values)
-    assert decode_all(Outlet, text) == values
-    assert "\n" not in text
+    assert decode_all(Outlet, encode(values)) == values
 
 
-def test_the_form_is_compact_and_plain() -> None:
-    assert encode(Mention("ada-marsh", "boats", 3, 12)) == '["ada-marsh","boats",3,12]'
-    assert json.loads(encode(("é", None, 1.5, True))) == ["é", None, 1.5, True]
+def test_the_form_is_compact() -> None:
+    assert len(encode(Mention("ada-marsh", "boats", 3, 12))) < 60
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "null", '["a"]', '["a","b","nobody",[],[]]', '["a","b",["x"],[],[]]'])
-def test_what_is_no_value_raises_what_readers_of_snapshots_expect(text: str) -> None:
-    with pytest.raises((ValueError, TypeError, LookupError)):
-        decode(Actor, text)
+def packed(text: bytes) -> bytes:
+    packer = zlib.compressobj(1, zlib.DEFLATED, -15, zdict=codec._dictionary())
+    return packer.compress(text) + packer.flush()
 
 
-@pytest.mark.parametrize("kind", [dict[str, int], OrderedDict, int | str, tuple[int, Actor]])
-def test_a_type_that_the_model_does_not_use_is_refused(kind: object) -> None:
-    with pytest.raises(TypeError, match="JSON form"):
-        decoder(kind)
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"",
+        b"{}",
+        packed(b""),
+        packed(b"{"),
+        packed(b"[]"),
+        packed(b"null"),
+        packed(b'{"id":"a"}'),
+        packed(b'{"id":"a","name":"b","kind":"nobody"}'),
+        packed(b'{"id":"a","name":"b","kind":"person","roles":["x"]}'),
+        encode(Actor("a", "b", ActorKind.BODY))[:-2],
+        encode(Actor("a", "b", ActorKind.BODY)) + b"more",
+    ],
+)
+def test_what_is_no_value_raises_what_readers_of_snapshots_expect(raw: bytes) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - msgspec's errors are of it, with words of their own
+        decode(Actor, raw)
+
+
+def test_a_value_that_grows_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = encode(Article("a", "b", "c", "words " * 1000))
+    monkeypatch.setattr(codec, "LONGEST", 100)
+    with pytest.raises(ValueError, match="cut off"):
+        decode(Article, raw)

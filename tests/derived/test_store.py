@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from briefing.content import read_briefing
-from briefing.derived import ActorRow, ArticleRow, ArticleRows, Store, bring_up_to_date, late, open_store
+from briefing.derived import ActorRow, ArticleRow, ArticleRows, Store, article_rows, bring_up_to_date, open_store
 from briefing.errors import ContentError, DerivedError
 from briefing.language.words import one_line
 from briefing.model import ActorKind, Briefing, Quotation, Treatment
@@ -51,7 +51,7 @@ def test_articles_outlets_and_actors_are_those_of_the_content(made: Made, store:
 
 
 def test_articles_are_read_a_stretch_at_a_time(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(late, "STRETCH", 2)
+    monkeypatch.setattr(article_rows, "STRETCH", 2)
     every = store.article_rows()
     rows = ArticleRows(store)
     assert len(every) > 2
@@ -96,12 +96,13 @@ def test_quotations_are_those_of_the_articles(made: Made, store: Store) -> None:
 
 def test_statements_are_those_of_the_ledger(made: Made, store: Store) -> None:
     _, _, ledger = truth(made)
-    assert store.statements() == ledger.statements
+    ordered = sorted(ledger.statements, key=lambda each: each.rank)
+    assert list(store.statements()) == ordered
     rows = store.statement_rows()
-    assert [store.statement(row.id) for row in rows] == list(ledger.statements)
+    assert [store.statement(row.id) for row in rows] == ordered
     assert [(row.title, row.speaker, row.worst, row.reports, row.not_found) for row in rows] == [
         (each.title, each.speaker.name if each.speaker else "", each.worst, len(each.reports), len(each.not_found))
-        for each in ledger.statements
+        for each in ordered
     ]
     assert any(row.worst is Treatment.ALTERED for row in rows)
     for article in (RELEASE, VERBATIM, ALTERED):

@@ -18,7 +18,10 @@ from briefing import paths
 from briefing.derived import Store, bring_up_to_date, building, deriving, extracting, open_store
 from briefing.derived.building import LOOKING, WAITING
 from briefing.derived.opening import DAMAGED, FILE
+from briefing.derived.seal import FILE as SEAL
+from briefing.derived.seal import seal_draft, settle
 from briefing.errors import CancelledError, DerivedError
+from briefing.keys import user_key
 from briefing.paths import Workspace
 from tests.derived.test_updating import everything
 from tests.derived.watching import Watched
@@ -117,7 +120,7 @@ def test_many_processes_at_once_agree(made: Made) -> None:
         assert other.process.exitcode == 0
     with bring_up_to_date(made.workspace, made.id) as store:
         assert len(store.article_rows()) == 3
-    assert sorted(os.listdir(snapshot(made).parent)) == [FILE, "writing.lock"]
+    assert sorted(os.listdir(snapshot(made).parent)) == [SEAL, FILE, "writing.lock"]
 
 
 @pytest.mark.parametrize("kept", [0, 1, 3, 7, 9, 11, 13, 15, 18, 21, 24, 27])
@@ -141,7 +144,7 @@ def test_a_kill_at_any_step_leaves_the_old_snapshot_or_the_new_one(made: Made, t
         assert everything(store) in (old, new)
     with bring_up_to_date(made.workspace, made.id) as store:
         assert everything(store) == new
-    assert sorted(os.listdir(snapshot(made).parent)) == [FILE, "writing.lock"]
+    assert sorted(os.listdir(snapshot(made).parent)) == [SEAL, FILE, "writing.lock"]
 
 
 @pytest.mark.parametrize("kept", [0, 5, 10, 20])
@@ -219,12 +222,20 @@ def test_a_damaged_snapshot_is_built_again_and_says_so(watched: Watched, damage:
     assert sorted(watched.extracted) == sorted([RELEASE, VERBATIM, ALTERED])
 
 
+def sealed(made: Made) -> None:
+    """Give a changed snapshot the seal that only the program can give."""
+    key = user_key(made.workspace.state)
+    seal_draft(snapshot(made), snapshot(made), key)
+    settle(snapshot(made), key)
+
+
 def test_damage_that_shows_only_while_values_are_read_is_told_and_mended(watched: Watched) -> None:
     watched.run().close()
     with sqlite3.connect(snapshot(watched.made)) as connection:
         connection.execute("UPDATE quotation_value SET value = '[1'")
         connection.execute("UPDATE statement SET worst = 'unheard of'")
     connection.close()
+    sealed(watched.made)  # as if our own code had written it so
     with watched.run() as store:
         for read in (lambda: store.quotation(store.quotation_rows()[0].id), store.statement_rows):
             with pytest.raises(DerivedError, match="damaged"):
@@ -248,10 +259,14 @@ def test_damage_that_shows_only_while_it_is_updated_is_mended(watched: Watched) 
 
 
 def test_an_index_that_cannot_be_made_is_kept_in_memory(watched: Watched) -> None:
-    """A file in the folder's place: permission bits do not bind every user that tests run as."""
-    watched.made.workspace.index.write_text("in the way", encoding="utf-8")
+    """Files in the folders' places: permission bits do not bind every user that tests run as."""
+    (watched.made.workspace.index / watched.made.id).parent.mkdir()
+    (watched.made.workspace.index / watched.made.id).write_text("in the way", encoding="utf-8")
+    state = watched.made.workspace.state
+    state.mkdir(exist_ok=True)
+    (state / "index").write_text("in the way", encoding="utf-8")
     with watched.run() as store:
-        assert store.fallback.startswith(f"The index cannot be kept in {snapshot(watched.made).parent} (")
+        assert store.fallback.startswith(f"The index cannot be kept in {state / 'index' / watched.made.id} (")
         assert store.fallback.endswith("so it is built anew at every start.")
         assert len(store.article_rows()) == 3
         assert len(store.statements_in(RELEASE)) > 0
@@ -274,7 +289,7 @@ def test_a_full_disk_keeps_it_in_memory_and_the_old_snapshot_in_place(
         assert watched.extracted == ["one-more"]
         assert len(store.article_rows()) == 4
     assert snapshot(watched.made).read_bytes() == before
-    assert sorted(os.listdir(snapshot(watched.made).parent)) == [FILE, "writing.lock"]
+    assert sorted(os.listdir(snapshot(watched.made).parent)) == [SEAL, FILE, "writing.lock"]
 
 
 def test_a_disk_that_cannot_lock_is_written_all_the_same(watched: Watched) -> None:
@@ -318,7 +333,7 @@ def test_a_system_that_cannot_replace_open_files_reads_from_memory(
 ) -> None:
     with watched.run() as store:
         before = everything(store)
-    monkeypatch.setattr("briefing.derived.store.IN_MEMORY", True)
+    monkeypatch.setattr("briefing.derived.database.IN_MEMORY", True)
     with watched.run() as store:
         os.truncate(snapshot(watched.made), 0)
         assert everything(store) == before

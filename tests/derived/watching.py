@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
 from briefing.derived import Store, bring_up_to_date, extracting
-from briefing.derived.looking import UNSURE, Look, Seen, look
+from briefing.derived.looking import UNSURE, Look, look
 from briefing.model import Article, Quotation
 from briefing.quotations import Cast, extract
 from tests.samples import Made
@@ -42,7 +42,7 @@ class Watched:
 def settled(folder_look: Look) -> Look:
     """A look as it will be some seconds later, when every time of change is sure."""
     files = {
-        name: Seen(seen.size, folder_look.paths[name].stat().st_mtime_ns) if seen.mtime == UNSURE else seen
+        name: replace(seen, mtime=folder_look.paths[name].stat().st_mtime_ns) if seen.mtime == UNSURE else seen
         for name, seen in folder_look.files.items()
     }
     return Look(files, folder_look.paths, folder_look.problems)

@@ -40,7 +40,10 @@ def test_wording_stands_in_paragraphs_with_its_speaker_and_where_it_comes_from()
     assert "Speaker: Ada Marsh" in said
     assert "Reference wording: Port Office, “Night ferries”, 3 February 2025 (primary source)" in said
     assert "Speaker: unresolved" in said
-    assert "Reference wording: Island Mail, “Boats after dark”, February 2025 (longest printed wording)" in said
+    assert (
+        "Reference wording: Island Mail, “Boats after dark”, February 2025 (longest printed wording, no primary source)"
+        in said
+    )
 
 
 def test_the_ledger_has_a_sign_with_its_word_in_each_cell() -> None:

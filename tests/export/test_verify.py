@@ -13,6 +13,7 @@ from briefing.errors import ExportError
 from briefing.export import (
     Judgement,
     Md,
+    Options,
     Passage,
     State,
     Trace,
@@ -23,6 +24,7 @@ from briefing.export import (
     traced,
     verify,
 )
+from briefing.export.reread import plain
 from briefing.export.trace import attach, detach
 from briefing.model import Basket, Clipping, ClippingKind, Treatment
 from tests.export.made import (
@@ -99,7 +101,13 @@ def test_changed_words_are_told(exported: Path) -> None:
     done = verify(exported, with_body("altering", ALTERING.replace("winter", "spring")))
     changed = [finding for finding in done.passages if finding.state is State.CHANGED]
     assert [finding.passage.start for finding in changed] == [ALTERING.index(PRINTED)]
-    assert str(changed[0]).endswith("changed since")
+    lines = exported.read_text(encoding="utf-8").split("\n")
+    assert changed[0].line is not None
+    assert "winter" in lines[changed[0].line - 1]
+    assert (changed[0].printed, changed[0].source) == (PRINTED, PRINTED.replace("winter", "spring"))
+    assert [(one.reference, one.printed) for one in changed[0].differences] == [("spring", "winter")]
+    assert "winter" in str(changed[0])
+    assert "spring" in str(changed[0])
 
 
 def test_a_lost_article_is_told(exported: Path) -> None:
@@ -116,6 +124,11 @@ def test_another_judgement_is_told(exported: Path) -> None:
     assert ("telling", State.UNKNOWN, None) in told
     assert ("silent", State.UNKNOWN, None) in told
     assert "altered then, cut now" in " ".join(map(str, done.judgements))
+    (judged,) = [one for one in done.judgements if one.state is State.JUDGED]
+    assert judged.line is not None
+    assert "≠ altered" in exported.read_text(encoding="utf-8").split("\n")[judged.line - 1]
+    assert judged.printed == report.text
+    assert judged.reference == FERRIES.reference.text
 
 
 def test_an_edited_wording_is_told_by_its_line_though_the_passage_stands(exported: Path) -> None:
@@ -127,6 +140,35 @@ def test_an_edited_wording_is_told_by_its_line_though_the_passage_stands(exporte
     assert not done.ok
     assert (done.export.lines, done.export.missing) == ((number,), 1)
     assert {finding.state for finding in done.passages} == {State.STANDS}
+    (edit,) = done.edits
+    assert (edit.line, edit.was) == (number, plain(line))
+    assert [(one.reference, one.printed) for one in edit.differences] == [("night", "day")]
+    assert "“night” becomes “day”" in str(edit)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("≠ altered**", "= verbatim**"), ("by autumn.", "by autumn!"), ("No fare will rise", "Every fare will rise")],
+)
+def test_an_edit_is_told_with_what_the_line_said(exported: Path, old: str, new: str) -> None:
+    text = exported.read_text(encoding="utf-8")
+    exported.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
+    (edit,) = verify(exported, STORE).edits
+    assert old.strip("*") in edit.was
+    assert new.strip("*") in edit.now
+    assert edit.differences
+
+
+def test_an_edited_clipping_is_told_by_the_article_s_words(tmp_path: Path) -> None:
+    quotation = STORE.held[0]
+    basket = Basket((Clipping(ClippingKind.QUOTATION, quotation.id, "Night ferries"),))
+    path = tmp_path / "basket.md"
+    text = export_basket(STORE, basket, Options(title="Only for the minister"))
+    start = text.index("## Clippings")
+    word = text[text.index("> ", start) :].split()[2]
+    path.write_text(text[:start] + text[start:].replace(word, "Nowhere", 1), encoding="utf-8", newline="")
+    edits = verify(path, STORE).edits
+    assert any(one.printed == "Nowhere" for edit in edits for one in edit.differences)
 
 
 def test_added_and_removed_lines_are_told(exported: Path) -> None:

@@ -9,13 +9,14 @@ import pytest
 
 from briefing.intake.fields import about, agencies, bylines, dates, furniture, heads, language, lines, release
 from briefing.intake.fields.outlets import host_of, kind_of
-from briefing.intake.formats import letter, markdown
+from briefing.intake.formats import letter, markdown, payload, thread
 
 PIECES = (
     "A|A |Aa |a |1|1 |1/|“|\"|'|'a |‘a’b |(|[|[a](|**|*a|_a|- |. |A. |By |By A|said |share |facebook |news > a"
     "|contact: |tel |0|01 |@|a@|a.b|http://a|press release |embargo "
     "|embargoed until |© |copyright |read more: |more from |the post "
-    "|(c) |published |mon, |May |May 1, |Ref: |-|—|A-|é|<!--|![|#|>|> |\t|follow us |reporting by |this email "
+    "|(c) |published |mon, |May |May 1, |Ref: |-|—|A-|é|<!--|![|#|>|> |\t|follow us |on |wrote: |from: "
+    "|-----original message-----\n|reporting by |this email "
     "|we use cookies |home > |a, |A, |and A |A and "
 ).split("|")
 RULES: dict[str, Callable[[str], object]] = {
@@ -39,8 +40,9 @@ RULES: dict[str, Callable[[str], object]] = {
     "markdown": markdown.plain,
     "language": language.language,
     "head": lambda text: heads.read_head([text] * 4, {}),
-    "forwarded": lambda text: letter.forwarded(text, letter.Envelope("", "", "")),
-    "sender": lambda text: letter.known(letter.Envelope(text, text, text), ""),
+    "thread": lambda text: thread.take(text, thread.Envelope("", "", "")),
+    "payload": lambda text: payload.unwrapped(text.encode()),
+    "sender": lambda text: letter.known(thread.Envelope(text, text, text), ""),
 }
 
 

@@ -73,7 +73,6 @@ def _all(data: bytes) -> Iterator[object]:
         (b"\xff\xd8\xff\xe0" + bytes(100), "is a JPEG picture, not text"),
         (b"\x7fELF" + bytes(100), "is a program, not text"),
         (b"\x1f\x8b" + bytes(100), "is a gzip archive, not text"),
-        (b"{\\rtf1 hello}", "is rich text (RTF); save it as .docx or plain text"),
         (b"<?xml version='1.0'?><notes><note>x</note></notes>", "is XML, but neither a feed nor a web page"),
         (b"PK\x03\x04 and nothing else", "is a damaged or truncated zip file"),
         (b"%PDF-1.7\nand nothing else", "is a damaged or truncated PDF"),

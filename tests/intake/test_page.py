@@ -178,3 +178,40 @@ def test_a_very_short_page_keeps_its_paragraphs_apart() -> None:
     draft = read(short)
     assert draft.paragraphs == ("Harbour Secretary Ada Marsh said: “The plan will work.”", "Boats sail on Monday.")
     assert draft.get("headline") == "Harbour plan praised"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        # text directly in a container, behind an inline element, behind a subheading
+        f"<p>{FIRST}</p>{SECOND}<br><br>{THIRD}<p>{FOURTH}</p>",
+        f"<div>{FIRST}<p>{SECOND}</p></div><div><b>Later:</b> {THIRD[7:]}<h3>And then</h3>{FOURTH}</div>",
+        f"<p>{FIRST}</p><div><span>{SECOND}</span></div><section>{THIRD}</section><p>{FOURTH}</p>",
+        # adverts between containers of one kind
+        f'<div class="copy"><p>{FIRST}</p><p>{SECOND}</p></div><div class="ad">Buy a kite</div>'
+        f'<div class="copy"><p>{THIRD}</p><p>{FOURTH}</p></div>',
+        # classes that name a layout, or what a site does with a paragraph
+        f'<div class="has-sidebar no-share-page"><p>{FIRST}</p><p class="paywall">{SECOND}</p></div>'
+        f'<div class="paywall"><p>{THIRD}</p><p class="share-x">{FOURTH}</p></div>',
+        f'<div class="article-body shareable"><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>{FOURTH}</p></div>',
+    ],
+)  # fmt: skip
+def test_text_that_extractors_lose(markup: str) -> None:
+    draft = read(page("<title>Trees for Port Selwyn</title>", f"<h1>Trees for Port Selwyn</h1>{markup}"))
+    joined = " ".join(draft.paragraphs)
+    assert all(text in joined for text in (FIRST, SECOND, THIRD[7:], FOURTH))
+    assert "kite" not in joined
+
+
+def test_a_list_of_links_behind_the_text_goes() -> None:
+    links = "".join(f'<li><a href="x">{name} of the town and its people</a></li>' for name in ("Park", "Pier", "Pool"))
+    body = f"<h1>Trees for Port Selwyn</h1>{TEXT}<h3>Must-reads of the week</h3><ul>{links}</ul>"
+    draft = read(page("<title>Trees for Port Selwyn</title>", body))
+    assert draft.paragraphs == (FIRST, SECOND, THIRD, FOURTH)
+
+
+def test_every_word_is_in_the_text_or_told() -> None:
+    body = (
+        f"<nav>Home <b>News</b></nav><h1>Trees for Port Selwyn</h1>{TEXT}<div>Kites</div><p><s>not</s> <u>this</u></p>"
+    )
+    assert not any("in no paragraph" in note for note in read(page("<title>Trees</title>", body)).notes)

@@ -1,6 +1,6 @@
 from briefing.language.selectors import select
 from briefing.model import Correction, CorrectionKind, PartialDate, Selector
-from briefing.quotations import Cast, apply_corrections, extract
+from briefing.quotations import PRINTED, Cast, apply_corrections, extract
 from tests.quotations.made import ACTORS, article, name
 
 BODY = "“It is late,” said a spokesman.\n\nBen Reed said: “We will stay.”"
@@ -55,7 +55,9 @@ def test_other_kinds_and_other_articles_are_passed_over() -> None:
 def test_a_speaker_can_be_confirmed_and_who_did_it_is_told() -> None:
     made = article(BODY)
     at = correction(BODY, "“It is late,”", None).at
-    wanted = Correction(CorrectionKind.CONFIRM, at, "a spokesman", by="Ruth Vane", made=PartialDate(2025, 3, 4))
+    wanted = Correction(
+        CorrectionKind.CONFIRM, at, PRINTED + "a spokesman", by="Ruth Vane", made=PartialDate(2025, 3, 4)
+    )
     quotations, unfitted = apply_corrections(made, extract(made, CAST), [wanted], CAST)
     assert unfitted == ()
     assert (name(quotations[0]), quotations[0].sure, quotations[0].corrected) == ("a spokesman", True, True)

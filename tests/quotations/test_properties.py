@@ -2,6 +2,7 @@
 
 import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -98,7 +99,9 @@ def test_mentions_lie_in_the_text_and_apart(text: str) -> None:
 def test_what_was_decided_stands_when_paragraphs_are_appended(first: list[str], second: list[str]) -> None:
     before = extract(as_is("\n\n".join(first), "any"), CAST)
     after = extract(as_is("\n\n".join(first + second), "any"), CAST)
-    assert after[: len(before)] == before
+    for one, same in zip(before, after, strict=False):
+        told = one.speaker is None and same.speaker is not None and same.why.startswith("the same words")
+        assert same == one or (told and same.spans == one.spans)  # who says the same words further on may be named
 
 
 def _seconds(text: str) -> float:
@@ -110,6 +113,7 @@ def _seconds(text: str) -> float:
     return best
 
 
+@pytest.mark.slow
 def test_time_grows_with_the_length_and_no_faster() -> None:
     hard = (
         "Ada Marsh said the harbour, which was full, “would open” in May, and Ben Reed told her it was late. ",
@@ -124,6 +128,19 @@ def test_time_grows_with_the_length_and_no_faster() -> None:
         "MARSH: a\n\n",
         "according to ",
         "a\n",
+        "\t",
+        " ",
+        "> a\n",
+        "> ",
+        "Q: a\n",
+        "Ada Marsh said:\n\nWe go.\n\n",
+        "“Go now then,”\nBen Reed, pilot\n\n",
+        "What do you do?\n\nI go.\n\n",
+        "if she says “a” ",
+        '12" ',
+        "(Ada",
+        "- a\n",
+        "Harbour Chief Says ‘I Go Now’ As\n\n",
     )
     extract(as_is("“Warm,” she said.", "warm"), CAST)
     for piece in hard:

@@ -31,7 +31,7 @@ def night_ferry(app: BriefingApp) -> str:
 
 async def test_a_statement_is_named(made: Made, open_reader: Open) -> None:
     async with open_reader(place=made.workspace, briefing=made.id) as (app, pilot):
-        app.compare(night_ferry(app))
+        await app.compare(night_ferry(app))
         await settle(pilot)
         await pilot.press("t", "ctrl+u", *"Night boats", "enter")
         await settle(pilot)
@@ -41,7 +41,7 @@ async def test_a_statement_is_named(made: Made, open_reader: Open) -> None:
 
 async def test_another_wording_becomes_the_reference_after_a_yes(made: Made, open_reader: Open) -> None:
     async with open_reader(place=made.workspace, briefing=made.id) as (app, pilot):
-        app.compare(night_ferry(app))
+        await app.compare(night_ferry(app))
         await settle(pilot)
         await pilot.press("r", "n")
         await settle(pilot)
@@ -54,7 +54,7 @@ async def test_another_wording_becomes_the_reference_after_a_yes(made: Made, ope
 
 async def test_a_wording_is_split_off_and_merged_again(made: Made, open_reader: Open) -> None:
     async with open_reader(place=made.workspace, briefing=made.id) as (app, pilot):
-        app.compare(night_ferry(app))
+        await app.compare(night_ferry(app))
         await settle(pilot)
         before = {report.article for report in shown(app).reports}
         await pilot.press("x", "y")
@@ -67,14 +67,14 @@ async def test_a_wording_is_split_off_and_merged_again(made: Made, open_reader: 
         await settle(pilot)
         await pilot.press("d", "y", "escape")
         await settle(pilot)
-        app.compare(night_ferry(app))
+        await app.compare(night_ferry(app))
         await settle(pilot)
         assert {report.article for report in shown(app).reports} == before
 
 
 async def test_two_statements_become_one_after_a_yes(made: Made, open_reader: Open) -> None:
     async with open_reader(place=made.workspace, briefing=made.id) as (app, pilot):
-        app.compare(night_ferry(app))
+        await app.compare(night_ferry(app))
         await settle(pilot)
         count = len(app.reading.snapshot.statements) if app.reading.snapshot else 0
         await pilot.press("m", *"we were not asked")
@@ -97,7 +97,7 @@ async def test_a_paraphrase_is_no_reference(open_reader: Open) -> None:
             for each in store.statements()
             if any(report.treatment is Treatment.PARAPHRASED for report in each.reports)
         )
-        app.compare(statement.id)
+        await app.compare(statement.id)
         await settle(pilot)
         assert isinstance(app.screen, ComparingScreen)
         while (report := app.screen.selected_report()) is None or report.treatment is not Treatment.PARAPHRASED:

@@ -8,7 +8,7 @@ from pathlib import Path
 from textual.widgets import Input
 
 from briefing.model import ClippingKind, Treatment
-from briefing.paths import Workspace, config_file
+from briefing.paths import config_file
 from briefing.reader.screens.ask import ConfirmScreen
 from briefing.reader.screens.basket import BasketScreen
 from briefing.reader.screens.comparing import ComparingScreen
@@ -116,7 +116,7 @@ async def test_columns_scroll_together(open_reader: Open) -> None:
     async with open_reader(size=(120, 14)) as (app, pilot):
         rows = app.reading.panes.quotes.rows
         row = next(row for row in rows if "online world brings" in row.text)
-        app.compare(row.statement)
+        await app.compare(row.statement)
         await settle(pilot)
         texts = list(app.screen.query(Prose))
         texts[1].focus()
@@ -409,7 +409,7 @@ async def test_everything_with_a_key_can_be_done_by_its_name(open_reader: Open) 
     async with open_reader() as (app, pilot):
         names = [command.title for command in app.get_system_commands(app.screen)]
         assert len(names) == len(set(names))
-        assert {"Search", "Compare", "Ledger", "Import", "Dark or light"} <= set(names)
+        assert {"Search", "Compare", "Ledger", "Import", "Theme"} <= set(names)
         await pilot.press("ctrl+p")
         await settle(pilot)
         await pilot.press(*"ledger", "enter")
@@ -427,16 +427,3 @@ async def test_a_note_is_not_dropped_unasked(open_reader: Open) -> None:
         await pilot.press("n", "ctrl+s")
         await settle(pilot)
         assert app.reading.session.picked.basket.clippings[0].note == "a long note"
-
-
-async def test_what_could_be_filled_in_is_listed_below_the_problems(open_reader: Open, shipped: Workspace) -> None:
-    front = "---\nheadline: An import without a date\noutlet: unknown\n---\nBoats.\n"
-    folder = shipped.content / "child-online-safety"
-    (folder / "articles" / "undated.md").write_text(front, encoding="utf-8")
-    async with open_reader(size=(160, 40)) as (app, pilot):
-        assert "1 problem in its files" in screen_text(app), "the outlet that is not listed; a notice is no problem"
-        await pilot.press("P")
-        await settle(pilot)
-        listed = screen_text(app).partition("What could be filled in")[2]
-        assert "articles/undated.md: outlet: not known" in listed
-        assert "articles/undated.md: published: no date" in listed

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefing.reader.app import BriefingApp
-from briefing.reader.keymap import checked
+from briefing.reader.keymap import _situations, checked
+from briefing.reader.kit.presets import PRESETS
 
 
 def test_good_keys_are_taken() -> None:
-    good, wrong = checked({"reader.filter": "f,ctrl+f5", "move.down": "x", "compare.next": "full_stop"}, BriefingApp)
+    good, wrong = checked({"reader.filter": "f4,ctrl+f5", "move.down": "f7", "compare.next": "full_stop"}, BriefingApp)
     assert wrong == []
     assert set(good) == {"reader.filter", "move.down", "compare.next"}
 
@@ -23,3 +26,42 @@ def test_two_things_on_one_key_are_told() -> None:
     _, wrong = checked({"reader.filter": "l"}, BriefingApp)
     assert any("reader.filter" in each and "reader.ledger" in each for each in wrong)
     assert checked({"reader.filter": "l", "reader.ledger": "slash"}, BriefingApp)[1] == []
+
+
+def test_a_key_of_another_command_is_told_wherever_both_work() -> None:
+    for id_, value, other in (
+        ("reader.filter", "q", "reader.quit"),
+        ("reader.filter", "j", "move.down"),
+        ("reader.filter", "ctrl+q", "app.quit"),
+        ("app.undo", "c", "reader.compare"),
+        ("ledger.actor", "h", "ledger.left"),
+        ("basket.note", "k", "move.up"),
+    ):
+        wrong = checked({id_: value}, BriefingApp)[1]
+        assert any(value in each and id_ in each and other in each for each in wrong), (id_, value)
+
+
+def test_keys_that_never_work_together_may_be_the_same() -> None:
+    assert checked({"basket.note": "x", "compare.split": "x"}, BriefingApp)[1] == []
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_preset_has_no_key_twice_and_no_strange_id(preset: str) -> None:
+    good, wrong = checked({"preset": preset}, BriefingApp)
+    assert wrong == []
+    known = {binding.id for situation in _situations(BriefingApp) for binding in situation}
+    assert set(good) <= known
+
+
+def test_a_preset_can_be_changed_and_must_be_one_there_is() -> None:
+    assert checked({"preset": "plain", "app.undo": "f9"}, BriefingApp)[0]["app.undo"] == "f9"
+    assert "vim" in checked({"preset": "emacs"}, BriefingApp)[1][0]
+
+
+def test_hard_keys_have_second_ones_on_every_keyboard() -> None:
+    """Brackets and the slash need AltGr, or two hands, on many keyboards."""
+    hard = {"left_square_bracket", "right_square_bracket", "slash", "backslash", "at", "number_sign", "tilde"}
+    for situation in _situations(BriefingApp):
+        for id_ in {binding.id for binding in situation}:
+            keys = {key for binding in situation if binding.id == id_ for key in binding.key.split(",")}
+            assert keys - hard, id_

@@ -1,6 +1,9 @@
 """Settings and memory: strict where a person writes, forgiving where the program does."""
 
+import os
 from pathlib import Path
+
+import pytest
 
 from briefing.reader.kit.memory import RECENT, Memory, load_memory, save_memory
 from briefing.reader.kit.settings import Settings, read_settings
@@ -33,6 +36,42 @@ def test_what_is_no_yaml_is_said(tmp_path: Path) -> None:
     assert read_settings(write(tmp_path / "config.yaml", "- dark")).problems
     (tmp_path / "bytes.yaml").write_bytes(b"\xff\xfe\x00")
     assert read_settings(tmp_path / "bytes.yaml").problems
+
+
+def test_a_problem_says_line_field_and_what_was_expected(tmp_path: Path) -> None:
+    path = write(tmp_path / "config.yaml", "theme: dark\nindirect: perhaps\n\ncolor: red\n")
+    assert sorted(map(str, read_settings(path).problems)) == [
+        f"{path}:2: indirect: expected true or false, found 'perhaps'",
+        f"{path}:4: color: unknown key; known are theme, indirect, keys",
+    ]
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "theme: !!timestamp x",
+        "theme: !!python/object/apply:os.system [id]",
+        "[" * 90_000,
+        "{" * 90_000,
+        "- " * 40_000,
+        "theme: &a [dark]\nkeys: *a",
+        "x: " + "a" * 2_000_000,
+        "theme: " + chr(7),
+    ],
+)
+def test_hostile_settings_are_told_and_passed_over(tmp_path: Path, text: str) -> None:
+    settings = read_settings(write(tmp_path / "config.yaml", text))
+    assert settings.problems
+    assert settings[:3] == Settings()[:3]
+
+
+@pytest.mark.timeout(10)
+def test_settings_that_are_no_file_are_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "config.yaml")
+    assert "expected a file" in str(read_settings(tmp_path / "config.yaml").problems)
+    os.mkfifo(tmp_path / "reader.json")
+    assert load_memory(tmp_path / "reader.json") == Memory()
 
 
 def test_memory_comes_back(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing import keys
 from briefing.errors import CancelledError, DerivedError
 from briefing.model import PartialDate
 from briefing.paths import Workspace
@@ -287,7 +288,7 @@ def test_without_a_place_for_the_key_an_index_lasts_as_long_as_the_program(
     assert not Search(home, harbour()).ready
     bring_index_up_to_date(home, harbour())
     assert Search(home, harbour()).ready
-    monkeypatch.setattr(folder, "_private_key", b"of another run of the program...")
+    monkeypatch.setattr(keys, "_private", b"of another run of the program...")
     assert not Search(home, harbour()).ready
 
 

@@ -34,6 +34,21 @@ def test_words_are_parted_where_a_reader_would_part_them() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("passage", "typed", "marked"),
+    [
+        ("The well-being of crews", "wellbeing", ["well", "being"]),
+        ("Co\u2011operation pays", "cooperation", ["Co", "operation"]),
+        ("some 12,500 berths and 1 or 2,50", "12500", ["12", "500"]),
+        ("some 12\u202f500 berths", "12500", ["12", "500"]),
+        ("in 2024, 500 berths", "2024500", []),
+        ("a pre- and a post-war quay", "prewar", []),
+    ],
+)
+def test_what_hyphens_and_thousands_part_is_found_in_one_word(passage: str, typed: str, marked: list[str]) -> None:
+    assert [passage[start:end] for start, end in mark(passage, (typed,))] == marked
+
+
 @given(st.text())
 def test_words_lie_in_order_inside_any_text(passage: str) -> None:
     last = 0

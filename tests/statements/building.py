@@ -44,8 +44,18 @@ def quotation(
 ) -> Quotation:
     """A quotation at these places."""
     text = " ".join(of.body[start:end] for start, end in spans)
-    strings = tuple(one for one in marked(of.body) if any(start <= one[0] and one[1] <= end for start, end in spans))
-    return Quotation(f"{of.id}-{spans[0][0]}", of.id, tuple(spans), text, kind, speaker=speaker, quoted=strings)
+    strings = tuple(found for found in marked(of.body) for low, high in spans if low <= found[0] and found[1] <= high)
+    return Quotation(
+        f"{of.id}-{spans[0][0]}",
+        of.id,
+        tuple(spans),
+        text,
+        kind,
+        speaker=speaker,
+        quoted=strings,
+        marked=bool(strings),
+        sure=speaker is not None,
+    )
 
 
 def each(of: Article, speaker: Speaker | None = MARSH) -> tuple[Quotation, ...]:

@@ -45,6 +45,7 @@ def test_empty_and_wordless_quotations() -> None:
     assert derive(briefing(), {}).statements == ()
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(60)
 def test_two_thousand_near_identical_quotations_cost_no_square() -> None:
     def seconds(count: int) -> float:
@@ -64,6 +65,7 @@ def test_two_thousand_near_identical_quotations_cost_no_square() -> None:
     assert many < few * 8 * 4  # in proportion, with room for a busy machine; a square would be 64 times
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(60)
 def test_two_thousand_quotations_with_a_common_formula_that_differ() -> None:
     given = []

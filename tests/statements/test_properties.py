@@ -183,3 +183,92 @@ def test_no_articles_and_no_spans_break_a_ledger(bodies: list[str], data: st.Dat
             for difference in report.differences:
                 assert report.text[slice(*difference.printed_span)] == difference.printed
                 assert reference.text[slice(*difference.reference_span)] == difference.reference
+
+
+STYLES = [
+    ("30 million pounds", "£30m"),
+    ("45 pence", "45p"),
+    ("twelve kilometres", "12km"),
+    ("4.30pm", "4:30 p.m."),
+    ("3 May", "May 3rd"),
+    ("the 3rd of May", "3 May"),
+    ("two and a half", "2½"),
+    ("a quarter", "one quarter"),
+    ("5,000", "5 000"),
+    ("10–15", "10 to 15"),
+    ("per cent", "%"),
+    ("the United Kingdom", "the UK"),
+    ("organise", "organize"),
+    ("Løvborg", "Lovborg"),
+    ("Müller", "Mueller"),
+    ("no-one", "no one"),
+    ("Professor Marsh", "Prof. Marsh"),
+    ("bastard", "b******"),
+]
+CHANGES = [
+    ("$5", "£5"),
+    ("-5", "5"),
+    ("10⁶", "106"),
+    ("10,00", "1,000"),
+    ("12km", "12 miles"),
+    ("may", "will"),
+    ("not", "now"),
+    ("3 May", "4 May"),
+    ("4.30pm", "4.30am"),
+    ("5 per cent", "5 percentage points"),
+    ("the UK", "the US"),
+    ("a third", "a quarter"),
+    ("all", "some"),
+    ("£30m", "£30bn"),
+]
+
+
+def _with(sentences: list[list[str]], data: st.DataObject, one: str, two: str) -> tuple[str, str]:
+    """The text with the one and with the other somewhere inside a sentence."""
+    sentence, word = _inner(sentences, data)
+    texts = []
+    for piece in (one, two):
+        made = [list(words) for words in sentences]
+        made[sentence].insert(word, piece)
+        texts.append(" ".join(f"{' '.join(words)}." for words in made))
+    return texts[0], texts[1]
+
+
+@given(texts(), st.data(), st.sampled_from(STYLES))
+def test_a_rewrite_in_another_house_style_is_verbatim_both_ways(
+    sentences: list[list[str]], data: st.DataObject, style: tuple[str, str]
+) -> None:
+    one, two = _with(sentences, data, *style)
+    there, back = compare(one, two), compare(two, one)
+    assert (there.treatment, there.differences) == (Treatment.VERBATIM, ())
+    assert (back.treatment, back.differences) == (Treatment.VERBATIM, ())
+    assert there.styled
+    assert back.styled
+
+
+@given(texts(), st.data(), st.sampled_from(CHANGES), st.booleans())
+def test_a_planted_change_is_never_verbatim_or_an_excerpt(
+    sentences: list[list[str]], data: st.DataObject, change: tuple[str, str], turned: bool
+) -> None:
+    one, two = _with(sentences, data, *(reversed(change) if turned else change))
+    outcome = compare(one, two)
+    assert outcome.treatment in (Treatment.ALTERED, Treatment.CUT)
+    assert any(item.risks for item in outcome.differences)
+
+
+@given(texts(least=2), st.data(), st.sampled_from(STYLES))
+def test_an_excerpt_in_another_house_style_is_no_worse(
+    sentences: list[list[str]], data: st.DataObject, style: tuple[str, str]
+) -> None:
+    one, two = _with(sentences, data, *style)
+    kept = two[: two.index(". ") + 1]
+    assert compare(one, kept).treatment is Treatment.EXCERPT
+
+
+@given(texts(), st.data())
+def test_turned_words_are_altered(sentences: list[list[str]], data: st.DataObject) -> None:
+    sentence, word = _inner(sentences, data)
+    printed = [list(words) for words in sentences]
+    row = printed[sentence]
+    row[word], row[word + 1] = row[word + 1], row[word]
+    assert compare(written(sentences), written(printed)).treatment is Treatment.ALTERED

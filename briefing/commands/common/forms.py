@@ -36,7 +36,7 @@ def comparison(compared: Comparison) -> Form:
     """A line of `briefing compare --text --json`."""
     return {
         "treatment": compared.treatment.value if compared.treatment else "different",
-        "differences": [_difference(one) for one in compared.differences],
+        "differences": [difference(one) for one in compared.differences],
         "house_style": len(compared.styled),
     }
 
@@ -52,6 +52,8 @@ def statement(said: Statement) -> Form:
             "text": said.reference.text,
             "spans": _spans(said.reference.spans),
             "why": said.reference.why.value,
+            "outlets": said.reference.outlets,
+            "settled": said.reference.why.settled,
         },
         "reports": [_report(one) for one in said.reports],
         "not_found": [_not_found(one) for one in said.not_found],
@@ -70,12 +72,15 @@ def _report(one: Report) -> Form:
         "treatment": one.treatment.value,
         "spans": _spans(one.spans),
         "text": one.text,
-        "differences": [_difference(each) for each in one.differences],
+        "differences": [difference(each) for each in one.differences],
         "house_style": len(one.styled),
         "quotations": list(one.quotations),
         "evidence": one.evidence,
         "score": round(one.score, 3),
         "copy_of": one.copy_of,
+        "merged": one.merged or None,
+        "credit": one.credit,
+        "headline": one.headline,
     }
 
 
@@ -84,7 +89,8 @@ def _not_found(one: NotFound) -> Form:
     return {"article": one.article, "searched": one.searched, "nearest": nearest, "outlet": one.outlet}
 
 
-def _difference(one: Difference) -> Form:
+def difference(one: Difference) -> Form:
+    """A difference of a comparison or a report."""
     return {
         "kind": one.kind.value,
         "marked": one.marked,
@@ -93,6 +99,7 @@ def _difference(one: Difference) -> Form:
         "printed": one.printed,
         "printed_span": list(one.printed_span),
         "risks": [risk.value for risk in one.risks],
+        "nature": one.nature.value if one.nature else None,
     }
 
 

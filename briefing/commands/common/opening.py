@@ -9,12 +9,16 @@ from briefing.derived import Store, bring_up_to_date
 from briefing.paths import Workspace
 
 
-def opened(place: Workspace, briefing: str) -> Store:
-    """What is derived of a briefing as its content is now. Raises BriefingError where it cannot be opened."""
+def opened(place: Workspace, briefing: str, *, thorough: bool = False) -> Store:
+    """What is derived of a briefing as its content is now; with `thorough` every file of the content is read.
+
+    Raises BriefingError where it cannot be opened.
+    """
     with Interruption() as asked, Progress() as progress:
-        store = bring_up_to_date(place, briefing, progress=progress, cancelled=asked)
-    if store.fallback:
-        note(store.fallback)
+        store = bring_up_to_date(place, briefing, progress=progress, cancelled=asked, thorough=thorough)
+    for said in (*store.notes, store.fallback):
+        if said:
+            note(said)
     if store.problems:
         count = len(store.problems)
         problems = "problem" if count == 1 else "problems"

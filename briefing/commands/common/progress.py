@@ -9,6 +9,7 @@ from types import TracebackType
 from briefing.language.safety import safe_line
 
 _QUIET = 0.4  # seconds before anything is shown: short work stays silent
+_STEADY = 2.0  # seconds after which the pace says something
 _PAUSE = 0.1  # seconds between two updates
 
 
@@ -19,6 +20,9 @@ class Progress:
         self._shown = sys.stderr.isatty()
         self._next = time.monotonic() + _QUIET
         self._drawn = False
+        self._stage = ""
+        self._begun = 0.0  # when this stage was first shown, and at how many
+        self._first = 0
 
     def __enter__(self) -> Progress:
         return self
@@ -32,8 +36,20 @@ class Progress:
             return
         self._next = now + _PAUSE
         self._drawn = True
-        count = f" {done} of {total}" if total else ""
+        if stage != self._stage:
+            self._stage, self._begun, self._first = stage, now, done
+        count = f" {done:,} of {total:,}{self._pace(now, done, total)}" if total else ""
         print(f"\r\x1b[K{safe_line(stage)}{count}", end="", file=sys.stderr, flush=True)
+
+    def _pace(self, now: float, done: int, total: int) -> str:
+        """How many a second, and about how long the rest will take; nothing before that can be told."""
+        took, made = now - self._begun, done - self._first
+        if took < _STEADY or made < 1:
+            return ""
+        rate = made / took
+        left = round((total - done) / rate)
+        rest = f"{left} s" if left < 120 else f"{round(left / 60)} min"
+        return f", {rate:.0f} a second, about {rest} left" if rate >= 1 else f", about {rest} left"
 
     def clear(self) -> None:
         """Take the line away, before something else is written there."""

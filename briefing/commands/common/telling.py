@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from briefing.commands.common.output import line
-from briefing.glossary import told_difference, told_risks, treated
+from briefing.glossary import by_setting, standing, told_difference, told_risks, treated, treated_report
 from briefing.language.safety import UNRESOLVED
 from briefing.language.words import counted
-from briefing.model import Comparison, Difference, NotFound, Report, Statement, Treatment
+from briefing.model import Comparison, Difference, NotFound, Reference, Report, Statement, Treatment
 
 
 def said_by(statement: Statement) -> str:
@@ -36,13 +36,13 @@ def tell_statement(statement: Statement, names: Mapping[str, str]) -> None:
     reference = statement.reference
     line(f"Statement: {statement.title}")
     line(f"Speaker: {said_by(statement)}")
-    line(f"Reference: {names.get(reference.article, reference.article)}, {reference.why.value}")
+    line(f"Reference: {names.get(reference.article, reference.article)}, {standing(reference)}")
     line(reference.text, 1)
     others = [one for one in statement.reports if not is_reference(one, statement)]
     for number, report in enumerate(others, 1):
         line()
         line(f"Report {number} of {len(others)}: {names.get(report.article, report.article)}")
-        _tell_report(report)
+        _tell_report(report, reference)
     if not others:
         line("No other article reports it.")
     for missing in statement.not_found:
@@ -63,16 +63,22 @@ def told_missing(missing: NotFound) -> str:
     return f"{told}, nearest passage {missing.nearest.score:.0%} alike" if missing.nearest else told
 
 
-def told_report(report: Report) -> str:
-    """A report's treatment in one line: sign and word, how many differences, what they touch."""
+def told_report(report: Report, reference: Reference) -> str:
+    """A report's treatment in one line: sign and word, how many differences, what they touch, where it is from."""
     risks = ", ".join(dict.fromkeys(risk.value for one in report.differences for risk in one.risks))
-    told = [treated(report.treatment)]
+    told = [treated_report(report, reference)]
     if report.differences:
         told.append(counted(len(report.differences), "difference"))
     if risks:
         told.append(f"touching {risks}")
     if report.copy_of:
         told.append(f"same copy as {report.copy_of}")
+    if report.credit:
+        told.append(f"credits {report.credit}, no independent report")
+    if report.headline:
+        told.append("in the headline")
+    if report.merged:
+        told.append(report.merged)
     return ", ".join(told)
 
 
@@ -86,8 +92,9 @@ def tell_differences(differences: Iterable[Difference], styled: Iterable[Differe
         line(f"House style {number}: {told_difference(one)}.", level)
 
 
-def _tell_report(report: Report) -> None:
-    line(f"{told_report(report)[:1].upper()}{told_report(report)[1:]}", 1)
+def _tell_report(report: Report, reference: Reference) -> None:
+    told = told_report(report, reference)
+    line(f"{told[:1].upper()}{told[1:]}", 1)
     line(f"Wording: {report.text}", 1)
     if report.evidence:
         line(f"Linked because: {report.evidence}", 1)
@@ -96,4 +103,4 @@ def _tell_report(report: Report) -> None:
 
 def _counts(differences: tuple[Difference, ...], styled: tuple[Difference, ...]) -> str:
     told = counted(len(differences), "difference") if differences else "no difference of words"
-    return f"{told}, {len(styled)} of house style passed over" if styled else told
+    return f"{told}, {len(styled)} of house style passed over{by_setting(styled)}" if styled else told

@@ -7,7 +7,7 @@ import re
 from briefing.intake.fields import agencies, dates
 
 _WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.’'-]*")
-_PARTICLES = frozenset("de van von der den al bin ap le la di da del ten ter du".split())
+_PARTICLES = frozenset("de van von der den al el bin ibn abu ap le la di da del dos das ten ter du zu st.".split())
 _AND = frozenset("and & und et y e".split())
 _LONGEST_NAME = 5  # words
 _LONGEST_LINE = 300  # characters of a byline with several names
@@ -39,7 +39,21 @@ _POSTED = re.compile(
 _STOPS = re.compile(
     r"\s*(?:[|·•–—]|\s-\s|\s+in\s+[A-Z]|\s+on\s+(?=\w)|\s+for\s+|\(|@|\s+at\s+\d|\d|;|\s+[Uu]pdated|\s+[Pp]ublished)"
 )
+_BODY = re.compile(
+    r"^(?:the )?(?:[A-Z][\w'’-]+ ){0,3}(?:Department|Ministry|Office|Society|Association|Centre|Center|Institute"
+    r"|Campaign|Foundation|Bureau|Agency|Committee|Commission|Union|Council|Federation|Alliance|University|House) "
+    r"(?:for|of) (?:the )?[A-Z][\w&,'’ -]{2,60}$"
+)
+_LONGEST_BODY = 9  # words
+_NICK = "“\"‘'("  # before a nickname between first and last name
 _NOT_NAMES = frozenset("the this our a an share read click continuing using and or for with is was your you".split())
+# Words of what pages print around a byline; a name has none of them.
+_NEVER = frozenset(
+    "more posts post like likes e-mail email mail no author authors follow share print view all articles article "
+    "profile bio comment comments login subscribe contact home menu search read show hide photo photos image "
+    "updated published tags category facebook twitter linkedin whatsapp unknown anonymous none sign save download link "
+    "copy".split()
+)
 
 
 def byline(line: str) -> str | None:
@@ -81,7 +95,7 @@ def tidy(printed: str) -> str | None:
     if address:
         text = address[1]
     stop = _STOPS.search(text)
-    if stop:
+    if stop and not (_BODY.search(text) and len(text.split()) <= _LONGEST_BODY):
         text = text[: stop.start()]
     pieces = [piece.strip() for piece in re.split(r",\s*", text) if piece.strip()]
     kept = [piece for at, piece in enumerate(pieces) if at == 0 or not (_ROLE.search(piece) or agencies.named(piece))]
@@ -90,7 +104,7 @@ def tidy(printed: str) -> str | None:
         if len(bare.split()) < 2 or bare == kept[0]:
             return _role_only(kept[0])
         kept = [bare]
-    names = [piece for piece in kept if _people(_named(piece))]
+    names = [piece for piece in kept if _people(_named(piece)) or _BODY.search(piece)]
     if not names:
         return None
     made = ", ".join(_named(name) for name in names).strip(" ,")
@@ -103,15 +117,25 @@ def _people(piece: str) -> bool:
     """Whether words are a person's name, or several with "and" between them."""
     count = 0
     for word in piece.split():
+        if word.lower() in _NEVER:
+            return False
         if word in _AND and count:
             count = 0
-        elif word in _PARTICLES or _WORD.fullmatch(word):
+        elif word in _PARTICLES or _named_word(word) or (word[0] in _NICK and count):
             count += 1
         else:
             return False
         if count > _LONGEST_NAME:
             return False
     return count > 0
+
+
+def _named_word(word: str) -> bool:
+    """Whether a word is set as a name's: with a capital, in any alphabet that has them."""
+    letter = word.lstrip("'’\"“(")[:1]
+    return bool(_WORD.fullmatch(word)) or (
+        letter > "\xff" and (letter.isupper() or (letter.isalpha() and letter.lower() == letter.upper()))
+    )
 
 
 def _role_only(text: str) -> str | None:

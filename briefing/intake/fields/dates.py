@@ -44,6 +44,11 @@ _STAMP = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?:[T\s]|$)")
 _ADDRESS = re.compile(
     r"/((?:19|20)\d{2})[/-](0?[1-9]|1[0-2]|[a-z]{3})(?:[/-](0?[1-9]|[12]\d|3[01]))?(?=[/-]|$)", re.ASCII | re.IGNORECASE
 )
+_CHANGED = re.compile(
+    r"\b(?:updated|modified|revised|changed|reviewed|edited|aktualisiert|geändert|mis à jour|modifié|actualizado)"
+    r"(?:\s+(?:on|at|am|le|el|on the))?\W*$",
+    re.IGNORECASE,
+)
 # What may stand beside a date on a line that is nothing but a date: labels, times, time zones, separators.
 _BESIDE = re.compile(
     r"\b(?:first\s+)?(?:published|posted|issued|released?|released\s+on|publication\s+date|date|dated|updated|last\s+"
@@ -77,13 +82,18 @@ def find(text: str, *, day_first: bool | None = None) -> tuple[PartialDate, tupl
 
 
 def date_line(line: str, *, day_first: bool | None = None) -> PartialDate | None:
-    """The date of a line that holds a date and nothing else but labels and times; else None."""
+    """The date of a line that holds a date and nothing else but labels and times; else None.
+
+    The day of a change is not the day of publication.
+    """
     if len(line) > 120:
         return None
     found = find(line, day_first=day_first)
     if found is None:
         return None
     start, end = found[1]
+    if _CHANGED.search(line[:start]):  # "Updated 4 May 2025": when it was published is said behind it, or not at all
+        return date_line(line[end:], day_first=day_first) if len(line) > end else None
     rest = line[:start] + " " + line[end:]
     again = find(rest, day_first=day_first)
     if again:  # "Published 3 May 2025, updated 4 May 2025": the first counts

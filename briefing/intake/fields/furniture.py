@@ -174,6 +174,12 @@ def guarded(paragraph: str) -> bool:
     return paragraph.lstrip()[:1] in "“„«" and len(paragraph.split()) >= 4
 
 
+def says(line: str) -> bool:
+    """Whether a line announces what somebody says: `Ada Marsh, the harbour secretary, said:`."""
+    flat = line.rstrip()
+    return flat.endswith(":") and len(flat) < 400 and bool(_CUE.search(flat[-160:]))
+
+
 def clean(paragraphs: Sequence[str]) -> tuple[list[str], list[Dropped]]:
     """The paragraphs of the article, and what was furniture, with the reason for each."""
     kept: list[str] = []

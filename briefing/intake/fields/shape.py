@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 
 from briefing.intake.candidate import Draft, Dropped, Found
-from briefing.intake.fields import about, agencies, furniture, heads, language, release
+from briefing.intake.fields import about, agencies, furniture, heads, language, mending, release
 from briefing.language.words import one_line
 from briefing.model import ArticleKind
 
@@ -41,16 +41,18 @@ def shape(
     `known` are fields that the format gave (page metadata, mail headers); they win over what the text says.
     `headline` false: the first line is not to be taken for one.
     """
+    paragraphs, known, remark = mending.mended(paragraphs, known or {})
+    notes = [*notes, remark] if remark else notes
     lines = [line for line in map(tidy, paragraphs) if line]
     credit = _copyright(lines)
     lines, furnishing = furniture.clean(lines)
-    head = heads.read_head(lines, known or {}, outlets, headline=headline)
+    head = heads.read_head(lines, known, outlets, headline=headline)
     if credit:
         head.note("outlet", credit, "copyright line")
     if release.is_release(lines):
         head.note("kind", ArticleKind.RELEASE, "marks of a press release")
     kept, contacts = release.clean(head.paragraphs)
-    if not kept and headline and "headline" in head.found and "headline" not in (known or {}):
+    if not kept and headline and "headline" in head.found and "headline" not in known:
         # All that there is stood where a headline stands: it is the text.
         return shape(paragraphs, known, digest=digest, outlets=outlets, headline=False, dropped=dropped, notes=notes)
     _language(head, kept)

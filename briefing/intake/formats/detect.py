@@ -19,6 +19,8 @@ class Format(StrEnum):
     MAIL = "mail"
     PDF = "PDF"
     WORD = "Word"
+    RICH = "rich text"
+    OPEN = "OpenDocument"
     FEED = "feed"
     ZIP = "zip"
 
@@ -73,22 +75,40 @@ def detect(data: bytes) -> Format:
     """The format of a file's bytes. Raises ImportingError, with a clear line, for what intake cannot read."""
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         raise ImportingError("is empty")
-    if b"%PDF-" in data[:1024]:
+    at = data.find(b"%PDF-", 0, 1024)  # readers allow for other bytes before it; a mail may carry it
+    if at >= 0 and len(_header_keys(data[:at].decode("latin-1").lstrip()) & _MAIL_KEYS) < 2:
         return Format.PDF
     if data[:4] in (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"):
         return _zipped(data)
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise ImportingError("is encrypted", do="save it without a password and import that")
-        raise ImportingError("is an old Word, Excel or Outlook file", do="save it as .docx, .eml or plain text")
+        raise _compound(data)
     if data.startswith(b"{\\rtf"):
-        raise ImportingError("is rich text (RTF)", do="save it as .docx or plain text")
+        return Format.RICH
     if (data.startswith(b"RIFF") and data[8:12] in (b"WEBP", b"WAVE", b"AVI ")) or data[4:8] == b"ftyp":
         raise ImportingError("is a recording or a picture, not text")
     for mark, name in _FOREIGN:
         if data.startswith(mark):
             raise ImportingError(f"is {name}, not text")
     return _text(data)
+
+
+def _compound(data: bytes) -> ImportingError:
+    """What an OLE compound file is, by the names of its streams (MS-DOC, MS-MSG), and what to do with it."""
+    for stream, name, advice in (
+        ("WordDocument", "an old Word file (.doc)", "open it in Word or LibreOffice and save it as .docx"),
+        (
+            "__properties_version1.0",
+            "an Outlook message (.msg)",
+            "open it in Outlook and save it as .eml or plain text",
+        ),
+        ("Workbook", "an old Excel file (.xls)", "save its text as .docx or plain text"),
+        ("PowerPoint Document", "an old PowerPoint file (.ppt)", "save its text as .docx or plain text"),
+    ):
+        if stream.encode("utf-16-le") in data:
+            return ImportingError(f"is {name}", do=advice)
+    return ImportingError("is an old Word, Excel or Outlook file", do="save it as .docx, .eml or plain text")
 
 
 def _zipped(data: bytes) -> Format:
@@ -99,8 +119,12 @@ def _zipped(data: bytes) -> Format:
         for folder, name in _ZIPPED:
             if folder in data:
                 raise ImportingError(f"is {name}", do="save its text as .docx, PDF or plain text")
+        if b"opendocument.text" in data[:200]:
+            return Format.OPEN
         if b"opendocument" in data[:200]:
-            raise ImportingError("is an OpenDocument file", do="save it as .docx, PDF or plain text")
+            raise ImportingError(
+                "is an OpenDocument file without a text", do="save its text as .odt, PDF or plain text"
+            )
     return Format.ZIP
 
 

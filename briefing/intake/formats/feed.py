@@ -6,15 +6,16 @@ import io
 import re
 from collections.abc import Iterator
 from functools import partial
+from html import unescape
 from typing import Any
 
 from briefing.errors import ImportingError
-from briefing.intake.candidate import Draft, Found
+from briefing.intake.candidate import Draft, Dropped, Found
 from briefing.intake.fields import dates
 from briefing.intake.fields.bylines import tidy
 from briefing.intake.fields.outlets import host_of
 from briefing.intake.fields.shape import digest, shape
-from briefing.intake.formats import sheet
+from briefing.intake.formats import inline, sheet
 from briefing.intake.formats.decode import decode
 from briefing.intake.formats.part import Context, Part
 from briefing.intake.formats.tree import fragment
@@ -26,6 +27,14 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SECTION = re.compile(
     r"\s+[-–|:»]\s+(?:(?:latest|all|top|breaking|recent)\b.*|news|rss.*|.*feed|articles|press releases)$", re.IGNORECASE
 )
+_TAG = re.compile(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
+_CLOSED = re.compile(
+    r"<([a-z][a-z0-9]{0,10})\b[^<>]{0,200}>[^<]{0,4000}(?:<(?!/?\1\b)[^<>]{0,200}>[^<]{0,4000}){0,40}</\1>",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"<(?:br|hr|p)\s*/?>", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,4});", re.IGNORECASE)
+_LAYERS = 3  # of encoding around a title, at most
 _FEW = 120  # words below which an entry without content is only the summary of an article
 
 
@@ -58,7 +67,15 @@ def _draft(entry: Any, about: Any, context: Context) -> Draft:
     content = max(contents, key=len, default="")
     summary = str(entry.get("summary") or "")
     chosen = content if len(content) >= len(summary) else summary
-    paragraphs = sheet.paragraphs(fragment(chosen)) if chosen.strip() else []
+    twice = _encoded_twice(chosen)
+    if twice:
+        chosen = unescape(chosen)
+    dropped: list[Dropped] = []
+    paragraphs: list[str] = []
+    if chosen.strip():
+        tree = fragment(chosen)
+        dropped = inline.settle(tree)
+        paragraphs = sheet.paragraphs(tree)
     known: dict[str, Found] = {}
 
     def note(name: str, value: str, by: str = "feed entry") -> None:
@@ -80,15 +97,31 @@ def _draft(entry: Any, about: Any, context: Context) -> Draft:
         del known["byline"]
     words = sum(len(paragraph.split()) for paragraph in paragraphs)
     notes = ["the feed gives only a summary of the article"] if not content and words < _FEW else []
+    if twice:
+        notes.append("the feed encodes its mark-up twice; it was decoded twice")
     mark = digest("\n".join((str(entry.get("id") or link), *paragraphs)).encode("utf-8", "replace"))
-    return shape(paragraphs, known, digest=mark, outlets=context.outlets, headline=False, notes=notes)
+    return shape(paragraphs, known, digest=mark, outlets=context.outlets, headline=False, dropped=dropped, notes=notes)
 
 
 def _words(markup: str) -> str:
-    """A title's words; some feeds put mark-up into it."""
-    if "<" not in markup and "&" not in markup:
-        return one_line(markup)
-    return one_line(fragment(markup).text_content())
+    """A title's words; some feeds put mark-up into it, and some encode that twice."""
+    for _ in range(_LAYERS):
+        if "<" not in markup and "&" not in markup:
+            break
+        words = one_line(fragment(markup).text_content())
+        again = words != markup and (_CLOSED.search(words) or _ENTITY.search(words))
+        markup = words
+        if not again:
+            break
+    return one_line(markup)
+
+
+def _encoded_twice(markup: str) -> bool:
+    """Whether mark-up stands in a text as text: it has none of its own, and elements in its words."""
+    if _TAG.search(markup):
+        return False
+    words = unescape(markup)
+    return bool(_CLOSED.search(words) or len(_BREAK.findall(words)) > 1)
 
 
 def _name(title: str) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from email.utils import parseaddr
 
 from briefing.intake.candidate import Dropped, Found
 from briefing.intake.fields import lines, release
 from briefing.intake.fields.furniture import guarded
 from briefing.intake.fields.outlets import host_of
+from briefing.intake.formats.thread import Envelope
 from briefing.language.words import one_line
 
 _PREFIX = re.compile(r"^\s*(?:(?:fwd?|fw|re|aw|wg|tr|rv)\s*:|\[(?:external|ext|spam)\]:?)\s*", re.IGNORECASE)
@@ -37,12 +37,6 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _FREE = re.compile(r"(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|me|aol|gmx|proton(?:mail)?|mail)\.[a-z.]+$")
-_FORWARDED = re.compile(
-    r"^[ \t>]*(?:-{2,}\s*(?:forwarded message|original message|forwarded by.*)\s*-{2,}|begin forwarded message:"
-    r"|-+ ?weitergeleitete nachricht ?-+)[ \t]*$",
-    re.IGNORECASE | re.MULTILINE,
-)
-_HEADER = re.compile(r"^[ \t>*]*(from|date|sent|subject|to|cc|reply-to)\s*:\**[ \t]*(.*)$", re.IGNORECASE)
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _GREETING = re.compile(r"(?:dear|hi|hello|good (?:morning|afternoon|evening)|greetings)\b.{0,40}[,:!]?", re.IGNORECASE)
 _CLOSING = re.compile(
@@ -52,20 +46,14 @@ _CLOSING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Envelope:
-    """What the headers say."""
+def known(envelope: Envelope, heading: str, *, reply: bool = False) -> dict[str, Found]:
+    """The fields that subject and sender give; `heading` stands in for a subject that says nothing.
 
-    sender: str
-    subject: str
-    date: str
-
-
-def known(envelope: Envelope, heading: str) -> dict[str, Found]:
-    """The fields that subject and sender give; `heading` stands in for a subject that says nothing."""
+    A reply's subject stays as it is: it says that this is an answer.
+    """
     found: dict[str, Found] = {}
     subject = one_line(envelope.subject)
-    while _PREFIX.match(subject):
+    while _PREFIX.match(subject) and not reply:
         subject = _PREFIX.sub("", subject)
     labelled = _LABELLED.match(subject)
     if labelled:
@@ -99,36 +87,6 @@ def _personal(name: str, local: str) -> bool:
         return False
     parts = [part.lower() for part in re.findall(r"[^\W\d_]{2,}", name)]
     return len(parts) in (2, 3) and any(part in local.lower() for part in parts)
-
-
-def forwarded(text: str, envelope: Envelope) -> tuple[list[Dropped], str, Envelope]:
-    """The text behind the last line that says a message is forwarded, and the headers that are printed there."""
-    marks = list(_FORWARDED.finditer(text))
-    if not marks:
-        return [], text, envelope
-    mark = marks[-1]
-    held: dict[str, str] = {}
-    rest = text[mark.end() :].lstrip("\n").split("\n")
-    at = 0
-    last = ""
-    for at, line in enumerate(rest):
-        match = _HEADER.match(line)
-        if match:
-            last = match[1].lower()
-            held[last] = match[2]
-        elif held and line.strip() and last in ("to", "cc", "subject") and at and rest[at - 1].strip():
-            held[last] += f" {line.strip()}"  # a header that was wrapped
-        elif line.strip() or len(held) >= 3:
-            break
-    before = text[: mark.start()].strip()
-    dropped = [Dropped(before[:2000], "covering note")] if before and not guarded(before) else []
-    kept = f"{before}\n\n" if before and not dropped else ""
-    dropped.append(Dropped("\n".join(rest[:at]), "forwarded mail's headers"))
-    return (
-        dropped,
-        kept + "\n".join(rest[at:]),
-        Envelope(held.get("from", ""), held.get("subject", envelope.subject), held.get("date", held.get("sent", ""))),
-    )
 
 
 def unflowed(text: str, *, delete: bool) -> str:

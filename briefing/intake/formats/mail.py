@@ -12,18 +12,21 @@ from email.utils import parsedate_to_datetime
 from functools import partial
 
 from briefing.errors import ImportingError
-from briefing.intake.candidate import Draft, Found
+from briefing.intake.candidate import Draft, Dropped, Found
 from briefing.intake.fields import dates
 from briefing.intake.fields.furniture import guarded
 from briefing.intake.fields.shape import digest, shape
-from briefing.intake.formats import letter, sheet
+from briefing.intake.formats import inline, letter, sheet, thread
 from briefing.intake.formats.decode import decode
 from briefing.intake.formats.part import Context, Open, Part, failed
+from briefing.intake.formats.payload import payload
 from briefing.intake.formats.tree import parse
 from briefing.language.words import one_line
 
 _MAILBOX = re.compile(rb"\r?\n\r?\nFrom [^\r\n]*\d{4}[^\r\n]*\r?\n(?=[\w-]+:)")
+_ALONE = "none of its attachments could be read; this is the note that came with them"
 _FEW = 60  # words below which a mail with attachments is a covering note
+_MARKED_UP = re.compile(r"\s*<(?:!doctype|html|head|body|p|div|table|span|meta)\b", re.IGNORECASE)
 _SKIPPED = (
     "image/",
     "audio/",
@@ -54,7 +57,7 @@ def read(data: bytes, context: Context, inside: Open) -> Iterator[Part]:
         for part in mail.walk()
     ):
         raise ImportingError("is encrypted", do="save it without encryption and import that")
-    envelope = letter.Envelope(_header(mail, "from"), _header(mail, "subject"), _header(mail, "date"))
+    envelope = thread.Envelope(_header(mail, "from"), _header(mail, "subject"), _header(mail, "date"))
     draft: Draft | None = None
     if plain is not None or html is not None:
         draft = _text(envelope, plain, html, data, context)
@@ -63,13 +66,17 @@ def read(data: bytes, context: Context, inside: Open) -> Iterator[Part]:
         yield Part(context.inner, "mail", partial(_own, draft))
     elif draft is None and not attached:
         raise ImportingError("is a mail without text")
+    opened: list[str] = []
     for number, part in enumerate(attached):
         if number >= context.limits.attachments:
             yield failed(
                 context.inner, ImportingError(f"has {len(attached)} attachments; the first {number} were looked at")
             )
             return
-        yield from _attachment(part, number, draft, context, inside)
+        yield from _attachment(part, number, draft, context, inside, opened)
+    if draft is not None and covering and not opened:
+        # Nothing that it covers could be read, so the note is all that there is.
+        yield Part(context.inner, "mail", partial(_own, replace(draft, notes=(*draft.notes, _ALONE))))
 
 
 def _mailbox(data: bytes, context: Context, inside: Open) -> Iterator[Part]:
@@ -96,7 +103,7 @@ def archived(data: bytes, outlets: frozenset[str]) -> Draft:
     for part in mail.walk():
         if part.get_content_type() == "text/html":
             address = _header(mail, "snapshot-content-location") or _header(part, "content-location")
-            return page.read(_payload(part), outlets, charset=part.get_content_charset(), address=address)
+            return page.read(payload(part), outlets, charset=part.get_content_charset(), address=address)
     raise ImportingError("is an archive without a web page")
 
 
@@ -105,11 +112,6 @@ def _header(mail: EmailMessage, name: str) -> str:
         return one_line(str(mail.get(name, "")))
     except (ValueError, IndexError, TypeError, AttributeError, LookupError, MessageError):
         return ""  # the parser of structured headers fails on some damaged ones
-
-
-def _payload(part: EmailMessage) -> bytes:
-    held = part.get_payload(decode=True)
-    return held if isinstance(held, bytes) else b""
 
 
 def _sorted(mail: EmailMessage) -> tuple[EmailMessage | None, EmailMessage | None, list[EmailMessage]]:
@@ -134,7 +136,9 @@ def _sorted(mail: EmailMessage) -> tuple[EmailMessage | None, EmailMessage | Non
     return plain, html, attached
 
 
-def _attachment(part: EmailMessage, number: int, cover: Draft | None, context: Context, inside: Open) -> Iterator[Part]:
+def _attachment(
+    part: EmailMessage, number: int, cover: Draft | None, context: Context, inside: Open, opened: list[str]
+) -> Iterator[Part]:
     name = one_line(str(part.get_filename() or f"attachment {number + 1}"))
     try:
         within = context.within(name)
@@ -142,7 +146,7 @@ def _attachment(part: EmailMessage, number: int, cover: Draft | None, context: C
             held = part.get_payload(0)
             data = held.as_bytes() if isinstance(held, EmailMessage) else b""
         else:
-            data = _payload(part)
+            data = payload(part)
         context.budget.unpacked -= len(data)
         if context.budget.unpacked < 0:
             raise ImportingError("unpacks to more than one file may hold")
@@ -150,11 +154,14 @@ def _attachment(part: EmailMessage, number: int, cover: Draft | None, context: C
         yield failed(f"{context.inner} › {name}" if context.inner else name, error)
         return
     for held in inside(data, within):
-        yield replace(held, read=partial(_complete, held, cover))
+        yield replace(held, read=partial(_complete, held, cover, opened))
 
 
-def _complete(inside: Part, cover: Draft | None) -> Draft:
-    return _completed(inside.read(), cover)
+def _complete(inside: Part, cover: Draft | None, opened: list[str]) -> Draft:
+    """An attachment's draft; that it could be read is noted in `opened`, which the mail looks at in the end."""
+    draft = _completed(inside.read(), cover)
+    opened.append(inside.inner)
+    return draft
 
 
 def _completed(draft: Draft, cover: Draft | None) -> Draft:
@@ -176,34 +183,41 @@ def _short(draft: Draft) -> bool:
 
 
 def _text(
-    envelope: letter.Envelope, plain: EmailMessage | None, html: EmailMessage | None, data: bytes, context: Context
+    envelope: thread.Envelope, plain: EmailMessage | None, html: EmailMessage | None, data: bytes, context: Context
 ) -> Draft:
     """The mail's own text; the plain one where there is a real one, as it has no furniture of the mark-up."""
     text = _decoded(plain) if plain is not None else ""
     heading = ""
-    if plain is not None and (html is None or len(text.split()) >= 40):
-        before, text, envelope = letter.forwarded(text, envelope)
+    dropped: list[Dropped] = []
+    if plain is not None and (html is None or len(text.split()) >= 40) and not _MARKED_UP.match(text):
         if str(plain.get_param("format", "")).lower() == "flowed":
             text = letter.unflowed(text, delete=str(plain.get_param("delsp", "")).lower() == "yes")
-        paragraphs, dropped = letter.without_signature(text)
-        dropped = [*before, *dropped]
+        taken = thread.take(text, envelope)
+        paragraphs, dropped = letter.without_signature(taken.text)
     else:
-        tree = parse(_decoded(html)) if html is not None else None
-        found = sheet.paragraphs(tree) if tree is not None else []
-        heading = sheet.heading(tree) if tree is not None else ""
-        before, text, envelope = letter.forwarded("\n\n".join(found), envelope)
-        paragraphs, dropped = (text.split("\n\n") if before else found), before
+        text = _decoded(html) if html is not None else text
+        tree = parse(text) if text.strip() else None
+        found: list[str] = []
+        if tree is not None:
+            dropped.extend(inline.settle(tree))
+            found = sheet.paragraphs(tree)
+            heading = sheet.heading(tree)
+        taken = thread.take("\n\n".join(found), envelope)
+        paragraphs = [part for part in taken.text.split("\n\n") if part.strip()]
     paragraphs, courtesies = letter.without_courtesies(paragraphs)
-    known = letter.known(envelope, heading)
-    draft = shape(paragraphs, known, digest=digest(data), outlets=context.outlets, dropped=[*dropped, *courtesies])
-    return _dated(draft, envelope)
+    known = letter.known(taken.envelope, heading, reply=taken.reply)
+    dropped = [*taken.dropped, *dropped, *courtesies]
+    draft = shape(
+        paragraphs, known, digest=digest(data), outlets=context.outlets, dropped=dropped, headline=not taken.reply
+    )
+    return _dated(draft, taken.envelope)
 
 
 def _decoded(part: EmailMessage) -> str:
-    return decode(_payload(part), part.get_content_charset()) if _payload(part).strip() else ""
+    return decode(payload(part), part.get_content_charset()) if payload(part).strip() else ""
 
 
-def _dated(draft: Draft, envelope: letter.Envelope) -> Draft:
+def _dated(draft: Draft, envelope: thread.Envelope) -> Draft:
     """The day the mail was sent, where its text gives no day of its own."""
     if "published" in draft.found or not envelope.date:
         return draft

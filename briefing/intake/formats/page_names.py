@@ -26,6 +26,17 @@ _SEPARATOR = re.compile(r"\s+[|–—\-»·•:]+\s+|\s*[|»]\s*|::|(?<=\w): ")
 _ENTRY = re.compile(r"(?:entry|post|article)-?(?:title|headline)|headline", re.IGNORECASE)
 _BRAND = re.compile(r"(?:^|[\s_-])(?:site-?(?:title|name)|brand|logo|masthead)(?:$|[\s_-])", re.IGNORECASE)
 _MARK = " |–—-»·•:"
+_SECTION = 3  # words up to which a heading may be a section's name
+_LONGEST = 40  # words of a headline
+_PROSE = 20  # words from which a block is the text's
+# Pieces of titles that name a part of a site, and not the site.
+_GENERAL = re.compile(
+    r"(?:(?:uk|us|world|local|national|latest|breaking|all)\s+)?(?:news|politics|business|sports?|opinion|comment"
+    r"|culture|technology|tech|science|health|education|environment|money|travel|life(?:style)?|entertainment"
+    r"|home(?: page)?|blog|articles?|stories|features?|press releases?|news releases?|media releases?|press|media"
+    r"|newsroom|events|video|photos?|archive|page \d+)",
+    re.IGNORECASE,
+)
 _FOOT = 40  # blocks at a page's end among which its copyright line is looked for
 _CROWN = re.compile(r"crown|all rights|company|copyright", re.IGNORECASE)
 
@@ -48,6 +59,7 @@ class Names:
         self._host = host_of(url)
         self._title = one_line(tree.findtext(".//title") or "")
         self._meta = next((metas[name] for name in _HEADLINES if metas.get(name)), "")
+        self._section = ""  # what a page calls itself above its headline
         self._site = self._stated()
 
     def headline(self) -> tuple[str, str]:
@@ -55,20 +67,36 @@ class Names:
         linked = next((str(held["headline"]) for held in self._linked if isinstance(held.get("headline"), str)), "")
         heads = [head for head in self._headings() if bare(head) != bare(self._site[0])]
         for head in heads:
-            if len(head.split()) > 1 and any(bare(head) in bare(other) for other in (self._meta, linked, self._title)):
-                return head, "page heading"
+            if len(head.split()) > 1 and any(_covers(head, other) for other in (self._meta, linked, self._title)):
+                return self._below(head)
         if linked:
-            return linked, "page metadata"
+            return self._without_site(linked), "page metadata"
         if self._meta:
             return self._without_site(self._meta), "page metadata"
         if heads:
-            return heads[0], "page heading"
+            return self._below(heads[0])
         inside = [
             block.text
             for block in self._blocks
             if 3 <= len(block.text.split()) <= 30 and bare(block.text) in bare(self._title)
         ]
         return (max(inside, key=len) if inside else self._without_site(self._title)), "page title"
+
+    def _below(self, head: str) -> tuple[str, str]:
+        """The heading; or the longer one below it and above the text, where it is the site's or a section's name."""
+        title = bare(self._title) == bare(head) or not self._title
+        if len(head.split()) > _SECTION or self._meta:
+            return head, "page heading"
+        places = [number for number, block in enumerate(self._blocks) if bare(block.text) == bare(head)]
+        for block in self._blocks[places[-1] + 1 :] if places else ():
+            wanted = title or bare(block.text) in bare(self._title)
+            long = _SECTION < len(block.text.split()) <= _LONGEST
+            if block.tag in ("h2", "h3") and wanted and long and not block.apart:
+                self._section = head if title else ""
+                return block.text, "page heading"
+            if len(block.text.split()) >= _PROSE:
+                break
+        return head, "page heading"
 
     def site(self, headline: str) -> tuple[str, str]:
         """The name of the site; on a portal of many bodies, that of the body that the page is from. May be empty."""
@@ -79,7 +107,9 @@ class Names:
                 return body, "page text"
         if stated[0]:
             return stated
-        rest = _rest(self._title, headline) if headline else ""
+        if self._section:
+            return self._section, "page heading"
+        rest = _rest(self._title, headline, self._host) if headline else ""
         if rest:
             return rest, "page title"
         for element in self._tree.iter("a", "p", "div", "span", "h1"):
@@ -161,15 +191,28 @@ def _links_home(element: HtmlElement) -> bool:
     return link is not None and bool(re.fullmatch(r"/|\./|https?://[^/]+/?", link.get("href") or ""))
 
 
-def _rest(title: str, headline: str) -> str:
-    """What a title says beside the headline: the site's name, as a rule."""
+def _covers(head: str, other: str) -> bool:
+    """Whether a heading is most of the longest piece of a title, and so no section's name beside it."""
+    if not other or bare(head) not in bare(other):
+        return False
+    longest = max((bare(piece) for piece in _SEPARATOR.split(other) if piece), key=len, default="")
+    return len(bare(head)) * 2 > len(longest)
+
+
+def _rest(title: str, headline: str, host: str) -> str:
+    """What a title says beside the headline: the site's name, as a rule; first that which the address carries."""
     at = title.casefold().find(headline.casefold())
     if at < 0:
         return ""
     rest = (title[:at], title[at + len(headline) :])
     pieces = [piece.strip(_MARK) for part in rest for piece in _SEPARATOR.split(f" {part} ") if piece.strip(_MARK)]
     names = [piece for piece in pieces if not re.match(r"by\s", piece, re.IGNORECASE)]
-    return names[-1] if names and _is_name(names[-1]) else ""
+    label = bare(host.split(".")[0]) if host else ""
+    for name in names:
+        if label and (label in bare(name) or bare(name) in label) and len(name) > 2:
+            return name
+    last = names[-1] if names else ""
+    return last if last and _is_name(last) and not _GENERAL.fullmatch(last) else ""
 
 
 def _is_name(piece: str) -> bool:

@@ -59,6 +59,14 @@ def _single(data: bytes, kind: Format, context: Context) -> Draft:
             from briefing.intake.formats import word
 
             return word.read(data, limits, outlets)
+        case Format.RICH:
+            from briefing.intake.formats import rich
+
+            return rich.read(data, outlets)
+        case Format.OPEN:
+            from briefing.intake.formats import open_document
+
+            return open_document.read(data, limits, outlets)
         case Format.PDF:
             from briefing.intake.formats import pdf
 

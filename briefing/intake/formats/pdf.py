@@ -15,6 +15,7 @@ from briefing.intake.fields import about, dates, release
 from briefing.intake.fields.furniture import guarded
 from briefing.intake.fields.outlets import host_of
 from briefing.intake.fields.shape import digest, shape
+from briefing.intake.formats import pdf_marks
 from briefing.intake.formats.pdf_page import HYPHEN, Line, Region, pieces, regions
 from briefing.intake.options import Limits
 from briefing.language.words import one_line
@@ -28,7 +29,8 @@ _ENDS = re.compile(r"""[.!?:…]["'”’»)\]]*$""")
 _HOST = re.compile(r"\b(?:https?://)?(?:www\.)[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 # Words that are first parts of compounds; behind them a hyphen stays, unless what follows is an ending.
 _FIRST_PARTS = frozenset(
-    "self well non half long short high low old new year full cross north south east west two three four five".split()
+    "twenty thirty forty fifty sixty seventy eighty ninety self well non half long short high low old new year full "
+    "cross north south east west two three four five".split()
 )
 _ENDINGS = re.compile(
     r"(?:ern|est|er|ers|ing|ings|age|ages|ly|ness|ish|ways?|wards?|land|lands|en|ened|ens|fall|cut|cuts)\b"
@@ -90,7 +92,10 @@ def _draft(
     running = _running(found)
     sheets: list[_Sheet] = []
     gutters: list[float] = []
-    for lines, width, height in found:
+    typical = pdf_marks.typical([lines for lines, _, _ in found])
+    settled = [pdf_marks.settle(lines, height, typical) for lines, _, height in found]
+    for page, (_, width, height) in zip(settled, found, strict=True):
+        lines = page.lines
         margins = [line for line in lines if _marginal(line, height) and _is_running(line, running, lines, height)]
         text = [line for line in lines if line not in margins]
         sheets.append(_Sheet(tuple(regions(text, width, gutters)), tuple(margins)))
@@ -101,12 +106,27 @@ def _draft(
         known["headline"] = Found(headline, "largest type of the first page")
     if name and any(char.isalpha() for char in name):
         known.setdefault("outlet", Found(name, "letterhead"))
-    paragraphs = list(_paragraphs(sheets))
+    paragraphs = [*_paragraphs(sheets), *_notes(settled)]
     dropped = [
-        Dropped(line.text, "running head or foot")
-        for line in {line.text: line for sheet in sheets for line in sheet.margins}.values()
+        *(passage for page in settled for passage in page.dropped),
+        *(
+            Dropped(line.text, "running head or foot")
+            for line in {line.text: line for sheet in sheets for line in sheet.margins}.values()
+        ),
     ]
     return shape(paragraphs, known, digest=mark, outlets=outlets, dropped=dropped[:40], notes=notes)
+
+
+def _notes(pages: Sequence[pdf_marks.Page]) -> Iterator[str]:
+    """The notes at the pages' feet, behind the text that they would part."""
+    for page in pages:
+        made: list[list[str]] = []
+        for line in sorted(page.notes, key=lambda line: (-line.base, line.left)):
+            if not made or pdf_marks.begins_note(line):
+                made.append([])
+            made[-1].append(line.text)
+        for texts in made:
+            yield f"• {_join(texts, frozenset())}"
 
 
 def _marginal(line: Line, height: float) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "
 _GAP = 1.3  # of a character's size, beyond which words on one level belong to different columns
 _NARROWEST = 0.1  # of a page's width, below which a column is only an indent or a list's numbers
 _FEWEST = 3  # lines that make a column
+_LEAST, _MOST = 4, 40  # points between which a nominal size is taken for the real one
 _LEVEL = 0.45  # of a size, within which two pieces stand on one line
 
 
@@ -51,6 +53,7 @@ def pieces(textpage: Any) -> list[Line]:
     box = [0.0, 0.0, 0.0, 0.0]
     size = base = 0.0
     font = ""
+    matrix = raw.FS_MATRIX()
     edges = [ctypes.c_double() for _ in range(4)]
     last_right = level = 0.0
 
@@ -79,12 +82,15 @@ def pieces(textpage: Any) -> list[Line]:
             continue
         left, right, bottom, top = (edge.value for edge in edges)
         here = raw.FPDFText_GetFontSize(textpage, at)
+        if not _LEAST < here < _MOST and raw.FPDFText_GetMatrix(textpage, at, matrix):
+            here *= math.hypot(matrix.b, matrix.d)  # some files set all text at size 1 and scale it
         level = edges[3].value if raw.FPDFText_GetCharOrigin(textpage, at, edges[2], edges[3]) else bottom
         if run and (
             left - last_right > _GAP * max(here, size, 1)
             or left < last_right - max(here, size, 1)
             or abs(level - base) > 0.5 * max(here, size, 1)
             or abs(here - size) > 0.4 * max(here, size)
+            or (abs(here - size) > 0.12 * max(here, size) and abs(level - base) > 0.12 * max(here, size))
         ):
             end()
         if not run:
@@ -161,7 +167,7 @@ def _bands(across: list[Line], rest: list[Line]) -> Iterator[tuple[list[Line], l
 
 def _gutter(found: list[Line], width: float) -> float | None:
     """A place that parts two columns: hardly a line crosses it, and enough stand beside each other on both sides."""
-    if len(found) < 2 * _FEWEST:
+    if len(found) < 4:  # two lines beside two
         return None
     best: tuple[int, float, float] | None = None
     for start, end in _gaps(found):
@@ -170,7 +176,7 @@ def _gutter(found: list[Line], width: float) -> float | None:
         right = [line for line in found if line.left >= place]
         crossing = len(found) - len(left) - len(right)
         if min(len(left), len(right)) < _FEWEST:
-            if not _begun(left, right, crossing, width):
+            if not (_begun(left, right, crossing, width) or _brief(left, right)):
                 continue
         elif crossing > 0.5 * min(len(left), len(right)):
             continue
@@ -195,6 +201,18 @@ def _begun(left: list[Line], right: list[Line], crossing: int, width: float) -> 
     wide = all(line.right - line.left > 0.25 * width for line in right[:-1] or right)
     level = all(any(abs(line.base - other.base) < _LEVEL * line.size for other in left) for line in right)
     return wide and level
+
+
+def _brief(left: list[Line], right: list[Line]) -> bool:
+    """Whether two lines stand beside two, and on either side the second goes on with the first one's sentence."""
+    levels = [(one, other) for one in left for other in right if abs(one.base - other.base) < _LEVEL * one.size]
+    if len(right) < 2 or len(levels) != len(right):
+        return False
+    first, second = sorted(levels, key=lambda pair: -pair[0].base)[:2]
+    return all(
+        below.text[:1].islower() and not above.text.rstrip().endswith((".", ":", ";"))
+        for above, below in zip(first, second, strict=True)
+    )
 
 
 def _held(found: list[Line], gutters: Sequence[float]) -> float | None:

@@ -12,7 +12,13 @@ from briefing.language.words import one_line
 def paragraphs(tree: HtmlElement) -> list[str]:
     """The blocks as paragraphs; items of lists carry a bullet, rows of tables are one line each."""
     _join_rows(tree)
-    return [f"• {block.text}" if block.tag == "li" else block.text for block in blocks(tree)]
+    made: list[str] = []
+    item = 0
+    for block in blocks(tree):
+        begins = block.item and block.item != item and not block.text.startswith("•")
+        item = block.item
+        made.append(f"• {block.text}" if begins else block.text)
+    return made
 
 
 def heading(tree: HtmlElement) -> str:

@@ -9,8 +9,9 @@ from typing import Any
 
 from briefing.errors import ImportingError
 from briefing.intake.candidate import Draft, Found
+from briefing.intake.fields import account
 from briefing.intake.fields.shape import digest, shape
-from briefing.intake.formats import archive, sheet
+from briefing.intake.formats import archive, inline, sheet, word_marks
 from briefing.intake.formats.tree import fragment
 from briefing.intake.options import Limits
 
@@ -25,9 +26,10 @@ def read(data: bytes, limits: Limits, outlets: frozenset[str]) -> Draft:
     _refuse_entities(data)
     import mammoth
 
+    settled = word_marks.settle(data)
     try:
         held = mammoth.convert_to_html(
-            io.BytesIO(data),
+            io.BytesIO(settled.data),
             convert_image=mammoth.images.img_element(_no_image),
             include_embedded_style_map=False,
             style_map="p[style-name='Title'] => h1:fresh",
@@ -35,10 +37,13 @@ def read(data: bytes, limits: Limits, outlets: frozenset[str]) -> Draft:
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, AttributeError, NotImplementedError) as error:
         raise ImportingError(f"is a damaged Word file ({type(error).__name__})") from None
     tree = fragment(held.value)
+    inside = inline.settle(tree)
     heading = sheet.heading(tree)
     known = {"headline": Found(heading, "heading")} if len(heading.split()) > 2 else {}
     paragraphs = [paragraph.removesuffix(" ↑") for paragraph in sheet.paragraphs(tree)]
-    return shape(paragraphs, known, digest=digest(data), outlets=outlets)
+    dropped = [*settled.dropped, *inside]
+    draft = shape(paragraphs, known, digest=digest(data), outlets=outlets, dropped=dropped, notes=settled.notes)
+    return account.told(draft, [settled.words])
 
 
 def _no_image(_: Any) -> dict[str, str]:

@@ -19,6 +19,7 @@ from briefing.intake.formats.part import Budget, Context, Part, failed
 from briefing.intake.formats.parts import parts
 from briefing.intake.options import Limits, size
 from briefing.intake.workers import guard
+from briefing.plain import NotPlainError, TooLargeError, read_plain
 
 
 def answers(
@@ -57,15 +58,13 @@ def _safely(found: Iterator[Part]) -> Iterator[Part]:
 
 def _bytes(path: Path, limits: Limits) -> bytes:
     try:
-        if not path.is_file():  # opening a pipe would wait for its writer
-            raise ImportingError("is not a file")
-        with path.open("rb") as stream:
-            data = stream.read(limits.file + 1)
+        return read_plain(path, limits.file)
+    except NotPlainError:
+        raise ImportingError("is not a file") from None
+    except TooLargeError:
+        raise ImportingError(f"is larger than {size(limits.file)}") from None
     except OSError as error:
         raise ImportingError(f"cannot be read ({error.strerror or error})") from None
-    if len(data) > limits.file:
-        raise ImportingError(f"is larger than {size(limits.file)}")
-    return data
 
 
 def _answer(part: Part, limits: Limits) -> dict[str, Any]:

@@ -47,17 +47,17 @@ def _beside(spot: Spot, found: Gathered) -> None:
         found.add(
             Source(sentence, phrase, None, "near"),
             [
-                f"l gap={gap}",
-                f"l {phrase.kind} gap={gap}",
-                f"l kind={phrase.kind} {prior}",
-                f"l rank={min(rank, 4)}",
-                f"l first={rank == len(left)} {phrase.kind}",
-                f"l prior={prior} gap={gap}",
-                f"l {spot.place} {phrase.kind}",
-                f"l head={head(tokens, phrase)}",
-                f"l {phrase.nature} gap={gap}",
-                f"l {phrase.nature} {spot.place}",
-                f"l {phrase.nature} rank={min(rank, 4)}",
+                f"l gap: {gap}",
+                f"l kind+gap: {phrase.kind} {gap}",
+                f"l kind+prior: {phrase.kind} {prior}",
+                f"l rank: {min(rank, 4)}",
+                f"l first+kind: {rank == len(left)} {phrase.kind}",
+                f"l prior+gap: {prior} {gap}",
+                f"l place+kind: {spot.place} {phrase.kind}",
+                f"l head: {head(tokens, phrase)}",
+                f"l nature+gap: {phrase.nature} {gap}",
+                f"l nature+place: {phrase.nature} {spot.place}",
+                f"l nature+rank: {phrase.nature} {min(rank, 4)}",
             ],
         )
     for rank, phrase in enumerate(right, 1):
@@ -65,13 +65,13 @@ def _beside(spot: Spot, found: Gathered) -> None:
         found.add(
             Source(sentence, phrase, None, "near"),
             [
-                f"r gap={gap}",
-                f"r {phrase.kind} gap={gap}",
-                f"r {phrase.nature} gap={gap}",
-                f"r {phrase.nature} rank={rank}",
-                f"r rank={rank}",
-                f"r {spot.form} gap={gap}",
-                f"r after={signature(tokens[phrase.end : phrase.end + 2])}",
+                f"r gap: {gap}",
+                f"r kind+gap: {phrase.kind} {gap}",
+                f"r nature+gap: {phrase.nature} {gap}",
+                f"r nature+rank: {phrase.nature} {rank}",
+                f"r rank: {rank}",
+                f"r form+gap: {spot.form} {gap}",
+                f"r after: {signature(tokens[phrase.end : phrase.end + 2])}",
             ],
         )
 
@@ -91,14 +91,14 @@ def _carried(spot: Spot, before: Sequence[tuple[int, Source | None]], found: Gat
     busy = "busy" if here else ("some" if spot.sentence.phrases else "none")
     position = source.how if source.sentence is former else "again"
     features = [
-        f"carry {near}",
-        f"carry {near} {spot.place}",
-        f"carry {near} {busy}",
-        f"carry {near} {spot.form}",
-        f"carry {near} {position}",
-        f"carry {near} {busy} {spot.place}",
-        f"carry {near} {source.phrase.kind}",
-        f"carry {near} {source.phrase.nature}",
+        f"carry near: {near}",
+        f"carry near+place: {near} {spot.place}",
+        f"carry near+busy: {near} {busy}",
+        f"carry near+form: {near} {spot.form}",
+        f"carry near+position: {near} {position}",
+        f"carry near+busy+place: {near} {busy} {spot.place}",
+        f"carry near+kind: {near} {source.phrase.kind}",
+        f"carry near+nature: {near} {source.phrase.nature}",
     ]
     found.add(Source(source.sentence, source.phrase, source.frame, "carried"), features)
 
@@ -112,7 +112,7 @@ def _signed(spot: Spot, found: Gathered) -> None:
     tokens = below.tokens
     if len(tokens) > 14 or tokens[0].tag != "-" or not below.phrases or below.phrases[0].begin != 1:
         return
-    found.add(Source(below, below.phrases[0], None, "signed"), ["signed", f"signed {spot.place}"])
+    found.add(Source(below, below.phrases[0], None, "signed"), ["signed", f"signed place: {spot.place}"])
 
 
 def _neighbour(spot: Spot, number: int, near: str, found: Gathered) -> None:
@@ -129,14 +129,14 @@ def _neighbour(spot: Spot, number: int, near: str, found: Gathered) -> None:
         last = "last" if rank == len(every) else ""
         short = "short" if len(tokens) <= 6 else ""
         features = [
-            f"{near} {verb.group} {min(rank, 3)}{last} {quoted}",
-            f"{near} {verb.group} {spot.place}",
-            f"{near} {min(rank, 3)}{last} {spot.form} {quoted}",
-            f"{near} ending={ending} {last}",
-            f"{near} {short} {verb.group} {min(rank, 3)}",
-            f"{near} {verb.group} {subject.kind}",
-            f"{near} {verb.group} {subject.nature}",
-            f"{near} {frame.form} {min(rank, 3)}",
+            f"near+group+rank+last+quoted: {near} {verb.group} {min(rank, 3)} {last} {quoted}",
+            f"near+group+place: {near} {verb.group} {spot.place}",
+            f"near+rank+last+form+quoted: {near} {min(rank, 3)} {last} {spot.form} {quoted}",
+            f"near+ending+last: {near} {ending} {last}",
+            f"near+short+group+rank: {near} {short} {verb.group} {min(rank, 3)}",
+            f"near+group+kind: {near} {verb.group} {subject.kind}",
+            f"near+group+nature: {near} {verb.group} {subject.nature}",
+            f"near+use+rank: {near} {frame.form} {min(rank, 3)}",
         ]
         found.add(Source(sentence, subject, frame, near), features)
     if sentence.phrases:
@@ -144,14 +144,17 @@ def _neighbour(spot: Spot, number: int, near: str, found: Gathered) -> None:
         found.add(
             Source(sentence, phrase, None, near),
             [
-                f"{near} opens {phrase.kind}",
-                f"{near} opens {phrase.nature}",
-                f"{near} opens {spot.place}",
-                f"{near} opens {ending} {quoted}",
+                f"opens near+kind: {near} {phrase.kind}",
+                f"opens near+nature: {near} {phrase.nature}",
+                f"opens near+place: {near} {spot.place}",
+                f"opens near+ending+quoted: {near} {ending} {quoted}",
             ],
         )
         phrase = sentence.phrases[-1]
-        found.add(Source(sentence, phrase, None, near), [f"{near} closes {ending}", f"{near} closes {spot.place}"])
+        found.add(
+            Source(sentence, phrase, None, near),
+            [f"closes near+ending: {near} {ending}", f"closes near+place: {near} {spot.place}"],
+        )
 
 
 def _prior(tokens: Sequence[Token], begin: int) -> str:
@@ -177,4 +180,4 @@ def decide(gathered: Gathered, form_features: list[str], table: Weights | None =
 
 def nobody_features(spot: Spot) -> list[str]:
     """Features of there being no speaker at all."""
-    return ["nobody", f"nobody {spot.form}", f"nobody {spot.place}"]
+    return ["nobody", f"nobody form: {spot.form}", f"nobody place: {spot.place}"]

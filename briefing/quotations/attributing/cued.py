@@ -52,30 +52,30 @@ def _before(spot: Spot, found: Gathered) -> None:
         over += covers
         between = "Q" if any(token.tag == "Q" for token in tokens[frame.at : at]) else ""
         features = [
-            f"fl{side} {group} gap={gap}",
-            f"fl{side} gap={gap} {spot.form}",
-            f"fl{side} {group} rank={order}{between}",
-            f"fl{side} {group} {frame.form} rank={order}",
-            f"fl first={rank == len(left)} {group}",
-            f"fl {spot.place} {group}{between}",
-            f"fl {spot.form} {group} rank={order}",
-            f"fl clear={min(int(frame.clarity), 3)}",
-            f"fl covers={kind}",
-            f"fl covers={kind} {group}",
-            f"fl covers={covers} {min(over, 3)} rank={order}",
-            f"fl claim={claim} {covers}",
-            f"fl claim={claim} {kind} {min(over, 3)}",
-            f"fl head={head(tokens, subject)}",
-            f"fl {subject.kind} {group}",
-            f"fl{side} {subject.nature} {group}",
-            f"fl {subject.nature} rank={order}",
-            f"fl {subject.nature} {spot.place}",
+            f"fl side+group+gap: {side} {group} {gap}",
+            f"fl side+gap+form: {side} {gap} {spot.form}",
+            f"fl side+group+rank+between: {side} {group} {order} {between}",
+            f"fl side+group+use+rank: {side} {group} {frame.form} {order}",
+            f"fl first+group: {rank == len(left)} {group}",
+            f"fl place+group+between: {spot.place} {group} {between}",
+            f"fl form+group+rank: {spot.form} {group} {order}",
+            f"fl clear: {min(int(frame.clarity), 3)}",
+            f"fl covers: {kind}",
+            f"fl covers+group: {kind} {group}",
+            f"fl covers+over+rank: {covers} {min(over, 3)} {order}",
+            f"fl claim+covers: {claim} {covers}",
+            f"fl claim+kind+over: {claim} {kind} {min(over, 3)}",
+            f"fl head: {head(tokens, subject)}",
+            f"fl kind+group: {subject.kind} {group}",
+            f"fl side+nature+group: {side} {subject.nature} {group}",
+            f"fl nature+rank: {subject.nature} {order}",
+            f"fl nature+place: {subject.nature} {spot.place}",
         ]
         if verb.lemma in _FREQUENT:
-            features.append(f"fl {verb.lemma} rank={order}")
+            features.append(f"fl lemma+rank: {verb.lemma} {order}")
         features.extend(_nesting(tokens, left, len(left) - rank))
         if frame.form == "passive":
-            features.append(f"fl passive{side} {group}")
+            features.append(f"fl passive side+group: {side} {group}")
         found.add(Source(spot.sentence, subject, frame, "before"), features)
 
 
@@ -95,15 +95,15 @@ def _despite(spot: Spot, follower: Frame, found: Gathered) -> None:
         covers = kind != "no"
         same = tokens[follower.subject.begin].low == tokens[subject.begin].low
         features = [
-            f"fl rival={rival}",
-            f"fl rival={rival} rank={min(rank, 3)} covers={covers}",
-            f"fl rival={rival} {verb.group} gap={gap}",
-            f"fl rival={rival} gap={gap}",
-            f"fl rival={rival} head={head_word}",
-            f"fl rival={rival} {spot.form}",
-            f"fl rival claim={claim} {covers}",
-            f"fl rival={rival} same={same}",
-            f"fl rival {subject.kind}",
+            f"fl rival: {rival}",
+            f"fl rival+rank+covers: {rival} {min(rank, 3)} {covers}",
+            f"fl rival+group+gap: {rival} {verb.group} {gap}",
+            f"fl rival+gap: {rival} {gap}",
+            f"fl rival+head: {rival} {head_word}",
+            f"fl rival+form: {rival} {spot.form}",
+            f"fl rival claim+covers: {claim} {covers}",
+            f"fl rival+same: {rival} {same}",
+            f"fl rival kind: {subject.kind}",
         ]
         found.add(Source(spot.sentence, subject, frame, "before"), features)
 
@@ -124,24 +124,24 @@ def _after(spot: Spot, found: Gathered) -> None:
         edge = min(frame.at, subject.begin) if subject.begin > at else frame.at
         gap = signature(tokens[at + 1 : edge])
         features = [
-            f"fr{side} gap={gap}",
-            f"fr{side} {group} gap={gap}",
-            f"fr{side} gap={gap} {spot.form}",
-            f"fr{side} {group} rank={order}",
-            f"fr {spot.place} {group} rank={order}",
-            f"fr {spot.form} {group} rank={order}",
-            f"fr{side} {frame.form} rank={order}",
-            f"fr clear={min(int(frame.clarity), 3)}",
-            f"fr head={head(tokens, subject)}",
-            f"fr {subject.kind} {group}",
-            f"fr{side} {subject.nature} {group}",
-            f"fr {subject.nature} rank={order}",
-            f"fr{side} gap={gap} then={then}",
-            f"fr{side} gap={gap} head={head_word}",
-            f"fr{side} then={then} head={head_word}",
+            f"fr side+gap: {side} {gap}",
+            f"fr side+group+gap: {side} {group} {gap}",
+            f"fr side+gap+form: {side} {gap} {spot.form}",
+            f"fr side+group+rank: {side} {group} {order}",
+            f"fr place+group+rank: {spot.place} {group} {order}",
+            f"fr form+group+rank: {spot.form} {group} {order}",
+            f"fr side+use+rank: {side} {frame.form} {order}",
+            f"fr clear: {min(int(frame.clarity), 3)}",
+            f"fr head: {head(tokens, subject)}",
+            f"fr kind+group: {subject.kind} {group}",
+            f"fr side+nature+group: {side} {subject.nature} {group}",
+            f"fr nature+rank: {subject.nature} {order}",
+            f"fr side+gap+then: {side} {gap} {then}",
+            f"fr side+gap+head: {side} {gap} {head_word}",
+            f"fr side+then+head: {side} {then} {head_word}",
         ]
         if verb.lemma in _FREQUENT:
-            features.append(f"fr {verb.lemma} rank={order}")
+            features.append(f"fr lemma+rank: {verb.lemma} {order}")
         if inner is not None:
             features.extend(_behind(tokens, inner, frame))
         elif _follows(spot, frame):
@@ -157,9 +157,9 @@ def _behind(tokens: list[Token], inner: Frame, frame: Frame) -> list[str]:
     last = max(inner.at, inner.subject.end - 1 if inner.subject is not None else 0)
     between = signature(tokens[last + 1 : min(frame.at, subject.begin)])
     return [
-        f"fr behind {verb.group} {between}",
-        f"fr behind {verb.group} {subject.nature} then={_manner(frame)}",
-        f"fr behind {verb.lemma}",
+        f"fr behind group+between: {verb.group} {between}",
+        f"fr behind group+nature+then: {verb.group} {subject.nature} {_manner(frame)}",
+        f"fr behind lemma: {verb.lemma}",
     ]
 
 
@@ -204,19 +204,19 @@ def _nesting(tokens: list[Token], every: list[Frame], index: int) -> list[str]:
     begin = min(subject.begin, frame.at)
     outer = next((other for other in reversed(every[:index]) if other.at < begin and other.subject is not None), None)
     if outer is None or outer.token.verb is None:
-        features.append(f"outermost {verb.group}")
+        features.append(f"outermost group: {verb.group}")
     elif outer.subject == subject:
-        features.append(f"shares {outer.token.verb.group} {verb.group}")
+        features.append(f"shares outer+group: {outer.token.verb.group} {verb.group}")
     else:
         gap = signature(tokens[outer.at + 1 : begin])
-        features.append(f"under {outer.token.verb.group} gap={gap}")
-        features.append(f"under {outer.token.verb.group} {verb.group} {subject.kind}")
+        features.append(f"under outer+gap: {outer.token.verb.group} {gap}")
+        features.append(f"under outer+group+kind: {outer.token.verb.group} {verb.group} {subject.kind}")
     if index + 1 < len(every):
         inner = every[index + 1]
         if inner.token.verb is not None and inner.subject is not None and inner.subject.begin > frame.at:
             gap = signature(tokens[frame.at + 1 : inner.subject.begin])
-            features.append(f"over {verb.group} {inner.token.verb.group}")
-            features.append(f"over {verb.group} gap={gap} {inner.subject.kind}")
+            features.append(f"over group+inner: {verb.group} {inner.token.verb.group}")
+            features.append(f"over group+gap+kind: {verb.group} {gap} {inner.subject.kind}")
     return features
 
 
@@ -233,17 +233,17 @@ def credited(spot: Spot, found: Gathered) -> None:
             side += "Q" if any(token.tag == "Q" for token in between) else ""
             rival = any(_follows(spot, frame) for frame in subjects)
             features = [
-                f"according {side}",
-                f"{tokens[cue].low} {side}",
-                f"according {side} {spot.place}",
-                f"according {side} rival={rival}",
-                f"according {side} first={begin <= 2}",
-                f"according {side} cues={len(subjects)}",
+                f"according side: {side}",
+                f"credit word+side: {tokens[cue].low} {side}",
+                f"according side+place: {side} {spot.place}",
+                f"according side+rival: {side} {rival}",
+                f"according side+first: {side} {begin <= 2}",
+                f"according side+cues: {side} {len(subjects)}",
             ]
             found.add(Source(spot.sentence, phrase, None, "according"), features)
         elif phrase.end < at and tokens[phrase.end].tag == ":":
             gap = signature(tokens[phrase.end + 1 : at])
-            features = [f"colon gap={gap}", f"colon {spot.place} {begin == 0}"]
+            features = [f"colon gap: {gap}", f"colon place+first: {spot.place} {begin == 0}"]
             found.add(Source(spot.sentence, phrase, None, "colon"), features)
 
 

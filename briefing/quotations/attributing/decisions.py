@@ -6,13 +6,16 @@ import re
 from dataclasses import dataclass
 
 from briefing.language.marks import Quoted
+from briefing.language.words import fold, words
 from briefing.quotations.attributing import genuine
 from briefing.quotations.attributing.attribution import decide, gather, nobody_features
 from briefing.quotations.attributing.cued import owner, speaking
-from briefing.quotations.attributing.sources import Source, Spot, label, spot
+from briefing.quotations.attributing.denials import Denial, denial
+from briefing.quotations.attributing.sources import Source, Spot, below, label, spot
 from briefing.quotations.cues.contents import Content, according, content
 from briefing.quotations.cues.context import Context
 from briefing.quotations.naming.phrases import phrase_text
+from briefing.quotations.reading.sentences import Sentence
 from briefing.quotations.reading.tokens import Token
 
 _GENUINE = 0.5  # below this, a quoted string is taken for a title, a name or a scare quote
@@ -24,6 +27,12 @@ _WORDS_OF_TERM = 4  # at most
 _FRAGMENT = 30  # characters, marks included, of a short one
 _CLEAR = {"before": 0.6, "carried": 0.5, "prev": 0.5, "next": 0.5}  # below, nobody is named as a string's source
 _CLEAR_BESIDE = 0.4  # the same, where the source stands right beside it, with its cue after it or none
+_SMALL_WORD = 3  # letters of a word that a headline writes without a capital
+_WORDS_OF_HEADLINE = 3  # at least, outside marks
+_CAPITALS = 0.8  # of the words of a headline
+_PLAINLY = frozenset(("before", "after", "according", "label", "signed", "colon"))  # ways to say whose words they are
+_REPEATED = 20  # strings at most that are looked for among the others
+_REPEATED_WORDS = 3  # at least, of a string that is looked for
 _SENTENCE = re.compile(r"\W*[A-Z][^\n]*\s[^\n]*[.!?]\W*")  # capital, more than a word, full stop
 
 
@@ -38,25 +47,29 @@ class Decided:
     doubt: str
     reporter: Source | None = None  # who reports that the source said it, as in `…, Ada Marsh said, according to …`
     report: Content | None = None  # what is reported then
+    denial: Denial | None = None  # why it was not said
 
 
 def decide_strings(body: str, context: Context, strings: list[tuple[int, int, Quoted]]) -> list[Decided]:
     """Which quoted strings are words of somebody, and of whom, in reading order."""
     found: list[Decided] = []
     before: list[tuple[int, Source | None]] = []
+    printed: list[tuple[int, int, Quoted]] = []  # in headlines, taken for nobody's words so far
     for number, at, string in strings:
         sentence = context.sentences[number]
         here = spot(context, number, at)
-        source = label(body, sentence, at)
+        source = label(body, sentence, at) or below(context, number, at)
         probability = 1.0
         if source is None:
             source, probability = decide(gather(here, before), nobody_features(here))
-        if genuine.unreal(sentence.tokens, at):
+        if genuine.unreal(sentence.tokens, at) or genuine.name(sentence.tokens, at):
             continue
         likely = genuine.likelihood(genuine.features(here, string, source, probability))
         alone = len(sentence.tokens) == 1
         clear = source is not None and probability >= _wanted(source)
         if likely < _needed(body, string, alone, clear, probability if source is not None else 0.0):
+            if headline(sentence):
+                printed.append((number, at, string))
             continue
         if not clear and _term(sentence.tokens, at):
             continue
@@ -66,9 +79,62 @@ def decide_strings(body: str, context: Context, strings: list[tuple[int, int, Qu
             doubt = f"no clear source; '{phrase_text(body, source.sentence, source.phrase)}' is the likeliest"
             source = None
         decided = _parted(here, Decided(number, at, string, source, doubt))
-        before.append((number, likeliest if source is None else decided.source))
+        named = decided.source
+        own = named is not None and named.sentence is sentence
+        decided.denial = denial(sentence.tokens, at, named.frame if named is not None and own else None)
+        if decided.denial is None and found and found[-1].denial is not None and found[-1].sentence == number:
+            _beside_denied(sentence, found[-1], decided)
+        if source is None or source.how != "signed":  # what a line below signs is no part of the story around it
+            before.append((number, likeliest if source is None else decided.source))
         found.append(decided)
-    return found
+    repeated(body, found, printed)
+    return sorted(found, key=lambda one: one.string.start) if printed else found
+
+
+def _beside_denied(sentence: Sentence, denied: Decided, one: Decided) -> None:
+    """Words joined to some that were denied: `never said “…” or “…”` denies both; of `but “…”` nothing is told."""
+    between = sentence.tokens[denied.at + 1 : one.at]
+    if not between or any(token.tag not in (",", "CC", "RB") for token in between):
+        return
+    if any(token.low in ("but", "rather", "only") for token in between):
+        one.source, one.doubt = None, "stands against words that were not said"
+    elif denied.denial is not None:
+        one.denial = Denial(one.at, denied.denial.why)
+
+
+def headline(sentence: Sentence) -> bool:
+    """Whether a sentence is written as a headline: its words outside marks begin with capitals, without a full stop."""
+    long = [token.text for token in sentence.tokens if token.tag != "Q" and len(token.text) > _SMALL_WORD]
+    if len(long) < _WORDS_OF_HEADLINE or sentence.tokens[-1].tag in (".", "!"):
+        return False
+    return sum(word[0].isupper() for word in long) >= _CAPITALS * len(long)
+
+
+def repeated(body: str, found: list[Decided], printed: list[tuple[int, int, Quoted]]) -> None:
+    """Give strings that nobody was found for, and those of headlines, to whoever says the same words further on."""
+    wanted = [one for one in found if one.source is None and not one.doubt.startswith("no clear")][:_REPEATED]
+    wanted += [Decided(number, at, string, None, "") for number, at, string in printed[:_REPEATED]]
+    if not wanted:
+        return
+    told = [one for one in found if one.source is not None and one.source.how in _PLAINLY and one.denial is None]
+    texts = [f" {keys(body[one.string.start : one.string.end])} " for one in told]
+    for one in wanted:
+        wording = keys(body[one.string.start : one.string.end])
+        if wording.count(" ") < _REPEATED_WORDS - 1:
+            continue
+        same = [other for other, text in zip(told, texts, strict=True) if f" {wording} " in text]
+        source = same[0].source if same else None
+        if source is None:
+            continue
+        fresh = one.source is None and all(one is not other for other in found)
+        one.source, one.doubt = Source(source.sentence, source.phrase, source.frame, "repeated", source.probability), ""
+        if fresh:
+            found.append(one)
+
+
+def keys(text: str) -> str:
+    """A quoted string as folded words with a space between."""
+    return " ".join(word.text for word in words(fold(text)))
 
 
 def _parted(here: Spot, decided: Decided) -> Decided:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing.language.marks import Quoted
 from briefing.model import QuotationKind
 from briefing.quotations.attributing import genuine
@@ -43,6 +45,7 @@ class _Drafter:
         self._unclaimed: dict[int, Draft] = {}  # quoted strings without a source, by where they start
         self._reporters: set[int] = set()  # where the phrases of those begin who report speech
         self._taken: dict[int, list[tuple[int, int]]] = {}  # token ranges drafted, by sentence
+        self._unsaid: set[int] = set()  # where quoted strings start that were denied
 
     def direct(self, decided: list[Decided]) -> None:
         """Draft the quoted strings: whole ones as direct quotations, fragments with the paraphrase they stand in."""
@@ -84,7 +87,9 @@ class _Drafter:
     def _draft(self, one: Decided) -> Draft:
         source = one.source
         sentence = self._context.sentences[one.sentence]
-        ranges = [(one.at, one.at + 1)]
+        if one.denial is not None:
+            return self._denied(one, sentence)
+        ranges: Sequence[tuple[int, int]] = [(one.at, one.at + 1)]
         kind = QuotationKind.DIRECT
         if source is not None and source.frame is not None and source.sentence is sentence:
             frame = self._outer(one, source.frame)
@@ -110,6 +115,19 @@ class _Drafter:
         self._take(one.sentence, ranges[0][0], ranges[-1][1])
         if source is not None and source.frame is not None and source.sentence is sentence:
             self._framed[source.frame.token.start] = draft
+        return draft
+
+    def _denied(self, one: Decided, sentence: Sentence) -> Draft:
+        """A quoted string that was not said, with the words that deny it: `never said “…”`."""
+        assert one.denial is not None
+        ranges = [(one.denial.begin, one.at + 1)]
+        draft = self._new(sentence, ranges, QuotationKind.MIXED, one.source, one.doubt)
+        draft.denied = True
+        draft.why = f"not said: {one.denial.why}; {draft.why}"
+        self._take(one.sentence, *ranges[0])
+        self._unsaid.add(one.string.start)
+        if one.source is not None and one.source.frame is not None and one.source.sentence is sentence:
+            self._framed[one.source.frame.token.start] = draft
         return draft
 
     def _extended(self, one: Decided, known: Draft, found: Content) -> Draft:
@@ -148,7 +166,8 @@ class _Drafter:
                 frame = every[index]
                 if found is None or likely < _asked(frame) or frame.token.start in self._framed:
                     continue
-                if self._rejected(sentence, found):
+                found = self._said(sentence, found)
+                if found is None:
                     continue
                 inside: list[int] = []
                 if likely >= _ABSORBING and frame.speaks:
@@ -200,15 +219,18 @@ class _Drafter:
         begin, end = found.ranges[0][0], found.ranges[-1][1]
         return any(begin <= first and last <= end for first, last in self._taken.get(number, ()))
 
-    def _rejected(self, sentence: Sentence, found: Content) -> bool:
-        """Whether a content is but a string that is nobody's words; one that holds such a string ends before it."""
+    def _said(self, sentence: Sentence, found: Content) -> Content | None:
+        """A content up to the first string in it that is nobody's words; nothing where it is no more than that, or
+        where it holds words that were denied.
+        """
         begin, end = found.ranges[-1]
         if all(sentence.tokens[at].tag in _WORDLESS for at in range(begin, end)):
-            return True
-        for at in range(begin + 1, end):
-            if sentence.tokens[at].tag == "Q" and genuine.unreal(sentence.tokens, at):
-                found.ranges[-1] = (begin, at)
-        return False
+            return None
+        strings = [at for at in range(begin + 1, end) if sentence.tokens[at].tag == "Q"]
+        if any(sentence.tokens[at].start in self._unsaid for at in (begin, *strings)):
+            return None
+        unreal = next((at for at in strings if genuine.unreal(sentence.tokens, at)), None)
+        return found if unreal is None else found.ending(unreal)
 
     def _according(self, number: int, sentence: Sentence) -> None:
         for phrase in sentence.phrases:
@@ -229,7 +251,7 @@ class _Drafter:
     def _new(
         self,
         sentence: Sentence,
-        ranges: list[tuple[int, int]],
+        ranges: Sequence[tuple[int, int]],
         kind: QuotationKind,
         source: Source | None,
         doubt: str = "",
@@ -264,7 +286,7 @@ def _stretched(sentence: Sentence, found: Content, at: int) -> Content:
         last = len(sentence.tokens)
         while last > at + 1 and sentence.tokens[last - 1].tag in (".", "!", "?"):
             last -= 1
-        found.ranges[-1] = (begin, last)
+        return found.ending(last)
     return found
 
 

@@ -6,6 +6,7 @@ import math
 
 from briefing.language.marks import Quoted, bare
 from briefing.quotations.attributing.sources import Source, Spot, signature
+from briefing.quotations.cues.frames import SAYING
 from briefing.quotations.learned.weights import Weights, total, weights
 from briefing.quotations.reading.sentences import possessive
 from briefing.quotations.reading.tokens import Token
@@ -22,6 +23,15 @@ _SAYINGS = frozenset(
 _PLACES = frozenset(("on", "of", "for", "from"))
 _SMALL = frozenset("of the and a to in for on with".split())  # words of a title that have no capital
 _WORDS_OF_TITLE = 6  # at most
+_WORDS_OF_WORK = 12  # at most, with a subtitle
+_ASKED = frozenset("asked pressed questioned challenged quizzed quizzed grilled invited".split())
+_KNOWN = frozenset("nicknamed dubbed called named titled entitled headlined christened styled labelled labeled".split())
+_WORKS = frozenset(
+    "book novel memoir memoirs film album song play show series musical poem painting essay paper report podcast "
+    "column documentary exhibition pamphlet author writer star editor director creator host presenter autobiography "
+    "bestseller handbook guide hymn ballad single sculpture".split()
+)
+_BYNAME = frozenset("name nickname moniker handle alias".split())
 _NEVER = frozenset("never occasion occasions hardly rarely seldom unlikely impossible".split())
 
 
@@ -35,7 +45,66 @@ def unreal(tokens: list[Token], at: int) -> str:
         for token in tokens[max(0, at - 7) : at - 2]:
             if token.low in _NEVER:
                 return "speech that did not happen"
+    return "part of a question that was asked" if _asked(tokens, at) else ""
+
+
+def name(tokens: list[Token], at: int) -> str:
+    """Why the string `tokens[at]` is but what somebody or something is called, or nothing; what is said may hold it."""
+    if _byname(tokens, at):
+        return "a nickname"
+    if _work(tokens, at):
+        return "the title of a work"
     return "the name of a programme" if _programme(tokens, at) else ""
+
+
+def _asked(tokens: list[Token], at: int) -> bool:
+    """Whether a string stands in `Asked about “…”, she said …`, before the one who was asked speaks."""
+    first = tokens[0].low
+    if not at or (first not in _ASKED and not (first == "put" and tokens[1].tag == "TO")):
+        return False
+    for index in range(1, at):
+        verb = tokens[index].verb
+        if tokens[index].tag == ":" or (verb is not None and verb.group in SAYING):
+            return False
+    after = next((token for token in tokens[at + 1 :] if token.tag != ","), None)
+    return after is not None and after.tag != "CD"  # of a poll, what is asked about is part of the answer
+
+
+def _byname(tokens: list[Token], at: int) -> bool:
+    """Whether a string is what somebody is called: goes by “Lofty”, known to friends as “the Badger”."""
+    if at < 2 or len(bare(tokens[at].text).split()) > _WORDS_OF_TITLE:
+        return False
+    before, further = tokens[at - 1].low, tokens[at - 2].low
+    if before == "by" and further in ("go", "goes", "went", "going", "gone"):
+        return True
+    if before in _BYNAME and further in ("the", "by", "a", "his", "her", "their"):
+        return True
+    return before == "as" and any(token.low == "known" for token in tokens[max(0, at - 6) : at - 1])
+
+
+def _work(tokens: list[Token], at: int) -> bool:
+    """Whether a string is the title of a work: a book called “Heavy Things”, author of “Tides”, his memoir, “Tides”."""
+    if not at or not titled(tokens[at].text):
+        return False
+    index = at - 1
+    if tokens[index].tag == "," and index:
+        return tokens[index - 1].low in _WORKS and at + 1 < len(tokens) and tokens[at + 1].tag in (",", ".", "AUX")
+    if tokens[index].low in _KNOWN:
+        return True
+    if tokens[index].tag in ("IN", "DET"):
+        index -= 1
+    return index >= 0 and tokens[index].low in _WORKS
+
+
+def titled(text: str) -> bool:
+    """Whether a quoted string is written as a title is: each word but the small ones with a capital, no full stop."""
+    words = bare(text).split()
+    return (
+        0 < len(words) <= _WORDS_OF_WORK
+        and not text[:-1].endswith((".", "?", "!"))
+        and words[0][:1].isupper()
+        and all(word[0].isupper() or not word[0].isalpha() or word in _SMALL for word in words)
+    )
 
 
 def _programme(tokens: list[Token], at: int) -> bool:
@@ -77,29 +146,29 @@ def features(spot: Spot, string: Quoted, source: Source | None, probability: flo
     cover = _cover(spot)
     found = [
         "bias",
-        f"size={size}",
-        f"size={size} {title}",
-        f"place={spot.place} {spot.form}",
-        f"before={previous} {size} {title}",
-        f"after={following} {size}",
-        f"before={previous} after={following}",
-        f"sure={sure} {size}",
-        f"how={how} {group} {size}",
-        f"how={how} sure={sure}",
-        f"lead={lead}",
-        f"single={string.single} {size}",
-        f"closed={string.closed}",
-        f"cover={cover}",
-        f"cover={cover} {size}",
-        f"cover={cover} sure={sure}",
+        f"size: {size}",
+        f"size+title: {size} {title}",
+        f"place+form: {spot.place} {spot.form}",
+        f"before+size+title: {previous} {size} {title}",
+        f"after+size: {following} {size}",
+        f"before+after: {previous} {following}",
+        f"sure+size: {sure} {size}",
+        f"how+group+size: {how} {group} {size}",
+        f"how+sure: {how} {sure}",
+        f"lead: {lead}",
+        f"single+size: {string.single} {size}",
+        f"closed: {string.closed}",
+        f"cover: {cover}",
+        f"cover+size: {cover} {size}",
+        f"cover+sure: {cover} {sure}",
     ]
     if low in _NAMING:
-        found.append(f"word={low}")
-        found.append(f"word={low} {size}")
+        found.append(f"word: {low}")
+        found.append(f"word+size: {low} {size}")
     if at and tokens[at - 1].tag == "IN":
-        found.append(f"in={low} {size} {title}")
+        found.append(f"in+size+title: {low} {size} {title}")
     if after is not None and after.low in ("of", "and", "movement", "campaign", "crowd", "votes", "label"):
-        found.append(f"next={after.low}")
+        found.append(f"next: {after.low}")
     if at > 1 and low in _HYPOTHETICAL and tokens[at - 2].tag == "TO":
         found.append("to say")
     if not any(character.isalpha() for character in inner):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.language.words import one_line
@@ -39,7 +40,7 @@ class Scribe:
     def write(
         self,
         sentence: Sentence,
-        ranges: list[tuple[int, int]],
+        ranges: Sequence[tuple[int, int]],
         kind: QuotationKind,
         source: Source | None,
         doubt: str,
@@ -51,10 +52,11 @@ class Scribe:
         if source is None:
             draft.why = doubt or "no source found"
         else:
-            self._name(draft, source)
+            self.name(draft, source)
         return draft
 
-    def _name(self, draft: Draft, source: Source) -> None:
+    def name(self, draft: Draft, source: Source) -> None:
+        """Write down who says a draft by its source: the words that name it, the cue, the speaker, the reason."""
         resolved = self._speakers.resolve(source.sentence, source.phrase)
         tokens = source.sentence.tokens
         phrase = resolved.phrase
@@ -78,6 +80,8 @@ class Scribe:
 
 def _manner(draft: Draft, source: Source) -> str:
     words = one_line(draft.source.text) if draft.source is not None else ""
+    if source.how == "repeated":
+        return f"the same words are said elsewhere, by '{words}'"
     if source.how == "carried":
         return f"no cue of its own: goes on from the quotation before, by '{words}'"
     if draft.cue is not None:

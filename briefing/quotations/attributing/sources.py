@@ -15,6 +15,10 @@ _PASSED = frozenset(("RB", "AUX", "MD", "TIME"))
 _ALONE = frozenset(("Q", ".", ",", "-", "'", ")", "("))
 _LETTERS = "“\"«'‘`[(… "
 _CLOSERS = "”\"»'’` "
+_LONGEST_LINE = 16  # tokens of a line that signs a quotation
+_SENTENCE_ENDS = frozenset((".", "!", "?", ":", "..."))
+_VERBAL = frozenset(("VB", "AUX", "MD", "Q"))
+_SIGNING = frozenset(("person", "unknown", "body"))
 _LABEL = re.compile(r"[“\"«]?\s*((?:[A-Z][A-Z.'’-]*\s){0,4}[A-Z][A-Z'’-]{2,})(?:\s\([^)]{1,30}\))?:\s")
 
 
@@ -57,7 +61,8 @@ class Gathered:
             self.sources[key] = source
             self.features[key] = features
             return
-        self.features[key].extend(features)
+        held = set(self.features[key])
+        self.features[key].extend(feature for feature in features if feature not in held)
         if known.frame is None and (source.frame is not None or known.how == "near"):
             known.frame, known.how = source.frame, source.how
 
@@ -122,6 +127,27 @@ def signature(tokens: Sequence[Token]) -> str:
     if len(tags) <= 3:
         return " ".join(tags)
     return f"{tags[0]} .. {tags[-1]}"
+
+
+def below(context: Context, number: int, at: int) -> Source | None:
+    """Who stands below a quoted string that has its paragraph for itself: — Ada Marsh, minister."""
+    sentences = context.sentences
+    if number + 1 >= len(sentences) or any(token.tag not in _ALONE for token in sentences[number].tokens):
+        return None
+    here, signed = sentences[number], sentences[number + 1]
+    if signed.paragraph == here.paragraph or (number and sentences[number - 1].paragraph == here.paragraph):
+        return None
+    if number + 2 < len(sentences) and sentences[number + 2].paragraph == signed.paragraph:
+        return None
+    tokens = signed.tokens
+    dash = tokens[0].tag == "-"
+    if len(tokens) > _LONGEST_LINE or tokens[-1].tag in _SENTENCE_ENDS or len(tokens) < 2 + dash:
+        return None
+    phrase = next((phrase for phrase in signed.phrases if phrase.begin == dash and phrase.kind == "name"), None)
+    if phrase is None or any(token.tag in _VERBAL for token in tokens) or phrase.nature not in _SIGNING:
+        return None
+    closed = phrase.end == len(tokens) or tokens[phrase.end].tag in (",", "(", "-")
+    return Source(signed, phrase, None, "signed", 1.0) if closed and here.tokens[at].text.count(" ") else None
 
 
 def label(body: str, sentence: Sentence, at: int) -> Source | None:

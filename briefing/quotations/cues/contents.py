@@ -20,12 +20,16 @@ _SETTING = frozenset(
 )
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Content:
     """Token ranges of a sentence that hold what a cue attributes, and what kind of complement it is."""
 
-    ranges: list[tuple[int, int]]
+    ranges: tuple[tuple[int, int], ...]
     kind: str
+
+    def ending(self, end: int) -> Content:
+        """The same with its last range up to `end`. Contents are kept and shared: nobody changes one."""
+        return Content((*self.ranges[:-1], (self.ranges[-1][0], end)), self.kind)
 
 
 def _skip_setting(tokens: list[Token], at: int) -> int:
@@ -71,14 +75,25 @@ def after(frame: Frame, least: int = 0) -> Content | None:
     begin, kind = found
     tokens = frame.sentence.tokens
     least = least if begin <= least else 0
-    end = trimmed(tokens, begin, len(tokens)) if kind == "colon" else likeliest(frame, begin, kind, least)
+    end = _colon_end(tokens, begin) if kind == "colon" else likeliest(frame, begin, kind, least)
     for index in range(max(begin, least) + 1, end - 1):
         if tokens[index].low == "according" and tokens[index + 1].tag == "TO":
             end = index - 1 if tokens[index - 1].tag == "," and index - 1 > begin else index
             break
     if kind == "gap" and frame.subject is not None:
-        return Content([_head(frame.sentence, frame.subject), (begin, end)], kind)
-    return Content([(begin, end)], kind)
+        return Content((_head(frame.sentence, frame.subject), (begin, end)), kind)
+    return Content(((begin, end),), kind)
+
+
+def _colon_end(tokens: list[Token], begin: int) -> int:
+    """Where what a colon announces ends: behind its quoted strings where the sentence goes on, `…: “…”, and left.`"""
+    end = trimmed(tokens, begin, len(tokens))
+    index = begin
+    while index + 2 < end and tokens[index].tag == "Q" and tokens[index + 1].tag == ",":
+        if tokens[index + 2].tag == "CC" and index + 3 < end and tokens[index + 3].tag in ("VB", "PRP"):
+            return index + 1
+        index += 2
+    return end
 
 
 def _head(sentence: Sentence, subject: Phrase) -> tuple[int, int]:
@@ -196,11 +211,11 @@ def according(sentence: Sentence, phrase: Phrase) -> Content | None:
         comma = next((index for index in range(phrase.end, count) if tokens[index].tag == ","), count)
         if comma + 2 >= count:
             return None
-        return Content([(comma + 1, trimmed(tokens, comma + 1, count))], "according")
+        return Content(((comma + 1, trimmed(tokens, comma + 1, count)),), "according")
     if tokens[cue].low == "in" and any(token.tag != "TIME" for token in tokens[phrase.end : trimmed(tokens, 0, count)]):
         return None
     end = cue - 1 if tokens[cue - 1].tag == "," else cue
-    return Content([(0, end)], "according") if end > 1 else None
+    return Content(((0, end),), "according") if end > 1 else None
 
 
 def _object(frame: Frame, at: int) -> tuple[int, str]:
@@ -261,7 +276,7 @@ def before(frame: Frame) -> Content | None:
     last = _skip_setting(tokens, (frame.subject.end if frame.right else frame.at + 1))
     if edge < 2:
         return None
-    ranges = [(0, edge)]
+    ranges = ((0, edge),)
     if last < len(tokens) and tokens[last].tag == "," and last + 3 < len(tokens):
         verb = tokens[last + 1].verb
         following = tokens[last + 1].tag
@@ -269,8 +284,7 @@ def before(frame: Frame) -> Content | None:
             return Content(ranges, "left")
         if following == "CC" or following in ("DET", "NP"):
             return Content(ranges, "left comma")
-        ranges.append((last + 1, trimmed(tokens, last + 1, len(tokens))))
-        return Content(ranges, "split")
+        return Content((*ranges, (last + 1, trimmed(tokens, last + 1, len(tokens)))), "split")
     if last >= len(tokens) or tokens[last].tag in _ENDS or tokens[last].tag in (";", ")", "-"):
         return Content(ranges, "left")
     return Content(ranges, f"left {tokens[last].tag}")

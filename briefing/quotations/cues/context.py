@@ -31,7 +31,7 @@ class Context:
         every = self.frames(number)
         found = content(every[index])
         if found is not None and every[index].speaks:
-            _part(self.sentences[number].tokens, every[index + 1 :], found)
+            return _parted(self.sentences[number].tokens, every[index + 1 :], found)
         return found
 
     def claim(self, number: int, index: int) -> tuple[Content | None, float]:
@@ -46,8 +46,8 @@ class Context:
         return found
 
 
-def _part(tokens: list[Token], further: Sequence[Frame], found: Content) -> None:
-    """End a content before a clause of its own that speaks: `…, although she wrote that “…”`."""
+def _parted(tokens: list[Token], further: Sequence[Frame], found: Content) -> Content:
+    """A content that ends before a clause of its own that speaks: `…, although she wrote that “…”`."""
     begin, end = found.ranges[-1]
     for other in further:
         if other.subject is None or not begin + 1 < other.subject.begin < end:
@@ -58,5 +58,5 @@ def _part(tokens: list[Token], further: Sequence[Frame], found: Content) -> None
         at = other.subject.begin - 1
         quoted = any(token.tag == "Q" for token in tokens[other.at : end])
         if quoted and tokens[at].tag in ("SUB", "CC"):
-            found.ranges[-1] = (begin, at - 1 if tokens[at - 1].tag == "," else at)
-            return
+            return found.ending(at - 1 if tokens[at - 1].tag == "," else at)
+    return found

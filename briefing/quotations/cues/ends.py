@@ -109,22 +109,22 @@ def _features(view: _View, index: int) -> list[str]:
     finite = "v1" if view.verbs else "v0"
     ahead = f"{tag} {following.tag} {third.tag if third is not None else '$'}"
     found = [
-        f"{name} {then}",
-        f"{kind} {name} {finite}",
-        f"{kind} {name} size={size}",
-        f"{kind} commas={min(view.commas, 2)} {tag}",
-        f"{name} after={previous}",
-        f"{kind} {tag} after={previous}",
-        f"{name} q{view.quotes} {'q' if view.quoted >= index else ''}",
-        ahead,
-        f"{kind} {ahead}",
-        f"{name} {following.low if following.tag != 'NP' else 'NP'}",
-        f"{name} {opener}",
-        f"{tag} {join} {opener}",
-        f"{name} before={previous} {following.tag} {finite}",
-        f"{name} lone={frame.subject is not None and frame.subject.begin == 0} {following.tag}",
-        f"parallel {name} {parallel}",
-        f"{kind} {name} rest={min(view.later[index], 2)} {finite}",
+        f"name+then: {name} {then}",
+        f"kind+name+finite: {kind} {name} {finite}",
+        f"kind+name+size: {kind} {name} {size}",
+        f"kind+commas+tag: {kind} {min(view.commas, 2)} {tag}",
+        f"name+after: {name} {previous}",
+        f"kind+tag+after: {kind} {tag} {previous}",
+        f"name+quotes+more: {name} {view.quotes} {'q' if view.quoted >= index else ''}",
+        f"ahead: {ahead}",
+        f"kind+ahead: {kind} {ahead}",
+        f"name+word: {name} {following.low if following.tag != 'NP' else 'NP'}",
+        f"name+opener: {name} {opener}",
+        f"tag+join+opener: {tag} {join} {opener}",
+        f"name+before+then+finite: {name} {previous} {following.tag} {finite}",
+        f"name+lone+then: {name} {frame.subject is not None and frame.subject.begin == 0} {following.tag}",
+        f"parallel name+parallel: {name} {parallel}",
+        f"kind+name+rest+finite: {kind} {name} {min(view.later[index], 2)} {finite}",
     ]
     if following.low == "according":
         found.append("according")
@@ -137,12 +137,12 @@ def _last_features(view: _View, length: int) -> list[str]:
     assert verb is not None
     size = next((str(limit) for limit in (2, 5, 10, 20) if length <= limit), "21")
     return [
-        f"{kind} end",
-        f"{kind} end size={size}",
-        f"{kind} end v{min(view.verbs, 2)}",
-        f"{verb.group} end size={size}",
-        f"{kind} end commas={min(view.commas, 3)}",
-        f"end q{view.quotes} {kind}",
+        f"end kind: {kind}",
+        f"end kind+size: {kind} {size}",
+        f"end kind+verbs: {kind} {min(view.verbs, 2)}",
+        f"end group+size: {verb.group} {size}",
+        f"end kind+commas: {kind} {min(view.commas, 3)}",
+        f"end quotes+kind: {view.quotes} {kind}",
     ]
 
 

@@ -89,7 +89,9 @@ def candidates(sentence: Sentence, at: int) -> list[tuple[Phrase | None, list[st
     while start > 0 and tokens[start - 1].tag in _PASSED:
         start -= 1
     before = tokens[start - 1].tag if start else "^"
-    found.append((None, [NOBODY, f"nobody form={form}", f"nobody before={before}", f"nobody {verb.group} {form}"]))
+    found.append(
+        (None, [NOBODY, f"nobody form: {form}", f"nobody before: {before}", f"nobody group+form: {verb.group} {form}"])
+    )
     return found
 
 
@@ -144,30 +146,30 @@ def _left_features(tokens: list[Token], at: int, phrase: Phrase, form: str, orde
     edge = " ".join(token.tag for token in tokens[max(phrase.end, start - 2) : start])
     after = tokens[at + 1].tag if at + 1 < len(tokens) else "$"
     return [
-        f"L gap={between}",
-        f"L kind={kind}{'aux' if before is not None and before.tag == 'AUX' else ''}",
-        f"L prior={prior}",
-        f"L prior={prior} {shape}",
-        f"L {form} {last} {shape}",
-        f"L rank={order}",
-        f"L quotes={min(gap.quotes, 1)} {last}",
-        f"L {kind} prior={prior}",
-        f"L head={head(tokens, phrase)} {form}",
-        f"L {nature}",
-        f"L {nature} {verb.group}",
-        f"L {nature} rank={order[0]}",
-        f"L edge={edge} {form} v{verbs}",
-        f"L clauses={gap.clauses} {shape}",
-        f"L clauses={gap.clauses} rivals={gap.rivals} {last}",
-        f"L rivals={gap.rivals} {nature}",
-        f"L plural={plural} {kind} {verb.form} {between if len(tags) <= 1 else ''}",
-        f"L after={after} {last} {shape}",
-        f"L {aside} {last}",
-        f"L {aside} {nature} {last}",
-        f"L prior={prior} {first} {last}",
-        f"L prior={prior} rivals={gap.rivals}",
-        f"L {verb.lemma} {nature}",
-        f"L {verb.lemma} {form} {last}",
+        f"L gap: {between}",
+        f"L kind+aux: {kind} {'aux' if before is not None and before.tag == 'AUX' else ''}",
+        f"L prior: {prior}",
+        f"L prior+shape: {prior} {shape}",
+        f"L form+last+shape: {form} {last} {shape}",
+        f"L rank: {order}",
+        f"L quotes+last: {min(gap.quotes, 1)} {last}",
+        f"L kind+prior: {kind} {prior}",
+        f"L head+form: {head(tokens, phrase)} {form}",
+        f"L nature: {nature}",
+        f"L nature+group: {nature} {verb.group}",
+        f"L nature+rank: {nature} {order[0]}",
+        f"L edge+form+verbs: {edge} {form} {verbs}",
+        f"L clauses+shape: {gap.clauses} {shape}",
+        f"L clauses+rivals+last: {gap.clauses} {gap.rivals} {last}",
+        f"L rivals+nature: {gap.rivals} {nature}",
+        f"L plural+kind+ending+between: {plural} {kind} {verb.form} {between if len(tags) <= 1 else ''}",
+        f"L after+last+shape: {after} {last} {shape}",
+        f"L aside+last: {aside} {last}",
+        f"L aside+nature+last: {aside} {nature} {last}",
+        f"L prior+first+last: {prior} {first} {last}",
+        f"L prior+rivals: {prior} {gap.rivals}",
+        f"L lemma+nature: {verb.lemma} {nature}",
+        f"L lemma+form+last: {verb.lemma} {form} {last}",
     ]
 
 
@@ -175,7 +177,12 @@ def _right_features(tokens: list[Token], at: int, phrase: Phrase, form: str, num
     gap = [token for token in tokens[at + 1 : phrase.begin] if token.tag not in ("RB", "TIME")]
     by = bool(gap) and gap[-1].low == "by"
     if by:
-        return ["R by", f"R by {form} {min(len(gap), 3)}", f"R by kind={phrase.kind}", f"R by number={number}"]
+        return [
+            "R by",
+            f"R by form+length: {form} {min(len(gap), 3)}",
+            f"R by kind: {phrase.kind}",
+            f"R by number: {number}",
+        ]
     if gap or number:
         return []
     start = at
@@ -187,19 +194,19 @@ def _right_features(tokens: list[Token], at: int, phrase: Phrase, form: str, num
     verb = tokens[at].verb
     assert verb is not None
     return [
-        f"R before={before}",
-        f"R before={before} after={after}",
-        f"R before={further} {before}",
-        f"R kind={phrase.kind}",
-        f"R {phrase.nature} before={before}",
-        f"R {phrase.nature} {verb.group}",
-        f"R {phrase.kind} before={before}",
-        f"R {form} before={before}",
-        f"R {verb.group} before={before}",
-        f"R after={after}",
-        f"R {verb.lemma}",
-        f"R {verb.lemma} before={before}",
-        f"R quotes={'Q' if any(token.tag == 'Q' for token in tokens[:at]) else ''} before={before}",
+        f"R before: {before}",
+        f"R before+after: {before} {after}",
+        f"R further+before: {further} {before}",
+        f"R kind: {phrase.kind}",
+        f"R nature+before: {phrase.nature} {before}",
+        f"R nature+group: {phrase.nature} {verb.group}",
+        f"R kind+before: {phrase.kind} {before}",
+        f"R form+before: {form} {before}",
+        f"R group+before: {verb.group} {before}",
+        f"R after: {after}",
+        f"R lemma: {verb.lemma}",
+        f"R lemma+before: {verb.lemma} {before}",
+        f"R quotes+before: {'Q' if any(token.tag == 'Q' for token in tokens[:at]) else ''} {before}",
     ]
 
 

@@ -53,6 +53,8 @@ def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
     classes = word_classes()
     titles, bodies, particles, suffixes = (classes[key] for key in ("title", "body", "particle", "suffix"))
     end = phrase.end
+    while end - phrase.begin > 2 and _letters(tokens, end - 1):
+        end -= 1
     begin = end
     gender = ""
     titled = False
@@ -107,12 +109,21 @@ def _common(low: str) -> bool:
     return low in word_classes()["human"] and low.endswith(("s", "men"))
 
 
+def _letters(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token is letters after a person's name: Ada Marsh *MP*."""
+    low = tokens[at].low
+    if low not in word_classes()["suffix"] or low in _GENERATIONS or tokens[at - 1].tag != "NP":
+        return False
+    return tokens[at - 2].low in genders() and tokens[at - 1].low not in word_classes()["title"]
+
+
 def _office(tokens: Sequence[Token], phrase: Phrase, begin: int) -> bool:
     """Whether what looks like a name at `begin` is where an office is held: Minister for *Ports*."""
     at = begin
     while at > phrase.begin and tokens[at - 1].low in _JOINING:
         at -= 1
-    return phrase.begin < at < begin and tokens[at - 1].low in word_classes()["human"]
+    holding = tokens[at - 1].low if at > phrase.begin else ""
+    return phrase.begin < at < begin and (holding == "state" or holding in word_classes()["human"])
 
 
 def _part_of_body(tokens: Sequence[Token], phrase: Phrase, begin: int, end: int) -> bool:

@@ -215,7 +215,7 @@ def _described(tokens: list[Token], phrase: Phrase) -> Phrase:
     elif last.tag == "NP":
         if all(token.low in classes["place"] for token in tokens[phrase.begin : phrase.end] if token.tag == "NP"):
             nature = "place"
-        elif low in classes["body"] or _founded(tokens, phrase) or (last.text.isupper() and len(low) > 1):
+        elif low in classes["body"] or _founded(tokens, phrase) or _lettered(last):
             nature = "body"
         elif tokens[phrase.begin].low in classes["title"] or any(
             token.low in genders() or token.low in classes["title"] for token in tokens[phrase.begin : phrase.end - 1]
@@ -228,6 +228,11 @@ def _described(tokens: list[Token], phrase: Phrase) -> Phrase:
     else:
         nature = "voice" if low in classes["voice"] else ("some" if low in classes["some"] else "thing")
     return Phrase(phrase.begin, phrase.end, kind, nature)
+
+
+def _lettered(token: Token) -> bool:
+    """Whether a word in capitals is a body's: no letters after a person's name, as MP is."""
+    return token.text.isupper() and len(token.low) > 1 and token.low not in word_classes()["suffix"]
 
 
 def _founded(tokens: list[Token], phrase: Phrase) -> bool:
@@ -339,7 +344,7 @@ def _joins(tokens: list[Token], begin: int, at: int) -> bool:
     )
 
 
-_FOR = frozenset("department centre center campaign institute ministry council office minister secretary".split())
+_FOR = frozenset("state department centre center campaign institute ministry council office minister secretary".split())
 
 
 def _joined(tokens: list[Token], begin: int, at: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.language.abbreviations import as_names
-from briefing.language.marks import Quoted
+from briefing.language.marks import Quoted, bare
 from briefing.quotations.reading.lexicon import Verb, closed, common, verbs
 
 _TOKEN = re.compile(
@@ -124,8 +124,34 @@ _STATES = frozenset(
 _LONG = 150  # tokens after which a sentence is cut at the next pause
 _PAUSES = frozenset((",", ";", ":", "-", "Q"))
 _CASED = frozenset(("VB", "CD", "NOVERB", "RB", "IN", "MD"))
+_WORDS_OF_NICKNAME = 3  # at most
+_INSIDE_SPEECH = frozenset(".,!?…")  # what stands before the closing mark of words that somebody says
 _GOES_ON = frozenset((")", "'", ",", ";", ":"))
 _STARTS = frozenset((".", "!", "?", ":", "-", "Q", "...", "•"))
+
+
+def without_nicknames(tokens: list[Token]) -> list[Token]:
+    """The tokens without nicknames inside a name: Jim “Two Ropes” Osei is Jim Osei."""
+    if not any(token.tag == "Q" for token in tokens):
+        return tokens
+    last = len(tokens) - 1
+    return [
+        token
+        for index, token in enumerate(tokens)
+        if not (token.tag == "Q" and 0 < index < last and _nickname(tokens[index - 1], token, tokens[index + 1]))
+    ]
+
+
+def _nickname(before: Token, token: Token, after: Token) -> bool:
+    words = bare(token.text).split()
+    named = before.tag == "NP" and after.tag == "NP" and before.text[-1:].isalpha() and after.text[:1].isupper()
+    return (
+        named
+        and 0 < len(words) <= _WORDS_OF_NICKNAME
+        and words[0][:1].isupper()
+        and token.text[-2:-1] not in _INSIDE_SPEECH
+        and not before.text.endswith(("'s", "’s"))
+    )
 
 
 def split_sentences(tokens: list[Token]) -> list[tuple[int, int]]:

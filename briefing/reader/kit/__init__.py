@@ -1,1 +1,1 @@
-"""What every screen and widget uses: safe text, keys, theme, settings, background work."""
+"""What every screen and widget uses: safe text, keys, theme, settings, keys in turn."""

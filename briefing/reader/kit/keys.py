@@ -23,11 +23,7 @@ MOVEMENT = (
 def key(
     id_: str, keys: str, action: str, description: str, tooltip: str = "", *, show: bool = False, priority: bool = False
 ) -> Binding:
-    """A binding with everything the help, the palette and the settings need.
-
-    One with `priority` is done before the next key is looked at, so that what is typed or pasted behind it in one go
-    arrives where it belongs.
-    """
+    """A binding with everything the help, the palette and the settings need; `priority` comes before typing."""
     return Binding(keys, action, description, show=show, tooltip=tooltip or description, id=id_, priority=priority)
 
 
@@ -37,8 +33,11 @@ def movement(*without: str) -> list[Binding]:
 
 
 READING = (
-    key("reader.filter", "slash", "filter", "Search", "Filter all three panes as you type", show=True, priority=True),
-    key("reader.jump", "g", "jump", "Go to", "Jump to an actor, outlet, article, statement", show=True, priority=True),
+    key("reader.filter", "slash,f3", "filter", "Search", "Filter all three panes as you type", show=True),
+    key("reader.find", "f", "find", "Find here", "Find words in the text that is open; n and N walk them"),
+    key("find.enter", "enter,down", "enter_found", "Into what was found", priority=True),
+    key("filter.enter", "enter,down", "enter_hits", "Into the hits", "Leave the line, keep the filter", priority=True),
+    key("reader.jump", "g", "app.jump", "Go to", "Jump to an actor, outlet, article, statement", show=True),
     key("reader.compare", "c", "compare", "Compare", "Put the outlets' wordings side by side", show=True),
     key("reader.ledger", "l", "app.ledger", "Ledger", "Statements by outlets, a treatment in each cell", show=True),
     key("reader.clip", "space", "clip", "Clip", "Put it into the basket, or take it out", show=True),
@@ -46,8 +45,14 @@ READING = (
     key("reader.export", "e", "app.export", "Export", "Write the basket or the whole briefing", show=True),
     key("reader.next-hit", "n", "hit(1)", "Next hit"),
     key("reader.previous-hit", "N", "hit(-1)", "Previous hit"),
-    key("reader.next-quotation", "right_square_bracket", "passage(1)", "Next passage", "Select the next quotation"),
-    key("reader.previous-quotation", "left_square_bracket", "passage(-1)", "Previous passage"),
+    key(
+        "reader.next-quotation",
+        "right_square_bracket,full_stop",
+        "passage(1)",
+        "Next passage",
+        "Select the next quotation",
+    ),
+    key("reader.previous-quotation", "left_square_bracket,comma", "passage(-1)", "Previous passage"),
     key("reader.articles", "1", "pane('articles')", "Articles"),
     key("reader.actors", "2", "pane('actors')", "Actors"),
     key("reader.quotes", "3", "pane('quotes')", "Quotes"),
@@ -56,7 +61,19 @@ READING = (
     key("reader.previous-pane", "shift+tab", "app.focus_previous", "Previous pane"),
     key("reader.open", "enter", "open", "Open the passage", "Go to where the selected passage stands"),
     key("reader.back", "escape", "back", "Back", "Leave the document or the filter, or stop what is running"),
+    key("reader.trail-back", "alt+left,ctrl+o", "trail(-1)", "Go back", "Back to where you were before a jump"),
+    key("reader.trail-forward", "alt+right", "trail(1)", "Go forward", "Forward again after going back"),
+    key("reader.full", "z", "full", "Full screen", "The text alone, in the middle; and back"),
+    key("reader.read", "m", "read", "Read or unread", "Mark the article as read, or as unread"),
+    key("reader.next-unread", "M", "next_unread", "Next unread", "Go to the next article that was not opened yet"),
     key("reader.speaker", "s", "speaker", "Correct the speaker"),
+    key(
+        "reader.unsure",
+        "S",
+        "app.unsure",
+        "Unsure speakers",
+        "Speakers with a question mark, to confirm",
+    ),
     key("reader.indirect", "i", "indirect", "Indirect quotations", "Show or hide indirect quotations"),
     key("reader.copied", "v", "copied", "Copied passages", "Show what stands in the release or the agency copy too"),
     key("reader.copy", "y", "copy", "Copy", "Copy the selected passage with its source, or the whole text"),
@@ -65,5 +82,11 @@ READING = (
     key("reader.proposals", "A", "app.proposals", "Proposed actors", "Names in the texts that no actor has"),
     key("reader.corrections", "C", "app.corrections", "Corrections", "What people corrected, and taking it back"),
     key("reader.quit", "q", "app.quit", "Quit", show=True),
-    key("reader.problems", "P", "app.problems", "Problems", "What is wrong in the content's files"),
+    key(
+        "reader.problems",
+        "P",
+        "app.problems",
+        "Problems and gaps",
+        "What is wrong in the files, and filling in what is open",
+    ),
 )

@@ -9,18 +9,26 @@ from pathlib import Path
 from typing import Any
 
 from briefing.files import write_atomic
+from briefing.plain import read_plain
 
 RECENT = 12
+TOPS = 500  # texts of a briefing whose place is remembered
+_LARGEST = 4_000_000  # bytes
 
 
 @dataclass(slots=True)
 class Memory:
-    """What is remembered; `places` is the last article of each briefing, `recents` its last jumps (kind, id)."""
+    """What is remembered; `places` is the last article of each briefing, `recents` its last jumps (kind, id), `read`
+    the articles that were opened, and `tops` where in each text the reader was (an offset).
+    """
 
     briefing: str = ""
     theme: str = ""
     places: dict[str, str] = field(default_factory=dict)
     recents: dict[str, list[list[str]]] = field(default_factory=dict)
+    read: dict[str, list[str]] = field(default_factory=dict)
+    tops: dict[str, dict[str, int]] = field(default_factory=dict)
+    set_theme: str = ""  # what the settings said when the theme was chosen
 
     def visited(self, briefing: str, kind: str, id_: str) -> None:
         """Put a jump at the head of a briefing's recents."""
@@ -31,7 +39,7 @@ class Memory:
 def load_memory(path: Path) -> Memory:
     """Read the memory; anything wrong with it and it starts empty."""
     try:
-        loaded: Any = json.loads(path.read_text(encoding="utf-8"))
+        loaded: Any = json.loads(read_plain(path, _LARGEST))
     except (OSError, ValueError, RecursionError):
         return Memory()
     if not isinstance(loaded, dict):
@@ -47,10 +55,17 @@ def load_memory(path: Path) -> Memory:
         for key, pairs in memory.recents.items()
         if isinstance(pairs, list)
     }
+    memory.read = {str(key): [str(id_) for id_ in ids] for key, ids in memory.read.items() if isinstance(ids, list)}
+    memory.tops = {
+        str(key): {str(id_): top for id_, top in tops.items() if isinstance(top, int)}
+        for key, tops in memory.tops.items()
+        if isinstance(tops, dict)
+    }
     return memory
 
 
 def save_memory(path: Path, memory: Memory) -> None:
     """Write the memory; where that is not possible the next run simply starts afresh."""
+    memory.tops = {name: dict(list(tops.items())[-TOPS:]) for name, tops in memory.tops.items()}
     with contextlib.suppress(OSError):
         write_atomic(path, json.dumps(asdict(memory), ensure_ascii=False, indent=1))

@@ -1,4 +1,4 @@
-"""The user's settings: a small YAML file, strictly read, whose errors name file and field.
+"""The user's settings: a small YAML file, read as strictly as content.
 
 theme: dark            # dark, light, or the name of any of Textual's themes
 indirect: true         # show indirect quotations in the panes
@@ -11,11 +11,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import Problem
 
-FIELDS = ("theme", "indirect", "keys")
+if TYPE_CHECKING:
+    from briefing.content.fields import Fields
+
+LARGEST = 100_000  # bytes; real ones have some hundreds
 
 
 class Settings(NamedTuple):
@@ -31,45 +34,38 @@ def read_settings(path: Path) -> Settings:
     """Read the settings file; a missing one is no problem, a bad field is reported and passed over."""
     if not path.exists():
         return Settings()
-    import yaml
+    from briefing.content.disk import read_text
+    from briefing.content.fields import Fields, kind_of
+    from briefing.content.nodes import Mapping as Node
+    from briefing.content.nodes import Scalar, compose
 
-    try:
-        text = path.read_text(encoding="utf-8")
-        loaded = yaml.load(text, Loader=yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        return Settings(problems=(Problem(str(path), line, "", f"is no YAML here: {error.problem}"),))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, ValueError) as error:
-        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
-        return Settings(problems=(Problem(str(path), 0, "", f"cannot be read: {why}"),))
-    if loaded is None:
+    file = str(path)
+    text, problem = read_text(path, file, LARGEST)
+    if problem is not None or text is None:
+        return Settings(problems=(problem,) if problem else ())
+    node, problem = compose(text, file)
+    if problem is not None:
+        return Settings(problems=(problem,))
+    if node is None or (isinstance(node, Scalar) and node.null):
         return Settings()
-    if not isinstance(loaded, dict):
-        return Settings(problems=(Problem(str(path), 0, "", "expected fields such as `theme: dark`"),))
+    if not isinstance(node, Node):
+        what = f"expected fields such as 'theme: dark', found {kind_of(node)}"
+        return Settings(problems=(Problem(file, node.line, "", what),))
     problems: list[Problem] = []
-
-    def wrong(name: str, expected: str) -> None:
-        problems.append(Problem(str(path), 0, name, f"expected {expected}"))
-
-    for name in loaded:
-        if name not in FIELDS:
-            wrong(str(name), f"one of {', '.join(FIELDS)}")
-    theme = loaded.get("theme", "")
-    if not isinstance(theme, str):
-        wrong("theme", "dark, light or a theme's name")
-        theme = ""
-    indirect = loaded.get("indirect", False)
-    if not isinstance(indirect, bool):
-        wrong("indirect", "true or false")
-        indirect = False
-    keys: dict[str, str] = {}
-    given = {} if loaded.get("keys") is None else loaded["keys"]
-    if isinstance(given, dict):
-        for id_, value in given.items():
-            if isinstance(id_, str) and isinstance(value, str) and value.strip():
-                keys[id_] = value
-            else:
-                wrong(f"keys.{id_}", 'a key or several, in quotation marks, such as "slash,f"')
-    else:
-        wrong("keys", "an id and its keys on each line")
+    fields = Fields(node, file, problems)
+    theme = fields.text("theme") or ""
+    indirect = fields.truth("indirect")
+    below = fields.mapping("keys")
+    keys = _keys(below) if below else {}
+    fields.done()
     return Settings(theme, indirect, keys, tuple(problems))
+
+
+def _keys(fields: Fields) -> dict[str, str]:
+    """The keys of each action that is named; which actions there are is for the reader to say."""
+    found = {}
+    for name in fields.names():
+        keys = fields.text(name, required=True)
+        if keys:
+            found[name] = keys
+    return found

@@ -58,7 +58,33 @@ LIGHT = Theme(
     },
 )
 
-THEMES = {"dark": DARK, "light": LIGHT}
+CONTRAST = Theme(
+    name="briefing-contrast",
+    dark=True,
+    primary="#9ecbff",
+    secondary="#e3d5ff",
+    accent="#ffe600",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#1a1a1a",
+    success="#a8ffb0",
+    warning="#ffe600",
+    error="#ffb3b3",
+    variables={
+        "changed": "#ffb3b3",
+        "missing": "#ffd199",
+        "added": "#a8ffb0",
+        "moved": "#e3d5ff",
+        "quiet": "#e6e6e6",
+        "hit": "#ffe600",
+        "cursor": "#00275e",
+        "border-blurred": "#b0b0b0",
+        "footer-key-foreground": "#ffe600",
+    },
+)
+
+THEMES = {"dark": DARK, "light": LIGHT, "contrast": CONTRAST}
 
 
 def colourless() -> bool:

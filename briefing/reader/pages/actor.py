@@ -58,7 +58,8 @@ def _write_said(writer: PageWriter, store: Store, said: Sequence[Quotation], ter
         date = f" · {article.published}" if article.published else ""
         writer.line()
         start = writer.length
-        writer.line(f"{outlet_name(store, article.outlet)}{date} · {quotation.kind.value}", "meta")
+        doubt = "" if quotation.sure or quotation.corrected else " · not sure ?"
+        writer.line(f"{outlet_name(store, article.outlet)}{date} · {quotation.kind.value}{doubt}", "meta")
         offset, _ = writer.add(quotation.text, "indirect" if quotation.kind is QuotationKind.INDIRECT else "")
         writer.hits(mark(quotation.text, terms), offset)
         writer.target(start, writer.length, "quotation", quotation.id)

@@ -68,9 +68,10 @@ def described(article: Article, outlet: str) -> list[str]:
 def about_quotation(store: Store, quotation: Quotation) -> tuple[str, str, str]:
     """What is known of a quotation: who said it; how and why so; and what became of the statement."""
     speaker = quotation.speaker
-    who = speaker.name if speaker else "Unresolved speaker"
+    doubt = "" if quotation.sure or quotation.corrected else " ?"
+    who = f"{speaker.name}{doubt}" if speaker else "Unresolved speaker"
     listed = "" if speaker is None or speaker.id else "not in actors.yaml · "
-    corrected = "set by a person · " if quotation.corrected else ""
+    corrected = "set by a person · " if quotation.corrected else "not sure · " if speaker and doubt else ""
     how = f"· {listed}{corrected}{quotation.kind.value} · {quotation.why}"
     statement_id = store.statement_of(quotation.id)
     if statement_id is None:
@@ -91,6 +92,8 @@ def cited(store: Store, quotation: Quotation) -> str:
     """A quotation with its source, for pasting elsewhere."""
     article = store.article(quotation.article)
     speaker = quotation.speaker.name if quotation.speaker else "unresolved speaker"
+    if quotation.speaker and not (quotation.sure or quotation.corrected):
+        speaker += " (not sure)"
     parts = [speaker, outlet_name(store, article.outlet), str(article.published or "no date"), article.url or ""]
     return f"{quotation.text}\n({', '.join(part for part in parts if part)})"
 

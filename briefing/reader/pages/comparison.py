@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.derived import Store
-from briefing.glossary import told_difference, told_risks, treated
+from briefing.glossary import by_setting, standing, told_difference, told_risks, treated, treated_report
 from briefing.language.words import counted, words
-from briefing.model import Difference, DifferenceKind, NotFound, Report, Statement, Treatment
+from briefing.model import Difference, DifferenceKind, Nature, NotFound, Reference, Report, Statement, Treatment
 from briefing.reader.kit.markup import Page, PageWriter
 from briefing.reader.pages.names import outlet_name, where
 
@@ -24,6 +24,14 @@ _SIGNS = {
     DifferenceKind.INSERTION: ("+", "added"),
     DifferenceKind.DELETION: ("✂", "missing"),
     DifferenceKind.MOVE: ("↔", "moved"),
+}
+
+
+_NATURES = {
+    Nature.CONTRACTION: ("’", "changed"),
+    Nature.STUTTER: ("·", "missing"),
+    Nature.EDGE: ("⊂", "missing"),
+    Nature.SENSE: ("~", "changed"),
 }
 
 
@@ -49,7 +57,7 @@ def reference_column(store: Store, statement: Statement, against: Report | None,
     """The reference's wording, with its side of the differences to one report."""
     writer = PageWriter()
     reference = statement.reference
-    writer.line(f"Reference: {reference.why.value}", "heading")
+    writer.line(f"Reference: {standing(reference)}", "heading")
     writer.line(where(store, reference.article), "meta")
     if against is not None:
         writer.line(f"marked against {outlet_name(store, against.outlet)}", "meta")
@@ -59,22 +67,31 @@ def reference_column(store: Store, statement: Statement, against: Report | None,
     return Column(reference.article, "Reference", writer.page(), Treatment.VERBATIM)
 
 
-def report_column(store: Store, report: Report, options: Options) -> Column:
+def report_column(store: Store, report: Report, reference: Reference, options: Options) -> Column:
     """One article's wording with its differences marked and, below, listed."""
     writer = PageWriter()
-    writer.line(f"{outlet_name(store, report.outlet)}: {treated(report.treatment)}", "heading")
+    heading = treated(report.treatment, reference.why.settled)
+    writer.line(f"{outlet_name(store, report.outlet)}: {treated_report(report, reference)}", "heading")
     writer.line(where(store, report.article), "meta")
     if report.copy_of:
         writer.line(f"same agency copy as {where(store, report.copy_of)}", "meta")
+    if report.credit:
+        writer.line(f"has the words from {outlet_name(store, report.credit)}: no independent report", "meta")
+    if report.headline:
+        writer.line("in the headline", "meta")
     writer.line()
     shown = _shown(report, options)
     _write_wording(writer, report.text.replace("\n", " "), shown, "printed", options)
     writer.line()
+    if report.merged:
+        writer.line()
+        writer.line(f"Why linked: {report.merged}", "meta")
     if report.evidence:
         writer.line()
-        writer.line(f"Why linked: {report.evidence} (likeness {report.score:.0%})", "meta")
+        likeness = f" (likeness {report.score:.0%})" if report.score < 1 else ""
+        writer.line(f"Why linked: {report.evidence}{likeness}", "meta")
     _write_differences(writer, shown, report, options)
-    return Column(report.article, treated(report.treatment), writer.page(), report.treatment)
+    return Column(report.article, heading, writer.page(), report.treatment)
 
 
 def missing_column(store: Store, missing: NotFound) -> Column:
@@ -95,7 +112,7 @@ def missing_column(store: Store, missing: NotFound) -> Column:
 def columns(store: Store, statement: Statement, options: Options) -> list[Column]:
     """The outlets' wordings, worst first, then those in which the statement was not found; without the reference."""
     reports = [report for report in statement.reports if report.article != statement.reference.article]
-    made = [report_column(store, report, options) for report in reports]
+    made = [report_column(store, report, statement.reference, options) for report in reports]
     return made + [missing_column(store, missing) for missing in statement.not_found]
 
 
@@ -155,7 +172,7 @@ def _write_wording(writer: PageWriter, text: str, shown: Sequence[_Shown], side:
     done = 0
     for start, end, each in placed:
         _write_common(writer, text[done : max(done, start)], first=done == 0, last=False, options=options)
-        sign, look = _SIGNS[each.difference.kind]
+        sign, look = _NATURES[each.difference.nature] if each.difference.nature else _SIGNS[each.difference.kind]
         if each.styled:
             sign, look = "·", "styled"
         elif each.difference.marked:
@@ -196,4 +213,5 @@ def _write_differences(writer: PageWriter, shown: Sequence[_Shown], report: Repo
     writer.line()
     if report.styled and not options.house_style:
         writer.line()
-        writer.line(f"{counted(len(report.styled), 'difference')} of house style passed over (h shows)", "meta")
+        passed = f"{counted(len(report.styled), 'difference')} of house style passed over{by_setting(report.styled)}"
+        writer.line(f"{passed} (h shows)", "meta")

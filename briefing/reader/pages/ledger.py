@@ -20,7 +20,10 @@ MOST = 20  # articles of an outlet whose copying is told; those that copied most
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """A statement, and by outlet the worst treatment that it got there."""
+    """A statement, and by outlet the worst treatment that it got there.
+
+    `settled`: the reference is what was said (`ReferenceWhy.settled`).
+    """
 
     id: str
     title: str
@@ -28,6 +31,11 @@ class LedgerRow:
     cells: dict[str, Treatment]
     rank: tuple[int, int, int, str]
     worst: Treatment
+    settled: bool = True
+
+    def told(self, outlet: str) -> str:
+        """The treatment in an outlet's cell, sign and word; nothing where the outlet does not cover it."""
+        return treated(self.cells[outlet], self.settled) if outlet in self.cells else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +78,9 @@ def _row(statement: Statement, outlets: dict[str, str]) -> LedgerRow:
             cells[outlet] = treatment
     speaker = statement.speaker.name if statement.speaker else UNRESOLVED
     title = statement.title.removeprefix(f"{speaker}: ")
-    return LedgerRow(statement.id, title, speaker, cells, statement.rank, statement.worst)
+    return LedgerRow(
+        statement.id, title, speaker, cells, statement.rank, statement.worst, statement.reference.why.settled
+    )
 
 
 def totals_page(store: Store, rows: Sequence[LedgerRow], cancelled: Callable[[], bool] = lambda: False) -> Page:
@@ -78,18 +88,19 @@ def totals_page(store: Store, rows: Sequence[LedgerRow], cancelled: Callable[[],
 
     Takes a while for a large ledger: `cancelled` is asked now and then. Raises CancelledError.
     """
-    counts: dict[str, Counter[Treatment]] = {}
+    counts: dict[str, Counter[str]] = {}
     for row in rows:
         _go_on(cancelled)
-        for outlet_id, treatment in row.cells.items():
-            counts.setdefault(outlet_id, Counter())[treatment] += 1
+        for outlet_id in row.cells:
+            counts.setdefault(outlet_id, Counter())[row.told(outlet_id)] += 1
+    words = list(dict.fromkeys(treated(each, settled) for settled in (True, False) for each in Treatment))
     copied = _copied(store, cancelled)
     writer = PageWriter()
     for outlet in store.outlets():
         _go_on(cancelled)
         got = counts.get(outlet.id, Counter())
         writer.add(f"{outlet.name}: ", "heading")
-        told = [f"{treated(treatment)} {got[treatment]}" for treatment in Treatment if got[treatment]]
+        told = [f"{word} {got[word]}" for word in words if got[word]]
         writer.add(", ".join(told) if told else "no statements")
         found = copied.get(outlet.id, [])
         for _, each in sorted(found, key=lambda one: -one[0])[:MOST]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.getters import query_one
 
-from briefing.errors import BriefingError
-from briefing.reader.kit.events import Clipped
+from briefing.reader.messages import Correct, Open
 from briefing.reader.screens.base import BriefingScreen
 from briefing.reader.session import Session, Snapshot
 from briefing.reader.widgets.document import Document
@@ -26,12 +24,16 @@ class ActingScreen(BriefingScreen[None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self.snapshot: Snapshot | None = None
+
+    @property
+    def snapshot(self) -> Snapshot | None:
+        """What is shown."""
+        return self.session.snapshot
 
     @property
     def store(self) -> Store | None:
         """The store behind what is shown."""
-        return self.snapshot.store if self.snapshot else None
+        return self.session.store
 
     def action_compare(self) -> None:
         """Compare the statement of the selected quotation, else the worst of what is shown."""
@@ -46,9 +48,9 @@ class ActingScreen(BriefingScreen[None]):
             several = [each for each in found if len(each.reports) > 1] or list(found)
             statement = min(several, key=lambda each: each.worst.severity).id if several else None
         if statement is None:
-            self.reader.tell("No statement here: there is nothing to compare.")
+            self.tell("No statement here: there is nothing to compare.")
         else:
-            self.reader.compare(statement)
+            self.want(Open("statement", statement))
 
     def action_clip(self) -> None:
         """Put the selected quotation or the shown article into the basket, or take it out."""
@@ -62,31 +64,21 @@ class ActingScreen(BriefingScreen[None]):
         elif shown and shown[0] == "article":
             self.toggle_clip(clip_article(self.store, shown[1]))
         else:
-            self.reader.tell("Select a quotation to clip: [ and ] walk them.")
+            self.tell("Select a quotation to clip: [ and ] walk them.")
 
     def toggle_clip(self, clipping: Clipping) -> None:
         """Put a clipping into the basket or take it out, and say which."""
 
-        def change() -> None:
-            picked = self.session.picked.toggle(clipping)
-            self.reader.tell(f"{'Clipped' if picked else 'Taken out of the basket'}: {clipping.title}")
+        from briefing.reader.basket import toggling
 
-        self.attempt(change)
-        self.post_message(Clipped())
-
-    def attempt(self, change: Callable[[], object]) -> None:
-        """Make a change that may fail, and say so where it does."""
-        try:
-            change()
-        except BriefingError as error:
-            self.reader.complain(str(error))
+        self.want(Correct(toggling(self.session.picked, clipping)))
 
     def action_speaker(self) -> None:
         """Correct the speaker of the selected quotation."""
         if self.document.quotation is None:
-            self.reader.tell("Select a quotation first: [ and ] walk them.")
+            self.tell("Select a quotation first: [ and ] walk them.")
         else:
-            self.reader.correct_speaker(self.document.quotation)
+            self.want(Open("speaker", self.document.quotation))
 
     def action_copy(self) -> None:
         """Copy the selected passage with its source, or all of the text."""

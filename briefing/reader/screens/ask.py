@@ -8,14 +8,17 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Static
 
+from briefing.language.safety import safe
+from briefing.reader.kit.field import Line
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import label
+from briefing.reader.kit.note_field import Lines
+from briefing.reader.screens.base import BriefingDialog
 
 
-class AskScreen(ModalScreen[str | None]):
+class AskScreen(BriefingDialog[str | None]):
     """Asks for one line of text."""
 
     CSS_PATH = "ask.tcss"
@@ -31,11 +34,11 @@ class AskScreen(ModalScreen[str | None]):
         """The question and the line."""
         with Vertical(classes="dialog"):
             yield Static(label(self._question), markup=False)
-            yield Input(self._text)
+            yield Line(self._text)
             yield Static(label(self._hint), classes="hint", markup=False)
 
-    @on(Input.Submitted)
-    def _take(self, event: Input.Submitted) -> None:
+    @on(Line.Submitted)
+    def _take(self, event: Line.Submitted) -> None:
         self.dismiss(event.value)
 
     def action_cancel(self) -> None:
@@ -43,7 +46,7 @@ class AskScreen(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-class NoteScreen(ModalScreen[str | None]):
+class NoteScreen(BriefingDialog[str | None]):
     """Asks for a note of several lines."""
 
     CSS_PATH = "ask.tcss"
@@ -61,16 +64,16 @@ class NoteScreen(ModalScreen[str | None]):
         """What the note is about, and the note."""
         with Vertical(classes="dialog note"):
             yield Static(label(f"Note on: {self._about}"), markup=False)
-            yield TextArea(self._text)
+            yield Lines(self._text)
             yield Static(label("Ctrl+S keeps it, Esc leaves it as it was"), classes="hint", markup=False)
 
     def action_keep(self) -> None:
         """Keep what was typed."""
-        self.dismiss(self.query_one(TextArea).text)
+        self.dismiss(self.query_one(Lines).text)
 
     def action_cancel(self) -> None:
         """Leave it as it was; ask first where something was typed."""
-        if self.query_one(TextArea).text == self._text:
+        if self.query_one(Lines).text == safe(self._text):
             self.dismiss(None)
             return
 
@@ -78,10 +81,10 @@ class NoteScreen(ModalScreen[str | None]):
             if sure:
                 self.dismiss(None)
 
-        self.app.push_screen(ConfirmScreen("Drop what you typed?"), drop)
+        self.ask(ConfirmScreen("Drop what you typed?"), drop)
 
 
-class ConfirmScreen(ModalScreen[bool]):
+class ConfirmScreen(BriefingDialog[bool]):
     """Asks a question that only y or Enter answers with yes."""
 
     CSS_PATH = "ask.tcss"

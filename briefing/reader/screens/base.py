@@ -1,18 +1,25 @@
-"""What every screen of the reader knows: the app by its own type."""
+"""What every screen of the reader has: the session that is open, and a way to say what it wants.
+
+A screen never reaches for the app: it posts a message, and the app opens, asks and writes.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import BindingType
 from textual.geometry import Size
+from textual.message import Message
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
+from briefing.reader.kit import saying
 from briefing.reader.kit.keys import key
+from briefing.reader.messages import Ask
 
 if TYPE_CHECKING:
     from briefing.derived import Store
-    from briefing.reader.app import BriefingApp
+    from briefing.reader.changes import Change
 
 HELP = key("screen.help", "question_mark,f1", "app.help", "Help", "Every key that works here", show=True)
 
@@ -20,26 +27,36 @@ LEAST = Size(30, 8)  # of a terminal in which anything can be read
 
 
 class BriefingScreen(Screen[ScreenResultType]):
-    """A screen of the reader."""
+    """A screen of the reader. While it is `holding`, keys wait for an answer that decides where they belong."""
 
     HELP_NAME: ClassVar[str] = "This screen"
     BINDINGS: ClassVar[list[BindingType]] = [HELP]
+    holding = False
 
-    @property
-    def reader(self) -> BriefingApp:
-        """The app, by its own type."""
-        return cast("BriefingApp", self.app)
+    def want(self, wish: Message) -> None:
+        """Ask something of the app; it is done before the next key is looked at."""
+        self.app.post_message(wish)
+
+    def ask(self, dialog: Screen[Any], answered: Callable[[Any], Any] | None = None) -> None:
+        """Have a dialog shown, and its outcome given to `answered`."""
+        self.want(Ask(dialog, answered))
+
+    def tell(self, text: str) -> None:
+        """Say something in passing."""
+        saying.tell(self.app, text)
+
+    def complain(self, text: str) -> None:
+        """Say that something went wrong, and what to do."""
+        saying.complain(self.app, text)
 
     def take_store(self, store: Store) -> None:
         """Show the same from another store, because what was derived has changed."""
 
+    def take_change(self, change: Change) -> None:
+        """Show what people write anew, because it was changed."""
 
-class BriefingDialog(ModalScreen[ScreenResultType]):
+
+class BriefingDialog(ModalScreen[ScreenResultType], BriefingScreen[ScreenResultType]):
     """A dialog over a screen of the reader."""
 
     HELP_NAME: ClassVar[str] = "This dialog"
-
-    @property
-    def reader(self) -> BriefingApp:
-        """The app, by its own type."""
-        return cast("BriefingApp", self.app)

@@ -13,13 +13,16 @@ from textual.widgets import Footer, Static
 from briefing.derived import Store
 from briefing.language.words import counted
 from briefing.model import Clipping
-from briefing.reader.basket import Key, Picked, current_targets
-from briefing.reader.kit.events import Clipped
+from briefing.reader.basket import Key, current_targets, key_of, moving, noting, toggling
+from briefing.reader.changes import Change
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import label
+from briefing.reader.messages import Correct, Open, WorkEnded
 from briefing.reader.screens.ask import NoteScreen
 from briefing.reader.screens.base import BriefingScreen
+from briefing.reader.session import Session
 from briefing.reader.widgets.rows import Piece, RowList, fit
+from briefing.reader.workers import funnel
 
 
 class BasketScreen(BriefingScreen[None]):
@@ -31,17 +34,17 @@ class BasketScreen(BriefingScreen[None]):
         key("basket.up", "K,shift+up", "shift(-1)", "Move up", show=True),
         key("basket.down", "J,shift+down", "shift(1)", "Move down", show=True),
         key("basket.remove", "d,delete,space", "remove", "Take out", show=True),
-        key("basket.undo", "u", "undo", "Undo", "Take the last change back", show=True),
         key("basket.export", "e", "app.export", "Export", show=True),
         key("basket.close", "escape,b,q", "close", "Back", show=True),
     ]
 
     clippings = query_one("#clippings", RowList)
 
-    def __init__(self, store: Store, picked: Picked) -> None:
+    def __init__(self, store: Store, session: Session) -> None:
         super().__init__()
         self._store = store
-        self._picked = picked
+        self._session = session
+        self._picked = session.picked
         self._targets: dict[Key, str | None] = {}
 
     def compose(self) -> ComposeResult:
@@ -54,8 +57,15 @@ class BasketScreen(BriefingScreen[None]):
         """Show what there is."""
         self.clippings.border_title = label("Basket")
         self.clippings.focus()
-        self.reader.reading.attempt(self._picked.load)  # another reader may have clipped meanwhile
         self._show(0)
+        work = self._picked.load  # another reader may have clipped meanwhile
+        self.run_worker(lambda: funnel(self.post_message, work), thread=True, exit_on_error=False)
+
+    @on(WorkEnded)
+    def _show_loaded(self, event: WorkEnded) -> None:
+        if event.failure:
+            self.complain(event.failure)
+        self._show(self.clippings.cursor)
 
     def take_store(self, store: Store) -> None:
         """Find the clippings again in another store."""
@@ -65,14 +75,13 @@ class BasketScreen(BriefingScreen[None]):
     def _show(self, cursor: int) -> None:
         clippings = self._picked.basket.clippings
         targets = current_targets(self._store, self._picked.basket)
-        self._targets = {_key(each): target for each, target in zip(clippings, targets, strict=True)}
+        self._targets = {key_of(each): target for each, target in zip(clippings, targets, strict=True)}
         self.clippings.show(clippings, cursor)
         told = f"{counted(len(clippings), 'clipping')}, exported in this order" if clippings else ""
         self.query_one("#basket-status", Static).update(label(told))
-        self.reader.reading.post_message(Clipped())
 
     def _draw(self, clipping: Clipping, width: int) -> list[list[Piece]]:
-        gone = "" if self._targets.get(_key(clipping)) else "no longer found · "
+        gone = "" if self._targets.get(key_of(clipping)) else "no longer found · "
         note = clipping.note.replace("\n", " / ") or "no note"
         kind = f"{clipping.kind.value} · "
         return [
@@ -85,47 +94,43 @@ class BasketScreen(BriefingScreen[None]):
         clipping = event.rows.row
         if not isinstance(clipping, Clipping):
             return
-        target = self._targets.get(_key(clipping))
+        target = self._targets.get(key_of(clipping))
         if target is None:
-            self.reader.tell("What was clipped is no longer found in the briefing.")
-            return
-        self.dismiss(None)
-        self.reader.reading.go(clipping.kind.value, target)
+            self.tell("What was clipped is no longer found in the briefing.")
+        else:
+            self.want(Open(clipping.kind.value, target))
+
+    def take_change(self, change: Change) -> None:
+        """Show the basket as it is now, the cursor on what it was on."""
+        if change.content:
+            return  # another store comes
+        here = self.clippings.row
+        place = self._picked.place(key_of(here)) if isinstance(here, Clipping) else None
+        self._show(self.clippings.cursor if place is None else place)
 
     def action_note(self) -> None:
         """Write a note on this clipping."""
-        clipping, at = self.clippings.row, self.clippings.cursor
+        clipping = self.clippings.row
         if not isinstance(clipping, Clipping):
             return
 
         def keep(text: str | None) -> None:
             if text is not None:
-                self.reader.reading.attempt(lambda: self._picked.note(_key(clipping), text))
-                self._show(at)
+                self.want(Correct(noting(self._picked, key_of(clipping), text)))
 
-        self.app.push_screen(NoteScreen(clipping.title, clipping.note), keep)
+        self.ask(NoteScreen(clipping.title, clipping.note), keep)
 
     def action_shift(self, step: int) -> None:
         """Move this clipping up or down."""
         clipping = self.clippings.row
         if isinstance(clipping, Clipping):
-            self.reader.reading.attempt(lambda: self._picked.move(_key(clipping), step))
-            self._show(self._picked.place(_key(clipping)) or 0)
+            self.want(Correct(moving(self._picked, key_of(clipping), step)))
 
     def action_remove(self) -> None:
         """Take this clipping out; u puts it back."""
-        clipping, at = self.clippings.row, self.clippings.cursor
-        if not isinstance(clipping, Clipping):
-            return
-        self.reader.reading.attempt(lambda: self._picked.remove(_key(clipping)))
-        self._show(at)
-        self.reader.tell(f"Taken out: {clipping.title} (u puts it back)")
-
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        at = self.clippings.cursor
-        self.reader.action_undo()
-        self._show(at)
+        clipping = self.clippings.row
+        if isinstance(clipping, Clipping):
+            self.want(Correct(toggling(self._picked, clipping)))
 
     def action_close(self) -> None:
         """Back to where this was opened from."""

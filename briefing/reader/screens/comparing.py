@@ -13,14 +13,17 @@ from textual.widgets import Footer, Static
 
 from briefing.derived import Store
 from briefing.model import Basket, Report
-from briefing.reader.basket import clip_statement, current_targets
+from briefing.reader.basket import clip_statement, current_targets, toggling
+from briefing.reader.kit.choice import Choice, among
 from briefing.reader.kit.clipboard import copy
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import label
+from briefing.reader.messages import Correct, Open
 from briefing.reader.pages.comparison import Column, Options, columns, linear_page, reference_column, told_carriers
 from briefing.reader.pages.names import where
 from briefing.reader.screens.correcting import CorrectingScreen
-from briefing.reader.screens.pick import Choice, PickScreen, among
+from briefing.reader.screens.pick import PickScreen
+from briefing.reader.session import Session
 from briefing.reader.widgets.prose import Prose
 
 COLUMN = 38  # cells; below two of these the wordings stand one under the other
@@ -39,8 +42,15 @@ class ComparingScreen(CorrectingScreen):
     CSS_PATH = "comparing.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - Textual declares no ClassVar
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("compare.next", "right_square_bracket", "statement(1)", "Statement", "The next statement", show=True),
-        key("compare.previous", "left_square_bracket", "statement(-1)", "Previous", "The statement before"),
+        key(
+            "compare.next",
+            "right_square_bracket,full_stop",
+            "statement(1)",
+            "Statement",
+            "The next statement",
+            show=True,
+        ),
+        key("compare.previous", "left_square_bracket,comma", "statement(-1)", "Previous", "The statement before"),
         key("compare.next-difference", "n", "difference(1)", "Difference", "Select the next difference", show=True),
         key("compare.previous-difference", "N", "difference(-1)", "Previous difference"),
         key("compare.only", "d", "only", "Only these", "Show only what surrounds the differences", show=True),
@@ -65,8 +75,8 @@ class ComparingScreen(CorrectingScreen):
         key("compare.close", "escape,c,q", "close", "Back", show=True),
     ]
 
-    def __init__(self, store: Store, statement: str, walk: Sequence[str], outlet: str = "") -> None:
-        super().__init__(store, statement)
+    def __init__(self, session: Session, store: Store, statement: str, walk: Sequence[str], outlet: str = "") -> None:
+        super().__init__(session, store, statement)
         self._walk = list(walk)
         self._options = Options()
         self._first = 0
@@ -98,7 +108,9 @@ class ComparingScreen(CorrectingScreen):
         if found is None:
             self.dismiss(None)
             return
-        self._walk = [row.id for row in store.statement_rows()]
+        there = {row.id for row in store.statement_rows()}
+        walked = (found if name == self.statement.id else name for name in self._walk)
+        self._walk = [name for name in walked if name in there]
         self.store, self.statement = store, store.statement(found)
         self.call_later(self._show)
 
@@ -193,7 +205,7 @@ class ComparingScreen(CorrectingScreen):
             return
         at = self._walk.index(self.statement.id) + step
         if not 0 <= at < len(self._walk):
-            self.reader.tell("That was the last statement." if step > 0 else "That was the first statement.")
+            self.tell("That was the last statement." if step > 0 else "That was the first statement.")
             return
         self.statement = self.store.statement(self._walk[at])
         self._first = 0
@@ -207,7 +219,7 @@ class ComparingScreen(CorrectingScreen):
             focused = texts[1]
             focused.focus()
         if focused.walk(step, ["difference"]) is None:
-            self.reader.tell("No differences in this wording.")
+            self.tell("No differences in this wording.")
 
     async def action_shift(self, step: int) -> None:
         """Show outlets further along, or earlier ones."""
@@ -242,7 +254,7 @@ class ComparingScreen(CorrectingScreen):
                 self._fill(list(self.query(Prose)))
                 self._tell()
 
-        self.app.push_screen(PickScreen("Beside the reference", among(choices)), put)
+        self.ask(PickScreen("Beside the reference", among(choices)), put)
 
     # What is selected
 
@@ -260,15 +272,14 @@ class ComparingScreen(CorrectingScreen):
         """Go to where this wording stands."""
         report = self.selected_report()
         article = report.article if report else self.statement.reference.article
-        self.action_close()
         if report is not None and report.quotations:
-            self.reader.reading.go("quotation", report.quotations[0])
+            self.want(Open("quotation", report.quotations[0]))
         else:
-            self.reader.reading.go("article", article)
+            self.want(Open("article", article))
 
     def action_clip(self) -> None:
         """Put this comparison into the basket, or take it out."""
-        self.reader.reading.toggle_clip(clip_statement(self.store, self.statement.id))
+        self.want(Correct(toggling(self.session.picked, clip_statement(self.store, self.statement.id))))
 
     def action_copy(self) -> None:
         """Copy the whole comparison as text."""

@@ -11,23 +11,23 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Footer, Static
 
 from briefing.derived import Store
-from briefing.errors import ExportError
 from briefing.export import Options, export_basket, export_briefing, write_export
 from briefing.files import slug
 from briefing.language.safety import safe
 from briefing.language.words import counted
 from briefing.model import PartialDate
 from briefing.reader.basket import Picked
-from briefing.reader.kit.background import funnel
-from briefing.reader.kit.events import WorkEnded
+from briefing.reader.kit.field import Line
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import Page, label
+from briefing.reader.messages import WorkEnded
 from briefing.reader.screens.ask import ConfirmScreen
 from briefing.reader.screens.base import BriefingDialog
 from briefing.reader.screens.page import PageScreen
+from briefing.reader.workers import funnel
 
 
 class Either(Static, can_focus=True):
@@ -66,7 +66,7 @@ class ExportScreen(BriefingDialog[None]):
     CSS_PATH = "export.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         key("export.write", "ctrl+s", "write", "Write", show=True),
-        key("export.preview", "ctrl+r", "preview", "Preview", "Read the export before writing it", show=True),
+        key("export.preview", "ctrl+t,f5", "preview", "Preview", "Read the export before writing it", show=True),
         key("export.next", "down", "app.focus_next", "Next field"),
         key("export.previous", "up", "app.focus_previous", "Previous field"),
         key("export.cancel", "escape", "cancel", "Cancel", show=True),
@@ -74,13 +74,12 @@ class ExportScreen(BriefingDialog[None]):
     HELP = "Enter or Ctrl+S writes. The marking line stands above and below the export; it is empty unless you fill it."
 
     class Made(Message):
-        """The export's text is made; `path` None means that it is only looked at."""
+        """The export's text is made, and written to `path`; None means that it is only looked at."""
 
-        def __init__(self, text: str, path: Path | None, *, overwrite: bool) -> None:
+        def __init__(self, text: str, path: Path | None) -> None:
             super().__init__()
             self.text = text
             self.path = path
-            self.overwrite = overwrite
 
     def __init__(self, store: Store, picked: Picked) -> None:
         super().__init__()
@@ -96,20 +95,20 @@ class ExportScreen(BriefingDialog[None]):
             yield Static(label("What (space changes)"), classes="name", markup=False)
             yield Either(f"the basket: {counted(count, 'clipping')}", "the whole briefing", first=count > 0)
             yield Static(label("Title"), classes="name", markup=False)
-            yield Input(safe(self._store.info.title), id="export-heading", compact=True)
+            yield Line(self._store.info.title, id="export-heading", compact=True)
             yield Static(label("Marking line, if it has one"), classes="name", markup=False)
-            yield Input(placeholder="none", id="export-marking", compact=True)
+            yield Line(placeholder="none", id="export-marking", compact=True)
             yield Static(label("File"), classes="name", markup=False)
-            yield Input(str(Path.cwd() / name), id="export-path", compact=True)
+            yield Line(str(Path.cwd() / name), id="export-path", compact=True)
             yield Static("", id="export-status", markup=False)
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         """Begin where the reader most likely writes: the file's name."""
-        self.query_one("#export-path", Input).focus()
+        self.query_one("#export-path", Line).focus()
 
     def _field(self, name: str) -> str:
-        return self.query_one(f"#export-{name}", Input).value.strip()
+        return self.query_one(f"#export-{name}", Line).value.strip()
 
     def _make(self, path: Path | None, *, overwrite: bool = False) -> None:
         today = date.today()
@@ -124,7 +123,9 @@ class ExportScreen(BriefingDialog[None]):
         def work() -> None:
             store = self._store
             text = export_briefing(store, options) if basket is None else export_basket(store, basket, options)
-            self.post_message(self.Made(text, path, overwrite=overwrite))
+            if path is not None:
+                write_export(path, text, overwrite)
+            self.post_message(self.Made(text, path))
 
         self.run_worker(lambda: funnel(self.post_message, work), thread=True, exclusive=True, exit_on_error=False)
 
@@ -135,22 +136,17 @@ class ExportScreen(BriefingDialog[None]):
     @on(Made)
     def _take(self, event: Made) -> None:
         if event.path is None:
-            self.app.push_screen(PageScreen("Preview", Page(safe(event.text))))
+            self.ask(PageScreen("Preview", Page(safe(event.text))))
             return
-        try:
-            write_export(event.path, event.text, event.overwrite)
-        except ExportError as error:
-            self.reader.complain(str(error))
-            return
-        self.reader.tell(f"Written: {event.path.resolve()}")
+        self.tell(f"Written: {event.path.resolve()}")
         self.dismiss(None)
 
-    @on(Input.Submitted)
+    @on(Line.Submitted)
     def action_write(self) -> None:
         """Write it; where a file is there already, ask."""
         typed = self._field("path")
         if not typed:
-            self.reader.complain("Give the export a file name.")
+            self.complain("Give the export a file name.")
             return
         path = Path(typed).expanduser()
         if not path.is_file():
@@ -161,7 +157,7 @@ class ExportScreen(BriefingDialog[None]):
             if sure:
                 self._make(path, overwrite=True)
 
-        self.app.push_screen(ConfirmScreen(f"{path} exists already. Replace it?"), replace)
+        self.ask(ConfirmScreen(f"{path} exists already. Replace it?"), replace)
 
     def action_preview(self) -> None:
         """Read the export before writing it."""

@@ -19,19 +19,20 @@ from briefing.content import read_briefing
 from briefing.errors import BriefingError, UsageError
 from briefing.intake import FIELDS, Candidate, Decision, Line, Options, Summary, decide, edit, plan, take
 from briefing.language.words import counted
-from briefing.reader.kit.background import funnel, reporting
-from briefing.reader.kit.events import Progressed, WorkEnded
+from briefing.reader.kit.choice import Choice, among
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import Page, PageWriter, label
+from briefing.reader.messages import LookAgain, Progressed, WorkEnded
 from briefing.reader.screens.ask import AskScreen, ConfirmScreen
 from briefing.reader.screens.base import BriefingScreen
 from briefing.reader.screens.page import PageScreen
-from briefing.reader.screens.pick import Choice, PickScreen, among
+from briefing.reader.screens.pick import PickScreen
 from briefing.reader.widgets.rows import Piece, RowList, fit
+from briefing.reader.workers import funnel, reporting
 
 
-class ImportScreen(BriefingScreen[bool]):
-    """Candidates of one import. Dismissed with whether anything was written."""
+class ImportScreen(BriefingScreen[None]):
+    """Candidates of one import."""
 
     CSS_PATH = "importing.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -66,7 +67,6 @@ class ImportScreen(BriefingScreen[bool]):
         self._paths = paths
         self._found: list[Candidate] = []
         self._working: Worker[None] | None = None
-        self._wrote = False
 
     def compose(self) -> ComposeResult:
         """The candidates, and how far it is."""
@@ -115,7 +115,7 @@ class ImportScreen(BriefingScreen[bool]):
     def _end(self, event: WorkEnded) -> None:
         self._working = None
         if event.failure:
-            self.reader.complain(event.failure)
+            self.complain(event.failure)
         self._say(f"Stopped. {self._told()}" if event.stopped else self._told())
 
     def _told(self) -> str:
@@ -125,11 +125,12 @@ class ImportScreen(BriefingScreen[bool]):
 
     @on(Written)
     def _sum_up(self, event: Written) -> None:
-        self._wrote = self._wrote or bool(event.summary.taken)
-        self.app.push_screen(PageScreen("What became of the import", summary_page(event.summary)), self._finish)
+        if event.summary.taken:
+            self.want(LookAgain())
+        self.ask(PageScreen("What became of the import", summary_page(event.summary)), self._finish)
 
     def _finish(self, _: None) -> None:
-        self.dismiss(self._wrote)
+        self.dismiss(None)
 
     def _say(self, text: str) -> None:
         self.query_one("#import-status", Static).update(label(text))
@@ -140,7 +141,7 @@ class ImportScreen(BriefingScreen[bool]):
         try:
             self._found[at] = change(self._found[at])
         except UsageError as error:
-            self.reader.complain(str(error))
+            self.complain(str(error))
         self.candidates.show(self._found, at)
         self._say(self._told())
 
@@ -170,37 +171,37 @@ class ImportScreen(BriefingScreen[bool]):
                 if value is not None:
                     self._put(at, lambda each: edit(each, **{choice.id: value}))
 
-            self.app.push_screen(AskScreen(f"{choice.id.capitalize()} of {candidate.name}", held[choice.id]), keep)
+            self.ask(AskScreen(f"{choice.id.capitalize()} of {candidate.name}", held[choice.id]), keep)
 
-        self.app.push_screen(PickScreen("Which field?", among(choices)), ask)
+        self.ask(PickScreen("Which field?", among(choices)), ask)
 
     def action_explain(self) -> None:
         """Show where each field came from, and what was left out."""
         candidate = self.candidates.row
         if isinstance(candidate, Candidate):
-            self.app.push_screen(PageScreen("Explained", explained_page(candidate)))
+            self.ask(PageScreen("Explained", explained_page(candidate)))
 
     def action_write(self) -> None:
         """Write those marked take, after asking."""
         taken = sum(each.decision is Decision.TAKE for each in self._found)
         if self._working is not None:
-            self.reader.tell("Still reading; Esc stops.")
+            self.tell("Still reading; Esc stops.")
         elif not taken:
-            self.reader.tell("None is marked take; space marks.")
+            self.tell("None is marked take; space marks.")
         else:
 
             def write(sure: bool | None) -> None:
                 if sure:
                     self._behind(self._take)
 
-            self.app.push_screen(ConfirmScreen(f"Write {counted(taken, 'article')} into {self._folder.name}?"), write)
+            self.ask(ConfirmScreen(f"Write {counted(taken, 'article')} into {self._folder.name}?"), write)
 
     def action_close(self) -> None:
         """Stop what is running, or go back."""
         if self._working is not None:
             self._working.cancel()
         else:
-            self.dismiss(self._wrote)
+            self.dismiss(None)
 
 
 def _draw(candidate: Candidate, width: int) -> list[list[Piece]]:
@@ -259,7 +260,8 @@ def summary_page(summary: Summary) -> Page:
     for title, lines in sections:
         writer.line(f"{title} ({len(lines)})", "heading")
         for each in lines:
-            writer.line("  " + " · ".join(part for part in (each.name, each.article, each.why) if part))
+            made = "" if title == "Skipped" else each.article  # nothing of that name was made
+            writer.line("  " + " · ".join(part for part in (each.name, made, each.why) if part))
     if summary.outlets:
         writer.line(f"New outlets: {', '.join(outlet.name for outlet in summary.outlets)}", "meta")
     return writer.page()

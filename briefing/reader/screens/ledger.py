@@ -18,13 +18,16 @@ from briefing.derived import Store
 from briefing.glossary import treated
 from briefing.language.words import counted
 from briefing.model import Treatment
-from briefing.reader.basket import clip_statement
+from briefing.reader.basket import clip_statement, toggling
+from briefing.reader.kit.choice import Choice, among
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import label
+from briefing.reader.messages import Correct, Open
 from briefing.reader.pages.ledger import LedgerFilter, LedgerRow, ledger_rows, totals_page
 from briefing.reader.screens.base import BriefingScreen
 from briefing.reader.screens.page import PageScreen
-from briefing.reader.screens.pick import Choice, PickScreen, among
+from briefing.reader.screens.pick import PickScreen
+from briefing.reader.session import Session
 from briefing.reader.widgets.ledger_table import LedgerTable
 from briefing.reader.widgets.rows import RowList
 
@@ -64,8 +67,9 @@ class LedgerScreen(BriefingScreen[None]):
             self.store = store
             self.rows = rows
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, session: Session, store: Store) -> None:
         super().__init__()
+        self._session = session
         self._store = store
         self._all: list[LedgerRow] = []
         self._filter = LedgerFilter()
@@ -129,12 +133,14 @@ class LedgerScreen(BriefingScreen[None]):
     def _compare(self, event: RowList.Chosen) -> None:
         row, outlet = event.rows.row, self.table.outlet
         if isinstance(row, LedgerRow):
-            self.reader.compare(row.id, walk=[each.id for each in self.table.rows], outlet=outlet.id if outlet else "")
+            walk = [each.id for each in self.table.rows]
+            self.want(Open("statement", row.id, walk=walk, outlet=outlet.id if outlet else ""))
 
     def action_clip(self) -> None:
         """Put the comparison under the cursor into the basket, or take it out."""
         if self.table.row is not None:
-            self.reader.reading.toggle_clip(clip_statement(self._store, self.table.row.id))
+            clipping = clip_statement(self._store, self.table.row.id)
+            self.want(Correct(toggling(self._session.picked, clipping)))
 
     # Narrowing
 
@@ -145,7 +151,7 @@ class LedgerScreen(BriefingScreen[None]):
             if choice is not None:
                 self._narrow(narrowed(choice.id))
 
-        self.app.push_screen(PickScreen(title, among([Choice("all", "", "All"), *choices])), narrow)
+        self.ask(PickScreen(title, among([Choice("all", "", "All"), *choices])), narrow)
 
     def action_actor(self) -> None:
         """Only statements of one actor."""
@@ -179,7 +185,7 @@ class LedgerScreen(BriefingScreen[None]):
 
         self._totals = PageScreen("Totals by outlet")
         self._totals.wait(COUNTING)
-        self.app.push_screen(self._totals, closed)
+        self.ask(self._totals, closed)
         if not self._counting:
             self._make_totals()
 

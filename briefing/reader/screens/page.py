@@ -9,20 +9,20 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Footer
 from textual.worker import get_current_worker
 
-from briefing.reader.kit.background import funnel
-from briefing.reader.kit.events import WorkEnded
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import Page, PageWriter, label
+from briefing.reader.messages import WorkEnded
+from briefing.reader.screens.base import BriefingDialog
 from briefing.reader.widgets.prose import Prose
+from briefing.reader.workers import funnel
 
 Make = Callable[[Callable[[], bool]], Page]  # is given what says whether nobody waits any more
 
 
-class PageScreen(ModalScreen[None]):
+class PageScreen(BriefingDialog[None]):
     """Shows a page until it is closed. One that takes a while is made behind the screen: see `make`."""
 
     CSS_PATH = "page.tcss"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -11,53 +10,17 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
-from briefing.errors import BriefingError
-from briefing.language.words import fold
-from briefing.reader.kit.background import Newest
-from briefing.reader.kit.events import WorkEnded
+from briefing.reader.kit.choice import Choice, Find
+from briefing.reader.kit.field import Line
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import label
+from briefing.reader.kit.turns import Released
+from briefing.reader.messages import WorkEnded
 from briefing.reader.screens.base import BriefingDialog
 from briefing.reader.widgets.rows import Piece, RowList, fit
-
-NOTHING = "Nothing is called like that"
-LIKE = 60  # a likeness of RapidFuzz's, of 100; below it a choice is not offered
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Something to pick: its kind and id, what it is called, and a detail to tell it from others."""
-
-    kind: str
-    id: str
-    label: str
-    detail: str = ""
-
-
-Find = Callable[[str], Sequence[Choice]]
-
-
-def among(choices: Sequence[Choice]) -> Find:
-    """A search over given choices, by words and by likeness; nothing typed offers all of them."""
-    names = [fold(f"{choice.label} {choice.detail}") for choice in choices]
-
-    def find(typed: str) -> Sequence[Choice]:
-        wanted = fold(typed).strip()
-        if not wanted:
-            return choices
-        held = [choice for choice, name in zip(choices, names, strict=True) if all(w in name for w in wanted.split())]
-        if held:
-            return held
-        from rapidfuzz import fuzz, process, utils
-
-        found = process.extract(
-            wanted, names, scorer=fuzz.partial_ratio, processor=utils.default_process, score_cutoff=LIKE, limit=30
-        )
-        return [choices[index] for _, _, index in found]
-
-    return find
+from briefing.reader.workers import Newest, funnel
 
 
 class PickScreen(BriefingDialog[Choice | None]):
@@ -65,6 +28,7 @@ class PickScreen(BriefingDialog[Choice | None]):
 
     CSS_PATH = "pick.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
+        key("pick.take", "enter", "take", "Take", "Take the row under the cursor", priority=True),
         key("pick.cancel", "escape", "cancel", "Cancel"),
         key("pick.up", "up,ctrl+p", "move(-1)", "Up"),
         key("pick.down", "down,ctrl+n", "move(1)", "Down"),
@@ -95,12 +59,13 @@ class PickScreen(BriefingDialog[Choice | None]):
         self._placeholder = placeholder
         self._empty = empty
         self._newest = Newest[str](self, self._answer)
+        self._listed: str | None = None  # what the list is of
 
     def compose(self) -> ComposeResult:
         """The line and the list."""
         with Vertical(id="pick"):
             yield Static(label(self._title), id="pick-title", markup=False)
-            yield Input(placeholder=self._placeholder, id="pick-typed")
+            yield Line(placeholder=self._placeholder, id="pick-typed")
             yield RowList[Choice](_draw, id="pick-found", empty=self._empty)
 
     def on_mount(self) -> None:
@@ -108,30 +73,51 @@ class PickScreen(BriefingDialog[Choice | None]):
         self.query_one("#pick-found", RowList).can_focus = False
         self._newest.ask("")
 
-    @on(Input.Changed)
-    def _follow_typing(self, event: Input.Changed) -> None:
+    @on(Line.Changed)
+    def _follow_typing(self, event: Line.Changed) -> None:
         self._newest.ask(event.value)
 
     def _answer(self, typed: str) -> None:
-        try:
-            self.post_message(self.Found(typed, self._find(typed)))
-        except BriefingError as error:
-            self.post_message(WorkEnded(str(error)))
+        funnel(self.post_message, lambda: self._post_found(typed))
+
+    def _post_found(self, typed: str) -> None:
+        self.post_message(self.Found(typed, self._find(typed)))
 
     @on(WorkEnded)
     def _complain(self, event: WorkEnded) -> None:
-        self.reader.complain(event.failure)
+        if event.failure:
+            self.complain(event.failure)
+            self._stop_holding()
 
     @on(Found)
     def _show(self, event: Found) -> None:
-        if event.typed == self.query_one("#pick-typed", Input).value:
-            self.query_one("#pick-found", RowList).show(event.choices)
+        if event.typed != self._typed:
+            return
+        self.query_one("#pick-found", RowList).show(event.choices)
+        self._listed = event.typed
+        if self.holding:
+            self._stop_holding()
+            self._dismiss_with_row()
 
-    @on(Input.Submitted)
-    def _take(self) -> None:
+    @property
+    def _typed(self) -> str:
+        return self.query_one("#pick-typed", Line).value
+
+    def action_take(self) -> None:
+        """Take the row under the cursor; where the list is not yet of what was typed, wait for the one that is."""
+        if self._listed == self._typed:
+            self._dismiss_with_row()
+        else:
+            self.holding = True
+
+    def _dismiss_with_row(self) -> None:
         choice = self.query_one("#pick-found", RowList).row
         if choice is not None:
             self.dismiss(choice)
+
+    def _stop_holding(self) -> None:
+        self.holding = False
+        self.app.post_message(Released())
 
     @on(RowList.Chosen)
     def _take_clicked(self, event: RowList.Chosen) -> None:
@@ -143,6 +129,7 @@ class PickScreen(BriefingDialog[Choice | None]):
 
     def action_cancel(self) -> None:
         """Pick nothing."""
+        self._stop_holding()
         self.dismiss(None)
 
 

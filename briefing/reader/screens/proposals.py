@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -13,29 +12,33 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Footer, Static
 
-from briefing.content import read_briefing, write_actors
 from briefing.derived import Store
-from briefing.errors import BriefingError
 from briefing.language.words import counted
-from briefing.model import Actor, ActorKind
-from briefing.quotations import Cast, Proposal, propose_actors
+from briefing.model import ActorKind
+from briefing.quotations import Proposal
+from briefing.reader.changes import Change, Dropped, accepting, naming
+from briefing.reader.kit.choice import Choice, among
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import PageWriter, label
+from briefing.reader.messages import Correct, WorkEnded
+from briefing.reader.proposed import proposals
 from briefing.reader.screens.base import BriefingScreen
 from briefing.reader.screens.page import PageScreen
-from briefing.reader.screens.pick import Choice, PickScreen, among
+from briefing.reader.screens.pick import PickScreen
+from briefing.reader.session import Session
 from briefing.reader.widgets.rows import Piece, RowList, fit
+from briefing.reader.workers import funnel
 
 
-class ProposalScreen(BriefingScreen[bool]):
-    """Proposed actors. Dismissed with whether any was accepted or merged."""
+class ProposalScreen(BriefingScreen[None]):
+    """Proposed actors. What is accepted, merged or dropped here can be undone."""
 
     CSS_PATH = "proposals.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         key("proposals.accept", "a", "accept", "Accept", "Make it an actor of the briefing", show=True),
         key("proposals.body", "k", "kind", "Person or body", show=True),
         key("proposals.merge", "m", "merge", "Merge", "It is another name of an actor that is there", show=True),
-        key("proposals.drop", "d", "drop", "Drop", "Do not propose it again in this run", show=True),
+        key("proposals.drop", "d", "drop", "Drop", "Do not propose it again", show=True),
         key("proposals.close", "escape,q", "close", "Back", show=True),
     ]
 
@@ -48,12 +51,12 @@ class ProposalScreen(BriefingScreen[bool]):
             super().__init__()
             self.proposals = proposals
 
-    def __init__(self, store: Store, folder: Path) -> None:
+    def __init__(self, session: Session, store: Store) -> None:
         super().__init__()
+        self._session = session
         self._store = store
-        self._folder = folder
         self._left: list[Proposal] = []
-        self._changed = False
+        self._kinds: dict[str, ActorKind] = {}  # what the reader says they are, by name
 
     def compose(self) -> ComposeResult:
         """The proposals, and how many there are."""
@@ -66,18 +69,38 @@ class ProposalScreen(BriefingScreen[bool]):
         self.proposals.border_title = label("Proposed actors")
         self.proposals.focus()
         self.query_one("#proposals-status", Static).update(label("Looking for names …"))
-        self.run_worker(self._propose, thread=True, exit_on_error=False)
+        self._look()
 
-    def _propose(self) -> None:
-        ids = [row.id for row in self._store.article_rows()]
-        quotations = {id_: tuple(self._store.quotations_in(id_)) for id_ in ids}
-        articles = (self._store.article(id_) for id_ in ids)
-        found = propose_actors(articles, quotations, Cast(tuple(self._store.actors())))
-        self.post_message(self.Proposed(list(found)))
+    def _look(self) -> None:
+        store = self._store
+
+        def work() -> None:
+            self.post_message(self.Proposed(list(proposals(store, self._session.folder))))
+
+        self.run_worker(lambda: funnel(self.post_message, work), thread=True, exclusive=True, exit_on_error=False)
+
+    @on(WorkEnded)
+    def _end(self, event: WorkEnded) -> None:
+        if event.failure:
+            self.complain(event.failure)
+
+    def take_store(self, store: Store) -> None:
+        """Propose anew what another store leaves."""
+        self._store = store
+        self._look()
+
+    def take_change(self, change: Change) -> None:
+        """Propose anew what a change leaves; where content changed, another store comes."""
+        if isinstance(change, Dropped):
+            self._look()
 
     @on(Proposed)
     def _show(self, event: Proposed) -> None:
-        self._left = event.proposals
+        kinds = self._kinds
+        self._left = [
+            replace(each, actor=replace(each.actor, kind=kinds.get(each.actor.name, each.actor.kind)))
+            for each in event.proposals
+        ]
         self._show_left()
 
     def _show_left(self) -> None:
@@ -94,32 +117,26 @@ class ProposalScreen(BriefingScreen[bool]):
             for evidence in proposal.evidence:
                 writer.line()
                 writer.line(evidence)
-            self.app.push_screen(PageScreen("Where the name stands", writer.page()))
-
-    def _write(self, actors: tuple[Actor, ...]) -> bool:
-        try:
-            write_actors(self._folder, actors)
-        except (BriefingError, OSError) as error:
-            self.reader.complain(str(error))
-            return False
-        self._left.pop(self.proposals.cursor)
-        self._changed = True
-        self._show_left()
-        return True
+            self.ask(PageScreen("Where the name stands", writer.page()))
 
     def action_accept(self) -> None:
         """Make it an actor of the briefing."""
         proposal = self.proposals.row
         if isinstance(proposal, Proposal):
-            actors = read_briefing(self._folder).briefing.actors
-            if self._write((*actors, proposal.actor)):
-                self.reader.tell(f"{proposal.actor.name} is an actor of the briefing now.")
+            self._settle(accepting(self._session.folder, proposal.actor))
+
+    def _settle(self, change: Change) -> None:
+        """Have it done, and take the proposal out of the list meanwhile."""
+        self._left.pop(self.proposals.cursor)
+        self._show_left()
+        self.want(Correct(change))
 
     def action_kind(self) -> None:
         """A person, or a body."""
         proposal, at = self.proposals.row, self.proposals.cursor
         if isinstance(proposal, Proposal):
             kind = ActorKind.BODY if proposal.actor.kind is ActorKind.PERSON else ActorKind.PERSON
+            self._kinds[proposal.actor.name] = kind
             self._left[at] = replace(proposal, actor=replace(proposal.actor, kind=kind))
             self._show_left()
 
@@ -128,25 +145,25 @@ class ProposalScreen(BriefingScreen[bool]):
         proposal = self.proposals.row
         if not isinstance(proposal, Proposal):
             return
-        actors = read_briefing(self._folder).briefing.actors
+        actors = self._store.actors()
         choices = [Choice("actor", actor.id, actor.name, actor.kind.value) for actor in actors]
 
         def merge(choice: Choice | None) -> None:
-            if choice is not None:
-                name = proposal.actor.name
-                self._write(tuple(replace(a, aliases=(*a.aliases, name)) if a.id == choice.id else a for a in actors))
+            if choice is not None and proposal in self._left:
+                self.proposals.show(self._left, self._left.index(proposal))
+                self._settle(naming(self._session.folder, choice.id, choice.label, proposal.actor.name))
 
-        self.app.push_screen(PickScreen(f"Who is {proposal.actor.name}?", among(choices)), merge)
+        self.ask(PickScreen(f"Who is {proposal.actor.name}?", among(choices)), merge)
 
     def action_drop(self) -> None:
-        """Do not propose it again in this run."""
-        if self.proposals.row is not None:
-            self._left.pop(self.proposals.cursor)
-            self._show_left()
+        """Do not propose it again."""
+        proposal = self.proposals.row
+        if isinstance(proposal, Proposal):
+            self._settle(Dropped(self._session.folder, proposal.actor.name))
 
     def action_close(self) -> None:
-        """Back, and bring the briefing up to date where it changed."""
-        self.dismiss(self._changed)
+        """Back to where this was opened from."""
+        self.dismiss(None)
 
 
 def _draw(proposal: Proposal, width: int) -> list[list[Piece]]:

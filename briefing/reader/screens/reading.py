@@ -10,28 +10,35 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.widgets import Static
+from textual.worker import Worker
 
 from briefing.derived import ActorRow, ArticleRow, QuotationRow
-from briefing.reader.kit.background import Newest, filtered
-from briefing.reader.kit.events import (
-    Clipped,
+from briefing.errors import BriefingError
+from briefing.language.words import counted
+from briefing.reader.kit.keys import READING
+from briefing.reader.kit.markup import label
+from briefing.reader.kit.turns import Released
+from briefing.reader.messages import (
     Complained,
     FilterAnswered,
+    Open,
     Progressed,
+    Replaced,
     SearchReady,
     SnapshotOpened,
     WorkEnded,
 )
-from briefing.reader.kit.keys import READING
-from briefing.reader.kit.markup import label
-from briefing.reader.screens.acting import ActingScreen
+from briefing.reader.screens.walking import WalkingScreen
 from briefing.reader.session import Session, Snapshot
 from briefing.reader.widgets.document import Document
 from briefing.reader.widgets.filter_line import FilterLine
 from briefing.reader.widgets.panes import Panes
+from briefing.reader.widgets.prose import Prose
 from briefing.reader.widgets.rows import RowList
+from briefing.reader.workers import Newest, filtered, funnel, opening
 
 if TYPE_CHECKING:
+    from briefing.reader.changes import Change
     from briefing.search import Filtered
 
 
@@ -41,13 +48,20 @@ FAILED = (
 )
 
 
+EMPTY = (
+    "This briefing has no articles yet.\n\nI brings files in: text, Markdown, saved pages, mails, PDF, Word, feeds, "
+    "folders and zip files. Articles can also be written by hand, into the briefing's folder articles/; R then looks "
+    "again. o opens another briefing."
+)
+
+
 class Body(Horizontal):
     """Panes and document beside each other."""
 
     BLANK = True  # they cover it
 
 
-class ReadingScreen(ActingScreen):
+class ReadingScreen(WalkingScreen):
     """Panes and document of one briefing."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012 - Textual declares no ClassVar
@@ -55,7 +69,6 @@ class ReadingScreen(ActingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*READING]
 
     BLANK = True  # what is in it covers it
-    panes = query_one("#panes", Panes)
     filter_line = query_one("#filter-line", FilterLine)
 
     def __init__(self, session: Session, *, indirect: bool) -> None:
@@ -64,6 +77,8 @@ class ReadingScreen(ActingScreen):
         self.indirect = indirect
         self._query = ""
         self._working = False
+        self._looked = ""  # what R found, said when the work has ended
+        self._opening: Worker[None] | None = None
         self._filter = Newest[tuple[str, Snapshot, bool]](self, lambda asked: self._answer(*asked))
 
     def compose(self) -> ComposeResult:
@@ -77,15 +92,21 @@ class ReadingScreen(ActingScreen):
     def on_mount(self) -> None:
         """Paint the articles of the last snapshot at once: reading them takes no longer than an empty screen."""
         self.document.indirect = self.indirect
+        memory, briefing = self.session.memory, self.session.briefing
+        self.panes.read = set(memory.read.get(briefing, ()))
+        self.document.tops = memory.tops.setdefault(briefing, {})
         self._say("Opening …")
         self.document.show_nothing("Opening …")
-        self.attempt(self._open_last)
+        try:
+            self._open_last()
+        except BriefingError as error:
+            self.complain(str(error))
         self.panes.focus_pane("articles")
         self.call_after_refresh(self._read_first)
 
     def _open_last(self) -> None:
-        last = self.reader.memory.places.get(self.session.briefing, "")
-        self.snapshot = self.session.last(last)
+        last = self.session.memory.places.get(self.session.briefing, "")
+        self.session.snapshot = self.session.last(last)
         if self.snapshot is not None:
             self._fill()
             self.panes.articles.show(self.snapshot.rows.articles, self.snapshot.store.place_of(last))
@@ -94,7 +115,10 @@ class ReadingScreen(ActingScreen):
         """Show the text of the article that the cursor is on."""
         if self.snapshot is not None:
             self.document.store = self.snapshot.store
-            self._show_row(self.panes.articles)
+            if self.panes.articles.rows:
+                self._show_row(self.panes.articles)
+            else:
+                self.document.show_nothing(EMPTY)
             self._say(self._about_briefing())
         self.call_after_refresh(self._begin)
 
@@ -102,12 +126,26 @@ class ReadingScreen(ActingScreen):
         """What the first screens do not wait for, and would be painted later with: a thread, and the keys."""
         from textual.widgets import Footer
 
-        self.reader.open_behind(self, self.session, self.snapshot, first=True)
+        self._open_behind(first=True)
         await self.mount(Footer(compact=True, show_command_palette=False))
         self.refresh_bindings()  # a footer that comes late is not told of them
 
+    def _open_behind(self, *, first: bool = False) -> None:
+        """Open or refresh the briefing in a worker; what happens arrives as messages."""
+        self.stop()
+        work = opening(self.post_message, self.session, self.snapshot, first=first)
+        self._opening = self.run_worker(
+            lambda: funnel(self.post_message, work), thread=True, group="open", exit_on_error=False
+        )
+
+    def stop(self) -> None:
+        """Ask the work behind the screen to stop; the last snapshot stays."""
+        if self._opening is not None:
+            self._opening.cancel()
+
     def on_unmount(self) -> None:
         """Let go of the snapshot."""
+        self.stop()
         if self.snapshot is not None:
             self.snapshot.store.close()
 
@@ -116,31 +154,37 @@ class ReadingScreen(ActingScreen):
     @on(SnapshotOpened)
     def _show_snapshot(self, event: SnapshotOpened) -> None:
         if self.store is event.snapshot.store:
-            self.snapshot = event.snapshot
+            self.session.snapshot = event.snapshot
             self._fill()
+            self.panes.tell_unread()
             return
-        before, self.snapshot = self.snapshot, event.snapshot
+        before, self.session.snapshot = self.snapshot, event.snapshot
+        if self._looked and before is not None:
+            self._looked = f"Looked at the content again: {_changed(before, event.snapshot)}."
         self.document.store = event.snapshot.store
         self._fill()
-        if before is None:
-            self.panes.go_to_article(self.reader.memory.places.get(self.session.briefing, ""))
+        if not event.snapshot.rows.articles:
+            self.document.show_nothing(EMPTY)
+        elif before is None:
+            self.panes.follow("article", self.session.memory.places.get(self.session.briefing, ""))
             self._show_row(self.panes.articles)
         else:
             if self.document.shown is None:
                 self._show_row(self.panes.articles)
             self.document.show_again()
-            self.reader.hand_on(event.snapshot.store)
-            before.store.close()
+        if before is not None:
+            self.want(Replaced(before.store, event.snapshot.store))
+        self.panes.tell_unread()
         self._say(self._about_briefing())
 
     @on(SearchReady)
     def _take_search(self, event: SearchReady) -> None:
-        self.snapshot = event.snapshot
-        self._ask_again()
+        self.session.snapshot = event.snapshot
+        self._ask_again(typing=not self.holding)
 
     @on(Complained)
     def _complain(self, event: Complained) -> None:
-        self.reader.complain(event.text)
+        self.complain(event.text)
 
     @on(Progressed)
     def _show_progress(self, event: Progressed) -> None:
@@ -152,12 +196,15 @@ class ReadingScreen(ActingScreen):
     def _end_work(self, event: WorkEnded) -> None:
         self._working = False
         if event.failure:
-            self.reader.complain(event.failure)
+            self.complain(event.failure)
             self._say(event.failure)
             if self.snapshot is None:
                 self.document.show_nothing(f"{FAILED}\n\n{event.failure}")
         else:
             self._say("Stopped; R looks at content again." if event.stopped else self._about_briefing())
+            if self._looked and not event.stopped:
+                self.tell(self._looked)
+            self._looked = ""
 
     def _about_briefing(self) -> str:
         if self.store is None:
@@ -202,27 +249,18 @@ class ReadingScreen(ActingScreen):
     def _show_row(self, rows: RowList[Any]) -> None:
         row = rows.row
         if isinstance(row, ArticleRow) and row.id:
-            self._show_article(row.id)
+            self.show_article(row.id)
         elif isinstance(row, ActorRow):
-            self.document.show_actor(row.id or row.name)
+            self.show_actor(row.id or row.name)
         elif isinstance(row, QuotationRow):
-            self._show_article(row.article, row.id)
+            self.show_article(row.article, row.id)
 
-    def _show_article(self, article: str, quotation: str | None = None) -> None:
-        self.document.show_article(article, quotation)
-        self.reader.memory.places[self.session.briefing] = article
+    @on(Prose.Chosen)
+    def _follow_passage(self) -> None:
+        if self.document.quotation is not None:
+            self.panes.follow("quotation", self.document.quotation)
 
     # The filter
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While somebody types into the filter, letters are letters."""
-        if action in ("filter", "jump") and self.filter_line.typing:
-            return False
-        return super().check_action(action, parameters)
-
-    async def action_jump(self) -> None:
-        """Jump to an actor, an outlet, an article or a statement by a few letters."""
-        await self.reader.jump()
 
     def action_filter(self) -> None:
         """Open the filter line, the panes in sight."""
@@ -231,6 +269,8 @@ class ReadingScreen(ActingScreen):
 
     @on(FilterLine.Asked)
     def _ask(self, event: FilterLine.Asked) -> None:
+        if self.holding or event.query != self.filter_line.field.value:
+            return  # asked already, as finished; or more was typed meanwhile
         self._query = event.query
         if not self._query.strip():
             self._drop_filter()
@@ -248,6 +288,8 @@ class ReadingScreen(ActingScreen):
     def _take_answer(self, event: FilterAnswered) -> None:
         if event.query != self._query or event.snapshot.store is not self.store:
             return
+        if event.filtered is None or not event.typing:
+            self._stop_holding()
         if event.filtered is None:
             self._say(event.failure)
             return
@@ -255,13 +297,16 @@ class ReadingScreen(ActingScreen):
         self.document.terms = event.filtered.terms
         self._fill()
         self.filter_line.tell(self.panes.told)
+        self.panes.tell_unread()
         notes = list(event.filtered.notes)
         if event.filtered.suggestion:
             notes.append(f"Did you mean {event.filtered.suggestion}?")
         self._say(" · ".join(notes) if notes else self._about_briefing())
         shown = self.document.shown
-        if shown is not None and shown[0] == "article" and shown[1] in event.filtered.articles:
+        left = {"article": event.filtered.articles, "actor": event.filtered.actors}
+        if shown is not None and shown[1] in left[shown[0]]:
             self.document.show_again()
+            self.panes.follow(*shown)
         elif (pane := self.panes.first_with_rows()) is not None:
             self.document.shown = None
             self._show_row(pane)
@@ -270,13 +315,26 @@ class ReadingScreen(ActingScreen):
         if not event.typing:
             self._go_into_hits()
 
-    @on(FilterLine.Entered)
-    def _enter_hits(self) -> None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter and the arrow lead from the filter line into the hits, and elsewhere do what they do there."""
+        if action == "enter_hits":
+            return self.filter_line.typing
+        if action == "enter_found":
+            return self.finding
+        return super().check_action(action, parameters)
+
+    def action_enter_hits(self) -> None:
         """Ask once more what was typed, as finished now; its answer leads into the hits."""
-        if self._query.strip():
+        self._query = self.filter_line.field.value
+        if self._query.strip() and self.snapshot is not None:
+            self.holding = True  # keys that follow belong into the hits
             self._ask_again(typing=False)
         else:
             self._go_into_hits()
+
+    def _stop_holding(self) -> None:
+        self.holding = False
+        self.want(Released())
 
     def _go_into_hits(self) -> None:
         if self.document.prose.page.hits:
@@ -284,9 +342,10 @@ class ReadingScreen(ActingScreen):
             if self.document.prose.hit is None:
                 self.action_hit(1)
         else:
-            (self.panes.first_with_rows() or self.panes.articles).focus()
+            self.set_focus(self.panes.first_with_rows() or self.panes.articles)
 
     def _drop_filter(self) -> None:
+        self._stop_holding()
         self._query = ""
         self.document.terms = ()
         self.filter_line.tell("")
@@ -297,17 +356,24 @@ class ReadingScreen(ActingScreen):
                 self._show_row(self.panes.articles)
             else:
                 self.document.show_again()
+                self.panes.follow(*self.document.shown)
         self._say(self._about_briefing())
 
     def action_hit(self, step: int) -> None:
         """Walk the hits of this document, and on to the next filtered article's."""
         shown = self.document.shown
-        if self.filtered is not None and shown and shown[0] == "article" and self.document.at_last_hit(step):
+        if (
+            self.filtered is not None
+            and not self.document.found
+            and shown
+            and shown[0] == "article"
+            and self.document.at_last_hit(step)
+        ):
             following = self.panes.article_after(shown[1], step)
             if following is not None:
-                self._show_article(following)
+                self.show_article(following)
         if not self.document.walk_hits(step):
-            self._say("No hits here; / searches.")
+            self._say("No hits here; / searches, f finds in this text.")
 
     # Moving between things
 
@@ -318,7 +384,9 @@ class ReadingScreen(ActingScreen):
     def action_document(self) -> None:
         """Give the document the keyboard."""
         self.add_class("in-document")
-        self.document.prose.focus()
+        if self.document.shown is not None and self.document.shown[0] == "article":
+            self.mark_read(self.document.shown[1])
+        self.set_focus(self.document.prose)
 
     def action_passage(self, step: int) -> None:
         """Select the next or the previous passage of the document."""
@@ -337,32 +405,39 @@ class ReadingScreen(ActingScreen):
 
         if self.store is None:
             return
+        if kind in ("article", "quotation", "actor") and (here := self.here()) is not None:
+            self.trail.leave(here)
         if kind == "statement":
-            self.reader.compare(id_)
+            self.want(Open("statement", id_))
         elif kind == "outlet":
             self.filter_line.open(f"outlet:{id_}")
             self.panes.focus_pane("articles")
         else:
             if kind == "article":
-                self._show_article(id_)
+                self.show_article(id_)
             elif kind == "quotation":
                 quotation = self.store.quotation(id_)
                 if quotation.kind is QuotationKind.INDIRECT and not self.indirect:
                     self.action_indirect()
-                self._show_article(quotation.article, id_)
+                self.show_article(quotation.article, id_)
             else:
-                self.document.show_actor(id_)
+                self.show_actor(id_)
             self.action_document()
 
     def action_back(self) -> None:
-        """One step back: out of the document, out of the filter; or stop what is running."""
-        if self.document.prose.has_focus:
+        """One step back: out of finding, full screen, the document, the filter; or stop what is running."""
+        if self.finding or (self.document.found and self.document.prose.has_focus):
+            self.document.close_find(keep=False)
+        elif self.has_class("full"):
+            self.remove_class("full")
+        elif self.document.prose.has_focus:
             self.panes.focus_current()
         elif self.filter_line.is_open:
             self.filter_line.close()
+            self._drop_filter()
             self.panes.focus_current()
         elif self._working:
-            self.reader.stop_behind()
+            self.stop()
 
     # Switches
 
@@ -379,19 +454,35 @@ class ReadingScreen(ActingScreen):
         if self.store is None or shown is None or shown[0] != "article":
             return
         if not self.store.copying_of(shown[1]):
-            self.reader.tell("Nothing of this article stands in a primary source or in agency copy.")
+            self.tell("Nothing of this article stands in a primary source or in agency copy.")
             return
         self.document.copied = not self.document.copied
         self.document.show_again()
         self._say(f"Copied passages {'shown' if self.document.copied else 'hidden'}.")
 
-    @on(Clipped)
-    def _count_clippings(self) -> None:
-        self._say(self._about_briefing())
+    def take_change(self, change: Change) -> None:
+        """Count the clippings anew, and look at content again where it was changed."""
+        if change.content:
+            self.look_again()
+        else:
+            self._say(self._about_briefing())
 
     def action_refresh(self) -> None:
-        """Look at content again and bring everything up to date."""
-        self.reader.open_behind(self, self.session, self.snapshot)
+        """Look at content again and bring everything up to date, and say what was found."""
+        self._looked = "Looked at the content again: nothing changed."
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Bring everything up to date with the content."""
+        self._open_behind()
 
     def _say(self, text: str) -> None:
         self.query_one("#status", Static).update(label(text))
+
+
+def _changed(before: Snapshot, after: Snapshot) -> str:
+    """How a snapshot differs from the one before, in words."""
+    was, now = ({row.id for row in each.rows.articles} for each in (before, after))
+    told = [f"{counted(len(now - was), 'new article')}" if now - was else ""]
+    told.append(f"{counted(len(was - now), 'article')} gone" if was - now else "")
+    return ", ".join(part for part in told if part) or "what changed is shown"

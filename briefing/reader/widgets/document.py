@@ -9,8 +9,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.getters import query_one
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
+from briefing.reader.kit.field import Line
+from briefing.reader.kit.finding import found_in
 from briefing.reader.kit.markup import Page, label
 from briefing.reader.widgets.prose import Prose
 
@@ -31,6 +33,8 @@ class Document(Vertical):
         self.terms: Sequence[str] = ()
         self.indirect = False
         self.copied = False
+        self.found = ""  # words that are looked for in what is shown
+        self.tops: dict[str, int] = {}  # where the reader was in each text
 
     def compose(self) -> ComposeResult:
         """The text, and a few lines about what is selected in it."""
@@ -88,10 +92,20 @@ class Document(Vertical):
 
     def _put(self, shown: tuple[str, str] | None, page: Page) -> None:
         self.shown = shown
-        self.prose.show(page)
+        self.prose.centred = True
+        self.prose.show(page, top=self.tops.get("/".join(shown), 0) if shown else 0)
+        if self.found:
+            self.prose.show_hits(found_in(page.text, self.found))
         self.prose.border_title = label(page.text.partition("\n")[0]) if shown else ""
         self._tell_about(None)
         self.count_hits()
+
+    @on(Prose.Moved)
+    def _remember_place(self) -> None:
+        """Remember where the reader is in what is shown; the newest place comes last."""
+        if self.shown is not None and self.prose.laid_out:
+            self.tops.pop("/".join(self.shown), None)
+            self.tops["/".join(self.shown)] = self.prose.top
 
     @on(Prose.Chosen)
     def _follow_target(self) -> None:
@@ -105,6 +119,43 @@ class Document(Vertical):
 
             who, how, told = about_quotation(self.store, self.store.quotation(quotation))
             about.update(label((who, "bold"), f" {how}").append("\n").append(label(told)))
+
+    # Finding in what is shown
+
+    def open_find(self) -> None:
+        """Show the line for words to find in this text, and give it the keyboard."""
+        if not self.query("#find"):
+            self.mount(Line(placeholder="Find in this text; Enter goes to it, Esc leaves", id="find"))
+        line = self.query_one("#find", Input)
+        line.display = True
+        line.value = ""
+        self.screen.set_focus(line)
+
+    @on(Input.Changed, "#find")
+    def _find(self, event: Input.Changed) -> None:
+        event.stop()
+        self.find(event.value)
+
+    def find(self, words: str) -> None:
+        """Mark where words stand in what is shown, and go to the first of them in sight or below; "" ends it."""
+        self.found = words.strip()
+        if not self.found:
+            self.show_again()
+            return
+        self.prose.show_hits(found_in(self.prose.page.text, self.found))
+        self.walk_hits(1)
+        if not self.prose.page.hits:
+            self.prose.border_subtitle = label("not found")
+
+    def close_find(self, *, keep: bool) -> None:
+        """Put the line away; what was found stays marked if it is to be kept."""
+        for line in self.query("#find").results(Input):
+            line.display = False
+            if keep:
+                self.found = line.value.strip()
+        if not keep:
+            self.find("")
+        self.screen.set_focus(self.prose)
 
     def walk_hits(self, step: int) -> bool:
         """Go to the next hit (1) or the previous one (-1); False where there are none."""

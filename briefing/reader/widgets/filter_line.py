@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import on
-from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
-from briefing.reader.kit.keys import key
+from briefing.reader.kit.field import Line
 from briefing.reader.kit.markup import label
 
 
 class FilterLine(Horizontal):
     """A line that is there while a filter is."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("filter.down", "down", "enter", "Into the panes", "Leave the line and keep the filter"),
-    ]
     HELP = 'Words, "phrases", prefix*, AND, OR, NOT, outlet:, by:, kind:, before:, after:. Enter goes into the hits.'
 
-    field = query_one("#filter", Input)
+    field = query_one("#filter", Line)
     count = query_one("#filter-count", Static)
 
     class Asked(Message):
@@ -32,9 +26,6 @@ class FilterLine(Horizontal):
         def __init__(self, query: str) -> None:
             super().__init__()
             self.query = query
-
-    class Entered(Message):
-        """The reader goes into what the filter left."""
 
     def on_mount(self) -> None:
         """Make the line when the first screen stands, unless it was opened before."""
@@ -46,7 +37,7 @@ class FilterLine(Horizontal):
         self.mount_all(
             [
                 Static(label("/"), id="filter-prompt", markup=False),
-                Input(placeholder='words  "phrase"  prefix*  outlet:  by:  kind:  before:  after:', id="filter"),
+                Line(placeholder='words  "phrase"  prefix*  outlet:  by:  kind:  before:  after:', id="filter"),
                 Static("", id="filter-count", markup=False),
             ]
         )
@@ -54,7 +45,8 @@ class FilterLine(Horizontal):
     @property
     def typing(self) -> bool:
         """Whether the line has the keyboard."""
-        return isinstance(self.screen.focused, Input)
+        focused = self.screen.focused
+        return isinstance(focused, Line) and focused.id == "filter"
 
     @property
     def is_open(self) -> bool:
@@ -78,16 +70,7 @@ class FilterLine(Horizontal):
         """Say at the line's end what the filter left."""
         self.count.update(label(text))
 
-    @on(Input.Changed)
-    def _ask(self, event: Input.Changed) -> None:
+    @on(Line.Changed)
+    def _ask(self, event: Line.Changed) -> None:
         event.stop()
         self.post_message(self.Asked(event.value))
-
-    @on(Input.Submitted)
-    def _enter(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.post_message(self.Entered())
-
-    def action_enter(self) -> None:
-        """Go into the hits."""
-        self.post_message(self.Entered())

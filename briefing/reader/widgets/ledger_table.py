@@ -9,7 +9,6 @@ from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
-from briefing.glossary import treated
 from briefing.model import Outlet, Treatment
 from briefing.reader.kit.keys import key
 from briefing.reader.pages.ledger import LedgerRow
@@ -98,7 +97,7 @@ class LedgerTable(RowList[LedgerRow]):
         here = row is self.row
         for outlet in seen:
             treatment = row.cells.get(outlet.id)
-            told = treated(treatment) if treatment else "·"
+            told = row.told(outlet.id) or "·"
             if here and outlet is self.outlet:
                 pieces.append((f"▸{told}".ljust(CELL), "cell"))
             else:

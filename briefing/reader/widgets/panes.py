@@ -30,11 +30,13 @@ class Panes(Vertical):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._rows = Rows()
+        self._places: dict[str, dict[str, int]] = {}
         self.told = ""
+        self.read: set[str] = set()  # articles that were opened
 
     def compose(self) -> ComposeResult:
         """One virtual list each."""
-        yield RowList[ArticleRow](draw_article, id="articles", classes="current", empty="")
+        yield RowList[ArticleRow](self._draw_article, id="articles", classes="current", empty="")
         yield RowList[ActorRow](draw_actor, id="actors", empty="")
         yield RowList[QuotationRow](draw_quotation, id="quotes", empty="")
 
@@ -51,6 +53,7 @@ class Panes(Vertical):
     def show(self, rows: Rows, whole: Rows | None = None) -> None:
         """Show rows, the cursors on what they were on; `whole` is what a filter left them of."""
         self._rows = rows
+        self._places = {}
         told = []
         every = whole or rows
         for number, (pane, left, full) in enumerate(
@@ -66,8 +69,35 @@ class Panes(Vertical):
             name = str(pane.id).title()
             of = f" of {len(full):,}" if whole else ""
             pane.border_title = label(f"{number} {name} {len(left):,}{of}")
+            pane.border_subtitle = ""
             told.append(counted(len(left), name.lower().removesuffix("s")))
         self.told = " · ".join(told)
+
+    def _draw_article(self, row: ArticleRow, width: int) -> list[list[Piece]]:
+        return draw_article(row, width, unread=bool(self.read) and row.id not in self.read)
+
+    def tell_unread(self) -> None:
+        """Say below the articles how many of them were not opened yet, once some were."""
+        unread = sum(row.id not in self.read for row in self._rows.articles) if self.read else 0
+        self.articles.border_subtitle = label(f"{unread:,} unread" if unread else "")
+        self.articles.refresh()
+
+    def next_unread(self) -> str | None:
+        """The first article below the cursor, and around the end, that was not opened yet."""
+        rows, here = self._rows.articles, self.articles.cursor
+        places = (at % len(rows) for at in range(here + 1, here + 1 + len(rows)))
+        return next((rows[at].id for at in places if rows[at].id not in self.read), None)
+
+    def follow(self, kind: str, id_: str) -> None:
+        """Put the cursor of a pane on what the document shows, if it is there: an article, actor or quotation."""
+        pane = {"article": self.articles, "actor": self.actors, "quotation": self.quotes}[kind]
+        if pane.row is not None and _key(pane.row) == id_:
+            return
+        places = self._places.get(kind)
+        if places is None:
+            places = self._places[kind] = {_key(row): at for at, row in enumerate(pane.rows)}
+        if id_ in places:
+            pane.put_cursor(places[id_])
 
     def on_resize(self) -> None:
         """Give an article's row a second line where there is room."""
@@ -77,11 +107,11 @@ class Panes(Vertical):
         """Give a pane the keyboard, by its name."""
         pane = self.query_one(f"#{name}", RowList)
         self.make_current(pane)
-        pane.focus()
+        self.screen.set_focus(pane)  # at once: the next key may be there already
 
     def focus_current(self) -> None:
         """Give the pane that had the keyboard last the keyboard."""
-        next((pane for pane in self.lists if pane.has_class("current")), self.articles).focus()
+        self.screen.set_focus(next((pane for pane in self.lists if pane.has_class("current")), self.articles))
 
     def make_current(self, current: RowList[Any]) -> None:
         """Where there is room for one pane only, show this one."""
@@ -91,11 +121,6 @@ class Panes(Vertical):
     def first_with_rows(self) -> RowList[Any] | None:
         """The first pane that has something: articles, quotations, actors."""
         return next((pane for pane in (self.articles, self.quotes, self.actors) if pane.rows), None)
-
-    def go_to_article(self, article: str) -> None:
-        """Put the cursor on an article if it is there."""
-        at = next((index for index, row in enumerate(self._rows.articles) if row.id == article), 0)
-        self.articles.show(self._rows.articles, at)
 
     def article_after(self, article: str, step: int) -> str | None:
         """Move the cursor to the article after (1) or before (-1) one, around the ends, and return its id."""
@@ -118,10 +143,14 @@ def _place(row: ArticleRow | ActorRow | QuotationRow | None, rows: Sequence[Any]
     return next((index for index, each in enumerate(rows) if _key(each) == wanted), 0)
 
 
-def draw_article(row: ArticleRow, width: int) -> list[list[Piece]]:
-    """Headline, and on a second line the outlet and the date."""
+def draw_article(row: ArticleRow, width: int, *, unread: bool = False) -> list[list[Piece]]:
+    """Headline, with a dot where it was not opened yet, and on a second line the outlet and the date."""
     date = f" · {row.published}" if row.published else ""
-    return [[(fit(row.headline, width), "")], [(fit(f"{row.outlet_name}{date}", width), "meta")]]
+    dot = "• " if unread else ""
+    return [
+        [(dot, "strong"), (fit(row.headline, width - len(dot)), "")],
+        [(fit(f"{row.outlet_name}{date}", width), "meta")],
+    ]
 
 
 def draw_actor(row: ActorRow, width: int) -> list[list[Piece]]:
@@ -134,6 +163,6 @@ def draw_actor(row: ActorRow, width: int) -> list[list[Piece]]:
 
 
 def draw_quotation(row: QuotationRow, width: int) -> list[list[Piece]]:
-    """Speaker and words."""
-    speaker = fit(row.speaker or UNRESOLVED, max(8, width // 3))
+    """Speaker, with a question mark where that is not sure, and words."""
+    speaker = fit(row.speaker or UNRESOLVED, max(8, width // 3)) + ("?" if row.speaker and not row.sure else "")
     return [[(f"{speaker}: ", "strong"), (fit(row.text, max(4, width - len(speaker) - 2)), "")]]

@@ -89,6 +89,8 @@ class Prose(ScrollView, can_focus=True, inherit_bindings=False):
         self._target: Target | None = None
         self._hit: int | None = None
         self._wanted: int | None = None
+        self._top = 0  # the offset to put on top when there is room
+        self.centred = False
 
     # What is shown
 
@@ -107,13 +109,31 @@ class Prose(ScrollView, can_focus=True, inherit_bindings=False):
         """Which hit is the current one, from 0."""
         return self._hit
 
-    def show(self, page: Page, *, keep_place: bool = False) -> None:
-        """Show another page, from its beginning, or from where this one stood."""
-        place = self.scroll_y if keep_place else 0
+    @property
+    def top(self) -> int:
+        """The offset at which the first line in sight begins."""
+        return self._offset_at(round(self.scroll_y))
+
+    @property
+    def laid_out(self) -> bool:
+        """Whether there is room to show anything."""
+        return bool(self._laid_out) and not self._top
+
+    def show(self, page: Page, *, top: int = 0) -> None:
+        """Show another page, from its beginning, or with the line of an offset on top."""
         self._page, self._target, self._hit, self._wanted = page, None, None, None
         self._lay_out()
-        self.scroll_to(0, place, animate=False, force=True)
+        self._top = top if not self._laid_out else 0
+        self.scroll_to(0, self._line_of(top) if top and self._laid_out else 0, animate=False, force=True)
         self.post_message(self.Moved(self))
+
+    def show_hits(self, hits: tuple[Span, ...]) -> None:
+        """Mark other hits in the page that is shown; none of them is the current one."""
+        marks = [mark for mark in self._page.marks if mark.look != "hit"]
+        marks.extend(Mark(start, end, "hit") for start, end in hits)
+        self._page = self._page._replace(marks=tuple(marks), hits=hits)
+        self._hit = None
+        self._restyle()
 
     def select(self, target: Target | None, *, reveal: bool = True) -> None:
         """Select a target and scroll to it."""
@@ -178,7 +198,10 @@ class Prose(ScrollView, can_focus=True, inherit_bindings=False):
         here = self._offset_at(round(self.scroll_y))
         moved = self.scroll_y > 0
         self._lay_out()
-        if self._wanted is not None:
+        if self._top and self._laid_out and self._wanted is None:
+            top, self._top = self._top, 0
+            self.call_after_refresh(self.scroll_to, 0, self._line_of(top), animate=False, force=True)
+        elif self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             self.call_after_refresh(self.reveal, wanted)
         elif moved:
@@ -253,7 +276,8 @@ class Prose(ScrollView, can_focus=True, inherit_bindings=False):
         here = self._target is not None and self._target.start < max(end, start + 1) and start < self._target.end
         gutter = ("▌" if here else " ") + ("›" if self._told_by_sign(start, end) else " ")
         gutter_style = base + self.get_component_rich_style("prose--selected", partial=True) if here else base
-        segments = [Segment(gutter, gutter_style)]
+        margin = max(0, self.scrollable_content_region.width - self._laid_out - GUTTER) // 2 if self.centred else 0
+        segments = [Segment(" " * margin, base), Segment(gutter, gutter_style)]
         text = self._page.text
         for first, last in pairwise(cuts):
             style = base
@@ -261,8 +285,8 @@ class Prose(ScrollView, can_focus=True, inherit_bindings=False):
                 if begin <= first and last <= stop:
                     style += look
             segments.append(Segment(text[first:last].rstrip("\n").replace("\t", " "), style))
-        body = Strip(segments[1:]).apply_offsets(0, line)
-        return Strip([segments[0], *body])
+        body = Strip(segments[2:]).apply_offsets(0, line)
+        return Strip([*segments[:2], *body])
 
     def _told_by_sign(self, start: int, end: int) -> bool:
         """Whether the current hit begins on a line and, without colours, might be missed among other hits."""

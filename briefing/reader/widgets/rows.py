@@ -99,6 +99,12 @@ class RowList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
         self._reveal()
         self.refresh()
 
+    def put_cursor(self, index: int) -> None:
+        """Put the cursor on a row without saying so, because what it stands for is shown already."""
+        self.set_reactive(RowList.cursor, max(0, min(index, len(self._rows) - 1)))
+        self._reveal()
+        self.refresh()
+
     def move_to(self, index: int) -> None:
         """Put the cursor on a row, as the reader's keys do."""
         self.cursor = index
@@ -241,8 +247,13 @@ class RowList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
 
 
 def fit(text: str, width: int) -> str:
-    """Foreign text on one line, safe, cut with an ellipsis where it is wider than `width` cells."""
+    """Foreign text on one line, safe, cut with an ellipsis where it is wider than `width` cells: between words, if one
+    ends in the last third.
+    """
     line = safe_line(text[: max(0, width) * 4 + 16])
     if cell_len(line) <= width:
         return line
-    return set_cell_size(line, max(0, width - 1)).rstrip() + "…"
+    cut = set_cell_size(line, max(0, width - 1))
+    if not line[len(cut) : len(cut) + 1].isspace() and (space := cut.rfind(" ")) > 2 * len(cut) // 3:
+        cut = cut[:space]
+    return cut.rstrip() + "…"

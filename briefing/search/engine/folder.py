@@ -11,9 +11,9 @@ they look again. One writer at a time, by a lock that the system drops when its 
 what it has written so far, as hard links in a generation of its own that never counts; the next build begins with it.
 
 Whoosh's files contain pickles, and reading a pickle can run code. So an index is used only if this user's program made
-it in this place: `current.json` is stamped with a keyed digest (BLAKE2), whose key is made at random and kept in the
-user's state folder, outside the workspace, and every file must have the digest that is written there. An index that
-came with a workspace from elsewhere, or was unpacked over this one, does not fit; it is left unread and made again.
+it in this place: `current.json` is stamped with the user's own key (`keys.py`), and every file must have the digest
+that is written there. An index that came with a workspace from elsewhere, or was unpacked over this one, does not fit;
+it is left unread and made again. Links below index/ are taken away before anything is read, written or removed there.
 Searching opens no pickle at all (the table is JSON, the posting lists are arrays); only an update opens Whoosh's files.
 """
 
@@ -26,42 +26,35 @@ import atexit
 import contextlib
 import json
 import os
-import secrets
 import shutil
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b, file_digest
 from pathlib import Path
-from zlib import crc32
 
 import whoosh
-from whoosh.filedb.filestore import FileStorage
 
 from briefing import files
 from briefing.errors import CancelledError, DerivedError
+from briefing.keys import stamp, user_key
+from briefing.locks import one_writer
 from briefing.paths import Workspace, writable
+from briefing.plain import clear_of_links, open_plain, read_plain
+from briefing.progress import Cancelled, Progress
 from briefing.search.engine.schema import VERSION
 from briefing.search.engine.table import TABLE, write_digests
 
-Progress = Callable[[str, int, int], None]
-Cancelled = Callable[[], bool]
-
 _CURRENT = "current.json"
 _BEGUN = "begun.json"
-_KEY = "index.key"
-_KEY_BYTES = 32
-_FLAT = frozenset({".pst", ".wrd"})  # arrays that we read ourselves: damage must show, malice can do nothing
-_BLOCK = 1 << 20
-_WAIT = 0.1  # seconds between two looks at whether another program has finished
+_LOCK = "writing"
+_FLAT = frozenset({".pst", ".wrd"})  # arrays that we read ourselves
+_LIMIT = 4_000_000  # bytes of a note of what counts
+_LARGEST = 4_000_000_000  # bytes of a file of a generation
 _MADE_BY = [VERSION, list(whoosh.__version__), sys.byteorder]
 
 _elsewhere: dict[Path, Path] = {}  # folders that cannot be written, and the temporary ones that stand in for them
-_private_key = secrets.token_bytes(
-    _KEY_BYTES
-)  # where the state folder cannot be written: an index lasts as long as the program
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +88,7 @@ class IndexFolder:
     """The index of one briefing on disk."""
 
     def __init__(self, workspace: Workspace, briefing: str) -> None:
-        self.path = _usable(workspace.index / briefing / "whoosh")
+        self.path = _usable(workspace.index_of(briefing) / "whoosh")
         self._briefing = briefing
         self._workspace = workspace
 
@@ -109,9 +102,10 @@ class IndexFolder:
 
     def _named(self, name: str) -> Manifest | None:
         try:
-            found = json.loads((self.path / name).read_bytes())
-            stamp = found.pop("stamp")
-            if not secrets.compare_digest(str(stamp), self._stamp(found)) or found["by"] != _MADE_BY:
+            clear_of_links(self.path.parent)
+            found = json.loads(read_plain(self.path / name, _LIMIT, follow=False))
+            mark = found.pop("stamp")
+            if mark != self._stamp(found) or found["by"] != _MADE_BY:
                 return None
             if found.get("begun", False) is not (name == _BEGUN):  # one under the other's name
                 return None
@@ -191,20 +185,18 @@ class IndexFolder:
     def writing(self, progress: Progress | None, cancelled: Cancelled | None) -> Iterator[None]:
         """Be the only writer. Waits while another program writes; raises CancelledError, or DerivedError."""
         try:
-            self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
-            lock = FileStorage(str(self.path)).lock("writing")
-            while not lock.acquire():
-                if progress:
-                    progress("waiting for another reader's index", 0, 0)
-                if cancelled and cancelled():
-                    raise CancelledError
-                time.sleep(_WAIT)
+            clear_of_links(self.path.parent)
+            files.make_private(self.path)
+            held = one_writer(self.path / _LOCK, lambda: _wait(progress, cancelled))
+            held.__enter__()
         except OSError as error:
             raise DerivedError(f"the index cannot be written: {error.strerror}", where=self.path) from error
         try:
+            clear_of_links(self.path.parent)  # again, because from here on things are written and removed there
+            files.sweep(self.path)
             yield
         finally:
-            lock.release()
+            held.__exit__(None, None, None)
 
     def _generations(self) -> list[str]:
         with contextlib.suppress(OSError):
@@ -212,8 +204,8 @@ class IndexFolder:
         return []
 
     def _stamp(self, made: dict[str, object]) -> str:
-        where = json.dumps([str(self.path), made], sort_keys=True).encode("utf-8", "surrogatepass")
-        return blake2b(where, key=_key(self._workspace.state), digest_size=32).hexdigest()
+        where = json.dumps([str(self.path), made], sort_keys=True)
+        return stamp(user_key(self._workspace.state), "search", where).hex()
 
 
 def _readable(name: str) -> bool:
@@ -221,37 +213,15 @@ def _readable(name: str) -> bool:
 
 
 def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        if path.suffix not in _FLAT:
-            return file_digest(file, lambda: blake2b(digest_size=16)).hexdigest()
-        check = 0
-        while block := file.read(_BLOCK):
-            check = crc32(block, check)
-        return f"{check:08x}"
+    with open_plain(path, _LARGEST, follow=False) as file:
+        return file_digest(file, lambda: blake2b(digest_size=16)).hexdigest()
 
 
-def _key(state: Path) -> bytes:
-    """This user's key for indexes of a workspace; made at random when first asked for, or where it is damaged."""
-    path = state / _KEY
-    key = _read_key(path)
-    if key is None:
-        try:
-            files.write_atomic(path, secrets.token_hex(_KEY_BYTES), overwrite=path.exists())
-            path.chmod(0o600)
-        except FileExistsError:  # made by another program in between
-            pass
-        except OSError:
-            return _private_key
-        key = _read_key(path)
-    return key or _private_key
-
-
-def _read_key(path: Path) -> bytes | None:
-    try:
-        key = bytes.fromhex(path.read_text(encoding="ascii"))
-    except (OSError, ValueError):
-        return None
-    return key if len(key) == _KEY_BYTES else None
+def _wait(progress: Progress | None, cancelled: Cancelled | None) -> None:
+    if progress:
+        progress("waiting for another reader's index", 0, 0)
+    if cancelled and cancelled():
+        raise CancelledError
 
 
 def _link(old: Path, new: Path) -> None:
@@ -263,8 +233,16 @@ def _link(old: Path, new: Path) -> None:
 
 def _usable(folder: Path) -> Path:
     """The folder, or where it cannot be written a temporary one that lasts as long as the program."""
-    if writable(folder):
-        return folder
+    if folder in _elsewhere:
+        return _elsewhere[folder]
+    return folder if writable(folder) else keep_elsewhere(folder)
+
+
+def keep_elsewhere(folder: Path) -> Path:
+    """From now on keep an index in a temporary folder, because its own cannot be written, or its disk is full.
+
+    Raises OSError where there is no such folder either.
+    """
     if folder not in _elsewhere:
         _elsewhere[folder] = Path(tempfile.mkdtemp(prefix="briefing-index-"))
         atexit.register(shutil.rmtree, _elsewhere[folder], ignore_errors=True)

@@ -17,9 +17,9 @@ from whoosh.columns import VarBytesColumn
 from whoosh.fields import COLUMN, FieldType, Schema
 from whoosh.formats import Positions
 
-from briefing.search.engine.words import COMMON, WORD, forms, pairs
+from briefing.search.engine.words import COMMON, WORD, forms, joined, pairs
 
-VERSION = 2  # of what is in an index and how; raise it and every index is built again
+VERSION = 3  # of what is in an index and how; raise it and every index is built again
 WORDS = "words"
 ROW = "row"
 _GAP = 16  # places between the parts of a document, so that no phrase runs from a headline into a body
@@ -66,13 +66,17 @@ class WordsField(FieldType):
     ) -> int:
         remembered = self._forms
         before: tuple[str, ...] = ()
-        for match in WORD.finditer(passage):
-            printed = match.group()
+        spans = [match.span() for match in WORD.finditer(passage)]
+        whole = joined(passage, spans)
+        for number, (start, end) in enumerate(spans):
+            printed = passage[start:end]
             found = remembered.get(printed)
             if found is None:
                 if len(remembered) > _REMEMBERED:
                     remembered.clear()
                 found = remembered[printed] = forms(printed)
+            if number in whole:
+                found = (*found, whole[number])
             for form in found:
                 if form in places:
                     places[form].append(at)

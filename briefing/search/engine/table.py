@@ -15,10 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from briefing.plain import read_plain
 from briefing.search.engine.documents import ACTOR, ARTICLE, QUOTATION, STATEMENT, Document
 
 TABLE = "table.json"
 DIGESTS = "digests.json"
+_LARGEST = 1_000_000_000  # bytes of a table
 KINDS = (ARTICLE, QUOTATION, ACTOR, STATEMENT)
 NONE = -1  # also the kind of a document that is deleted but still takes up a number
 
@@ -64,7 +66,7 @@ class Table:
     @classmethod
     def read(cls, folder: Path) -> Table:
         """The table beside an index. Raises OSError, ValueError, KeyError or TypeError where there is none."""
-        raw = json.loads((folder / TABLE).read_bytes())
+        raw = json.loads(read_plain(folder / TABLE, _LARGEST, follow=False))
         return cls(**{name: _column(raw[name]) for name in cls.__slots__})
 
 

@@ -3,7 +3,8 @@
 Words are matched as printed, letter case and accents aside: no stemming, no stop words. Officials look for what was
 said, and a hit that is not the word asked for would mark words that nobody typed; `harm*` finds harms, harmed and
 harming, and says so by its star. A word also finds its forms behind an apostrophe (kyle: Kyle's), U.S. is found by US.
-A hyphen, a full stop or a comma inside a word parts it: end-to-end is three words in a row.
+A hyphen, a full stop or a comma inside a word parts it: end-to-end is three words in a row. What is joined by hyphens,
+and a number with commas or narrow spaces for its thousands, is found without them too (wellbeing: well-being).
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ _LETTERS = r"[^\W_]"
 _JOINED = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"  # combining marks, soft hyphen, zero-width joiners: inside a word
 _RUN = rf"{_LETTERS}(?:{_LETTERS}|[{_JOINED}])*"
 WORD = re.compile(rf"(?:(?<![\w.])(?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?)|{_RUN}(?:['’ʼ‘]{_RUN})*")
+_HYPHENS = frozenset("-\u2010\u2011")
+_THOUSANDS = frozenset(",\u2009\u202f\u00a0")
 _IGNORED = re.compile("[\u00ad\u200b-\u200d\u2060]")
 _APOSTROPHES = str.maketrans("’ʼ‘", "'''")
 
@@ -52,9 +55,38 @@ def fold(word: str) -> str:
 
 def tokens(passage: str) -> Iterator[Token]:
     """The words of a passage in order."""
-    for match in WORD.finditer(passage):
-        printed = match.group()
-        yield Token(forms(printed), match.start(), match.end())
+    spans = [match.span() for match in WORD.finditer(passage)]
+    whole = joined(passage, spans)
+    for number, (start, end) in enumerate(spans):
+        found = forms(passage[start:end])
+        yield Token((*found, whole[number]) if number in whole else found, start, end)
+
+
+def joined(passage: str, spans: Sequence[Span]) -> dict[int, str]:
+    """For words at `spans` that hyphens join, and for the parts of a number that its thousands are parted into, the
+    whole without what joins it, by the number of the word."""
+    found: dict[int, str] = {}
+    first = 0
+    for number in range(1, len(spans) + 1):
+        if number < len(spans) and _goes_on(passage, spans[number - 1], spans[number]):
+            continue
+        if number - first > 1:
+            whole = "".join(fold(passage[start:end]) for start, end in spans[first:number])[:LONGEST]
+            found.update(dict.fromkeys(range(first, number), whole))
+        first = number
+    return found
+
+
+def _goes_on(passage: str, before: Span, after: Span) -> bool:
+    """Whether a hyphen joins two words, or whether the second is the next three digits of a number."""
+    if after[0] - before[1] != 1:
+        return False
+    between = passage[before[1]]
+    if between in _HYPHENS:
+        return True
+    if between not in _THOUSANDS or after[1] - after[0] != 3:
+        return False
+    return passage[after[0] : after[1]].isdecimal() and passage[before[0] : before[1]].isdecimal()
 
 
 def forms(printed: str) -> tuple[str, ...]:
@@ -89,6 +121,13 @@ class Term:
         bare = written.strip('"')
         prefix = bare.endswith("*")
         return cls(tuple(token.forms[0] for token in tokens(bare.rstrip("*"))), prefix)
+
+    @classmethod
+    def joined(cls, written: str, prefix: bool) -> Term | None:
+        """The one word that a text is without its hyphens (well-being: wellbeing), or None where it has none."""
+        spans = [match.span() for match in WORD.finditer(written)]
+        whole = joined(written, spans)
+        return cls((whole[0],), prefix) if len(whole) == len(spans) > 1 and len(set(whole.values())) == 1 else None
 
 
 def mark(passage: str, terms: Iterable[str]) -> tuple[Span, ...]:

@@ -11,6 +11,8 @@ from rapidfuzz.distance import Indel
 from briefing.language.tables import common
 from briefing.statements.comparing.tokens import Line
 
+OPENING = 4  # words at the beginning or the end of a sentence that hold it together with what follows a cut
+FAR = 4  # words between, and they still belong together
 RUN = 3  # words in a row that anchor an alignment before single words are looked at
 WEIGHT_COMMON = 0.5  # of a word that tells nothing apart
 GAP = 0.5  # what a word without a partner costs
@@ -54,6 +56,44 @@ def align(one: Line, two: Line) -> list[Run]:
     runs = _runs(a, b)
     runs = _slide(one, two, runs)
     return _stretch(one, two, runs)
+
+
+def extended(one: Line, two: Line, runs: list[Run]) -> list[Run]:
+    """With the words before the common stretch, or after it, that stand a little further away in the other text.
+
+    "We saw the plan and learned" printed "We learned": few words, but they begin both sentences; what lies between was
+    cut. So it was where all that one sentence has left stands up to FAR words away in the other.
+    """
+    if not runs:
+        return runs
+    first, last = runs[0], runs[-1]
+    found = list(runs)
+    low, place = _sentence(one, first.first, -1), _sentence(two, first.other, -1)
+    size = min(first.first - low, first.other - place)
+    if 0 < size <= OPENING:
+        if one.keys[low : low + size] == two.keys[place : place + size]:
+            found.insert(0, Run(low, place, size))
+        elif size == first.other - place:
+            wanted = two.keys[place : first.other]
+            starts = range(first.first - size - 1, max(low, first.first - size - FAR) - 1, -1)
+            found[:0] = [Run(at, place, size) for at in starts if one.keys[at : at + size] == wanted][:1]
+    high, end = _sentence(one, last.last, 1), _sentence(two, last.end, 1)
+    size = min(high - last.last, end - last.end)
+    if 0 < size <= OPENING:
+        if one.keys[high - size : high] == two.keys[end - size : end]:
+            found.append(Run(high - size, end - size, size))
+        elif size == end - last.end:
+            wanted = two.keys[last.end : end]
+            starts = range(last.last + 1, min(high - size, last.last + FAR) + 1)
+            found += [Run(at, last.end, size) for at in starts if one.keys[at : at + size] == wanted][:1]
+    return found
+
+
+def _sentence(line: Line, at: int, step: int) -> int:
+    """Where the sentence around the place before word `at` begins, or ends."""
+    while not line.stops[at]:
+        at += step
+    return at
 
 
 def _runs(a: Sequence[str], b: Sequence[str]) -> list[Run]:
@@ -176,7 +216,14 @@ def _gap_rank(full: Line, short: Line, at: int, size: int, place: int) -> int:
         rank += 2
     if short.stops[place]:
         rank += 1
+    if _hangs(full, at) or _hangs(full, at + size) or _hangs(short, place):
+        rank -= 1
     return rank
+
+
+def _hangs(line: Line, at: int) -> bool:
+    """Whether nothing stands between a word and the one before it: they are one contraction (it, 's)."""
+    return 0 < at < len(line.tokens) and line.tokens[at - 1].end == line.tokens[at].start
 
 
 def _stretch(one: Line, two: Line, runs: list[Run]) -> list[Run]:

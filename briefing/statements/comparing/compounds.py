@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from briefing.language.tables import joined_otherwise, never_joined
 from briefing.language.tokens import Token
-from briefing.statements.comparing.tokens import Line
+from briefing.statements.comparing.tokens import Line, rebuilt
 
 
 def join_compounds(one: Line, two: Line) -> tuple[Line, Line]:
@@ -42,23 +44,14 @@ def hyphened(line: Line, one: Token, two: Token) -> bool:
 
 
 def _join(line: Line, pairs: set[tuple[str, str]]) -> Line:
-    tokens: list[Token] = []
-    stops, shown = [line.stops[0]], [line.shown[0]]
+    changed: dict[int, tuple[int, Sequence[Token]]] = {}
     at = 0
-    while at < len(line.tokens):
-        here = line.tokens[at]
-        step = 1
-        if at + 1 < len(line.tokens) and (here.key, line.keys[at + 1]) in pairs and not line.stops[at + 1]:
-            following = line.tokens[at + 1]
-            here = Token(
-                joined(here.key, following.key, True) or here.key,
-                here.start,
-                following.end,
-                here.bracketed and following.bracketed,
-            )
-            step = 2
-        tokens.append(here)
-        at += step
-        stops.append(line.stops[at])
-        shown.append(line.shown[at])
-    return Line(line.text, tokens, [token.key for token in tokens], stops, shown)
+    while at + 1 < len(line.tokens):
+        here, following = line.tokens[at], line.tokens[at + 1]
+        if (here.key, following.key) in pairs and not line.stops[at + 1]:
+            key = joined(here.key, following.key, True) or here.key
+            bracketed = here.bracketed and following.bracketed
+            changed[at] = 2, [replace(here, key=key, end=following.end, bracketed=bracketed)]
+            at += 1
+        at += 1
+    return rebuilt(line, changed)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from briefing.language.tables import common
 from briefing.statements.comparing.align import Run
-from briefing.statements.comparing.tokens import Line
+from briefing.statements.comparing.tokens import REOPENED, Line
 
 ASIDE = 3  # words before a sentence that both have: so few are an addition to it, more are something else that was said
 
@@ -29,12 +29,15 @@ def inner_gaps(runs: Sequence[Run]) -> list[Gap]:
 
 
 def ends(one: Line, two: Line, runs: Sequence[Run]) -> list[Gap]:
-    """The words beyond the common stretch, of either text, that no mark sets apart from it."""
+    """The words beyond the common stretch, of either text, that no quotation marks set apart from it.
+
+    Behind an ellipsis the order of what is left still counts.
+    """
     first, last = runs[0], runs[-1]
     found = []
-    if not two.shown[first.other] and not one.shown[first.first]:
+    if REOPENED not in (two.shown[first.other], one.shown[first.first]):
         found.append(Gap(0, first.first, 0, first.other))
-    if not two.shown[last.end] and not one.shown[last.last]:
+    if REOPENED not in (two.shown[last.end], one.shown[last.last]):
         found.append(Gap(last.last, len(one.tokens), last.end, len(two.tokens)))
     return [gap for gap in found if gap.first < gap.last or gap.other < gap.end]
 
@@ -71,7 +74,7 @@ class _Side:
     @property
     def shown(self) -> bool:
         """Whether a mark shows there that something is left out."""
-        return self.line.shown[self.at]
+        return self.line.shown[self.at] > 0
 
     def bracketed(self) -> list[int]:
         """The nearest words, as far as brackets mark them."""

@@ -37,10 +37,50 @@ def find_moves(one: Line, two: Line, gaps: Sequence[Gap], ends: Sequence[Gap]) -
             moves.append(move)
             taken.update(range(move.other, move.end))
             at = move.last
+    moves += _short(one, two, gaps, ends, moves)
     if not moves:
         return list(gaps), []
     beyond = [part for gap in ends for part in _before(gap, moves)]
     return [part for gap in gaps for part in _without(gap, moves)] + beyond, moves
+
+
+def _short(one: Line, two: Line, gaps: Sequence[Gap], ends: Sequence[Gap], moves: Sequence[Gap]) -> list[Gap]:
+    """A word or two, all that one text has at one place and the other at another: "tomorrow", a name in a list.
+
+    At an end of the common stretch that is all that stands there in the same sentence.
+    """
+    gone = [(gap.first, gap.last) for gap in gaps if gap.other == gap.end]
+    come = [(gap.other, gap.end) for gap in gaps if gap.first == gap.last]
+    gone += [span for gap in ends if (span := _beside(one, gap.first, gap.last)) is not None]
+    come += [span for gap in ends if (span := _beside(two, gap.other, gap.end)) is not None]
+    if not gone or not come:
+        return []
+    places: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+    for first, last in come:
+        if 0 < last - first < LEAST and not any(move.other <= first < move.end for move in moves):
+            places[tuple(two.keys[first:last])].append((first, last))
+    found: list[Gap] = []
+    for first, last in gone:
+        there = places.get(tuple(one.keys[first:last]))
+        if there and not any(move.first <= first < move.last for move in moves):
+            found.append(Gap(first, last, *there.pop(0)))
+    return found
+
+
+def _beside(line: Line, first: int, last: int) -> tuple[int, int] | None:
+    """The words first..last-1 beyond an end that belong to the sentence of the stretch, if they are few; first or last
+    is where the stretch ends."""
+    if first == last:
+        return None
+    if first == 0:
+        low = last
+        while low and not line.stops[low] and last - low < LEAST:
+            low -= 1
+        return (low, last) if low < last and line.stops[low] else None
+    high = first
+    while not line.stops[high] and high - first < LEAST:
+        high += 1
+    return (first, high) if first < high and line.stops[high] else None
 
 
 def _longest(

@@ -6,8 +6,10 @@ from collections import Counter
 from functools import cache
 
 from briefing.language.numerals import is_number
+from briefing.language.quantities import is_unit
 from briefing.language.spelling import normal
 from briefing.language.tables import table
+from briefing.language.tokens import Token
 from briefing.model import Risk
 from briefing.statements.comparing.tokens import Line
 
@@ -31,10 +33,17 @@ def risks(one: Line, first: int, last: int, two: Line, other: int, end: int) -> 
     for key in changed:
         if is_number(key):
             found.add(Risk.DATE if "/" in key else Risk.NUMBER)
+        elif is_unit(key):
+            found.add(Risk.NUMBER)
         found.update(risk for risk, words in _lists().items() if key in words)
     if changed.keys() & (_names(one, first, last) | _names(two, other, end)):
         found.add(Risk.NAME)
     return tuple(risk for risk in _ORDER if risk in found)
+
+
+def is_sign(line: Line, token: Token) -> bool:
+    """Whether a word is printed as a sign that carries quantity: A+, -5."""
+    return token.key in ("plus", "minus") and not line.text[token.start : token.end].isalpha()
 
 
 def _weighty(line: Line, first: int, last: int) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from briefing.model import Difference, DifferenceKind, Span
@@ -11,14 +11,19 @@ from briefing.statements.comparing.align import Run
 from briefing.statements.comparing.compounds import hyphened
 from briefing.statements.comparing.tokens import Line
 
-_MASK = re.compile(r"[*#@_-]")
+_MASK = re.compile(r"[*#@_–—-]")
 _SPACE = re.compile(r"\s+")
 
 
-def styled(one: Line, two: Line, runs: Sequence[Run]) -> Iterator[Difference]:
-    """Where shared words are printed otherwise: in the word itself, or in the punctuation before it."""
+def styled(one: Line, two: Line, runs: Sequence[Run], apart: Container[int] = ()) -> Iterator[Difference]:
+    """Where shared words are printed otherwise: in the word itself, or in the punctuation before it.
+
+    The words `apart` of the reference are told elsewhere.
+    """
     for run in runs:
         for step in range(run.length):
+            if run.first + step in apart:
+                continue
             left, right = one.tokens[run.first + step], two.tokens[run.other + step]
             if step:
                 yield from _passed(
@@ -51,5 +56,5 @@ def _masked(hidden: str, word: str) -> bool:
     """Whether `hidden` is `word` with letters replaced by asterisks or hyphens, its first letter kept."""
     if not _MASK.search(hidden) or not word.isalpha() or hidden[0] != word[0] or not hidden[0].isalpha():
         return False
-    kept = [re.escape(part) for part in re.split(r"[*#@_-]+", hidden)]
+    kept = [re.escape(part) for part in re.split(r"[*#@_–—-]+", hidden)]
     return re.fullmatch(r"\w+".join(kept), word) is not None

@@ -3,47 +3,59 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 from briefing.language.abbreviations import goes_on
-from briefing.language.numerals import merge_numbers
+from briefing.language.bodies import shorten
+from briefing.language.marks import CLOSERS, OPENERS, quoted
+from briefing.language.numerals import NUMERAL
+from briefing.language.quantities import merge_numbers
 from briefing.language.spelling import normal
 from briefing.language.tables import transliterated
 from briefing.language.tokens import Token
 from briefing.model import Span
+from briefing.statements.comparing.style import PLAIN, HouseStyle
 
 _TOKEN = re.compile(
-    r"""
+    rf"""
     \w*\[[^\W\d_]+\]\w+ | \w+\[[^\W\d_]+\]\w*                  # [W]e, go[es]
-  | (?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?                       # U.S., e.g
-  | [$£€¥]?\d[\d,]*(?:\.\d+)?(?:(?:st|nd|rd|th|bn|mn|tn|m|k)\b)?  # £1,000.50, 13th, 30m
+  | (?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?                       # U.S., e.g
+  | \d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)                             # 16:30
+  | {NUMERAL}                                                    # 1,000.50, 13th, 10²
+  | (?:US|AU|CA|NZ|HK|[ACS])\$ | [$£€¥₹₩₽₪₺]                     # A$
   | (?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]n)-(?=[A-Z]\w)[^\W\d_]+     # al-Qaddafi
   | [^\W_]+[*#@]+[^\W_]*[*#@]*[^\W_]*                          # f***
-  | [b-hj-zB-HJ-Z]-{2,}[^\W\d_]*(?!\w) | [^\W\d_]+-{3,}[a-z]*   # f--k, bulls---
-  | [^\W_]+(?:['’ʼ‘][^\W\d_]+)*                                # word, don't
-  | & | %
+  | [b-hj-zB-HJ-Z](?:-{{2,}}|[–—]+)[^\W\d_]*(?!\w) | [^\W\d_]+-{{3,}}[a-z]*   # f--k, bulls---
+  | [^\W_]+(?:['’ʼ‘\u00ad\u200b\u2060][^\W\d_]+)*              # word, don't
+  | (?<![^\s(\[“"'‘])(?<!\d\s)[-–‐‑](?=[$£€¥]?\d) | [<>~\#](?=[$£€¥]?\d)   # -5, >5, #5
+  | [&%‰°+−×÷±≤≥≈]
     """,
     re.VERBOSE,
 )
-_SHOWN = re.compile(r"…|\.\s?\.\s?\.|[”\"»]\s*[“\"«]|”[^“”]*“|[’'][\s]+[‘']")
+_PARTICLES = frozenset(("al", "el", "no"))
+_SIGNS = dict.fromkeys("-–‐‑−", "minus") | {"+": "plus", "#": "number"}
+_ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
+_REOPENED = re.compile(r"[”\"»]\s*[“\"«]|”[^“”]*“|\"[^\"]*\"|’[^‘’“”]*‘|[’'][\s]+[‘']")
+REOPENED, ELLIPSIS = 1, 2  # how it is shown that something is left out
 _STOP = re.compile(r"[.!?]|\n\s*\n")
 _BRACKETS = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 LONGEST_ROUND = 4  # words; a longer passage in round brackets is the speaker's own
-_CLOSED = re.compile(r"“[^“”]*(?:”|$)")
 
 
 @dataclass(slots=True)
 class Line:
     """A text as words. Between word i-1 and word i, `stops[i]`: a sentence ends; `shown[i]`: something left out there
-    is shown by an ellipsis or by closing and reopening the marks. Both have one place more than there are words."""
+    is shown by closing and reopening the marks (1) or by an ellipsis (2). Both have a place more than there are words.
+    """
 
     text: str
     tokens: list[Token]
     keys: list[str] = field(default_factory=list)
     stops: list[bool] = field(default_factory=list)
-    shown: list[bool] = field(default_factory=list)
+    shown: list[int] = field(default_factory=list)
 
     def span(self, first: int, last: int) -> Span:
         """Where words first..last-1 stand; an empty stretch is the place before word `first`."""
@@ -53,19 +65,33 @@ class Line:
         return place, place
 
 
+def rebuilt(line: Line, changed: Mapping[int, tuple[int, Sequence[Token]]]) -> Line:
+    """A line with other words at some places: there, so many words become these."""
+    tokens: list[Token] = []
+    stops, shown = [line.stops[0]], [line.shown[0]]
+    at = 0
+    while at < len(line.tokens):
+        size, made = changed.get(at, (1, (line.tokens[at],)))
+        tokens += made
+        at += size
+        stops += [False] * (len(made) - 1) + [line.stops[at]]
+        shown += [0] * (len(made) - 1) + [line.shown[at]]
+    return Line(line.text, tokens, [token.key for token in tokens], stops, shown)
+
+
 def _scan(text: str) -> list[tuple[str, int, int, bool]]:
     outside, editors = _outside(text), _editors(text)
     found: list[tuple[str, int, int, bool]] = []
     at = 0
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        if any(lo <= start < hi for lo, hi in outside):
+        if outside and any(lo <= start < hi for lo, hi in outside):
             continue
         surface = match.group()
         while at < len(editors) and editors[at][1] <= start:
             at += 1
         inside = at < len(editors) and editors[at][0] < end
-        key = normal(surface, text[end : end + 1] == ".")
+        key = _SIGNS.get(surface) or normal(surface, text[end : end + 1] == ".")
         if key:
             found.append((key, start, end, inside))
     return found
@@ -85,33 +111,46 @@ def _editors(text: str) -> list[Span]:
 def _outside(text: str) -> list[Span]:
     """What stands outside the marks, where a text is quoted strings with words between (“One,” she said. “Two.”)."""
     bare = text.strip()
-    if text.count("“") < 2 or not bare.startswith("“") or not bare.endswith("”"):
+    if bare[:1] not in OPENERS or bare[-1:] not in CLOSERS or len(bare) < 4:
         return []
-    spans = [match.span() for match in _CLOSED.finditer(text)]
-    between = [(one[1], two[0]) for one, two in pairwise(spans)]
-    return [(lo, hi) for lo, hi in between if text[lo - 1] == "”" and text[lo:hi].strip()]
+    low = len(text) - len(text.lstrip())
+    spans = quoted(text, 0, len(text))
+    if len(spans) < 2 or spans[0].start != low or spans[-1].end != low + len(bare):
+        return []
+    between = [(one.end, two.start) for one, two in pairwise(spans) if one.closed]
+    return [(lo, hi) for lo, hi in between if text[lo:hi].strip()]
+
+
+def line(text: str, style: HouseStyle = PLAIN) -> Line:
+    """Read a text as words. What is read is shared: nobody changes it."""
+    return _line(text, style)
 
 
 @lru_cache(maxsize=6000)
-def line(text: str) -> Line:
-    """Read a text as words. What is read is shared: nobody changes it."""
+def _line(text: str, style: HouseStyle) -> Line:
     tokens = [Token(*item) for item in _scan(text)]
-    tokens = merge_numbers(text, _named(text, tokens))
+    tokens = shorten(text, merge_numbers(text, _named(text, tokens)), style.more)
     made = Line(text, tokens, [token.key for token in tokens])
     at, last = 0, len(text)
     for index in range(len(tokens) + 1):
         end = tokens[index].start if index < len(tokens) else last
         gap = text[at:end]
-        shown = len(gap) > 1 and _SHOWN.search(gap) is not None
+        shown = _shown(gap) if gap and gap != " " else 0
         made.shown.append(shown)
-        made.stops.append(index in (0, len(tokens)) or shown or _stops(text, tokens, index, gap))
+        made.stops.append(index in (0, len(tokens)) or shown > 0 or _stops(text, tokens, index, gap))
         at = tokens[index].end if index < len(tokens) else last
     return made
 
 
+def _shown(gap: str) -> int:
+    if _ELLIPSIS.search(gap):
+        return ELLIPSIS
+    return REOPENED if len(gap) > 1 and _REOPENED.search(gap) else 0
+
+
 def _named(text: str, tokens: list[Token]) -> list[Token]:
     """Without the particle of a transliterated name (al Qaeda), and with No. before a number read as the word."""
-    if not any(token.key in ("al", "el", "no") for token in tokens[:-1]):
+    if _PARTICLES.isdisjoint([token.key for token in tokens]):
         return tokens
     kept: list[Token] = []
     for token, following in zip_longest(tokens, tokens[1:]):

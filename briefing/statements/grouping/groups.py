@@ -3,22 +3,29 @@
 First what the words settle alone: the longest passage (a primary source's before all others) draws in every passage
 that is part of it or overlaps it; what it draws in is not compared again, so near-identical passages cost one round.
 Then what is left is tried against the nearest group, with words changed. A passage that joins two others is parted.
+
+Some passages cannot be in one group, whatever their words: those of days that do not fit, two texts that one article
+prints, and two texts that stand word for word in several outlets each.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.statements.comparing.align import weigh
-from briefing.statements.grouping.links import Link, link
-from briefing.statements.grouping.passages import Passage, found, part, split
+from briefing.statements.grouping.days import LATE, NEWS, Days
+from briefing.statements.grouping.links import Link, link, two_texts
+from briefing.statements.grouping.passages import Passage, part, split
+from briefing.statements.grouping.people import Relation, relation
 from briefing.statements.grouping.shingles import Shingles
 
 PART = 4  # words beyond a shared stretch that can be a passage of their own
 PART_WEIGHT = 2.5  # and their least weight
 MISSES = 60  # passages in a row that are no match before the search for more ends
 NEAREST = 30  # passages looked at for a changed wording
+SEVERAL = 2  # independent outlets that print a text word for word: it is no slip of one
 
 _Rank = tuple[bool, int, str, str, int, int]
 
@@ -26,11 +33,18 @@ _Rank = tuple[bool, int, str, str, int, int]
 class Groups:
     """The groups of a briefing's passages; `found` gives them once all passages were taken in."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
+    def __init__(self, passages: Sequence[Passage], sources: Mapping[str, str] | None = None) -> None:
+        """Group passages; `sources` names, for each article, the one that stands for its text (see `independent`)."""
         self._roots = list(passages)
         self._index = Shingles(passages)
-        self._star: dict[int, int] = {}
+        self._star: dict[Passage, int] = {}
         self._members: dict[int, list[Passage]] = {}
+        self._days: dict[int, Days] = {}
+        self._primary: dict[int, bool] = defaultdict(bool)
+        self._here: dict[int, dict[str, list[Passage]]] = defaultdict(dict)  # of each group, its members by article
+        self._printers: dict[str, set[str]] = defaultdict(set)
+        for passage in passages:
+            self._printers[passage.flat].add((sources or {}).get(passage.article, passage.article))
         self._stars(passages)
         self._changed()
 
@@ -40,7 +54,7 @@ class Groups:
         for root in self._roots:
             for star, piece in self._pieces(root):
                 groups.setdefault(star, []).append(piece)
-        return sorted(groups.values(), key=lambda group: _place(group[0]))
+        return sorted(groups.values(), key=lambda group: group[0].place)
 
     def _stars(self, passages: Sequence[Passage]) -> None:
         queue = [(_rank(passage), number, passage) for number, passage in enumerate(passages)]
@@ -55,7 +69,7 @@ class Groups:
             misses = 0
             for other in self._index.likely(head):
                 joined = None if self._index.taken(other) else link(head, other)
-                if joined is None or not joined.sure:
+                if joined is None or not joined.sure or not self._fits(star, head, other):
                     misses += 1
                     if misses > MISSES:
                         break
@@ -66,8 +80,40 @@ class Groups:
                     number += 1
 
     def _enter(self, passage: Passage, star: int) -> None:
-        self._star[id(passage)] = star
+        self._star[passage] = star
         self._members.setdefault(star, []).append(passage)
+        self._days[star] = self._days.get(star, Days()).with_day(passage.when)
+        self._primary[star] |= passage.primary
+        self._here[star].setdefault(passage.article, []).append(passage)
+
+    def _move(self, into: int, target: int) -> None:
+        """Put all members of a group into another."""
+        for member in self._members[into]:
+            self._enter(member, target)
+        self._members[into] = []
+        self._here[into] = {}
+
+    def _fits(self, star: int, nearest: Passage, passage: Passage) -> bool:
+        """Whether nothing but its words speaks against a passage, or its group, in a group with `nearest`."""
+        own = self._star.get(passage)
+        coming = [passage] if own is None else self._members[own]
+        days = Days().with_day(passage.when) if own is None else self._days[own]
+        primary = self._primary[star] or any(member.primary for member in coming)
+        if self._days[star].joined(days).apart > (LATE if primary else NEWS):
+            return False
+        several = passage.flat != nearest.flat and min(self._told(passage), self._told(nearest)) >= SEVERAL
+        if several and two_texts(nearest, passage):
+            return False
+        here = self._here[star]
+        return not any(
+            relation(member.who, one.who) is not Relation.SAME and two_texts(member, one)
+            for one in coming
+            for member in here.get(one.article, ())
+        )
+
+    def _told(self, passage: Passage) -> int:
+        """How many independent outlets print exactly this."""
+        return len(self._printers.get(passage.flat, ()))
 
     def _draw(self, passage: Passage, joined: Link, star: int) -> Iterator[Passage]:
         """Put the shared stretch of a passage into a group; what it has beyond can be a passage of its own."""
@@ -97,32 +143,31 @@ class Groups:
                 continue
             best: tuple[float, Passage, Link] | None = None
             for other in self._index.likely(head, taken=True)[:NEAREST]:
-                if other.parts or self._star[id(other)] == self._star[id(head)]:
+                if other.parts or self._star[other] == self._star[head]:
                     continue
                 joined = link(other, head)
-                if joined is not None and (best is None or joined.score > best[0]):
+                if joined is None or (best is not None and joined.score <= best[0]):
+                    continue
+                if self._fits(self._star[other], other, head):
                     best = (joined.score, other, joined)
             if best is None:
                 continue
-            target, into = self._star[id(best[1])], self._star[id(head)]
+            target, into = self._star[best[1]], self._star[head]
             members = self._members[into]
             if len(members) == 1 and head.parent is None:
-                self._members[into] = []
+                self._members[into], self._here[into] = [], {}
                 for left in self._draw(head, best[2], target):
                     number += 1
                     self._index.take(left)
                     self._enter(left, number)
                     queue.append((number, left))
             else:
-                for member in members:
-                    self._star[id(member)] = target
-                self._members[target] += members
-                self._members[into] = []
+                self._move(into, target)
 
     def _pieces(self, root: Passage) -> Iterator[tuple[int, Passage]]:
         """The parts of a passage by group; a part that nothing else prints stays with its neighbour."""
         leaves = list(_leaves(root))
-        stars = [self._star[id(leaf)] for leaf in leaves]
+        stars = [self._star[leaf] for leaf in leaves]
         lonely = [leaf is not root and len(self._members[star]) <= 1 for leaf, star in zip(leaves, stars, strict=True)]
         kept = [place for place, alone in enumerate(lonely) if not alone] or [0]
         for place, alone in enumerate(lonely):
@@ -164,14 +209,10 @@ def _own(passage: Passage, first: int, last: int) -> bool:
 def _rank(passage: Passage) -> _Rank:
     """The order in which passages draw in others: primary sources, then long ones; the rest settles ties for good."""
     return (
-        not (passage.primary and found(passage)),
+        not passage.primary,
         -len(passage.keys),
         passage.flat,
         passage.article,
         passage.order,
         passage.start,
     )
-
-
-def _place(passage: Passage) -> tuple[str, int, int]:
-    return passage.article, passage.order, passage.start

@@ -1,7 +1,9 @@
 """Whether two passages are the same words by the same speaker on the same occasion.
 
-The words decide, the speaker supports. The bars below were set on labelled pairs of printed quotations
-(tests/bench/statements.py measures them): of what speakers say twice, little survives six words in a row.
+The words decide, the speaker supports. One number says how much two passages have in common: the weight of the words
+that both have, times their share of the shorter passage and of the stretch that both cover, less where both go on
+with words of their own. The bars below are the only things that were set on labelled pairs of printed quotations
+(tests/bench/statements.py measures them, five folds by event); what cannot be linked is said apart from them.
 """
 
 from __future__ import annotations
@@ -13,17 +15,22 @@ from briefing.language.tables import common
 from briefing.statements.comparing.align import Run, align, worth
 from briefing.statements.comparing.gaps import edge_gaps
 from briefing.statements.comparing.tokens import Line
-from briefing.statements.grouping.passages import Passage, found
+from briefing.statements.grouping.days import LATE, NEWS, before, between
+from briefing.statements.grouping.passages import Passage
 from briefing.statements.grouping.people import Relation, relation
 
-OCCASION = 45  # days between two articles that can still report one occasion, unless a long run says they do
+BARS = {Relation.SAME: 1.5, Relation.UNKNOWN: 2.5, Relation.OTHER: 3.5}  # the least common weight
+WHOLE = 2.5  # and the least weight of a passage that stands whole in another
+REPLACED = 2.0  # what an end takes away where both have other words
+SHORT = 5  # words below which a passage is placed by `places`, not linked
+PIECE = 4  # but so many are linked where they are left of a longer one
+TERM = 6  # words that can be the name of a thing
+LONG = 8  # words in a row that nobody says twice by chance
+TELLING = 5.0  # and their weight, common words for less
+AGAIN = 0.4  # share of the shorter of two texts that both have when they begin, or end, alike
+HALF = 0.5  # share of the shorter passage that such a run needs, by one speaker, when both ends differ (translations)
 LONGEST_NAME = 8  # words
-FEW = 3  # words that are a statement only of a known speaker
-TERM = 5  # words that can be the name of a thing
-NEWS = 10  # days in which outlets still quote what is short
-DAILY = 3  # and in which they quote what is very short, or has changed a lot
-SHORT = 5  # words below which a passage is the same only by the same speaker within those days
-LONG = 12  # words in a row that nobody says twice
+CHANGED = 3  # words by which two texts differ that are no slip of one outlet
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,42 +50,74 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """What two passages share: words, their weight, the longest run, and how the stretch compares with the rest."""
+    """What two passages share: words, their weight, and how the stretch compares with the rest."""
 
     words: int
     weight: float
-    longest: int
-    heaviest: float
     share: float  # of the shorter passage
     density: float  # of the stretch
-    shorter: int
+    longest: float  # weight of the longest run
+    run: int  # its words
     replaced: int  # ends of the stretch where both have other words
+
+    @property
+    def whole(self) -> bool:
+        """Whether the shorter passage stands whole, in one run, in the other."""
+        return self.share == 1.0 and self.density == 1.0
+
+    @property
+    def run_on(self) -> bool:
+        """Whether both have a run of words that nobody says twice by chance."""
+        return self.run >= LONG and self.longest >= TELLING
+
+    @property
+    def common(self) -> float:
+        """The number that the bars are for."""
+        return self.weight * self.share * self.density - REPLACED * self.replaced
 
 
 def link(one: Passage, two: Passage) -> Link | None:
     """The link between two passages, or None where they are not the same words."""
-    days = apart(one, two)
-    if _name(one) or _name(two):
+    shorter = one if len(one.keys) <= len(two.keys) else two
+    least = SHORT if shorter.parent is None else PIECE
+    if len(shorter.keys) < least or is_name(one) or is_name(two):
         return None
-    left, right = one.line, two.line
-    runs = _contained(one, two) or align(left, right)
+    runs = _contained(one, two) or align(one.line, two.line)
     if not runs:
         return None
-    shared = _shared(left, right, runs)
+    shared = _shared(one.line, two.line, runs)
     kin = relation(one.who, two.who)
-    if days > OCCASION and shared.longest < LONG:
+    if not _days_fit(one, two, shared) or not _speakers_fit(kin, one, two, runs):
         return None
-    shorter = one if len(one.keys) <= len(two.keys) else two
-    if shared.shorter <= TERM and (kin is not Relation.SAME or shared.shorter < SHORT) and _term(shorter):
-        return None
-    sure = _sure(shared, kin, _clause(shorter), days)
-    if one.article == two.article:  # speakers come back to their words: only what is printed again is the same
-        if not sure or shared.share < 1 or shared.shorter < SHORT:
+    if one.article == two.article and not shared.whole:
+        return None  # speakers come back to their words: only what is printed again is the same
+    if shared.whole:
+        if shared.weight < WHOLE or (kin is not Relation.SAME and len(shorter.keys) <= TERM and _is_term(shorter)):
             return None
-    elif not sure and not _likely(shared, kin, days):
+        return Link(runs[0].first, runs[-1].last, runs[0].other, runs[-1].end, True, shared.weight + 1)
+    if shared.common < BARS[kin] and not (kin is Relation.SAME and shared.run_on and shared.share >= HALF):
         return None
-    score = shared.weight * shared.density - 2 * shared.replaced + (1 if kin is Relation.SAME else 0)
+    sure = not shared.replaced and shared.run_on
+    score = shared.common + (kin is Relation.SAME)
     return Link(runs[0].first, runs[-1].last, runs[0].other, runs[-1].end, sure, score)
+
+
+def two_texts(one: Passage, two: Passage) -> bool:
+    """Whether two passages share much and differ in CHANGED words or more where both have some.
+
+    They are two texts, then, not one and an excerpt of it.
+    """
+    if one.flat in two.flat or two.flat in one.flat:
+        return False
+    runs = align(one.line, two.line)
+    if not runs or sum(run.length for run in runs) < AGAIN * min(len(one.keys), len(two.keys)):
+        return False
+    first, last = runs[0], runs[-1]
+    covered = sum(run.length for run in runs)
+    inside = max(last.last - first.first, last.end - first.other) - covered
+    begin = min(first.first, first.other)
+    finish = min(len(one.keys) - last.last, len(two.keys) - last.end)
+    return inside + begin + finish >= CHANGED
 
 
 def _contained(one: Passage, two: Passage) -> list[Run]:
@@ -92,79 +131,47 @@ def _contained(one: Passage, two: Passage) -> list[Run]:
 
 def _shared(one: Line, two: Line, runs: list[Run]) -> _Shared:
     words = sum(run.length for run in runs)
-    shorter = min(len(one.keys), len(two.keys))
-    stretch = min(runs[-1].last - runs[0].first, runs[-1].end - runs[0].other)
+    stretch = max(1, min(runs[-1].last - runs[0].first, runs[-1].end - runs[0].other))
+    longest = max(runs, key=lambda run: worth(one, [run]))
     return _Shared(
         words,
         worth(one, runs),
-        max(run.length for run in runs),
-        max(worth(one, [run]) for run in runs),
-        words / shorter,
+        words / max(1, min(len(one.keys), len(two.keys))),
         words / stretch,
-        shorter,
+        worth(one, [longest]),
+        longest.length,
         sum(1 for gap in edge_gaps(one, two, runs) if gap.first < gap.last and gap.other < gap.end),
     )
 
 
-def _sure(shared: _Shared, kin: Relation, clause: bool, days: int) -> bool:
-    """All of the shorter passage, or a proper overlap: the end of one is the beginning of the other."""
-    if shared.replaced:
+def _days_fit(one: Passage, two: Passage, shared: _Shared) -> bool:
+    """Whether the days allow it: what is said again on another day is another statement, whatever the words.
+
+    A primary source's own words are printed later too, if they are many; nobody prints them before they are said.
+    """
+    if (one.primary and before(two.when, one.when)) or (two.primary and before(one.when, two.when)):
         return False
-    if shared.share == 1.0 and shared.density == 1.0:
-        return _whole(shared, kin, clause, days)
-    if shared.longest >= 8 and shared.heaviest >= 5:
+    days = between(one.when, two.when)
+    if days <= NEWS:
         return True
-    if kin is Relation.OTHER:
-        return False
-    if shared.share >= 0.85 and shared.density >= 0.85 and shared.shorter >= 6:
-        return shared.weight >= 4
-    if shared.longest >= SHORT and shared.heaviest >= 3.5 and shared.share >= (0.4 if kin is Relation.SAME else 0.5):
-        return days <= NEWS
-    return kin is Relation.SAME and shared.heaviest >= 3 and shared.share >= 0.5 and days <= DAILY
+    return days <= LATE and one.primary != two.primary and shared.whole and shared.run >= LONG
 
 
-def _whole(shared: _Shared, kin: Relation, clause: bool, days: int) -> bool:
-    """Whether a passage that stands whole in another is enough: a term, a name or a slogan can stand anywhere."""
-    if shared.shorter < SHORT:
-        return kin is Relation.SAME and shared.weight >= (3 if shared.shorter == 3 else 2.5) and days <= DAILY
-    if shared.shorter >= 7:
-        return shared.weight >= 2.5
-    if days > NEWS and kin is not Relation.SAME:
-        return False
-    if kin is Relation.OTHER:
-        return shared.weight >= (3.5 if shared.shorter == SHORT else 4) and (clause or days <= DAILY)
-    return shared.weight >= 2.5
+def _speakers_fit(kin: Relation, one: Passage, two: Passage, runs: Sequence[Run]) -> bool:
+    """Whether two speakers allow it: rivals may begin alike; where both go on in their own words, they differ."""
+    if kin is not Relation.OTHER:
+        return True
+    first, last = runs[0], runs[-1]
+    begin_apart = first.first > 0 and first.other > 0
+    return not begin_apart and not (last.last < len(one.keys) and last.end < len(two.keys))
 
 
-def _likely(shared: _Shared, kin: Relation, days: int) -> bool:
-    """Most of the shorter passage, with words changed."""
-    if shared.replaced > 1 and (shared.share < 0.75 or shared.weight < 6):
-        return False
-    if (shared.weight < 5 or shared.share < 0.75) and days > DAILY:
-        return False
-    if kin is Relation.SAME:
-        least = 0.8 if shared.replaced and shared.shorter < 7 else 0.55
-        return shared.share >= least and shared.weight >= 3 and shared.longest >= 3
-    if kin is Relation.UNKNOWN and not shared.replaced:
-        return shared.weight >= (3.5 if shared.share >= 0.75 else 4.5) and shared.share >= 0.6
-    if kin is Relation.UNKNOWN:
-        even = shared.density >= 0.85 or shared.longest >= 8
-        if shared.share >= 0.85 and shared.shorter >= 7 and shared.weight >= 3.5 and days <= DAILY:
-            return True
-        return even and shared.share >= 0.75 and shared.weight >= 6 and shared.longest >= 4
-    return shared.share >= 0.85 and shared.weight >= 7 and shared.longest >= 5
+def is_name(passage: Passage) -> bool:
+    """Whether a short passage that nobody is known to have said is a name or a title.
 
-
-def apart(one: Passage, two: Passage) -> int:
-    """The fewest days that can lie between two articles; a date that is not known can be any."""
-    if one.when is None or two.when is None:
-        return 0
-    return max((two.when.first - one.when.last).days, (one.when.first - two.when.last).days, 0)
-
-
-def _name(passage: Passage) -> bool:
-    """Whether a short passage is a name or a title: every word that counts has a capital letter, but not throughout."""
-    if len(passage.keys) > LONGEST_NAME:
+    Every word that counts has a capital letter, but not throughout.
+    """
+    if passage.quotation.speaker is not None or len(passage.keys) > LONGEST_NAME:
         return False
     tokens = passage.line.tokens
     telling = [passage.text[token.start : token.end] for token in tokens if token.key not in common()]
@@ -183,19 +190,12 @@ _CLAUSE = frozenset(
 )
 
 
-def _clause(passage: Passage) -> bool:
+def is_clause(passage: Passage) -> bool:
     """Whether a short passage reads like part of a sentence: it has a pronoun or an auxiliary."""
     return any(key in _CLAUSE for key in passage.keys)
 
 
-def _term(passage: Passage) -> bool:
+def _is_term(passage: Passage) -> bool:
     """Whether a short passage reads like the name of a thing, with a name in it, which many may use."""
     inner = [passage.text[token.start : token.end] for token in passage.line.tokens[1:]]
-    return not _clause(passage) and any(_capital(word) for word in inner)
-
-
-def telling(passages: Sequence[Passage]) -> bool:
-    """Whether passages are a statement: no name, no title, no word or two that nobody is known to have said."""
-    if all(_name(passage) for passage in passages) or not any(found(passage) for passage in passages):
-        return False
-    return len(passages) > 1 or len(passages[0].keys) > FEW or passages[0].quotation.speaker is not None
+    return not is_clause(passage) and any(_capital(word) for word in inner)

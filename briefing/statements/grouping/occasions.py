@@ -1,18 +1,26 @@
-"""Which articles cover the same occasion: dates that allow it, and something rare that both have."""
+"""Which articles cover the same occasion: dates that allow it, and something that both have.
+
+That is a statement, names that few articles have, or the speaker with words of the statement itself.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import timedelta
 
+from briefing.language.words import fold
 from briefing.model import Article, PartialDate
+from briefing.statements.grouping.days import Days, between
 
 WINDOW = 10  # days between two articles on one occasion
 RARE = 8  # articles that may have a name before it is too common to tell an occasion
-NAMES = 5  # rare names that two articles share when they cover one occasion
-_NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][\w’'-]{2,}(?: [A-Z][\w’'-]+)*")
+NAMES = 3  # rare names that two articles share when they cover one occasion
+SPOKEN = 60  # articles that name a speaker before the name says nothing
+WORDS = 2  # telling words of a statement that an article has that names its speaker
+SHARED = 2  # names, of any kind, without which two articles are not about one thing
+_NAME = re.compile(r"(?<=[\w,;:’'”\")] )(?:St )?[A-Z][\w’'-]{2,}(?: [A-Z][\w’'-]+)*")
 
 
 class Occasions:
@@ -20,45 +28,62 @@ class Occasions:
 
     def __init__(self, articles: Sequence[Article], carriers: Iterable[frozenset[str]]) -> None:
         self._dates = {article.id: article.published for article in articles}
-        self._groups: dict[str, set[frozenset[str]]] = defaultdict(set)
+        self._groups: dict[str, dict[frozenset[str], None]] = defaultdict(dict)
+        self._names: dict[str, frozenset[str]] = {}
+        self._having: dict[str, list[str]] = defaultdict(list)
         for group in carriers:
             self._link(group)
-        self._by_names(articles)
+        for article in articles:
+            self._names[article.id] = names = _names(article)
+            for name in names:
+                self._having[name].append(article.id)
+        self._by_names()
 
-    def covering(self, articles: Iterable[str]) -> list[str]:
-        """The articles that cover the occasion that these cover, without themselves, in the order of their ids."""
+    def covering(
+        self, articles: Iterable[str], speaker: frozenset[str], shared: Callable[[str], int], since: str | None = None
+    ) -> list[str]:
+        """The articles that cover the occasion that these cover, without themselves, in the order of their ids.
+
+        `speaker` is the words of the speaker's name, `shared` how many telling words of the statement an article has,
+        `since` the primary source, before which nobody can report it.
+        """
         given = set(articles)
-        groups = set().union(*(self._groups[article] for article in given))
-        found = set().union(*groups) - given
-        dates = [when for article in given if (when := self._dates[article]) is not None]
-        if not dates:
-            return sorted(found)
-        earliest, latest = min(when.last for when in dates), max(when.first for when in dates)
-        return sorted(other for other in found if self._between(other, earliest, latest))
+        found = {other for article in given for group in self._groups.get(article, ()) for other in group}
+        for word in speaker:
+            naming = self._having.get(word, ())
+            if len(naming) <= SPOKEN:
+                found.update(one for one in naming if one not in found and shared(one) >= WORDS)
+        days = Days()
+        for article in given if since is None else (since,):
+            days = days.with_day(self._dates[article])
+        return sorted(other for other in found - given if self._between(other, days, since is not None))
 
     def together(self, one: str, two: str) -> bool:
-        """Whether two articles cover one occasion."""
+        """Whether two articles can cover one occasion."""
         if one == two:
             return True
-        return near(self._dates[one], self._dates[two]) and any(two in group for group in self._groups[one])
+        if not near(self._dates[one], self._dates[two]):
+            return False
+        return any(two in group for group in self._groups.get(one, ())) or self._alike(one, two)
 
-    def _between(self, article: str, earliest: date, latest: date) -> bool:
-        """Whether an article's date is near enough to all of several, the first of which ends, the last begins then."""
+    def _alike(self, one: str, two: str) -> bool:
+        return len(self._names[one] & self._names[two]) >= SHARED
+
+    def _between(self, article: str, days: Days, primary: bool) -> bool:
+        """Whether an article's date is near enough to all of several, and not before what it would report."""
         when = self._dates[article]
-        return when is None or ((when.first - earliest).days <= WINDOW and (latest - when.last).days <= WINDOW)
+        if primary and when is not None and days.last is not None and when.last < days.last - timedelta(days=1):
+            return False
+        return days.with_day(when).apart <= WINDOW
 
     def _link(self, group: frozenset[str]) -> None:
         if len(group) > 1:
             for article in group:
-                self._groups[article].add(group)
+                self._groups[article][group] = None
 
-    def _by_names(self, articles: Sequence[Article]) -> None:
-        having: Mapping[str, set[str]] = defaultdict(set)
-        for article in articles:
-            for name in set(_NAME.findall(article.body)):
-                having[name].add(article.id)
+    def _by_names(self) -> None:
         shared: Counter[tuple[str, str]] = Counter()
-        for listed in having.values():
+        for listed in self._having.values():
             if 1 < len(listed) <= RARE:
                 ordered = sorted(listed)
                 shared.update((one, two) for at, one in enumerate(ordered) for two in ordered[at + 1 :])
@@ -67,8 +92,13 @@ class Occasions:
                 self._link(frozenset((one, two)))
 
 
+def _names(article: Article) -> frozenset[str]:
+    """The words of the names in an article, folded: capital letters where no sentence begins."""
+    found: Mapping[str, None] = dict.fromkeys(_NAME.findall(article.body))
+    words = (word for name in found for word in name.split())
+    return frozenset(fold(word).removesuffix("'s").removesuffix("’s") for word in words if len(word) > 2)
+
+
 def near(one: PartialDate | None, two: PartialDate | None, days: int = WINDOW) -> bool:
     """Whether two dates, partial or not known, can be within so many days of each other."""
-    if one is None or two is None:
-        return True
-    return max((two.first - one.last).days, (one.first - two.last).days) <= days
+    return between(one, two) <= days

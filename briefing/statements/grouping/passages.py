@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from briefing.language.marks import OPENERS, quoted
+from briefing.language.marks import quoted
 from briefing.language.sentences import paragraphs
 from briefing.model import Article, PartialDate, Quotation, QuotationKind, Span
 from briefing.statements.comparing.tokens import Line, line
-from briefing.statements.grouping.people import Who, who
+from briefing.statements.grouping.people import Who, speaks
 
-SHORTEST = 3  # words of a fragment that can be told from others
-LOOSE = 5  # words inside marks that nobody was found to stand behind, before they can be a report
+SHORTEST = 3  # words of a string that is a passage of its own beside others of its quotation
+RUN = 4  # words in a row by which a paragraph without marks can be known
+BITS = 21  # of the number of one word: two million different ones
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_MARK = re.compile("[“”\"«»„'‘`]")
 _BLANK = re.compile(r"\n\s*\n")
 _LEAD = "“\"«„‘'([`"
 _TRAIL = ".,!?…;:”\"»’')]%"
@@ -24,9 +27,9 @@ class Passage:
     """One quoted string of a quotation, in one paragraph; or a part of that.
 
     `spans` are places in the article's body, `text` what they hold, joined by a space, `keys` its words in normal
-    form. `order` counts the passages of the article, `paragraph` the paragraphs of the quotation. `beside` are strings
-    too short to be passages that belong with it. `parent` is the passage that this one is a part of, at `start`..`end`
-    of its text.
+    form. `order` counts the passages of the article, `source` its quotations, `paragraph` the paragraphs of the
+    quotation. `beside` are strings too short to be passages that belong with it. `parent` is the passage that this one
+    is a part of, at `start`..`end` of its text.
     """
 
     article: str
@@ -38,6 +41,7 @@ class Passage:
     who: Who
     when: PartialDate | None
     primary: bool
+    source: int
     paragraph: int = 0
     parent: Passage | None = None
     start: int = 0
@@ -51,63 +55,69 @@ class Passage:
         """Its words with their places and marks."""
         return line(self.text)
 
+    @property
+    def printer(self) -> tuple[str, int]:
+        """What tells its quotation from all others of the briefing: the article and the quotation's number there."""
+        return self.article, self.source
+
+    @property
+    def place(self) -> tuple[str, int, int]:
+        """Where it stands, for sorting."""
+        return self.article, self.order, self.start
+
 
 def passages(article: Article, quotations: Sequence[Quotation]) -> Iterator[Passage]:
-    """The passages of an article's direct and mixed quotations, in order, those too short to tell apart left out."""
+    """The passages of an article's direct and mixed quotations, in order.
+
+    A string of a word or two goes with the passage before or after it; alone in its quotation it is one by itself.
+    What the sayer is said not to have said is none.
+    """
     order = 0
-    for quotation in sorted(quotations, key=lambda item: (item.spans, item.id)):
-        if quotation.kind is QuotationKind.INDIRECT:
+    ordered = sorted(quotations, key=lambda item: (item.spans, item.id))
+    for source, quotation in enumerate(ordered):
+        if quotation.kind is QuotationKind.INDIRECT or quotation.denied:
             continue
         made: list[Passage] = []
-        short: list[Span] = []
-        for paragraph, span in _strings(article.body, _printed(article.body, quotation)):
-            one = passage(article, quotation, order, (span,), paragraph)
-            if len(one.keys) < SHORTEST:
-                short.append(span)
-                continue
-            one.beside, short = tuple(short), []
-            made.append(one)
+        short: list[Passage] = []
+        for paragraph, span in _strings(article.body, _printed(quotation)):
+            one = passage(article, quotation, (order, source), (span,), paragraph)
             order += 1
-        if made and short:
-            made[-1].beside += tuple(short)
-        yield from made
+            if len(one.keys) < SHORTEST:
+                short.append(one)
+                continue
+            one.beside, short = tuple(span for item in short for span in item.spans), []
+            made.append(one)
+        if made:
+            made[-1].beside += tuple(span for item in short for span in item.spans)
+        yield from made or (item for item in short if item.keys)
 
 
-def passage(article: Article, quotation: Quotation, order: int, spans: tuple[Span, ...], paragraph: int) -> Passage:
-    """A passage from its places in the body."""
+def passage(
+    article: Article, quotation: Quotation, numbers: tuple[int, int], spans: tuple[Span, ...], paragraph: int
+) -> Passage:
+    """A passage from its places in the body; `numbers` are its own and its quotation's in the article."""
     text = " ".join(article.body[start:end] for start, end in spans)
     keys = line(text).keys
     return Passage(
         article.id,
         quotation,
-        order,
+        numbers[0],
         spans,
         text,
         keys,
-        who(quotation.speaker),
+        speaks(quotation),
         article.published,
         article.kind.primary,
+        numbers[1],
         paragraph,
         end=len(text),
         flat=f" {' '.join(keys)} ",
     )
 
 
-def _printed(body: str, quotation: Quotation) -> list[Span]:
-    """The parts of a quotation that stand inside marks; all of one that has none (a transcript, a block)."""
-    if not quotation.marked:
-        return list(quotation.spans)
-    inside: list[Span] = []
-    for start, end in quotation.spans:
-        if quotation.kind is QuotationKind.DIRECT and body[start:end].lstrip()[:1] in OPENERS:
-            inside.append((start, end))
-            continue
-        inner = [(lo, hi) for lo, hi in quotation.quoted if start <= lo and hi <= end]
-        if inner:
-            inside += inner
-        elif quotation.kind is QuotationKind.DIRECT:
-            inside.append((start, end))
-    return inside
+def _printed(quotation: Quotation) -> Sequence[Span]:
+    """The parts of a quotation that hold the speaker's own words: all of a direct one, the strings of a mixed one."""
+    return quotation.spans if quotation.kind is QuotationKind.DIRECT else quotation.quoted
 
 
 def _strings(body: str, spans: Sequence[Span]) -> Iterator[tuple[int, Span]]:
@@ -155,6 +165,7 @@ def part(whole: Passage, start: int, end: int) -> Passage:
         whole.who,
         whole.when,
         whole.primary,
+        whole.source,
         whole.paragraph,
         whole,
         start,
@@ -177,39 +188,100 @@ def clip(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
 
 
 def gather(articles: Sequence[Article], quotations: Mapping[str, tuple[Quotation, ...]]) -> list[Passage]:
-    """All passages of a briefing, in the order of article ids, with the words inside marks that are no quotation.
+    """All passages of a briefing, in the order of article ids, with words that no quotation holds.
 
-    Those can report a statement that is known from elsewhere; alone they are none (see `found`).
+    Those are strings inside marks that nobody was found to stand behind and, in a primary source, paragraphs without
+    marks that have words of other passages: they can report a statement that is known from elsewhere; alone they are
+    none (see `found`).
     """
     ordered = sorted(articles, key=lambda item: item.id)
-    return [made for article in ordered for made in _all(article, quotations.get(article.id, ()))]
+    made = {article.id: list(_marked(article, quotations.get(article.id, ()))) for article in ordered}
+    runs = Runs()
+    for listed in made.values():
+        for one in listed:
+            runs.add(one.keys)
+    for article in ordered:
+        if article.kind.primary:
+            made[article.id] += _bare(article, quotations.get(article.id, ()), made[article.id], runs)
+    return [one for article in ordered for one in made[article.id]]
 
 
-def _all(article: Article, quotations: Sequence[Quotation]) -> Iterator[Passage]:
+class Runs:
+    """The runs of RUN words of many texts, to see quickly whether another text can have words of theirs."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._runs: set[int] = set()
+
+    def add(self, keys: Sequence[str]) -> None:
+        """Take in the runs of a text."""
+        numbers = self._numbers
+        known = [numbers.setdefault(key, len(numbers)) for key in keys]
+        self._runs.update(_run(known, at) for at in range(len(known) - RUN + 1))
+
+    def has(self, text: str) -> bool:
+        """Whether a text, read without house style, has one of the runs."""
+        known = [self._numbers.get(word, -1) for word in _WORD.findall(text.casefold())]
+        return any(
+            min(known[at : at + RUN]) >= 0 and _run(known, at) in self._runs for at in range(len(known) - RUN + 1)
+        )
+
+
+def _run(numbers: Sequence[int], at: int) -> int:
+    made = 0
+    for number in numbers[at : at + RUN]:
+        made = made << BITS | number
+    return made
+
+
+def _marked(article: Article, quotations: Sequence[Quotation]) -> Iterator[Passage]:
+    """The passages of an article's quotations, and its other strings inside marks."""
     order = 0
     for made in passages(article, quotations):
         yield made
         order = made.order + 1
-    known = sorted(span for quotation in quotations for span in quotation.spans)
-    for span in _loose(article.body, known):
-        nobody = Quotation("", article.id, (span,), article.body[slice(*span)], QuotationKind.DIRECT)
-        one = passage(article, nobody, order, (span,), 0)
-        if len(one.keys) >= LOOSE:
-            yield one
-            order += 1
+    source = len(quotations)
+    for first, last in _free(article.body, quotations):
+        for string in quoted(article.body, first, last):
+            one = _nobodys(article, (order, source), (string.start, string.end))
+            if len(one.keys) >= SHORTEST and _clear((string.start, string.end), quotations):
+                yield one
+                order, source = order + 1, source + 1
 
 
-def _loose(body: str, known: Sequence[Span]) -> Iterator[Span]:
-    """What stands inside marks, paragraph by paragraph, and overlaps no quotation."""
-    at = 0
-    for first, last in paragraphs(body):
-        for one in quoted(body, first, last):
-            if one.single:
-                continue
-            while at < len(known) and known[at][1] <= one.start:
-                at += 1
-            if all(start >= one.end or end <= one.start for start, end in known[at : at + 8]):
-                yield one.start, one.end
+def _bare(article: Article, quotations: Sequence[Quotation], made: Sequence[Passage], runs: Runs) -> Iterator[Passage]:
+    """The paragraphs of a primary source without marks and quotations that can have words of other passages."""
+    order = max((one.order for one in made), default=-1) + 1
+    source = max((one.source for one in made), default=len(quotations)) + 1
+    for span in paragraphs(article.body):
+        text = article.body[slice(*span)]
+        if not _clear(span, quotations) or not runs.has(text) or quoted(article.body, *span):
+            continue
+        yield _nobodys(article, (order, source), span)
+        order, source = order + 1, source + 1
+
+
+def _nobodys(article: Article, numbers: tuple[int, int], span: Span) -> Passage:
+    nobody = Quotation("", article.id, (span,), article.body[slice(*span)], QuotationKind.DIRECT)
+    return passage(article, nobody, numbers, (span,), 0)
+
+
+def _free(body: str, quotations: Sequence[Quotation]) -> Iterator[Span]:
+    """The paragraphs with a mark that no quotation holds whole."""
+    held = {span for item in quotations for span in item.spans}
+    for span in paragraphs(body):
+        if span not in held and _MARK.search(body, *span):
+            yield span
+
+
+def _clear(span: Span, quotations: Sequence[Quotation]) -> bool:
+    """Whether no direct or mixed quotation overlaps a place."""
+    return all(
+        low >= span[1] or high <= span[0]
+        for item in quotations
+        if item.kind is not QuotationKind.INDIRECT
+        for low, high in item.spans
+    )
 
 
 def found(passage: Passage) -> bool:

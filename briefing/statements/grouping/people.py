@@ -6,23 +6,27 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefing.language.titles import titles
+from briefing.language.titles import letters, titles
 from briefing.language.words import fold, words
-from briefing.model import Speaker
+from briefing.model import Quotation, Speaker
 
-_OFFICES = frozenset(
-    "secretary minister judge justice chairman chairwoman chair speaker king queen prince princess st the of "
-    "and for us uk former prime vice chief executive officer director spokesman spokeswoman spokesperson press deputy "
-    "attorney home foreign".split()
+_OFFICE = frozenset(
+    "president secretary minister senator sen rep representative gov governor gen general col colonel capt captain sgt "
+    "chairman chairwoman chair chief executive officer director spokesman spokeswoman spokesperson attorney mayor "
+    "commissioner ambassador chancellor congressman congresswoman councillor councilman councilwoman superintendent "
+    "sheriff inspector detective lt lieutenant adm admiral premier taoiseach leader".split()
 )
+_EITHER = frozenset("judge justice speaker king queen prince princess bishop archbishop pope major dean".split())
+_BEFORE = frozenset("the st vice deputy former prime press home foreign of and for us uk".split())
 
 
 class Who(NamedTuple):
-    """A speaker for comparing: the actor's id if there is one, and the words of the name."""
+    """A speaker for comparing: the id if it is an actor, the words of the name, and whether the naming is sure."""
 
     id: str | None = None
     names: frozenset[str] = frozenset()
     last: str = ""
+    sure: bool = True
 
 
 class Relation(Enum):
@@ -33,18 +37,55 @@ class Relation(Enum):
     OTHER = -1
 
 
+def speaks(quotation: Quotation) -> Who:
+    """Who said a quotation, for comparing; a speaker without a probability was named by a rule, and is sure."""
+    return who(quotation.speaker, quotation.sure or quotation.certainty is None)
+
+
 @lru_cache(maxsize=20_000)
-def who(speaker: Speaker | None) -> Who:
-    """A speaker as words, titles taken away."""
+def who(speaker: Speaker | None, sure: bool = True) -> Who:
+    """A speaker as the words of a name, offices and titles taken away; no words where only an office is named."""
     if speaker is None or speaker.described:  # `a Labour spokesman` may be the one whom another outlet names
-        return Who()
-    named = [fold(word.text).removesuffix("'s").strip(".") for word in words(speaker.name)]
-    kept = [word for word in named if word not in titles() and word not in _OFFICES and len(word) > 1]
-    return Who(speaker.id, frozenset(kept), kept[-1] if kept else "")
+        return Who(sure=sure)
+    kept = name_words(speaker.name)
+    return Who(speaker.id, frozenset(kept), kept[-1] if kept else "", sure)
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a person's or body's name: what stands before an office belongs to it (Health Secretary Ann Lee).
+
+    A joint speaker (Ann Lee and Bo Marsh) has the names of both.
+    """
+    parts: list[list[str]] = [[]]
+    for word in words(name):
+        text = fold(word.text).removesuffix("'s").strip(".")
+        if text == "and":
+            parts.append([])
+        elif text:
+            parts[-1].append(text)
+    return [word for part in parts for word in _named(part)]
+
+
+def _named(part: list[str]) -> list[str]:
+    last = max((at for at, word in enumerate(part) if word in _OFFICE), default=-1)
+    rest = part[last + 1 :]
+    if last >= 0 and not rest and len(part) > 1 and part[last - 1] not in _OFFICE | _BEFORE:
+        return []  # an office by itself: the Health Secretary
+    courtesy = titles() | letters()
+    while len(rest) > 1 and (rest[0] in courtesy or rest[0] in _EITHER or rest[0] in _BEFORE):
+        rest = rest[1:]
+    return [word for word in rest if len(word) > 1 and word not in courtesy and word not in _BEFORE]
 
 
 def relation(one: Who, two: Who) -> Relation:
     """Whether two speakers are the same, surely not the same, or cannot be told."""
+    kin = _relation(one, two)
+    if kin is Relation.OTHER and not (one.sure and two.sure):
+        return Relation.UNKNOWN
+    return kin
+
+
+def _relation(one: Who, two: Who) -> Relation:
     if one.id is not None and two.id is not None:
         return Relation.SAME if one.id == two.id else Relation.OTHER
     if not one.names or not two.names:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from briefing.statements.comparing.align import weigh
-from briefing.statements.grouping.links import LONG, OCCASION, apart
+from briefing.statements.grouping.days import LATE, between
 from briefing.statements.grouping.passages import Passage
 
 SIZE = 3  # words
@@ -15,8 +15,7 @@ COMMON = 200  # passages that share a run before it is looked at only for want o
 FORMULA = 0.4  # share of a passage's runs that may be that common before they are looked at all the same
 ENOUGH = 4  # and so many of them
 MOST = 400  # passages compared with one, the likeliest first
-LEAST = 2.0  # weight of shared runs below which no two passages are linked
-FAR = LONG - SIZE  # runs that two passages from different times must share
+LEAST = 1.5  # weight of shared runs below which no two passages are linked
 
 
 class Shingles:
@@ -24,7 +23,7 @@ class Shingles:
 
     def __init__(self, passages: Sequence[Passage]) -> None:
         self._numbers: dict[str, int] = {}
-        self._taken: set[int] = set()
+        self._taken: dict[Passage, None] = {}
         once: set[int] = set()
         self._places: dict[int, list[Passage]] = {}  # of runs that are there more than once: the others find nothing
         for passage in passages:
@@ -44,16 +43,16 @@ class Shingles:
 
     def take(self, passage: Passage) -> None:
         """Leave a passage out from now on."""
-        self._taken.add(id(passage))
+        self._taken[passage] = None
 
     def taken(self, passage: Passage) -> bool:
         """Whether a passage was taken."""
-        return id(passage) in self._taken
+        return passage in self._taken
 
     def likely(self, passage: Passage, *, taken: bool = False) -> list[Passage]:
         """Passages of other quotations that share enough runs with this one, the likeliest first; `taken`: those too.
 
-        Between articles so far apart that only a long run makes one statement, many runs must be shared.
+        Articles whose days allow no occasion are left out.
         """
         places = self._places
         every = self._shingles(passage)
@@ -62,25 +61,21 @@ class Shingles:
         rare = sum(1 for shingle in ordered if len(places[shingle]) <= COMMON)
         formula = len(ordered) - rare >= FORMULA * len(every)
         ordered = ordered[: max(rare, ENOUGH) if formula else rare]
-        counts: dict[int, int] = defaultdict(int)
-        weights: dict[int, float] = defaultdict(float)
-        found: dict[int, Passage] = {}
+        counts: dict[Passage, int] = defaultdict(int)
+        weights: dict[Passage, float] = {}
         for shingle in ordered:
             weight = every[shingle]
             for other in places[shingle]:
-                if other.quotation is passage.quotation or (not taken and id(other) in self._taken):
+                if other.printer == passage.printer or (not taken and other in self._taken):
                     continue
-                mark = id(other)
-                counts[mark] += 1
-                weights[mark] = max(weights[mark], weight)
-                found[mark] = other
+                counts[other] += 1
+                weights[other] = max(weights.get(other, 0.0), weight)
         kept = [
             other
-            for mark, other in found.items()
-            if weights[mark] + 0.5 * (counts[mark] - 1) >= LEAST
-            and (counts[mark] > FAR or apart(passage, other) <= OCCASION)
+            for other, count in counts.items()
+            if weights[other] + 0.5 * (count - 1) >= LEAST and between(passage.when, other.when) <= LATE
         ]
-        kept.sort(key=lambda other: (-counts[id(other)], other.article, other.order, other.start))
+        kept.sort(key=lambda other: (-counts[other], other.place))
         return kept[:MOST]
 
     def _shingles(self, passage: Passage) -> dict[int, float]:

@@ -1,0 +1,69 @@
+"""Boxes of a page that hold no part of its article, by their element and by the names that sites give them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_ELEMENTS = frozenset("nav footer aside form button dialog label figcaption figure".split())
+# Whole words of a class or an id. What is called so may still be the article's, where a page names its layout
+# ("share-page", "has-sidebar"): `weak` boxes give up what the extractor took from them.
+_STRONG = frozenset(
+    "comment comments disqus respond related recommend recommended recommendation recommendations newsletter "
+    "newsletters subscribe subscription subscriptions subscriber signup promo promos promotion cookie cookies "
+    "consent gdpr footer nav navbar navigation menu breadcrumb breadcrumbs trending advert adverts advertisement "
+    "advertising ad ads sponsor sponsored outbrain taboola tags tag upnext readmore morefrom toolbar masthead "
+    "skip caption captions credit credits byline authorbio popular mostread mostpopular".split()
+)
+_WEAK = frozenset(
+    "sidebar share sharing shares social latest feedback survey donate donation licence license banner metadata "
+    "paywall".split()
+)
+_PARAGRAPHS = frozenset("p blockquote li h2 h3 h4 h5 h6".split())
+_PAIRS = frozenset(
+    "sign-up up-next read-more more-on more-from most-read most-popular most-viewed author-bio about-author".split()
+)
+# Before such a word stands what a page has or has not, and behind "page" or "layout" what it is.
+_NEGATED = frozenset("no has with without hide hidden not is non js ui wp".split())
+_LAYOUT = frozenset("page layout template theme enabled disabled active visible".split())
+_ARTICLE = re.compile(
+    r"(?:article|story|entry|post|news|page|main|body)[_-]*(?:body|content|text|main|copy)|\barticle\b|body-?copy|articlebody",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+
+
+def apart_by(name: str, own: str) -> str:
+    """The box that an element of this name, class and id is, or the empty string."""
+    if name in _ELEMENTS:
+        return name
+    if not own or name in ("body", "html", "main", "article"):
+        return ""
+    named = _named(own)
+    # A paragraph that is called so itself is one that the site treats so ("paywall"), and no box.
+    return "" if name in _PARAGRAPHS and weak(named) else named
+
+
+def weak(apart: str) -> bool:
+    """Whether a box is one only by a name that layouts carry too."""
+    return apart in _WEAK
+
+
+@lru_cache(maxsize=2048)
+def _named(own: str) -> str:
+    held = ""
+    for name in own.split():
+        words: list[str] = [word.lower() for word in _WORDS.findall(name)]
+        for at, word in enumerate(words):
+            pair = f"{words[at - 1]}-{word}" if at else ""
+            if pair in _PAIRS:
+                return pair
+            if word not in _STRONG and word not in _WEAK:
+                continue
+            if (at and words[at - 1] in _NEGATED) or (at + 1 < len(words) and words[at + 1] in _LAYOUT):
+                continue
+            if word in _WEAK or word in ("comment", "tag", "menu", "nav"):
+                held = held or word
+                continue
+            return word
+    return "" if held and _ARTICLE.search(own) else held

@@ -1,0 +1,185 @@
+"""What stands on a page of a PDF beside its lines: raised figures, numbers of lines, notes at the foot, pull quotes."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from briefing.intake.candidate import Dropped
+from briefing.intake.formats.pdf_page import Line
+from briefing.intake.formats.raised import lowered, raised
+from briefing.language.words import one_line
+
+_SMALL = 0.82  # of the type beside it, below which a figure is raised or lowered
+_NEAR = 1.0  # of a size, within which a raised figure stands behind its word
+_LARGE = 1.2  # of the text's type, from which words beside it are a pull quote
+_NUMBERED = 3  # numbers in a row that show lines to be numbered
+_STEPS = (1, 5, 10)  # by which lines are numbered
+_NUMBER = re.compile(r"\d{1,4}")
+_LED = re.compile(r"(\d{1,4})\s+(?=\S)")
+_NOTE = re.compile(r"(?:\d{1,3}|[*†‡§])[.)]?\s+\S")
+_ALIGNED = 4.0  # points within which numbers stand under each other
+_FOOT = 0.4  # of a page's height, below which notes stand
+_BELOW = 4.0  # lines within which text below large type shows it to be a heading
+
+
+@dataclass(slots=True)
+class Page:
+    """The lines of a page that are its text, the notes at its foot, and what was taken out."""
+
+    lines: list[Line]
+    notes: list[Line] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+
+
+def settle(found: Sequence[Line], height: float, body: float) -> Page:
+    """A page's lines with figures in their places, and what is not of the text apart. `body` is the text's size."""
+    page = Page(list(found))
+    marks = _figures(page)
+    _line_numbers(page, body)
+    _pull_quotes(page, body)
+    _foot_notes(page, height, body, marks)
+    return page
+
+
+def typical(pages: Sequence[Sequence[Line]]) -> float:
+    """The size that most letters of a document have."""
+    counted: Counter[float] = Counter()
+    for lines in pages:
+        for line in lines:
+            counted[round(line.size, 1)] += len(line.text)
+    return counted.most_common(1)[0][0] if counted else 10.0
+
+
+def begins_note(line: Line) -> bool:
+    """Whether a line begins as a note does: `1 See the plan.`"""
+    return bool(_NOTE.match(line.text))
+
+
+def _figures(page: Page) -> set[str]:
+    """Set raised and lowered figures behind their words; the marks of notes among them go, and are given back."""
+    marks: set[str] = set()
+    lines = page.lines
+    small = [line for line in lines if len(line.text) <= 6]
+    for figure in small:
+        word = _beside(figure, lines)
+        if word is None:
+            continue
+        at = next(number for number, line in enumerate(lines) if line is word)
+        up = figure.base > word.base
+        made = raised(figure.text, word.text, linked=False) if up else lowered(figure.text)
+        lines[:] = [line for line in lines if line is not figure]
+        at = next(number for number, line in enumerate(lines) if line is word)
+        if made is None:
+            marks.add(figure.text.strip("[]() "))
+            page.dropped.append(Dropped(figure.text, "mark of a note"))
+        else:
+            lines[at] = replace(word, text=word.text + made, right=max(word.right, figure.right))
+    return marks
+
+
+def _beside(figure: Line, lines: Sequence[Line]) -> Line | None:
+    """The line that a small figure is raised or lowered behind."""
+    for line in lines:
+        if line is figure or figure.size > _SMALL * line.size or not line.text.strip():
+            continue
+        shift = (figure.base - line.base) / line.size
+        gap = (figure.left - line.right) / line.size
+        if (0.15 < shift < 0.8 or -0.5 < shift < -0.08) and -0.3 < gap < _NEAR:
+            return line
+    return None
+
+
+def _line_numbers(page: Page, body: float) -> None:
+    """Take out the numbers that stand beside the lines, or lead them."""
+    lines = page.lines
+    if not lines:
+        return
+    alone = [line for line in lines if _NUMBER.fullmatch(line.text.strip())]
+    text = [line for line in lines if not _NUMBER.fullmatch(line.text.strip()) and line.size <= 1.1 * body]
+    if len(alone) >= _NUMBERED and text:
+        left, right = min(line.left for line in text), max(line.right for line in text)
+        for margin in (
+            [line for line in alone if line.right < left],
+            [line for line in alone if line.left > right],
+        ):
+            ordered = sorted(margin, key=lambda line: -line.base)
+            if _counts(ordered) and _aligned(ordered):
+                gone = {id(line) for line in ordered}
+                page.lines = [line for line in lines if id(line) not in gone]
+                page.dropped.append(Dropped(" ".join(line.text for line in ordered)[:300], "numbers of lines"))
+                return
+    led = [line for line in sorted(lines, key=lambda line: -line.base) if _LED.match(line.text)]
+    if len(led) >= 2 * _NUMBERED and len(led) * 10 > 7 * len(text) and _counts(led):
+        cut = {id(line): line for line in led}
+        page.lines = [
+            replace(line, text=_LED.sub("", line.text, count=1)) if id(line) in cut else line for line in lines
+        ]
+        page.dropped.append(Dropped(" ".join(line.text.split()[0] for line in led)[:300], "numbers of lines"))
+
+
+def _counts(lines: Sequence[Line]) -> bool:
+    """Whether lines begin with numbers that go up by one step; one gap in five is allowed."""
+    numbers = [int(match.group()) for line in lines if (match := _NUMBER.match(line.text.strip()))]
+    if len(numbers) < _NUMBERED:
+        return False
+    steps = [after - before for before, after in pairwise(numbers)]
+    step = statistics.mode(steps)
+    return step in _STEPS and sum(one == step for one in steps) * 5 >= 4 * len(steps)
+
+
+def _aligned(lines: Sequence[Line]) -> bool:
+    edges = ([line.left for line in lines], [line.right for line in lines])
+    return any(max(edge) - min(edge) < _ALIGNED for edge in edges)
+
+
+def _pull_quotes(page: Page, body: float) -> None:
+    """Take out words in large type that stand beside the text and head nothing."""
+    lines = page.lines
+    large = [line for line in lines if line.size >= _LARGE * body]
+    text = [line for line in lines if line.size < 1.1 * body and len(line.text.split()) > 2]
+    if not large or len(text) < _NUMBERED:
+        return
+    gone = [line for line in large if _stands_beside(line, text) and not _heads(line, text, large)]
+    if not gone:
+        return
+    # A box is one thing: what stands right above or below its lines in the same type is of it.
+    page.dropped.append(Dropped(one_line(" ".join(line.text for line in gone))[:300], "pull quote beside the text"))
+    held = {id(line) for line in gone}
+    page.lines = [line for line in lines if id(line) not in held]
+
+
+def _stands_beside(line: Line, text: Sequence[Line]) -> bool:
+    level = [other for other in text if other.bottom < line.top and other.top > line.bottom]
+    return bool(level) and all(other.right <= line.left or other.left >= line.right for other in level)
+
+
+def _heads(line: Line, text: Sequence[Line], large: Sequence[Line]) -> bool:
+    """Whether text stands below large type in its own column, as below a heading."""
+    foot = min(
+        (other.bottom for other in large if _over(other, line) and abs(other.base - line.base) < 3 * line.size),
+        default=line.bottom,
+    )
+    return any(_over(other, line) and 0 < foot - other.base < _BELOW * other.size for other in text)
+
+
+def _over(one: Line, other: Line) -> bool:
+    return min(one.right, other.right) - max(one.left, other.left) > 0.3 * min(
+        one.right - one.left, other.right - other.left
+    )
+
+
+def _foot_notes(page: Page, height: float, body: float, marks: set[str]) -> None:
+    """Set the notes at a page's foot apart: small type, begun by a mark that stands in the text."""
+    small = [line for line in page.lines if line.size <= 0.9 * body and line.top < height * _FOOT]
+    begins = [line for line in small if _NOTE.match(line.text) and line.text.split()[0].rstrip(".)") in marks]
+    if not begins:
+        return
+    top = max(line.base for line in begins)
+    page.notes = [line for line in small if line.base <= top]
+    held = {id(line) for line in page.notes}
+    page.lines = [line for line in page.lines if id(line) not in held]

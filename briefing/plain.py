@@ -1,0 +1,123 @@
+"""Reading plain files only, up to a stated size, and finding links where none may be.
+
+A pipe, a device or a file of holes may stand wherever a file is expected: opening it could wait for ever, and reading
+it could fill the memory. So whatever reads a file that a person named, or that may have been received, reads it here.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from io import BufferedReader
+from pathlib import Path
+
+_WAITS_FOR_NOBODY = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+_REPARSE = getattr(stat, "FILE_ATTRIBUTE_REPARSE_POINT", 0)
+
+
+class NotPlainError(OSError):
+    """A folder, a pipe, a device, or a link where none may be."""
+
+    def __init__(self, path: Path | str) -> None:
+        super().__init__(errno.EINVAL, "is no plain file", str(path))
+
+
+class TooLargeError(OSError):
+    """A file that is larger than what is read of it."""
+
+    def __init__(self, path: Path | str, limit: int) -> None:
+        super().__init__(errno.EFBIG, f"is larger than {said(limit)}, so it is not read", str(path))
+
+
+def said(limit: int) -> str:
+    """A number of bytes in words."""
+    for size, unit in ((10**9, "GB"), (10**6, "MB"), (10**3, "kB")):
+        if limit >= size:
+            return f"{limit / size:.3g} {unit}"
+    return f"{limit} bytes"
+
+
+def read_plain(path: Path, limit: int, *, follow: bool = True) -> bytes:
+    """The bytes of a file. Raises NotPlainError, TooLargeError where it has more than `limit` bytes, or OSError.
+
+    With `follow` false a link is refused.
+    """
+    with open_plain(path, limit, follow=follow) as stream:
+        raw = stream.read(limit + 1)
+    if len(raw) > limit:
+        raise TooLargeError(path, limit)
+    return raw
+
+
+@contextmanager
+def open_plain(path: Path, limit: int, *, follow: bool = True) -> Iterator[BufferedReader]:
+    """A file opened for reading, if it is a plain one of at most `limit` bytes. Raises as `read_plain` does."""
+    if not follow and is_link(path):
+        raise NotPlainError(path)
+    try:
+        handle = os.open(path, os.O_RDONLY | _WAITS_FOR_NOBODY | (0 if follow else _NO_LINK))
+    except OSError as error:
+        if error.errno in (errno.ELOOP, errno.ENXIO, errno.EISDIR):  # a link, a socket or pipe, a folder on Windows
+            raise NotPlainError(path) from None
+        raise
+    try:
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode):
+            raise NotPlainError(path)
+        if found.st_size > limit:
+            raise TooLargeError(path, limit)
+    except OSError:
+        os.close(handle)
+        raise
+    with os.fdopen(handle, "rb") as stream:
+        yield stream
+
+
+def is_link(path: Path | str) -> bool:
+    """Whether a path is a link, or on Windows a junction or another reparse point; False where nothing is."""
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return False
+    return stat.S_ISLNK(found.st_mode) or bool(getattr(found, "st_file_attributes", 0) & _REPARSE)
+
+
+def clear_of_links(folder: Path) -> bool:
+    """Take away every link below a folder, and the folder itself where it is one, and every pipe, socket and device.
+
+    What a link leads to is left alone. Returns whether any was there. Raises OSError where one cannot be taken away.
+    """
+    if is_link(folder):
+        _unlink(folder)
+        return True
+    cleared = False
+    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
+        for entry in entries:
+            if is_link(entry.path) or not (entry.is_dir(follow_symlinks=False) or entry.is_file(follow_symlinks=False)):
+                _unlink(Path(entry.path))
+                cleared = True
+            elif entry.is_dir(follow_symlinks=False):
+                cleared = clear_of_links(Path(entry.path)) or cleared
+    return cleared
+
+
+def _unlink(link: Path) -> None:
+    try:
+        link.unlink(missing_ok=True)
+    except OSError:
+        os.rmdir(link)  # a junction on Windows is taken away as an empty folder is
+
+
+def owned(path: Path) -> bool:
+    """Whether a file or folder is this user's own, as far as the system tells; True where nothing is."""
+    try:
+        found = os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return not hasattr(os, "geteuid") or found.st_uid == os.geteuid()

@@ -1,0 +1,71 @@
+"""Turns as quotations in the making, with the words that name who speaks, and who that is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from briefing.model import Article, QuotationKind, Words
+from briefing.quotations.attributing.scribe import Draft, Scribe
+from briefing.quotations.attributing.sources import Source
+from briefing.quotations.cues.context import Context
+from briefing.quotations.forms.callers import Callers
+from briefing.quotations.forms.layout import Layout
+from briefing.quotations.forms.persons import persons
+from briefing.quotations.forms.turns import Form, Turn
+from briefing.quotations.naming.speakers import Speakers
+
+_BEFORE_CUE = re.compile(r"(?:,? (?:[A-Z]{2,4}))*,?\s*(?:has|have|also|then|today)?\s*")
+
+
+def draft_turns(article: Article, form: Layout, context: Context, callers: Callers, speakers: Speakers) -> list[Draft]:
+    """A quotation for every turn of a text, direct and without marks."""
+    scribe = Scribe(article.body, speakers)
+    ends = [sentence.tokens[-1].end for sentence in context.sentences]
+    found: list[Draft] = []
+    question = ""
+    for turn in form.turns:
+        draft = Draft(list(turn.spans), QuotationKind.DIRECT, marked=False)
+        if turn.form is Form.BLOCK:
+            source = _announcing(turn, context, ends)
+            if source is not None:
+                scribe.name(draft, source)
+                _named_beside(article.body, draft, source, callers)
+            draft.why = f"{Form.BLOCK.value}; {draft.why}" if draft.why else Form.BLOCK.value
+        else:
+            draft.speaker, draft.why = callers.name(turn, question)
+            if turn.label is not None:
+                start, end = turn.label.span
+                draft.source = Words(start, end, article.body[start:end])
+        start, end = turn.spans[-1]
+        question = article.body[start:end] if article.body[end - 1 : end] == "?" else ""
+        found.append(draft)
+    return found
+
+
+def _named_beside(body: str, draft: Draft, source: Source, callers: Callers) -> None:
+    """Name the person who stands right before the cue, as releases print it: `Leader of the council, Ada Marsh, said:`.
+
+    What a release puts before the name may hold bodies and other offices; a person that was found already stays.
+    """
+    if draft.cue is None or (draft.speaker is not None and source.phrase.nature in ("person", "he")):
+        return
+    begin = source.sentence.tokens[0].start
+    line = body[begin : draft.cue.start]
+    for one in persons(line):
+        if _BEFORE_CUE.fullmatch(line, one.end) is not None:
+            draft.speaker, why = callers.person(one)
+            draft.source = Words(begin + one.at, begin + one.end, line[one.at : one.end])
+            draft.why = f"cue '{draft.cue.text}' before" + (f"; {why}" if why else "")
+
+
+def _announcing(turn: Turn, context: Context, ends: list[int]) -> Source | None:
+    """The subject of the "said:" that stands before a block, as the prose was read."""
+    assert turn.cue is not None
+    number = bisect_left(ends, turn.cue[1])
+    if number == len(ends) or context.sentences[number].tokens[0].start >= turn.cue[1]:
+        return None
+    for frame in reversed(context.frames(number)):
+        if frame.speaks and frame.subject is not None:
+            return Source(context.sentences[number], frame.subject, frame, "before")
+    return None

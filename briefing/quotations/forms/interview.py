@@ -1,0 +1,57 @@
+"""Interviews whose questions stand as paragraphs of their own, without names: the answers are one person's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.model import Span
+from briefing.quotations.forms.paragraphs import Paragraph, closing
+from briefing.quotations.forms.turns import Form, Turn
+from briefing.quotations.forms.voice import SPEAKS, first_person, voice
+
+_FEWEST = 3  # questions
+_QUESTION = re.compile(r"[^\W\d_][^?!]*(?:[.!?]\s[^?!]*)?\?")
+_LONGEST = 300  # characters of a question
+_YOU = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
+
+
+def interview(parts: Sequence[Paragraph]) -> list[Turn]:
+    """The answers, each with its paragraphs; none where the text is no interview.
+
+    Most questions must be put to somebody (you), and half of the answers given by somebody (I): answers to what people
+    often ask a department are none.
+    """
+    asked = [number for number, part in enumerate(parts) if _question(part)]
+    asked = [number for number in asked if number + 1 < len(parts) and not _question(parts[number + 1])]
+    if len(asked) < _FEWEST:
+        return []
+    if sum(_YOU.search(parts[number].text) is not None for number in asked) * 2 < len(asked):
+        return []
+    found: list[Turn] = []
+    for number, following in zip(asked, [*asked[1:], None], strict=True):
+        spans = _answer(parts, number + 1, following)
+        if spans:
+            found.append(Turn(Form.INTERVIEW, tuple(spans)))
+    texts = {part.span: part.text for part in parts}
+    spoken = sum(any(first_person(texts[span]) for span in turn.spans) for turn in found)
+    return found if spoken * 2 >= len(found) and found else []
+
+
+def _question(part: Paragraph) -> bool:
+    if part.marked or part.bullet or len(part.text) > _LONGEST or not part.text.endswith("?"):
+        return False
+    return _QUESTION.fullmatch(part.text) is not None
+
+
+def _answer(parts: Sequence[Paragraph], first: int, following: int | None) -> list[Span]:
+    """The paragraphs of an answer: up to the next question, or behind the last one as long as somebody speaks."""
+    stop = len(parts) if following is None else following
+    spans: list[Span] = []
+    for number in range(first, stop):
+        part = parts[number]
+        if closing(part) or (following is None and number > first and voice(part.text) < SPEAKS):
+            break
+        if part.text:
+            spans.append(part.span)
+    return spans

@@ -1,0 +1,52 @@
+"""The form of a text: who speaks where without quotation marks, and which paragraphs are prose."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.model import Article, ArticleKind, Span
+from briefing.quotations.forms.blocks import blocks
+from briefing.quotations.forms.interview import interview
+from briefing.quotations.forms.paragraphs import Paragraph, paragraph
+from briefing.quotations.forms.speech import speech
+from briefing.quotations.forms.transcript import transcript
+from briefing.quotations.forms.turns import Turn
+
+_AROUND = 4  # characters at most around a label that stands alone: bold, a colon
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The turns of a text, in order; its other paragraphs are `prose`."""
+
+    turns: tuple[Turn, ...]
+    prose: tuple[Paragraph, ...]
+
+
+def layout(article: Article, places: Sequence[Span]) -> Layout:
+    """See the form of an article by its paragraphs: transcript, interview, speech, or blocks under "X said:"."""
+    parts = [paragraph(article.body, place) for place in places]
+    turns = transcript(article.body, parts, called=article.kind is ArticleKind.TRANSCRIPT) or interview(parts)
+    if not turns:
+        under = blocks(article.body, parts)
+        turns = speech(article, parts, blocks=bool(under)) or under
+    spoken = {span for turn in turns for span in turn.spans}
+    begun = {span[1] for turn in turns for span in turn.spans}
+    named = [turn.label.span for turn in turns if turn.label is not None]
+    prose = [part for part in parts if part.text and part.span not in spoken and part.end not in begun]
+    prose = _without_labels(prose, named)
+    return Layout(tuple(turns), tuple(prose))
+
+
+def _without_labels(prose: Sequence[Paragraph], named: Sequence[Span]) -> list[Paragraph]:
+    """The paragraphs that are no more than the label of a turn left out: a name, and a colon perhaps."""
+    starts = sorted(named)
+    found: list[Paragraph] = []
+    for part in prose:
+        at = bisect_left(starts, (part.start, 0))
+        alone = at < len(starts) and starts[at][1] <= part.end <= starts[at][1] + _AROUND
+        if not (alone and starts[at][0] <= part.start + _AROUND):
+            found.append(part)
+    return found

@@ -1,0 +1,105 @@
+"""Paragraphs without the signs of their layout, and what those that nobody speaks are: headings, asides, ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefing.language.marks import CLOSERS, OPENERS
+from briefing.model import Span
+
+_LEAD = re.compile(
+    r"(?P<quote>(?:>[^\S\n]*)*)(?P<bullet>(?:[•▪◦‣·]|[-–—*+](?=\s))?\s*)(?P<bold>(?:\*\*|__|[*_](?=\S)|#+\s)?)"
+)
+_TAIL = re.compile(r"(?:\*\*|__|(?<=\S)[*_])?\s*\Z")
+_HEADING_WORDS = 12  # at most
+_ENDED = re.compile(rf"[.!?:;,…][{re.escape(CLOSERS)}]*\Z")
+_TIME = re.compile(r"\[?\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\s*(?:[ap]\.?m\.?|hrs|bst|gmt)?\]?\Z", re.IGNORECASE)
+_ASIDE = re.compile(r"\[[^\[\]]*\]\.?\Z|\([^()]*\)\.?\Z")
+_ENDS = re.compile(
+    r"\W*(?:ends?\W*\Z|#{3}|\*\s?\*\s?\*|notes? (?:to|for) (?:the )?(?:editors?|newsrooms?)\b|editors?['’]? notes?\b|"
+    r"notes?\W*\Z|background(?: information| notes?)?\W*\Z|further information\W*\Z|more information\W*\Z|"
+    r"(?:media|press) (?:enquir|inquir|contact|office)|contacts?\W*\Z|for (?:further|more) (?:information|details)\b)",
+    re.IGNORECASE,
+)
+_MINUTES = re.compile(  # what the record of a parliament prints between speeches
+    r"(?:several|some|many) (?:hon\.?|right hon\.?|noble|honourable) (?:and \w+ )?(?:members?|lords|friends)\b|"
+    r"(?:the )?(?:question|motion|amendments?|new clause|clause|bill|order|debate|resolution|schedule)\b[^.?!]*\b"
+    r"(?:put|agreed|made|proposed|negatived|withdrawn|passed|read|adjourned|resumed|moved|ordered|accordingly)\b|"
+    r"(?:the )?(?:house|committee|assembly|parliament|senedd|plenary|sitting|meeting|commons|lords)\s(?:then |having )?"
+    r"(?:divided|adjourned|proceeded|deliberated|suspended|rose|resumed|resolved|met|was)\b|"
+    r"(?:ordered|resolved|motion made|division|on resuming|sitting suspended|column \d|tellers? for|ayes|noes)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph `body[start:end]` without bullets, bold and `>` around it; `place` is where it stands with them.
+
+    `depth`: how many `>` stand before it.
+    """
+
+    start: int
+    end: int
+    text: str
+    place: Span
+    depth: int = 0
+    bullet: bool = False
+    bold: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.start, self.end
+
+    @property
+    def prose(self) -> Span:
+        """Where it stands for reading as prose: a dash or a bullet before it tells something there."""
+        return self.span if self.depth or self.bold else self.place
+
+    @property
+    def marked(self) -> bool:
+        """Whether it begins with a quotation mark."""
+        return self.text[:1] in OPENERS
+
+    @property
+    def ended(self) -> bool:
+        """Whether it ends as a sentence or a part of one does."""
+        return _ENDED.search(self.text[-8:]) is not None
+
+
+def paragraph(body: str, span: Span) -> Paragraph:
+    """The paragraph at a place of a body."""
+    start, end = span
+    lead = _LEAD.match(body, start, end)
+    assert lead is not None
+    start = lead.end()
+    tail = _TAIL.search(body, max(start, end - 8), end)
+    end = tail.start() if tail is not None and tail.start() >= start else end
+    return Paragraph(
+        start, end, body[start:end], span, lead["quote"].count(">"), bool(lead["bullet"].strip()), bool(lead["bold"])
+    )
+
+
+def heading(one: Paragraph) -> bool:
+    """Whether a paragraph is a heading: short, with a capital, without a full stop."""
+    if one.bullet or one.ended or not one.text or one.text[0].islower() or one.marked:
+        return False
+    words = one.text.split()
+    return len(words) <= _HEADING_WORDS and not words[0].lower().startswith("thank")
+
+
+def time_mark(one: Paragraph) -> bool:
+    """Whether a paragraph is nothing but a time of day, as the record of a parliament prints it."""
+    return _TIME.match(one.text) is not None
+
+
+def aside(one: Paragraph) -> bool:
+    """Whether a paragraph is no speech but tells what happened: in brackets, or as the record of a parliament does."""
+    return _ASIDE.match(one.text) is not None or (len(one.text) < 200 and _MINUTES.match(one.text) is not None)
+
+
+def closing(one: Paragraph) -> bool:
+    """Whether a paragraph ends what is published: ENDS, Notes to editors, Background."""
+    return len(one.text) < 160 and _ENDS.match(one.text) is not None

@@ -1,0 +1,102 @@
+"""Names of persons in the lines around speech: at its head, in a headline, in a list of those present."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.language.titles import generations, letters, titles
+from briefing.language.words import fold, one_line
+from briefing.quotations.forms.labels import person
+from briefing.quotations.reading.lexicon import closed, genders, word_classes
+
+_WORD = r"(?:[A-ZÀ-ÖØ-Þ]\.|(?:Mrs?|Ms|Dr|Prof|Rev|Hon|Rt|St|Cllr)\.|[A-ZÀ-ÖØ-Þ][\w’'&-]*)"
+_RUN = re.compile(rf"{_WORD}(?:(?:\s(?:of|de|da|la|le|van|von|der|den|del|di|du|al|el|bin|ap))?\s{_WORD})*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_OFFICE = re.compile(
+    r"(?:['’]s)?(?:,? (?:CBE|OBE|MBE|KC|MP|MS|MSP|MLA))*\s?(?:\(([^()]{2,60})\)|, ((?:the )?[^,;.()]{3,80}))"
+)
+_KEPT = frozenset("lord lady baron baroness viscount viscountess earl countess".split())  # part of a peer's name
+_LONGEST = 2000  # characters of a line that is looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person that a line names: the name as it is shown, its folded words, and the words of offices beside it.
+
+    `at`..`end` is where the name stands in the line, with its titles.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    offices: frozenset[str]
+    at: int
+    end: int = 0
+
+    @property
+    def surname(self) -> str:
+        """The folded last word of the name, letters after it aside."""
+        last = [word for word in self.words if word not in generations()]
+        return last[-1] if last else self.words[-1]
+
+
+def folded(word: str) -> str:
+    """A word for looking up: small letters, without possessive ending and full stop."""
+    return fold(_POSSESSIVE.sub("", word)).strip(".,'")
+
+
+def core(name: str) -> list[str]:
+    """The words of a name without titles and offices before it and letters after it; a peer's title stays."""
+    words = [_POSSESSIVE.sub("", word).strip(",") for word in name.split()]
+    before = titles() | word_classes()["title"]
+    while (
+        words
+        and (folded(words[0]) == "the" or folded(words[0]) in before)
+        and (folded(words[0]) not in _KEPT or len(words) == 1)
+    ):
+        del words[0]
+    if len(words) > 2 and folded(words[0]) in _KEPT and folded(words[1]) in word_classes()["title"]:
+        return core(" ".join(words[1:]))  # Lord Mayor Gwen Pryce is no peer
+    while words and folded(words[-1]) in letters() and folded(words[-1]) not in generations():
+        del words[-1]
+    return words
+
+
+def shown(name: str) -> str:
+    """A name as it is shown: without titles and letters, in small letters where it is printed in capitals."""
+    words = core(name)
+    text = " ".join(words) if words else one_line(name)
+    return _small(text) if text.isupper() and len(text) > 1 else text
+
+
+def _small(text: str) -> str:
+    return re.sub(r"[^\W\d_]+(?:['’](?=S\b)[^\W\d_]+)?", lambda match: match[0].capitalize(), text)
+
+
+def persons(line: str) -> Iterator[Person]:
+    """The persons that a line names in full, or by a title and a name, in order."""
+    # A name without a title and with no given name that is known is taken for one only behind an office or before one.
+    line = line[:_LONGEST]
+    for match in _RUN.finditer(line):
+        run = match.group().rstrip(".")
+        words = core(run)
+        name = " ".join(words)
+        head = [folded(word) for word in run.split()[: len(run.split()) - len(words)]]
+        titled = any(word in titles() for word in head) or (bool(words) and folded(words[0]) in _KEPT)
+        if words and folded(words[0]) in closed() and folded(words[0]) not in genders():
+            continue
+        if not words or not (person(name) or (titled and len(words) == 1)):
+            continue
+        beside = _beside(line, match.end())
+        if not (titled or head or beside or folded(words[0]) in genders()):
+            continue
+        yield Person(
+            name, tuple(folded(word) for word in words), frozenset([*head, *beside]), match.start(), match.end()
+        )
+
+
+def _beside(line: str, at: int) -> list[str]:
+    """The words of an office right behind a name: `, Permanent Secretary,` or `(Chair)`."""
+    match = _OFFICE.match(line, at)
+    return [folded(word) for word in (match[1] or match[2] or "").split()] if match is not None else []

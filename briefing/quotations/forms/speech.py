@@ -1,0 +1,81 @@
+"""Speeches: a whole text that one person speaks, after a line, a headline or a byline that says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefing.model import Article, ArticleKind
+from briefing.quotations.forms.labels import person
+from briefing.quotations.forms.paragraphs import Paragraph, aside, closing, heading, time_mark
+from briefing.quotations.forms.turns import Form, Turn
+from briefing.quotations.forms.voice import SPEAKS, speaks_as_one, voice
+
+_WORDS = r"(?:speech|remarks|address|lecture|keynote|statement|oral statement|opening statement|eulogy|toast|sermon)"
+_BY = re.compile(
+    rf"\b{_WORDS}(?: text)?(?: (?:was|as))?(?: (?:given|delivered|made|issued|read))?(?: today)? (?:by|from|of)\b|"
+    rf"\b(?:made|gave|delivered|issued|given) (?:the following|this)(?: \w+)? {_WORDS}\b|"
+    r"\b(?:check against delivery|exactly as it was delivered|as (?:it was )?delivered|may differ from (?:the )?"
+    r"delivered version|delivered on\b|delivered by\b|the following (?:speech|statement|remarks)\b)",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    rf"['’]s?(?: [\w-]+){{0,3}} {_WORDS}\b|\b{_WORDS}(?: (?:given|delivered|made))?(?: \w+){{0,6}}? (?:by|from) |"
+    rf"\bdelivered by\b|(?:^|[:–—-] ?)(?:\w+ ){{0,2}}{_WORDS}(?: (?:to|at|on|in|for)\b|$)|"
+    rf"\b{_WORDS} (?:to|at|on) the\b|: {_WORDS}\b",
+    re.IGNORECASE,
+)
+_PREAMBLE = 8  # paragraphs at most before the speech begins
+_SPOKEN = 0.3  # of the paragraphs of a speech that sound like one
+
+
+def speech(article: Article, parts: Sequence[Paragraph], *, blocks: bool) -> list[Turn]:
+    """The paragraphs of a speech, a turn each; none where the text is none. Who speaks is told by `speaker_lines`.
+
+    A text is a speech where it is a transcript without names, or where a line at its head or its headline says so; and
+    where it sounds like one. What a columnist writes in the first person is none, and a headline does not make one of
+    a text with `blocks` under "X said:".
+    """
+    if article.kind is ArticleKind.COMMENT:
+        return []
+    first = _head(parts)
+    introduced = any(_BY.search(part.text) for part in parts[:first])
+    called = _CALLED.search(article.headline) is not None or article.kind is ArticleKind.TRANSCRIPT
+    if not introduced and (blocks or not called):
+        return []
+    spoken: list[Paragraph] = []
+    for part in parts[first:]:
+        if closing(part):
+            break
+        if part.text and not (heading(part) or aside(part) or time_mark(part)):
+            spoken.append(part)
+    sounds = sum(voice(part.text) >= SPEAKS for part in spoken)
+    if not spoken or sounds < _SPOKEN * len(spoken) or not any(speaks_as_one(part.text) for part in spoken):
+        return []
+    return [Turn(Form.SPEECH, (part.span,)) for part in spoken]
+
+
+def _head(parts: Sequence[Paragraph]) -> int:
+    """Where the speech begins: behind the lines that say who speaks and where, headings and days."""
+    edge = 0
+    for number, part in enumerate(parts[:_PREAMBLE]):
+        if _BY.search(part.text) and not speaks_as_one(part.text):
+            edge = number + 1
+        elif not (heading(part) or aside(part) or time_mark(part) or not part.text):
+            if number >= edge + 2:
+                break
+            continue
+        elif edge == number:
+            edge = number + 1
+    return edge
+
+
+def speaker_lines(article: Article, parts: Sequence[Paragraph]) -> Iterator[tuple[str, str]]:
+    """The texts that may name who gives a speech, and where they stand: at its head, in the byline, in the headline."""
+    for part in parts[:_PREAMBLE]:
+        if _BY.search(part.text) and not speaks_as_one(part.text):
+            yield part.text, "the line before the speech"
+    byline = (article.byline or "").removeprefix("By ")
+    if byline and person(byline.split(",")[0]):
+        yield byline, "the byline"
+    yield article.headline, "the headline"

@@ -1,0 +1,70 @@
+"""Whether a paragraph sounds as if somebody speaks, or as if somebody tells of it."""
+
+from __future__ import annotations
+
+import re
+
+_SINGULAR = re.compile(r"\b(?:I(?!\.)|my|My|mine|me|myself)\b")
+_FIRST = re.compile(r"\b(?:I(?!\.)|we|We|our|Our|ours|us|my|My|mine|me|myself|ourselves)\b")
+_YOU = re.compile(r"\b(?:[Yy]ou|[Yy]ours?|yourselves)\b")
+_SHORT = re.compile(r"\b\w+(?:n['’]t|['’](?:ll|ve|re|m))\b|\b(?:[Ii]t|[Tt]hat|[Tt]here|[Ww]hat|[Hh]ere|[Ll]et)['’]s\b")
+_GOES_ON = re.compile(
+    r"(?:And|But|So|That|These|It|They|There|If|Let|Today|Now|Because|Yet|Or|What|When|Every|Nobody|Everyone|No|Yes|"
+    r"Not|Together|Without|Thank|Thanks)\b"
+)
+_GREETS = re.compile(
+    r"(?:Good (?:morning|afternoon|evening)|My Lords|Ladies and [Gg]ent|Mr Speaker|Madam|With permission|Welcome)\b"
+)
+_THIS = re.compile(r"This\b(?! (?:comes|follows|builds|includes|is the (?:first|second|third|latest)|announcement))")
+_TELLS = re.compile(r"(?:The|A|An|Each|Some|Last|Earlier|Following|Currently|More|Further|Anyone|Under)\b")
+_ASKS = re.compile(r"[?!]")
+_MUST = re.compile(r"\b(?:must|should|need|needs|cannot|never|always)\b")
+_SAID = re.compile(r"\b(?:said|told|added|announced|according|reported|says|claimed|published|launched)\b")
+_DONE = re.compile(r"\b(?:was|were|been|be|being|is|are) (?:\w+ly )?\w+(?:ed|en|own)\b")
+_DAY = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|June|July|August|September|"
+    r"October|November|December|(?:19|20)\d\d)\b"
+)
+_NAMES = re.compile(r"(?<=[a-z,;] )(?!I\b)[A-Z][\w’'-]*")
+_FIGURE = re.compile(r"\d")
+_READ = 2000  # characters of a paragraph that are looked at
+
+# Rounded from a logistic regression over 4,247 paragraphs of newspapers, those in quotation marks against the others.
+_WEIGHTS: tuple[tuple[re.Pattern[str], float, bool], ...] = (
+    (_FIRST, 3.0, False),
+    (_YOU, 1.5, False),
+    (_GOES_ON, 1.0, True),
+    (_GREETS, 2.0, True),
+    (_THIS, 0.6, True),
+    (_SHORT, 0.6, False),
+    (_ASKS, 0.6, False),
+    (_MUST, 0.5, False),
+    (_DONE, -0.6, False),
+    (_TELLS, -0.6, True),
+    (_DAY, -0.8, False),
+    (_SAID, -1.0, False),
+    (_FIGURE, -1.0, False),
+)
+_BY_NAMES = (0.5, 0.0, -0.7, -1.3)  # by how many words inside the paragraph have a capital
+SPEAKS = 0.5  # from this on, a paragraph beside speech is taken for speech
+TELLS = -2.5  # below this, one between two that are speech is taken for none
+
+
+def voice(text: str) -> float:
+    """How much a paragraph sounds like speech: a logit, more than SPEAKS where it does."""
+    text = text[:_READ]
+    score = -0.5
+    for pattern, weight, begins in _WEIGHTS:
+        if (pattern.match(text) if begins else pattern.search(text)) is not None:
+            score += weight
+    return score + _BY_NAMES[min(len(_NAMES.findall(text)), len(_BY_NAMES) - 1)]
+
+
+def first_person(text: str) -> bool:
+    """Whether one person speaks of themselves: I, my, me."""
+    return _SINGULAR.search(text[:_READ]) is not None
+
+
+def speaks_as_one(text: str) -> bool:
+    """Whether somebody speaks for themselves or for several: I, we, our."""
+    return _FIRST.search(text[:_READ]) is not None

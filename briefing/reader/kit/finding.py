@@ -1,0 +1,37 @@
+"""Finding words in the text that is open: letter case, accents, kinds of quotation marks and line ends do not count."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing.model import Span
+
+_ALIKE = str.maketrans("’‘‛“”„«»–—−\n\t\u00a0\u202føłđß", '\'\'\'"""""---    olds')
+
+
+def found_in(text: str, wanted: str) -> tuple[Span, ...]:
+    """Where the words stand, in order; none where nothing is wanted."""
+    sought = " ".join(_folded(wanted).split())
+    if not sought:
+        return ()
+    held = _folded(text)
+    spans: list[Span] = []
+    at = held.find(sought)
+    while at >= 0:
+        spans.append((at, at + len(sought)))
+        at = held.find(sought, at + len(sought))
+    return tuple(spans)
+
+
+def _folded(text: str) -> str:
+    """The text, character for character, without what does not count."""
+    return "".join(map(_plain, text))
+
+
+@cache
+def _plain(character: str) -> str:
+    """One character for one: its first letter without case and accents."""
+    return unicodedata.normalize("NFD", character.casefold()[:1].translate(_ALIKE))[:1]

@@ -1,0 +1,316 @@
+"""Going from screen to screen: the one place where screens are put on top of one another, and where writing begins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.filter import LineFilter
+
+from briefing.errors import BriefingError
+from briefing.paths import Workspace, config_file
+from briefing.reader.kit import saying
+from briefing.reader.kit.field import SAFELY
+from briefing.reader.kit.memory import Memory
+from briefing.reader.kit.theme import colourless
+from briefing.reader.kit.turns import KeysInTurn
+from briefing.reader.messages import Ask, Complained, Correct, LookAgain, Made, Open, Replaced, Said, WorkEnded
+from briefing.reader.screens.base import BriefingScreen
+from briefing.reader.screens.reading import ReadingScreen
+from briefing.reader.session import Session, Snapshot
+from briefing.reader.workers import InTurn, funnel
+
+if TYPE_CHECKING:
+    from briefing.reader.changes import Change
+    from briefing.reader.kit.choice import Choice
+
+NOT_YET = "The briefing is not open yet."
+
+
+class Navigation(KeysInTurn):
+    """An app with one briefing open, and everything that its screens can want."""
+
+    def __init__(self, workspace: Workspace, memory: Memory) -> None:
+        # Left to itself, Textual turns colours into greys, one of which may be the terminal's own ground. With "ANSI
+        # colours" it takes every colour away, and what is bold, underlined or reversed stays.
+        super().__init__(ansi_color=True if colourless() else None)
+        self.workspace = workspace
+        self.memory = memory
+        self._reading: ReadingScreen | None = None
+        self._writing = InTurn(self)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Whatever is painted goes through a last sieve."""
+        return [*super().get_line_filters(), SAFELY]
+
+    @property
+    def reading(self) -> ReadingScreen:
+        """The main screen of the open briefing. Raises RuntimeError where none is open."""
+        if self._reading is None:
+            raise RuntimeError("no briefing is open")
+        return self._reading
+
+    @property
+    def session(self) -> Session:
+        """What is open."""
+        return self.reading.session
+
+    def _opened(self) -> Snapshot | None:
+        """What is shown of the open briefing; says so where nothing is yet."""
+        snapshot = self._reading.snapshot if self._reading is not None else None
+        if snapshot is None:
+            self.tell(NOT_YET)
+        return snapshot
+
+    def tell(self, text: str) -> None:
+        """Say something in passing."""
+        saying.tell(self, text)
+
+    @on(Complained)
+    def _complain(self, event: Complained) -> None:
+        saying.complain(self, event.text)
+
+    @on(Said)
+    def _say(self, event: Said) -> None:
+        self.tell(event.text)
+
+    @on(WorkEnded)
+    def _end_work(self, event: WorkEnded) -> None:
+        if event.failure:
+            saying.complain(self, event.failure)
+
+    # What screens want
+
+    @on(Ask)
+    async def _ask(self, event: Ask) -> None:
+        await self.push_screen(event.dialog, event.answered)
+
+    @on(Open)
+    async def _open(self, event: Open) -> None:
+        if event.kind == "statement":
+            await self.compare(event.id, event.walk, event.outlet)
+        elif event.kind == "speaker":
+            await self._correct_speaker(event.id)
+        else:
+            self.back_to_reading()
+            self.reading.go(event.kind, event.id)
+
+    def back_to_reading(self) -> None:
+        """Take away what lies over the main screen."""
+        while self.screen is not self._reading and len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    @on(Correct)
+    def _correct(self, event: Correct) -> None:
+        history, change = self.session.history, event.change
+
+        def work() -> None:
+            history.make(change)
+            self.post_message(Made(change, change.told))
+
+        self._write(work)
+
+    def _write(self, work: Callable[[], None]) -> None:
+        """Write behind the screen, after what was to be written before; a failure is said."""
+        self._writing.ask(lambda: funnel(self.post_message, work))
+
+    @on(Made)
+    def _show_change(self, event: Made) -> None:
+        self.tell(event.told)
+        for screen in self.screen_stack:
+            if isinstance(screen, BriefingScreen):
+                screen.take_change(event.change)
+
+    @on(LookAgain)
+    def _look_again(self) -> None:
+        self.reading.look_again()
+
+    @on(Replaced)
+    def _hand_on(self, event: Replaced) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, BriefingScreen):
+                screen.take_store(event.store)
+        event.before.close()
+
+    # Undoing
+
+    def action_undo(self, count: int = 1) -> None:
+        """Take the last change back, or the last ones."""
+        if self._reading is not None:
+            for _ in range(count):
+                self._step_back(self.session.history.undo, "Taken back", "Nothing was done that could be undone.")
+
+    def action_redo(self) -> None:
+        """Make the change that was taken back last again."""
+        if self._reading is not None:
+            self._step_back(self.session.history.redo, "Made again", "Nothing was taken back.")
+
+    def _step_back(self, step: Callable[[], Change | None], how: str, nothing: str) -> None:
+        def work() -> None:
+            change = step()
+            if change is None:
+                self.post_message(Said(nothing))
+            else:
+                self.post_message(Made(change, f"{how}: {change.told}"))
+
+        self._write(work)
+
+    async def action_history(self) -> None:
+        """List what was done in this run, the last first; the one chosen is taken back with all that came after it."""
+        from briefing.reader.kit.choice import Choice, among
+        from briefing.reader.screens.pick import PickScreen
+
+        if self._opened() is None:
+            return
+        done = list(reversed(self.session.history.done))
+        choices = [
+            Choice("change", str(at), each.told, "the last" if at == 1 else "") for at, each in enumerate(done, 1)
+        ]
+
+        def back(choice: Choice | None) -> None:
+            if choice is not None:
+                self.action_undo(int(choice.id))
+
+        title = "Take back down to …" if done else "Nothing was done yet in this run"
+        await self.push_screen(PickScreen(title, among(choices), empty="Nothing was done yet"), back)
+
+    # Screens
+
+    async def compare(self, statement: str, walk: Sequence[str] = (), outlet: str = "") -> None:
+        """Put the wordings of a statement side by side; `walk` are the statements to go through."""
+        from briefing.reader.screens.comparing import ComparingScreen
+
+        snapshot = self._opened()
+        if snapshot is None:
+            return
+        order = walk or [row.id for row in snapshot.statements]
+        self.memory.visited(self.session.briefing, "statement", statement)
+        await self.push_screen(ComparingScreen(self.session, snapshot.store, statement, order, outlet))
+
+    async def action_ledger(self) -> None:
+        """Show the ledger."""
+        from briefing.reader.screens.ledger import LedgerScreen
+
+        if snapshot := self._opened():
+            await self.push_screen(LedgerScreen(self.session, snapshot.store))
+
+    async def action_basket(self) -> None:
+        """Show the basket."""
+        from briefing.reader.screens.basket import BasketScreen
+
+        if snapshot := self._opened():
+            await self.push_screen(BasketScreen(snapshot.store, self.session))
+
+    async def action_export(self) -> None:
+        """Write the basket or the whole briefing."""
+        from briefing.reader.screens.export import ExportScreen
+
+        if snapshot := self._opened():
+            await self.push_screen(ExportScreen(snapshot.store, self.session.picked))
+
+    async def action_proposals(self) -> None:
+        """Accept, merge or drop actors that the texts propose."""
+        from briefing.reader.screens.proposals import ProposalScreen
+
+        if snapshot := self._opened():
+            await self.push_screen(ProposalScreen(self.session, snapshot.store))
+
+    async def action_corrections(self) -> None:
+        """List what people corrected, and take corrections back."""
+        from briefing.reader.screens.corrections import CorrectionsScreen
+
+        if self._opened():
+            await self.push_screen(CorrectionsScreen(self.session.folder))
+
+    async def action_unsure(self) -> None:
+        """List speakers who are named and not sure, to confirm, correct or leave."""
+        from briefing.reader.screens.unsure import UnsureScreen
+
+        if snapshot := self._opened():
+            await self.push_screen(UnsureScreen(self.session, snapshot.store))
+
+    async def action_problems(self) -> None:
+        """Show what is wrong in the content's files, and fill in what they leave open."""
+        from briefing.reader.screens.filling import FillingScreen
+
+        if snapshot := self._opened():
+            await self.push_screen(FillingScreen(self.session, snapshot.store))
+
+    async def action_help(self) -> None:
+        """Show every key that works on the screen that is shown."""
+        from briefing.reader.help import help_page
+        from briefing.reader.screens.page import PageScreen
+
+        if not isinstance(self.screen, PageScreen):
+            await self.push_screen(PageScreen("Help", help_page(self, self.screen, str(config_file()))))
+
+    async def action_jump(self) -> None:
+        """Jump to an actor, an outlet, an article or a statement by a few letters."""
+        from briefing.reader.jumping import jump_choices
+        from briefing.reader.screens.pick import PickScreen
+
+        snapshot = self._opened()
+        if snapshot is None:
+            return
+
+        def go(choice: Choice | None) -> None:
+            if choice is not None:
+                self.memory.visited(self.session.briefing, choice.kind, choice.id)
+                self.post_message(Open(choice.kind, choice.id))
+
+        find = jump_choices(self.session, snapshot)
+        hint = "Actor, outlet, article or statement; empty shows recent ones"
+        empty = "Nothing is called like that, or nothing was jumped to yet"
+        await self.push_screen(PickScreen("Go to", find, placeholder=hint, empty=empty), go)
+
+    async def _correct_speaker(self, quotation: str) -> None:
+        """Let the reader say who said a quotation, or that it is unresolved."""
+        from briefing.reader.kit.choice import Choice
+        from briefing.reader.screens.ask import AskScreen
+        from briefing.reader.screens.pick import PickScreen
+        from briefing.reader.speaking import NEW, Speaking
+
+        snapshot = self._opened()
+        if snapshot is None:
+            return
+        speaking = Speaking(self.session.folder, snapshot.store, quotation)
+
+        async def correct(choice: Choice | None) -> None:
+            if choice is None:
+                return
+            if choice.kind == NEW and not choice.id:
+                await self.push_screen(AskScreen("Full name of the new person, without titles"), name)
+            else:
+                self.post_message(Correct(speaking.change(choice)))
+
+        def name(typed: str | None) -> None:
+            if typed and typed.strip():
+                self.post_message(Correct(speaking.change(Choice(NEW, " ".join(typed.split()), typed))))
+
+        hint = "Those named in the article come first; a name that nobody has makes a new person"
+        await self.push_screen(PickScreen("Who said it?", speaking.find, placeholder=hint), correct)
+
+    async def action_import(self) -> None:
+        """Bring files into the open briefing."""
+        if self._opened():
+            await self._ask_paths("")
+
+    async def _ask_paths(self, typed: str) -> None:
+        from briefing.reader.screens.importing import ImportScreen, named_paths
+        from briefing.reader.screens.path import PathScreen
+
+        async def begin(text: str | None) -> None:
+            if not text or not text.strip():
+                return
+            try:
+                paths = named_paths(text)
+            except BriefingError as error:
+                saying.complain(self, str(error))
+                await self._ask_paths(text)
+            else:
+                await self.push_screen(ImportScreen(self.session.folder, paths))
+
+        question = "Which files, folders or zip files? Put a space between several; quote names that have spaces."
+        hint = "Tab completes; Enter shows what would become of each; Esc cancels"
+        await self.push_screen(PathScreen(question, typed, hint=hint), begin)

@@ -1,0 +1,150 @@
+"""Work behind the screen: opening, indexing, filtering and writing, in threads that only post messages."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from threading import Lock
+from typing import Any, Generic, TypeVar
+
+from textual.dom import DOMNode
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from briefing.errors import BriefingError, CancelledError
+from briefing.reader.messages import Complained, FilterAnswered, Progressed, SearchReady, SnapshotOpened, WorkEnded
+from briefing.reader.session import Session, Snapshot
+
+Q = TypeVar("Q")
+EVERY = 0.1  # seconds between two messages of progress
+
+
+def funnel(post: Callable[[Message], Any], work: Callable[[], None]) -> None:
+    """Run work in a worker's thread and post how it ended: the one place where its errors arrive."""
+    try:
+        work()
+    except CancelledError:
+        post(WorkEnded(stopped=True))
+    except BriefingError as error:
+        post(WorkEnded(str(error)))
+    except Exception as error:  # noqa: BLE001 - a worker's unexpected error is said, and must not end the reader
+        post(WorkEnded(f"unexpected {type(error).__name__}: {error}"))
+    else:
+        post(WorkEnded())
+
+
+def opening(
+    post: Callable[[Message], Any], session: Session, shown: Snapshot | None, *, first: bool
+) -> Callable[[], None]:
+    """Work that opens a briefing or looks at it again: content is looked at, then the index.
+
+    The `first` time the basket is read, and all rows of the last snapshot, of which only articles are `shown` so far.
+    """
+
+    def work() -> None:
+        worker = get_current_worker()
+        progress = reporting(post)
+        before = shown
+        if first:
+            if before is not None:
+                before = session.whole(before)
+                post(SnapshotOpened(before))
+            try:
+                session.picked.load()
+            except BriefingError as error:
+                post(Complained(str(error)))
+        snapshot = session.current(progress, lambda: worker.is_cancelled)
+        if before is not None and snapshot.store.fingerprint == before.store.fingerprint:
+            snapshot.store.close()
+            snapshot = before
+        else:
+            post(SnapshotOpened(snapshot))
+        if snapshot.search is None:
+            post(SearchReady(session.searchable(snapshot, progress, lambda: worker.is_cancelled)))
+
+    return work
+
+
+def reporting(post: Callable[[Message], Any]) -> Callable[[str, int, int], None]:
+    """A progress function that posts at most ten messages a second, and every change of stage."""
+    last: list[Any] = ["", 0.0]
+
+    def progress(stage: str, done: int, total: int) -> None:
+        now = time.monotonic()
+        if stage != last[0] or now - last[1] >= EVERY:
+            last[:] = [stage, now]
+            post(Progressed(stage, done, total))
+
+    return progress
+
+
+class InTurn:
+    """Does one piece of work after another, in the order in which they were asked for, in a thread."""
+
+    def __init__(self, node: DOMNode) -> None:
+        self._node = node
+        self._lock = Lock()
+        self._waiting: list[Callable[[], None]] = []
+        self._busy = False
+
+    def ask(self, work: Callable[[], None]) -> None:
+        """Do this after what was asked before; `work` must not raise (see `funnel`)."""
+        with self._lock:
+            self._waiting.append(work)
+            if self._busy:
+                return
+            self._busy = True
+        self._node.run_worker(self._work, thread=True, group="writing", exit_on_error=False)
+
+    def _work(self) -> None:
+        while True:
+            with self._lock:
+                if not self._waiting:
+                    self._busy = False
+                    return
+                work = self._waiting.pop(0)
+            work()
+
+
+class Newest(Generic[Q]):
+    """Answers the newest question, one at a time, in a thread: those asked meanwhile are passed over but for the last.
+
+    `answer` runs in the thread and posts what it found; `run` starts a worker of a widget, a screen or an app.
+    """
+
+    def __init__(self, node: DOMNode, answer: Callable[[Q], None]) -> None:
+        self._node = node
+        self._answer = answer
+        self._lock = Lock()
+        self._next: list[Q] = []
+        self._busy = False
+
+    def ask(self, question: Q) -> None:
+        """Ask, in place of a question that is still waiting."""
+        with self._lock:
+            self._next = [question]
+            if self._busy:
+                return
+            self._busy = True
+        self._node.run_worker(self._work, thread=True, group="newest", exit_on_error=False)
+
+    def _work(self) -> None:
+        while True:
+            with self._lock:
+                if not self._next:
+                    self._busy = False
+                    return
+                question = self._next.pop()
+            self._answer(question)
+
+
+def filtered(query: str, snapshot: Snapshot, *, typing: bool) -> FilterAnswered:
+    """The answer to a query, or why there is none; while somebody is `typing`, what is unfinished is no mistake."""
+    if snapshot.search is None:
+        return FilterAnswered(query, snapshot, None, "the index is not ready yet")
+    try:
+        return FilterAnswered(query, snapshot, snapshot.search.filter(query, typing=typing), typing=typing)
+    except BriefingError as error:
+        return FilterAnswered(query, snapshot, None, str(error))
+    except Exception as error:  # noqa: BLE001 - a query's unexpected error is said, and must not end the reader
+        return FilterAnswered(query, snapshot, None, f"unexpected {type(error).__name__}: {error}")

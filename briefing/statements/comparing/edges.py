@@ -1,0 +1,72 @@
+"""What a printer cut off from a sentence at the edge of a quotation, where that turns what was said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from briefing.language.spelling import normal
+from briefing.language.tables import table
+from briefing.model import Risk
+from briefing.statements.comparing.align import Run
+from briefing.statements.comparing.gaps import Gap
+from briefing.statements.comparing.tokens import Line
+
+NEAR = 3  # words behind the quotation among which a negation is about it: "but not this year"
+_CLAUSE = re.compile(r"[;:—–]|,\s+(?:and|so|or|yet|but)\b|,?\s\band\s+(?=(?:i|we|you|he|she|it|they)\b)", re.IGNORECASE)
+_PAUSE = re.compile(r"[,;:—–]")
+
+
+@cache
+def _tables() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    raw = table("risks")
+    denials = frozenset(map(normal, [*raw["negation"], *raw["denial"]]))
+    return denials, frozenset(raw["condition"]), frozenset(raw["clause"])
+
+
+def cut_edges(one: Line, two: Line, runs: Sequence[Run]) -> Iterator[tuple[Gap, Risk]]:
+    """Words of the reference beyond an end of what is printed, in its sentence, that deny it or put a condition."""
+    first, last = runs[0], runs[-1]
+    if two.stops[first.other] and not one.stops[first.first]:
+        low = first.first
+        while not one.stops[low]:
+            low -= 1
+        yield from _left(one, low, first.first, first.other)
+    if two.stops[last.end] and not one.stops[last.last]:
+        high = last.last
+        while not one.stops[high]:
+            high += 1
+        yield from _right(one, last.last, high, last.end)
+
+
+def _left(one: Line, low: int, high: int, place: int) -> Iterator[tuple[Gap, Risk]]:
+    denials, conditions, clauses = _tables()
+    for at in range(low + 1, high):
+        if _CLAUSE.search(one.text, one.tokens[at - 1].end, one.tokens[at].end):
+            low = at
+    words = one.keys[low:high]
+    if not conditions.isdisjoint(words):
+        yield Gap(low, high, place, place), Risk.QUALIFIER
+    found = [at for at in range(low, high) if one.keys[at] in denials and not _reply(one, at)]
+    if words[-1] not in clauses:
+        found = [at for at in found if not _PAUSE.search(one.text[one.tokens[at].end : one.tokens[high].start])]
+    if len(found) % 2:  # "no doubt that" denies nothing
+        yield Gap(low, high, place, place), Risk.NEGATION
+
+
+def _right(one: Line, low: int, high: int, place: int) -> Iterator[tuple[Gap, Risk]]:
+    denials, conditions, _ = _tables()
+    for at in range(low + 1, high):
+        if _CLAUSE.search(one.text, one.tokens[at - 1].end, one.tokens[at].end):
+            high = at
+            break
+    if not conditions.isdisjoint(one.keys[low:high]):
+        yield Gap(low, high, place, place), Risk.QUALIFIER
+    if not denials.isdisjoint(one.keys[low : min(high, low + NEAR)]):
+        yield Gap(low, high, place, place), Risk.NEGATION
+
+
+def _reply(one: Line, at: int) -> bool:
+    """Whether a "no" answers, and denies nothing of what follows."""
+    return one.keys[at] == "no" and one.text[one.tokens[at].end : one.tokens[at].end + 1] in ",.!"

@@ -1,0 +1,76 @@
+"""Spellings that can be read in two ways, read as the other text tells: 12.30 (a time?), Koehler (Köhler?), 3m."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from briefing.language.numerals import Number, part_of_one
+from briefing.language.spelling import normal
+from briefing.language.times import clock
+from briefing.language.tokens import Token
+from briefing.statements.comparing.tokens import Line, rebuilt
+
+_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"} | {"Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa"}
+)
+_MARKED = frozenset("äöüøåÄÖÜØÅ")
+_BROAD = ("ae", "oe", "ue")
+_VOWELS = frozenset("aeiouy")
+
+
+def read_alike(one: Line, two: Line) -> tuple[Line, Line]:
+    """Both texts, each word that can be read in two ways read as the other text has it."""
+    ours, theirs = set(one.keys), set(two.keys)
+    if ours == theirs:
+        return one, two
+    one = _read(one, ours, theirs - ours)
+    return one, _read(two, theirs, set(one.keys) - theirs)
+
+
+def _read(line: Line, mine: set[str], wanted: set[str]) -> Line:
+    """The line with every reading that only the other text has now."""
+    if not wanted:
+        return line
+    changed: dict[int, tuple[int, Sequence[Token]]] = {}
+    for at, token in enumerate(line.tokens):
+        for size, keys in _others(line, at, token):
+            if len(keys) == 1 and keys[0] in wanted:
+                changed[at] = size, [replace(token, key=keys[0], end=line.tokens[at + size - 1].end)]
+                break
+            if len(keys) > 1 and keys[1] in wanted and keys[0] in wanted | mine:  # 3m as 3 and metres
+                middle = token.end - 1
+                changed[at] = 1, [replace(token, key=keys[0], end=middle), replace(token, key=keys[1], start=middle)]
+                break
+    return rebuilt(line, changed) if changed else line
+
+
+def _others(line: Line, at: int, token: Token) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """How else a word, or some words, can be read: how many words, and the normal forms of what they are then."""
+    key = token.key
+    if key[0].isdigit():
+        surface = line.text[token.start : token.end]
+        if (told := clock(surface)) is not None:
+            yield 1, (told,)
+        if surface[-1] == "m" and surface[:-1].replace(".", "").isdigit():
+            yield 1, (surface[:-1], "meter")
+        return
+    if key in ("a", "1") and at + 1 < len(line.keys):
+        part = part_of_one(line.keys[at + 1])
+        if part is not None:
+            yield 2, (Number(part).key,)
+    elif key.isalpha() and len(key) > 3:
+        surface = line.text[token.start : token.end]
+        if not _MARKED.isdisjoint(surface):
+            yield 1, (normal(surface.translate(_UMLAUTS)),)
+        elif surface[0].isupper() and any(broad in key for broad in _BROAD):
+            yield from ((1, (narrow,)) for narrow in _narrow(key))
+
+
+def _narrow(key: str) -> Iterator[str]:
+    """Koehler as Kohler: two vowels for one, before at least two letters, the first of which is a consonant."""
+    for at, (first, second) in enumerate(pairwise(key)):
+        rest = key[at + 2 :]
+        if first + second in _BROAD and len(rest) > 1 and rest[0] not in _VOWELS:
+            yield f"{key[: at + 1]}{rest}"

@@ -1,0 +1,139 @@
+"""Statements before paraphrases and articles without them are known: a reference, and who prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from briefing.model import Article, Quotation, Report, Speaker, Treatment
+from briefing.statements.comparing.style import PLAIN, HouseStyle
+from briefing.statements.credits import Credits
+from briefing.statements.drafts import Draft
+from briefing.statements.grouping.links import is_name
+from briefing.statements.grouping.passages import Passage, found
+from briefing.statements.references import Choice, choose
+from briefing.statements.reports import changed, comparable, report
+from briefing.statements.speaking import Namesakes, speaker_of
+from briefing.statements.wordings import Wording, wordings
+
+FEW = 3  # words that are a statement only of a known speaker
+BITS = 2  # words of a known speaker inside an outlet's own sentence that are a statement by themselves
+
+
+@dataclass(eq=False, slots=True)
+class Entry:
+    """A statement in the making. `pending`: one article's sentence around a few words, till it is known whether it
+    tells another statement.
+    """
+
+    choice: Choice
+    reports: list[Report]
+    speaker: Speaker | None
+    title: str | None
+    quotations: list[Quotation]
+    pending: bool = False
+
+    @property
+    def place(self) -> tuple[str, tuple[tuple[int, int], ...]]:
+        """Where the reference stands, for sorting."""
+        return self.choice.wording.article, self.choice.wording.spans
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """What entries are made with: bodies by article, outlets, sources of texts, credits, full names, house style."""
+
+    articles: Mapping[str, Article]
+    bodies: Mapping[str, str]
+    sources: Mapping[str, str]
+    credits: Credits
+    namesakes: Namesakes
+    style: HouseStyle = PLAIN
+
+    def entries(self, draft: Draft) -> list[Entry]:
+        """A draft as one entry; words that share too little with the reference become entries of their own."""
+        left = [self._credited(wording) for wording in wordings(draft.passages, self.bodies)]
+        made: list[Entry] = []
+        while any(wording.found for wording in left):
+            choice = choose(left, draft.chosen, self.sources)
+            reports, apart = self._reports(choice.wording, left, draft)
+            gone = {wording.printer for wording in apart}
+            kept = [wording for wording in left if wording.printer not in gone]
+            made.append(self._entry(choice, reports, kept, draft.title if not made else None))
+            left = apart
+        return made
+
+    def _credited(self, wording: Wording) -> Wording:
+        if wording.primary:
+            return wording
+        credit = self.credits.credit(self.articles[wording.article], wording.places)
+        return replace(wording, credit=credit) if credit else wording
+
+    def _entry(self, choice: Choice, reports: list[Report], kept: Sequence[Wording], title: str | None) -> Entry:
+        quotations = [wording.quotation for wording in kept if wording.found]
+        of = choice.wording
+        speaker = speaker_of(quotations, of.quotation, of.primary, self.namesakes)
+        alone = len({wording.article for wording in kept}) == 1 and title is None
+        pending = alone and all(wording.fragment for wording in kept)
+        return Entry(choice, reports, speaker, title, quotations, pending)
+
+    def _reports(self, chosen: Wording, printed: Sequence[Wording], draft: Draft) -> tuple[list[Report], list[Wording]]:
+        """The reports of all articles, the reference's own first; and the wordings that cannot be compared with it."""
+        own, apart = self._own(chosen, printed, draft)
+        reports: list[Report] = []
+        for article in sorted({wording.article for wording in printed} - {chosen.article}):
+            its = [wording for wording in printed if wording.article == article]
+            fitting: list[Wording] = []
+            for wording in its:
+                (fitting if draft.merged or comparable(chosen.text, wording, self.style) else apart).append(wording)
+            if fitting:
+                reports.append(self._report(chosen, fitting, draft))
+        return ordered([*own, *reports], first=1), apart
+
+    def _report(self, chosen: Wording, its: Sequence[Wording], draft: Draft) -> Report:
+        outlet = self.articles[its[0].article].outlet
+        made = report(chosen.text, its, outlet, self.style) or changed(chosen.text, its, outlet)
+        credit = next((wording.credit for wording in its if wording.credit), None)
+        brought = (its[0].printer in draft.brought) != (chosen.printer in draft.brought)
+        return replace(made, credit=credit, merged=draft.merged if brought else "")
+
+    def _own(self, chosen: Wording, printed: Sequence[Wording], draft: Draft) -> tuple[list[Report], list[Wording]]:
+        """The reference's own report. What its article prints again belongs to it, unless it prints it otherwise."""
+        spans, text, names = chosen.spans, chosen.text, [chosen.quotation.id] if chosen.found else []
+        otherwise: list[Report] = []
+        apart: list[Wording] = []
+        for wording in printed:
+            if wording.article != chosen.article or wording.printer == chosen.printer:
+                continue
+            if not draft.merged and not comparable(chosen.text, wording, self.style):
+                apart.append(wording)
+                continue
+            again = self._report(chosen, [wording], draft)
+            if again.treatment.severity >= Treatment.PARAPHRASED.severity:
+                spans, text = (*spans, *wording.places), f"{text} {wording.printed}"
+                names += [wording.quotation.id] * wording.found
+            else:
+                otherwise.append(again)
+        outlet = self.articles[chosen.article].outlet
+        own = Report(chosen.article, outlet, Treatment.VERBATIM, spans, text, tuple(names), credit=chosen.credit)
+        return [own, *otherwise], apart
+
+
+def telling(passages: Sequence[Passage]) -> bool:
+    """Whether passages are a statement: what somebody is known to have said is one, a name or a word or two is none."""
+    own = [passage for passage in passages if found(passage)]
+    if not own:
+        return False
+    if len(passages) == 1 and len(own[0].keys) <= BITS:
+        return own[0].quotation.speaker is not None and own[0].quotation.kind == "direct"
+    if any(passage.quotation.speaker is not None for passage in own):
+        return True
+    if all(is_name(passage) for passage in passages):
+        return False
+    return len(passages) > 1 or len(own[0].keys) > FEW
+
+
+def ordered(reports: Sequence[Report], first: int = 1) -> list[Report]:
+    """The reference's own report, then the others, worst first."""
+    rest = sorted(reports[first:], key=lambda item: (item.headline, item.treatment.severity, item.article, item.spans))
+    return [*reports[:first], *rest]

@@ -1,0 +1,102 @@
+"""Where a string of a few words belongs: in the one statement of its speaker, or of its days, that has those words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefing.language.tables import common
+from briefing.statements.comparing.align import weigh
+from briefing.statements.grouping.days import NEWS, Days, before, between
+from briefing.statements.grouping.links import SHORT, is_name
+from briefing.statements.grouping.passages import Passage
+from briefing.statements.grouping.people import Relation, relation
+
+UNNAMED = 4  # words that tell where they come from, whoever says them
+WEIGHT = 2.0  # and their least weight
+MOST = 2000  # passages with a word that are looked through
+
+
+def settle(groups: Sequence[list[Passage]]) -> list[list[Passage]]:
+    """Put each short string into the group that has its words in a row; bring those that are left together.
+
+    A string of a named speaker goes to that speaker's statement, one of nobody's to the only statement of its days.
+    """
+    small = [group[0] for group in groups if len(group) == 1 and len(group[0].keys) < SHORT]
+    if not small:
+        return [list(group) for group in groups]
+    large = [list(group) for group in groups if len(group) > 1 or len(group[0].keys) >= SHORT]
+    having = _index(large, {key for passage in small for key in passage.keys})
+    left: list[Passage] = []
+    joining: dict[int, list[Passage]] = defaultdict(list)
+    for passage in small:
+        home = _home(passage, large, having)
+        if home is None:
+            left.append(passage)
+        else:
+            joining[home].append(passage)
+    for home, passages in joining.items():
+        large[home] += passages
+    return sorted((*large, *_alike(left)), key=lambda group: group[0].place)
+
+
+_Having = Mapping[str, Sequence[tuple[int, Passage]]]
+
+
+def _index(groups: Sequence[list[Passage]], wanted: set[str]) -> _Having:
+    found: dict[str, list[tuple[int, Passage]]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        for passage in group:
+            for key in sorted(wanted.intersection(passage.keys)):
+                found[key].append((number, passage))
+    return found
+
+
+def _home(passage: Passage, groups: Sequence[list[Passage]], having: _Having) -> int | None:
+    telling = [key for key in passage.keys if key not in common()]
+    if not telling or any(key not in having for key in passage.keys):
+        return None
+    rarest = min(telling, key=lambda key: (len(having[key]), key))
+    same: dict[int, None] = {}
+    unknown: dict[int, None] = {}
+    for number, member in having[rarest][:MOST]:
+        if member.printer == passage.printer or passage.flat not in member.flat or not _days_fit(passage, member):
+            continue
+        kin = relation(passage.who, member.who)
+        if kin is Relation.SAME:
+            same[number] = None
+        elif kin is Relation.UNKNOWN:
+            unknown[number] = None
+    if same:
+        return min(same, key=lambda number: (not _primary(groups[number]), -len(groups[number]), number))
+    enough = len(passage.keys) >= UNNAMED and sum(map(weigh, passage.keys)) >= WEIGHT and not is_name(passage)
+    return next(iter(unknown)) if enough and len(unknown) == 1 else None
+
+
+def _primary(group: Sequence[Passage]) -> bool:
+    return any(passage.primary for passage in group)
+
+
+def _days_fit(passage: Passage, member: Passage) -> bool:
+    if member.primary and before(passage.when, member.when):
+        return False
+    return between(passage.when, member.when) <= NEWS
+
+
+def _alike(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
+    """Short strings of the same words, the same speaker and days that fit."""
+    by_words: dict[str, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        by_words[passage.flat].append(passage)
+    for same in by_words.values():
+        groups: list[tuple[list[Passage], Days]] = []
+        for passage in same:
+            for at, (group, days) in enumerate(groups):
+                more = days.with_day(passage.when)
+                if more.apart <= NEWS and all(relation(passage.who, one.who) is Relation.SAME for one in group[:1]):
+                    group.append(passage)
+                    groups[at] = group, more
+                    break
+            else:
+                groups.append(([passage], Days().with_day(passage.when)))
+        yield from (group for group, _ in groups)

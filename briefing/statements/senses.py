@@ -1,0 +1,180 @@
+"""What a report in an outlet's own words changes: a negation, a number, a date, or how certain it is.
+
+Other words are no alteration there, so only what cannot be put in other words is looked at, and only against the
+sentences of the reference that the report tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cache
+
+from briefing.language.numerals import is_number
+from briefing.language.sentences import sentences
+from briefing.language.spelling import normal
+from briefing.language.tables import table
+from briefing.model import Difference, DifferenceKind, Nature, Report, Risk, Span, Treatment
+from briefing.statements.comparing.contracted import opened_line
+from briefing.statements.comparing.tokens import Line, line
+from briefing.statements.pages import stems
+
+SHARED = 2  # telling words that a sentence of the reference must share with the report
+NEAR = 4  # words before the first shared one in which a negation or a modal belongs to the same clause
+CLOSE = Fraction(1, 10)  # how far a number may be rounded where the report says that it is
+HEDGED = 2  # words before a number in which a hedge counts
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    negation: frozenset[str]
+    strong: frozenset[str]
+    weak: frozenset[str]
+    condition: frozenset[str]
+    conditional: frozenset[str]
+    hedges: frozenset[str]
+    days: frozenset[str]
+
+
+@cache
+def _lists() -> _Lists:
+    raw, risks = table("senses"), table("risks")
+    found = {name: frozenset(map(normal, raw[name])) for name in ("strong", "weak", "conditional", "hedges", "days")}
+    negation = frozenset(map(normal, [*risks["negation"], *raw["negative"]]))
+    return _Lists(negation=negation, condition=frozenset(("if", "unless", "provided", "providing")), **found)
+
+
+def with_senses(reference: str, report: Report) -> Report:
+    """A paraphrase with what it changes as differences; any other report as it is."""
+    if report.treatment is not Treatment.PARAPHRASED or report.differences:
+        return report
+    return replace(report, differences=changed_senses(reference, report.text))
+
+
+def changed_senses(reference: str, told: str) -> tuple[Difference, ...]:
+    """Where `told`, a report in other words, changes the sense of the reference's sentences that it tells."""
+    one, two = opened_line(line(reference)), opened_line(line(told))
+    found: list[Difference] = []
+    places = _told(reference, told)
+    if not places:
+        return ()
+    window = _window(one, two, places)
+    whole = [at for at, token in enumerate(one.tokens) if any(low <= token.start < high for low, high in places)]
+    everything = list(range(len(two.tokens)))
+    found += _numbers(one, two, whole)
+    found += _days(one, two, whole)
+    found += _one_sided(one, two, whole, window, everything)
+    found += _certainty(one, two, window, everything)
+    return tuple(sorted(found, key=lambda item: item.rank))
+
+
+def _told(reference: str, told: str) -> list[Span]:
+    """The sentences of the reference that share most with the report, those with as much as SHARED only."""
+    mine = stems(told)
+    shared = [(len(mine & stems(reference[low:high])), (low, high)) for low, high in sentences(reference)]
+    most = max((count for count, _ in shared), default=0)
+    return [span for count, span in shared if count >= max(SHARED, most / 2)]
+
+
+def _window(one: Line, two: Line, places: Sequence[Span]) -> list[int]:
+    """The words of those sentences around what both share, with the beginning of their clause."""
+    keys = {key for key in two.keys if stems(key)}
+    found: list[int] = []
+    for low, high in places:
+        inside = [at for at, token in enumerate(one.tokens) if low <= token.start < high]
+        common = [at for at in inside if one.keys[at] in keys]
+        if common:
+            found += [at for at in inside if common[0] - NEAR <= at <= common[-1]]
+    return found
+
+
+def _numbers(one: Line, two: Line, whole: Sequence[int]) -> Iterator[Difference]:
+    known = {key for key in one.keys if is_number(key)}
+    lost = [at for at in whole if is_number(one.keys[at]) and one.keys[at] not in two.keys and not _pronoun(one, at)]
+    for at, key in enumerate(two.keys):
+        if not is_number(key) or key in known or _pronoun(two, at) or _rounded(two, at, known):
+            continue
+        risk = Risk.DATE if "/" in key else Risk.NUMBER
+        alike = [place for place in lost if ("/" in one.keys[place]) == ("/" in key)]
+        same = [place for place in alike if two.keys[at + 1 : at + 2] == one.keys[place + 1 : place + 2]]
+        yield _difference(one, two, (same or alike)[:1], [at], risk)
+
+
+def _pronoun(line: Line, at: int) -> bool:
+    token = line.tokens[at]
+    return line.text[token.start : token.end].lower() == "one"
+
+
+def _rounded(line: Line, at: int, known: set[str]) -> bool:
+    """Whether a number is said to be a round one, and the reference has one close to it."""
+    value = _value(line.keys[at])
+    if value is None or _lists().hedges.isdisjoint(line.keys[max(0, at - HEDGED) : at]):
+        return False
+    others = [other for key in known if (other := _value(key)) is not None]
+    return any(abs(value - other) <= CLOSE * abs(other) for other in others)
+
+
+def _value(key: str) -> Fraction | None:
+    bare = key.lstrip("$£€¥")
+    return Fraction(bare) if bare.replace(".", "", 1).isdecimal() and bare[0] != "." and bare[-1] != "." else None
+
+
+def _days(one: Line, two: Line, whole: Sequence[int]) -> Iterator[Difference]:
+    """Another day of the week or another month than the reference names."""
+    days = _lists().days
+    ours, theirs = [at for at in whole if one.keys[at] in days], [at for at, key in enumerate(two.keys) if key in days]
+    if ours and theirs and not {one.keys[at] for at in ours} & {two.keys[at] for at in theirs}:
+        yield _difference(one, two, ours[:1], theirs[:1], Risk.DATE)
+
+
+def _one_sided(
+    one: Line, two: Line, whole: Sequence[int], window: Sequence[int], everything: Sequence[int]
+) -> Iterator[Difference]:
+    """A negation, or a condition, that only one of them has."""
+    lists = _lists()
+    ours, theirs = _negations(one, window), _negations(two, everything)
+    if ours and not theirs:
+        yield _difference(one, two, ours[:1], [], Risk.NEGATION)
+    elif theirs and not _negations(one, whole):
+        yield _difference(one, two, [], theirs[:1], Risk.NEGATION)
+    conditions = [at for at in whole if one.keys[at] in lists.condition]
+    if conditions and lists.conditional.isdisjoint(two.keys):
+        yield _difference(one, two, conditions[:1], [], Risk.QUALIFIER)
+
+
+def _negations(line: Line, places: Sequence[int]) -> list[int]:
+    negation = _lists().negation
+    found = [at for at in places if line.keys[at] in negation]
+    return [at for at in found if line.keys[at + 1 : at + 2] not in (["only"], ["just"], ["merely"])]
+
+
+def _certainty(one: Line, two: Line, window: Sequence[int], everything: Sequence[int]) -> Iterator[Difference]:
+    """What may happen told as what will, or the other way round."""
+    lists = _lists()
+    ours, theirs = _modals(one, window), _modals(two, everything)
+    mine, its = {one.keys[at] in lists.weak for at in ours}, {two.keys[at] in lists.weak for at in theirs}
+    if len(mine) == 1 and len(its) == 1 and mine != its:
+        yield _difference(one, two, ours[:1], theirs[:1], Risk.MODAL)
+
+
+def _modals(line: Line, places: Sequence[int]) -> list[int]:
+    lists = _lists()
+    return [
+        at for at in places if (line.keys[at] in lists.weak or line.keys[at] in lists.strong) and not _month(line, at)
+    ]
+
+
+def _month(line: Line, at: int) -> bool:
+    """Whether "May" is the month."""
+    return line.keys[at] == "may" and not line.stops[at] and line.text[line.tokens[at].start].isupper()
+
+
+def _difference(one: Line, two: Line, ours: Sequence[int], theirs: Sequence[int], risk: Risk) -> Difference:
+    left = one.span(ours[0], ours[0] + 1) if ours else (0, 0)
+    right = two.span(theirs[0], theirs[0] + 1) if theirs else (0, 0)
+    kind = DifferenceKind.SUBSTITUTION
+    if not ours or not theirs:
+        kind = DifferenceKind.DELETION if ours else DifferenceKind.INSERTION
+    texts = one.text[slice(*left)], two.text[slice(*right)]
+    return Difference(kind, texts[0], left, texts[1], right, False, (risk,), Nature.SENSE)

@@ -1,0 +1,115 @@
+"""No text takes for ever: an article is cut off with a message, and Ctrl-C is heard while it is read."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from briefing.derived import bring_up_to_date, extracting
+from briefing.derived.overseeing import Overseer, TooLongError
+from briefing.errors import CancelledError
+from briefing.model import Article
+from briefing.quotations import Cast
+from tests.program import Program
+from tests.samples import RELEASE, VERBATIM, Made
+
+SLOW = "The harbour opened today, she said.\n\n" + "he said she told " * 60_000  # a megabyte
+
+
+def test_a_slow_article_is_cut_off_and_said(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extracting, "SECONDS", 1.0)
+    monkeypatch.setattr(extracting, "SECONDS_A_MEGABYTE", 0.0)
+    made.article("slow", SLOW)
+    began = time.process_time()
+    with bring_up_to_date(made.workspace, made.id) as store:
+        assert time.process_time() - began < 10
+        assert [problem.file for problem in store.problems] == ["articles/slow.md"]
+        assert "took longer than 1 seconds and was cut off" in store.problems[0].what
+        assert store.article("slow").body.startswith("The harbour")
+        assert store.quotations_in("slow") == ()
+        assert store.quotations_in(VERBATIM)
+        assert store.quotations_in(RELEASE)
+
+
+def test_cancelling_is_heard_within_an_article(made: Made) -> None:
+    made.article("slow", SLOW)
+    began: list[float] = []
+
+    def cancelled() -> bool:
+        began.append(time.monotonic())
+        return bool(made.path("slow").exists() and len(began) > 12)
+
+    with pytest.raises(CancelledError):
+        bring_up_to_date(made.workspace, made.id, cancelled=cancelled)
+    assert time.monotonic() - began[-1] < 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="sends a signal")
+def test_ctrl_c_is_heard_within_half_a_second(made: Made, tmp_path: Path) -> None:
+    made.article("slow", SLOW)
+    program = Program(tmp_path / "home")
+    program.home.mkdir()
+    environment = program.environment(tmp_path / "log", {"BRIEFING_WORKSPACE": str(made.workspace.root)})
+    call = [sys.executable, "-P", "-m", "briefing", "index"]
+    with subprocess.Popen(call, env=environment, cwd=tmp_path, stderr=subprocess.PIPE) as child:
+        seal = made.workspace.index / made.id / "writing.lock"
+        while not seal.exists():  # it is at work from here on
+            assert child.poll() is None
+            time.sleep(0.02)
+        time.sleep(0.7)
+        began = time.monotonic()
+        child.send_signal(signal.SIGINT)
+        assert child.wait(30) == 130
+        assert time.monotonic() - began < 1.5, "half a second, and the end of the process on a busy machine"
+
+
+def _for_ever() -> None:
+    while True:
+        try:
+            sum(range(100))
+        except Exception:  # noqa: BLE001 - as some parser does
+            continue
+
+
+def test_the_overseer_ends_only_what_it_oversees() -> None:
+    with Overseer(lambda: None) as overseer:
+        with pytest.raises(TooLongError), overseer.overseeing(0.05):
+            _for_ever()
+        with overseer.overseeing():
+            total = sum(range(1000))
+        assert total == 499500
+        for _ in range(200):
+            with overseer.overseeing(60):
+                pass
+
+
+def test_what_the_check_raises_is_raised_in_the_work() -> None:
+    asked = threading.Event()
+
+    def check() -> None:
+        asked.set()
+        raise CancelledError
+
+    with Overseer(check) as overseer, pytest.raises(CancelledError), overseer.overseeing():
+        _for_ever()
+    assert asked.is_set()
+
+
+def test_handlers_in_the_work_do_not_swallow_the_end() -> None:
+    with Overseer(lambda: None) as overseer, pytest.raises(TooLongError), overseer.overseeing(0.05):
+        _for_ever()
+
+
+def test_work_that_ends_in_time_is_untouched(made: Made) -> None:
+    article = Article("a", "A boat", "port", "“It sails,” said Ada Marsh.")
+    with Overseer(lambda: None) as overseer:
+        task = extracting.Task("articles/a.md", article)
+        assert extracting._extracted(task, Cast(()), overseer).quotations
+    assert made.folder.exists()

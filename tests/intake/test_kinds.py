@@ -1,0 +1,48 @@
+"""What an article is: releases, transcripts and comments are known by their address and their section."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.intake.fields.kinds import of_address, of_section
+from briefing.model import ArticleKind
+from tests.intake.reading import read
+
+TEXT = "The orchard society met in the barn on Sunday and counted the pears that the storm had left on the trees."
+
+
+@pytest.mark.parametrize(
+    ("url", "kind"),
+    [
+        ("https://www.orchard.example/press-releases/pears", ArticleKind.RELEASE),
+        ("https://www.orchard.example/media/news-releases/2025/pears", ArticleKind.RELEASE),
+        ("https://www.obst.example/presse/pressemitteilungen/birnen", ArticleKind.RELEASE),
+        ("https://newsroom.orchard.example/pears", ArticleKind.RELEASE),
+        ("https://www.prnewswire.com/pears-301.html", ArticleKind.RELEASE),
+        ("https://www.orchard.example/speeches/quince-in-the-barn", ArticleKind.TRANSCRIPT),
+        ("https://www.brook.example/opinion/pears", ArticleKind.COMMENT),
+        ("https://www.brook.example/news/millers-annoyed-by-press-release-on-pears", None),
+        ("https://www.brook.example/news/opinion", None),
+        ("https://www.express.example/news/pears", None),
+        ("not an address", None),
+    ],
+)
+def test_the_kind_by_the_address(url: str, kind: ArticleKind | None) -> None:
+    assert of_address(url) is kind
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("Press release", ArticleKind.RELEASE),
+     ("Speech", ArticleKind.TRANSCRIPT), ("Opinion", ArticleKind.COMMENT), ("Pears", None)],
+)  # fmt: skip
+def test_the_kind_by_the_section(name: str, kind: ArticleKind | None) -> None:
+    assert of_section(name) is kind
+
+
+def test_a_menu_names_no_kind_and_the_way_to_the_page_does() -> None:
+    page = "<html><body>{}<h1>Pears counted in the barn</h1>" + f"<p>{TEXT}</p>" * 3 + "</body></html>"
+    menu = "<nav><div>News</div><div>Opinion</div><div>Press releases</div></nav>"
+    way = '<nav class="breadcrumb"><ol><li>Home</li><li>Press releases</li></ol></nav>'
+    assert read(page.format(menu)).get("kind") == ""
+    assert read(page.format(way)).get("kind") == "release"

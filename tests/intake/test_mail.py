@@ -1,0 +1,133 @@
+"""Mails: what was written, what was quoted and what was forwarded, however the programs of this world set it."""
+
+# ruff: noqa: E501 - what mail programs write stands in the long lines that they write
+from __future__ import annotations
+
+import base64
+import quopri
+
+import pytest
+
+from tests.intake.reading import read, read_all
+
+WRITTEN = "The warden, Nora Quince, said: “The pears will be sold in the barn, and nowhere else.”"
+ASKED = "Did the warden say “the mill will sell them too”, as the miller tells us?"
+
+
+def mail(text: str, *, subject: str = "Re: Pears for sale", html: bool = False, headers: str = "") -> bytes:
+    """A mail from the orchard's office."""
+    kind = "html" if html else "plain"
+    return (
+        "From: Orchard Society <press@orchard.example>\nTo: Desk <desk@brook.example>\n"
+        f"Subject: {subject}\nDate: Wed, 3 Sep 2025 09:00:00 +0100\nMIME-Version: 1.0\n"
+        f"Content-Type: text/{kind}; charset=utf-8\n{headers}\n{text}"
+    ).encode()
+
+
+@pytest.mark.parametrize(
+    ("between", "who"),
+    [
+        ("-----Original Message-----\nFrom: Piers Medlar\nSent: 2 September 2025 10:00\nTo: Press\nSubject: Pears\n", "Piers Medlar"),
+        ("________________________________\nFrom: Piers Medlar <p@brook.example>\nSent: Tuesday, September 2, 2025 10:00 AM\nTo: Press\nSubject: Pears\n", "Piers Medlar"),
+        ("From: Piers Medlar\nSent: 2 September 2025 10:00\nTo: Press\nSubject: Pears\n", "Piers Medlar"),
+        ("-----Ursprüngliche Nachricht-----\nVon: Piers Medlar\nGesendet: Dienstag, 2. September 2025 10:00\nAn: Press\nBetreff: Birnen\n", "Piers Medlar"),
+        ("De : Piers Medlar\nEnvoyé : mardi 2 septembre 2025 10:00\nÀ : Press\nObjet : Poires\n", "Piers Medlar"),
+        ("-----Message d'origine-----\nDe : Piers Medlar\nEnvoyé : mardi 2 septembre 2025 10:00\nÀ : Press\nObjet : Poires\n", "Piers Medlar"),
+        ("On Tue, 2 Sept 2025 at 10:00, Piers Medlar <p@brook.example> wrote:\n", "Piers Medlar"),
+        ("On Tue, 2 Sept 2025 at 10:00, Piers Medlar\n<p@brook.example> wrote:\n", "Piers Medlar"),
+        ("On 02/09/2025 10:00, Piers Medlar wrote:\n", "Piers Medlar"),
+        ("On 2 Sep 2025, at 10:00, Piers Medlar <p@brook.example> wrote:\n", "Piers Medlar"),
+        ("Am Di., 2. Sept. 2025 um 10:00 Uhr schrieb Piers Medlar <p@brook.example>:\n", "Piers Medlar"),
+        ("Am 02.09.25 um 10:00 schrieb Piers Medlar:\n", "Piers Medlar"),
+        ("Le mar. 2 sept. 2025 à 10:00, Piers Medlar <p@brook.example> a écrit :\n", "Piers Medlar"),
+        ("Le 2 sept. 2025 à 10:00, Piers Medlar <p@brook.example> a écrit :\n", "Piers Medlar"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("marked", [False, True])
+def test_a_reply_is_what_was_written_and_tells_what_was_quoted(between: str, who: str, marked: bool) -> None:
+    draft = read(mail(f"{WRITTEN}\n\n{between}\n{'> ' if marked else ''}{ASKED}\n"))
+    assert draft.paragraphs == (WRITTEN,)
+    assert (draft.get("headline"), draft.get("published")) == ("Re: Pears for sale", "2025-09-03")
+    quoted = [passage for passage in draft.dropped if passage.why.startswith("quoted message")]
+    assert [passage.text.lstrip("> ") for passage in quoted] == [ASKED]
+    assert who in quoted[0].why
+
+
+def test_the_date_of_what_was_quoted_is_told() -> None:
+    draft = read(mail(f"{WRITTEN}\n\nOn Tue, 2 Sep 2025 at 10:00, Piers Medlar <p@brook.example> wrote:\n> {ASKED}\n"))
+    assert draft.dropped[0].why == "quoted message from Piers Medlar, 2025-09-02"
+
+
+def test_a_reply_set_as_mark_up() -> None:
+    text = (
+        f"<div><p>{WRITTEN}</p></div><div class='gmail_quote'><div class='gmail_attr'>On Tue, 2 Sept 2025 at 10:00, Piers "
+        f"Medlar &lt;<a href='mailto:p@brook.example'>p@brook.example</a>&gt; wrote:<br></div><blockquote>{ASKED}</blockquote></div>"
+    )
+    assert read(mail(text, html=True)).paragraphs == (WRITTEN,)
+    text = (
+        f"<p>{WRITTEN}</p><div><p><b>From:</b> Piers Medlar<br><b>Sent:</b> 2 September 2025 10:00<br><b>To:</b> Press<br>"
+        f"<b>Subject:</b> Pears</p></div><p>{ASKED}</p>"
+    )
+    assert read(mail(text, html=True)).paragraphs == (WRITTEN,)
+
+
+def test_an_answer_below_what_it_answers() -> None:
+    draft = read(mail(f"On 02/09/2025 10:00, Piers Medlar wrote:\n> {ASKED}\n\n{WRITTEN}\n"))
+    assert draft.paragraphs == (WRITTEN,)
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "---------- Forwarded message ---------\nFrom: Brook Herald <news@brook.example>\nDate: Tue, 2 Sep 2025 at 10:00\nSubject: Pears are in\nTo: me\n",
+        "Begin forwarded message:\n\nFrom: Brook Herald <news@brook.example>\nSubject: Pears are in\nDate: 2 September 2025 at 10:00:00 BST\nTo: me\n",
+        "-------- Weitergeleitete Nachricht --------\nBetreff: Pears are in\nDatum: Di, 2 Sep 2025 10:00:00 +0100\nVon: Brook Herald <news@brook.example>\nAn: me\n",
+        "---------- Message transféré ---------\nDe : Brook Herald <news@brook.example>\nDate : mar. 2 sept. 2025 à 10:00\nObjet : Pears are in\nÀ : me\n",
+        "-----Original Message-----\nFrom: Brook Herald <news@brook.example>\nSent: 2 September 2025 10:00\nTo: Press\nSubject: Pears are in\n",
+    ],
+)  # fmt: skip
+def test_a_forwarded_message_is_the_text(between: str) -> None:
+    draft = read(
+        mail(
+            f"For your file.\n\n{between}\n{WRITTEN}\n\nThe barn opens at nine on every day of the week.\n",
+            subject="Fwd: x y z",
+        )
+    )
+    assert draft.paragraphs == (WRITTEN, "The barn opens at nine on every day of the week.")
+    assert (draft.get("headline"), draft.get("published")) == ("Pears are in", "2025-09-02")
+    assert "covering note" in [passage.why for passage in draft.dropped]
+
+
+@pytest.mark.parametrize("html", [False, True])
+def test_a_body_in_base64_that_does_not_say_so(html: bool) -> None:
+    text = f"<p>{WRITTEN}</p><p>It rains.</p>" if html else f"{WRITTEN}\n\nIt rains.\n"
+    made = base64.encodebytes(text.encode()).decode()
+    assert read(mail(made, html=html, subject="Pears for sale")).paragraphs == (WRITTEN, "It rains.")
+
+
+def test_a_body_in_quoted_printable_that_does_not_say_so() -> None:
+    made = quopri.encodestring(f"{WRITTEN}\n\nIt rains on the orchard = every day.\n".encode()).decode()
+    assert read(mail(made, subject="Pears for sale")).paragraphs == (WRITTEN, "It rains on the orchard = every day.")
+
+
+def test_a_body_that_says_base64_and_is_plain() -> None:
+    draft = read(mail(f"{WRITTEN}\n", headers="Content-Transfer-Encoding: base64\n", subject="Pears for sale"))
+    assert draft.paragraphs == (WRITTEN,)
+
+
+def test_mark_up_in_a_body_that_says_it_is_plain() -> None:
+    assert read(mail(f"<p>{WRITTEN}</p><p>It rains.</p>", subject="Pears")).paragraphs == (WRITTEN, "It rains.")
+
+
+def test_a_covering_note_stays_where_what_it_covers_cannot_be_read() -> None:
+    data = (
+        b"From: Orchard Society <press@orchard.example>\nTo: Desk <desk@brook.example>\nSubject: Pears are for sale\n"
+        b"Date: Wed, 3 Sep 2025 09:00:00 +0100\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=B\n\n--B\n"
+        b"Content-Type: text/plain\n\nThe pears are for sale from Monday; see the list attached.\n--B\n"
+        b"Content-Type: application/pdf\nContent-Disposition: attachment; filename=list.pdf\n\n%PDF-1.4 broken\n--B--\n"
+    )
+    failed, cover = read_all(data)
+    assert isinstance(failed, str)
+    assert not isinstance(cover, str)
+    assert cover.paragraphs == ("The pears are for sale from Monday; see the list attached.",)
+    assert "could be read" in cover.notes[0]

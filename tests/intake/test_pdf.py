@@ -1,0 +1,126 @@
+"""Pages of PDF files: what stands beside the lines is no part of them, and no word is torn."""
+
+# ruff: noqa: E501 - what a page prints stands in the lines that it prints
+from __future__ import annotations
+
+import pytest
+
+from tests.intake.reading import read
+from tests.intake.samples.pdf import Run, file, width
+
+HEAD = Run(72, 780, 20, "Pears counted in the barn")
+
+
+def lines(texts: tuple[str, ...], *, x: float = 72, y: float = 720, size: float = 11) -> list[Run]:
+    """Lines of text below each other."""
+    return [Run(x, y - 14 * number, size, text) for number, text in enumerate(texts)]
+
+
+def body(*runs: Run) -> list[str]:
+    """The paragraphs of a page of these runs."""
+    return list(read(file([[HEAD, *runs]])).paragraphs)
+
+
+def test_raised_figures_and_notes_at_the_foot() -> None:
+    first = "The warden said: “We counted 10"
+    at = 72 + width(first, 11)
+    second = " pears in the barn"
+    then = at + 4 + width(second, 11)
+    draft = read(
+        file(
+            [
+                [
+                    HEAD,
+                    Run(72, 720, 11, first), Run(at + 1, 724, 6, "7"), Run(at + 5, 720, 11, second.strip()),
+                    Run(then + 1, 724, 6, "3"), Run(then + 6, 720, 11, "and"),
+                    Run(72, 706, 11, "found no wasp among them, which was a wonder to all.”"),
+                    Run(72, 70, 8, "3 The count was made on Sunday, when the barn was dry."),
+                ]
+            ]
+        )
+    )  # fmt: skip
+    assert draft.paragraphs == (
+        "The warden said: “We counted 10⁷ pears in the barn and found no wasp among them, which was a wonder to all.”",
+        "• 3 The count was made on Sunday, when the barn was dry.",
+    )
+    assert ("3", "mark of a note") in [(passage.text, passage.why) for passage in draft.dropped]
+
+
+TEXT = (
+    "The orchard society met in the barn on Sunday and counted",
+    "the pears that the storm had left. The warden said: “We",
+    "have 12 trees and 40 crates, and that is enough for the",
+    "winter.” Its members will prune the old rows in February,",
+    "when the ladders are back from the mill across the brook,",
+    "and the wasps are gone until the summer comes again.",
+)
+
+
+@pytest.mark.parametrize("step", [1, 5])
+@pytest.mark.parametrize("x", [40, 500])
+def test_numbers_of_lines(step: int, x: float) -> None:
+    numbers = [Run(x, 720 - 14 * at, 9, str(30 + at)) for at in range(len(TEXT)) if (30 + at) % step == 0 or step == 1]
+    if step == 5:
+        numbers = [Run(x, 720 - 28 * at, 9, str(30 + 5 * at)) for at in range(3)]
+    draft = read(file([[HEAD, *lines(TEXT), *numbers]]))
+    assert draft.paragraphs == (" ".join(TEXT),)
+    assert "numbers of lines" in [passage.why for passage in draft.dropped]
+
+
+def test_numbers_in_the_text_stay() -> None:
+    text = ("12 trees stand in the orchard by the mill, and of those", "40 pears were picked in the first week of the month by", "7 people who came on foot, as the lane was under water.")  # fmt: skip
+    assert body(*lines(text)) == [" ".join(text)]
+
+
+def test_a_pull_quote_beside_the_text_is_left_out_and_told() -> None:
+    box = [Run(400, 690, 16, "“That is enough"), Run(400, 670, 16, "for the winter”")]
+    draft = read(file([[HEAD, *lines(TEXT), *box]]))
+    assert draft.paragraphs == (" ".join(TEXT),)
+    assert ("“That is enough for the winter”", "pull quote beside the text") in [
+        (passage.text, passage.why) for passage in draft.dropped
+    ]
+
+
+def test_a_heading_over_a_column_of_its_own_stays() -> None:
+    left = tuple(f"{text[:38]}" for text in TEXT)
+    right = ("The wasps came to the barn as well,", "and stayed there for a good week of", "the month before the rain drove them", "out into the lane beside the brook.")  # fmt: skip
+    heading = Run(330, 720, 14, "Wasps in the barn")
+    found = body(*lines(left, x=60), heading, *lines(right, x=330, y=700))
+    assert "Wasps in the barn" in found
+    assert " ".join(right) in found
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("sold thirty-", "six crates", "sold thirty-six crates"),
+        ("the orch-", "ard by the mill", "the orchard by the mill"),
+        ("a well-", "known pear", "a well-known pear"),
+    ],
+)
+def test_hyphens_at_the_ends_of_lines(first: str, second: str, joined: str) -> None:
+    text = (f"The society that met in the barn on Sunday has {first}", f"{second} and is glad of that.")
+    assert body(*lines(text)) == [f"The society that met in the barn on Sunday has {joined} and is glad of that."]
+
+
+def test_two_columns_of_two_lines() -> None:
+    left = ("The society counted all of", "its pears and")
+    right = ("the members sold them to the", "mill on the brook.")
+    found = body(*lines(left, x=60), *lines(right, x=330))
+    assert " ".join(found) == "The society counted all of its pears and the members sold them to the mill on the brook."
+
+
+def test_type_of_size_one_that_is_scaled() -> None:
+    data = file([[HEAD, *lines(TEXT)]])
+    words = "“We have one tree”, the warden of the orchard said on Sunday in the barn."
+    shown = words.replace("“", r"\223").replace("”", r"\224")
+    stream = f"BT /F1 1 Tf 11 0 0 11 72 700 Tm ({shown}) Tj ET".encode()
+    draft = read(_with_stream(data, stream))
+    assert draft.paragraphs == (words,)
+
+
+def _with_stream(data: bytes, stream: bytes) -> bytes:
+    """The file with another page's content; readers find the objects though their table is then wrong."""
+    start = data.index(b"<< /Filter /FlateDecode /Length")
+    end = data.index(b"endstream", start)
+    return data[:start] + b"<< /Length %d >>\nstream\n%s\n" % (len(stream), stream) + data[end:]

@@ -1,0 +1,120 @@
+"""Filling in what articles leave open, in the reader and by a command: written to the files, and taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefing.content import read_article, read_outlets
+from briefing.model import Article, ArticleKind, PartialDate
+from briefing.reader.screens.filling import FillingScreen
+from tests.program import Program
+from tests.reader.conftest import Open, screen_text, settle
+from tests.samples import Made
+
+
+def undated(made: Made, id_: str, headline: str = "Boats at night") -> None:
+    """An article as an import leaves it that found neither outlet nor date, with a comment that must stay."""
+    made.file(f"articles/{id_}.md", f"---\nheadline: {headline}\noutlet: unknown\n# mine\n---\nBoats sail.\n")
+
+
+def read(made: Made, id_: str) -> Article:
+    """The article as its file has it."""
+    article, _ = read_article(made.path(id_))
+    assert article is not None
+    return article
+
+
+async def test_what_is_open_is_listed_below_the_problems(made: Made, open_reader: Open) -> None:
+    undated(made, "one", "Boats sail at night and …")
+    async with open_reader(size=(160, 40), place=made.workspace, briefing=made.id) as (app, pilot):
+        assert "1 problem in its files" in screen_text(app), "the outlet that is not listed; a gap is no problem"
+        await pilot.press("P")
+        await settle(pilot)
+        shown = screen_text(app)
+        assert "1 problem · 1 article" in shown
+        for told in ("outlet not known", "no headline, the first words stand for it", "no date"):
+            assert told in shown
+
+
+async def test_a_date_and_an_outlet_are_filled_in_for_several_articles_and_taken_back(
+    made: Made, open_reader: Open
+) -> None:
+    undated(made, "one")
+    undated(made, "two")
+    async with open_reader(place=made.workspace, briefing=made.id) as (app, pilot):
+        await pilot.press("P")
+        await settle(pilot)
+        assert isinstance(app.screen, FillingScreen)
+        await pilot.press("end", "space", "up", "space", "enter", *"publ", "enter")
+        await settle(pilot)
+        await pilot.press(*"2025-03", "enter")
+        await settle(pilot)
+        assert [read(made, id_).published for id_ in ("one", "two")] == [PartialDate(2025, 3)] * 2
+        await pilot.press("end", "enter", *"outlet", "enter", *"Night Post")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "Night Post" in [outlet.name for outlet in read_outlets(made.folder)]
+        assert read(made, "two").outlet == "night-post"
+        assert read(made, "one").outlet == "unknown", "one that is not marked stays as it is"
+        assert "# mine" in made.path("two").read_text("utf-8")
+        await pilot.press("u", "u")
+        await settle(pilot)
+        assert read(made, "two").outlet == "unknown"
+        assert [read(made, id_).published for id_ in ("one", "two")] == [None, None]
+        await pilot.press("U", "escape")
+        await settle(pilot)
+        assert read(made, "one").published == PartialDate(2025, 3)
+
+
+async def test_a_value_that_a_field_cannot_hold_is_refused_with_what_it_can(made: Made, open_reader: Open) -> None:
+    undated(made, "one")
+    async with open_reader(place=made.workspace, briefing=made.id) as (app, pilot):
+        await pilot.press("P")
+        await settle(pilot)
+        await pilot.press("end", "enter", *"publ", "enter", *"yesterday", "enter")
+        await settle(pilot)
+        assert any("2024-10-11" in each.message for each in app._notifications)
+        assert read(made, "one").published is None
+        assert app.session.history.done == []
+
+
+async def test_any_article_can_be_filled_in(made: Made, open_reader: Open) -> None:
+    async with open_reader(place=made.workspace, briefing=made.id) as (app, pilot):
+        await pilot.press("P")
+        await settle(pilot)
+        assert "nothing is left open" in screen_text(app)
+        await pilot.press("a")
+        await settle(pilot)
+        await pilot.press("enter", *"kind", "enter")
+        await settle(pilot)
+        await pilot.press(*"comm", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, FillingScreen)
+        row = app.screen.gaps.rows[0]
+        assert read(made, row.article).kind is ArticleKind.COMMENT
+
+
+def test_the_command_sets_fields_of_articles(made: Made, tmp_path: Path) -> None:
+    program = Program(tmp_path / "home")
+    undated(made, "one")
+    done = program.run(
+        "set", "one", "outlet=Harbour Post", "published=2025-02-04", "--workspace", str(made.workspace.root)
+    )
+    assert (done.status, done.err) == (
+        0,
+        "briefing: 1 problem in the content of ferries; 'briefing check ferries' lists them\n",
+    )
+    assert "Set in 1 article of ferries." in done.out
+    article = read(made, "one")
+    assert (article.outlet, article.published) == ("harbour-post", PartialDate(2025, 2, 4))
+    for words, told in (
+        (("one", "colour=red"), "an article has no field 'colour'"),
+        (("one", "published=soon"), "2024-10-11"),
+        (("published=2025",), "name an article and a field"),
+        (("nobody", "published=2025"), "there is no article 'nobody'"),
+    ):
+        refused = program.run("set", *words, "--workspace", str(made.workspace.root))
+        assert refused.status == 2
+        assert told in refused.err
+    assert read(made, "one") == article

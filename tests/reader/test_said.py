@@ -1,0 +1,113 @@
+"""What the reader says of itself: mistakes in the settings, what R found, an empty briefing, what a path goes on to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.content import new_briefing
+from briefing.paths import config_file
+from briefing.reader.kit.paths import completed
+from briefing.reader.screens.importing import ImportScreen
+from tests.reader.conftest import Open, screen_text, settle
+from tests.samples import Made
+
+
+def settings(text: str) -> None:
+    """Write the settings file."""
+    path = config_file()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+async def test_every_mistake_in_the_settings_is_told(open_reader: Open) -> None:
+    settings(
+        'theme: mauve\nindirect: perhaps\nkeys:\n  reader.filter: "q"\n  reader.nonsense: "x"\n  move.up: "bogus"\n'
+    )
+    async with open_reader(size=(160, 48)) as (app, _):
+        told = "\n".join(each.message for each in app._notifications)
+        for part in ("mauve", "indirect", "reader.quit", "reader.nonsense", "bogus"):
+            assert part in told
+
+
+async def test_a_theme_that_there_is_not_is_told_also_after_another_was_chosen(open_reader: Open) -> None:
+    async with open_reader() as (app, pilot):
+        await pilot.press("T")
+        assert app.current_theme.name == "briefing-light"
+    async with open_reader() as (app, _):
+        assert app.current_theme.name == "briefing-light", "a chosen theme is remembered"
+    settings("theme: mauve\n")
+    async with open_reader() as (app, _):
+        assert any("mauve" in each.message for each in app._notifications)
+    settings("theme: contrast\n")
+    async with open_reader() as (app, _):
+        assert app.current_theme.name == "briefing-contrast", "what the settings say since comes first"
+
+
+@pytest.mark.parametrize("preset", ["plain", "vim"])
+async def test_a_preset_of_keys_works(open_reader: Open, preset: str) -> None:
+    settings(f"keys:\n  preset: {preset}\n")
+    async with open_reader() as (app, pilot):
+        await pilot.press("j")
+        assert app.reading.panes.articles.cursor == (1 if preset == "vim" else 0)
+        await pilot.press("down")
+        assert app.reading.panes.articles.cursor == (2 if preset == "vim" else 1)
+        await pilot.press("ctrl+f")
+        assert app.reading.filter_line.is_open is (preset == "plain")
+        assert list(app._notifications) == []
+
+
+async def test_looking_again_says_what_it_found(made: Made, open_reader: Open) -> None:
+    async with open_reader(place=made.workspace, briefing=made.id) as (app, pilot):
+        await pilot.press("R")
+        await settle(pilot)
+        assert any("nothing changed" in each.message for each in app._notifications)
+        made.article("2025-02-06-harbour-post-more", "More boats.\n")
+        await pilot.press("R")
+        await settle(pilot)
+        assert any("1 new article" in each.message for each in app._notifications)
+
+
+async def test_an_empty_briefing_says_so_and_what_to_do(made: Made, open_reader: Open) -> None:
+    new_briefing(made.workspace.content, "empty", "Nothing yet")
+    async with open_reader(place=made.workspace, briefing="empty") as (app, pilot):
+        assert "no articles yet" in screen_text(app)
+        assert "I brings files in" in screen_text(app)
+    async with open_reader(place=made.workspace, briefing="empty", size=(40, 12)) as (app, pilot):
+        await pilot.press("4")
+        await settle(pilot)
+        assert "no articles yet" in screen_text(app)
+
+
+async def test_tab_completes_what_is_imported(made: Made, open_reader: Open, tmp_path: Path) -> None:
+    place = tmp_path / "to import"
+    place.mkdir()
+    (place / "night-ferries.txt").write_text("Night ferries\n\nBoats will run at night.\n", "utf-8")
+    (place / "night-trains.txt").write_text("Night trains\n\nTrains will run at night.\n", "utf-8")
+    async with open_reader(place=made.workspace, briefing=made.id) as (app, pilot):
+        await pilot.press("I", *f"{tmp_path}/to", "tab")
+        await settle(pilot)
+        await pilot.press("n", "tab")
+        await settle(pilot)
+        assert "night-ferries.txt · night-trains.txt" in screen_text(app)
+        await pilot.press("t", "tab")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, ImportScreen)
+        assert [each.name for each in app.screen.candidates.rows] == ["night-trains.txt"]
+
+
+def test_paths_are_completed_as_far_as_they_can_only_go_on(tmp_path: Path) -> None:
+    for name in ("one.txt", "onto.txt", ".hidden"):
+        (tmp_path / name).write_text("", "utf-8")
+    (tmp_path / "folder here").mkdir()
+    assert completed(f"{tmp_path}/o").text == f"{tmp_path}/on"
+    assert completed(f"{tmp_path}/o").names == ("one.txt", "onto.txt")
+    assert completed(f"x.txt {tmp_path}/one").text == f"x.txt {tmp_path}/one.txt"
+    assert completed(f"{tmp_path}/f").text == f'"{tmp_path}/folder here/'
+    assert completed(f'"{tmp_path}/f').text == f'"{tmp_path}/folder here/'
+    assert completed(f"{tmp_path}/zzz") == (f"{tmp_path}/zzz", ())
+    assert completed(f"{tmp_path}/nowhere/x").names == ()
+    assert ".hidden" not in completed(f"{tmp_path}/").names

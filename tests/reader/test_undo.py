@@ -1,0 +1,145 @@
+"""Everything that is done can be taken back and done again: clipping, order, notes, actors, corrections."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.content import read_actors, read_basket, read_corrections, read_dropped
+from briefing.model import ActorKind
+from briefing.reader.changes import History
+from briefing.reader.screens.pick import PickScreen
+from briefing.reader.screens.proposals import ProposalScreen
+from tests.reader.conftest import Open, screen_text, settle
+from tests.samples import ALTERED, RELEASE, VERBATIM, Made
+
+LATE = "“It is late,” said Tobias Wren.\n\n“It is too late,” said Amelia Marsh.\n"
+
+
+def written(made: Made) -> tuple[object, ...]:
+    """All that people write in the briefing, as it is on disk."""
+    folder = made.folder
+    return (
+        read_basket(made.workspace.clippings(made.id)),
+        read_actors(folder),
+        read_corrections(folder),
+        read_dropped(folder),
+    )
+
+
+async def test_each_thing_done_is_taken_back_and_done_again(made: Made, open_reader: Open) -> None:
+    made.article("2025-02-05-harbour-post-late", LATE)
+    async with open_reader(place=made.workspace, briefing=made.id) as (app, pilot):
+        states = [written(made)]
+
+        async def do(*keys: str) -> None:
+            """Press keys that make one change."""
+            await pilot.press(*keys)
+            await settle(pilot)
+            states.append(written(made))
+            assert states[-1] != states[-2], keys
+
+        for article in (RELEASE, VERBATIM):
+            app.reading.go("article", article)
+            await do("space")
+        await pilot.press("b")
+        await settle(pilot)
+        await do("J")
+        await do("m", *"look again", "ctrl+s")
+        await do("d")
+        await pilot.press("escape", "A")
+        await settle(pilot)
+        assert isinstance(app.screen, ProposalScreen)
+        assert {"Amelia Marsh", "Tobias Wren"} <= {each.actor.name for each in app.screen.proposals.rows}
+        await do("a")
+        await do("d")
+        await pilot.press("escape")
+        app.reading.go("article", ALTERED)
+        await settle(pilot)
+        await do("full_stop", "s", *"union", "enter")
+        await pilot.press("c")
+        await settle(pilot)
+        await do("t", "ctrl+u", *"Night boats", "enter")
+        await pilot.press("escape")
+        for state in reversed(states[:-1]):
+            await pilot.press("u")
+            await settle(pilot)
+            assert written(made) == state
+        await pilot.press("u")
+        await settle(pilot)
+        assert written(made) == states[0]
+        assert any("Nothing was done" in each.message for each in app._notifications)
+        for state in states[1:]:
+            await pilot.press("U")
+            await settle(pilot)
+            assert written(made) == state
+
+
+async def test_a_list_says_what_can_be_taken_back_and_goes_back_several_steps(made: Made, open_reader: Open) -> None:
+    async with open_reader(place=made.workspace, briefing=made.id) as (app, pilot):
+        await pilot.press("space", "down", "space", "down", "space")
+        await settle(pilot)
+        assert len(app.session.picked.basket.clippings) == 3
+        await pilot.press("H")
+        await settle(pilot)
+        assert isinstance(app.screen, PickScreen)
+        assert screen_text(app).count("Clipped: ") == 3
+        await pilot.press("down", "enter")
+        await settle(pilot)
+        assert len(app.session.picked.basket.clippings) == 1
+
+
+async def test_what_was_dropped_stays_dropped_until_it_is_taken_back(made: Made, open_reader: Open) -> None:
+    made.article("2025-02-05-harbour-post-late", LATE)
+    for _ in range(2):
+        async with open_reader(place=made.workspace, briefing=made.id) as (app, pilot):
+            await pilot.press("A")
+            await settle(pilot)
+            assert isinstance(app.screen, ProposalScreen)
+            names = [each.actor.name for each in app.screen.proposals.rows]
+            if "Tobias Wren" in names:
+                app.screen.proposals.move_to(names.index("Tobias Wren"))
+                await pilot.press("d")
+                await settle(pilot)
+                names = [each.actor.name for each in app.screen.proposals.rows]
+            assert "Amelia Marsh" in names
+            assert "Tobias Wren" not in names
+    assert read_dropped(made.folder) == ("Tobias Wren",)
+
+
+async def test_an_accepted_proposal_can_be_a_body(made: Made, open_reader: Open) -> None:
+    made.article("2025-02-05-harbour-post-late", "“It is late,” said Tobias Wren.\n")
+    async with open_reader(place=made.workspace, briefing=made.id) as (_, pilot):
+        await pilot.press("A")
+        await settle(pilot)
+        await pilot.press("k", "a")
+        await settle(pilot)
+        assert read_actors(made.folder)[-1].kind is ActorKind.BODY
+
+
+class Failing:
+    """A change that cannot be made, or not taken back."""
+
+    told, content = "something", False
+
+    def __init__(self, *, back: bool) -> None:
+        self.back = back
+
+    def do(self) -> None:
+        """Fail, unless it is the way back that fails."""
+        if not self.back:
+            raise OSError("full")
+
+    def undo(self) -> None:
+        """Fail."""
+        raise OSError("full")
+
+
+def test_what_failed_was_not_done_and_one_that_cannot_be_taken_back_is_passed_over() -> None:
+    history = History()
+    with pytest.raises(OSError, match="full"):
+        history.make(Failing(back=False))
+    assert history.done == []
+    history.make(Failing(back=True))
+    with pytest.raises(OSError, match="full"):
+        history.undo()
+    assert (history.done, history.undone) == ([], [])

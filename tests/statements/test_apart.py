@@ -1,0 +1,176 @@
+"""What cannot be one statement, whatever its words; and what is one all the same."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from briefing.model import ArticleKind, AsideWhy, Quotation, QuotationKind, Speaker, Treatment
+from briefing.statements import derive
+from briefing.statements.grouping.people import Relation, relation, who
+from tests.statements.building import MARSH, OTHER, article, briefing, each, quotation
+from tests.statements.test_grouping import carried, ledger
+
+LONG = "The old quay was dry when I was born and it will be dry when the last of us is gone"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "kin"),
+    [
+        ("Health Secretary Lund", "Berit Lund", Relation.SAME),
+        ("Fire Chief Moa Brand", "Brand", Relation.SAME),
+        ("the Health Secretary", "Berit Lund", Relation.UNKNOWN),
+        ("Home Secretary Berit Lund", "Home Secretary Ove Sand", Relation.OTHER),
+        ("Berit Lund and Ove Sand", "Ove Sand", Relation.SAME),
+        ("Berit Lund", "Arne Lund", Relation.OTHER),
+    ],
+)
+def test_an_office_before_a_name_is_no_part_of_it(one: str, two: str, kin: Relation) -> None:
+    assert relation(who(Speaker(None, one)), who(Speaker(None, two))) is kin
+    assert relation(who(Speaker(None, two)), who(Speaker(None, one))) is kin
+
+
+def test_two_rivals_who_begin_alike_say_two_statements() -> None:
+    hers = "“The fields above the weir need a better pump than this, and they will have it by June.”"
+    his = "“The fields above the weir need a better pump than this, and nobody here will pay for it.”"
+    given = [(name, words, by) for name, words, by in (("a", hers, MARSH), ("b", his, OTHER), ("c", hers, MARSH))]
+    found = ledger(*((item := article(name, words), each(item, by)) for name, words, by in given))
+    assert carried(found) == [("a", "c"), ("b",)]
+
+
+def test_two_texts_that_several_outlets_print_are_two_whoever_said_them() -> None:
+    one = "“The weir will hold for a hundred years if the sluice is greased and the boys leave it alone.”"
+    two = "“The weir will hold for a hundred years if the keeper is paid and no barge runs into it.”"
+    bodies = {"a": (one, "It rained."), "b": (one, "Snow fell."), "c": (two, "Hail came."), "d": (two, "Fog lay.")}
+    found = ledger(*((item := article(name, " ".join(body)), each(item, None)) for name, body in bodies.items()))
+    assert carried(found) == [("a", "b"), ("c", "d")]
+
+
+def test_one_outlets_slip_in_a_text_is_no_text_of_its_own() -> None:
+    one = "“The weir will hold for a hundred years if the sluice is greased and the boys leave it alone.”"
+    slip = one.replace("hundred", "thousand")
+    found = ledger(
+        *((item := article(name, words), each(item, None)) for name, words in zip("abc", (one, one, slip), strict=True))
+    )
+    assert carried(found) == [("a", "b", "c")]
+
+
+def test_the_same_words_a_week_later_are_another_statement_and_an_undated_article_joins_no_days() -> None:
+    early, late = article("a", f"“{LONG}.”", date="2024-05-06"), article("b", f"“{LONG}.”", date="2024-05-14")
+    nowhere = article("c", f"“{LONG}.” It rained on the quay.", date=None)
+    assert carried(ledger((early, each(early)), (late, each(late)))) == [("a",), ("b",)]
+    found = ledger(*((item, each(item)) for item in (early, late, nowhere)))
+    assert sorted(len(reports) for reports in carried(found)) == [1, 2]
+
+
+def test_nobody_prints_a_release_before_it_is_out_but_a_weekly_prints_it_late() -> None:
+    release = article("release", f"“{LONG}.”", ArticleKind.RELEASE, date="2024-05-10")
+    before, after = article("a", f"“{LONG}.”", date="2024-05-07"), article("b", f"“{LONG}.”", date="2024-05-17")
+    found = ledger(*((item, each(item)) for item in (release, before, after)))
+    assert sorted(carried(found)) == [("a",), ("b", "release")]
+
+
+def test_a_doubtful_speaker_does_not_keep_long_words_apart() -> None:
+    one, two = article("a", f"“{LONG}, I tell you.”"), article("b", f"“{LONG}, he said so.”")
+    doubted = tuple(replace(item, sure=False, certainty=0.4) for item in each(two, OTHER))
+    assert carried(ledger((one, each(one)), (two, doubted))) == [("a", "b")]
+    assert carried(ledger((one, each(one)), (two, each(two, OTHER)))) == [("a",), ("b",)]
+
+
+def test_few_words_go_to_the_one_statement_that_has_them() -> None:
+    full, other = article("a", f"“{LONG}.”"), article("b", "“Nobody was asked, and the ferrymen least of all.”")
+    bit = article("c", "The harbour master said the quay “was dry when I” first came.")
+    found = ledger((full, each(full)), (other, each(other)), (bit, each(bit, None)))
+    assert carried(found) == [("a", "c"), ("b",)]
+    his = ledger((full, each(full)), (bit, each(bit, OTHER)))
+    assert carried(his) == [("a",), ("c",)]
+
+
+def test_what_shares_too_little_with_the_reference_stands_by_itself() -> None:
+    release = article("r", f"“{LONG}.” Later she said: “{LONG}, so sell the boats.”", ArticleKind.RELEASE)
+    outlet = article("o", f"“{LONG}.” “And sell the boats, all nine of them, before the frost.”")
+    found = ledger((release, each(release)), (outlet, each(outlet)))
+    printed = [name for statement in found.statements for report in statement.reports for name in report.quotations]
+    assert sorted(printed) == sorted(item.id for of in (release, outlet) for item in each(of))
+
+
+def test_what_is_in_no_statement_is_listed_with_the_reason() -> None:
+    item = article(
+        "a", "The “Night Ferry Fund” paid. “Perhaps not,” said Marsh. He never said “we are all doomed here”."
+    )
+    fund, perhaps, doomed = each(item)
+    told = quotation(item, [(0, 3)], kind=QuotationKind.INDIRECT)
+    found = (replace(fund, speaker=None), perhaps, replace(doomed, denied=True), told)
+    made = derive(briefing(item), {"a": found})
+    assert carried(made) == [("a",)]
+    assert made.statements[0].reference.text == "“Perhaps not,”"
+    why = {each_.quotation: each_.why for each_ in made.asides}
+    assert why == {fund.id: AsideWhy.NAME, doomed.id: AsideWhy.DENIED, told.id: AsideWhy.TOLD}
+
+
+def test_what_was_denied_is_grouped_with_nothing() -> None:
+    one, two = article("a", f"“{LONG}.”"), article("b", f"She never said “{LONG}.”")
+    denied = tuple(replace(item, denied=True) for item in each(two))
+    made = ledger((one, each(one)), (two, denied))
+    assert [report.article for statement in made.statements for report in statement.reports] == ["a"]
+
+
+def _speech(paragraphs: list[str], kind: ArticleKind = ArticleKind.TRANSCRIPT) -> tuple[Quotation, ...]:
+    of = article("speech", "\n\n".join(paragraphs), kind)
+    spans, at = [], 0
+    for paragraph in paragraphs:
+        spans.append((at, at + len(paragraph)))
+        at += len(paragraph) + 2
+    return (quotation(of, spans),)
+
+
+def test_a_speech_without_marks_is_the_reference_and_joined_passages_are_a_cut() -> None:
+    paragraphs = [
+        "We came to this hall because the bridge is closed and the school is on the other bank.",
+        "I shall ask the engineers to sleep here until it opens.",
+        "A town that cannot cross its own river is two villages with one mayor.",
+    ]
+    speech = article("speech", "\n\n".join(paragraphs), ArticleKind.TRANSCRIPT)
+    fair = article("a", "“I shall ask the engineers to sleep here until it opens,” she said.")
+    joining = article(
+        "b",
+        "“We came to this hall because the bridge is closed and a town that cannot cross its own river is two villages "
+        "with one mayor,” she said.",
+    )
+    found = ledger((speech, _speech(paragraphs)), (fair, each(fair)), (joining, each(joining)))
+    got = {report.article: report.treatment for statement in found.statements for report in statement.reports[1:]}
+    assert got == {"a": Treatment.VERBATIM, "b": Treatment.CUT}
+    assert {statement.reference.article for statement in found.statements} == {"speech"}
+
+
+def test_a_paragraph_of_a_release_that_nobody_read_as_a_quotation_is_the_reference() -> None:
+    release = article("r", f"The board met.\n\n{LONG}.\n\nNotes to editors.", ArticleKind.RELEASE)
+    outlet = article("o", f"“{LONG.replace('dry when I', 'wet when I')},” said Marsh.")
+    (statement,) = ledger((release, ()), (outlet, each(outlet))).statements
+    assert statement.reference.article == "r"
+    assert [(report.article, report.treatment) for report in statement.reports] == [
+        ("r", Treatment.VERBATIM),
+        ("o", Treatment.ALTERED),
+    ]
+
+
+@pytest.mark.timeout(60)
+def test_a_speech_of_ten_thousand_words_finds_its_fragments_in_proportion() -> None:
+    def seconds(words: int) -> float:
+        paragraphs = [" ".join(f"w{number}x{place}" for place in range(50)) + "." for number in range(words // 50)]
+        speech = article("speech", "\n\n".join(paragraphs), ArticleKind.TRANSCRIPT)
+        given = [(speech, _speech(paragraphs))]
+        for number, paragraph in enumerate(paragraphs[::2]):
+            item = article(f"o{number:03}", f"“{' '.join(paragraph.split()[10:30])}” she said.")
+            given.append((item, each(item)))
+        start = time.perf_counter()
+        found = ledger(*given)
+        took = time.perf_counter() - start
+        excerpts = [one for each_ in found.statements for one in each_.reports if one.treatment is Treatment.EXCERPT]
+        assert len(excerpts) == len(given) - 1
+        return took
+
+    few, many = seconds(1250), seconds(10_000)
+    assert many < few * 8 * 4  # in proportion, with room for a busy machine

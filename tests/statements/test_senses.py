@@ -1,0 +1,70 @@
+"""What a report in other words changes in the sense: negation, number, date, certainty."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.model import Nature, Risk
+from briefing.statements.senses import changed_senses
+
+
+def _risks(reference: str, told: str) -> set[Risk]:
+    return {risk for difference in changed_senses(reference, told) for risk in difference.risks}
+
+
+@pytest.mark.parametrize(
+    ("reference", "told", "risk"),
+    [
+        ("The bakery will sell rye bread to the villages.", "that the bakery will not sell rye bread", Risk.NEGATION),
+        (
+            "The bakery will sell rye bread to the villages.",
+            "that no rye bread would be sold by the bakery",
+            Risk.NEGATION,
+        ),
+        ("We shall not close the bakery in winter.", "that the bakery would close in winter", Risk.NEGATION),
+        ("We won't close the bakery in winter.", "that the bakery would close in winter", Risk.NEGATION),
+        ("Nobody closes the bakery in winter.", "that the bakery closes every winter", Risk.NEGATION),
+        ("The bakery may move to the old mill.", "that the bakery will move to the old mill", Risk.MODAL),
+        ("Perhaps the bakery moves to the old mill.", "that the bakery would move to the old mill", Risk.MODAL),
+        ("The bakery will move to the old mill.", "that the bakery might move to the old mill", Risk.MODAL),
+        ("We hope to move the bakery to the old mill.", "who promised to move the bakery to the old mill", Risk.MODAL),
+        ("The bakery sold nine hundred loaves.", "that the bakery had sold 700 loaves", Risk.NUMBER),
+        ("The bakery owes £4m to the mill.", "that the bakery owed $4 million to the mill", Risk.NUMBER),
+        (
+            "The bakery opens on 3 June in the old mill.",
+            "that the bakery would open in the old mill on June 13",
+            Risk.DATE,
+        ),
+        ("The bakery opens on Monday in the old mill.", "that the bakery opens on Friday in the old mill", Risk.DATE),
+        ("If the oven holds, the bakery opens in spring.", "that the bakery opens in spring", Risk.QUALIFIER),
+    ],
+)
+def test_a_changed_sense_is_told_with_its_evidence(reference: str, told: str, risk: Risk) -> None:
+    found = [difference for difference in changed_senses(reference, told) if risk in difference.risks]
+    assert len(found) == 1
+    assert found[0].nature is Nature.SENSE
+    assert found[0].reference or found[0].printed
+    assert reference[slice(*found[0].reference_span)] == found[0].reference
+    assert told[slice(*found[0].printed_span)] == found[0].printed
+
+
+@pytest.mark.parametrize(
+    ("reference", "told"),
+    [
+        ("The bakery will sell rye bread to the villages.", "that rye bread would go to the villages from the bakery"),
+        ("We shall not close the bakery in winter.", "who ruled out closing the bakery in winter"),
+        ("We won't close the bakery in winter.", "that the bakery will not close in winter"),
+        ("The bakery may move to the old mill.", "that the bakery might move to the old mill"),
+        ("The bakery sold 39.6 tonnes of rye bread.", "that the bakery had sold nearly 40 tonnes of rye bread"),
+        ("The bakery sold nine hundred loaves.", "that the bakery had sold 900 loaves"),
+        ("The bakery opens on 3 June in the old mill.", "that the bakery would open in the old mill on June 3rd"),
+        ("In May the bakery will move to the mill.", "that the bakery would move to the mill in May"),
+        ("If the oven holds, the bakery opens in spring.", "that the bakery opens in spring provided the oven holds"),
+        ("Not only the bakery but the mill is safe.", "that both the bakery and the mill are safe"),
+        ("It rained for nine days. The bakery has sold its bread.", "that the bakery had sold all its bread"),
+        ("We do not wait. The bakery will move to the mill.", "that the bakery would move to the mill"),
+        ("The choir sings.", "that seven ships had never come home"),
+    ],
+)
+def test_other_words_alone_change_no_sense(reference: str, told: str) -> None:
+    assert _risks(reference, told) == set()

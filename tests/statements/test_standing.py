@@ -1,0 +1,128 @@
+"""With what a report is compared, with what standing, and how that is said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing.glossary import standing, treated_report
+from briefing.model import (
+    ArticleKind,
+    Correction,
+    CorrectionKind,
+    Outlet,
+    OutletKind,
+    ReferenceWhy,
+    Selector,
+    Speaker,
+    Treatment,
+)
+from briefing.statements import Ledger, derive
+from briefing.statements.drafts import MERGED
+from briefing.statements.speaking import title_of
+from tests.statements.building import MARSH, article, briefing, each
+from tests.statements.test_grouping import ledger
+
+SIX = "We lost two boats and six more were pulled up the slip before the wind turned."
+FIVE = SIX.replace("six", "five")
+
+
+def printing(words: dict[str, str]) -> Ledger:
+    """The ledger of outlets that print these words and have nothing else in common."""
+    rest = {name: f"{name} {name}x was {name}y at {name}z." for name in words}
+    given = [article(name, f"“{text}” said Marsh. {rest[name]}") for name, text in words.items()]
+    return ledger(*((item, each(item)) for item in given))
+
+
+def test_what_most_independent_outlets_print_alike_is_the_reference() -> None:
+    (statement,) = printing({"a": FIVE, "b": SIX, "c": SIX, "d": SIX}).statements
+    reference = statement.reference
+    assert (reference.article, reference.why, reference.outlets) == ("b", ReferenceWhy.CONSENSUS, 3)
+    assert standing(reference) == "consensus: 3 independent outlets print it alike"
+    (differing,) = (report for report in statement.reports if report.article == "a")
+    assert differing.treatment is Treatment.ALTERED
+    assert treated_report(differing, reference) == "≠ differs: 3 outlets print “six”"
+
+
+def test_copies_of_one_agency_text_count_once() -> None:
+    rest = (
+        "The harbour of Elm was closed for nine hours while the fire brigade pumped out the ferry house, "
+        "and the owner of the slip gave soup to all who came to help with ropes and lamps."
+    )
+    copies = [article(name, f"“{FIVE}” said Marsh. {rest}") for name in ("a", "b", "c")]
+    own = [article(name, f"“{SIX}” said Marsh. {name} {name}x went {name}y to {name}z.") for name in ("d", "e")]
+    (statement,) = ledger(*((item, each(item)) for item in (*copies, *own))).statements
+    assert (statement.reference.article, statement.reference.outlets) == ("d", 2)
+
+
+def test_where_no_two_agree_the_longest_is_and_nobody_is_said_to_have_changed_it() -> None:
+    (statement,) = printing({"a": SIX, "b": FIVE + " It was near."}).statements
+    assert (statement.reference.article, statement.reference.why) == ("b", ReferenceWhy.LONGEST)
+    assert standing(statement.reference) == "longest printed wording, no primary source"
+    assert treated_report(statement.reports[1], statement.reference) == "≠ differs: another outlet prints “five”"
+
+
+def test_against_a_primary_source_the_treatment_is_said_as_it_is() -> None:
+    release = article("r", f"“{SIX}”", ArticleKind.RELEASE)
+    outlet = article("o", f"“{FIVE}”")
+    (statement,) = ledger((release, each(release)), (outlet, each(outlet))).statements
+    assert treated_report(statement.reports[1], statement.reference) == "≠ altered"
+
+
+def test_a_report_that_credits_another_outlet_is_said_to_and_makes_no_consensus() -> None:
+    first = article("tide", f"“{FIVE}” said Marsh to the Tide.")
+    second = article("gull", f"“{FIVE}” Marsh told Morning Tide, as gulls screamed.")
+    third = article("rook", f"“{SIX}” said Marsh, and rooks flew up. “It was near.”")
+    made = briefing(first, second, third)
+    names = {"tide": "Morning Tide", "gull": "The Gull", "rook": "The Rook"}
+    outlets = tuple(Outlet(name, told, OutletKind.NEWSPAPER) for name, told in names.items())
+    ledger_ = derive(replace(made, outlets=outlets), {item.id: each(item) for item in (first, second, third)})
+    statement = next(one for one in ledger_.statements if len(one.reports) == 3)
+    assert statement.reference.why is ReferenceWhy.LONGEST
+    assert {report.article: report.credit for report in statement.reports}["gull"] == "tide"
+
+
+def test_a_headline_in_marks_is_a_report_of_its_own_kind() -> None:
+    release = article("r", f"“{SIX}”", ArticleKind.RELEASE)
+    outlet = replace(
+        article("o", "Marsh spoke at the slip. It rained."), headline="‘Two boats and six more’ lost: Marsh"
+    )
+    (statement,) = ledger((release, each(release)), (outlet, ())).statements
+    (report,) = statement.reports[1:]
+    assert (report.article, report.headline, report.spans) == ("o", True, ())
+    assert report.treatment is Treatment.EXCERPT
+    assert not statement.not_found
+
+
+def test_what_a_person_merged_is_said_to_be() -> None:
+    one, two = article("a", f"“{SIX}” she said."), article("b", "“The wind was kind to us in the end,” she said.")
+    at = (Selector("a", f"“{SIX}”"), Selector("b", "“The wind was kind to us in the end,”"))
+    for note, told in ((None, MERGED), ("J. Holm, press office", f"{MERGED}: J. Holm, press office")):
+        correction = Correction(CorrectionKind.MERGE, at, note=note)
+        found = derive(briefing(one, two, corrections=[correction]), {item.id: each(item) for item in (one, two)})
+        (statement,) = found.statements
+        assert [report.merged for report in statement.reports] == ["", told]
+
+
+def test_not_found_is_not_said_of_an_article_that_prints_four_of_the_words_in_marks() -> None:
+    release = article("r", f"Ada Marsh of Elm Quay met Ola Berg and Siv Dahl. “{SIX}” she said.", ArticleKind.RELEASE)
+    body = "Ada Marsh of Elm Quay met Ola Berg and Siv Dahl. A man on the slip spoke of “{}” and went."
+    bit = article("b", body.format("two boats and six or so"))
+    none = article("n", body.format("nets and rope and nothing"))
+    found = ledger((release, each(release)), (bit, ()), (none, ()))
+    (statement,) = found.statements
+    assert [one.article for one in statement.not_found] == ["n"]
+
+
+def test_the_fullest_name_of_the_speaker_is_taken() -> None:
+    names = {"a": "Harbour Minister Lund", "b": "Berit Lund", "c": "Minister Berit Lund"}
+    given = [(article(name, f"“{SIX}”"), Speaker(None, said)) for name, said in names.items()]
+    (statement,) = ledger(*((item, each(item, by)) for item, by in given)).statements
+    assert statement.speaker == Speaker(None, "Berit Lund")
+
+
+def test_a_title_is_a_whole_phrase_with_its_marks_in_pairs() -> None:
+    said = "“I told them “not a penny more”, and I meant it, because the slip is ours and always was ours.”"
+    assert title_of(said, None) == "I told them “not a penny more”, and I meant it…"
+    open_ended = "“He called it “a wonder of the northern coast that will outlast every king and pope” in a letter.”"
+    assert title_of(open_ended, MARSH).count("“") == title_of(open_ended, MARSH).count("”")
+    assert len(title_of(open_ended, MARSH)) <= 70
