@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test fast check types contracts tests cases learn bench pictures lock clean
+.PHONY: run test fast check types contracts tests cases learn bench fuzz kill mutants pictures lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/briefing
@@ -34,6 +34,21 @@ cases: $(VENV)/.test
 # Learns the weights again from ../shared/data and writes the figures of training/MODEL.md: two minutes.
 learn: $(VENV)/.test
 	$(BIN)/python -m training.learn
+
+# The standing attacks: chance inputs for everything that reads what others send, and kills at chosen moments.
+# EXAMPLES are inputs for each of the targets, KILLS processes that are really killed.
+EXAMPLES ?= 10000
+KILLS ?= 300
+
+fuzz: $(VENV)/.test
+	$(BIN)/python -m tests.attacks.fuzzing $(EXAMPLES)
+
+kill: $(VENV)/.test
+	$(BIN)/python -m tests.attacks.killing $(KILLS)
+
+# Breaks one line at a time that safety rests on, in place, and puts it back: leave the files alone meanwhile.
+mutants: $(VENV)/.test
+	$(BIN)/python -m tests.attacks.mutants
 
 bench: $(VENV)/.test
 	$(BIN)/python -m tests.bench

@@ -19,8 +19,8 @@ _UNSAFE = re.compile(r"[^a-z0-9]+")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.ASCII)  # device names on Windows
 
 
-def write_atomic(path: Path, text: str, *, overwrite: bool = True, private: bool = False) -> None:
-    """Write UTF-8 text with newlines as they are; folders above are made (0700).
+def write_atomic(path: Path, text: str | bytes, *, overwrite: bool = True, private: bool = False) -> None:
+    """Write a text as UTF-8 with newlines as they are, or bytes; folders above are made (0700).
 
     A crash leaves the old file or the new one. With `overwrite` false an existing file is left alone:
     raises FileExistsError. `private` keeps it for the user alone (0600). Raises OSError where it cannot write.
@@ -29,7 +29,7 @@ def write_atomic(path: Path, text: str, *, overwrite: bool = True, private: bool
     handle, draft = _draft(path)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(text.encode("utf-8"))
+            stream.write(text.encode("utf-8") if isinstance(text, str) else text)
             stream.flush()
             os.fsync(stream.fileno())
             with contextlib.suppress(OSError):

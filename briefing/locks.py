@@ -22,8 +22,9 @@ import platformdirs
 from briefing.plain import NotPlainError, is_link
 
 LOCK = ".lock"  # the file of a folder's lock
-PATIENCE = 10.0  # seconds that a short write waits for another
-_POLL = 0.02  # seconds
+PATIENCE = 30.0  # seconds that a short write waits for another
+_POLL = 0.05  # seconds between two tries
+_SOON = 0.002  # the same for a short write: another may take the lock again and again, with little time between
 _BUSY = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 _held = threading.local()
 
@@ -36,7 +37,7 @@ class BusyError(OSError):
 
 
 @contextmanager
-def one_writer(path: Path, waiting: Callable[[], None], *, shared: bool = False) -> Iterator[None]:
+def one_writer(path: Path, waiting: Callable[[], None], *, shared: bool = False, poll: float = _POLL) -> Iterator[None]:
     """Hold the lock in a file. While another holds it, `waiting` is called again and again, and may raise.
 
     A thread that holds it already goes on at once. `shared` lets other users take the lock too. Raises OSError where
@@ -47,7 +48,7 @@ def one_writer(path: Path, waiting: Callable[[], None], *, shared: bool = False)
     if name in held:
         yield
         return
-    handle = _locked(path, waiting, shared=shared)
+    handle = _locked(path, waiting, shared=shared, poll=poll)
     held.add(name)
     try:
         yield
@@ -65,16 +66,16 @@ def writing_in(folder: Path, *, shared: bool = False) -> Iterator[None]:
         if time.monotonic() > until:
             raise BusyError(folder)
 
-    with one_writer(folder / LOCK, waiting, shared=shared):
+    with one_writer(folder / LOCK, waiting, shared=shared, poll=_SOON):
         yield
 
 
-def _locked(path: Path, waiting: Callable[[], None], *, shared: bool) -> int:
+def _locked(path: Path, waiting: Callable[[], None], *, shared: bool, poll: float) -> int:
     handle = _opened(path, shared=shared)
     try:
         while (taken := _try(handle)) is False:
             waiting()
-            time.sleep(_POLL)
+            time.sleep(poll)
     except BaseException:
         os.close(handle)
         raise
@@ -83,7 +84,7 @@ def _locked(path: Path, waiting: Callable[[], None], *, shared: bool) -> int:
         elsewhere = _elsewhere(path)
         if elsewhere == path:
             raise OSError(errno.ENOLCK, "nothing can be locked here", str(path))
-        return _locked(elsewhere, waiting, shared=False)
+        return _locked(elsewhere, waiting, shared=False, poll=poll)
     return handle
 
 

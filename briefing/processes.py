@@ -1,4 +1,4 @@
-"""The one place that starts processes: Python's own, which look for modules nowhere in the folder they are started in.
+"""The one place that starts processes: pandoc, and Python's own, which look for modules nowhere where they start.
 
 A child that is started with `-c`, as multiprocessing starts its own, would look for every module in the current folder
 first, and a `threading.py` beside a received content/ would run. So every child gets PYTHONSAFEPATH (or `-P`); where
@@ -14,7 +14,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from multiprocessing import connection
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext
@@ -80,6 +80,23 @@ def run_apart(work: Work, step: Progress, name: str) -> bool:
             process.kill()
             process.join()
         process.close()
+
+
+def run_program(program: str, arguments: Sequence[str], text: str, folder: str, limit: float) -> None:
+    """Run a program that is not ours, by its full path, in a folder of its own, with a text on standard input.
+
+    Raises OSError where it does not start, fails (with the first line of what it said), or takes longer than `limit`
+    seconds.
+    """
+    try:
+        done = subprocess.run(
+            [program, *arguments], input=text.encode(), cwd=folder, capture_output=True, timeout=limit, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise OSError(f"it took longer than {limit:.0f} seconds") from error
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
+        raise OSError(said or f"it ended with status {done.returncode}")
 
 
 def start_worker(module: str) -> subprocess.Popen[str]:

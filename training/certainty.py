@@ -18,7 +18,7 @@ from typing import Any
 
 from briefing.quotations import Cast, as_is
 from briefing.quotations.attributing.certainty import features
-from briefing.quotations.extract import drafted
+from briefing.quotations.extract import worked
 from briefing.quotations.learned.weights import Weights, total
 from briefing.quotations.reading.lexicon import verbs
 from training.labels import read
@@ -88,7 +88,7 @@ def checked(articles: list[dict[str, Any]]) -> list[Sample]:
     found = []
     for article in articles:
         body = article["text"]
-        for draft in drafted(as_is(body, article["id"]), Cast(()))[0]:
+        for draft in worked(as_is(body, article["id"]), Cast(())).drafts:
             label = _label(article, draft.spans)
             if _NAMES.isdisjoint(draft.evidence) or label is None or draft.source is None:
                 continue

@@ -13,7 +13,7 @@ from typing import Any
 
 from briefing.quotations import Cast
 from briefing.quotations.attributing.certainty import SURE
-from briefing.quotations.extract import drafted, finish
+from briefing.quotations.extract import worked
 from briefing.quotations.learned.weights import Weights, weights
 from training import certainty
 from training.learn import MODELS, Choice, adapt
@@ -44,9 +44,9 @@ class Measured:
 def measure(labels: Labels) -> Measured:
     """Measure one article with the tables in force."""
     article = article_of(labels)
-    drafts, strings = drafted(article, Cast(()))
-    quotations = finish(article, drafts, strings)
-    resting = {(draft.spans[0], draft.kind): draft.evidence for draft in drafts}
+    work = worked(article, Cast(()))
+    quotations = work.quotations
+    resting = {(draft.spans[0], draft.kind): draft.evidence for draft in (*work.drafts, *work.turns)}
     by_id = {one.id: resting.get((one.spans[0], one.kind), []) for one in quotations}
     found = outcomes(labels, quotations)
     return Measured(article.id, found, [by_id.get(one.id, []) for one in found])

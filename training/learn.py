@@ -31,7 +31,7 @@ from training.templates import Printer, Template, templates
 
 Choice = tuple[list[list[str]], set[int]]  # the features of each candidate, and which candidates are right
 
-TRAINING = ("polnear.train.jsonl", "uk.dev.jsonl")  # labels of words, and labels of persons
+TRAINING = ("polnear.train.jsonl",)  # labels of persons brought nothing on articles not seen
 LEARNED = Path(briefing.quotations.__file__).parent / "learned"
 SMALL = 0.05  # weights nearer to nothing than this are left out
 

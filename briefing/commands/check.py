@@ -7,7 +7,7 @@ import argparse
 from briefing.commands.common import options as common
 from briefing.commands.common.choice import choose, workspace_of
 from briefing.commands.common.interruption import Interruption
-from briefing.commands.common.output import line, value
+from briefing.commands.common.output import line, note, value
 from briefing.commands.common.progress import Progress
 from briefing.commands.common.status import DONE, FINDING
 from briefing.content import listed, unfilled
@@ -71,6 +71,9 @@ def _looked(place: Workspace, briefing: str) -> tuple[tuple[Problem, ...], tuple
             bring_up_to_date(place, briefing, progress=progress, cancelled=asked) as store,
         ):
             problems = store.problems
+            if store.fallback:
+                progress.clear()
+                note(store.fallback)
             return problems, tuple(unfilled(store.article_rows(), problems))
     except ContentError as error:
         return (Problem("briefing.yaml", 0, "", str(error)),), ()

@@ -16,25 +16,31 @@ from briefing.content import read_basket
 from briefing.derived import Store
 from briefing.errors import UsageError
 from briefing.export import (
+    FORMS,
     Options,
     export_basket,
     export_briefing,
     export_comparison,
     export_ledger,
+    form_of,
+    rendered,
+    word_count,
     write_export,
 )
+from briefing.language.words import counted
 from briefing.model import PartialDate
 from briefing.paths import Workspace
 
 DESCRIPTION = """\
-Write Markdown that a colleague can check against the sources: what was said, how each outlet reported it,
-clippings with their notes, sources, method and limits. Without --output it is printed.
-A protective marking is printed only if you give one.
+Write Markdown, a page of HTML or (where pandoc is installed) a Word file that a colleague can check against the
+sources: what was said, how each outlet reported it, clippings with their notes, sources, method and limits.
+Without --output it is printed. A protective marking is printed only if you give one.
 """
 EXAMPLES = """\
   briefing export --output briefing.md
   briefing export --clippings --title 'For the Minister' --marking 'OFFICIAL' --output clippings.md
-  briefing export child-online-safety --statement 'baked in' | pandoc -o statement.docx
+  briefing export child-online-safety --statement 'baked in' --output statement.docx
+  briefing export --output briefing.html
 """
 
 
@@ -48,6 +54,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--basket", metavar="NAME", help="which basket of clippings, where there are several")
     parser.add_argument("--title", metavar="TEXT", default="", help="the title over it (the briefing's)")
     parser.add_argument("--marking", metavar="TEXT", default="", help="a protective marking, printed at both ends")
+    parser.add_argument("--to", choices=FORMS, help="its form (that of the file's ending, else md); docx needs pandoc")
     parser.add_argument("--output", metavar="FILE", type=Path, help="write it to a file; never over one that is there")
     parser.add_argument("--force", action="store_true", help="with --output: replace the file")
 
@@ -59,13 +66,17 @@ def run(options: argparse.Namespace) -> int:
     if options.basket and (options.ledger or options.statement):
         raise UsageError("--basket goes with --clippings")
     place = workspace_of(options)
+    form = options.to or ("md" if options.output is None else form_of(options.output))
+    if form == "docx" and options.output is None:
+        raise UsageError("a Word file cannot be printed", do="give it a name with --output FILE.docx")
     with opened(place, choose(place, options.briefing)) as store:
-        made = _made(options, place, store)
+        export = _made(options, place, store)
+        made = rendered(export, form, options.title.strip() or store.info.title)
     if options.output is None:
-        block(made)
+        block(str(made))
         return DONE
     write_export(options.output, made, overwrite=options.force)
-    line(f"Written to {options.output}.")
+    line(f"Written to {options.output}: {counted(word_count(export), 'word')}.")
     return DONE
 
 

@@ -23,10 +23,11 @@ from briefing.language.words import counted, fold
 from briefing.model import ArticleKind, Briefing, PartialDate
 
 DESCRIPTION = """\
-Turn files into articles of a briefing: plain text, Markdown, saved pages, mail, PDF, Word, feeds, and folders
-and zip files of those. What becomes of each file is shown first; a field that is not known stays empty and is
-listed, a date is never invented. Files are read offline, each in a process of its own; one that fails does not
-stop the others. Importing the same again changes nothing. Ends with 2 if a file failed.
+Turn files into articles of a briefing: plain text, Markdown, saved pages, mail, PDF, Word, rich text, OpenDocument,
+feeds, web archives, files of news databases, and folders and zip files of those. What becomes of each file is shown
+first; a field that is not known stays empty and is listed, a date is never invented. Files are read offline, each in
+a process of its own; one that fails does not stop the others. Importing the same again changes nothing. Ends with 2
+if a file failed.
 """
 EXAMPLES = """\
   briefing import release.html report.pdf --into harbour-dues

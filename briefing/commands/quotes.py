@@ -15,7 +15,7 @@ from briefing.commands.common.output import line, value
 from briefing.commands.common.status import DONE
 from briefing.errors import ContentError, UsageError
 from briefing.language.safety import UNRESOLVED
-from briefing.model import Quotation, QuotationKind
+from briefing.model import Actor, Article, Quotation, QuotationKind
 from briefing.plain import read_plain
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ EXAMPLES = """\
   briefing quotes --by unresolved                    what still needs a person's eye
   briefing quotes --unsure                           who is named, but not for sure: to confirm or correct
   briefing quotes --file speech.txt --as-is --json   of a text file, offsets counted in it
+  briefing quotes --file speech.txt --as-is --explain   what each stage decided for it
 """
 
 Found = tuple[str, Quotation]
@@ -45,6 +46,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--article", metavar="ID", help="only in this article")
     parser.add_argument("--kind", choices=[kind.value for kind in QuotationKind], help="only of this kind")
     parser.add_argument("--file", metavar="FILE", action="append", default=[], help="read a text file; may be repeated")
+    parser.add_argument("--explain", action="store_true", help="what each stage decided: with --article or one --file")
     parser.add_argument("--as-is", action="store_true", help="with --file: take the text of the file unchanged")
     common.as_json(parser)
 
@@ -56,6 +58,8 @@ def run(options: argparse.Namespace) -> int:
             raise UsageError("give a briefing or --file, not both")
         if not options.as_is:
             raise UsageError("--file needs --as-is", do="it takes text as it is; 'briefing import' reads other files")
+        if options.explain:
+            return _explain(options, _file_of(options.file), ())
         _print(options, _in_files([Path(name) for name in options.file], options.by))
         return DONE
     if options.as_is:
@@ -65,7 +69,41 @@ def run(options: argparse.Namespace) -> int:
 
     place = workspace_of(options)
     with opened(place, choose(place, options.briefing)) as store:
+        if options.explain:
+            return _explain(options, _article_of(store, options.article), store.actors())
         _print(options, _in_briefing(store, options.article, options.by))
+    return DONE
+
+
+def _file_of(names: list[str]) -> Article:
+    from briefing.quotations import as_is
+
+    if len(names) > 1:
+        raise UsageError("--explain takes one --file")
+    return as_is(_text(Path(names[0])), Path(names[0]).name)
+
+
+def _article_of(store: Store, article: str | None) -> Article:
+    if article is None:
+        raise UsageError("--explain needs --article ID or --file FILE")
+    wanted = sorted(meant("article", article, {row.id: (row.headline,) for row in store.article_rows()}))
+    if len(wanted) > 1:
+        raise UsageError("--explain takes one article", do=f"one of {', '.join(wanted)}")
+    return store.article(wanted[0])
+
+
+def _explain(options: argparse.Namespace, article: Article, actors: tuple[Actor, ...]) -> int:
+    """Print what each stage decided for an article, a paragraph a stage."""
+    from briefing.quotations import Cast
+    from briefing.quotations.explain import explain
+
+    if options.json or options.by or options.kind:
+        raise UsageError("--explain takes no --json, --by or --kind")
+    for stage, told in explain(article, Cast(actors)):
+        line(f"{stage.name}: {stage.does}. Needs {', '.join(stage.needs)}; gives {', '.join(stage.gives)}.")
+        for one in told:
+            line(one, 1)
+        line()
     return DONE
 
 

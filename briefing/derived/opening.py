@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from pathlib import Path
 
 from briefing.content import good_name
@@ -41,7 +42,18 @@ def snapshot_path(workspace: Workspace, briefing: str) -> Path:
 
 
 def elsewhere(workspace: Workspace, briefing: str) -> str:
-    """Why the index lies elsewhere than in the workspace, in a sentence; "" where it does not."""
+    """Why index or clippings lie elsewhere than in the workspace, in a sentence each; "" where they do not."""
+    return " ".join(filter(None, (_index_elsewhere(workspace, briefing), _clippings_elsewhere(workspace, briefing))))
+
+
+def _clippings_elsewhere(workspace: Workspace, briefing: str) -> str:
+    beside, place = workspace.content / briefing / "clippings", workspace.clippings(briefing)
+    if place == beside or not os.path.lexists(beside):
+        return ""
+    return f"Your clippings are kept in {place}, because the folder of clippings there is a link, or not yours."
+
+
+def _index_elsewhere(workspace: Workspace, briefing: str) -> str:
     place = workspace.index_of(briefing)
     if workspace.shipped or place.parent == workspace.root / "index":
         return ""

@@ -2,12 +2,16 @@
 
 from briefing.export.clippings import Picked, picked
 from briefing.export.escape import Md, escape
+from briefing.export.forms import FORMS, form_of, rendered, word_count
+from briefing.export.html import as_html
 from briefing.export.markdown import Options, export_basket, export_briefing, export_comparison, export_ledger
-from briefing.export.trace import Judgement, Passage, Trace, Traced
+from briefing.export.trace import Judgement, Passage, Trace, Traced, shown_of
 from briefing.export.verify import JudgementFinding, PassageFinding, State, Verification, traced, verify
+from briefing.export.word import as_word
 from briefing.export.write import write_export
 
 __all__ = [
+    "FORMS",
     "Judgement",
     "JudgementFinding",
     "Md",
@@ -19,13 +23,19 @@ __all__ = [
     "Trace",
     "Traced",
     "Verification",
+    "as_html",
+    "as_word",
     "escape",
     "export_basket",
     "export_briefing",
     "export_comparison",
     "export_ledger",
+    "form_of",
     "picked",
+    "rendered",
+    "shown_of",
     "traced",
     "verify",
+    "word_count",
     "write_export",
 ]

@@ -95,6 +95,11 @@ def passages(article: Article, spans: Iterable[Span]) -> Iterator[Passage]:
             yield Passage(article.id, start, end, text[0], text[-1], digest(text))
 
 
+def shown_of(export: str) -> str:
+    """What of an export is shown: all of it but the trace."""
+    return _TRACE.sub("\n", export)
+
+
 def attach(shown: Md, trace: Trace) -> str:
     """The export with its trace at the end."""
     lines = [short_digest(line) for line in shown.split("\n") if line]

@@ -9,8 +9,8 @@ from briefing.files import write_atomic
 from briefing.language.safety import safe_line
 
 
-def write_export(path: Path, text: str, overwrite: bool = False) -> None:
-    """Write an export as UTF-8; a crash leaves the old file or the new one.
+def write_export(path: Path, text: str | bytes, overwrite: bool = False) -> None:
+    """Write an export, a text as UTF-8; a crash leaves the old file or the new one.
 
     Raises ExportError, which says what to do, where something is there and `overwrite` is false, where the target is
     a folder or a device, where its folder is missing, and where it cannot be written.

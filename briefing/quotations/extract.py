@@ -6,18 +6,21 @@ import hashlib
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from briefing.language.marks import Quoted, quoted
 from briefing.language.sentences import paragraphs
 from briefing.language.words import fold
 from briefing.model import Article, Quotation, Span
 from briefing.quotations.attributing.certainty import SURE
+from briefing.quotations.attributing.decisions import Decided, Passed, decide_strings
 from briefing.quotations.attributing.drafts import draft_quotations
 from briefing.quotations.attributing.scribe import Draft
 from briefing.quotations.cues.context import Context
 from briefing.quotations.forms.callers import Callers
 from briefing.quotations.forms.drafting import draft_turns
-from briefing.quotations.forms.layout import layout
+from briefing.quotations.forms.layout import Layout, layout
 from briefing.quotations.naming.cast import Cast
 from briefing.quotations.naming.people import People
 from briefing.quotations.naming.phrases import naming
@@ -34,26 +37,124 @@ def as_is(text: str, id: str) -> Article:  # noqa: A002 - named as the model's f
     return Article(id=id, headline="", outlet="", body=text)
 
 
+@dataclass(slots=True)
+class Work:
+    """What the stages make of one article, each field by the stage that gives it."""
+
+    article: Article
+    cast: Cast
+    places: list[Span] = field(init=False)
+    form: Layout = field(init=False)
+    context: Context = field(init=False)
+    strings: list[tuple[int, int, Quoted]] = field(init=False)
+    people: People = field(init=False)
+    decided: list[Decided] = field(init=False)
+    passed: list[Passed] = field(init=False)
+    drafts: list[Draft] = field(init=False)
+    turns: list[Draft] = field(init=False)
+    quotations: tuple[Quotation, ...] = field(init=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A step from an article to its quotations: the fields of Work that it needs and gives, and what it does."""
+
+    name: str
+    needs: tuple[str, ...]
+    gives: tuple[str, ...]
+    does: str
+    run: Callable[[Work], None]
+
+
+def _paragraphs(work: Work) -> None:
+    work.places = paragraphs(work.article.body)
+
+
+def _form(work: Work) -> None:
+    work.form = layout(work.article, work.places)
+
+
+def _reading(work: Work) -> None:
+    work.context, work.strings = read(work.article.body, [part.prose for part in work.form.prose])
+
+
+def _people(work: Work) -> None:
+    work.people = People()
+    sentences = work.context.sentences
+    work.people.read(sentences, [saying(work.context, number) for number in range(len(sentences))])
+
+
+def _decisions(work: Work) -> None:
+    work.decided, work.passed = decide_strings(work.article.body, work.context, work.strings)
+
+
+def _drafts(work: Work) -> None:
+    speakers = Speakers(work.article, work.cast, work.people)
+    work.drafts = draft_quotations(work.article.body, work.context, work.decided, speakers)
+
+
+def _turns(work: Work) -> None:
+    speakers = Speakers(work.article, work.cast, work.people)
+    callers = Callers(work.article, work.cast, work.people, work.form.turns, work.form.prose)
+    work.turns = draft_turns(work.article, work.form, work.context, callers, speakers)
+
+
+def _quotations(work: Work) -> None:
+    strings = [string for _, _, string in work.strings]
+    work.quotations = _finish(work.article, [*work.drafts, *work.turns], strings)
+
+
+STAGES: tuple[Stage, ...] = (
+    Stage("paragraphs", ("article",), ("places",), "find where the paragraphs stand", _paragraphs),
+    Stage("form", ("article", "places"), ("form",), "see who speaks where without quotation marks", _form),
+    Stage("reading", ("article", "form"), ("context", "strings"), "read the prose as sentences and strings", _reading),
+    Stage("people", ("context",), ("people",), "find whom the article names, and whom pronouns mean", _people),
+    Stage(
+        "decisions",
+        ("article", "context", "strings"),
+        ("decided", "passed"),
+        "tell which strings are somebody's words, and find their sources",
+        _decisions,
+    ),
+    Stage(
+        "drafts",
+        ("article", "cast", "context", "people", "decided"),
+        ("drafts",),
+        "draft quotations in marks and reported speech, and name the speakers",
+        _drafts,
+    ),
+    Stage(
+        "turns",
+        ("article", "cast", "form", "context", "people"),
+        ("turns",),
+        "draft what is said without marks, and name the speakers",
+        _turns,
+    ),
+    Stage(
+        "quotations",
+        ("article", "strings", "drafts", "turns"),
+        ("quotations",),
+        "put all in order, with ids that last",
+        _quotations,
+    ),
+)  # in order; no stage changes what another one holds
+
+
 def extract(article: Article, cast: Cast) -> tuple[Quotation, ...]:
     """The quotations of an article's body, in order of start: direct, mixed and indirect.
 
     Deterministic, and linear in the length of the body. An id is made of the article's id and the quotation's words,
     so it survives edits elsewhere in the body.
     """
-    drafts, strings = drafted(article, cast)
-    return finish(article, drafts, strings)
+    return worked(article, cast).quotations
 
 
-def drafted(article: Article, cast: Cast) -> tuple[list[Draft], list[Quoted]]:
-    """The quotations of an article in the making, and the strings in marks of its body."""
-    form = layout(article, paragraphs(article.body))
-    context, strings = read(article.body, [part.prose for part in form.prose])
-    people = People()
-    people.read(context.sentences, [saying(context, number) for number in range(len(context.sentences))])
-    speakers = Speakers(article, cast, people)
-    drafts = draft_quotations(article.body, context, strings, speakers)
-    drafts += draft_turns(article, form, context, Callers(article, cast, people, form.turns, form.prose), speakers)
-    return drafts, [string for _, _, string in strings]
+def worked(article: Article, cast: Cast) -> Work:
+    """What every stage makes of an article."""
+    work = Work(article, cast)
+    for stage in STAGES:
+        stage.run(work)
+    return work
 
 
 def read(body: str, places: list[Span] | None = None) -> tuple[Context, list[tuple[int, int, Quoted]]]:
@@ -87,8 +188,7 @@ def saying(context: Context, number: int) -> set[int]:
     }
 
 
-def finish(article: Article, drafts: list[Draft], strings: list[Quoted]) -> tuple[Quotation, ...]:
-    """Quotations of drafts, in order of start, with their ids."""
+def _finish(article: Article, drafts: list[Draft], strings: list[Quoted]) -> tuple[Quotation, ...]:
     seen: Counter[str] = Counter()
     found = []
     for draft in sorted(drafts, key=lambda one: (one.spans[0][0], -one.spans[0][1])):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.language.words import one_line
 from briefing.model import Quotation, Speaker
-from briefing.statements.grouping.people import Relation, name_words, relation, who
+from briefing.statements.grouping.people import Relation, described, name_words, relation, who
 
 TITLE = 70  # characters
 _PAIRS = {"“": "”", "«": "»", "(": ")", "[": "]", "‘": "’"}
@@ -48,13 +48,14 @@ def speaker_of(quotations: Sequence[Quotation], own: Quotation, primary: bool, n
     Whom a person named; else whom a primary source names; else whom most reports name, actors of the briefing first.
     """
     named = [item.speaker for item in quotations if item.speaker is not None]
+    named = [item for item in named if not described(item)] or named
     if not named:
         return None
     corrected = [item.speaker for item in quotations if item.corrected and item.speaker is not None]
     if corrected:
         return min(corrected, key=lambda item: (item.id or "", item.name))
-    sure = [item.speaker for item in quotations if item.speaker is not None and (item.sure or item.certainty is None)]
-    counts = Counter(sure or named)
+    sure = {item.speaker for item in quotations if item.sure or item.certainty is None}
+    counts = Counter([item for item in named if item in sure] or named)
     said = min(counts, key=lambda item: (item.id is None, -counts[item], item != own.speaker, item.id or "", item.name))
     if primary and own.speaker is not None and relation(who(own.speaker), who(said)) is not Relation.OTHER:
         said = own.speaker if said.id is None or own.speaker.id is not None or joint(own.speaker) else said

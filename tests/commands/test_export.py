@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,9 @@ def _workspace(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
 def exported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
     path = tmp_path / "export.md"
     assert run(["export", "--output", str(path)]) == 0
-    assert capsys.readouterr() == (f"Written to {path}.\n", "")
+    said, wrong = capsys.readouterr()
+    assert re.fullmatch(rf"Written to {re.escape(str(path))}: \d+ words\.\n", said)
+    assert wrong == ""
     return path
 
 

@@ -88,6 +88,7 @@ def test_a_bad_file_stops_before_anything_is_printed(
         (["--file", "x"], "--file needs --as-is"),
         (["--as-is"], "--as-is needs --file FILE"),
         (["harbour", "--file", "x", "--as-is"], "give a briefing or --file, not both"),
+        (["--file", "x", "--file", "y", "--as-is", "--explain"], "--explain takes one --file"),
     ],
 )
 def test_what_does_not_go_together_is_said(argv: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -121,3 +122,21 @@ def test_the_unsure_are_listed_and_have_a_question_mark(tmp_path: Path, capsys: 
     told = capsys.readouterr().out
     assert f"{unsure[0]['speaker']['name']}?: " in told
     assert f"Not sure: right in {unsure[0]['certainty']:.0%} of such cases." in told
+
+
+def test_what_each_stage_decided_is_told(speech: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert quotes("--file", str(speech), "--explain") == 0
+    out = capsys.readouterr().out
+    assert "decisions: tell which strings are somebody's words" in out
+    assert "kept “The basin is full,”: by 'Ada Marsh'" in out
+    assert quotes("--file", str(speech), "--explain", "--json") == 2
+    assert "--explain takes no --json" in capsys.readouterr().err
+
+
+def test_words_without_marks_and_words_denied_say_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "said.txt"
+    path.write_text("Ada Marsh said:\n\nWe shall wait.\n\nBen Reed never said “yes, now”.\n", encoding="utf-8")
+    assert quotes("--file", str(path)) == 0
+    out = capsys.readouterr().out
+    assert "Direct, in said.txt, characters 17 to 31. Without quotation marks." in out
+    assert "Said not to have been said." in out

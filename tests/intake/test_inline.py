@@ -112,6 +112,8 @@ def test_a_dropped_capital_belongs_to_its_word(capital: str) -> None:
         ("The row fell<sup>*</sup> and <sup>†</sup>stayed.", "The row fell and stayed."),
         ("The row<a href='#fn8'><sup>8</sup></a> fell.", "The row fell."),
         ("The sum is <math><mi>a</mi><mo>+</mo><mi>b</mi></math> pears.", "The sum is a+b pears."),
+        ("The law is E = mc<sup>2</sup> here.", "The law is E = mc² here."),
+        ("It fell alone<sup>b</sup> there.", "It fell alone there."),
         ("They sang <img class='emoji' alt='🍐' src='x'> all night.", "They sang 🍐 all night."),
     ],
 )
@@ -174,3 +176,50 @@ def test_a_block_behind_anything_else_stays_as_it_is() -> None:
     assert draft.paragraphs[2] == "A pear is a pear is a pear."
     marked = read(_page("<p>Nora Quince said:</p><blockquote>“A pear,” she told them, “is a pear.”</blockquote>"))
     assert marked.paragraphs[2] == "“A pear,” she told them, “is a pear.”"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "shown"),
+    [
+        (".x { color: red; display: none }", False),
+        ("p.x, .y { visibility: hidden }", False),
+        ("#z { display: none }", False),
+        (".x { text-decoration: line-through }", False),
+        (".x { display: none } .x { display: block }", True),
+        ("@media print { .x { display: none } }", True),
+        (".no-js .x { display: none }", True),
+        (".w { display: none }", True),
+        ("/* .x { display: none } */", True),
+    ],
+)
+def test_what_the_page_s_own_style_sheet_hides_or_strikes_out(sheet: str, shown: bool) -> None:
+    words = "The wasps had a different view of the matter, which nobody heard."
+    markup = f'<p class="x" id="z">{words}</p><p class="w md:block">{AFTER.replace("ladders", "carts")}</p>'
+    draft = read(_page(markup).replace("</head>", f"<style>{sheet}</style></head>"))
+    assert (words in draft.paragraphs) is shown
+    assert AFTER.replace("ladders", "carts") in draft.paragraphs
+    assert shown or words in [passage.text for passage in draft.dropped]
+
+
+@pytest.mark.parametrize(
+    ("markup", "marked"),
+    [
+        ("<p>Nora Quince wrote</p><blockquote>A pear is a pear.</blockquote>", True),
+        ('<p>Nora Quince said:</p><div class="quote"><p>A pear is a pear.</p></div>', True),
+        ('<p>Nora Quince said:</p><div class="quotes-list"><p>A pear is a pear.</p></div>', False),
+        ("<p>Nora Quince counted:</p><blockquote>A pear is a pear.</blockquote>", False),
+    ],
+)
+def test_blocks_that_are_set_as_quotations(markup: str, marked: bool) -> None:
+    wanted = "“A pear is a pear.”" if marked else "A pear is a pear."
+    assert wanted in read(_page(markup)).paragraphs
+
+
+def test_marks_within_markdown() -> None:
+    draft = read(
+        f"# Pears counted\n\n{BEFORE}\n\n"
+        "We ~~will not~~ prune 10<sup>9</sup> of <del>the</del> them[^1], <q>at last</q>.\n\n"
+        "[^1]: In the dry year.\n"
+    )
+    assert draft.paragraphs == (BEFORE, "We prune 10⁹ of them, “at last”.", "• In the dry year.")
+    assert {passage.why for passage in draft.dropped} >= {"struck out", "mark of a note"}

@@ -81,6 +81,20 @@ def test_a_pull_quote_beside_the_text_is_left_out_and_told() -> None:
     ]
 
 
+def test_a_pull_quote_across_the_text_is_left_out_and_told() -> None:
+    box = [Run(90, 664, 18, "“That is enough"), Run(90, 642, 18, "for the winter”")]
+    draft = read(file([[HEAD, *lines(TEXT[:3]), *box, *lines(TEXT[3:], y=616)]]))
+    assert draft.paragraphs == (" ".join(TEXT),)
+    assert "pull quote beside the text" in [passage.why for passage in draft.dropped]
+
+
+def test_a_heading_across_the_text_stays() -> None:
+    text = (*TEXT[:3], "winter.” Its members will prune the old rows in February.")
+    heading = Run(72, 650, 16, "Wasps and the weather")
+    found = body(*lines(text), heading, *lines(TEXT[4:], y=620))
+    assert found[1:] == ["Wasps and the weather", " ".join(TEXT[4:])]
+
+
 def test_a_heading_over_a_column_of_its_own_stays() -> None:
     left = tuple(f"{text[:38]}" for text in TEXT)
     right = ("The wasps came to the barn as well,", "and stayed there for a good week of", "the month before the rain drove them", "out into the lane beside the brook.")  # fmt: skip

@@ -40,6 +40,16 @@ def test_two_rivals_who_begin_alike_say_two_statements() -> None:
     assert carried(found) == [("a", "c"), ("b",)]
 
 
+def test_words_that_two_rivals_share_join_them_no_more_when_somebody_prints_only_those() -> None:
+    both = "The fields above the weir need a better pump than this"
+    hers, his = f"“{both}, and they will have it by June.”", f"“{both}, and nobody here will pay for it.”"
+    given = (("a", hers, MARSH), ("b", his, OTHER), ("c", f"“{both}.”", None))
+    found = ledger(*((item := article(name, words), each(item, by)) for name, words, by in given))
+    together = carried(found)
+    assert not any({"a", "b"} <= set(articles) for articles in together)
+    assert sorted(name for articles in together for name in articles) == ["a", "b", "c"]
+
+
 def test_two_texts_that_several_outlets_print_are_two_whoever_said_them() -> None:
     one = "“The weir will hold for a hundred years if the sluice is greased and the boys leave it alone.”"
     two = "“The weir will hold for a hundred years if the keeper is paid and no barge runs into it.”"
@@ -165,9 +175,9 @@ def test_a_speech_of_ten_thousand_words_finds_its_fragments_in_proportion() -> N
         for number, paragraph in enumerate(paragraphs[::2]):
             item = article(f"o{number:03}", f"“{' '.join(paragraph.split()[10:30])}” she said.")
             given.append((item, each(item)))
-        start = time.perf_counter()
+        start = time.process_time()  # the processor's, so that a busy machine does not count
         found = ledger(*given)
-        took = time.perf_counter() - start
+        took = time.process_time() - start
         excerpts = [one for each_ in found.statements for one in each_.reports if one.treatment is Treatment.EXCERPT]
         assert len(excerpts) == len(given) - 1
         return took

@@ -157,6 +157,9 @@ _CUE = re.compile(
     r"|es)|remark(?:ed|s)|respond(?:ed|s)|statement)\b",
     re.IGNORECASE,
 )
+_SAYS = re.compile(
+    r"\b(?:said|says|added|adds|wrote|writes|continued|explained|replied|commented|tweeted|posted)[,—–-]?$"
+)
 _ASKED = re.compile(r"(?:is|was|did|how|rate)\b.{0,60}\b(?:useful|helpful|page)|yes\b", re.IGNORECASE)
 _ANSWER = re.compile(r"(?:yes|no|maybe)\W*", re.IGNORECASE)
 _BULLETS = ("•", "*", "-", "–")
@@ -177,7 +180,9 @@ def guarded(paragraph: str) -> bool:
 def says(line: str) -> bool:
     """Whether a line announces what somebody says: `Ada Marsh, the harbour secretary, said:`."""
     flat = line.rstrip()
-    return flat.endswith(":") and len(flat) < 400 and bool(_CUE.search(flat[-160:]))
+    if len(flat) >= 400:
+        return False
+    return bool(_CUE.search(flat[-160:]) if flat.endswith(":") else _SAYS.search(flat))
 
 
 def clean(paragraphs: Sequence[str]) -> tuple[list[str], list[Dropped]]:

@@ -24,6 +24,9 @@ _LEAVES = frozenset("p h1 h2 h3 h4 h5 h6 pre caption dt dd".split())  # they hol
 _CAPITAL = re.compile(
     r"(?:^|[\s_-])(?:drop-?cap(?:ital)?s?|dropped|initial-?(?:cap|letter)|lettrine)(?:[\s_-]|$)", re.IGNORECASE
 )
+_QUOTED = re.compile(
+    r"(?:^|[\s_-])(?:block-?)?quot(?:e|ation)(?:[\s_-](?:text|body|block|content))?(?:\s|$)", re.IGNORECASE
+)
 _DEEPEST = 400  # elements inside one another; a page of people has some dozens
 _TOO_MUCH = 0.35  # of a page's words: what holds more is no box, whatever it is called
 _ENDED = re.compile(r"""[.!?:…]["'”’»)\]]*$""")
@@ -147,6 +150,8 @@ def _inside(item: HtmlElement, number: int, outer: _At) -> Iterator[tuple[HtmlEl
         yield None, None, outer
         own = f"{item.get('class') or ''} {item.get('id') or ''}".strip()
         apart, box = outer.apart, outer.box
+        if outer.quote and name == "footer":
+            name = "p"  # who said it, and no box
         if not apart and (why := apart_by(name, own)):
             apart, box = why, number
         inner = _At(
@@ -158,7 +163,7 @@ def _inside(item: HtmlElement, number: int, outer: _At) -> Iterator[tuple[HtmlEl
             number if name == "li" else outer.item,
             number if name == "tr" else outer.row,
             number if name in ("td", "th") else outer.cell,
-            number if name == "blockquote" else outer.quote,
+            number if name == "blockquote" or (not outer.quote and _QUOTED.search(own)) else outer.quote,
             outer.linked,
             outer.kept or name == "pre",
         )

@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from briefing.errors import ImportingError
+from briefing.intake.formats.compressed import is_warc
 from briefing.intake.formats.decode import NotTextError, decode
 
 
@@ -23,6 +24,7 @@ class Format(StrEnum):
     OPEN = "OpenDocument"
     FEED = "feed"
     ZIP = "zip"
+    WARC = "web archive"
 
 
 _HEAD = 8192
@@ -78,6 +80,8 @@ def detect(data: bytes) -> Format:
     at = data.find(b"%PDF-", 0, 1024)  # readers allow for other bytes before it; a mail may carry it
     if at >= 0 and len(_header_keys(data[:at].decode("latin-1").lstrip()) & _MAIL_KEYS) < 2:
         return Format.PDF
+    if is_warc(data):
+        return Format.WARC
     if data[:4] in (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"):
         return _zipped(data)
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):

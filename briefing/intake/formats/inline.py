@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.intake.candidate import Dropped
+from briefing.intake.formats import styles
 from briefing.intake.formats.raised import lowered, raised
 from briefing.intake.formats.tree import HtmlElement
 from briefing.language.words import one_line
@@ -37,6 +38,7 @@ _HOLDS_BLOCKS = frozenset("p div section article main li td ul ol table h1 h2 h3
 
 def settle(tree: HtmlElement) -> list[Dropped]:
     """Settle a tree in place; what was taken out of it, in the order of the page."""
+    styles.mark(tree)
     total = max(1, len(tree.text_content().split()))
     dropped: list[Dropped] = []
     language = (tree.get("lang") or "").lower()[:2]
@@ -54,9 +56,12 @@ def settle(tree: HtmlElement) -> list[Dropped]:
         elif name == "img":
             _sign(element)
         elif name in ("rt", "rp"):
+            if name == "rt":
+                dropped.append(Dropped(one_line(element.text_content()), "reading aid over a word"))
             _remove(element)
         elif name in _STRUCK or _struck(element):
             struck.append(element)
+    struck.extend(tree.iterfind(f".//p[@{styles.STRUCK}]"))
     if sum(len(element.text_content().split()) for element in struck) <= _TOO_MUCH * total:
         for element in struck:
             if element.getparent() is not None:
@@ -75,6 +80,7 @@ def unseen(element: HtmlElement) -> str:
         return ""
     if (
         element.get("hidden") is not None
+        or element.get(styles.HIDDEN) is not None
         or (element.get("aria-hidden") == "true" and not _spelt(element))
         or _HIDDEN_STYLE.search(element.get("style") or "")
         or _HIDDEN_CLASS.search(element.get("class") or "")
@@ -102,7 +108,7 @@ def reveal(tree: HtmlElement) -> str:
         if why == "hidden" and (words := len(one_line(" ".join(_shown(element))).split())) > _FEWEST:
             if words <= _TOO_MUCH * total:
                 continue
-            for name in ("hidden", "aria-hidden", "style", "class"):
+            for name in ("hidden", "aria-hidden", "style", "class", styles.HIDDEN):
                 element.attrib.pop(name, None)
             return "the page marks most of its text as hidden; it was taken all the same"
     return ""
@@ -149,7 +155,11 @@ def _shown(element: HtmlElement) -> Iterator[str]:
 def _struck(element: HtmlElement) -> bool:
     return bool(
         element.attrib
-        and (_STRUCK_STYLE.search(element.get("style") or "") or _STRUCK_CLASS.search(element.get("class") or ""))
+        and (
+            element.get(styles.STRUCK) is not None
+            or _STRUCK_STYLE.search(element.get("style") or "")
+            or _STRUCK_CLASS.search(element.get("class") or "")
+        )
     )
 
 

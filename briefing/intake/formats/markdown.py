@@ -8,11 +8,13 @@ from typing import Any
 
 import yaml
 
-from briefing.intake.candidate import Draft, Found
+from briefing.intake.candidate import Draft, Dropped, Found
 from briefing.intake.fields import dates, lines
 from briefing.intake.fields.bylines import tidy as tidy_byline
 from briefing.intake.fields.shape import digest, shape
+from briefing.intake.formats import inline
 from briefing.intake.formats.decode import decode
+from briefing.intake.formats.tree import fragment
 from briefing.model import ArticleKind, PartialDate
 
 _LONGEST_FRONT = 64 << 10
@@ -29,6 +31,10 @@ _NAMES = {
     "via": ("via", "agency"),
     "embargo": ("embargo", "embargoed"),
 }
+_STRUCK = re.compile(r"(?<![~\\])~~(?=\S)([^~\n]{1,1500}?)(?<=\S)~~(?!~)")
+_NOTE = re.compile(r"^ {0,3}\[\^[^\]\s]{1,40}\]:[ \t]*(.{1,4000})$", re.MULTILINE)
+_NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\]")
+_TAGGED = re.compile(r"<(q|sup|sub|del|s|strike)\b[^<>]{0,200}>", re.IGNORECASE)
 _BLANK_EDGES = re.compile(r"\A(?:[^\S\n]*\n)+|(?:\n[^\S\n]*)+\Z")
 _UNHELD = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # lone surrogates, which no file can hold
 _FENCE = re.compile(r"^(?:```|~~~).*$", re.MULTILINE)
@@ -60,7 +66,31 @@ def read(data: bytes, outlets: frozenset[str]) -> Draft:
     found, body = front_matter(text)
     if {"headline", "outlet"} <= found.keys() and found["headline"].by == "front matter (headline)":
         return Draft(_named(found), (_BLANK_EDGES.sub("", body).translate(_UNHELD),), digest=digest(data), whole=True)
-    return shape(lines.unwrap(plain(body), soft=True), _named(found), digest=digest(data), outlets=outlets)
+    body, dropped = settle(body)
+    paragraphs = lines.unwrap(plain(body), soft=True)
+    return shape(paragraphs, _named(found), digest=digest(data), outlets=outlets, dropped=dropped)
+
+
+def settle(body: str) -> tuple[str, list[Dropped]]:
+    """Markdown with its inline mark-up settled: struck words and marks of notes go, and are told; notes come last."""
+    dropped = [Dropped(" ".join(match[1].split()), "struck out") for match in _STRUCK.finditer(body)]
+    body = _STRUCK.sub("", body)
+    notes = [" ".join(match[1].split()) for match in _NOTE.finditer(body)]
+    body = _NOTE.sub("", body)
+    dropped.extend(Dropped(match[0], "mark of a note") for match in _NOTE_MARK.finditer(body))
+    body = _NOTE_MARK.sub("", body)
+    if _TAGGED.search(body):
+        made = []
+        for part in body.split("\n"):
+            if _TAGGED.search(part):
+                tree = fragment(part)
+                dropped.extend(inline.settle(tree))
+                made.append(str(tree.text_content()).strip())
+            else:
+                made.append(part)
+        body = "\n".join(made)
+    body = "".join((body, *(f"\n\n• {note}" for note in notes)))
+    return body, dropped
 
 
 def plain(body: str) -> str:

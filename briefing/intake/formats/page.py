@@ -6,6 +6,7 @@ import re
 
 from briefing.intake.candidate import Draft
 from briefing.intake.fields import account
+from briefing.intake.fields.about import bare
 from briefing.intake.fields.shape import digest, shape
 from briefing.intake.formats.blocks import blocks, visible
 from briefing.intake.formats.decode import decode
@@ -34,13 +35,14 @@ def read(data: bytes, outlets: frozenset[str], *, charset: str | None = None, ad
     if meta.guess:
         remarks.append(f"no day of publication is stated; htmldate guesses {meta.guess}, from the text")
     held = body(tree, found)
+    headline = bare(meta.found["headline"].value) if "headline" in meta.found else ""
     draft = shape(
         held.paragraphs,
         meta.found,
         digest=digest(data),
         outlets=outlets,
         headline=False,
-        dropped=[*inside, *held.dropped],
+        dropped=[*inside, *(passage for passage in held.dropped if bare(passage.text) != headline)],
         notes=[*remarks, *held.notes],
     )
     return account.told(draft, shown, held.told)

@@ -14,7 +14,7 @@ from briefing.intake.formats.blocks import Block
 from briefing.intake.formats.boxes import weak
 from briefing.intake.formats.inline import without_unseen
 from briefing.intake.formats.tree import Element, HtmlElement, library
-from briefing.language.words import one_line
+from briefing.language.words import counted, one_line
 
 _MOST_SHOWN = 60  # passages outside the article that are kept for showing
 _LAYOUT = 60  # words in a cell from which a table is a page's layout
@@ -67,7 +67,7 @@ def body(tree: HtmlElement, found: Sequence[Block]) -> Body:
         paragraphs = list(_paragraphs(sorted(chosen), found, layout))
         quoted = sum(paragraph.marked for paragraph in paragraphs)
         if quoted:
-            notes.append(f"{quoted} paragraphs that the page sets as a quotation were given quotation marks")
+            notes.append(f"{counted(quoted, 'paragraph')} set as a quotation on the page were given quotation marks")
         taken = [paragraph.text for paragraph in paragraphs]
     outside, notes = _outside(chosen, taken, found, notes)
     told = [block.text for number, block in enumerate(found) if number not in chosen]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from briefing.errors import ImportingError
 from briefing.intake.candidate import Draft
@@ -29,12 +30,37 @@ def _parts(data: bytes, kind: Format, context: Context) -> Iterator[Part]:
             from briefing.intake.formats import mail
 
             yield from mail.read(data, context, parts)
+        case Format.WARC:
+            from briefing.intake.formats import warc
+
+            yield from warc.read(data, context)
         case Format.FEED:
             from briefing.intake.formats import feed
 
             yield from feed.read(data, context)
+        case Format.TEXT | Format.MARKDOWN | Format.RICH if held := _database(data, kind, context):
+            from briefing.intake.formats import databases
+
+            for number, text in enumerate(held, 1):
+                name = f"article {number}"
+                inner = f"{context.inner} › {name}" if context.inner else name
+                yield Part(inner, kind, partial(databases.read, text, context.outlets))
         case _:
             yield Part(context.inner, kind, lambda: _single(data, kind, context))
+
+
+def _database(data: bytes, kind: Format, context: Context) -> list[str]:
+    """The articles of a news database's file; none for any other."""
+    if not any(mark in data for mark in (b"DOCUMENT", b"Document")) or len(data) > 4 * context.limits.characters:
+        return []
+    from briefing.intake.formats import databases
+    from briefing.intake.formats.decode import decode
+
+    if kind is Format.RICH:
+        from briefing.intake.formats import rich
+
+        return databases.parted(rich.words(data).text)
+    return databases.parted(decode(data))
 
 
 def _single(data: bytes, kind: Format, context: Context) -> Draft:

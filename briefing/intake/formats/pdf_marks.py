@@ -22,6 +22,8 @@ _STEPS = (1, 5, 10)  # by which lines are numbered
 _NUMBER = re.compile(r"\d{1,4}")
 _LED = re.compile(r"(\d{1,4})\s+(?=\S)")
 _NOTE = re.compile(r"(?:\d{1,3}|[*†‡§])[.)]?\s+\S")
+_ENDS = re.compile(r"""[.!?:…]["'”’»)\]]*$""")
+_STEP = 1.27  # sizes from line to line, as a rule
 _ALIGNED = 4.0  # points within which numbers stand under each other
 _FOOT = 0.4  # of a page's height, below which notes stand
 _BELOW = 4.0  # lines within which text below large type shows it to be a heading
@@ -144,13 +146,52 @@ def _pull_quotes(page: Page, body: float) -> None:
     text = [line for line in lines if line.size < 1.1 * body and len(line.text.split()) > 2]
     if not large or len(text) < _NUMBERED:
         return
-    gone = [line for line in large if _stands_beside(line, text) and not _heads(line, text, large)]
+    gone = [
+        line
+        for line in large
+        if (_stands_beside(line, text) and not _heads(line, text, large)) or _interrupts(line, text)
+    ]
     if not gone:
         return
     # A box is one thing: what stands right above or below its lines in the same type is of it.
     page.dropped.append(Dropped(one_line(" ".join(line.text for line in gone))[:300], "pull quote beside the text"))
     held = {id(line) for line in gone}
     page.lines = [line for line in lines if id(line) not in held]
+    for line in gone:
+        around = _around(line, text)
+        if around is not None and not _stands_beside(line, text):
+            _close(page, *around)
+            text = [other for other in page.lines if other.size < 1.1 * body and len(other.text.split()) > 2]
+
+
+def _close(page: Page, above: Line, below: Line) -> None:
+    """Move the lines below a box up to those above it, so that the gap parts no paragraph."""
+    shift = above.base - below.base - _STEP * above.size
+    if shift <= 0:
+        return
+    page.lines = [
+        replace(line, base=line.base + shift, top=line.top + shift, bottom=line.bottom + shift)
+        if line.base <= below.base and _over(line, below)
+        else line
+        for line in page.lines
+    ]
+
+
+def _around(line: Line, text: Sequence[Line]) -> tuple[Line, Line] | None:
+    """The lines of text above and below a line, in its column."""
+    column = [other for other in text if _over(other, line)]
+    above = min((other for other in column if other.base > line.top), key=lambda other: other.base, default=None)
+    below = max((other for other in column if other.top < line.bottom), key=lambda other: other.base, default=None)
+    return None if above is None or below is None else (above, below)
+
+
+def _interrupts(line: Line, text: Sequence[Line]) -> bool:
+    """Whether large type stands in the middle of a sentence of its column: the text goes on below as if it were not."""
+    around = _around(line, text)
+    if around is None:
+        return False
+    above, below = around
+    return not _ENDS.search(above.text.rstrip()) and below.text.lstrip()[:1].islower()
 
 
 def _stands_beside(line: Line, text: Sequence[Line]) -> bool:

@@ -18,6 +18,8 @@ _UNIT = re.compile(
     r"|met(?:re|er)s?|miles?|feet|foot|inch(?:es)?|yards?|kilomet(?:re|er)s?|centimet(?:re|er)s?|seconds?|hours?)$"
 )
 _TERM = re.compile(r"\([^()]*[\d+−=][^()]*\)$")  # a formula in brackets
+_FACTOR = re.compile(r"[=+×·*/]\s*[A-Za-z]{1,3}$")  # as in E = mc²
+_LETTER = re.compile(r"[^\W\d_]{4,}$")
 _WORD = re.compile(r"[^\W\d_]{2,}$")
 
 
@@ -34,12 +36,19 @@ def raised(text: str, before: str, *, linked: bool) -> str | None:
         return None
     figure = bool(_POWER.fullmatch(flat))
     if not figure:
-        return None if _NOTE.fullmatch(flat) else text
+        lettered = len(flat) == 1 and flat in "abcdefgh" and _LETTER.search(before)
+        return None if lettered or _NOTE.fullmatch(flat) else text
     if not before or before[-1:].isspace():
         return flat.translate(_UP)  # as in ¹⁴C
     if _YEAR.search(before):
         return None
-    if before[-1].isdigit() or _UNIT.search(before) or _TERM.search(before) or flat[-1] in "+-−–":
+    if (
+        before[-1].isdigit()
+        or _UNIT.search(before)
+        or _TERM.search(before)
+        or _FACTOR.search(before)
+        or flat[-1] in "+-−–"
+    ):
         return flat.translate(_UP)
     if _NOTE.fullmatch(flat) and (_WORD.search(before) or not before[-1].isalnum()):
         return None

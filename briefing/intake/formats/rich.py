@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from briefing.errors import ImportingError
 from briefing.intake.candidate import Draft, Dropped
@@ -26,8 +27,25 @@ _TRACKED = re.compile(r"\\(?:revised|deleted)\b")
 _BEFORE = 60  # characters in front of a raised figure that tell what it is
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A rich text's words, what was left out of them, and remarks."""
+
+    text: str
+    dropped: list[Dropped]
+    notes: list[str]
+
+
 def read(data: bytes, outlets: frozenset[str]) -> Draft:
     """A rich text as a draft. Raises ImportingError for one that is damaged."""
+    held = words(data)
+    rows = [line.strip("|").replace("|", " | ") if line.startswith("|") else line for line in held.text.split("\n")]
+    paragraphs = lines.unwrap("\n\n".join(rows))
+    return shape(paragraphs, digest=digest(data), outlets=outlets, dropped=held.dropped, notes=held.notes)
+
+
+def words(data: bytes) -> Words:
+    """The words of a rich text, a line for each paragraph. Raises ImportingError for one that is damaged."""
     from striprtf.striprtf import rtf_to_text
 
     text = data.decode("latin-1")
@@ -43,11 +61,10 @@ def read(data: bytes, outlets: frozenset[str]) -> Draft:
         notes.append(f"{counted(tracked, 'tracked change')} taken as accepted")
     try:
         text = _GROUP.sub(lambda match: _run(match, text, dropped), text)
-        words = str(rtf_to_text(text, encoding=encoding, errors="replace"))  # type: ignore[no-untyped-call]  # carries none
+        plain = str(rtf_to_text(text, encoding=encoding, errors="replace"))  # type: ignore[no-untyped-call]  # carries none
     except (ValueError, LookupError, IndexError, TypeError, UnicodeError) as error:
         raise ImportingError(f"is a damaged rich text file ({type(error).__name__})") from None
-    rows = [line.strip("|").replace("|", " | ") if line.startswith("|") else line for line in words.split("\n")]
-    return shape(lines.unwrap("\n\n".join(rows)), digest=digest(data), outlets=outlets, dropped=dropped, notes=notes)
+    return Words(plain, dropped, notes)
 
 
 def _run(match: re.Match[str], whole: str, dropped: list[Dropped]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.language.marks import Quoted
 from briefing.language.words import fold, words
@@ -27,6 +28,7 @@ _WORDS_OF_TERM = 4  # at most
 _FRAGMENT = 30  # characters, marks included, of a short one
 _CLEAR = {"before": 0.6, "carried": 0.5, "prev": 0.5, "next": 0.5}  # below, nobody is named as a string's source
 _CLEAR_BESIDE = 0.4  # the same, where the source stands right beside it, with its cue after it or none
+_UNLIKELY = "not likely to be somebody's words: a term, a title or a scare quote"
 _SMALL_WORD = 3  # letters of a word that a headline writes without a capital
 _WORDS_OF_HEADLINE = 3  # at least, outside marks
 _CAPITALS = 0.8  # of the words of a headline
@@ -50,11 +52,22 @@ class Decided:
     denial: Denial | None = None  # why it was not said
 
 
-def decide_strings(body: str, context: Context, strings: list[tuple[int, int, Quoted]]) -> list[Decided]:
-    """Which quoted strings are words of somebody, and of whom, in reading order."""
+class Passed(NamedTuple):
+    """A quoted string that is taken for nobody's words, and why."""
+
+    sentence: int
+    at: int
+    string: Quoted
+    why: str
+
+
+def decide_strings(
+    body: str, context: Context, strings: list[tuple[int, int, Quoted]]
+) -> tuple[list[Decided], list[Passed]]:
+    """Which quoted strings are words of somebody, and of whom, in reading order; and those that are nobody's."""
     found: list[Decided] = []
+    passed: list[Passed] = []
     before: list[tuple[int, Source | None]] = []
-    printed: list[tuple[int, int, Quoted]] = []  # in headlines, taken for nobody's words so far
     for number, at, string in strings:
         sentence = context.sentences[number]
         here = spot(context, number, at)
@@ -62,16 +75,11 @@ def decide_strings(body: str, context: Context, strings: list[tuple[int, int, Qu
         probability = 1.0
         if source is None:
             source, probability = decide(gather(here, before), nobody_features(here))
-        if genuine.unreal(sentence.tokens, at) or genuine.name(sentence.tokens, at):
-            continue
-        likely = genuine.likelihood(genuine.features(here, string, source, probability))
-        alone = len(sentence.tokens) == 1
         clear = source is not None and probability >= _wanted(source)
-        if likely < _needed(body, string, alone, clear, probability if source is not None else 0.0):
-            if headline(sentence):
-                printed.append((number, at, string))
-            continue
-        if not clear and _term(sentence.tokens, at):
+        why = genuine.unreal(sentence.tokens, at) or genuine.name(sentence.tokens, at)
+        why = why or _unlikely(body, here, string, source, probability)
+        if why:
+            passed.append(Passed(number, at, string, why))
             continue
         doubt = ""
         likeliest = source
@@ -79,16 +87,33 @@ def decide_strings(body: str, context: Context, strings: list[tuple[int, int, Qu
             doubt = f"no clear source; '{phrase_text(body, source.sentence, source.phrase)}' is the likeliest"
             source = None
         decided = _parted(here, Decided(number, at, string, source, doubt))
-        named = decided.source
-        own = named is not None and named.sentence is sentence
-        decided.denial = denial(sentence.tokens, at, named.frame if named is not None and own else None)
-        if decided.denial is None and found and found[-1].denial is not None and found[-1].sentence == number:
-            _beside_denied(sentence, found[-1], decided)
+        _deny(sentence, found, decided)
         if source is None or source.how != "signed":  # what a line below signs is no part of the story around it
             before.append((number, likeliest if source is None else decided.source))
         found.append(decided)
-    repeated(body, found, printed)
-    return sorted(found, key=lambda one: one.string.start) if printed else found
+    printed = [one for one in passed if one.why == _UNLIKELY and headline(context.sentences[one.sentence])]
+    repeated(body, found, [(one.sentence, one.at, one.string) for one in printed])
+    kept = {one.string.start for one in found}
+    return sorted(found, key=lambda one: one.string.start), [one for one in passed if one.string.start not in kept]
+
+
+def _unlikely(body: str, here: Spot, string: Quoted, source: Source | None, probability: float) -> str:
+    """Why a quoted string is not likely to be somebody's words, or nothing."""
+    clear = source is not None and probability >= _wanted(source)
+    likely = genuine.likelihood(genuine.features(here, string, source, probability))
+    alone = len(here.tokens) == 1
+    if likely < _needed(body, string, alone, clear, probability if source is not None else 0.0):
+        return _UNLIKELY
+    return "the name of a kind of thing" if not clear and _term(here.tokens, here.at) else ""
+
+
+def _deny(sentence: Sentence, found: list[Decided], one: Decided) -> None:
+    """Tell whether a string is said not to have been said, by itself or with the one before it."""
+    source = one.source
+    own = source is not None and source.sentence is sentence
+    one.denial = denial(sentence.tokens, one.at, source.frame if source is not None and own else None)
+    if one.denial is None and found and found[-1].denial is not None and found[-1].sentence == one.sentence:
+        _beside_denied(sentence, found[-1], one)
 
 
 def _beside_denied(sentence: Sentence, denied: Decided, one: Decided) -> None:
@@ -99,7 +124,7 @@ def _beside_denied(sentence: Sentence, denied: Decided, one: Decided) -> None:
     if any(token.low in ("but", "rather", "only") for token in between):
         one.source, one.doubt = None, "stands against words that were not said"
     elif denied.denial is not None:
-        one.denial = Denial(one.at, denied.denial.why)
+        one.denial = Denial(one.at, one.at + 1, denied.denial.why)
 
 
 def headline(sentence: Sentence) -> bool:

@@ -26,21 +26,25 @@ _SAYING = frozenset(
 _USING = frozenset("use uses used using utter utters uttered uttering".split())  # the word, the term
 _BREAKS = frozenset((",", ";", ":", "-", "Q", "WH", "SUB"))  # what parts a cue from words that it does not say
 _NEAR = 10  # tokens at most between a cue and what it would say
+_BEHIND = 6  # the same, of one behind them
 _USED = 4  # the same, of a verb that uses a word
 _FAR = 16  # tokens at most between what denies and what is denied
 
 
 class Denial(NamedTuple):
-    """Where the words begin that deny a quoted string, and why it is denied."""
+    """Where the words begin that deny a quoted string, where they end, and why it is denied."""
 
     begin: int
+    end: int
     why: str
 
 
 def denial(tokens: Sequence[Token], at: int, frame: Frame | None) -> Denial | None:
     """Whether the quoted string `tokens[at]` is said not to have been said. `frame`: the cue that gives its speaker."""
     if frame is not None and at < frame.at < len(tokens) and tokens[frame.at] is frame.token:
-        return _negated(tokens, frame.at)
+        verb = frame.token.verb
+        near = frame.at <= at + _BEHIND and verb is not None and verb.lemma in _SAYING
+        return _negated(tokens, frame.at) if near else None
     cue = _cue(tokens, at)
     if cue is None:
         return None
@@ -76,15 +80,15 @@ def _negated(tokens: Sequence[Token], cue: int) -> Denial | None:
     while index >= 0 and tokens[index].tag in _PASSED:
         low = tokens[index].low
         if low in _NOT or low.endswith(("n't", "n’t")):
-            return None if tokens[index + 1].low in _ONLY else Denial(index, _words(tokens, index, cue))
+            return None if tokens[index + 1].low in _ONLY else Denial(index, cue + 1, _words(tokens, index, cue))
         index -= 1
     if index < 0:
         return None
     low, before = tokens[index].low, tokens[index - 1].low if index else ""
     if low in _AVOID and tokens[cue].low.endswith("ing"):
-        return Denial(index, _words(tokens, index, cue))
+        return Denial(index, cue + 1, _words(tokens, index, cue))
     if (low in ("of", "than") and before in _INSTEAD) or (tokens[index].tag == "TO" and before in _SHUN):
-        return Denial(index - 1, _words(tokens, index - 1, cue))
+        return Denial(index - 1, cue + 1, _words(tokens, index - 1, cue))
     return _nobody(tokens, index, cue)
 
 
@@ -93,7 +97,7 @@ def _nobody(tokens: Sequence[Token], index: int, cue: int) -> Denial | None:
     while index >= max(0, cue - _FAR) and tokens[index].tag not in (*_BREAKS, "VB", "THAT"):
         low = tokens[index].low
         if low in _NOBODY or (low == "no" and tokens[index + 1].low in _PEOPLE):
-            return Denial(index, _words(tokens, index, cue))
+            return Denial(index, cue + 1, _words(tokens, index, cue))
         index -= 1
     return None
 
@@ -103,13 +107,13 @@ def _supposed(tokens: Sequence[Token], cue: int) -> Denial | None:
     verb = tokens[cue].verb
     if verb is None or verb.form == "ing" or not cue:
         return None
-    if tokens[cue - 1].low in _MIGHT and tokens[cue - 1].tag == "MD":  # no Mrs May
-        return Denial(cue - 1, _words(tokens, cue - 1, cue))
+    if tokens[cue - 1].text in _MIGHT and verb.form == "base":
+        return Denial(cue - 1, cue + 1, _words(tokens, cue - 1, cue))
     for index in range(cue - 1, max(-1, cue - _NEAR), -1):
         if tokens[index].low in _IF:
             before = tokens[index - 1] if index else None
             opens = before is None or before.tag in (",", ";", "-", "CC", "RB")
-            return Denial(index, _words(tokens, index, cue)) if opens else None
+            return Denial(index, cue + 1, _words(tokens, index, cue)) if opens else None
         if tokens[index].tag in _BREAKS or tokens[index].tag == "THAT":
             return None
     return None
@@ -119,7 +123,7 @@ def _denied(tokens: Sequence[Token], cue: int) -> Denial | None:
     """`denied saying “…”`, `denies that she called it “…”`; not `denied the claim, saying “…”`."""
     for index in range(cue - 1, max(-1, cue - _FAR), -1):
         if tokens[index].low in _DENY:
-            return Denial(index, _words(tokens, index, index))
+            return Denial(index, cue + 1, _words(tokens, index, index))
         if tokens[index].tag in _BREAKS:
             return None
     return None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefing.language.marks import Quoted
 from briefing.model import QuotationKind
 from briefing.quotations.attributing import genuine
-from briefing.quotations.attributing.decisions import Decided, decide_strings
+from briefing.quotations.attributing.decisions import Decided
 from briefing.quotations.attributing.scribe import Draft, Scribe
 from briefing.quotations.attributing.sources import Source
 from briefing.quotations.cues.contents import Content, according, after, content
@@ -25,12 +25,10 @@ _ORPHAN = 0.6  # the same, for a cue without a subject
 _THING = 0.4  # the same, where the subject is neither a person, a body, a document nor a name
 
 
-def draft_quotations(
-    body: str, context: Context, strings: list[tuple[int, int, Quoted]], speakers: Speakers
-) -> list[Draft]:
-    """All quotations of a body."""
+def draft_quotations(body: str, context: Context, decided: list[Decided], speakers: Speakers) -> list[Draft]:
+    """The quotations of a body: the quoted strings that were decided on, and what is reported without marks."""
     drafter = _Drafter(body, context, speakers)
-    drafter.direct(decide_strings(body, context, strings))
+    drafter.direct(decided)
     drafter.indirect()
     return [draft for draft in drafter.drafts if draft.spans]
 
@@ -120,7 +118,7 @@ class _Drafter:
     def _denied(self, one: Decided, sentence: Sentence) -> Draft:
         """A quoted string that was not said, with the words that deny it: `never said “…”`."""
         assert one.denial is not None
-        ranges = [(one.denial.begin, one.at + 1)]
+        ranges = [(min(one.denial.begin, one.at), max(one.denial.end, one.at + 1))]
         draft = self._new(sentence, ranges, QuotationKind.MIXED, one.source, one.doubt)
         draft.denied = True
         draft.why = f"not said: {one.denial.why}; {draft.why}"

@@ -23,6 +23,8 @@ _SAYINGS = frozenset(
 _PLACES = frozenset(("on", "of", "for", "from"))
 _SMALL = frozenset("of the and a to in for on with".split())  # words of a title that have no capital
 _WORDS_OF_TITLE = 6  # at most
+_WORDS_OF_LONG_TITLE = 3  # at least
+_WHERE = frozenset(("in", "on", "from"))
 _WORDS_OF_WORK = 12  # at most, with a subtitle
 _ASKED = frozenset("asked pressed questioned challenged quizzed quizzed grilled invited".split())
 _KNOWN = frozenset("nicknamed dubbed called named titled entitled headlined christened styled labelled labeled".split())
@@ -87,6 +89,9 @@ def _work(tokens: list[Token], at: int) -> bool:
     if not at or not titled(tokens[at].text):
         return False
     index = at - 1
+    long = len(bare(tokens[at].text).split()) >= _WORDS_OF_LONG_TITLE
+    if long and (tokens[index].low in _WHERE or (at + 1 < len(tokens) and tokens[at + 1].tag == ":")):
+        return True  # published in “The Harbour Master's Handbook”; “The Pier Papers”: what we know
     if tokens[index].tag == "," and index:
         return tokens[index - 1].low in _WORKS and at + 1 < len(tokens) and tokens[at + 1].tag in (",", ".", "AUX")
     if tokens[index].low in _KNOWN:

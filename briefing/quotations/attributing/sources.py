@@ -22,9 +22,26 @@ _SIGNING = frozenset(("person", "unknown", "body"))
 _LABEL = re.compile(r"[“\"«]?\s*((?:[A-Z][A-Z.'’-]*\s){0,4}[A-Z][A-Z'’-]{2,})(?:\s\([^)]{1,30}\))?:\s")
 
 
+WAYS = {
+    "": "it was looked at",
+    "before": "its cue stands before the string",
+    "after": "its cue stands behind the string",
+    "near": "it stands in the sentence, without a cue",
+    "according": "'according to' credits it",
+    "colon": "a colon stands behind it",
+    "label": "it begins the line",
+    "signed": "it stands below",
+    "carried": "it said the string before",
+    "prev": "it stands in the sentence before",
+    "above": "it stands in the paragraph before",
+    "next": "it stands in the sentence behind",
+    "repeated": "it says the same words elsewhere",
+}  # what the `how` of a source means
+
+
 @dataclass(slots=True, eq=False)
 class Source:
-    """A noun phrase that may name the speaker of a quoted string, and how it came to be looked at."""
+    """A noun phrase that may name the speaker of a quoted string, and how it came to be looked at, one of WAYS."""
 
     sentence: Sentence
     phrase: Phrase

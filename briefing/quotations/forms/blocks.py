@@ -27,6 +27,7 @@ _BETWEEN = frozenset(
     ("RB", "TIME", "IN", "OBJ", "DET", "POSS", "NN", "NP", "CD", ",", "-", "CC", "(", ")", "TO", "AUX")
 )
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|said|says|and|to)\b")
+_OBJECTS = frozenset(("DET", "POSS", "NN", "CD"))
 _SIGNED = re.compile(r"(?:[—–-]+\s*)?(?=[A-Z])")
 _LONGEST_NAME = 140  # characters of a line that signs
 
@@ -75,10 +76,13 @@ def announces(body: str, part: Paragraph) -> bool:
         verb, subject = frame.token.verb, frame.subject
         if verb is None or verb.group not in SAYING or verb.lemma not in _VERBS:
             continue
-        if any(
-            token.tag not in _BETWEEN for token in tokens[max(frame.at, subject.end - 1 if subject else 0) + 1 : -1]
-        ):
+        last = max(frame.at, subject.end - 1 if subject is not None else 0)
+        between = tokens[last + 1 : -1]
+        if any(token.tag not in _BETWEEN for token in between):
             return False
+        thing = bool(between) and between[0].tag in _OBJECTS and between[-1].low != "following"
+        if thing and verb.lemma != "tell":
+            return False  # `noted the low attendance:` announces no words
         return frame.form == "ing" or (subject is not None and subject.nature in _SOURCES)
     return False
 

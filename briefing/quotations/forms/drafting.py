@@ -48,10 +48,13 @@ def _named_beside(body: str, draft: Draft, source: Source, callers: Callers) -> 
 
     What a release puts before the name may hold bodies and other offices; a person that was found already stays.
     """
-    if draft.cue is None or (draft.speaker is not None and source.phrase.nature in ("person", "he")):
+    if draft.cue is None:
         return
     begin = source.sentence.tokens[0].start
     line = body[begin : draft.cue.start]
+    known = draft.speaker.name.split()[-1] if draft.speaker is not None else ""
+    if known and known in line and source.phrase.nature != "body":
+        return
     for one in persons(line):
         if _BEFORE_CUE.fullmatch(line, one.end) is not None:
             draft.speaker, why = callers.person(one)

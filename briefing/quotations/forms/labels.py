@@ -46,6 +46,7 @@ _FURNITURE = frozenset(
     "address media enquiries background read more related watch listen see also update updated correction editor "
     "picture photo image caption credit copyright tags tag topics topic share follow winner second third first fourth "
     "price cost weather result results score analysis opinion comment exclusive breaking live summary overview "
+    "hosts presenters panel panellists guests taking part "
     "conclusion introduction agenda subject re to from cc bcc sent published embargo embargoed members witnesses "
     "attendees present apologies speakers participants warning advice tip fact facts figures tickets admission "
     "deadline reference details pros cons verdict rating delivered key points title department ends".split()

@@ -81,6 +81,9 @@ def persons(line: str) -> Iterator[Person]:
     for match in _RUN.finditer(line):
         run = match.group().rstrip(".")
         words = core(run)
+        given = next((at for at in range(1, len(words) - 1) if folded(words[at]) in genders()), 0)
+        if given and folded(words[0]) not in genders() and folded(words[0]) not in _KEPT:
+            words = words[given:]  # Minister for Water | Joan Pell
         name = " ".join(words)
         head = [folded(word) for word in run.split()[: len(run.split()) - len(words)]]
         titled = any(word in titles() for word in head) or (bool(words) and folded(words[0]) in _KEPT)

@@ -25,6 +25,9 @@ _CALLED = re.compile(
     rf"\b{_WORDS} (?:to|at|on) the\b|: {_WORDS}\b",
     re.IGNORECASE,
 )
+_REPORTED = re.compile(r"[”\"]\W*(?:[A-Z]\w+ ){1,3}said\b|\b(?:[Hh]e|[Ss]he|[Tt]hey|[A-Z]\w+) (?:said|told|added)\b")
+_TOLD = 0.2  # of the paragraphs of a report that tell what somebody said
+_LONGEST_LINE = 240  # characters of a line that says who speaks
 _PREAMBLE = 8  # paragraphs at most before the speech begins
 _SPOKEN = 0.3  # of the paragraphs of a speech that sound like one
 
@@ -39,7 +42,7 @@ def speech(article: Article, parts: Sequence[Paragraph], *, blocks: bool) -> lis
     if article.kind is ArticleKind.COMMENT:
         return []
     first = _head(parts)
-    introduced = any(_BY.search(part.text) for part in parts[:first])
+    introduced = any(_tells(part) for part in parts[:first])
     called = _CALLED.search(article.headline) is not None or article.kind is ArticleKind.TRANSCRIPT
     if not introduced and (blocks or not called):
         return []
@@ -49,6 +52,9 @@ def speech(article: Article, parts: Sequence[Paragraph], *, blocks: bool) -> lis
             break
         if part.text and not (heading(part) or aside(part) or time_mark(part)):
             spoken.append(part)
+    reported = sum(_REPORTED.search(part.text) is not None for part in spoken)
+    if article.kind is not ArticleKind.TRANSCRIPT and reported > 1 and reported > _TOLD * len(spoken):
+        return []
     sounds = sum(voice(part.text) >= SPEAKS for part in spoken)
     if not spoken or sounds < _SPOKEN * len(spoken) or not any(speaks_as_one(part.text) for part in spoken):
         return []
@@ -59,7 +65,7 @@ def _head(parts: Sequence[Paragraph]) -> int:
     """Where the speech begins: behind the lines that say who speaks and where, headings and days."""
     edge = 0
     for number, part in enumerate(parts[:_PREAMBLE]):
-        if _BY.search(part.text) and not speaks_as_one(part.text):
+        if _tells(part):
             edge = number + 1
         elif not (heading(part) or aside(part) or time_mark(part) or not part.text):
             if number >= edge + 2:
@@ -70,10 +76,15 @@ def _head(parts: Sequence[Paragraph]) -> int:
     return edge
 
 
+def _tells(part: Paragraph) -> bool:
+    """Whether a line says that somebody gives a speech: Speech by Ada Marsh at the Guildhall."""
+    return len(part.text) <= _LONGEST_LINE and _BY.search(part.text) is not None and not speaks_as_one(part.text)
+
+
 def speaker_lines(article: Article, parts: Sequence[Paragraph]) -> Iterator[tuple[str, str]]:
     """The texts that may name who gives a speech, and where they stand: at its head, in the byline, in the headline."""
     for part in parts[:_PREAMBLE]:
-        if _BY.search(part.text) and not speaks_as_one(part.text):
+        if _tells(part):
             yield part.text, "the line before the speech"
     byline = (article.byline or "").removeprefix("By ")
     if byline and person(byline.split(",")[0]):

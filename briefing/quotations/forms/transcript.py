@@ -31,6 +31,7 @@ def transcript(body: str, parts: Sequence[Paragraph], *, called: bool) -> list[T
         one = label(body, part, part.end)
         said = one is not None and not _in_marks(body, part, one) and not _lists(body, part, one)
         labels.append(one if said else None)
+    _drop_headline(parts, labels)
     every = [one for one in labels if one is not None]
     clear = [one for one in every if not one.weak]
     if not (_is_transcript(clear, len(parts), called) or _returning(body, every, len(parts))):
@@ -45,13 +46,22 @@ def _in_marks(body: str, part: Paragraph, one: Label) -> bool:
     return bool(strings) and strings[0].start == begin and strings[-1].end == part.end
 
 
+def _drop_headline(parts: Sequence[Paragraph], labels: list[Label | None]) -> None:
+    """Take a name with a colon that opens the headline of a text for no label: it does not end as a sentence does."""
+    first = labels[0] if labels else None
+    if first is not None and not first.sure and not parts[0].ended and parts[0].end > first.begin:
+        labels[0] = None
+
+
 def _lists(body: str, part: Paragraph, one: Label) -> bool:
     """Whether a label stands before the name of who it is, in a list: `Witness: Ada Marsh, director`."""
-    if one.name:
+    if one.name and not one.weak:
         return False
     text = body[one.begin : part.end]
     first = next(persons(text[:_LISTED]), None)
-    return first is not None and first.at == 0 and text[first.end : first.end + 1] in ("", ",", ";", "(")
+    if first is None or first.at:
+        return False
+    return text[first.end : first.end + 1] in ("", ",", ";", "(") or text.startswith((" and ", " ("), first.end)
 
 
 def _is_transcript(labels: Sequence[Label], paragraphs: int, called: bool) -> bool:
@@ -76,12 +86,15 @@ def _is_transcript(labels: Sequence[Label], paragraphs: int, called: bool) -> bo
 
 
 def _returning(body: str, labels: Sequence[Label], paragraphs: int) -> bool:
-    """Whether labels of one word make a transcript: somebody asks, and who answers is named in full elsewhere."""
-    if len(labels) < _MANY or len(labels) < _SHARE * paragraphs or not any(one.role is Role.ASKS for one in labels):
+    """Whether labels of one word make a transcript: they come back, and are named in full elsewhere; two of them, or
+    one where somebody asks.
+    """
+    if len(labels) < _MANY or len(labels) < _SHARE * paragraphs:
         return False
     counts = Counter(one.name for one in labels if one.role is Role.NAMED and one.name.count(" ") < 1)
-    back = [re.escape(name) for name, count in counts.items() if name and count > 1]
-    return any(re.search(rf"[A-Z]\w+ {name}\b", body) for name in back[:_NAMES])
+    back = [re.escape(name) for name, count in counts.items() if name and count > 1][:_NAMES]
+    full = sum(re.search(rf"[A-Z]\w+ {name}\b|\b{name} [A-Z]\w+", body) is not None for name in back)
+    return full > (0 if any(one.role is Role.ASKS for one in labels) else 1)
 
 
 def _turns(parts: Sequence[Paragraph], labels: Sequence[Label | None], called: bool) -> list[Turn]:

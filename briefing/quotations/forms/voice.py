@@ -16,6 +16,7 @@ _GREETS = re.compile(
     r"(?:Good (?:morning|afternoon|evening)|My Lords|Ladies and [Gg]ent|Mr Speaker|Madam|With permission|Welcome)\b"
 )
 _THIS = re.compile(r"This\b(?! (?:comes|follows|builds|includes|is the (?:first|second|third|latest)|announcement))")
+_SHORT_OF_IT = re.compile(r"(?=[^.]{1,48}\.?$)[^\d]*\b(?:they|them|it|that)\b")  # From next month they will.
 _TELLS = re.compile(r"(?:The|A|An|Each|Some|Last|Earlier|Following|Currently|More|Further|Anyone|Under)\b")
 _ASKS = re.compile(r"[?!]")
 _MUST = re.compile(r"\b(?:must|should|need|needs|cannot|never|always)\b")
@@ -36,6 +37,7 @@ _WEIGHTS: tuple[tuple[re.Pattern[str], float, bool], ...] = (
     (_GOES_ON, 1.0, True),
     (_GREETS, 2.0, True),
     (_THIS, 0.6, True),
+    (_SHORT_OF_IT, 0.6, True),
     (_SHORT, 0.6, False),
     (_ASKS, 0.6, False),
     (_MUST, 0.5, False),

@@ -14,7 +14,16 @@ from textual.message import Message
 from textual.widgets import Footer, Static
 
 from briefing.derived import Store
-from briefing.export import Options, export_basket, export_briefing, write_export
+from briefing.export import (
+    Options,
+    export_basket,
+    export_briefing,
+    form_of,
+    rendered,
+    shown_of,
+    word_count,
+    write_export,
+)
 from briefing.files import slug
 from briefing.language.safety import safe
 from briefing.language.words import counted
@@ -91,14 +100,14 @@ class ExportScreen(BriefingDialog[None]):
         count = len(self._picked.basket.clippings)
         name = f"{slug(self._store.info.title)}-{date.today().isoformat()}.md"
         with VerticalScroll(id="export", can_focus=False):
-            yield Static(label("Export to Markdown"), id="export-title", markup=False)
+            yield Static(label("Export"), id="export-title", markup=False)
             yield Static(label("What (space changes)"), classes="name", markup=False)
             yield Either(f"the basket: {counted(count, 'clipping')}", "the whole briefing", first=count > 0)
             yield Static(label("Title"), classes="name", markup=False)
             yield Line(self._store.info.title, id="export-heading", compact=True)
             yield Static(label("Marking line, if it has one"), classes="name", markup=False)
             yield Line(placeholder="none", id="export-marking", compact=True)
-            yield Static(label("File"), classes="name", markup=False)
+            yield Static(label("File: .md, .html (one page) or .docx (needs pandoc)"), classes="name", markup=False)
             yield Line(str(Path.cwd() / name), id="export-path", compact=True)
             yield Static("", id="export-status", markup=False)
         yield Footer(compact=True, show_command_palette=False)
@@ -124,7 +133,8 @@ class ExportScreen(BriefingDialog[None]):
             store = self._store
             text = export_briefing(store, options) if basket is None else export_basket(store, basket, options)
             if path is not None:
-                write_export(path, text, overwrite)
+                title = options.title or store.info.title
+                write_export(path, rendered(text, form_of(path), title), overwrite)
             self.post_message(self.Made(text, path))
 
         self.run_worker(lambda: funnel(self.post_message, work), thread=True, exclusive=True, exit_on_error=False)
@@ -136,9 +146,10 @@ class ExportScreen(BriefingDialog[None]):
     @on(Made)
     def _take(self, event: Made) -> None:
         if event.path is None:
-            self.ask(PageScreen("Preview", Page(safe(event.text))))
+            told = f"Preview: {counted(word_count(event.text), 'word')}"
+            self.ask(PageScreen(told, Page(safe(shown_of(event.text)))))
             return
-        self.tell(f"Written: {event.path.resolve()}")
+        self.tell(f"Written, {counted(word_count(event.text), 'word')}: {event.path.resolve()}")
         self.dismiss(None)
 
     @on(Line.Submitted)

@@ -22,6 +22,7 @@ from briefing.reader.kit.keys import key, movement
 T = TypeVar("T")
 Piece = tuple[str, str]  # text, and the look it has: "" or one of LOOKS
 LOOKS = ("strong", "meta")
+ROOMY = 24  # cells; in fewer, half a word tells more than none
 
 
 class RowList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
@@ -247,13 +248,13 @@ class RowList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
 
 
 def fit(text: str, width: int) -> str:
-    """Foreign text on one line, safe, cut with an ellipsis where it is wider than `width` cells: between words, if one
-    ends in the last third.
+    """Foreign text on one line, safe, cut with an ellipsis where it is wider than `width` cells: between words where
+    there is room for several.
     """
     line = safe_line(text[: max(0, width) * 4 + 16])
     if cell_len(line) <= width:
         return line
     cut = set_cell_size(line, max(0, width - 1))
-    if not line[len(cut) : len(cut) + 1].isspace() and (space := cut.rfind(" ")) > 2 * len(cut) // 3:
+    if width >= ROOMY and not line[len(cut) : len(cut) + 1].isspace() and (space := cut.rfind(" ")) > 2 * len(cut) // 3:
         cut = cut[:space]
     return cut.rstrip() + "…"

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.statements.comparing.align import weigh
 from briefing.statements.grouping.days import LATE, NEWS, Days
-from briefing.statements.grouping.links import Link, link, two_texts
+from briefing.statements.grouping.links import Link, link, rivals, two_texts
 from briefing.statements.grouping.passages import Passage, part, split
 from briefing.statements.grouping.people import Relation, relation
 from briefing.statements.grouping.shingles import Shingles
@@ -103,6 +103,8 @@ class Groups:
             return False
         several = passage.flat != nearest.flat and min(self._told(passage), self._told(nearest)) >= SEVERAL
         if several and two_texts(nearest, passage):
+            return False
+        if rivals(self._members[star][0], coming[0]):  # a passage that both have in common joins no two rivals
             return False
         here = self._here[star]
         return not any(

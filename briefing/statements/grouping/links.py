@@ -3,7 +3,7 @@
 The words decide, the speaker supports. One number says how much two passages have in common: the weight of the words
 that both have, times their share of the shorter passage and of the stretch that both cover, less where both go on
 with words of their own. The bars below are the only things that were set on labelled pairs of printed quotations
-(tests/bench/statements.py measures them, five folds by event); what cannot be linked is said apart from them.
+(tests/bench/statement_folds.py, in five folds of events); what cannot be linked is said apart from them.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from briefing.statements.grouping.days import LATE, NEWS, before, between
 from briefing.statements.grouping.passages import Passage
 from briefing.statements.grouping.people import Relation, relation
 
-BARS = {Relation.SAME: 1.5, Relation.UNKNOWN: 2.5, Relation.OTHER: 3.5}  # the least common weight
+BARS = {Relation.SAME: 1.25, Relation.UNKNOWN: 2.5, Relation.OTHER: 3.5}  # the least common weight
 WHOLE = 2.5  # and the least weight of a passage that stands whole in another
 REPLACED = 2.0  # what an end takes away where both have other words
 SHORT = 5  # words below which a passage is placed by `places`, not linked
@@ -118,6 +118,14 @@ def two_texts(one: Passage, two: Passage) -> bool:
     begin = min(first.first, first.other)
     finish = min(len(one.keys) - last.last, len(two.keys) - last.end)
     return inside + begin + finish >= CHANGED
+
+
+def rivals(one: Passage, two: Passage) -> bool:
+    """Whether two named speakers begin, or end, alike and then go on in their own words."""
+    if relation(one.who, two.who) is not Relation.OTHER:
+        return False
+    runs = _contained(one, two) or align(one.line, two.line)
+    return bool(runs) and not _speakers_fit(Relation.OTHER, one, two, runs)
 
 
 def _contained(one: Passage, two: Passage) -> list[Run]:

@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from briefing.language.words import fold
 from briefing.model import Article, PartialDate
-from briefing.statements.grouping.days import Days, between
+from briefing.statements.grouping.days import NEWS, Days, between
 
 WINDOW = 10  # days between two articles on one occasion
 RARE = 8  # articles that may have a name before it is too common to tell an occasion
@@ -20,6 +20,7 @@ NAMES = 3  # rare names that two articles share when they cover one occasion
 SPOKEN = 60  # articles that name a speaker before the name says nothing
 WORDS = 2  # telling words of a statement that an article has that names its speaker
 SHARED = 2  # names, of any kind, without which two articles are not about one thing
+SMALL = 16  # articles of a briefing that has one subject, so that what is of one day can be of one occasion
 _NAME = re.compile(r"(?<=[\w,;:’'”\")] )(?:St )?[A-Z][\w’'-]{2,}(?: [A-Z][\w’'-]+)*")
 
 
@@ -48,15 +49,19 @@ class Occasions:
         `since` the primary source, before which nobody can report it.
         """
         given = set(articles)
-        found = {other for article in given for group in self._groups.get(article, ()) for other in group}
-        for word in speaker:
-            naming = self._having.get(word, ())
-            if len(naming) <= SPOKEN:
-                found.update(one for one in naming if one not in found and shared(one) >= WORDS)
         days = Days()
         for article in given if since is None else (since,):
             days = days.with_day(self._dates[article])
-        return sorted(other for other in found - given if self._between(other, days, since is not None))
+        linked = {other for article in given for group in self._groups.get(article, ()) for other in group} - given
+        found = {other for other in linked if self._between(other, days, since is not None)}
+        for word in speaker:
+            naming = self._having.get(word, ())
+            if len(naming) <= SPOKEN:
+                for other in naming:
+                    near = other not in found and other not in given and self._between(other, days, since is not None)
+                    if near and shared(other) >= WORDS:
+                        found.add(other)
+        return sorted(found)
 
     def together(self, one: str, two: str) -> bool:
         """Whether two articles can cover one occasion."""
@@ -64,6 +69,8 @@ class Occasions:
             return True
         if not near(self._dates[one], self._dates[two]):
             return False
+        if len(self._dates) <= SMALL and near(self._dates[one], self._dates[two], NEWS):
+            return True
         return any(two in group for group in self._groups.get(one, ())) or self._alike(one, two)
 
     def _alike(self, one: str, two: str) -> bool:

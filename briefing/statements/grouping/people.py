@@ -19,6 +19,8 @@ _OFFICE = frozenset(
 _EITHER = frozenset("judge justice speaker king queen prince princess bishop archbishop pope major dean".split())
 _BEFORE = frozenset("the st vice deputy former prime press home foreign of and for us uk".split())
 
+_PRONOUNS = frozenset("he she they".split())
+
 
 class Who(NamedTuple):
     """A speaker for comparing: the id if it is an actor, the words of the name, and whether the naming is sure."""
@@ -38,17 +40,24 @@ class Relation(Enum):
 
 
 def speaks(quotation: Quotation) -> Who:
-    """Who said a quotation, for comparing; a speaker without a probability was named by a rule, and is sure."""
-    return who(quotation.speaker, quotation.sure or quotation.certainty is None)
+    """Who said a quotation, for comparing: surely, where a name says so; a pronoun needs a probability that is high."""
+    source = quotation.source.text.casefold() if quotation.source is not None else ""
+    named = quotation.certainty is None and source not in _PRONOUNS
+    return who(quotation.speaker, named or (quotation.certainty is not None and quotation.sure))
 
 
 @lru_cache(maxsize=20_000)
 def who(speaker: Speaker | None, sure: bool = True) -> Who:
     """A speaker as the words of a name, offices and titles taken away; no words where only an office is named."""
-    if speaker is None or speaker.described:  # `a Labour spokesman` may be the one whom another outlet names
+    if speaker is None or described(speaker):  # `a Labour spokesman` may be the one whom another outlet names
         return Who(sure=sure)
     kept = name_words(speaker.name)
     return Who(speaker.id, frozenset(kept), kept[-1] if kept else "", sure)
+
+
+def described(speaker: Speaker) -> bool:
+    """Whether a speaker is described and not named; two names joined by `and` are names."""
+    return any(Speaker(speaker.id, part).described for part in speaker.name.split(" and "))
 
 
 def name_words(name: str) -> list[str]:

@@ -1,0 +1,37 @@
+"""An export as a Word file, by pandoc where it is installed."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from briefing.errors import ExportError
+from briefing.export.trace import shown_of
+from briefing.processes import run_program
+
+_LIMIT = 120.0  # seconds
+_MISSING = "write Markdown or HTML instead, or install pandoc (pandoc.org) and try again"
+
+
+def as_word(export: str) -> bytes:
+    """A Markdown export as the bytes of a Word file. Raises ExportError where pandoc is missing or fails.
+
+    Pandoc is told to read nothing but what it is given (`--sandbox`); packages whose own data lie in files (Debian's)
+    cannot do that, and get an export that names no file: all foreign text in it is escaped.
+    """
+    pandoc = shutil.which("pandoc")
+    if pandoc is None or not Path(pandoc).is_absolute():  # Windows looks in the current folder too
+        raise ExportError("a Word file needs pandoc, which is not installed", do=_MISSING)
+    with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
+        made = Path(folder) / "export.docx"
+        arguments = ("--from=commonmark+pipe_tables-raw_html", "--to=docx", "-o", str(made))
+        try:
+            try:
+                run_program(pandoc, ("--sandbox", *arguments), shown_of(export), folder, _LIMIT)
+            except OSError:
+                run_program(pandoc, arguments, shown_of(export), folder, _LIMIT)
+            return made.read_bytes()
+        except OSError as error:
+            why = error.strerror or str(error)
+            raise ExportError(f"pandoc made no Word file ({why})", do=_MISSING) from error

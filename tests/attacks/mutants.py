@@ -1,0 +1,96 @@
+"""Do the tests bite? `make mutants`: one thing is broken at a time where safety rests on it, and the tests must fail.
+
+Each mutant is a line of ours as it is and as it must not be. The list is written by hand: these are the lines that an
+attack gets through. It prints which ones no test noticed, and ends with 1 where there are any.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parents[2] / "briefing"
+_LIMIT = 300  # seconds of a run
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """A file of the package, a line in it, what it becomes, and the tests that must notice."""
+
+    file: str
+    line: str
+    broken: str
+    tests: str
+
+
+MUTANTS = (
+    Mutant("files.py", "        draft.replace(path)\n", "        path.write_bytes(draft.read_bytes())\n", "test_files"),
+    Mutant("files.py", "0o600 if private else _mode(path)", "_mode(path)", "test_files"),
+    Mutant("files.py", "        lock(handle)  # OSError", "        pass  # OSError", "test_files"),
+    Mutant("locks.py", "fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)", "None", "test_writers"),
+    Mutant(
+        "locks.py", "        os.close(handle)\n\n\n@contextmanager", "        pass\n\n\n@contextmanager", "test_writers"
+    ),
+    Mutant("plain.py", "        if not stat.S_ISREG(found.st_mode):", "        if False:", "test_files"),
+    Mutant("plain.py", "        if found.st_size > limit:", "        if False:", "test_files"),
+    Mutant("plain.py", "    if not follow and is_link(path):", "    if False:", "test_files"),
+    Mutant(
+        "plain.py",
+        "    if is_link(folder):\n        _unlink(folder)",
+        "    if False:\n        _unlink(folder)",
+        "test_files",
+    ),
+    Mutant("keys.py", "made = blake2b(key=key,", "made = blake2b(", "test_index"),
+    Mutant("keys.py", "overwrite=path.exists(), private=True", "overwrite=path.exists()", "../search/test_index"),
+    Mutant("safe_path.py", '    os.environ["PYTHONSAFEPATH"] = "1"\n', "", "test_decoys"),
+    Mutant("safe_path.py", "    sys.path[:] = kept\n", "", "test_decoys"),
+    Mutant("processes.py", '"-P", "-m", module', '"-m", module', "test_files"),
+    Mutant("derived/seal.py", 'if found["stamp"] != stamp(', 'if False and found["stamp"] != stamp(', "test_index"),
+    Mutant("derived/seal.py", 'if entry["digest"] == found:', "if True:", "test_index"),
+    Mutant("derived/seal.py", 'each.get("facts") == facts', "True", "test_index"),
+    Mutant("derived/database.py", "        distrust(connection)\n", "", "test_index"),
+    Mutant("derived/looking.py", "found.st_ctime_ns, number)", "0, 0)", "test_index"),
+    Mutant("language/safety.py", "text.translate(_CONTROLS))", "text)", "test_terminal"),
+    Mutant("reader/kit/field.py", 'return safe(value.replace("\\n", " "))', "return value", "test_terminal"),
+    Mutant("reader/kit/note_field.py", "super().__init__(safe(text)", "super().__init__(text", "test_terminal"),
+    Mutant("commands/common/options.py", "safe_line(", "str(", "test_files"),
+    Mutant("export/escape.py", "    line = safe_line(text)\n", "    line = text\n", "../export/test_escape"),
+    Mutant("content/disk.py", "    require_no_link(folder)\n    held", "    held", "test_writers"),
+)
+
+
+def noticed(mutant: Mutant) -> bool | None:
+    """Whether the tests fail with a mutant in place; None where its line is no longer there."""
+    path = PACKAGE / mutant.file
+    text = path.read_text(encoding="utf-8")
+    if mutant.line not in text:
+        return None
+    try:
+        path.write_text(text.replace(mutant.line, mutant.broken), encoding="utf-8", newline="")
+        call = [sys.executable, "-m", "pytest", "-q", "-x", f"tests/attacks/{mutant.tests}.py"]
+        done = subprocess.run(call, cwd=PACKAGE.parent, capture_output=True, timeout=_LIMIT, check=False)
+        return done.returncode == 1
+    except subprocess.TimeoutExpired:
+        return False  # a broken line must fail a test, and not hang it
+    finally:
+        path.write_text(text, encoding="utf-8", newline="")
+
+
+def main() -> int:
+    """Try each, and say which ones lived."""
+    lived = 0
+    chosen = sys.argv[1:]
+    for mutant in MUTANTS:
+        if chosen and mutant.file not in chosen:
+            continue
+        outcome = noticed(mutant)
+        lived += outcome is not True
+        told = {True: "noticed", False: "NOT NOTICED", None: "its line is gone"}[outcome]
+        print(f"{told}: {mutant.file}: {mutant.line.strip()!r} as {mutant.broken.strip()!r}", flush=True)
+    return 1 if lived else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

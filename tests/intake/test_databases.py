@@ -1,0 +1,71 @@
+"""Files of news databases hold several articles, each with its fields."""
+
+# ruff: noqa: E501 - what databases give out stands in long lines
+from __future__ import annotations
+
+from briefing.intake.candidate import Draft
+from tests.intake.reading import read_all
+
+FIRST = "The orchard society met in the barn on Sunday and counted the pears that the storm had left on the trees."
+SECOND = "“We shall prune them in February,” said Nora Quince, the warden, when the ladders were back from the mill."
+
+
+def drafts(data: bytes) -> list[Draft]:
+    """The articles of a file, all of which can be read."""
+    found = read_all(data)
+    assert not any(isinstance(one, str) for one in found), found
+    return [one for one in found if isinstance(one, Draft)]
+
+
+def lexis(number: int, outlet: str, headline: str) -> str:
+    """An article as LexisNexis sets it in plain text."""
+    return (
+        f"                               {number} of 2 DOCUMENTS\n\n\n                             {outlet}\n\n"
+        f"                            September {number}, 2025 Monday\n\n{headline}\n\nBYLINE: Piers Medlar\n\nSECTION: NEWS; Pg. 4\n\n"
+        f"LENGTH: 41 words\n\n{FIRST}\n\n{SECOND}\n\nLOAD-DATE: September 4, 2025\n\nLANGUAGE: ENGLISH\n\nPUBLICATION-TYPE: Newspaper\n\n\n"
+    )
+
+
+def test_lexisnexis() -> None:
+    text = lexis(1, "Brook Herald", "Pears counted in the barn on Sunday") + lexis(
+        2, "Dale Gazette", "Barn full of pears, wardens say"
+    )
+    found = drafts(text.encode())
+    assert [(one.get("headline"), one.get("outlet"), one.get("published")) for one in found] == [
+        ("Pears counted in the barn on Sunday", "Brook Herald", "2025-09-01"),
+        ("Barn full of pears, wardens say", "Dale Gazette", "2025-09-02"),
+    ]
+    assert all(one.paragraphs == (FIRST, SECOND) for one in found)
+
+
+def factiva(number: int, headline: str) -> str:
+    """An article as Factiva sets it with its indexing."""
+    return (
+        f"HD\n{headline}\nBY\nBy Piers Medlar\nWC\n41 words\nPD\n{number} September 2025\nSN\nBrook Herald\nSC\nBRKHER\nLA\nEnglish\n"
+        f"CY\n(c) 2025 Brook Herald\nLP\n{FIRST}\nTD\n{SECOND}\n\nDocument BRKHER002025090{number}el9{number}0000a\n\n"
+    )
+
+
+def test_factiva() -> None:
+    text = factiva(1, "Pears counted in the barn") + factiva(2, "Barn full of pears")
+    rich = r"{\rtf1\ansi " + text.replace("“", r"\u8220?").replace("”", r"\u8221?").replace("\n", "\\par\n") + "}"
+    for data in (text.encode(), rich.encode()):
+        found = drafts(data)
+        assert [(one.get("headline"), one.get("published"), one.get("byline"), one.get("outlet")) for one in found] == [
+            ("Pears counted in the barn", "2025-09-01", "Piers Medlar", "Brook Herald"),
+            ("Barn full of pears", "2025-09-02", "Piers Medlar", "Brook Herald"),
+        ]
+        assert all(one.paragraphs == (FIRST, SECOND) for one in found)
+
+
+def test_articles_that_end_with_a_line_that_says_so() -> None:
+    text = "".join(f"{headline}\n\nBrook Herald\n\nSeptember 1, 2025\n\n{FIRST}\n\n{SECOND}\n\nEnd of Document\n\n" for headline in ("Pears counted in the barn", "Barn full of pears again"))  # fmt: skip
+    assert [one.get("headline") for one in drafts(text.encode())] == [
+        "Pears counted in the barn",
+        "Barn full of pears again",
+    ]
+
+
+def test_a_text_that_speaks_of_documents_is_one_article() -> None:
+    text = f"Pears counted in the barn\n\n{FIRST}\n\n3 of 25 documents were lost. Document A1 was not.\n\n{SECOND}\n"
+    assert len(drafts(text.encode())) == 1
