@@ -26,7 +26,7 @@ class Frame:
     """A cue (`tokens[at]`) of a sentence with its subject, if it has one.
 
     `clarity` is a margin of scores, no probability: by how much the subject leads the next candidate. What
-    a rule finds has a fixed one. `right`: the subject stands behind the cue. `form`: how the cue is used, see `form_of`.
+    a rule finds has a fixed one. `right`: the subject stands behind the cue. `form`: how it is used, see `form_of`.
     """
 
     sentence: Sentence
