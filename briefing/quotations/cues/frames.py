@@ -17,6 +17,7 @@ _VERBAL = frozenset(("VB", "AUX", "MD"))
 _CLAUSES = frozenset(("SUB", "THAT", "WH"))
 _PASSED = frozenset(("RB", "AUX", "MD", "TIME"))
 _BE = frozenset("is was are were be been being 's".split())
+_MOST = 40  # cues of one sentence; more of them make no sentence
 _REACH = 9  # noun phrases looked at before a cue
 NOBODY = "nobody"
 
@@ -25,8 +26,8 @@ NOBODY = "nobody"
 class Frame:
     """A cue (`tokens[at]`) of a sentence with its subject, if it has one.
 
-    `clarity` is a margin of scores, no probability: by how much the subject leads the next candidate. What
-    a rule finds has a fixed one. `right`: the subject stands behind the cue. `form`: how it is used, see `form_of`.
+    `clarity` is a margin of scores, no probability: by how much the subject leads the next candidate; what a rule
+    finds has a fixed one. `right`: the subject stands behind the cue. `form`: how the cue is used, see `form_of`.
     """
 
     sentence: Sentence
@@ -217,8 +218,10 @@ def _right_features(tokens: list[Token], at: int, phrase: Phrase, form: str, num
 def frames(sentence: Sentence, table: Weights | None = None) -> list[Frame]:
     """A frame for every cue verb of the sentence, in order."""
     table = weights("subjects") if table is None else table
-    found = []
+    found: list[Frame] = []
     for at, token in enumerate(sentence.tokens):
+        if len(found) == _MOST:
+            break
         if token.tag == "NN":
             noun = _noun(sentence, at)
             if noun is not None:
