@@ -19,7 +19,8 @@ from briefing.derived import Store
 from briefing.glossary import standing, treated
 from briefing.language.safety import UNRESOLVED
 from briefing.language.words import counted
-from briefing.model import Statement, Treatment
+from briefing.model import Aside, AsideWhy, Quotation, Statement, Treatment
+from briefing.statements.asides import asides
 
 DESCRIPTION = """\
 Show how each outlet reported each statement: the treatment in a sign and a word, the worst first,
@@ -30,6 +31,7 @@ EXAMPLES = """\
   briefing ledger
   briefing ledger child-online-safety --actor kyle --outlet 'image press'
   briefing ledger --treatment altered --treatment cut
+  briefing ledger --asides                what is in no statement, and why
   briefing ledger --json | wc -l
 """
 
@@ -45,6 +47,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         help="only statements that were treated so (by that outlet); may be repeated",
+    )
+    parser.add_argument(
+        "--asides", action="store_true", help="list the quotations that are in no statement, and why, instead"
     )
     common.as_json(parser)
 
@@ -75,6 +80,9 @@ def run(options: argparse.Namespace) -> int:
     """Print it."""
     place = workspace_of(options)
     with opened(place, choose(place, options.briefing)) as store:
+        if options.asides:
+            _list_asides(store, as_json=options.json)
+            return DONE
         wanted = _wanted(options, store)
         found = sorted((one for one in store.statements() if wanted.fits(one)), key=lambda one: one.rank)
         if options.json:
@@ -87,7 +95,33 @@ def run(options: argparse.Namespace) -> int:
         line(f"{counted(len(found), 'statement')}.")
         _tell_totals(found, outlets)
         _tell_copying(store, wanted)
+        if wanted == _Wanted(None, None, None):
+            _count_asides(store)
     return DONE
+
+
+def _asides(store: Store) -> list[tuple[Aside, Quotation]]:
+    """The quotations that are in no statement, in the order of articles and places."""
+    held = {row.id: store.quotations_in(row.id) for row in store.article_rows()}
+    known = {(article, one.id): one for article, listed in held.items() for one in listed}
+    return [(aside, known[aside.article, aside.quotation]) for aside in asides(held, store.statements())]
+
+
+def _count_asides(store: Store) -> None:
+    counts = Counter(aside.why for aside, _ in _asides(store))
+    if counts:
+        told = "; ".join(f"{why.value}: {counts[why]}" for why in AsideWhy if counts[why])
+        line(f"{counted(counts.total(), 'quotation')} in no statement ({told}); --asides lists them.")
+
+
+def _list_asides(store: Store, *, as_json: bool) -> None:
+    names = {row.id: row.outlet_name for row in store.article_rows()}
+    for aside, quotation in _asides(store):
+        if as_json:
+            value(forms.aside(aside, quotation))
+        else:
+            line(f"{names[aside.article]}: {quotation.text}")
+            line(f"In no statement: {aside.why.value}", 1)
 
 
 def cells(statement: Statement) -> Iterator[tuple[str, Treatment, bool]]:

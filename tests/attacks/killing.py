@@ -68,7 +68,7 @@ class Killer:
     def round(self, what: str) -> None:
         """One kill of one kind of work, and a look at what it left."""
         if what in self.known:
-            out = self.kill(0.9, "-c", _WRITE, str(self.made.folder), what, str(self.next))
+            out = self.kill(3.0, "-c", _WRITE, str(self.made.folder), what, str(self.next))
             done = {f"c{line}" for line in out.split("\n")[:-1] if line.isdecimal()}
             self.next += 10_000
             self.known[what] |= done

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import cast
 
 import pytest
 
@@ -143,3 +144,19 @@ def test_a_statement_nobody_made_is_said(words: list[str], said: str, capsys: py
     assert told.out == ""
     assert told.err.startswith(f"briefing: {said}")
     assert told.err.count("\n") == 1
+
+
+def test_what_is_in_no_statement_is_counted_and_listed_with_the_reason(capsys: pytest.CaptureFixture[str]) -> None:
+    asides = ledger(capsys, "--asides")
+    assert asides
+    assert all(list(each) == ["quotation", "article", "spans", "text", "why"] for each in asides)
+    reported = {
+        name for each in ledger(capsys) for one in cast("list[dict[str, object]]", each["reports"])
+        for name in cast("list[str]", one["quotations"])
+    }  # fmt: skip
+    assert not reported & {str(each["quotation"]) for each in asides}
+    assert run(["ledger"]) == 0
+    told = capsys.readouterr().out
+    assert f"{len(asides)} quotation" in told
+    assert run(["ledger", "--asides"]) == 0
+    assert capsys.readouterr().out.count("In no statement: ") == len(asides)

@@ -175,9 +175,9 @@ def test_a_speech_of_ten_thousand_words_finds_its_fragments_in_proportion() -> N
         for number, paragraph in enumerate(paragraphs[::2]):
             item = article(f"o{number:03}", f"“{' '.join(paragraph.split()[10:30])}” she said.")
             given.append((item, each(item)))
-        start = time.perf_counter()
+        start = time.process_time()  # the processor's, so that a busy machine does not count
         found = ledger(*given)
-        took = time.perf_counter() - start
+        took = time.process_time() - start
         excerpts = [one for each_ in found.statements for one in each_.reports if one.treatment is Treatment.EXCERPT]
         assert len(excerpts) == len(given) - 1
         return took

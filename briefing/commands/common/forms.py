@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.model import Comparison, Difference, NotFound, Quotation, Report, Span, Speaker, Statement, Words
+from briefing.model import Aside, Comparison, Difference, NotFound, Quotation, Report, Span, Speaker, Statement, Words
 
 Form = dict[str, object]
 
@@ -57,6 +57,17 @@ def statement(said: Statement) -> Form:
         },
         "reports": [_report(one) for one in said.reports],
         "not_found": [_not_found(one) for one in said.not_found],
+    }
+
+
+def aside(one: Aside, found: Quotation) -> Form:
+    """A line of `briefing ledger --asides --json`."""
+    return {
+        "quotation": one.quotation,
+        "article": one.article,
+        "spans": _spans(found.spans),
+        "text": found.text,
+        "why": one.why.value,
     }
 
 

@@ -3,7 +3,7 @@
 The words decide, the speaker supports. One number says how much two passages have in common: the weight of the words
 that both have, times their share of the shorter passage and of the stretch that both cover, less where both go on
 with words of their own. The bars below are the only things that were set on labelled pairs of printed quotations
-(tests/bench/statements.py measures them, five folds by event); what cannot be linked is said apart from them.
+(tests/bench/statement_folds.py, in five folds of events); what cannot be linked is said apart from them.
 """
 
 from __future__ import annotations
