@@ -38,7 +38,7 @@ class Workspace:
     def clippings(self, briefing: str) -> Path:
         """The folder of a briefing's baskets: beside its content, or in the state folder where it cannot be."""
         beside = self.content / briefing / "clippings"
-        return beside if _own(beside) else self.state / "clippings" / briefing
+        return beside if _own(beside) and not is_link(beside.parent) else self.state / "clippings" / briefing
 
     def index_of(self, briefing: str) -> Path:
         """The folder of what is derived of a briefing: in the workspace, or, where that is not this user's to write,
