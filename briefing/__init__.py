@@ -1,3 +1,3 @@
 """Briefing: read a briefing offline and see how each outlet reported the same statement."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -175,12 +175,59 @@ def test_a_speech_of_ten_thousand_words_finds_its_fragments_in_proportion() -> N
         for number, paragraph in enumerate(paragraphs[::2]):
             item = article(f"o{number:03}", f"“{' '.join(paragraph.split()[10:30])}” she said.")
             given.append((item, each(item)))
-        start = time.perf_counter()
+        start = time.process_time()  # the processor's, so that a busy machine does not count
         found = ledger(*given)
-        took = time.perf_counter() - start
+        took = time.process_time() - start
         excerpts = [one for each_ in found.statements for one in each_.reports if one.treatment is Treatment.EXCERPT]
         assert len(excerpts) == len(given) - 1
         return took
 
     few, many = seconds(1250), seconds(10_000)
     assert many < few * 8 * 4  # in proportion, with room for a busy machine
+
+
+def test_two_ministers_of_one_release_keep_their_words_apart_and_each_outlet_goes_to_its_own() -> None:
+    hers = "“I have read the audit of the tramway and I stand behind every line of it.”"
+    his = "“I have read the audit of the tramway and I dispute every line of it.”"
+    release = article("release", f"{hers}\n\n{his}", ArticleKind.RELEASE)
+    first, second = each(release)
+    gave = (first, replace(second, speaker=OTHER))
+    one, two = article("one", his), article("two", hers)
+    found = ledger((release, gave), (one, each(one, OTHER)), (two, each(two)))
+    assert sorted(carried(found)) == [("one", "release"), ("release", "two")]
+    assert {each_.treatment for said in found.statements for each_ in said.reports} == {Treatment.VERBATIM}
+
+
+def test_rivals_whose_words_one_article_prints_are_told_apart_by_their_names() -> None:
+    both = "The old mill must not stand empty"
+    page = article("page", f"“{both}, and I will fill it with looms.”\n\n“{both}, and she will never fill it.”")
+    first, second = each(page)
+    one, two = article("one", f"“{both}.”"), article("two", f"“{both}.”")
+    found = ledger((page, (first, replace(second, speaker=OTHER))), (one, each(one)), (two, each(two, OTHER)))
+    assert sorted(carried(found)) == [("one", "page"), ("page", "two")]
+
+
+@pytest.mark.parametrize(("day", "words"), [("2024-10-11", "31"), ("2024-10-10", "31"), ("2024-10-12", "38")])
+def test_two_releases_with_another_number_are_two_statements_and_outlets_go_where_their_words_are(
+    day: str, words: str
+) -> None:
+    said = "“We have mended {} miles of the sea dyke, and we go on until the last mile is dry.”"
+    early = article("early", said.format("31"), ArticleKind.RELEASE)
+    late = article("late", said.format("38"), ArticleKind.RELEASE, "2024-10-11")
+    outlet = article("outlet", said.format(words), date=day)
+    found = ledger(*((item, each(item)) for item in (early, late, outlet)))
+    right, left = ("early", "late") if words == "31" else ("late", "early")
+    assert sorted(carried(found)) == sorted([(left,), tuple(sorted(("outlet", right)))])
+
+
+def test_a_release_is_no_alteration_of_itself_where_its_notes_repeat_it_in_other_words() -> None:
+    release = article(
+        "release",
+        "“The bakery fed three villages, and we swore that we would keep its oven lit.”\n\nNotes to editors\n\n"
+        "“The bakery fed three villages, and we swear that we will keep its oven lit.”",
+        ArticleKind.RELEASE,
+    )
+    outlet = article("outlet", "“The bakery fed three villages, and we swore that we would keep its oven lit.”")
+    found = ledger((release, each(release)), (outlet, each(outlet)))
+    assert sorted(carried(found)) == [("outlet", "release"), ("release",)]
+    assert {each_.treatment for said in found.statements for each_ in said.reports} == {Treatment.VERBATIM}

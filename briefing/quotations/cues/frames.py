@@ -17,6 +17,7 @@ _VERBAL = frozenset(("VB", "AUX", "MD"))
 _CLAUSES = frozenset(("SUB", "THAT", "WH"))
 _PASSED = frozenset(("RB", "AUX", "MD", "TIME"))
 _BE = frozenset("is was are were be been being 's".split())
+_MOST = 40  # cues of one sentence; more of them make no sentence
 _REACH = 9  # noun phrases looked at before a cue
 NOBODY = "nobody"
 
@@ -217,8 +218,10 @@ def _right_features(tokens: list[Token], at: int, phrase: Phrase, form: str, num
 def frames(sentence: Sentence, table: Weights | None = None) -> list[Frame]:
     """A frame for every cue verb of the sentence, in order."""
     table = weights("subjects") if table is None else table
-    found = []
+    found: list[Frame] = []
     for at, token in enumerate(sentence.tokens):
+        if len(found) == _MOST:
+            break
         if token.tag == "NN":
             noun = _noun(sentence, at)
             if noun is not None:
@@ -245,11 +248,23 @@ def frames(sentence: Sentence, table: Weights | None = None) -> list[Frame]:
 
 
 def _agent(sentence: Sentence, at: int) -> Phrase | None:
-    """Who does what a passive says: the phrase after its `by`."""
+    """Who does what a passive says: the phrase after its `by`, also in `hailed by X as`, `branded “…” by X`."""
     tokens = sentence.tokens
-    if at + 2 >= len(tokens) or tokens[at + 1].low != "by" or form_of(tokens, at) != "passive":
+    by = at + 1
+    if by + 1 < len(tokens) and tokens[by].tag == "Q":
+        by += 1
+    if by + 1 >= len(tokens) or tokens[by].low != "by":
         return None
-    return next((phrase for phrase in sentence.phrases if phrase.begin == at + 2), None)
+    agent = next((phrase for phrase in sentence.phrases if phrase.begin == by + 1), None)
+    verb = tokens[at].verb
+    if agent is None or form_of(tokens, at) == "passive":
+        return agent if by == at + 1 else None
+    reduced = verb is not None and verb.form in ("past", "part") and verb.group in ("judge", "speak", "argue", "want")
+    before = tokens[at - 1].tag if at else "^"
+    return agent if reduced and before in (",", "NN", "NP", "RB") and agent.nature in _AGENTS else None
+
+
+_AGENTS = frozenset(("person", "human", "body", "voice", "unknown"))
 
 
 def _noun(sentence: Sentence, at: int) -> Frame | None:

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.statements.comparing.align import weigh
 from briefing.statements.grouping.days import LATE, NEWS, Days
+from briefing.statements.grouping.fitting import apart, better
 from briefing.statements.grouping.links import Link, link, rivals, two_texts
 from briefing.statements.grouping.passages import Passage, part, split
 from briefing.statements.grouping.people import Relation, relation
@@ -40,11 +41,12 @@ class Groups:
         self._star: dict[Passage, int] = {}
         self._members: dict[int, list[Passage]] = {}
         self._days: dict[int, Days] = {}
-        self._primary: dict[int, bool] = defaultdict(bool)
+        self._sources: dict[int, list[Passage]] = defaultdict(list)  # of each group, its primary sources
         self._here: dict[int, dict[str, list[Passage]]] = defaultdict(dict)  # of each group, its members by article
         self._printers: dict[str, set[str]] = defaultdict(set)
         for passage in passages:
             self._printers[passage.flat].add((sources or {}).get(passage.article, passage.article))
+        self._near: dict[Passage, list[Passage]] = {}
         self._stars(passages)
         self._changed()
 
@@ -69,7 +71,8 @@ class Groups:
             misses = 0
             for other in self._index.likely(head):
                 joined = None if self._index.taken(other) else link(head, other)
-                if joined is None or not joined.sure or not self._fits(star, head, other):
+                fits = joined is not None and joined.sure and self._fits(star, head, other)
+                if joined is None or not fits or self._better(head, other):
                     misses += 1
                     if misses > MISSES:
                         break
@@ -83,7 +86,8 @@ class Groups:
         self._star[passage] = star
         self._members.setdefault(star, []).append(passage)
         self._days[star] = self._days.get(star, Days()).with_day(passage.when)
-        self._primary[star] |= passage.primary
+        if passage.primary:
+            self._sources[star].append(passage)
         self._here[star].setdefault(passage.article, []).append(passage)
 
     def _move(self, into: int, target: int) -> None:
@@ -92,13 +96,14 @@ class Groups:
             self._enter(member, target)
         self._members[into] = []
         self._here[into] = {}
+        self._sources[into] = []
 
     def _fits(self, star: int, nearest: Passage, passage: Passage) -> bool:
         """Whether nothing but its words speaks against a passage, or its group, in a group with `nearest`."""
         own = self._star.get(passage)
         coming = [passage] if own is None else self._members[own]
         days = Days().with_day(passage.when) if own is None else self._days[own]
-        primary = self._primary[star] or any(member.primary for member in coming)
+        primary = bool(self._sources[star]) or any(member.primary for member in coming)
         if self._days[star].joined(days).apart > (LATE if primary else NEWS):
             return False
         several = passage.flat != nearest.flat and min(self._told(passage), self._told(nearest)) >= SEVERAL
@@ -107,11 +112,27 @@ class Groups:
         if rivals(self._members[star][0], coming[0]):  # a passage that both have in common joins no two rivals
             return False
         here = self._here[star]
-        return not any(
-            relation(member.who, one.who) is not Relation.SAME and two_texts(member, one)
+        if any(
+            (relation(member.who, one.who) is not Relation.SAME and two_texts(member, one)) or apart(member, one)
             for one in coming
             for member in here.get(one.article, ())
-        )
+        ):
+            return False
+        theirs = [one for one in coming if one.primary]
+        return not any(apart(member, one) for one in theirs for member in self._sources.get(star, ()))
+
+    def _better(self, head: Passage, other: Passage) -> bool:
+        """Whether a passage belongs rather to another than to `head`."""
+        if relation(head.who, other.who) is Relation.OTHER:
+            return better(head, other, self._index.likely(other, taken=True)[:NEAREST])
+        return head.primary and better(head, other, self._near_sources(head))
+
+    def _near_sources(self, head: Passage) -> list[Passage]:
+        """The other primary sources of much the same words as one."""
+        if head not in self._near:
+            likely = self._index.likely(head, taken=True)
+            self._near[head] = [one for one in likely if one.primary and apart(head, one)]
+        return self._near[head]
 
     def _told(self, passage: Passage) -> int:
         """How many independent outlets print exactly this."""
@@ -150,7 +171,7 @@ class Groups:
                 joined = link(other, head)
                 if joined is None or (best is not None and joined.score <= best[0]):
                     continue
-                if self._fits(self._star[other], other, head):
+                if self._fits(self._star[other], other, head) and not self._better(other, head):
                     best = (joined.score, other, joined)
             if best is None:
                 continue

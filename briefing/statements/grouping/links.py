@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.language.tables import common
+from briefing.model import Nature
 from briefing.statements.comparing.align import Run, align, worth
+from briefing.statements.comparing.compare import compare
 from briefing.statements.comparing.gaps import edge_gaps
 from briefing.statements.comparing.tokens import Line
 from briefing.statements.grouping.days import LATE, NEWS, before, between
@@ -118,6 +120,28 @@ def two_texts(one: Passage, two: Passage) -> bool:
     begin = min(first.first, first.other)
     finish = min(len(one.keys) - last.last, len(two.keys) - last.end)
     return inside + begin + finish >= CHANGED
+
+
+def strangeness(one: Passage, two: Passage) -> int:
+    """How many words of `two` are not those of `one`, and how many of `one` are left out between them."""
+    runs = _contained(one, two) or align(one.line, two.line)
+    if not runs:
+        return len(two.keys)
+    shared = sum(run.length for run in runs)
+    return len(two.keys) - shared + runs[-1].last - runs[0].first - shared
+
+
+def unlike(one: Passage, two: Passage) -> bool:
+    """Whether two texts that share much have other words where both have some; a contraction is no other word."""
+    if one.flat in two.flat or two.flat in one.flat:
+        return False
+    outcome = compare(one.text, two.text)
+    if outcome.treatment is None:
+        return False
+    return any(
+        item.nature not in (Nature.CONTRACTION, Nature.STUTTER, Nature.EDGE) and not item.marked
+        for item in outcome.differences
+    )
 
 
 def rivals(one: Passage, two: Passage) -> bool:

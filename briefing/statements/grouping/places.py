@@ -68,13 +68,14 @@ def _home(passage: Passage, groups: Sequence[list[Passage]], having: _Having) ->
         elif kin is Relation.UNKNOWN:
             unknown[number] = None
     if same:
-        return min(same, key=lambda number: (not _primary(groups[number]), -len(groups[number]), number))
+        return min(same, key=lambda number: (_away(passage, groups[number]), -len(groups[number]), number))
     enough = len(passage.keys) >= UNNAMED and sum(map(weigh, passage.keys)) >= WEIGHT and not is_name(passage)
     return next(iter(unknown)) if enough and len(unknown) == 1 else None
 
 
-def _primary(group: Sequence[Passage]) -> bool:
-    return any(passage.primary for passage in group)
+def _away(passage: Passage, group: Sequence[Passage]) -> int:
+    """How many days a group's nearest primary source is away; one without any comes after all."""
+    return min((between(passage.when, one.when) for one in group if one.primary), default=NEWS + 1)
 
 
 def _days_fit(passage: Passage, member: Passage) -> bool:
