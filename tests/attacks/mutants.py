@@ -60,6 +60,12 @@ MUTANTS = (
     Mutant("commands/common/options.py", "safe_line(", "str(", "test_files"),
     Mutant("export/escape.py", "    line = safe_line(text)\n", "    line = text\n", "../export/test_escape"),
     Mutant("content/disk.py", "    require_no_link(folder)\n    held", "    held", "test_writers"),
+    Mutant(
+        "content/briefings.py", "    if is_link(folder):\n        raise", "    if False:\n        raise", "test_files"
+    ),
+    Mutant("content/writing.py", "    require_no_link(folder)\n", "", "../content/test_writing"),
+    Mutant("paths.py", " and not is_link(beside.parent)", "", "../content/test_writing"),
+    Mutant("search/engine/folder.py", "= own / folder.name", "= own", "../search/test_index"),
 )
 
 
