@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing import files, plain
+from briefing import files, plain, processes
 from briefing.cli import run
 from briefing.derived import bring_up_to_date
 from briefing.files import DRAFT, sweep, write_atomic
@@ -240,9 +240,14 @@ def test_no_command_follows_a_briefing_that_is_a_link(made: Made, tmp_path: Path
 # What was not tested before
 
 
+@pytest.mark.parametrize("environment", [True, False])
 def test_an_import_worker_looks_for_no_module_in_the_current_folder(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, environment: bool
 ) -> None:
+    """By its environment and by `-P`: the second holds where the first is missing."""
+    if not environment:
+        monkeypatch.setattr(processes, "guard_children", lambda: None)
+        monkeypatch.delenv("PYTHONSAFEPATH", raising=False)
     (tmp_path / "json.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w').close()", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     child = start_worker("briefing.intake.workers.worker")
