@@ -34,6 +34,7 @@ from briefing.statements.grouping.occasions import Occasions
 from briefing.statements.grouping.passages import Passage, gather
 from briefing.statements.grouping.people import who
 from briefing.statements.grouping.places import settle
+from briefing.statements.grouping.slips import mend
 from briefing.statements.grouping.sources import independent
 from briefing.statements.headlines import headlines
 from briefing.statements.missing import Strings, look
@@ -112,7 +113,7 @@ def _sources(work: Work) -> None:
 
 
 def _groups(work: Work) -> None:
-    work.groups = joined(settle(Groups(work.passages, work.sources).found()))
+    work.groups = joined(mend(settle(Groups(work.passages, work.sources).found())))
 
 
 def _corrections(work: Work) -> None:
