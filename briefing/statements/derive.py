@@ -21,6 +21,7 @@ from briefing.model import (
     Statement,
     Treatment,
 )
+from briefing.statements.additions import Known
 from briefing.statements.asides import asides
 from briefing.statements.comparing.style import PLAIN, HouseStyle, declared
 from briefing.statements.comparing.tokens import line
@@ -125,7 +126,9 @@ def _corrections(work: Work) -> None:
 def _entries(work: Work) -> None:
     bodies = {name: article.body for name, article in work.articles.items()}
     said = [item for name in sorted(work.quotations) for item in work.quotations[name]]
-    maker = Maker(work.articles, bodies, work.sources, Credits(work.briefing.outlets), Namesakes(said), work.style)
+    known = Known(article.body for article in work.articles.values() if article.kind.primary)
+    credited = Credits(work.briefing.outlets)
+    maker = Maker(work.articles, bodies, work.sources, credited, Namesakes(said), work.style, known)
     found = [entry for draft in work.drafts for entry in maker.entries(draft)]
     work.entries = sorted(found, key=lambda item: item.place)
 
