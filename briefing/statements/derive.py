@@ -42,7 +42,7 @@ from briefing.statements.missing import Strings, look
 from briefing.statements.pages import Pages
 from briefing.statements.paraphrase import Told, paraphrases
 from briefing.statements.senses import with_senses
-from briefing.statements.speaking import Namesakes, title_of
+from briefing.statements.speaking import Namesakes, another, title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +141,14 @@ def _occasions(work: Work) -> None:
 def _paraphrases(work: Work) -> None:
     """Add the reports without quotation marks; a sentence around a few words that tells no statement is one itself."""
     entries = [entry for entry in work.entries if not entry.pending]
+    pages = Pages(list(work.articles.values()))
     told = [
         Told(
             place,
             entry.choice.wording.text,
             tuple(sorted({who(item.speaker) for item in entry.quotations if item.speaker}, key=str)),
             frozenset(item.article for item in entry.reports),
+            frozenset(_covering(work, entry, {item.article for item in entry.reports}, pages)),
         )
         for place, entry in enumerate(entries)
     ]
@@ -218,6 +220,8 @@ def _statements(work: Work) -> None:
             replace(item, copy_of=copies[item.article]) if copies.get(item.article) in reporting else item
             for item in reports
         ]
+        said_by = {item.id: item for name in reporting for item in work.quotations.get(name, ())}
+        reports = [replace(item, speaker=another(entry.speaker, item, said_by)) for item in reports]
         missing = tuple(item.missing for item in found if item.missing is not None)
         mark = _mark(reference)
         used[mark] += 1

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from briefing.commands.common.telling import told_report
 from briefing.glossary import standing, treated_report
 from briefing.model import (
     ArticleKind,
@@ -21,7 +22,7 @@ from briefing.model import (
 from briefing.statements import Ledger, derive
 from briefing.statements.drafts import MERGED
 from briefing.statements.speaking import title_of
-from tests.statements.building import MARSH, article, briefing, each
+from tests.statements.building import MARSH, OTHER, article, briefing, each
 from tests.statements.test_grouping import ledger
 
 SIX = "We lost two boats and six more were pulled up the slip before the wind turned."
@@ -148,3 +149,24 @@ def test_words_that_no_primary_source_has_are_shown_as_added(printed: str, treat
     assert report.treatment is treatment
     assert " ".join(one.printed for one in report.differences) == added
     assert all(report.text[slice(*one.printed_span)] == one.printed for one in report.differences)
+
+
+def test_a_report_whose_article_names_another_speaker_says_whom() -> None:
+    words = "“I walked to the quarry angry, and I walk home with a deed.”"
+    release, outlet = article("release", words, ArticleKind.RELEASE), article("outlet", words)
+    unsure = article("unsure", words)
+    (held,) = each(unsure, OTHER)
+    given = (
+        (release, each(release)),
+        (outlet, each(outlet, OTHER)),
+        (unsure, (replace(held, certainty=0.5, sure=False),)),
+    )
+    (statement,) = ledger(*given).statements
+    assert statement.speaker == MARSH
+    assert {report.article: report.speaker for report in statement.reports} == {
+        "release": None,
+        "outlet": OTHER,
+        "unsure": None,
+    }
+    (report,) = (one for one in statement.reports if one.article == "outlet")
+    assert told_report(report, statement.reference) == f"= verbatim, names {OTHER.name}"
