@@ -13,6 +13,7 @@ from briefing.model import (
     Reference,
     ReferenceWhy,
     Report,
+    Speaker,
     Treatment,
 )
 
@@ -50,6 +51,11 @@ def treated_report(report: Report, reference: Reference) -> str:
     if not first.reference:
         return f"{told}: {who} no “{one_line(first.printed)}”"
     return f"{told}: {who} “{one_line(first.reference)}”"
+
+
+def told_speaker(speaker: Speaker) -> str:
+    """That the article of a report names another speaker than the statement has."""
+    return f"names {one_line(speaker.name)}"
 
 
 def standing(reference: Reference) -> str:

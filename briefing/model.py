@@ -452,7 +452,8 @@ class Report:
     `text` is what `spans` of the article's body hold, joined by a space; differences are offsets into the reference's
     text and into this text. `evidence` says why a paraphrase was linked; `score` how well it fits, 0 to 1. `merged`: a
     person brought it here, and said so in these words. `credit` is another outlet that the article says it has the
-    words from: no independent report. `headline`: the words stand in the headline, and `spans` is empty.
+    words from: no independent report. `headline`: the words stand in the headline, and `spans` is empty. `speaker`:
+    whom the article names, where that is surely somebody else than the speaker of the statement.
     """
 
     article: str
@@ -469,6 +470,7 @@ class Report:
     merged: str = ""
     credit: str | None = None
     headline: bool = False
+    speaker: Speaker | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from briefing.export.escape import Md, escape
 from briefing.export.layout import bullets, heading, joined, page, quote, table
 from briefing.export.naming import Names, parts, speaker, treatment
-from briefing.glossary import by_setting, standing, told_risks, treated_report
+from briefing.glossary import by_setting, standing, told_risks, told_speaker, treated_report
 from briefing.language.words import counted, one_line
 from briefing.model import Difference, NotFound, Report, Statement, Treatment
 
@@ -99,6 +99,8 @@ def _remarks(names: Names, report: Report) -> Iterator[Md]:
         yield Md(f"Here because it was {escape(report.merged)}.")
     if report.credit is not None:
         yield Md(f"It has the words from {names.outlet(report.credit)}: no independent report.")
+    if report.speaker is not None:
+        yield Md(f"It {escape(told_speaker(report.speaker))} as the speaker.")
     if report.evidence:
         score = f" (score {report.score:.2f})" if report.score < 1 else ""
         yield Md(f"Linked because: {escape(report.evidence)}{score}.")

@@ -21,6 +21,7 @@ from briefing.model import (
     Statement,
     Treatment,
 )
+from briefing.statements.additions import Known
 from briefing.statements.asides import asides
 from briefing.statements.comparing.style import PLAIN, HouseStyle, declared
 from briefing.statements.comparing.tokens import line
@@ -34,13 +35,14 @@ from briefing.statements.grouping.occasions import Occasions
 from briefing.statements.grouping.passages import Passage, gather
 from briefing.statements.grouping.people import who
 from briefing.statements.grouping.places import settle
+from briefing.statements.grouping.slips import mend
 from briefing.statements.grouping.sources import independent
 from briefing.statements.headlines import headlines
 from briefing.statements.missing import Strings, look
 from briefing.statements.pages import Pages
 from briefing.statements.paraphrase import Told, paraphrases
 from briefing.statements.senses import with_senses
-from briefing.statements.speaking import Namesakes, title_of
+from briefing.statements.speaking import Namesakes, another, title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def _sources(work: Work) -> None:
 
 
 def _groups(work: Work) -> None:
-    work.groups = joined(settle(Groups(work.passages, work.sources).found()))
+    work.groups = joined(mend(settle(Groups(work.passages, work.sources).found())))
 
 
 def _corrections(work: Work) -> None:
@@ -124,7 +126,9 @@ def _corrections(work: Work) -> None:
 def _entries(work: Work) -> None:
     bodies = {name: article.body for name, article in work.articles.items()}
     said = [item for name in sorted(work.quotations) for item in work.quotations[name]]
-    maker = Maker(work.articles, bodies, work.sources, Credits(work.briefing.outlets), Namesakes(said), work.style)
+    known = Known(article.body for article in work.articles.values() if article.kind.primary)
+    credited = Credits(work.briefing.outlets)
+    maker = Maker(work.articles, bodies, work.sources, credited, Namesakes(said), work.style, known)
     found = [entry for draft in work.drafts for entry in maker.entries(draft)]
     work.entries = sorted(found, key=lambda item: item.place)
 
@@ -137,12 +141,14 @@ def _occasions(work: Work) -> None:
 def _paraphrases(work: Work) -> None:
     """Add the reports without quotation marks; a sentence around a few words that tells no statement is one itself."""
     entries = [entry for entry in work.entries if not entry.pending]
+    pages = Pages(list(work.articles.values()))
     told = [
         Told(
             place,
             entry.choice.wording.text,
             tuple(sorted({who(item.speaker) for item in entry.quotations if item.speaker}, key=str)),
             frozenset(item.article for item in entry.reports),
+            frozenset(_covering(work, entry, {item.article for item in entry.reports}, pages)),
         )
         for place, entry in enumerate(entries)
     ]
@@ -214,6 +220,8 @@ def _statements(work: Work) -> None:
             replace(item, copy_of=copies[item.article]) if copies.get(item.article) in reporting else item
             for item in reports
         ]
+        said_by = {item.id: item for name in reporting for item in work.quotations.get(name, ())}
+        reports = [replace(item, speaker=another(entry.speaker, item, said_by)) for item in reports]
         missing = tuple(item.missing for item in found if item.missing is not None)
         mark = _mark(reference)
         used[mark] += 1

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from briefing.model import Article, Quotation, Report, Speaker, Treatment
+from briefing.statements.additions import Known, with_additions
 from briefing.statements.comparing.style import PLAIN, HouseStyle
 from briefing.statements.credits import Credits
 from briefing.statements.drafts import Draft
@@ -41,7 +42,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """What entries are made with: bodies by article, outlets, sources of texts, credits, full names, house style."""
+    """What entries are made with: bodies by article, outlets, sources of texts, credits, full names, house style, and
+    the words of primary sources.
+    """
 
     articles: Mapping[str, Article]
     bodies: Mapping[str, str]
@@ -49,6 +52,7 @@ class Maker:
     credits: Credits
     namesakes: Namesakes
     style: HouseStyle = PLAIN
+    known: Known = field(default_factory=lambda: Known(()))
 
     def entries(self, draft: Draft) -> list[Entry]:
         """A draft as one entry; words that share too little with the reference become entries of their own."""
@@ -56,7 +60,7 @@ class Maker:
         made: list[Entry] = []
         while any(wording.found for wording in left):
             choice = choose(left, draft.chosen, self.sources)
-            reports, apart = self._reports(choice.wording, left, draft)
+            reports, apart = self._reports(choice, left, draft)
             gone = {wording.printer for wording in apart}
             kept = [wording for wording in left if wording.printer not in gone]
             made.append(self._entry(choice, reports, kept, draft.title if not made else None))
@@ -77,8 +81,9 @@ class Maker:
         pending = alone and all(wording.fragment for wording in kept)
         return Entry(choice, reports, speaker, title, quotations, pending)
 
-    def _reports(self, chosen: Wording, printed: Sequence[Wording], draft: Draft) -> tuple[list[Report], list[Wording]]:
+    def _reports(self, choice: Choice, printed: Sequence[Wording], draft: Draft) -> tuple[list[Report], list[Wording]]:
         """The reports of all articles, the reference's own first; and the wordings that cannot be compared with it."""
+        chosen = choice.wording
         own, apart = self._own(chosen, printed, draft)
         reports: list[Report] = []
         for article in sorted({wording.article for wording in printed} - {chosen.article}):
@@ -87,7 +92,10 @@ class Maker:
             for wording in its:
                 (fitting if draft.merged or comparable(chosen.text, wording, self.style) else apart).append(wording)
             if fitting:
-                reports.append(self._report(chosen, fitting, draft))
+                made = self._report(chosen, fitting, draft)
+                if chosen.primary and not self.articles[article].kind.primary:
+                    made = with_additions(made, chosen.text, fitting, self.known, self.style)
+                reports.append(made)
         return ordered([*own, *reports], first=1), apart
 
     def _report(self, chosen: Wording, its: Sequence[Wording], draft: Draft) -> Report:

@@ -30,12 +30,15 @@ _CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A statement as paraphrases are matched with it: a number, its words, speakers, and the articles that print it."""
+    """A statement as paraphrases are matched with it: a number, its words, speakers, the articles that print it, and
+    those that cover its occasion without doing so.
+    """
 
     place: int
     text: str
     who: tuple[Who, ...]
     articles: frozenset[str]
+    covering: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,9 @@ def _best(
         kin = _kin(by, item.who)
         if count < 2 or kin is Relation.OTHER or quotation.article in item.articles:
             continue
-        if not any(occasions.together(quotation.article, article) for article in item.articles):
+        if quotation.article not in item.covering and not any(
+            occasions.together(quotation.article, article) for article in item.articles
+        ):
             continue
         shared = mine & words[place]
         score, evidence = _score(quotation, item, mine, shared, rarity)

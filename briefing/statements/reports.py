@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from briefing.model import Comparison, Difference, DifferenceKind, Nature, Report, Treatment
 from briefing.statements.comparing.compare import compare
 from briefing.statements.comparing.style import PLAIN, HouseStyle
 from briefing.statements.comparing.tokens import line
+from briefing.statements.strings import compared, shared
 from briefing.statements.wordings import Wording, locate
 
 
@@ -44,24 +44,23 @@ def report(reference: str, printed: Sequence[Wording], outlet: str, style: House
     )
 
 
-_compare = lru_cache(maxsize=256)(compare)  # whether it can be, and how it does, is asked one after the other
-
-
 def comparable(reference: str, wording: Wording, style: HouseStyle = PLAIN) -> bool:
     """Whether a wording shares enough with the reference to be compared with it."""
-    return _compare(reference, wording.text, style).treatment is not None
+    return compared(reference, wording, style).treatment is not None
 
 
 def _compared(
     reference: str, printed: Sequence[Wording], style: HouseStyle
 ) -> tuple[Treatment | None, list[Difference], list[Difference]]:
-    singles = [_compare(reference, wording.text, style) for wording in printed]
+    singles = [compared(reference, wording, style) for wording in printed]
     one_by_one = _shifted(singles, printed)
     if len(printed) == 1 or any(wording.fragment for wording in printed):
         return one_by_one
-    whole: Comparison = compare(reference, " ".join(wording.text for wording in printed), style)
-    if whole.treatment is None:
-        return one_by_one
+    together = " ".join(wording.text for wording in printed)
+    whole: Comparison = compare(reference, together, style)
+    apart = sum(shared(reference, wording.text, style) for wording in printed)
+    if whole.treatment is None or shared(reference, together, style) < apart:
+        return one_by_one  # printed in another order: what stands outside the common stretch would not be looked at
     if one_by_one[0] is None or whole.treatment.severity >= one_by_one[0].severity:
         return whole.treatment, list(whole.differences), list(whole.styled)
     return one_by_one

@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.language.words import one_line
-from briefing.model import Quotation, Speaker
-from briefing.statements.grouping.people import Relation, described, name_words, relation, who
+from briefing.model import Quotation, Report, Speaker
+from briefing.statements.grouping.people import Relation, described, name_words, relation, speaks, who
 
 TITLE = 70  # characters
 _PAIRS = {"“": "”", "«": "»", "(": ")", "[": "]", "‘": "’"}
@@ -35,6 +35,17 @@ class Namesakes:
         known = list(self._full.get(words[0], {}).values())
         fits = known and all(relation(who(known[0]), who(other)) is Relation.SAME for other in known)
         return known[0] if fits else speaker
+
+
+def another(speaker: Speaker | None, report: Report, quotations: Mapping[str, Quotation]) -> Speaker | None:
+    """Whom the article of a report names, if that is surely somebody else than the speaker of the statement."""
+    for name in report.quotations:
+        one = quotations.get(name)
+        if one is None or one.speaker is None or not speaks(one).sure or speaker is None:
+            continue
+        if relation(who(one.speaker), who(speaker)) is Relation.OTHER:
+            return one.speaker
+    return None
 
 
 def joint(speaker: Speaker) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.model import ArticleKind, AsideWhy, Quotation, QuotationKind, Speaker, Treatment
+from briefing.model import ArticleKind, AsideWhy, Quotation, QuotationKind, Risk, Speaker, Treatment
 from briefing.statements import derive
 from briefing.statements.grouping.people import Relation, relation, who
 from tests.statements.building import MARSH, OTHER, article, briefing, each, quotation
@@ -231,3 +231,32 @@ def test_a_release_is_no_alteration_of_itself_where_its_notes_repeat_it_in_other
     found = ledger((release, each(release)), (outlet, each(outlet)))
     assert sorted(carried(found)) == [("outlet", "release"), ("release",)]
     assert {each_.treatment for said in found.statements for each_ in said.reports} == {Treatment.VERBATIM}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "printed", "risk"),
+    [
+        ("I will not sell.", "“I will sell.”", Risk.NEGATION),
+        ("I do not trust the survey.", "“I trust the survey.”", Risk.NEGATION),
+        ("The dues are £30 a mast.", "“The dues are £300 a mast.”", Risk.NUMBER),
+        ("We must dredge the basin now.", "“We may dredge the basin now.”", Risk.MODAL),
+    ],
+)
+def test_a_short_sentence_with_one_word_changed_is_the_primary_source_altered(
+    sentence: str, printed: str, risk: Risk
+) -> None:
+    release = article(
+        "release", f"“The mole was built by our fathers. {sentence} The gulls agree.”", ArticleKind.RELEASE
+    )
+    outlet = article("outlet", printed)
+    (statement,) = ledger((release, each(release)), (outlet, each(outlet))).statements
+    assert statement.reference.article == "release"
+    assert statement.reports[1].treatment in (Treatment.ALTERED, Treatment.CUT)
+    assert [difference.risks for difference in statement.reports[1].differences] == [(risk,)]
+
+
+def test_a_short_sentence_of_another_speaker_or_on_another_thing_is_no_slip() -> None:
+    release = article("release", "“The mole was built by our fathers. I will not sell.”", ArticleKind.RELEASE)
+    rival, other = article("rival", "“I will sell.”"), article("other", "“I will not swim.”")
+    found = ledger((release, each(release)), (rival, each(rival, OTHER)), (other, each(other)))
+    assert sorted(carried(found)) == [("other",), ("release",), ("rival",)]

@@ -10,14 +10,16 @@ from briefing.model import (
     ArticleKind,
     Correction,
     CorrectionKind,
+    DifferenceKind,
     Quotation,
     ReferenceWhy,
+    Risk,
     Selector,
     Statement,
     Treatment,
 )
 from briefing.statements import Ledger, derive
-from tests.statements.building import MARSH, article, briefing, each, indirect
+from tests.statements.building import MARSH, article, briefing, each, indirect, whole
 
 SAID = "The harbour will open in spring because the builders never stopped for the rain."
 MORE = "Every boat that left this valley in the flood has found its way home by now."
@@ -279,3 +281,35 @@ def test_hostile_text_stays_as_it_is_and_breaks_nothing() -> None:
     found = only(made(pair("a", words), pair("b", words)))
     assert {item.treatment for item in found.reports} == {Treatment.VERBATIM}
     assert "\n" not in found.title
+
+
+def test_strings_that_an_outlet_prints_in_another_order_hide_no_change() -> None:
+    said = "“Every well in the valley is clean. The pumps will not stop before June. A litre costs 4 crowns.”"
+    release = article("release", said, ArticleKind.RELEASE)
+    two = article("two", "“The pumps will stop before June,” she said.\n\n“Every well in the valley is clean.”")
+    split = article("split", "“A litre costs 40 crowns,” she said. “Every well in the valley is clean.”")
+    found = derive(
+        briefing(release, two, split), {"release": each(release), "two": each(two), "split": whole(split)}
+    ).statements
+    reports = {one.article: one for said in found for one in said.reports}
+    assert reports["two"].treatment is Treatment.CUT
+    assert [one.risks for one in reports["two"].differences] == [(Risk.NEGATION,)]
+    assert reports["split"].treatment is Treatment.ALTERED
+    for report in (reports["two"], reports["split"]):
+        assert [report.text[slice(*one.printed_span)] for one in report.differences] == [
+            one.printed for one in report.differences
+        ]
+
+
+def test_passages_turned_round_about_an_ellipsis_are_altered_and_keep_their_primary_source() -> None:
+    said = (
+        "“If the glacier holds, the road to the mine opens in autumn, and no sooner. It has been a wet year. "
+        "To everybody who calls us slow, I say that we are careful, here, as my mother was, with every stone.”"
+    )
+    release = article("release", said, ArticleKind.RELEASE)
+    words = "“To everybody who calls us slow, I say that we are careful … the road to the mine opens in autumn.”"
+    outlet = article("outlet", words)
+    (statement,) = derive(briefing(release, outlet), {"release": each(release), "outlet": each(outlet)}).statements
+    assert statement.reference.article == "release"
+    assert statement.reports[1].treatment is Treatment.ALTERED
+    assert DifferenceKind.MOVE in {one.kind for one in statement.reports[1].differences}

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
+from briefing.commands.common.telling import told_report
 from briefing.glossary import standing, treated_report
 from briefing.model import (
     ArticleKind,
@@ -19,7 +22,7 @@ from briefing.model import (
 from briefing.statements import Ledger, derive
 from briefing.statements.drafts import MERGED
 from briefing.statements.speaking import title_of
-from tests.statements.building import MARSH, article, briefing, each
+from tests.statements.building import MARSH, OTHER, article, briefing, each
 from tests.statements.test_grouping import ledger
 
 SIX = "We lost two boats and six more were pulled up the slip before the wind turned."
@@ -126,3 +129,44 @@ def test_a_title_is_a_whole_phrase_with_its_marks_in_pairs() -> None:
     open_ended = "“He called it “a wonder of the northern coast that will outlast every king and pope” in a letter.”"
     assert title_of(open_ended, MARSH).count("“") == title_of(open_ended, MARSH).count("”")
     assert len(title_of(open_ended, MARSH)) <= 70
+
+
+@pytest.mark.parametrize(
+    ("printed", "treatment", "added"),
+    [
+        ("“The lock opens at Easter, and the toll is gone.”", Treatment.ALTERED, "and the toll is gone"),
+        ("“I cannot promise that the lock opens at Easter.”", Treatment.ALTERED, "I cannot promise that"),
+        ("“The lock opens at Easter. My neighbours lied to you.”", Treatment.EXCERPT, "My neighbours lied to you"),
+        ("“And the lock opens at Easter.”", Treatment.EXCERPT, ""),
+        ("“The lock opens at Easter … my father kept it.”", Treatment.EXCERPT, ""),
+    ],
+)
+def test_words_that_no_primary_source_has_are_shown_as_added(printed: str, treatment: Treatment, added: str) -> None:
+    said = "“The lock opens at Easter.”\n\nElsewhere in the release: “It was my father who kept it for the town.”"
+    release, outlet = article("release", said, ArticleKind.RELEASE), article("outlet", printed)
+    found = derive(briefing(release, outlet), {"release": each(release), "outlet": each(outlet)}).statements
+    (report,) = (one for said_ in found for one in said_.reports if one.article == "outlet")
+    assert report.treatment is treatment
+    assert " ".join(one.printed for one in report.differences) == added
+    assert all(report.text[slice(*one.printed_span)] == one.printed for one in report.differences)
+
+
+def test_a_report_whose_article_names_another_speaker_says_whom() -> None:
+    words = "“I walked to the quarry angry, and I walk home with a deed.”"
+    release, outlet = article("release", words, ArticleKind.RELEASE), article("outlet", words)
+    unsure = article("unsure", words)
+    (held,) = each(unsure, OTHER)
+    given = (
+        (release, each(release)),
+        (outlet, each(outlet, OTHER)),
+        (unsure, (replace(held, certainty=0.5, sure=False),)),
+    )
+    (statement,) = ledger(*given).statements
+    assert statement.speaker == MARSH
+    assert {report.article: report.speaker for report in statement.reports} == {
+        "release": None,
+        "outlet": OTHER,
+        "unsure": None,
+    }
+    (report,) = (one for one in statement.reports if one.article == "outlet")
+    assert told_report(report, statement.reference) == f"= verbatim, names {OTHER.name}"

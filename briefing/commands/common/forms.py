@@ -92,6 +92,7 @@ def _report(one: Report) -> Form:
         "merged": one.merged or None,
         "credit": one.credit,
         "headline": one.headline,
+        "speaker": speaker(one.speaker),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from briefing.commands.common.output import line
-from briefing.glossary import by_setting, standing, told_difference, told_risks, treated, treated_report
+from briefing.glossary import by_setting, standing, told_difference, told_risks, told_speaker, treated, treated_report
 from briefing.language.safety import UNRESOLVED
 from briefing.language.words import counted
 from briefing.model import Comparison, Difference, NotFound, Reference, Report, Statement, Treatment
@@ -77,6 +77,8 @@ def told_report(report: Report, reference: Reference) -> str:
         told.append(f"credits {report.credit}, no independent report")
     if report.headline:
         told.append("in the headline")
+    if report.speaker is not None:
+        told.append(told_speaker(report.speaker))
     if report.merged:
         told.append(report.merged)
     return ", ".join(told)

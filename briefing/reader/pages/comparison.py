@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.derived import Store
-from briefing.glossary import by_setting, standing, told_difference, told_risks, treated, treated_report
+from briefing.glossary import by_setting, standing, told_difference, told_risks, told_speaker, treated, treated_report
 from briefing.language.words import counted, words
 from briefing.model import Difference, DifferenceKind, Nature, NotFound, Reference, Report, Statement, Treatment
 from briefing.reader.kit.markup import Page, PageWriter
@@ -79,6 +79,8 @@ def report_column(store: Store, report: Report, reference: Reference, options: O
         writer.line(f"has the words from {outlet_name(store, report.credit)}: no independent report", "meta")
     if report.headline:
         writer.line("in the headline", "meta")
+    if report.speaker is not None:
+        writer.line(f"{told_speaker(report.speaker)} as the speaker", "meta")
     writer.line()
     shown = _shown(report, options)
     _write_wording(writer, report.text.replace("\n", " "), shown, "printed", options)

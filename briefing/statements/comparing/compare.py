@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefing.language.tables import common
+from briefing.language.tokens import Token
 from briefing.model import Comparison, Difference, DifferenceKind, Nature, Treatment
 from briefing.statements.comparing.align import Run, align, extended, weigh, worth
 from briefing.statements.comparing.compounds import join_compounds
@@ -161,7 +162,7 @@ def _left_out(aligned: Aligned, gap: Gap) -> Found:
     one, two = aligned.reference, aligned.printed
     left = one.tokens[gap.first : gap.last]
     beside = [two.tokens[at].bracketed for at in (gap.other - 1, gap.other) if 0 <= at < len(two.tokens)]
-    if all(token.bracketed for token in left) or any(beside):
+    if all(token.bracketed and _editors(one, token) for token in left) or any(beside):
         return Found(_difference(aligned, gap, True), Treatment.EDITED)
     if two.shown[gap.other]:
         return Found(_difference(aligned, gap, True), Treatment.EXCERPT)
@@ -171,6 +172,11 @@ def _left_out(aligned: Aligned, gap: Gap) -> Found:
         return Found(_difference(aligned, gap, False), Treatment.ALTERED)
     sentences = one.stops[gap.first] and one.stops[gap.last]
     return Found(_difference(aligned, gap, False), Treatment.EXCERPT if sentences else Treatment.CUT)
+
+
+def _editors(line: Line, token: Token) -> bool:
+    """Whether the bracket around a word of the reference is square: a round one holds an aside, which was said."""
+    return line.text.rfind("[", 0, token.start) > line.text.rfind("(", 0, token.start)
 
 
 def _stutter(aligned: Aligned, gap: Gap) -> Found:

@@ -101,6 +101,10 @@ class _Side:
 
 def _edge(ours: _Side, theirs: _Side) -> Iterator[Gap]:
     mine, its = ours.bracketed(), theirs.bracketed()
+    answer = _answer(ours), _answer(theirs)
+    if all(answer) and ours.line.keys[answer[0][0]] != theirs.line.keys[answer[1][0]]:
+        yield Gap(*ours.span(answer[0]), *theirs.span(answer[1]))
+        return
     both = bool(ours.words) and bool(theirs.words)
     apart = ours.shown or theirs.shown or (ours.stop and theirs.stop)
     if mine or its:
@@ -117,6 +121,15 @@ def _edge(ours: _Side, theirs: _Side) -> Iterator[Gap]:
             mine, its = mine[:size], its[:size]
     if mine or its:
         yield Gap(*ours.span(mine), *theirs.span(its))
+
+
+def _answer(side: _Side) -> list[int]:
+    """The one word that answers the question at an end of the stretch: yes or no."""
+    if side.step < 0 or side.at >= len(side.line.tokens) or not side.stop or side.shown:
+        return []
+    end = side.line.tokens[side.at - 1].end
+    asked = "?" in side.line.text[end : side.line.tokens[side.at].start]
+    return side.words[:1] if asked and side.line.keys[side.at] in ("yes", "no") else []
 
 
 def _replaced(side: _Side) -> list[int]:
