@@ -153,10 +153,10 @@ def edit(candidate: Candidate, **changes: str | None) -> Candidate:
 
 
 def first_words(body: str) -> str:
-    """The beginning of a text, in place of a headline that nothing gives."""
+    """The beginning of a text, in place of a headline that nothing gives; `unfilled` knows it by its end."""
     flat = one_line(body[:400])
     if len(flat) <= _LONGEST_FIRST_WORDS:
-        return flat
+        return flat.rstrip(" …") + " …"
     return flat[:_LONGEST_FIRST_WORDS].rsplit(" ", 1)[0].rstrip(",;:-–— ") + " …"
 
 
