@@ -259,6 +259,8 @@ def test_an_import_worker_looks_for_no_module_in_the_current_folder(
     "argv",
     [
         ("check", f"--{HOSTILE}"),
+        ("check", f"--{HOSTILE.replace(' ', '')}"),  # with a space in it, it is no option
+        ("check", "a", HOSTILE),
         ("--workspace",),
         ("search",),
         ("export", f"--basket={HOSTILE}", "--ledger"),
