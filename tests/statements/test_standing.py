@@ -190,3 +190,13 @@ def test_what_a_government_issues_in_the_form_of_a_release_is_a_primary_source(
     given = replace(given, outlets=(Outlet("page", "Page", kind), *given.outlets[:1]))
     (statement,) = derive(given, {"page": each(page), "outlet": each(outlet)}).statements
     assert statement.reference.why is why
+
+
+def test_a_contraction_alone_is_called_a_contraction_where_differences_are_counted() -> None:
+    release = article("release", "“It is the tide that decides, and we will wait for it.”", ArticleKind.RELEASE)
+    outlet = article("outlet", "“It’s the tide that decides, and we will wait for it.”")
+    more = article("more", "“It’s the moon that decides, and we will wait for it.”")
+    (statement,) = ledger(*((item, each(item)) for item in (release, outlet, more))).statements
+    told = {report.article: told_report(report, statement.reference) for report in statement.reports}
+    assert told["outlet"] == "≠ altered, 1 contraction"
+    assert told["more"].startswith("≠ altered, 2 differences")
