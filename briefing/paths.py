@@ -7,6 +7,7 @@ be written there goes to the user's state folder instead.
 
 from __future__ import annotations
 
+import getpass
 import os
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -37,7 +38,7 @@ class Workspace:
     def clippings(self, briefing: str) -> Path:
         """The folder of a briefing's baskets: beside its content, or in the state folder where it cannot be."""
         beside = self.content / briefing / "clippings"
-        return beside if _own(beside) else self.state / "clippings" / briefing
+        return beside if _own(beside) and not is_link(beside.parent) else self.state / "clippings" / briefing
 
     def index_of(self, briefing: str) -> Path:
         """The folder of what is derived of a briefing: in the workspace, or, where that is not this user's to write,
@@ -87,6 +88,14 @@ def config_file() -> Path:
 def state_file() -> Path:
     """What the reader remembers between runs, for all workspaces."""
     return platformdirs.user_state_path(APP) / "reader.json"
+
+
+def user_name() -> str | None:
+    """The name that the system knows its user by, for saying who corrected something; None where it knows none."""
+    try:
+        return getpass.getuser() or None
+    except (ImportError, KeyError, OSError):
+        return None
 
 
 def _own(folder: Path) -> bool:

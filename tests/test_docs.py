@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,14 @@ def test_every_treatment_is_in_the_glossary_and_the_readme_with_its_sign() -> No
 def test_links_lead_to_files_that_are_there(page: Path) -> None:
     links = _LINK.findall(page.read_text(encoding="utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_every_library_is_in_the_table_of_what_each_is_given() -> None:
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    page = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    first = [row.split("|")[1].casefold() for row in page.splitlines() if row.startswith("| ")]
+    named = {name for row in first for name in re.findall(r"[\w-]+", row)}
+    assert {re.split(r"[<>=]", one)[0].casefold() for one in wanted} - named == set()
 
 
 def test_every_decision_is_in_their_list() -> None:

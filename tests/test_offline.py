@@ -19,7 +19,7 @@ FORMATS = ("trafilatura", "htmldate", "lxml", "pypdfium2", "feedparser", "mammot
 HEAVY = (*SCREENS, *INDEX, *FORMATS, "pyperclip", "asyncio", "ssl", "http", "email")
 
 ROOMS = """
-    model language errors files paths lazy glossary content intake quotations statements derived search export
+    model language errors files paths lazy progress glossary content intake quotations statements derived search export
     commands cli safe_path processes plain locks keys
 """.split()
 

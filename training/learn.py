@@ -15,14 +15,14 @@ import math
 import random
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import briefing.quotations
 from briefing.quotations.attributing import attribution, cued, genuine
 from briefing.quotations.cues import claims, ends, frames
-from briefing.quotations.learned.weights import weights
+from briefing.quotations.learned.weights import forget
 from briefing.quotations.naming import pronouns
 from tests.bench.quotations import DATA
 from training import card, examples, persons
@@ -31,7 +31,7 @@ from training.templates import Printer, Template, templates
 
 Choice = tuple[list[list[str]], set[int]]  # the features of each candidate, and which candidates are right
 
-TRAINING = ("polnear.train.jsonl", "uk.dev.jsonl")  # labels of words, and labels of persons
+TRAINING = ("polnear.train.jsonl",)  # labels of persons brought nothing on articles not seen
 LEARNED = Path(briefing.quotations.__file__).parent / "learned"
 SMALL = 0.05  # weights nearer to nothing than this are left out
 
@@ -159,7 +159,7 @@ def accuracy(table: dict[str, float], choices: list[Choice]) -> float:
 def write(model: Model, table: dict[str, float]) -> None:
     """Write a table of weights."""
     model.path.write_text(text_of(model, table), encoding="utf-8")
-    weights.cache_clear()
+    forget()
 
 
 def text_of(model: Model, table: dict[str, float]) -> str:
@@ -177,14 +177,34 @@ def _without_rare(choices: list[Choice], least: int) -> list[Choice]:
     ]
 
 
-def _descend(model: Model, choices: list[Choice], order: random.Random) -> dict[str, float]:
+def adapt(model: Model, base: Mapping[str, float], choices: list[Choice], rounds: int = 3) -> dict[str, float]:
+    """A model's weights, fitted to a few examples more: for the learning curve (tests/bench/speakers.py)."""
+    close = replace(model, epochs=4, rate=0.1, shrink=1e-2)
+    mean: dict[str, float] = dict(base)
+    for seed in range(1, rounds + 1):
+        for feature, weight in _descend(close, choices, random.Random(seed), base, floor=1e-2).items():
+            mean[feature] = mean.get(feature, 0.0) + weight / rounds
+    return mean
+
+
+def _descend(
+    model: Model,
+    choices: list[Choice],
+    order: random.Random,
+    base: Mapping[str, float] | None = None,
+    floor: float = 1e-8,
+) -> dict[str, float]:
+    """The weights that choices teach, on top of a base; `floor` keeps the first steps of rare features small."""
+    base = base or {}
     table: dict[str, float] = {}
     squares: dict[str, float] = {}
     rows = list(choices)
     for _ in range(model.epochs):
         order.shuffle(rows)
         for candidates, good in rows:
-            scores = [sum(table.get(feature, 0.0) for feature in features) for features in candidates]
+            scores = [
+                sum(base.get(feature, 0.0) + table.get(feature, 0.0) for feature in features) for features in candidates
+            ]
             top = max(scores)
             likely = [math.exp(score - top) for score in scores]
             whole, right = sum(likely), sum(likely[index] for index in good)
@@ -196,7 +216,7 @@ def _descend(model: Model, choices: list[Choice], order: random.Random) -> dict[
                     weight = table.get(feature, 0.0)
                     gradient = slope + model.shrink * weight
                     squares[feature] = squares.get(feature, 0.0) + gradient * gradient
-                    table[feature] = weight - model.rate * gradient / math.sqrt(squares[feature] + 1e-8)
+                    table[feature] = weight - model.rate * gradient / math.sqrt(squares[feature] + floor)
     return table
 
 

@@ -56,8 +56,12 @@ class Told:
         return found is not None and right(quote, found.name)
 
     def good(self, gathered: Gathered, quote: Labels) -> list[int]:
-        """Of the candidates, from 1, those that are the labelled speaker."""
-        return [number for number, one in enumerate(gathered.sources.values(), 1) if self.right(one, quote)]
+        """The keys of the candidates that are the labelled speaker."""
+        return [key for key, one in gathered.sources.items() if self.right(one, quote)]
+
+    def unknown(self, source: Source) -> bool:
+        """Whether nobody can be named for a source, so that it teaches nothing."""
+        return self._speakers.resolve(source.sentence, source.phrase).speaker is None
 
 
 def _covers(label_: Labels, string: Quoted) -> bool:
@@ -77,14 +81,16 @@ def sources(articles: list[Labels]) -> list[Choice]:
                 continue
             here = spot(told.context, number, at)
             gathered = gather(here, before)
-            keys = list(gathered.sources)
             good = told.good(gathered, quote)
             likely, _ = decide(gathered, nobody_features(here))
+            if likely is not None and likely.start in good:
+                good = [likely.start]  # of several that are right, the one that is taken already
             if label(told.article.body, told.context.sentences[number], at) is None and good and quote["speaker"]:
+                keys = [key for key, one in gathered.sources.items() if key in good or not told.unknown(one)]
                 options = [nobody_features(here)] + [gathered.features[key] for key in keys]
-                found.append((options, set(good)))
+                found.append((options, {number for number, key in enumerate(keys, 1) if key in good}))
             kept = likely if likely is not None and told.right(likely, quote) else None
-            before.append((number, kept or (gathered.sources[keys[good[0] - 1]] if good else likely)))
+            before.append((number, kept or (gathered.sources[good[0]] if good else likely)))
     return found
 
 

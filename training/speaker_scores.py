@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from briefing.model import Quotation, QuotationKind
+from briefing.model import Article, ArticleKind, PartialDate, Quotation, QuotationKind
 
 Labels = dict[str, Any]
 
@@ -39,6 +39,7 @@ class Outcome:
     certainty: float | None
     why: str
     text: str
+    id: str = ""
 
 
 def stories(path: Path = STORIES) -> list[Labels]:
@@ -79,6 +80,19 @@ def _story(identity: str, date: str, title: str, marked: str) -> Labels:
     }
 
 
+def article_of(labels: Labels) -> Article:
+    """The article that labels belong to, as a briefing without actors would have it."""
+    kind, date = labels.get("kind") or "report", labels.get("published")
+    return Article(
+        id=labels["id"],
+        headline=labels.get("title") or "",
+        outlet="",
+        body=labels["text"],
+        kind=ArticleKind(kind) if kind in set(ArticleKind) else ArticleKind.REPORT,
+        published=PartialDate.parse(date) if date else None,
+    )
+
+
 def outcomes(article: Labels, quotations: Sequence[Quotation]) -> list[Outcome]:
     """What became of every labelled string of an article."""
     given = [one for one in quotations if one.kind is not QuotationKind.INDIRECT]
@@ -113,6 +127,7 @@ def _outcome(article: Labels, label: Labels, what: str, kind: str, one: Quotatio
         one.certainty if one is not None else None,
         one.why if one is not None else "",
         label["text"],
+        one.id if one is not None else "",
     )
 
 

@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 
 DESCRIPTION = """\
 List the quotations of a briefing, or of text files: who said what, with the reason for each decision.
-A speaker who could not be told is called unresolved, never guessed.
+A speaker who could not be told is called unresolved, never guessed; one who is not sure has a question mark.
 """
 EXAMPLES = """\
   briefing quotes                                    of the only briefing there is
   briefing quotes child-online-safety --by kyle      what one actor said
   briefing quotes --by unresolved                    what still needs a person's eye
+  briefing quotes --unsure                           who is named, but not for sure: to confirm or correct
   briefing quotes --file speech.txt --as-is --json   of a text file, offsets counted in it
   briefing quotes --file speech.txt --as-is --explain   what each stage decided for it
 """
@@ -41,6 +42,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
     common.briefing(parser)
     parser.add_argument("--by", metavar="NAME", help="only what this speaker said, or 'unresolved'")
+    parser.add_argument("--unsure", action="store_true", help="only what names a speaker of whom it is not sure")
     parser.add_argument("--article", metavar="ID", help="only in this article")
     parser.add_argument("--kind", choices=[kind.value for kind in QuotationKind], help="only of this kind")
     parser.add_argument("--file", metavar="FILE", action="append", default=[], help="read a text file; may be repeated")
@@ -167,6 +169,8 @@ def _print(options: argparse.Namespace, found: Iterable[Found]) -> None:
     for article, quotation in found:
         if options.kind and quotation.kind.value != options.kind:
             continue
+        if options.unsure and (quotation.speaker is None or quotation.sure):
+            continue
         count += 1
         if options.json:
             value(forms.quotation(quotation, article))
@@ -178,12 +182,15 @@ def _print(options: argparse.Namespace, found: Iterable[Found]) -> None:
 
 def _tell(article: str, quotation: Quotation) -> None:
     who = quotation.speaker.name if quotation.speaker else UNRESOLVED.capitalize()
-    line(f"{who}: {quotation.text}")
+    doubt = "?" if quotation.speaker and not quotation.sure else ""
+    line(f"{who}{doubt}: {quotation.text}")
     place = f"{quotation.kind.value.capitalize()}, in {article}, characters {quotation.start} to {quotation.end}."
     source = f" Source: “{quotation.source.text}”." if quotation.source else ""
     cue = f" Cue: “{quotation.cue.text}”." if quotation.cue else ""
     denied = " Said not to have been said." if quotation.denied else ""
     unmarked = "" if quotation.marked or quotation.kind is not QuotationKind.DIRECT else " Without quotation marks."
     corrected = " Corrected by a person." if quotation.corrected else ""
-    line(f"{place}{denied}{unmarked}{source}{cue} Why: {quotation.why or 'nothing names a speaker'}.{corrected}", 1)
+    share = f" Not sure: right in {quotation.certainty:.0%} of such cases." if doubt and quotation.certainty else ""
+    why = quotation.why or "nothing names a speaker"
+    line(f"{place}{denied}{unmarked}{source}{cue} Why: {why}.{share}{corrected}", 1)
     line()

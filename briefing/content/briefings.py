@@ -20,6 +20,9 @@ from briefing.content.nodes import Mapping, Scalar
 from briefing.errors import ContentError, Problem
 from briefing.language.safety import safe_line
 from briefing.model import Actor, Article, Briefing, Contractions, Correction, Outlet, OutletKind
+from briefing.plain import is_link
+
+LINKED = "a link, which is never followed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +62,16 @@ class Outline:
 
 
 def listed(content: Path) -> tuple[Listed, ...]:
-    """The briefings that `briefing_ids` finds, each with its briefing.yaml read and its files counted."""
+    """The briefings that `briefing_ids` finds, each with its briefing.yaml read and its files counted.
+
+    One that is a link is named with that as its problem, and nothing behind it is read.
+    """
     found = []
     for name in briefing_ids(content):
         folder = content / name
+        if is_link(folder):
+            found.append(Listed(name, name, folder, 0, Problem(name, 0, "", LINKED)))
+            continue
         head = _head(folder)
         problem = head.problems[0] if head.problems and head.title == name else None
         try:
@@ -103,9 +112,11 @@ def read_outline(folder: Path) -> Outline:
 
 
 def require_briefing(folder: Path) -> None:
-    """Raise ContentError where a folder cannot be a briefing: a bad name, missing, or not to be listed."""
+    """Raise ContentError where a folder cannot be a briefing: a bad name, a link, missing, or not to be listed."""
     if not good_name(folder.name):
         raise ContentError("this name cannot be a briefing's", where=safe_line(str(folder)), do="rename the folder")
+    if is_link(folder):
+        raise ContentError(f"the briefing is {LINKED}", where=folder, do="put the folder itself in its place")
     try:
         os.scandir(folder).close()
     except FileNotFoundError:

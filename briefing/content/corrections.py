@@ -10,6 +10,7 @@ from briefing.content.lists import Kind, Read, change_list, load_list
 from briefing.model import Correction, CorrectionKind, Selector
 
 FILE = "corrections.yaml"
+_NEEDING = {CorrectionKind.TITLE: "the title", CorrectionKind.CONFIRM: "the speaker's id or name"}
 
 
 def read_corrections(folder: Path) -> tuple[Correction, ...]:
@@ -52,16 +53,17 @@ def _correction(fields: Fields) -> Correction | None:
     passages = fields.mappings("at", required=True, may_be_empty=False)
     at = tuple(selector for each in passages if (selector := read_selector(each)))
     value, note = fields.text("value"), fields.text("note", many_lines=True)
+    by, made = fields.text("by"), fields.date("made")
     fields.done()
     if kind is None or not at or len(at) < len(passages):
         return None
     if kind is CorrectionKind.MERGE and len(at) < 2:
         fields.report(fields.line_of("at"), "at", "expected two passages or more to merge, found one")
         return None
-    if kind is CorrectionKind.TITLE and value is None:
-        fields.report(fields.line, "value", "missing; expected the title")
+    if kind in _NEEDING and value is None:
+        fields.report(fields.line, "value", f"missing; expected {_NEEDING[kind]}")
         return None
-    return Correction(kind, at, value, note)
+    return Correction(kind, at, value, note, by, made)
 
 
 def read_selector(fields: Fields) -> Selector | None:
@@ -80,6 +82,8 @@ def _correction_keys(correction: Correction) -> dict[str, Value]:
         "at": [selector_keys(selector) for selector in correction.at],
         "value": correction.value,
         **({"note": correction.note} if correction.note else {}),
+        **({"by": correction.by} if correction.by else {}),
+        **({"made": correction.made} if correction.made else {}),
     }
 
 
@@ -97,6 +101,6 @@ CORRECTIONS: Kind[Correction] = Kind(
     "corrections",
     _corrections,
     _correction_keys,
-    frozenset({"kind", "at", "value", "note"}),
+    frozenset({"kind", "at", "value", "note", "by", "made"}),
     lambda correction: correction,
 )

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from briefing.errors import ContentError
 from briefing.language.safety import safe_line
+from briefing.plain import is_link
 
 FILE = "briefing.yaml"
 FOLDER = "articles"
@@ -45,7 +46,9 @@ def briefing_ids(content: Path) -> tuple[str, ...]:
 
 
 def _holds_briefing(folder: Path) -> bool:
-    """Whether it looks like a briefing; one that may not be looked into does, so that opening it says so."""
+    """Whether it looks like a briefing; a link and one that may not be looked into do, so that opening it says so."""
+    if is_link(folder):
+        return True
     try:
         return (folder / FILE).exists() or (folder / FOLDER).is_dir()
     except PermissionError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefing.content.articles import ENDING, parse_article, split_front
-from briefing.content.disk import ARTICLE_LIMIT, changing, decode, place, read_text, set_aside
+from briefing.content.disk import ARTICLE_LIMIT, changing, decode, place, read_text, require_no_link, set_aside
 from briefing.content.dump import Value, dump, plain
 from briefing.content.fields import shown
 from briefing.content.folders import FILE, FOLDER, good_name
@@ -46,6 +46,7 @@ def write_article(folder: Path, article: Article, *, overwrite: bool = False) ->
     """
     if not good_name(article.id):
         raise ContentError(f"{shown(article.id)} cannot be the name of an article", do=_NAMES)
+    require_no_link(folder)
     path = folder / FOLDER / f"{article.id}{ENDING}"
     file = f"{FOLDER}/{path.name}"
     if overwrite:

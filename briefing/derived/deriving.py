@@ -17,7 +17,7 @@ from briefing.derived.stamp import sources, stamp
 from briefing.derived.writing import Derived
 from briefing.errors import Problem
 from briefing.language.safety import safe_line
-from briefing.model import Article, Briefing, Correction, CorrectionKind, Quotation
+from briefing.model import Article, Briefing, Correction, Quotation
 from briefing.progress import Progress
 from briefing.quotations import Cast, apply_corrections
 from briefing.statements import derive
@@ -62,7 +62,7 @@ def derived(
     with Overseer(lambda: step(COMPARING, 0, 0)) as overseer, overseer.overseeing():
         ledger = derive(opened.briefing, corrected)
     ledger = replace(ledger, statements=tuple(sorted(ledger.statements, key=lambda each: each.rank)))
-    unfitted += [each for each in ledger.unfitted if each.kind is not CorrectionKind.SPEAKER]
+    unfitted += [each for each in ledger.unfitted if not each.kind.of_speaker]
     return Derived(
         mark,
         raw,
@@ -89,7 +89,7 @@ def _corrected(
     """The quotations with people's corrections of speakers; as they were, where that differs; and what does not fit."""
     by_article: dict[str, list[Correction]] = {}
     for correction in briefing.corrections:
-        if correction.kind is CorrectionKind.SPEAKER:
+        if correction.kind.of_speaker:
             by_article.setdefault(correction.at[0].article, []).append(correction)
     articles: dict[str, Article] = {article.id: article for article in briefing.articles}
     corrected, uncorrected = dict(quotations), {}

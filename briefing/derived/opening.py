@@ -58,8 +58,9 @@ def _index_elsewhere(workspace: Workspace, briefing: str) -> str:
     if workspace.shipped or place.parent == workspace.root / "index":
         return ""
     beside = workspace.root / "index"
-    if is_link(beside):
-        return f"index/ is a link, which is never followed, so the index lies in {place.parent}."
+    for name, folder in (("index/", beside), (f"index/{briefing}", beside / briefing)):
+        if is_link(folder):
+            return f"{name} is a link, which is never followed, so the index lies in {place.parent}."
     if not (owned(beside) and owned(beside / briefing)):
         return f"The index there is another user's, so your own lies in {place.parent}."
     return f"The workspace cannot be written, so its index lies in {place.parent}."

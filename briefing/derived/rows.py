@@ -46,7 +46,7 @@ class ActorRow(NamedTuple):
 
 class QuotationRow(NamedTuple):
     """A quotation in its pane: its speaker's name ("" while unresolved), at most 160 characters of it on one line, and
-    the id of its statement ("" where it has none).
+    the id of its statement ("" where it has none). `sure`: the speaker is shown without a question mark.
     """
 
     id: str
@@ -56,6 +56,7 @@ class QuotationRow(NamedTuple):
     text: str
     kind: QuotationKind
     statement: str
+    sure: bool
 
 
 class StatementRow(NamedTuple):

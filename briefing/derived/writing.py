@@ -132,10 +132,11 @@ def _quotations(connection: sqlite3.Connection, derived: Derived, numbers: _Numb
             one_line(each.text)[:SHOWN],
             str(each.kind),
             statements.get(each.id),
+            each.sure,
         )
         for n, each in enumerate(quotations)
     )
-    connection.executemany("INSERT INTO quotation VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    connection.executemany("INSERT INTO quotation VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
     values = ((n, encode(each)) for n, each in enumerate(quotations))
     connection.executemany("INSERT INTO quotation_value VALUES (?, ?)", values)
     held = ((article, encode(found)) for article, found in derived.uncorrected.items())

@@ -15,7 +15,7 @@ PRINTED = "printed: "  # before a name or description that no actor has; an acto
 def apply_corrections(
     article: Article, quotations: tuple[Quotation, ...], corrections: Iterable[Correction], cast: Cast
 ) -> tuple[tuple[Quotation, ...], tuple[Correction, ...]]:
-    """Set the speakers that people corrected in this article; the second value is the corrections that no longer fit.
+    """Set the speakers that people corrected or confirmed in this article; the second value is what no longer fits.
 
     A correction fits the quotation that covers most of the passage it selects. One whose passage is gone, that meets
     no quotation, or whose actor the briefing does not have, no longer fits. Corrections of other kinds and of other
@@ -24,9 +24,7 @@ def apply_corrections(
     found = list(quotations)
     unfitted = []
     for correction in corrections:
-        if correction.kind is not CorrectionKind.SPEAKER or not correction.at:
-            continue
-        if correction.at[0].article != article.id:
+        if not correction.kind.of_speaker or not correction.at or correction.at[0].article != article.id:
             continue
         place = find_selector(article.body, correction.at[0])
         number = _covering(found, place) if place else None
@@ -34,9 +32,22 @@ def apply_corrections(
         if number is None or (correction.value is not None and speaker is None):
             unfitted.append(correction)
             continue
-        why = f"corrected by a reader: {speaker.name if speaker else 'unresolved'}"
-        found[number] = replace(found[number], speaker=speaker, corrected=True, why=why)
+        found[number] = replace(
+            found[number],
+            speaker=speaker,
+            corrected=True,
+            certainty=None,
+            sure=speaker is not None,
+            why=_why(correction, speaker),
+        )
     return tuple(found), tuple(unfitted)
+
+
+def _why(correction: Correction, speaker: Speaker | None) -> str:
+    """`confirmed by Ruth Vane on 2025-03-04: Ada Marsh`."""
+    deed = "confirmed" if correction.kind is CorrectionKind.CONFIRM else "corrected"
+    when = f" on {correction.made}" if correction.made else ""
+    return f"{deed} by {correction.by or 'a reader'}{when}: {speaker.name if speaker else 'unresolved'}"
 
 
 def _speaker(value: str, cast: Cast) -> Speaker | None:

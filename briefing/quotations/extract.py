@@ -13,6 +13,7 @@ from briefing.language.marks import Quoted, quoted
 from briefing.language.sentences import paragraphs
 from briefing.language.words import fold
 from briefing.model import Article, Quotation, Span
+from briefing.quotations.attributing.certainty import SURE
 from briefing.quotations.attributing.decisions import Decided, Passed, decide_strings
 from briefing.quotations.attributing.drafts import draft_quotations
 from briefing.quotations.attributing.scribe import Draft
@@ -209,7 +210,7 @@ def _finish(article: Article, drafts: list[Draft], strings: list[Quoted]) -> tup
                 quoted=_inside(draft.spans, strings),
                 marked=draft.marked,
                 certainty=draft.certainty,
-                sure=draft.speaker is not None,
+                sure=draft.speaker is not None and (draft.certainty is None or draft.certainty >= SURE),
                 denied=draft.denied,
             )
         )

@@ -37,6 +37,10 @@ class Rows(NamedTuple):
             [row for row in self.quotations if row.id in filtered.quotations],
         )
 
+    def unsure(self) -> list[QuotationRow]:
+        """The quotations that name a speaker of whom the program is not sure: to confirm, to correct, or to leave."""
+        return [row for row in self.quotations if row.speaker and not row.sure]
+
     def direct(self) -> Rows:
         """The rows without indirect quotations."""
         from briefing.model import QuotationKind

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,8 @@ from briefing.files import slug
 from briefing.language.safety import UNRESOLVED
 from briefing.language.selectors import select
 from briefing.language.words import fold, one_line
-from briefing.model import Actor, ActorKind, Correction, CorrectionKind, Quotation
+from briefing.model import Actor, ActorKind, Correction, CorrectionKind, PartialDate, Quotation
+from briefing.paths import user_name
 from briefing.quotations import PRINTED, named_in
 from briefing.reader.changes import Change, Corrected, Several, accepting
 from briefing.reader.kit.choice import Choice, Find, among
@@ -45,7 +47,11 @@ class Speaking:
 
     def confirmed(self) -> Change:
         """The change that says for certain that it is who is named."""
-        return self.change(next(self._choices()))
+        choice = next(self._choices())
+        if choice.kind == NOBODY:
+            return self.change(choice)
+        value = PRINTED + choice.id if choice.kind == NAME else choice.id
+        return self._corrected(value, choice.label, CorrectionKind.CONFIRM)
 
     def _choices(self) -> Iterator[Choice]:
         quotation, store = self._quotation, self._store
@@ -87,11 +93,17 @@ class Speaking:
             return self._corrected(None, UNRESOLVED)
         return self._corrected(PRINTED + choice.id if choice.kind == NAME else choice.id, choice.label)
 
-    def _corrected(self, value: str | None, name: str) -> Corrected:
+    def _corrected(self, value: str | None, name: str, kind: CorrectionKind = CorrectionKind.SPEAKER) -> Corrected:
         quotation = self._quotation
         body = self._store.article(quotation.article).body
         at = select(quotation.article, body, (quotation.start, quotation.end))
-        return Corrected(self._folder, Correction(CorrectionKind.SPEAKER, (at,), value), f"Speaker: {name}")
+        correction = Correction(kind, (at,), value, by=user_name(), made=_today())
+        return Corrected(self._folder, correction, f"Speaker: {name}")
+
+
+def _today() -> PartialDate:
+    now = datetime.now().astimezone()
+    return PartialDate(now.year, now.month, now.day)
 
 
 NOBODY_CAN_TELL = Choice(NOBODY, "", "Nobody can tell", "unresolved")

@@ -35,7 +35,7 @@ def corrected(
     drafts = [Draft(list(group)) for group in groups]
     lost: list[Correction] = []
     for correction in corrections:
-        if correction.kind is CorrectionKind.SPEAKER:
+        if correction.kind.of_speaker:
             continue  # the quotations room has applied it
         if not _apply(drafts, correction, bodies):
             lost.append(correction)

@@ -39,7 +39,8 @@ from briefing.statements import compare
 from tests.intake.samples.build import samples
 
 DEFAULT = 2000
-_PLACE = Path(tempfile.mkdtemp(prefix="fuzz-"))
+_HOME = tempfile.TemporaryDirectory(prefix="fuzz-")  # goes with the process
+_PLACE = Path(_HOME.name)
 _HELD = [sample.data for sample in samples()][:60]
 _BITS = [
     "---\n",

@@ -6,6 +6,7 @@ attack gets through. It prints which ones no test noticed, and ends with 1 where
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[2] / "briefing"
 _LIMIT = 300  # seconds of a run
+_FAILED = re.compile(r"^(?:FAILED|ERROR) \S*?(\w+(?:\[.*?\])?)(?: - |$)", re.MULTILINE)  # in what pytest says
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,17 @@ MUTANTS = (
     Mutant("commands/common/options.py", "safe_line(", "str(", "test_files"),
     Mutant("export/escape.py", "    line = safe_line(text)\n", "    line = text\n", "../export/test_escape"),
     Mutant("content/disk.py", "    require_no_link(folder)\n    held", "    held", "test_writers"),
+    Mutant(
+        "content/briefings.py", "    if is_link(folder):\n        raise", "    if False:\n        raise", "test_files"
+    ),
+    Mutant("content/writing.py", "    require_no_link(folder)\n", "", "../content/test_writing"),
+    Mutant("paths.py", " and not is_link(beside.parent)", "", "../content/test_writing"),
+    Mutant("search/engine/folder.py", "= own / folder.name", "= own", "../search/test_index"),
 )
 
 
-def noticed(mutant: Mutant) -> bool | None:
-    """Whether the tests fail with a mutant in place; None where its line is no longer there."""
+def noticed(mutant: Mutant) -> str | None:
+    """The test that fails with a mutant in place: "" where none does, None where its line is no longer there."""
     path = PACKAGE / mutant.file
     text = path.read_text(encoding="utf-8")
     if mutant.line not in text:
@@ -71,24 +79,25 @@ def noticed(mutant: Mutant) -> bool | None:
         path.write_text(text.replace(mutant.line, mutant.broken), encoding="utf-8", newline="")
         call = [sys.executable, "-m", "pytest", "-q", "-x", f"tests/attacks/{mutant.tests}.py"]
         done = subprocess.run(call, cwd=PACKAGE.parent, capture_output=True, timeout=_LIMIT, check=False)
-        return done.returncode == 1
+        failed = _FAILED.search(done.stdout.decode("utf-8", "replace"))
+        return failed[1] if failed else ""
     except subprocess.TimeoutExpired:
-        return False  # a broken line must fail a test, and not hang it
+        return ""  # a broken line must fail a test, and not hang it
     finally:
         path.write_text(text, encoding="utf-8", newline="")
 
 
 def main() -> int:
-    """Try each, and say which ones lived."""
+    """Try each, or those whose files or places in the list are named, and say which ones lived."""
     lived = 0
     chosen = sys.argv[1:]
-    for mutant in MUTANTS:
-        if chosen and mutant.file not in chosen:
+    for place, mutant in enumerate(MUTANTS, 1):
+        if chosen and mutant.file not in chosen and str(place) not in chosen:
             continue
-        outcome = noticed(mutant)
-        lived += outcome is not True
-        told = {True: "noticed", False: "NOT NOTICED", None: "its line is gone"}[outcome]
-        print(f"{told}: {mutant.file}: {mutant.line.strip()!r} as {mutant.broken.strip()!r}", flush=True)
+        test = noticed(mutant)
+        lived += not test
+        told = "its line is gone" if test is None else f"noticed by {test}" if test else "NOT NOTICED"
+        print(f"{place}. {mutant.file}: {mutant.line.strip()!r} as {mutant.broken.strip()!r}: {told}", flush=True)
     return 1 if lived else 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing import files
+from briefing import files, plain, processes
 from briefing.cli import run
 from briefing.derived import bring_up_to_date
 from briefing.files import DRAFT, sweep, write_atomic
@@ -145,7 +146,21 @@ def test_only_plain_files_of_a_size_are_read(tmp_path: Path) -> None:
     assert read_plain(tmp_path / "link", 5) == b"12345"
     with pytest.raises(NotPlainError):
         read_plain(tmp_path / "link", 5, follow=False)
+    with pytest.raises(TooLargeError), open_plain(tmp_path / "holes", 1000):  # known before anything of it is read
+        pass
     assert [said(5), said(4_000_000), said(1_500), said(2_000_000_000)] == ["5 bytes", "4 MB", "1.5 kB", "2 GB"]
+
+
+def test_a_link_is_known_where_the_system_cannot_refuse_to_follow_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows has no O_NOFOLLOW: there the look beforehand is all there is."""
+    monkeypatch.setattr(plain, "_NO_LINK", 0)
+    (tmp_path / "a").write_bytes(b"12345")
+    (tmp_path / "link").symlink_to(tmp_path / "a")
+    assert read_plain(tmp_path / "a", 5, follow=False) == b"12345"
+    with pytest.raises(NotPlainError):
+        read_plain(tmp_path / "link", 5, follow=False)
 
 
 def test_links_pipes_and_sockets_are_taken_away_and_their_targets_left(tmp_path: Path) -> None:
@@ -196,12 +211,43 @@ def test_a_line_without_end_is_not_read(tmp_path: Path) -> None:
     assert "a line of more than 8 MB" in ran.err
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("import", "{file}", "--into", "ferries", "--yes", "--outlet", "harbour-post"),
+        ("export", "ferries", "--output", "{out}"),
+        ("index", "ferries", "--rebuild"),
+        ("add-actor", "Ada Lund", "--into", "ferries"),
+        ("search", "ferry"),
+        ("check",),
+    ],
+)
+def test_no_command_follows_a_briefing_that_is_a_link(made: Made, tmp_path: Path, call: tuple[str, ...]) -> None:
+    elsewhere = made.folder.rename(tmp_path / "elsewhere")
+    made.folder.symlink_to(elsewhere)
+    (tmp_path / "new.txt").write_text("A boat sails\n\nThe boat sails at night.\n", encoding="utf-8")
+    before = {path: path.stat().st_mtime_ns for path in (elsewhere, *elsewhere.rglob("*"))}
+    argv = [each.format(file=tmp_path / "new.txt", out=tmp_path / "out.md") for each in call]
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        status = run(["--workspace", str(made.workspace.root), *argv])
+    assert status == (1 if call == ("check",) else 2), err.getvalue()
+    assert re.search("a link, which is never followed|its folder is a link", out.getvalue() + err.getvalue())
+    assert {path: path.stat().st_mtime_ns for path in (elsewhere, *elsewhere.rglob("*"))} == before
+    assert not (tmp_path / "out.md").exists()
+
+
 # What was not tested before
 
 
+@pytest.mark.parametrize("environment", [True, False])
 def test_an_import_worker_looks_for_no_module_in_the_current_folder(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, environment: bool
 ) -> None:
+    """By its environment and by `-P`: the second holds where the first is missing."""
+    if not environment:
+        monkeypatch.setattr(processes, "guard_children", lambda: None)
+        monkeypatch.delenv("PYTHONSAFEPATH", raising=False)
     (tmp_path / "json.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w').close()", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     child = start_worker("briefing.intake.workers.worker")

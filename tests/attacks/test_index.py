@@ -17,6 +17,7 @@ from briefing.derived.seal import FILE as SEAL
 from briefing.derived.seal import seal_draft, settle
 from briefing.errors import DerivedError
 from briefing.keys import user_key
+from briefing.paths import workspace
 from briefing.search.build import bring_index_up_to_date
 from briefing.search.engine.folder import IndexFolder
 from tests.attacks.test_decoys import large
@@ -200,6 +201,18 @@ def test_nothing_outside_is_touched_through_a_link(
     assert ran.status == 0, ran.err
     assert {path: path.read_bytes() for path in target.rglob("*") if path.is_file()} == before
     assert program.run("search", "ferry", env=env).out == program.run("search", "ferry", env=env).out
+
+
+@pytest.mark.parametrize(("link", "name"), [(_root, "index/"), (_whole, "index/ferries")])
+def test_an_index_that_is_a_link_is_said(
+    made: Made, tmp_path: Path, link: Callable[[Made, Path], None], name: str
+) -> None:
+    built(made)
+    (tmp_path / "archive").mkdir()
+    link(made, tmp_path / "archive")
+    opened = workspace(made.workspace.root)
+    with bring_up_to_date(opened, made.id) as store:
+        assert store.fallback.startswith(f"{name} is a link, which is never followed, so the index lies in ")
 
 
 def test_links_that_were_removed_are_said(made: Made, tmp_path: Path) -> None:

@@ -107,6 +107,23 @@ def test_a_file_without_quotations_is_no_mistake(tmp_path: Path, capsys: pytest.
     assert capsys.readouterr() == ("", "")
 
 
+def test_the_unsure_are_listed_and_have_a_question_mark(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "Ada Marsh met Ruth Vane, who knew Joan Reed.\n\nThe harbour was “a disgrace to us all”, she told Joan Vane."
+    text += "\n\n“Too late.”"
+    path = tmp_path / "unsure.txt"
+    path.write_text(text + "\n\n“It is late,” said Ada Marsh. The report said the pier was “rotten”.", encoding="utf-8")
+    assert quotes("--file", str(path), "--json") == 0
+    every = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    unsure = [one for one in every if one["speaker"] and not one["sure"]]
+    assert 0 < len(unsure) < len(every)
+    assert quotes("--file", str(path), "--unsure", "--json") == 0
+    assert [json.loads(line) for line in capsys.readouterr().out.splitlines()] == unsure
+    assert quotes("--file", str(path), "--unsure") == 0
+    told = capsys.readouterr().out
+    assert f"{unsure[0]['speaker']['name']}?: " in told
+    assert f"Not sure: right in {unsure[0]['certainty']:.0%} of such cases." in told
+
+
 def test_what_each_stage_decided_is_told(speech: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert quotes("--file", str(speech), "--explain") == 0
     out = capsys.readouterr().out

@@ -53,6 +53,8 @@ _corrections = st.builds(
     st.lists(_selectors, min_size=1, max_size=3).map(tuple),
     st.none() | _line.filter(bool),
     st.none() | _note.filter(bool),
+    st.none() | _line.filter(bool),
+    st.none() | st.just(PartialDate(2025, 3, 4)),
 )
 _clippings = st.builds(
     Clipping, st.sampled_from(ClippingKind), _line.filter(bool), _line, st.none() | _selectors, _note

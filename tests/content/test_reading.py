@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.content import listed, parse_article, read_article, read_briefing
+from briefing.content import listed, parse_article, read_article, read_briefing, read_outline, require_briefing
 from briefing.content.disk import ARTICLE_LIMIT
 from briefing.errors import ContentError, Problem
 from briefing.model import ActorKind, ArticleKind, OutletKind, PartialDate
@@ -324,6 +324,16 @@ def test_a_folder_of_articles_that_is_a_link_out_is_refused(made: Made, tmp_path
     assert [str(problem) for problem in opened.problems] == [
         "articles: a link out of the briefing's folder; move the articles into it instead"
     ]
+
+
+def test_a_briefing_that_is_a_link_is_named_and_not_followed(made: Made, tmp_path: Path) -> None:
+    elsewhere = made.folder.rename(tmp_path / "elsewhere")
+    made.folder.symlink_to(elsewhere)
+    for reading in (read_briefing, read_outline, require_briefing):
+        with pytest.raises(ContentError, match="the briefing is a link, which is never followed"):
+            reading(made.folder)
+    found = [(each.id, each.title, each.articles, str(each.problem)) for each in listed(made.workspace.content)]
+    assert found == [(made.id, made.id, 0, f"{made.id}: a link, which is never followed")]
 
 
 def test_what_is_no_plain_file_is_not_read(made: Made) -> None:

@@ -11,11 +11,11 @@ import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from briefing.content import new_briefing, parse_article, read_article, read_briefing, write_article
+from briefing.content import add_outlet, new_briefing, parse_article, read_article, read_briefing, write_article
 from briefing.content.articles import trimmed
 from briefing.content.dump import dump
 from briefing.errors import ContentError
-from briefing.model import Article, ArticleKind, PartialDate
+from briefing.model import Article, ArticleKind, Outlet, OutletKind, PartialDate
 from tests.samples import HOSTILE, Made, damaged
 
 _BODY = "Boats sail.\n\n---\n\nAt night."
@@ -219,6 +219,21 @@ def test_nothing_is_written_through_a_link(made: Made, tmp_path: Path) -> None:
     with pytest.raises(ContentError, match="link"):
         write_article(made.folder, _ARTICLE)
     assert not (tmp_path / "elsewhere" / "boats.md").exists()
+
+
+def test_nothing_is_written_into_a_briefing_that_is_a_link(made: Made, tmp_path: Path) -> None:
+    elsewhere = made.folder.rename(tmp_path / "elsewhere")
+    made.folder.symlink_to(elsewhere)
+    before = sorted(elsewhere.rglob("*"))
+    for overwrite in (False, True):
+        with pytest.raises(ContentError, match="link"):
+            write_article(made.folder, _ARTICLE, overwrite=overwrite)
+    with pytest.raises(ContentError, match="link"):
+        add_outlet(made.folder, Outlet("gull", "The Gull", OutletKind.BLOG, None))
+    with pytest.raises(ContentError, match="link"):
+        new_briefing(made.workspace.content, made.id, "Again")
+    assert not made.workspace.clippings(made.id).is_relative_to(made.workspace.content)
+    assert sorted(elsewhere.rglob("*")) == before
 
 
 def test_a_new_briefing_is_empty_and_can_be_filled(made: Made) -> None:

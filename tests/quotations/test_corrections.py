@@ -1,6 +1,6 @@
 from briefing.language.selectors import select
-from briefing.model import Correction, CorrectionKind, Selector
-from briefing.quotations import Cast, apply_corrections, extract
+from briefing.model import Correction, CorrectionKind, PartialDate, Selector
+from briefing.quotations import PRINTED, Cast, apply_corrections, extract
 from tests.quotations.made import ACTORS, article, name
 
 BODY = "“It is late,” said a spokesman.\n\nBen Reed said: “We will stay.”"
@@ -50,3 +50,25 @@ def test_other_kinds_and_other_articles_are_passed_over() -> None:
     title = Correction(CorrectionKind.TITLE, (Selector("made", "“It is late,”"),), "Late")
     other = Correction(CorrectionKind.SPEAKER, (Selector("other", "“It is late,”"),), "ada-marsh")
     assert apply_corrections(made, extract(made, CAST), [title, other], CAST) == (extract(made, CAST), ())
+
+
+def test_a_speaker_can_be_confirmed_and_who_did_it_is_told() -> None:
+    made = article(BODY)
+    at = correction(BODY, "“It is late,”", None).at
+    wanted = Correction(
+        CorrectionKind.CONFIRM, at, PRINTED + "a spokesman", by="Ruth Vane", made=PartialDate(2025, 3, 4)
+    )
+    quotations, unfitted = apply_corrections(made, extract(made, CAST), [wanted], CAST)
+    assert unfitted == ()
+    assert (name(quotations[0]), quotations[0].sure, quotations[0].corrected) == ("a spokesman", True, True)
+    assert quotations[0].why == "confirmed by Ruth Vane on 2025-03-04: a spokesman"
+
+
+def test_a_confirmed_actor_keeps_the_words_even_when_the_program_learns_otherwise() -> None:
+    made = article(BODY)
+    at = correction(BODY, "“It is late,”", None).at
+    quotations, _ = apply_corrections(
+        made, extract(made, CAST), [Correction(CorrectionKind.CONFIRM, at, "ada-marsh")], CAST
+    )
+    assert quotations[0].speaker is not None
+    assert quotations[0].speaker.id == "ada-marsh"

@@ -1,4 +1,4 @@
-from briefing.model import Actor, ActorKind
+from briefing.model import Actor, ActorKind, PartialDate, Role
 from briefing.quotations import Cast, mentions
 from tests.quotations.made import ACTORS, article
 
@@ -30,3 +30,10 @@ def test_another_persons_surname_is_no_mention() -> None:
 def test_a_surname_that_two_actors_share_is_no_mention() -> None:
     actors = (Actor("a", "Ada Marsh", ActorKind.PERSON), Actor("r", "Ruth Marsh", ActorKind.PERSON))
     assert named("Marsh spoke. Ruth Marsh left.", *actors) == [("r", "Ruth Marsh")]
+
+
+def test_who_bears_one_office_in_a_short_and_a_long_form_holds_it_once() -> None:
+    short, long = Role("Ports Secretary"), Role("Secretary of State for Ports", PartialDate(2024, 7))
+    cast = Cast((Actor("ada-marsh", "Ada Marsh", ActorKind.PERSON, (long, short)),))
+    (holder,) = cast.in_role("Ports Secretary", PartialDate(2024))
+    assert (holder.actor.id, holder.held) == ("ada-marsh", True)

@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -387,6 +388,25 @@ def test_where_nothing_can_be_written_an_index_lasts_as_long_as_the_program(
     bring_index_up_to_date(home, harbour())
     assert Search(home, harbour()).filter("cranes ").articles
     assert not home.index.exists()
+
+
+def test_an_index_in_a_temporary_folder_leaves_what_lies_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The system's temporary folder is full of others' links, pipes and sockets: only what is ours may be cleared."""
+    monkeypatch.setattr(folder, "writable", lambda _: False)
+    monkeypatch.setattr(folder, "_elsewhere", {})
+    temporary = tmp_path / "temporary"
+    (temporary / "of another program").mkdir(parents=True)
+    (temporary / "of another program" / "link").symlink_to(tmp_path)
+    (temporary / "link").symlink_to(tmp_path)
+    os.mkfifo(temporary / "pipe")
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    home = workspace(tmp_path / "nowhere")
+    bring_index_up_to_date(home, harbour())
+    assert Search(home, harbour()).filter("cranes ").articles
+    for left in ("of another program/link", "link", "pipe"):
+        assert os.path.lexists(temporary / left), left
 
 
 def test_a_full_disk_is_said_and_leaves_the_index_as_it_was(home: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,7 @@ _CLAIMS = frozenset(
 )
 _PARTING = frozenset((",", ";", "-", "SUB", "CC"))
 _LEADING = frozenset((",", ":", "RB", "TIME", "OBJ"))
+_TOLD = frozenset(("tell", "remind"))  # whom is told stands behind them, and is no content
 _FREQUENT = frozenset("say tell add write ask call tweet continue explain describe argue note".split())
 
 
@@ -260,7 +261,7 @@ def speaking(spot: Spot) -> Source | None:
             continue
         if frame.at < at and all(token.tag in _LEADING for token in tokens[max(frame.at, subject.end - 1) + 1 : at]):
             found = Source(spot.sentence, subject, frame, "before")
-        elif frame.at > at and _follows(spot, frame) and _manner(frame).endswith("-"):
+        elif frame.at > at and _follows(spot, frame) and (_manner(frame).endswith("-") or verb.lemma in _TOLD):
             return Source(spot.sentence, subject, frame, "after")
     return found
 

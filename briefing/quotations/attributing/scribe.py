@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefing.language.words import one_line
 from briefing.model import QuotationKind, Span, Speaker, Words
+from briefing.quotations.attributing.certainty import certainty, features
 from briefing.quotations.attributing.sources import Source
 from briefing.quotations.naming.phrases import source_range
 from briefing.quotations.naming.speakers import Speakers
@@ -26,6 +27,7 @@ class Draft:
     marked: bool = True
     certainty: float | None = None
     denied: bool = False
+    evidence: list[str] = field(default_factory=list)  # what its certainty rests on
 
 
 class Scribe:
@@ -67,6 +69,9 @@ class Scribe:
         start, stop = tokens[begin].start, tokens[end - 1].end
         draft.source = Words(start, stop, self._body[start:stop])
         draft.speaker = resolved.speaker
+        if resolved.speaker is not None and source.how != "label":
+            draft.evidence = features(source, resolved, draft.kind.value)
+            draft.certainty = certainty(draft.evidence)
         if source.frame is not None:
             token = source.frame.token
             draft.cue = Words(token.start, token.end, token.text)

@@ -248,11 +248,23 @@ def frames(sentence: Sentence, table: Weights | None = None) -> list[Frame]:
 
 
 def _agent(sentence: Sentence, at: int) -> Phrase | None:
-    """Who does what a passive says: the phrase after its `by`."""
+    """Who does what a passive says: the phrase after its `by`, also in `hailed by X as`, `branded “…” by X`."""
     tokens = sentence.tokens
-    if at + 2 >= len(tokens) or tokens[at + 1].low != "by" or form_of(tokens, at) != "passive":
+    by = at + 1
+    if by + 1 < len(tokens) and tokens[by].tag == "Q":
+        by += 1
+    if by + 1 >= len(tokens) or tokens[by].low != "by":
         return None
-    return next((phrase for phrase in sentence.phrases if phrase.begin == at + 2), None)
+    agent = next((phrase for phrase in sentence.phrases if phrase.begin == by + 1), None)
+    verb = tokens[at].verb
+    if agent is None or form_of(tokens, at) == "passive":
+        return agent if by == at + 1 else None
+    reduced = verb is not None and verb.form in ("past", "part") and verb.group in ("judge", "speak", "argue", "want")
+    before = tokens[at - 1].tag if at else "^"
+    return agent if reduced and before in (",", "NN", "NP", "RB") and agent.nature in _AGENTS else None
+
+
+_AGENTS = frozenset(("person", "human", "body", "voice", "unknown"))
 
 
 def _noun(sentence: Sentence, at: int) -> Frame | None:

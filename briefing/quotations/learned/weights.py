@@ -2,20 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from itertools import repeat
+from pathlib import Path
 
 Weights = dict[str, float]
 _NOTHING = repeat(0.0)
 
 
-@cache
 def weights(name: str) -> Weights:
     """The weights of one model by feature, as training/learn.py wrote them; an absent one is 0."""
-    text = files(__package__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
+    found = _instead.get(name)
+    return found if found is not None else _written(name)
+
+
+@contextmanager
+def replaced(tables: Mapping[str, Weights]) -> Iterator[None]:
+    """Use other tables for a while, to measure models that are not written."""
+    _instead.update(tables)
+    try:
+        yield
+    finally:
+        _instead.clear()
+
+
+_instead: dict[str, Weights] = {}
+
+
+def forget() -> None:
+    """Read every table anew when it is next asked for."""
+    _written.cache_clear()
+
+
+@cache
+def _written(name: str) -> Weights:
+    return read_table(files(__package__).joinpath(f"{name}.tsv"))
+
+
+def read_table(path: Traversable | Path) -> Weights:
+    """A table of weights from a file: a feature, a tab and a number a line."""
     found: Weights = {}
-    for line in text.splitlines():
+    for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             feature, number = line.rsplit("\t", 1)
             found[feature] = float(number)

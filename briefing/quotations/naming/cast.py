@@ -84,18 +84,19 @@ class Cast:
     def in_role(self, title: str, when: PartialDate | None) -> tuple[Holder, ...]:
         """Those who held, or may have held, the role of this title at `when`.
 
-        A role with more words of rank than the title (shadow, deputy, former) is another one.
+        A role with more words of rank than the title (shadow, deputy, former) is another one. Who bears it in two
+        forms, a short and a long one, holds it once: surely, where either says so.
         """
         asked = office(title)
         fewest = min((self._roles.get(word, []) for word in asked.printed), key=len, default=[])
-        found = []
+        found: dict[str, Holder] = {}
         for actor, number, office_ in fewest:
-            if not asked.fits(office_):
+            held = actor.roles[number].held(when) if asked.fits(office_) else False
+            if held is False or (held is None and actor.id in found):
                 continue
-            held = actor.roles[number].held(when)
-            if held is not False:
-                found.append(Holder(actor, actor.roles[number].title, held))
-        return tuple(found)
+            if actor.id not in found or not found[actor.id].held:
+                found[actor.id] = Holder(actor, actor.roles[number].title, held)
+        return tuple(found.values())
 
     @property
     def name_keys(self) -> dict[tuple[str, ...], list[Actor]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import cast
 
 from briefing.quotations.reading.lexicon import word_classes
 from briefing.quotations.reading.sentences import Phrase, Sentence, possessive
@@ -14,6 +15,7 @@ _OF = frozenset("of for at from in with to on by".split())
 _CONCERNED = frozenset("of for on".split())
 _TIMELY = frozenset("last next this yesterday today earlier later".split())  # they begin a phrase of time
 _SMALL = frozenset(("DET", "CD", "NN", "POSS"))
+_NOUNS = frozenset(("thing", "bare", "role", "name", "owner"))
 _INSIDE = frozenset(("NP", "NN", "CD", "DET", "POSS"))
 _LONG = 9  # tokens of a complement at most
 
@@ -51,9 +53,16 @@ def _voices() -> frozenset[str]:
 
 def describe(sentence: Sentence, phrase: Phrase) -> Description | None:
     """What a phrase that no name ends describes; None where it is neither people nor a body nor a document."""
-    tokens = sentence.tokens
-    if phrase.kind not in ("thing", "bare", "role", "name", "owner"):
+    if phrase.kind not in _NOUNS:
         return None
+    key = ("description", phrase.begin, phrase.end)
+    if key not in sentence.found:
+        sentence.found[key] = _described(sentence, phrase)
+    return cast(Description | None, sentence.found[key])
+
+
+def _described(sentence: Sentence, phrase: Phrase) -> Description | None:
+    tokens = sentence.tokens
     last = tokens[_head(tokens, phrase)]
     low = bare(last.low)
     kind = _kind(low, last)
@@ -110,7 +119,7 @@ def _kind(low: str, last: Token) -> str | None:
 def _complement(tokens: list[Token], end: int, joining: frozenset[str]) -> int:
     """Where the words end that belong to an unnamed person or body: `for the Department for Transport`."""
     at = end
-    while at < len(tokens) and at < end + _LONG and tokens[at].tag == "IN" and tokens[at].low in joining:
+    while at < len(tokens) and at < end + _LONG and tokens[at].tag in ("IN", "TO") and tokens[at].low in joining:
         stop = at + 1
         while stop < len(tokens) and tokens[stop].tag in _INSIDE and tokens[stop].low not in _TIMELY:
             stop += 1

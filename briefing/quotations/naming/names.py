@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from briefing.language.words import fold
-from briefing.quotations.reading.lexicon import word_classes
-from briefing.quotations.reading.sentences import Phrase
+from briefing.quotations.reading.lexicon import genders, word_classes
+from briefing.quotations.reading.sentences import Phrase, Sentence
 from briefing.quotations.reading.tokens import Token
 
 _GENERATIONS = frozenset("jr jr. sr sr. ii iii iv".split())
 _NATIONS = frozenset("scottish welsh irish".split())
+_ADJECTIVES = frozenset("british english scottish welsh irish national independent global european green".split())
 _JOINING = frozenset(("of", "for", "and", "the", "&"))
 _LORDLY = frozenset("lord lady baroness viscount earl pope king queen prince princess".split())
 _OFFICERS = frozenset("executive speaker general".split())  # alone no bodies
@@ -39,11 +41,20 @@ class Named:
     printed: str = ""
 
 
-def named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
+def named(sentence: Sentence, phrase: Phrase) -> Named | None:
     """The name that a phrase ends in, without titles and roles before it; None where it ends in a common noun."""
+    key = ("name", phrase.begin, phrase.end)
+    if key not in sentence.found:
+        sentence.found[key] = _named(sentence.tokens, phrase)
+    return cast(Named | None, sentence.found[key])
+
+
+def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
     classes = word_classes()
     titles, bodies, particles, suffixes = (classes[key] for key in ("title", "body", "particle", "suffix"))
     end = phrase.end
+    while end - phrase.begin > 2 and _letters(tokens, end - 1):
+        end -= 1
     begin = end
     gender = ""
     titled = False
@@ -54,7 +65,7 @@ def named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
         if (
             begin < end
             and token.text != _bare(token.text)
-            and not (token.text[-1] in "'’" and _bare(tokens[begin].low) in bodies)
+            and not (token.text[-1] in "'’" and _bare(tokens[end - 1].low) in bodies)
         ):
             break
         if token.tag == "NP" or (low in particles and begin < end and begin - 1 > phrase.begin):
@@ -69,7 +80,7 @@ def named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
             begin -= 1
             body = True
         else:
-            titled = token.low in titles
+            titled = token.low in titles or token.low.rpartition("-")[2] in classes["human"]
             gender = _gender(token.low) if titled else ""
             break
     while begin < end and (tokens[begin].tag != "NP"):
@@ -98,12 +109,21 @@ def _common(low: str) -> bool:
     return low in word_classes()["human"] and low.endswith(("s", "men"))
 
 
+def _letters(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token is letters after a person's name: Ada Marsh *MP*."""
+    low = tokens[at].low
+    if low not in word_classes()["suffix"] or low in _GENERATIONS or tokens[at - 1].tag != "NP":
+        return False
+    return tokens[at - 2].low in genders() and tokens[at - 1].low not in word_classes()["title"]
+
+
 def _office(tokens: Sequence[Token], phrase: Phrase, begin: int) -> bool:
     """Whether what looks like a name at `begin` is where an office is held: Minister for *Ports*."""
     at = begin
     while at > phrase.begin and tokens[at - 1].low in _JOINING:
         at -= 1
-    return phrase.begin < at < begin and tokens[at - 1].low in word_classes()["human"]
+    holding = tokens[at - 1].low if at > phrase.begin else ""
+    return phrase.begin < at < begin and (holding == "state" or holding in word_classes()["human"])
 
 
 def _part_of_body(tokens: Sequence[Token], phrase: Phrase, begin: int, end: int) -> bool:
@@ -125,6 +145,8 @@ def _part_of_body(tokens: Sequence[Token], phrase: Phrase, begin: int, end: int)
     whole = begin + 1 == end or tokens[begin + 1].low in _JOINING
     if low in _HONORIFIC or (low in classes["human"] and low != "general"):
         return False
+    if tokens[phrase.begin].low == "the" and low in _ADJECTIVES and first not in genders():
+        return True  # the *British* Retail Guild
     return last in classes["body"] or (whole and (first in classes["body"] or first in classes["party"]))
 
 

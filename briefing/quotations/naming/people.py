@@ -65,7 +65,7 @@ class People:
         tokens = sentence.tokens
         if phrase.kind in ("pronoun", "object", "his"):
             meaning = self._pronoun(sentence, number, phrase, says)
-        elif phrase.kind in ("name", "owner") and (name := named(tokens, phrase)) is not None:
+        elif phrase.kind in ("name", "owner") and (name := named(sentence, phrase)) is not None:
             meaning = self._met(sentence, phrase, name)
         else:
             meaning = self._described(sentence, phrase, says, rank == 0)
@@ -92,7 +92,7 @@ class People:
                 "object" if phrase.kind != "pronoun" else f"{'says' if says else 'subject'}{'late' if late else ''}"
             )
             return self.pronoun(gender, first.text, number, sentence.paragraph, manner)
-        if phrase.kind == "pronoun" and (first.low in _IT or first.low in _THEY):
+        if phrase.kind != "object" and (first.low in _IT or first.low in _THEY):
             return pronouns.body(first.text, self.recent, number, first.low in _THEY)
         return None
 
@@ -101,7 +101,8 @@ class People:
         options = pronouns.candidates(self.recent, gender, number, paragraph, manner)
         if manner == "says":
             for being, _ in options:
-                if being.unnamed and being.said == number - 1 and being.paragraph == paragraph:
+                voice = being.unnamed and being.words[-1] in word_classes()["spokesman"]
+                if voice and being.said == number - 1 and being.paragraph == paragraph:
                     return Meaning(being, f"'{text}' is {being.name}, who spoke just before", "pronoun", 0.9)
         return pronouns.person(text, options, self.clear)
 
@@ -416,7 +417,7 @@ def _place(tokens: Sequence[Token], phrase: Phrase) -> Place:
 
 def _human(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether a phrase without a name describes a person."""
-    if phrase.nature != "human" and (phrase.nature != "unknown" or named(sentence.tokens, phrase) is not None):
+    if phrase.nature != "human" and (phrase.nature != "unknown" or named(sentence, phrase) is not None):
         return False
     found = describe(sentence, phrase)
     return found is not None and found.kind == "person"
@@ -428,7 +429,7 @@ def _beside_name(sentence: Sentence, phrase: Phrase) -> bool:
     for other in sentence.phrases:
         if other.begin > phrase.end + 1:
             break
-        if other.kind != "name" or named(tokens, other) is None:
+        if other.kind != "name" or named(sentence, other) is None:
             continue
         if other.end == phrase.begin - 1 and tokens[other.end].tag == ",":
             return _human(sentence, phrase)

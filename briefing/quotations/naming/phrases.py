@@ -41,7 +41,7 @@ def _whole(sentence: Sentence, phrase: Phrase) -> Phrase:
     around = next((other for other in sentence.phrases if other.begin == phrase.begin and other.end > phrase.end), None)
     if around is None or around.kind == "owner":
         return phrase
-    if named(sentence.tokens, around) is not None and around.kind == "name":
+    if named(sentence, around) is not None and around.kind == "name":
         plural = sentence.tokens[phrase.end - 1].text[-1] in "'’"  # the Islanders' Union
         return around if plural or around.nature in ("person", "unknown") else phrase
     found = describe(sentence, around)
@@ -57,16 +57,21 @@ def _belonging(sentence: Sentence, phrase: Phrase) -> Phrase:
             return _belonging(sentence, first) if first.nature != "person" else phrase
         if first is not None and first.nature == phrase.nature == "human" and tokens[begin].tag != "DET":
             return first
+    if begin > 3 and tokens[begin - 1].tag == ",":  # allies of the minister, Ada Marsh, said
+        office = next((other for other in reversed(sentence.phrases) if other.end == begin - 1), None)
+        if office is not None and office.nature == "human" and phrase.kind == "name":
+            holder = _belonging(sentence, office)
+            return holder if holder is not office and holder.nature == "human" else phrase
     if begin < 2 or tokens[begin - 1].low not in _BELONGING or phrase.kind not in ("name", "role", "thing", "bare"):
         return phrase
     before = next((other for other in reversed(sentence.phrases) if other.end == begin - 1), None)
     if before is None or before.kind not in ("name", "thing", "bare", "role"):
-        return phrase
+        return _quoted_in(sentence, phrase)
     if before.begin and tokens[before.begin - 1].tag == "IN" and tokens[before.begin - 1].low not in _BELONGING:
         return phrase
     if phrase.nature in ("person", "he") and tokens[begin - 1].low != "for":
         return phrase
-    if before.kind == "name" and named(tokens, before) is not None:
+    if before.kind == "name" and named(sentence, before) is not None:
         return before if before.nature in ("person", "unknown") else phrase
     found = describe(sentence, before)
     if found is None or not (
@@ -76,25 +81,36 @@ def _belonging(sentence: Sentence, phrase: Phrase) -> Phrase:
     return _belonging(sentence, before)
 
 
+def _quoted_in(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """Of `Ada Marsh was quoted in the Tide Post saying`, Ada Marsh."""
+    tokens, at = sentence.tokens, phrase.begin - 2
+    if at < 1 or tokens[at].low not in ("quoted", "reported") or tokens[at - 1].tag != "AUX":
+        return phrase
+    while at and tokens[at - 1].tag in ("AUX", "RB", "MD"):
+        at -= 1
+    return next((other for other in sentence.phrases if other.end == at and other.kind != "owner"), phrase)
+
+
 def _apposition(sentence: Sentence, phrase: Phrase) -> Phrase:
     """The name beside a description: `the minister, Ada Marsh,` and `Ada Marsh, the minister,` both mean her."""
     tokens = sentence.tokens
     holder = _holder(sentence, phrase)
     if holder is not None:
         return holder
-    if phrase.kind not in ("thing", "bare", "role", "name") or named(tokens, phrase) is not None:
+    if phrase.kind not in ("thing", "bare", "role", "name") or named(sentence, phrase) is not None:
         return phrase
     edge = phrase.end
     while edge < len(tokens) and tokens[edge].tag in _NOUNS:
         edge += 1
     after = next((other for other in sentence.phrases if other.begin == edge + 1), None)
-    if after is not None and tokens[edge].tag == "," and after.kind == "name" and named(tokens, after):
+    if after is not None and tokens[edge].tag == "," and after.kind == "name" and named(sentence, after):
         closing = tokens[after.end].tag if after.end < len(tokens) else "$"
         if closing in _CLOSING and tokens[phrase.begin].low not in ("in", "at", "on"):
             return after
     if phrase.begin > 1 and tokens[phrase.begin - 1].tag == ",":
         before = next((other for other in sentence.phrases if other.end == phrase.begin - 1), None)
-        if before is not None and before.kind == "name" and named(tokens, before) is not None:
+        aside = before is None or (before.begin and tokens[before.begin - 1].tag == "IN")  # at Tide House, the minister
+        if before is not None and not aside and before.kind == "name" and named(sentence, before) is not None:
             return before
     return phrase
 
@@ -113,7 +129,7 @@ def _holder(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     holder = next((other for other in sentence.phrases if other.end == edge - 1), None)
     if office is None or office.nature != "human" or holder is None or holder.begin > 0 or holder.kind != "name":
         return None
-    return holder if named(tokens, holder) is not None else None
+    return holder if named(sentence, holder) is not None else None
 
 
 def partner(sentence: Sentence, phrase: Phrase) -> Phrase | None:
@@ -140,7 +156,7 @@ def _personal(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether a phrase may be one of two persons that speak together: a name, without an office that takes in both."""
     if phrase.kind != "name" or phrase.nature not in ("person", "unknown"):
         return False
-    name = named(sentence.tokens, phrase)
+    name = named(sentence, phrase)
     return name is not None and not name.body and all(title in _HONORIFIC for title in name.titles)
 
 

@@ -88,7 +88,8 @@ def person(text: str, options: Sequence[tuple[Being, list[str]]], clear: float =
     if likely < clear:
         others = [being.name for score, _, being in sorted(scored, key=lambda item: -item[0])[:2]]
         return Meaning(None, f"'{text}' may be {' or '.join(others)}", "pronoun", likely)
-    return Meaning(best, f"'{text}' is {best.name}, the person last spoken of", "pronoun", likely)
+    how = "pronoun" if len(scored) > 1 else "only"  # of one alone nothing tells how likely it is
+    return Meaning(best, f"'{text}' is {best.name}, the person last spoken of", how, likely)
 
 
 def body(text: str, recent: Sequence[Being], number: int, many: bool) -> Meaning:

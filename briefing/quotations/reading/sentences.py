@@ -65,11 +65,15 @@ WITHIN = frozenset(("IN", "NN", "NP", "DET", "POSS", "CD", "CC", "RB", "AUX", "M
 
 @dataclass(slots=True)
 class Sentence:
-    """The tokens of one sentence, its paragraph's number, and its noun phrases in order."""
+    """The tokens of one sentence, its paragraph's number, and its noun phrases in order.
+
+    `found` keeps what later rooms find out of a phrase, so that each is asked once.
+    """
 
     tokens: list[Token]
     paragraph: int
     phrases: list[Phrase] = field(default_factory=list)
+    found: dict[tuple[str, int, int], object] = field(default_factory=dict)
 
 
 def parse(tokens: list[Token], paragraph: int) -> Sentence:
@@ -211,7 +215,7 @@ def _described(tokens: list[Token], phrase: Phrase) -> Phrase:
     elif last.tag == "NP":
         if all(token.low in classes["place"] for token in tokens[phrase.begin : phrase.end] if token.tag == "NP"):
             nature = "place"
-        elif low in classes["body"] or _founded(tokens, phrase) or (last.text.isupper() and len(low) > 1):
+        elif low in classes["body"] or _founded(tokens, phrase) or _lettered(last):
             nature = "body"
         elif tokens[phrase.begin].low in classes["title"] or any(
             token.low in genders() or token.low in classes["title"] for token in tokens[phrase.begin : phrase.end - 1]
@@ -224,6 +228,11 @@ def _described(tokens: list[Token], phrase: Phrase) -> Phrase:
     else:
         nature = "voice" if low in classes["voice"] else ("some" if low in classes["some"] else "thing")
     return Phrase(phrase.begin, phrase.end, kind, nature)
+
+
+def _lettered(token: Token) -> bool:
+    """Whether a word in capitals is a body's: no letters after a person's name, as MP is."""
+    return token.text.isupper() and len(token.low) > 1 and token.low not in word_classes()["suffix"]
 
 
 def _founded(tokens: list[Token], phrase: Phrase) -> bool:
@@ -326,7 +335,8 @@ def _joins(tokens: list[Token], begin: int, at: int) -> bool:
         return False
     classes = word_classes()
     if tokens[at].low == "for":
-        return before.low in _FOR
+        plural = begin == at - 1 and before.low.endswith("s") and before.low not in classes["human"]
+        return before.low in _FOR or (plural and before.low not in genders())
     if before.low in classes["body"] or before.low in classes["title"]:
         return True
     return not any(
@@ -334,7 +344,7 @@ def _joins(tokens: list[Token], begin: int, at: int) -> bool:
     )
 
 
-_FOR = frozenset("department centre center campaign institute ministry council office minister secretary".split())
+_FOR = frozenset("state department centre center campaign institute ministry council office minister secretary".split())
 
 
 def _joined(tokens: list[Token], begin: int, at: int) -> bool:

@@ -7,6 +7,7 @@ the wait is that of vim and tmux users (25 ms: ncurses' ESCDELAY, which a person
 
 from __future__ import annotations
 
+import contextlib
 import os
 import selectors
 from codecs import getincrementaldecoder
@@ -31,15 +32,25 @@ class PromptDriver(LinuxDriver):
             selector.register(self.fileno, selectors.EVENT_READ)
             wait = _IDLE
             while not self.exit_event.is_set():
-                typed = decode(os.read(self.fileno, _READ)) if selector.select(wait) else ""
-                if typed:
+                typed = ""
+                if selector.select(wait):
+                    raw = self._heard()
+                    if not raw:  # the terminal was closed: nothing will be typed any more
+                        self._app.call_from_thread(self._app.exit)
+                        break
+                    typed = decode(raw)
                     for event in parser.feed(typed):
                         self.process_message(event)
                 for event in parser.tick():
                     self.process_message(event)
                 wait = constants.ESCAPE_DELAY if typed.endswith("\x1b") else _IDLE
-        try:
+        with contextlib.suppress(EOFError, ParseError):
             for _ in parser.feed(""):
                 pass
-        except (EOFError, ParseError):
-            pass
+
+    def _heard(self) -> bytes:
+        """What was typed; nothing where the terminal is gone."""
+        try:
+            return os.read(self.fileno, _READ)
+        except OSError:
+            return b""

@@ -85,11 +85,11 @@ class NoteScreen(BriefingDialog[str | None]):
 
 
 class ConfirmScreen(BriefingDialog[bool]):
-    """Asks a question that only y or Enter answers with yes."""
+    """Asks a question that only y answers with yes: Enter may have been meant for what stood here before."""
 
     CSS_PATH = "ask.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("confirm.yes", "y,enter", "yes", "Yes"),
+        key("confirm.yes", "y", "yes", "Yes"),
         key("confirm.no", "n,escape", "no", "No"),
     ]
 

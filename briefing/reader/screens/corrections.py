@@ -28,6 +28,7 @@ from briefing.reader.workers import funnel
 
 _TOLD = {
     CorrectionKind.SPEAKER: "speaker",
+    CorrectionKind.CONFIRM: "speaker, right as it is",
     CorrectionKind.TITLE: "name of the statement",
     CorrectionKind.MERGE: "statements that are one",
     CorrectionKind.SPLIT: "wording that is another statement",

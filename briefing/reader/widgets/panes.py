@@ -163,6 +163,6 @@ def draw_actor(row: ActorRow, width: int) -> list[list[Piece]]:
 
 
 def draw_quotation(row: QuotationRow, width: int) -> list[list[Piece]]:
-    """Speaker and words."""
-    speaker = fit(row.speaker or UNRESOLVED, max(8, width // 3))
+    """Speaker, with a question mark where that is not sure, and words."""
+    speaker = fit(row.speaker or UNRESOLVED, max(8, width // 3)) + ("?" if row.speaker and not row.sure else "")
     return [[(f"{speaker}: ", "strong"), (fit(row.text, max(4, width - len(speaker) - 2)), "")]]

@@ -244,6 +244,7 @@ def keep_elsewhere(folder: Path) -> Path:
     Raises OSError where there is no such folder either.
     """
     if folder not in _elsewhere:
-        _elsewhere[folder] = Path(tempfile.mkdtemp(prefix="briefing-index-"))
-        atexit.register(shutil.rmtree, _elsewhere[folder], ignore_errors=True)
+        own = Path(tempfile.mkdtemp(prefix="briefing-index-"))
+        _elsewhere[folder] = own / folder.name  # not `own` itself: the folder above is cleared of links, so it is ours
+        atexit.register(shutil.rmtree, own, ignore_errors=True)
     return _elsewhere[folder]

@@ -1,0 +1,130 @@
+"""How well speakers are named, by person: `python -m tests.bench.speakers [SET.jsonl ...]`.
+
+What a reader sees is scored: the name shown for each labelled string (../shared/tools/score_speakers.py has the
+definitions). Three tables: every set; five folds over all of them, with the worst fold and the range of 95 of 100
+bootstrap samples; and a learning curve. The models that decide sources and names learned from none of these articles;
+certainty is learned from the other folds; the curve tells what adapting those models to some articles would bring. The
+labelled sets lie outside the project (in ../shared/data), the invented stories in training/.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from briefing.quotations import Cast, extract
+from briefing.quotations.learned.weights import replaced
+from training.certainty import Sample, checked
+from training.folds import Adapting, dealt, measure, measured
+from training.labels import read
+from training.speaker_scores import Outcome, article_of, figures, intervals, outcomes, stories
+
+DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
+NAMES = ("uk.dev.jsonl", "uk_forms.dev.jsonl")
+SOURCES = "polnear.dev.jsonl"  # labels that tell the words that name a source: for certainty
+WANTED = {
+    "found": 98,
+    "found and right": 95,
+    "right when named": 97,
+    "bodies right": 80,
+    "unmarked right": 90,
+    "right when sure": 99,
+    "sure of the named": 80,
+}
+CURVE = (0, 10, 20, 40, 60)  # articles that the models are adapted to
+_DRAWS = 3  # samples of articles for each point of the curve
+
+Labels = dict[str, Any]
+
+
+def sets(paths: Sequence[Path]) -> dict[str, list[Labels]]:
+    """The labelled sets that are here, by name, and the stories."""
+    found: dict[str, list[Labels]] = {}
+    for path in paths:
+        if path.is_file():
+            with path.open(encoding="utf-8") as lines:
+                found[path.name] = [_stripped(json.loads(line)) for line in lines]
+    return {**found, "stories": stories()}
+
+
+def _stripped(article: Labels) -> Labels:
+    """An article whose text begins with a word, as a body on disk does."""
+    lead = len(article["text"]) - len(article["text"].lstrip())
+    for label in (*article["quotes"], *article.get("not_quotes", ())):
+        label["start"] -= lead
+        label["end"] -= lead
+    return {**article, "text": article["text"].strip()}
+
+
+def shipped(articles: Sequence[Labels]) -> list[list[Outcome]]:
+    """What becomes of every labelled string with the tables that ship, by article."""
+    return [outcomes(article, extract(article_of(article), Cast(()))) for article in articles]
+
+
+def _row(name: str, values: Sequence[object]) -> str:
+    return f"| {name} | {' | '.join(str(value) for value in values)} |"
+
+
+def _shipped_table(known: dict[str, list[Labels]]) -> None:
+    columns = {name: figures([one for part in shipped(articles) for one in part]) for name, articles in known.items()}
+    print(_row("with the tables that ship", [*columns, "wanted"]))
+    print(_row("---", ["---"] * (len(columns) + 1)))
+    for name in next(iter(columns.values())):
+        print(_row(name, [*(column[name] for column in columns.values()), WANTED.get(name, "")]))
+
+
+def _folds_table(told: list[Labels], others: list[Sample]) -> None:
+    parts = list(measured(told, others))
+    whole = [article.outcomes for part in parts for article in part]
+    every = figures([one for part in whole for one in part])
+    ranges = intervals(whole)
+    each = [figures([one for article in part for one in article.outcomes]) for part in parts]
+    print(f"\nFive folds over {len(told)} articles:\n")
+    print(_row("unseen", ["all", "95 of 100 samples", "worst fold"]))
+    print(_row("---", ["---"] * 3))
+    for name, value in every.items():
+        low, high = ranges[name]
+        worst = max if name == "false" else min
+        print(_row(name, [value, f"{low} to {high}", worst(one[name] for one in each)]))
+
+
+def _curve_table(told: list[Labels]) -> None:
+    test, *others = dealt(len(told))
+    rest = [number for part in others for number in part]
+    adapting = Adapting(told)
+    print(f"\nLearning curve: the first fold ({len(test)} articles), after adapting to some of the others:\n")
+    print(_row("articles", ["found and right", "right when named"]))
+    print(_row("---", ["---"] * 2))
+    for count in (*(count for count in CURVE if count < len(rest)), len(rest)):
+        drawn = []
+        for draw in range(_DRAWS if 0 < count < len(rest) else 1):
+            with replaced(adapting.tables(random.Random(draw).sample(rest, count))):
+                drawn.append(figures([one for number in test for one in measure(told[number]).outcomes]))
+        means = [sum(one[name] for one in drawn) / len(drawn) for name in ("found and right", "right when named")]
+        print(_row(str(count), [f"{mean:.1f}" for mean in means]))
+
+
+def main(argv: Sequence[str]) -> int:
+    """Print the tables."""
+    paths = [Path(name) for name in argv] or [DATA / name for name in NAMES]
+    command = " ".join(["python -m tests.bench.speakers", *argv])
+    print(f"Measured on {datetime.now(UTC):%Y-%m-%d} with `{command}`.\n")
+    for path in paths:
+        if not path.is_file():
+            print(f"{path.name} is not here: nothing is measured on it.\n")
+    known = sets(paths)
+    _shipped_table(known)
+    told = [article for articles in known.values() for article in articles]
+    sources = DATA / SOURCES
+    _folds_table(told, checked(read(sources)) if sources.is_file() else [])
+    _curve_table(told)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
