@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.language.words import one_line
+from briefing.language.words import counted, one_line
 from briefing.model import (
     Contractions,
     Difference,
@@ -38,6 +38,17 @@ def treated(treatment: Treatment, settled: bool = True) -> str:
     `settled`: the reference is what was said (`ReferenceWhy.settled`); else nobody altered or cut it, words differ.
     """
     return f"{treatment.sign} {treatment.value if settled or treatment not in _UNSETTLED else 'differs'}"
+
+
+def contracted(report: Report) -> bool:
+    """Whether a report differs from the reference in nothing but contractions."""
+    natures = {one.nature for one in report.differences}
+    return report.treatment is Treatment.ALTERED and natures == {Nature.CONTRACTION}
+
+
+def counted_differences(report: Report) -> str:
+    """How many differences a report has; called contractions where they are nothing else."""
+    return counted(len(report.differences), "contraction" if contracted(report) else "difference")
 
 
 def treated_report(report: Report, reference: Reference) -> str:

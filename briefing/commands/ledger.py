@@ -16,7 +16,7 @@ from briefing.commands.common.output import line, value
 from briefing.commands.common.status import DONE
 from briefing.commands.common.telling import is_reference, titled, told_missing, told_report
 from briefing.derived import Store
-from briefing.glossary import standing, treated
+from briefing.glossary import contracted, standing, treated
 from briefing.language.safety import UNRESOLVED
 from briefing.language.words import counted
 from briefing.model import Aside, AsideWhy, Quotation, Statement, Treatment
@@ -161,7 +161,10 @@ def _tell(statement: Statement, outlets: dict[str, str]) -> None:
 def _tell_totals(statements: Sequence[Statement], outlets: dict[str, str]) -> None:
     totals: dict[str, Counter[str]] = {}
     references: Counter[str] = Counter()
+    lesser: Counter[tuple[str, str]] = Counter()  # of those, the reports that differ in contractions only
     for statement in statements:
+        for report in filter(contracted, statement.reports):
+            lesser[report.outlet, treated(report.treatment, statement.reference.why.settled)] += 1
         for outlet, treatment, reference in cells(statement):
             if reference:
                 references[outlet] += 1
@@ -171,7 +174,11 @@ def _tell_totals(statements: Sequence[Statement], outlets: dict[str, str]) -> No
     words = list(dict.fromkeys(treated(one, settled) for settled in (True, False) for one in severe))
     rows = [(totals.get(outlet, Counter()), outlet) for outlet in totals.keys() | references.keys()]
     for counts, outlet in sorted(rows, key=lambda row: ([-row[0][word] for word in words], row[1])):
-        told = [f"{word} {counts[word]}" for word in words if counts[word]]
+        told = [
+            f"{word} {counts[word]}" + (f" (contractions only: {lesser[outlet, word]})" if lesser[outlet, word] else "")
+            for word in words
+            if counts[word]
+        ]
         if references[outlet]:
             told.append(f"reference {references[outlet]}")
         line(f"{outlets.get(outlet, outlet)}: {', '.join(told)}")

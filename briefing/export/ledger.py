@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefing.export.escape import Md, escape
 from briefing.export.layout import page, table
 from briefing.export.naming import Names, treatment
-from briefing.glossary import DIFFERS, MEANING
+from briefing.glossary import DIFFERS, MEANING, contracted
 from briefing.model import Statement, Treatment
 
 ACROSS = 4  # outlets a table, so that it fits a printed page upright
@@ -77,8 +77,10 @@ def _cell(statement: Statement, outlet: str) -> Md:
     missing = [report for report in statement.not_found if report.outlet == outlet]
     if not reports:
         return treatment(Treatment.NOT_FOUND) if missing else Md("–")
-    worst = min(reports, key=lambda report: report.treatment.severity)
+    worst = min(reports, key=lambda report: (report.treatment.severity, contracted(report)))
     said = treatment(worst.treatment, statement.reference.why.settled)
+    if contracted(worst):
+        said = Md(f"{said}, contraction only")
     if any(report.article == statement.reference.article for report in reports):
         said = Md(f"{said}, reference")
     count = len(reports) + len(missing)

@@ -38,6 +38,7 @@ from briefing.statements.grouping.places import settle
 from briefing.statements.grouping.slips import mend
 from briefing.statements.grouping.sources import independent
 from briefing.statements.headlines import headlines
+from briefing.statements.issued import as_issued
 from briefing.statements.missing import Strings, look
 from briefing.statements.pages import Pages
 from briefing.statements.paraphrase import Told, paraphrases
@@ -95,7 +96,9 @@ def derive(briefing: Briefing, quotations: Mapping[str, tuple[Quotation, ...]]) 
     Neither the order of articles nor an article that is there twice changes what is derived. Statements come in the
     order of their references' articles and places, reports with the reference's own first, then the worst.
     """
-    articles = sorted({article.id: article for article in briefing.articles}.values(), key=lambda item: item.id)
+    outlets = {outlet.id: outlet for outlet in briefing.outlets}
+    every = {article.id: as_issued(article, outlets.get(article.outlet)) for article in briefing.articles}
+    articles = [every[name] for name in sorted(every)]
     known = {article.id: quotations.get(article.id, ()) for article in articles}
     same = briefing.contractions is Contractions.SAME
     style = HouseStyle.of(declared(briefing.actors), contractions=same)

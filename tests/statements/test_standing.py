@@ -170,3 +170,33 @@ def test_a_report_whose_article_names_another_speaker_says_whom() -> None:
     }
     (report,) = (one for one in statement.reports if one.article == "outlet")
     assert told_report(report, statement.reference) == f"= verbatim, names {OTHER.name}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "why"),
+    [
+        (OutletKind.GOVERNMENT, "Ada Marsh said: {}", ReferenceWhy.PRIMARY),
+        (OutletKind.PARLIAMENT, "{} said Ada Marsh.\n\nENDS\n\nNotes to editors", ReferenceWhy.PRIMARY),
+        (OutletKind.GOVERNMENT, "{} said Ada Marsh, as the paper has it.", ReferenceWhy.LONGEST),
+        (OutletKind.NEWSPAPER, "Ada Marsh said: {}", ReferenceWhy.LONGEST),
+    ],
+)
+def test_what_a_government_issues_in_the_form_of_a_release_is_a_primary_source(
+    kind: OutletKind, body: str, why: ReferenceWhy
+) -> None:
+    page = article("page", body.format("“The weir was closed for a year, and now it is open to every boat again.”"))
+    outlet = article("outlet", "“The weir was closed for a year, and now it is open to each boat again.”")
+    given = briefing(page, outlet)
+    given = replace(given, outlets=(Outlet("page", "Page", kind), *given.outlets[:1]))
+    (statement,) = derive(given, {"page": each(page), "outlet": each(outlet)}).statements
+    assert statement.reference.why is why
+
+
+def test_a_contraction_alone_is_called_a_contraction_where_differences_are_counted() -> None:
+    release = article("release", "“It is the tide that decides, and we will wait for it.”", ArticleKind.RELEASE)
+    outlet = article("outlet", "“It’s the tide that decides, and we will wait for it.”")
+    more = article("more", "“It’s the moon that decides, and we will wait for it.”")
+    (statement,) = ledger(*((item, each(item)) for item in (release, outlet, more))).statements
+    told = {report.article: told_report(report, statement.reference) for report in statement.reports}
+    assert told["outlet"] == "≠ altered, 1 contraction"
+    assert told["more"].startswith("≠ altered, 2 differences")

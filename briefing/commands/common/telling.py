@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from briefing.commands.common.output import line
-from briefing.glossary import by_setting, standing, told_difference, told_risks, told_speaker, treated, treated_report
+from briefing.glossary import (
+    by_setting,
+    counted_differences,
+    standing,
+    told_difference,
+    told_risks,
+    told_speaker,
+    treated,
+    treated_report,
+)
 from briefing.language.safety import UNRESOLVED
 from briefing.language.words import counted
 from briefing.model import Comparison, Difference, NotFound, Reference, Report, Statement, Treatment
@@ -68,7 +77,7 @@ def told_report(report: Report, reference: Reference) -> str:
     risks = ", ".join(dict.fromkeys(risk.value for one in report.differences for risk in one.risks))
     told = [treated_report(report, reference)]
     if report.differences:
-        told.append(counted(len(report.differences), "difference"))
+        told.append(counted_differences(report))
     if risks:
         told.append(f"touching {risks}")
     if report.copy_of:
