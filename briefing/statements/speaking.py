@@ -41,7 +41,7 @@ def another(speaker: Speaker | None, report: Report, quotations: Mapping[str, Qu
     """Whom the article of a report names, if that is surely somebody else than the speaker of the statement."""
     for name in report.quotations:
         one = quotations.get(name)
-        if one is None or one.speaker is None or not speaks(one).sure or speaker is None:
+        if one is None or one.speaker is None or not (one.sure and speaks(one).sure) or speaker is None:
             continue
         if relation(who(one.speaker), who(speaker)) is Relation.OTHER:
             return one.speaker
