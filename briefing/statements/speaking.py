@@ -41,7 +41,7 @@ def another(speaker: Speaker | None, report: Report, quotations: Mapping[str, Qu
     """Whom the article of a report names, if that is surely somebody else than the speaker of the statement."""
     for name in report.quotations:
         one = quotations.get(name)
-        if one is None or one.speaker is None or not (one.sure and speaks(one).sure) or speaker is None:
+        if one is None or one.speaker is None or not speaks(one).sure or speaker is None:
             continue
         if relation(who(one.speaker), who(speaker)) is Relation.OTHER:
             return one.speaker
@@ -70,7 +70,7 @@ def speaker_of(quotations: Sequence[Quotation], own: Quotation, primary: bool, n
     said = min(counts, key=lambda item: (item.id is None, -counts[item], item != own.speaker, item.id or "", item.name))
     if primary and own.speaker is not None and relation(who(own.speaker), who(said)) is not Relation.OTHER:
         said = own.speaker if said.id is None or own.speaker.id is not None or joint(own.speaker) else said
-    elif primary and own.speaker is not None and own.sure:
+    elif primary and own.speaker is not None and (own.sure or speaks(own).sure):
         said = own.speaker
     return _fullest(said, named, namesakes)
 
