@@ -70,7 +70,7 @@ def speaker_of(quotations: Sequence[Quotation], own: Quotation, primary: bool, n
     said = min(counts, key=lambda item: (item.id is None, -counts[item], item != own.speaker, item.id or "", item.name))
     if primary and own.speaker is not None and relation(who(own.speaker), who(said)) is not Relation.OTHER:
         said = own.speaker if said.id is None or own.speaker.id is not None or joint(own.speaker) else said
-    elif primary and own.speaker is not None and own.sure:
+    elif primary and own.speaker is not None and (own.sure or speaks(own).sure):
         said = own.speaker
     return _fullest(said, named, namesakes)
 

@@ -260,3 +260,13 @@ def test_a_short_sentence_of_another_speaker_or_on_another_thing_is_no_slip() ->
     rival, other = article("rival", "“I will sell.”"), article("other", "“I will not swim.”")
     found = ledger((release, each(release)), (rival, each(rival, OTHER)), (other, each(other)))
     assert sorted(carried(found)) == [("other",), ("release",), ("rival",)]
+
+
+def test_rivals_who_are_most_likely_named_are_kept_apart_and_no_other_speaker_is_told_of_a_doubtful_name() -> None:
+    both = "The old mill must not stand empty"
+    page = article("page", f"“{both}, and I will fill it with looms.”\n\n“{both}, and she will never fill it.”")
+    first, second = each(page)
+    named = replace(second, speaker=OTHER, certainty=0.95, sure=False)
+    found = ledger((page, (first, named)))
+    assert carried(found) == [("page",), ("page",)]
+    assert {report.speaker for said in found.statements for report in said.reports} == {None}

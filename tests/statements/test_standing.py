@@ -200,3 +200,12 @@ def test_a_contraction_alone_is_called_a_contraction_where_differences_are_count
     told = {report.article: told_report(report, statement.reference) for report in statement.reports}
     assert told["outlet"] == "≠ altered, 1 contraction"
     assert told["more"].startswith("≠ altered, 2 differences")
+
+
+def test_whom_a_primary_source_most_likely_names_outranks_another_name_in_an_outlet() -> None:
+    words = "“I walked to the quarry angry, and I walk home with a deed.”"
+    release, outlet = article("release", words, ArticleKind.RELEASE), article("outlet", words)
+    own = tuple(replace(one, certainty=0.96, sure=False) for one in each(release))
+    (statement,) = ledger((release, own), (outlet, each(outlet, OTHER))).statements
+    assert statement.speaker == MARSH
+    assert [report.speaker for report in statement.reports] == [None, OTHER]

@@ -32,6 +32,7 @@ TELLING = 5.0  # and their weight, common words for less
 AGAIN = 0.4  # share of the shorter of two texts that both have when they begin, or end, alike
 HALF = 0.5  # share of the shorter passage that such a run needs, by one speaker, when both ends differ (translations)
 LONGEST_NAME = 8  # words
+FEW = 2  # words at the beginning that a slip can change ("We will" to "We may"), whoever is named
 CHANGED = 3  # words by which two texts differ that are no slip of one outlet
 
 
@@ -194,7 +195,7 @@ def _speakers_fit(kin: Relation, one: Passage, two: Passage, runs: Sequence[Run]
     if kin is not Relation.OTHER:
         return True
     first, last = runs[0], runs[-1]
-    begin_apart = first.first > 0 and first.other > 0
+    begin_apart = min(first.first, first.other) > FEW
     return not begin_apart and not (last.last < len(one.keys) and last.end < len(two.keys))
 
 

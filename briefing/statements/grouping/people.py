@@ -19,6 +19,7 @@ _OFFICE = frozenset(
 _EITHER = frozenset("judge justice speaker king queen prince princess bishop archbishop pope major dean".split())
 _BEFORE = frozenset("the st vice deputy former prime press home foreign of and for us uk".split())
 
+LIKELY = 0.9  # probability of a naming, not by a pronoun, from which another name speaks against one statement
 _PRONOUNS = frozenset("he she they".split())
 
 
@@ -40,10 +41,11 @@ class Relation(Enum):
 
 
 def speaks(quotation: Quotation) -> Who:
-    """Who said a quotation, for comparing: surely, where a name says so; a pronoun needs a probability that is high."""
+    """Who said a quotation, for comparing: surely, where a name most likely says so; a pronoun has to be sure."""
     source = quotation.source.text.casefold() if quotation.source is not None else ""
-    named = quotation.certainty is None and source not in _PRONOUNS
-    return who(quotation.speaker, named or (quotation.certainty is not None and quotation.sure))
+    pronoun = source in _PRONOUNS
+    likely = quotation.certainty is None or quotation.certainty >= LIKELY
+    return who(quotation.speaker, (likely and not pronoun) or (quotation.certainty is not None and quotation.sure))
 
 
 @lru_cache(maxsize=20_000)
