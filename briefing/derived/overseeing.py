@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 _TICK = 0.1  # seconds between two looks
+_UNHEARD = 5  # looks after which the work is taken not to have heard
 
 
 class TooLongError(Exception):
@@ -71,9 +72,15 @@ class Overseer:
         self._leave()
 
     def _look_on(self) -> None:
+        unheard = 0
         while not self._done.wait(_TICK):
             with self._lock:
-                if self._until is None or self._why is not None:
+                if self._until is None:
+                    continue
+                if self._why is not None:  # raised where Python hears no exception, as in a finaliser: once more
+                    unheard = (unheard + 1) % _UNHEARD
+                    if not unheard:
+                        _raise_in(self._worker, _Ended)
                     continue
                 try:
                     self._check()
