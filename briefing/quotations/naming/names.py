@@ -73,7 +73,7 @@ def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
                 titled = True
                 gender = _gender(low)
                 break
-            if low in bodies and begin == end:
+            if begin == end and (low in bodies or low in classes["party"]):
                 body = True
             begin -= 1
         elif token.tag in ("IN", "DET", "CC") and begin < end and _inside_name(tokens, begin - 1, phrase):
@@ -85,6 +85,11 @@ def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
             break
     while begin < end and (tokens[begin].tag != "NP"):
         begin += 1
+    if end - begin > 2 and _office(tokens, phrase, begin):  # Mayor of London Ada Marsh
+        begin = next((at for at in range(begin + 1, end - 1) if tokens[at].low in genders()), begin)
+    while _called(tokens, begin, end):
+        begin += 1
+        titled = True
     if begin == end or _office(tokens, phrase, begin) or (begin == 0 and end == 1 and _common(tokens[0].low)):
         return None
     suffix = tokens[end - 1].low.rstrip(".") if end - begin > 1 and tokens[end - 1].low in _GENERATIONS else ""
@@ -102,6 +107,21 @@ def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
     elif len(words) == 1 and begin > phrase.begin and tokens[begin - 1].low in _LORDLY:
         printed = f"{tokens[begin - 1].text} {text}"
     return Named(text, words, gender, titled, (body and not titled) or acronym, before, suffix, printed)
+
+
+def _called(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    """Whether a name begins with what somebody is: *Headteacher* Ada Marsh, *Provost* Ben Reed; not Dean Marsh."""
+    if end - begin < 3:
+        return False
+    low, classes = tokens[begin].low, word_classes()
+    if low in genders() or (low not in classes["human"] and not low.endswith(_DOERS)) or low.endswith("s"):
+        return False
+    if any(_bare(token.low) in classes["body"] for token in tokens[begin + 1 : end]):
+        return False
+    return all(token.tag == "NP" for token in tokens[begin:end])
+
+
+_DOERS = ("ologist", "ician", "woman", "sman", "teacher", "keeper", "worker", "maker", "owner", "boy", "girl")
 
 
 def _common(low: str) -> bool:
@@ -122,6 +142,8 @@ def _office(tokens: Sequence[Token], phrase: Phrase, begin: int) -> bool:
     at = begin
     while at > phrase.begin and tokens[at - 1].low in _JOINING:
         at -= 1
+    if at == begin:
+        return False
     holding = tokens[at - 1].low if at > phrase.begin else ""
     return phrase.begin < at < begin and (holding == "state" or holding in word_classes()["human"])
 

@@ -8,15 +8,14 @@ from dataclasses import dataclass, field
 
 from briefing.language.words import fold
 from briefing.quotations.naming import pronouns
-from briefing.quotations.naming.beings import Being, Meaning
-from briefing.quotations.naming.descriptions import Description, describe
+from briefing.quotations.naming.beings import KIN, Being, Meaning
+from briefing.quotations.naming.descriptions import Description, describe, singular
 from briefing.quotations.naming.names import Named, named
 from briefing.quotations.naming.offices import Office, office
 from briefing.quotations.reading.lexicon import genders, word_classes
 from briefing.quotations.reading.sentences import Phrase, Sentence
 from briefing.quotations.reading.tokens import Token
 
-KIN = frozenset("wife husband son daughter brother sister mother father widow widower partner niece nephew".split())
 _PLACING = frozenset("in at near across throughout outside inside around".split())
 _MEMORY = 12  # persons looked at for one pronoun, the last mentioned first
 _HE = frozenset("his he he's he’s he'd he’d he'll he’ll him himself".split())
@@ -79,6 +78,7 @@ class People:
             being.placed = True
         pronoun = phrase.kind in ("pronoun", "object", "his")
         leading = rank == 0 or (not pronoun and phrase.end < len(tokens) and tokens[phrase.end].tag in _VERBAL)
+        leading = leading and tokens[phrase.begin].low != "whose"
         self._mention(being, number, sentence.paragraph, leading, phrase.kind == "owner")
         if says:
             being.said = number
@@ -200,7 +200,10 @@ class People:
         """What `the union` means: the last body with that word in its name, or it is named as printed."""
         text = found.text
         if found.definite and found.owner is None:
-            known = [being for being in self.by_word.get(found.head, []) if set(found.words) <= set(being.words)]
+            known = self.by_word.get(found.head, [])
+            if found.words != (found.head,):
+                known = [being for being in known if set(found.words) <= set(being.words)]
+            known = [being for being in known if not being.unnamed] or [being for being in known if not being.owned]
             if known:
                 best = max(known, key=lambda being: being.sentence)
                 why = "" if best.name == text else f"'{text}' is {best.name}, named earlier"
@@ -208,6 +211,7 @@ class People:
         if not says and not found.definite:
             return None
         being = Being(text, found.words, body=True, unnamed=True, people=found.words[-1] != found.head)
+        being.owned = found.owner is not None
         self._enrol(being, found.head)
         return Meaning(being, f"'{text}', named as printed", "described")
 
@@ -246,15 +250,30 @@ class People:
             beside = (other.begin == phrase.end + 1 and tokens[phrase.end].tag == ",") or (
                 other.end == phrase.begin - 1 and tokens[other.end].tag == ","
             )
-            if beside and _human(sentence, other):
+            if beside and not being.person and other.begin > phrase.begin and self._is_body(sentence, phrase, other):
+                self._founded(being, tokens[other.end - 1].low)
+            elif beside and _human(sentence, other):
                 end = other.end
                 while end < len(tokens) and tokens[end].tag in ("IN", "NP", "NN", "DET", "CC") and end < other.end + 6:
                     end += 1
                 first = tokens[other.begin].low
                 if first not in ("a", "an") or other.begin > phrase.begin:
-                    words = [token.low for token in tokens[other.begin : end] if token.tag in ("NN", "NP", "RB")]
+                    owned = next(
+                        (one.end for one in sentence.phrases if one.begin == other.begin and one.kind == "owner"), 0
+                    )
+                    begin = max(other.begin, owned)  # of the mayor's father, no mayor
+                    words = [token.low for token in tokens[begin:end] if token.tag in ("NN", "NP", "RB")]
                     self._title(being, words)
                     being.person = True
+
+    def _is_body(self, sentence: Sentence, phrase: Phrase, other: Phrase) -> bool:
+        """Whether `other` tells behind a comma what kind of body a name is: Schools Watch, *the inspectorate*, said."""
+        tokens = sentence.tokens
+        if tokens[other.end - 1].low not in word_classes()["founded"] or tokens[other.begin].tag not in ("DET", "POSS"):
+            return False
+        if phrase.begin and tokens[phrase.begin - 1].tag == "IN":
+            return False
+        return other.end == len(tokens) or tokens[other.end].tag in (",", ".") or tokens[other.end].tag in ("IN", "WH")
 
     def _abbreviated(self, tokens: Sequence[Token], at: int, being: Being) -> None:
         """Remember the letters in brackets after a name: the National Crime Agency (NCA)."""
@@ -327,11 +346,19 @@ class People:
         if len(being.words) > 1:
             self.by_given.setdefault(being.words[0], []).append(being)
         if being.body:
-            for word in set(being.words):
+            party = {"party"} if word_classes()["party"].intersection(being.words) else set()
+            for word in set(being.words) | party:
                 self.by_word.setdefault(word, []).append(being)
             if len(being.words) > 2:
                 self._called(being, (_initials(being.words),))
         return being
+
+    def _founded(self, being: Being, kind: str) -> None:
+        """Remember that a name is a body's, and what kind of one: the charity Homes for All."""
+        being.body = True
+        known = self.by_word.setdefault(singular(kind), [])
+        if being not in known:
+            known.append(being)
 
     def _lettered(self, name: Named) -> Being | None:
         """The body that goes by one word of its name: `The Department`, `the Executive`."""
@@ -399,6 +426,8 @@ class People:
             being.person = True
         if name.body and not being.person:
             being.body = True
+        if name.titles and not name.titled and name.titles[-1] in word_classes()["founded"] and not being.person:
+            self._founded(being, name.titles[-1])
         if name.suffix and not being.suffix:
             being.suffix, being.name = name.suffix, f"{being.name} {name.printed.rsplit(' ', 1)[-1]}"
 

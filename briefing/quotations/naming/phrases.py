@@ -70,7 +70,8 @@ def _belonging(sentence: Sentence, phrase: Phrase) -> Phrase:
     if before.begin and tokens[before.begin - 1].tag == "IN" and tokens[before.begin - 1].low not in _BELONGING:
         return phrase
     if phrase.nature in ("person", "he") and tokens[begin - 1].low != "for":
-        return phrase
+        around = tokens[begin - 1].low == "of" and tokens[begin].tag == "NP" and _attached(sentence, before)
+        return before if around else phrase
     if before.kind == "name" and named(sentence, before) is not None:
         return before if before.nature in ("person", "unknown") else phrase
     found = describe(sentence, before)
@@ -79,6 +80,12 @@ def _belonging(sentence: Sentence, phrase: Phrase) -> Phrase:
     ):
         return phrase
     return _belonging(sentence, before)
+
+
+def _attached(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase speaks of those around somebody: *friends* of Mr Marsh, *the mother* of Ada Marsh."""
+    found = describe(sentence, phrase)
+    return found is not None and (found.voice or found.head in word_classes()["around"])
 
 
 def _quoted_in(sentence: Sentence, phrase: Phrase) -> Phrase:

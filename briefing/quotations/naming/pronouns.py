@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from briefing.quotations.learned.weights import total, weights
-from briefing.quotations.naming.beings import Being, Meaning
+from briefing.quotations.naming.beings import KIN, Being, Meaning
 
 CLEAR = 0.5  # how likely one must be to be named
 _NEAR = 6  # sentences back in which `it` and `they` may find what they mean
@@ -52,7 +52,8 @@ def _features(
     same = "here" if being.paragraph == paragraph else ("above" if paragraph - being.paragraph == 1 else "off")
     ago = number - being.said
     said = str(ago) if ago < 3 else ("5" if ago < 6 else ("ever" if being.said >= 0 else "never"))
-    form = "unnamed" if being.unnamed else ("full" if len(being.words) > 1 else "short")
+    whole = len(being.words) > 1 or not KIN.isdisjoint(being.titles)  # his daughter Ada is named so, and no more fully
+    form = "unnamed" if being.unnamed else ("full" if whole else "short")
     sayer = str(min(sayers.index(being.said), 3)) if being.said >= 0 else "never"
     leader = str(min(leaders.index(being.led), 3)) if being.led >= 0 else "never"
     order = min(rank, 4)
