@@ -28,6 +28,7 @@ _WORDS_OF_TERM = 4  # at most
 _FRAGMENT = 30  # characters, marks included, of a short one
 _CLEAR = {"before": 0.6, "carried": 0.5, "prev": 0.5, "next": 0.5}  # below, nobody is named as a string's source
 _CLEAR_BESIDE = 0.4  # the same, where the source stands right beside it, with its cue after it or none
+_PLAIN = 0.7  # how likely a source counts whom no model finds, but whose cue stands with a colon before the string
 _UNLIKELY = "not likely to be somebody's words: a term, a title or a scare quote"
 _SMALL_WORD = 3  # letters of a word that a headline writes without a capital
 _WORDS_OF_HEADLINE = 3  # at least, outside marks
@@ -83,6 +84,10 @@ def decide_strings(
             continue
         doubt = ""
         likeliest = source
+        plain = speaking(here) if not clear and sentence.tokens[at - 1].tag == ":" and at else None
+        if plain is not None:
+            plain.probability = _PLAIN
+            source, clear, likeliest = plain, True, plain
         if source is not None and not clear:
             doubt = f"no clear source; '{phrase_text(body, source.sentence, source.phrase)}' is the likeliest"
             source = None
@@ -176,6 +181,10 @@ def _parted(here: Spot, decided: Decided) -> Decided:
     if speaker is None or speaker.phrase.begin == source.phrase.begin:
         return decided
     frame = source.frame
+    if _nested(here, speaker, source):
+        speaker.probability = min(source.probability, _PLAIN)
+        decided.source = speaker
+        return decided
     if source.how == "according":
         report = according(here.sentence, source.phrase)
     elif frame is not None and not speaker.phrase.begin <= frame.at <= here.at:
@@ -186,6 +195,14 @@ def _parted(here: Spot, decided: Decided) -> Decided:
         speaker.probability = source.probability
         decided.source, decided.reporter, decided.report = speaker, source, report
     return decided
+
+
+def _nested(here: Spot, speaker: Source, source: Source) -> bool:
+    """Whether a cue with a colon stands within what somebody tells: `a friend recalled how Marsh had replied: “…”`."""
+    inner, outer, tokens = speaker.frame, source.frame, here.tokens
+    if inner is None or outer is None or speaker.how != "before" or tokens[here.at - 1].tag != ":":
+        return False
+    return outer.at < min(speaker.phrase.begin, inner.at) and speaker.phrase.kind in ("name", "thing", "role")
 
 
 def _wanted(source: Source) -> float:

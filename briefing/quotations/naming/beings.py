@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from briefing.quotations.naming.offices import Office
 
 NEVER = -99
+
 KIN = frozenset("wife husband son daughter brother sister mother father widow widower partner niece nephew".split())
 
 
@@ -15,8 +16,8 @@ class Being:
     """A person, people or a body that the article names or describes.
 
     `gender`: male, female or empty. `person`: known to be one. `unnamed`: described only, `name` is as printed then.
-    `people`: more than one person. `owned`: described as somebody's, her party. `said`, `led`: the sentences in which
-    it last spoke, and last led.
+    `people`: more than one person. `owned`: described as somebody's, her party. `familiar`: called by the given name
+    alone. `said`, `led`: the sentences in which it last spoke, and last led.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Being:
     leading: bool = False
     owner: bool = False
     owned: bool = False
+    familiar: bool = False
     said: int = NEVER
     led: int = NEVER
     placed: bool = False

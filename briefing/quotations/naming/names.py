@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from briefing.language.words import fold
+from briefing.quotations.naming.descriptions import demonym
 from briefing.quotations.reading.lexicon import genders, word_classes
 from briefing.quotations.reading.sentences import Phrase, Sentence
 from briefing.quotations.reading.tokens import Token
@@ -51,6 +52,8 @@ def named(sentence: Sentence, phrase: Phrase) -> Named | None:
 
 def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
     classes = word_classes()
+    if demonym(tokens, phrase):
+        return None
     titles, bodies, particles, suffixes = (classes[key] for key in ("title", "body", "particle", "suffix"))
     end = phrase.end
     while end - phrase.begin > 2 and _letters(tokens, end - 1):

@@ -44,6 +44,8 @@ class People:
     by_given: dict[str, list[Being]] = field(default_factory=dict)
     by_office: dict[str, list[Being]] = field(default_factory=dict)
     by_word: dict[str, list[Being]] = field(default_factory=dict)
+    families: dict[str, list[Being]] = field(default_factory=dict)
+    latest: dict[Place, Being] = field(default_factory=dict)
     meanings: dict[Place, Meaning] = field(default_factory=dict)
     recent: list[Being] = field(default_factory=list)
     introduced: list[tuple[int, Being]] = field(default_factory=list)
@@ -68,6 +70,8 @@ class People:
             meaning = self._met(sentence, phrase, name)
         else:
             meaning = self._described(sentence, phrase, says, rank == 0)
+            if says and (meaning is None or meaning.being is None):
+                self._latest(sentence, number, phrase)
         if meaning is None:
             return
         self.meanings[_place(tokens, phrase)] = meaning
@@ -77,7 +81,10 @@ class People:
         if phrase.begin and tokens[phrase.begin - 1].low in _PLACING:
             being.placed = True
         pronoun = phrase.kind in ("pronoun", "object", "his")
-        leading = rank == 0 or (not pronoun and phrase.end < len(tokens) and tokens[phrase.end].tag in _VERBAL)
+        if phrase.kind == "his" and _kinsman(sentence, phrase):
+            return  # of his daughter Ada, she is spoken of
+        first = rank == 0 or phrase.begin == sentence.phrases[0].begin
+        leading = first or (not pronoun and phrase.end < len(tokens) and tokens[phrase.end].tag in _VERBAL)
         leading = leading and tokens[phrase.begin].low != "whose"
         self._mention(being, number, sentence.paragraph, leading, phrase.kind == "owner")
         if says:
@@ -118,7 +125,16 @@ class People:
                 self._abbreviated(tokens, phrase.end, being)
             if not being.body:
                 self._entitled(sentence, phrase, being)
+            if len(being.words) == 1 and not KIN.isdisjoint(name.titles):
+                self._related(sentence, phrase, being)
         return meaning
+
+    def _related(self, sentence: Sentence, phrase: Phrase, being: Being) -> None:
+        """Remember whose family somebody is of whom only the given name is told."""
+        owner = next((one for one in sentence.phrases if one.begin == phrase.begin and one.end < phrase.end), None)
+        meaning = self.meaning(sentence, owner) if owner is not None else None
+        if meaning is not None and meaning.being is not None and len(meaning.being.words) > 1:
+            self.families.setdefault(meaning.being.surname, []).append(being)
 
     def _described(self, sentence: Sentence, phrase: Phrase, says: bool, first: bool) -> Meaning | None:
         found = describe(sentence, phrase)
@@ -156,6 +172,35 @@ class People:
         being.people = found.kind == "people"
         self._enrol(being, found.head)
         return Meaning(being, f"'{text}', named as printed", "described")
+
+    def _latest(self, sentence: Sentence, number: int, phrase: Phrase) -> None:
+        """Remember who was last spoken of where `the former minister` speaks, whom no title in the text tells."""
+        found = describe(sentence, phrase)
+        if found is None or found.kind != "person" or not found.definite or found.owner is not None or found.voice:
+            return
+        known = office(found.words).known or found.head in word_classes()["title"]  # whoever bears another is not meant
+        near = [
+            being
+            for being in reversed(self.recent)
+            if being.person
+            and not (being.unnamed or being.people or (known and being.official))
+            and not (being.gender and found.gender and being.gender != found.gender)
+            and number - being.sentence <= 1
+            and sentence.paragraph - being.paragraph <= 1
+        ]
+        here = [being for being in near if being.sentence == number]
+        if here:
+            near = here if len(here) == 1 else []
+        if len(near) > 1:
+            near = [being for being in near if max(being.said, being.led) >= number - 1]
+        if len(near) > 1:
+            near = [being for being in near if being.said == number - 1]
+        if len(near) == 1:
+            self.latest[_place(sentence.tokens, phrase)] = near[0]
+
+    def lately(self, sentence: Sentence, phrase: Phrase) -> Being | None:
+        """Who was spoken of last where a phrase describes a speaker whom no title in the text tells."""
+        return self.latest.get(_place(sentence.tokens, phrase))
 
     def _entitled_so(self, found: Description) -> Meaning | None:
         """Who is called `the minister` or `the shadow home secretary` in the text."""
@@ -378,6 +423,9 @@ class People:
             found = [being for being in same if len(being.words) > 1 and _shortened(being.words, name.words)]
             return found if len(found) == 1 else []
         full = [being for being in same if len(being.words) > 1 and not being.body]
+        kinsman = self._kinsman(name, full)
+        if kinsman is not None:
+            return [kinsman]
         if name.gender:
             agreeing = [being for being in full if being.gender == name.gender]
             full = agreeing or [being for being in full if not being.gender]
@@ -392,7 +440,24 @@ class People:
         first = self.by_given.get(name.words[0], [])
         if not first or len(first) > 1 or not first[0].person or same or (name.titled and not _knighted(name)):
             return short
+        first[0].familiar = True
         return first
+
+    def _kinsman(self, name: Named, full: Sequence[Being]) -> Being | None:
+        """Of whom `Mrs Marsh` tells the surname, where she was only his wife Ada so far, and nobody else fits."""
+        if not name.gender:
+            return None
+        fits = [being for being in self.families.get(name.words[-1], ()) if being.gender == name.gender]
+        others = [being for being in full if being.gender in ("", name.gender) and not being.familiar]
+        if len(fits) != 1 or others:
+            return None
+        being = fits[0]
+        if len(being.words) == 1:
+            being.name, being.words = f"{being.name} {name.text}", (*being.words, name.words[-1])
+            self.by_surname.setdefault(being.surname, []).append(being)
+            self.by_given.setdefault(being.words[0], []).append(being)
+            self._called(being, being.words)
+        return being
 
     def in_full(self, being: Being) -> Being:
         """The one person whose full name ends in the only name that `being` goes by, else `being` itself."""
@@ -450,6 +515,13 @@ def _human(sentence: Sentence, phrase: Phrase) -> bool:
         return False
     found = describe(sentence, phrase)
     return found is not None and found.kind == "person"
+
+
+def _kinsman(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a name goes on from a possessive: *his* daughter Ada."""
+    return any(
+        other.begin == phrase.begin and other.end > phrase.end and other.kind == "name" for other in sentence.phrases
+    )
 
 
 def _beside_name(sentence: Sentence, phrase: Phrase) -> bool:

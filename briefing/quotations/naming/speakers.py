@@ -167,6 +167,10 @@ class Speakers:
             start = sentence.tokens[phrase.end - 1].end
             announced = self._people.announced(start, start + _JUST_AFTER, found.gender)
             later = [announced] if announced is not None and start < _LEAD else []
+        if not later:
+            likely, reason = 0.5, "the person last spoken of"
+            latest = self._people.lately(sentence, phrase)
+            later = [latest] if latest is not None else []
         if not later and found.definite and (asked.known or "leader" in asked.printed):
             likely, reason = 0.4, "whom the text speaks of without an office"
             known = self._people.untitled(found.gender)
