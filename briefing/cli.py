@@ -65,7 +65,7 @@ def _guarded(argv: Sequence[str]) -> int:
 
 def _run(argv: Sequence[str]) -> int:
     before, name, after = split(argv)
-    options = argparse.Namespace(workspace=None, debug=False)
+    options = argparse.Namespace(workspace=None, debug=False, plain=False)
     main_parser().parse_args(before, options)
     command = next((one for one in COMMANDS if one.name == name), None)
     if command is None:
@@ -105,6 +105,9 @@ def main_parser() -> Parser:
         usage="briefing [--workspace DIR] [BRIEFING]\n       briefing [--workspace DIR] COMMAND ...",
     )
     parser.add_argument("--version", action="version", version=f"briefing {__version__}")
+    parser.add_argument(
+        "--plain", action="store_true", default=argparse.SUPPRESS, help="open no screens: read by typed lines"
+    )
     general(parser)
     return parser
 
