@@ -102,7 +102,7 @@ def test_the_ledger_leads_to_the_comparison(
 
 
 def test_quotations_of_one_and_those_that_are_not_sure(
-    made: Made, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told = talk(capsys, monkeypatch, "quotes union", "unsure", "quit")
     assert "1 quotation.\n1. Islanders' Union" in told
