@@ -121,6 +121,31 @@ def command_parser(command: Command) -> Parser:
     return parser
 
 
+def complete(typed: str) -> None:
+    """Answer a shell that asks how the line typed so far goes on, and end the process."""
+    import argcomplete
+
+    argcomplete.autocomplete(_completed(split(typed.split()[1:])[1] or ""))
+
+
+def _completed(named: str) -> argparse.ArgumentParser:
+    """All commands in one parser; only the one named says what it takes, so that the others cost no import."""
+    from briefing.commands.common.completing import briefings
+
+    parser: argparse.ArgumentParser = main_parser()
+    commands = parser.add_subparsers(metavar="COMMAND", parser_class=argparse.ArgumentParser)
+    for command in COMMANDS:
+        made = commands.add_parser(command.name, help=command.summary)
+        if named == command.name:
+            module = command.load()
+            made.description = module.DESCRIPTION
+            module.arguments(made)
+            general(made)
+    for briefing in set(briefings(argparse.Namespace())) - {command.name for command in COMMANDS}:
+        commands.add_parser(briefing, help="open the reader on it")
+    return parser
+
+
 def _wrong(message: str) -> int:
     output.note(message)
     return WRONG

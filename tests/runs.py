@@ -55,6 +55,8 @@ RUNS: tuple[tuple[str, ...], ...] = (
     ("set", "{name}", "published=2025"),
     ("keys",),
     ("keys", "{name}", "--json"),
+    ("completion", "bash"),
+    ("completion", "{name}"),
     ("locate",),
     ("locate", "--json"),
     ("{name}",),

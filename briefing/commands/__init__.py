@@ -40,6 +40,7 @@ COMMANDS = (
     Command("check", "list everything that is wrong in the files of a briefing"),
     Command("index", "bring what is derived up to date, or build it again"),
     Command("keys", "list every key of the reader with its id"),
+    Command("completion", "print what makes a shell complete commands and names"),
     Command("locate", "say where content, index, settings and clippings are"),
 )
 READER = Command("", "open the reader", "open_")

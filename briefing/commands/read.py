@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from briefing.commands.common import options as common
 from briefing.commands.common.choice import choose, workspace_of
 from briefing.commands.common.linear import tell_article
 from briefing.commands.common.names import articles_of, only
@@ -22,8 +23,8 @@ EXAMPLES = """\
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
-    parser.add_argument("article", metavar="ARTICLE", help="its id, or words of its headline")
-    parser.add_argument("--in", dest="briefing", metavar="BRIEFING", help="its id; not needed where there is only one")
+    common.article(parser)
+    common.inside(parser)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from briefing.commands.common import options as common
 from briefing.commands.common.choice import choose, workspace_of
 from briefing.commands.common.linear import tell_actor
 from briefing.commands.common.names import only, speakers_of
@@ -23,7 +24,7 @@ EXAMPLES = """\
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
     parser.add_argument("name", metavar="NAME", help="of an actor, or of a speaker named in an article")
-    parser.add_argument("--in", dest="briefing", metavar="BRIEFING", help="its id; not needed where there is only one")
+    common.inside(parser)
 
 
 def run(options: argparse.Namespace) -> int:

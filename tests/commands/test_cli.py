@@ -77,6 +77,7 @@ def test_an_option_nobody_knows_is_one_line_and_2(name: str, capsys: pytest.Capt
         "search": ["x"],
         "read": ["x"],
         "say": ["x"],
+        "completion": ["zsh"],
         "import": ["x"],
         "new": ["x"],
         "add-actor": ["x"],
