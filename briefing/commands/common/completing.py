@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from typing import Any, cast
 
-from briefing.content import article_files, briefing_ids, good_name
 from briefing.paths import workspace
 
 
@@ -16,11 +15,15 @@ def completed_by(action: argparse.Action, completer: object) -> None:
 
 def briefings(parsed_args: argparse.Namespace, **_: object) -> list[str]:
     """The ids of the briefings in the workspace that the line names."""
+    from briefing.content import briefing_ids  # no command waits for it
+
     return list(briefing_ids(workspace(getattr(parsed_args, "workspace", None)).content))
 
 
 def articles(parsed_args: argparse.Namespace, **_: object) -> list[str]:
     """The ids of the articles of the briefing that the line names, or of the only one."""
+    from briefing.content import article_files, briefing_ids, good_name
+
     place = workspace(getattr(parsed_args, "workspace", None))
     ids = briefing_ids(place.content)
     named = getattr(parsed_args, "briefing", None)
