@@ -319,7 +319,7 @@ class ReadingScreen(WalkingScreen):
         """Enter and the arrow lead from the filter line into the hits, and elsewhere do what they do there."""
         if action == "enter_hits":
             return self.filter_line.typing
-        if action == "enter_hits":
+        if action == "enter_occurrences":
             return self.finding
         return super().check_action(action, parameters)
 
