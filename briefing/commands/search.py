@@ -42,10 +42,10 @@ def run(options: argparse.Namespace) -> int:
     place = workspace_of(options)
     with opened(place, choose(place, options.briefing)) as store:
         search = searching(place, store)
-        found = search.find(" ".join(options.query), options.limit or None, kind=options.kind)
-        for remark in found.notes:
+        results = search.find(" ".join(options.query), options.limit or None, kind=options.kind)
+        for remark in results.notes:
             note(remark)
-        for hit in found.hits:
+        for hit in results.hits:
             if options.json:
                 value(
                     {
@@ -65,9 +65,9 @@ def run(options: argparse.Namespace) -> int:
             line(f"Id: {hit.id}" + (f", in {hit.article}" if hit.article else ""), 1)
             line()
         if not options.json:
-            line(f"{counted(found.total, 'hit')}.")
-        if found.total > len(found.hits):
-            note(f"{len(found.hits)} of {found.total} hits printed; --limit 0 prints all")
-        if found.suggestion:
-            note(f"did you mean {found.suggestion!r}?")
+            line(f"{counted(results.total, 'hit')}.")
+        if results.total > len(results.hits):
+            note(f"{len(results.hits)} of {results.total} hits printed; --limit 0 prints all")
+        if results.suggestion:
+            note(f"did you mean {results.suggestion!r}?")
     return DONE
