@@ -6,19 +6,14 @@ What is searched, opened and compared is taken from the briefing itself, so that
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from briefing.language.words import words
 from briefing.reader.session import Snapshot
 
 if TYPE_CHECKING:
-    from briefing.reader.navigation import Navigation
+    from briefing.reader.screens.reading import ReadingScreen
 
-WELCOME = (
-    "Welcome. Left: articles, people, quotes; right: the text. Tab, arrows, Enter.",
-    "/ searches, c compares what outlets printed, l lists all of it, e exports.",
-    "F2 is a tour in six steps, ? shows every key, Esc takes these lines away.",
-)
 _SEARCHED = 2  # words of a statement that the tour looks for
 
 
@@ -29,7 +24,24 @@ class Step(NamedTuple):
     told: str
 
 
-def steps(app: Navigation, snapshot: Snapshot) -> list[Step]:
+class Guided(Protocol):
+    """What the tour leads through the reader: the app."""
+
+    @property
+    def reading(self) -> ReadingScreen:
+        """The main screen."""
+
+    def back_to_reading(self) -> None:
+        """Take away what lies over it."""
+
+    async def compare(self, statement: str) -> None:
+        """Put the wordings of a statement side by side."""
+
+    async def action_ledger(self) -> None:
+        """Show the ledger."""
+
+
+def steps(app: Guided, snapshot: Snapshot) -> list[Step]:
     """The steps for a briefing; those for which it has nothing to show are left out."""
     reading = app.reading
     compared = next((row for row in snapshot.statements if row.reports > 1), None)

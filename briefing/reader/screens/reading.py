@@ -134,7 +134,7 @@ class ReadingScreen(WalkingScreen):
 
     async def _welcome(self) -> None:
         """Three lines for who opens the reader for the first time."""
-        from briefing.reader.touring import WELCOME
+        from briefing.reader.screens.tour import WELCOME
 
         self.session.memory.welcomed = True
         lines = (Static(label(line), markup=False) for line in WELCOME)

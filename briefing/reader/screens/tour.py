@@ -1,4 +1,4 @@
-"""One step of the tour: a few lines at the bottom, over the screen that they speak of."""
+"""The first minutes: the lines of welcome, and a step of the tour at the bottom of the screen that it speaks of."""
 
 from __future__ import annotations
 
@@ -12,6 +12,12 @@ from textual.widgets import Static
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import label
 from briefing.reader.screens.base import BriefingDialog
+
+WELCOME = (
+    "Welcome. Left: articles, people, quotes; right: the text. Tab, arrows, Enter.",
+    "/ searches, c compares what outlets printed, l lists all of it, e exports.",
+    "F2 is a tour in six steps, ? shows every key, Esc takes these lines away.",
+)
 
 
 class TourScreen(BriefingDialog[bool]):
