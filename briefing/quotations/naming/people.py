@@ -207,7 +207,7 @@ class People:
             being
             for being in reversed(self.recent)
             if being.person
-            and not (being.unnamed or being.people or (known and being.official))
+            and not (being.unnamed or being.people or (known and (being.official or being.titles & KIN)))
             and not (being.gender and description.gender and being.gender != description.gender)
             and number - being.sentence <= 1
             and sentence.paragraph - being.paragraph <= 1
