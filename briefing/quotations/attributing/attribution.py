@@ -100,7 +100,7 @@ def _carried(spot: Spot, before: Sequence[tuple[int, Source | None]], gathered: 
         f"carry near+kind: {near} {source.phrase.kind}",
         f"carry near+nature: {near} {source.phrase.nature}",
     ]
-    gathered.add(Source(source.sentence, source.phrase, source.frame, "carried"), features)
+    gathered.add(Source(source.sentence, source.phrase, source.frame, "carried", plain=source.plain), features)
 
 
 def _signed(spot: Spot, gathered: Gathered) -> None:
@@ -175,6 +175,7 @@ def decide(gathered: Gathered, form_features: list[str], table: Weights | None =
         return None, probability
     source = gathered.sources[key]
     source.probability = probability
+    source.margin = top - max((score for score, other in scores if other != key), default=top)
     return source, probability
 
 

@@ -12,6 +12,7 @@ from briefing.quotations.attributing import genuine
 from briefing.quotations.attributing.attribution import decide, gather, nobody_features
 from briefing.quotations.attributing.cued import owner, speaking
 from briefing.quotations.attributing.denials import Denial, denial
+from briefing.quotations.attributing.judged import judge, untold
 from briefing.quotations.attributing.sources import Source, Spot, below, label, spot
 from briefing.quotations.cues.contents import Content, according, content
 from briefing.quotations.cues.context import Context
@@ -76,6 +77,7 @@ def decide_strings(
         probability = 1.0
         if source is None:
             source, probability = decide(gather(here, before), nobody_features(here))
+            source, probability = _judged(here, source, probability)
         clear = source is not None and probability >= _wanted(source)
         why = genuine.unreal(sentence.tokens, at) or genuine.name(sentence.tokens, at)
         why = why or _unlikely(body, here, string, source, probability)
@@ -88,7 +90,10 @@ def decide_strings(
         if plain is not None:
             plain.probability = _PLAIN
             source, clear, likeliest = plain, True, plain
-        if source is not None and not clear:
+        told = untold(here) if source is not None and source.how in ("near", "before", "after", "carried") else ""
+        if told:
+            source, doubt = None, told
+        elif source is not None and not clear:
             doubt = f"no clear source; '{phrase_text(body, source.sentence, source.phrase)}' is the likeliest"
             source = None
         decided = _parted(here, Decided(number, at, string, source, doubt))
@@ -100,6 +105,18 @@ def decide_strings(
     repeated(body, made, [(one.sentence, one.at, one.string) for one in printed])
     kept = {one.string.start for one in made}
     return sorted(made, key=lambda one: one.string.start), [one for one in passed if one.string.start not in kept]
+
+
+def _judged(here: Spot, source: Source | None, probability: float) -> tuple[Source | None, float]:
+    """Who judges in the words of a string, where a verb right beside it says so and the likeliest source is another."""
+    found = judge(here)
+    if found is None or (source is not None and source.start == found.start):
+        return source, probability
+    if source is not None and source.frame is not None and source.sentence is here.sentence:
+        own = found.phrase.begin if found.frame is not None else here.at
+        if source.frame.at > own:  # `…,” said Ada Marsh` stands behind both
+            return source, probability
+    return found, found.probability
 
 
 def _unlikely(body: str, here: Spot, string: Quoted, source: Source | None, probability: float) -> str:
@@ -179,6 +196,7 @@ def _parted(here: Spot, decided: Decided) -> Decided:
         return decided
     speaker = speaking(here)
     if speaker is None or speaker.phrase.begin == source.phrase.begin:
+        source.plain = speaker is not None
         return decided
     frame = source.frame
     if _nested(here, speaker, source):

@@ -41,13 +41,19 @@ WAYS = {
 
 @dataclass(slots=True, eq=False)
 class Source:
-    """A noun phrase that may name the speaker of a quoted string, and how it came to be looked at, one of WAYS."""
+    """A noun phrase that may name the speaker of a quoted string, and how it came to be looked at, one of WAYS.
+
+    `probability` (0 to 1), and `margin`, the gap to the next likeliest (a logit), say how likely the model finds it;
+    `plain`, that a cue right beside the string gives the same.
+    """
 
     sentence: Sentence
     phrase: Phrase
     frame: Frame | None = None
     how: str = ""
     probability: float = 0.0
+    margin: float = 0.0
+    plain: bool = False
 
     @property
     def start(self) -> int:

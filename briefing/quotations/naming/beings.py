@@ -56,10 +56,12 @@ class Being:
 class Meaning:
     """Whom a phrase means: a being, or nobody, and the reason in words.
 
-    `how`: the way it was found, a word for the model of certainty; `likely` (0 to 1) where a model gives it.
+    `how`: the way it was found, a word for the model of certainty; `likely` (0 to 1) where a model gives it. `signs`:
+    what else tells how sure it is, letters each for one thing (training/MODEL.md).
     """
 
     being: Being | None
     why: str
     how: str = "name"
     likely: float = 1.0
+    signs: str = ""

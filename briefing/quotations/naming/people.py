@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefing.language.words import fold
 from briefing.quotations.naming import pronouns
@@ -111,7 +111,8 @@ class People:
                 voice = being.unnamed and being.words[-1] in word_classes()["spokesman"]
                 if voice and being.said == number - 1 and being.paragraph == paragraph:
                     return Meaning(being, f"'{text}' is {being.name}, who spoke just before", "pronoun", 0.9)
-        return pronouns.person(text, options, self.clear)
+        meaning = pronouns.person(text, options, self.clear)
+        return replace(meaning, signs=pronouns.signs(meaning.being, options, number))
 
     def _met(self, sentence: Sentence, phrase: Phrase, name: Named) -> Meaning:
         """Whom a name means, what stands beside it remembered."""

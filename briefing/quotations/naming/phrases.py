@@ -20,8 +20,23 @@ _SINGULAR = frozenset(("has", "is", "was"))
 
 def naming(sentence: Sentence, phrase: Phrase) -> Phrase:
     """The phrase that names who is meant where a speaker was found to be `phrase`."""
-    phrase = _belonging(sentence, _whole(sentence, _possessor(sentence, phrase)))
+    phrase = _outside(sentence, _belonging(sentence, _whole(sentence, _possessor(sentence, phrase))))
     return _apposition(sentence, phrase)
+
+
+def _outside(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """Of `the barrister who had represented Ada Marsh said`, the barrister."""
+    tokens, at = sentence.tokens, phrase.begin - 1
+    if phrase.kind != "name" or at < 2 or tokens[at].tag != "VB":
+        return phrase
+    verb = tokens[at].verb
+    if verb is not None and verb.group != "judge":
+        return phrase  # `those who think Marsh said so`
+    while at > 1 and tokens[at].tag in ("VB", "AUX", "MD", "RB"):
+        at -= 1
+    if tokens[at].low != "who":
+        return phrase
+    return next((other for other in reversed(sentence.phrases) if other.end == at and other.kind != "owner"), phrase)
 
 
 def _possessor(sentence: Sentence, phrase: Phrase) -> Phrase:
@@ -106,6 +121,9 @@ def _apposition(sentence: Sentence, phrase: Phrase) -> Phrase:
         return holder
     if phrase.kind not in ("thing", "bare", "role", "name") or named(sentence, phrase) is not None:
         return phrase
+    description = describe(sentence, phrase)
+    if description is not None and description.kind == "people":
+        return phrase  # allies of the minister, Ada Marsh, are not she
     edge = phrase.end
     while edge < len(tokens) and tokens[edge].tag in _NOUNS:
         edge += 1

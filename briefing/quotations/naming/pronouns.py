@@ -93,6 +93,25 @@ def person(text: str, options: Sequence[tuple[Being, list[str]]], clear: float =
     return Meaning(best, f"'{text}' is {best.name}, the person last spoken of", how, likely)
 
 
+def signs(best: Being | None, options: Sequence[tuple[Being, list[str]]], number: int) -> str:
+    """What tells how sure a pronoun's meaning is: how many others were spoken of lately (0 to 2), and of the one
+    that is meant, whether it spoke (s), led (l) or was named (n) in the sentence before, and has a known gender (g).
+    """
+    if best is None:
+        return ""
+    rivals = sum(
+        being is not best and (being.person or being.said >= 0) and number - being.sentence <= _NEAR
+        for being, _ in options
+    )
+    return (
+        str(min(rivals, 2))
+        + ("s" if best.said >= number - 1 else "")
+        + ("l" if best.led >= number - 1 else "")
+        + ("n" if best.sentence >= number - 1 else "")
+        + ("g" if best.gender else "")
+    )
+
+
 def body(text: str, recent: Sequence[Being], number: int, many: bool) -> Meaning:
     """What `it` means, or, with `many`, whom `they` means: of bodies and people who spoke or led last.
 

@@ -30,7 +30,7 @@ _PRONOUNS = ("pronoun", "object", "his")
 class Resolved:
     """Who a source is, the phrase that says so, and the reason.
 
-    `how` and `likely` (0 to 1) tell the model of certainty on which way it was found, and how likely it is by itself.
+    `how`, `likely` (0 to 1) and `signs` tell the model of certainty on which way it was found, and how sure it is.
     """
 
     speaker: Speaker | None
@@ -38,6 +38,7 @@ class Resolved:
     why: str
     how: str = "name"
     likely: float = 1.0
+    signs: str = ""
 
 
 class Speakers:
@@ -87,7 +88,7 @@ class Speakers:
         if meaning.being is None:
             return Resolved(None, phrase, meaning.why, meaning.how, 0.0)
         speaker, why = self._speaker(meaning.being)
-        return Resolved(speaker, phrase, _join(meaning.why, why), meaning.how, meaning.likely)
+        return Resolved(speaker, phrase, _join(meaning.why, why), meaning.how, meaning.likely, _signs(meaning))
 
     def _relative(self, sentence: Sentence, phrase: Phrase, words: str) -> Resolved:
         tokens = sentence.tokens
@@ -168,15 +169,15 @@ class Speakers:
         if len(later) > 1:
             return Resolved(None, phrase, f"'{words}' may be {' or '.join(b.name for b in later[:3])}", "office", 0.0)
         likely, reason = 0.9, "given that title in the text"
-        if not later:
-            likely, reason = 0.6, "named just after it"
-            start = sentence.tokens[phrase.end - 1].end
-            announced = self._people.announced(start, start + _JUST_AFTER, description.gender)
-            later = [announced] if announced is not None and start < _LEAD else []
+        start = sentence.tokens[phrase.end - 1].end
         if not later:
             likely, reason = 0.5, "the person last spoken of"
             latest = self._people.lately(sentence, phrase)
             later = [latest] if latest is not None else []
+        if not later and start < _LEAD:
+            likely, reason = 0.6, "named just after it"
+            announced = self._people.announced(start, start + _JUST_AFTER, description.gender)
+            later = [announced] if announced is not None else []
         if not later and description.definite and (asked.known or "leader" in asked.printed):
             likely, reason = 0.4, "whom the text speaks of without an office"
             known = self._people.untitled(description.gender)
@@ -215,6 +216,22 @@ def _other_gender(actor: Actor, being: Being) -> bool:
     """Whether a title in the text and the actor's given name tell two persons of one surname apart."""
     given = genders().get(fold(actor.name).split()[0])
     return bool(being.gender and given and given != being.gender)
+
+
+def _signs(meaning: Meaning) -> str:
+    """What tells how sure it is whom a phrase means: of a name, whether it is a person's (p) or a body's (b), in full
+    (f), with a title that tells the gender (g), and whether it is spoken of more than once (m).
+    """
+    being = meaning.being
+    if meaning.signs or being is None or being.unnamed:
+        return meaning.signs
+    return (
+        ("p" if being.person else "")
+        + ("b" if being.body else "")
+        + ("f" if len(being.words) > 1 else "")
+        + ("g" if being.gender else "")
+        + ("m" if being.count > 1 else "")
+    )
 
 
 def _join(one: str, other: str) -> str:

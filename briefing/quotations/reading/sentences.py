@@ -138,7 +138,8 @@ def _settle(tokens: list[Token]) -> None:
         elif token.tag == "VB" and before in _ADJUSTED and text.lower() not in _ALONE:
             token.tag = "NN"
         elif token.tag == "VBG":
-            token.tag = "NN" if before in _ADJUSTED else "VB"
+            office = index + 1 < len(tokens) and tokens[index + 1].low in _OFFICES  # licensing minister Ada Marsh
+            token.tag = "NN" if before in _ADJUSTED or office else "VB"
         elif index == 0 and token.low in _QUALITIES and len(tokens) > 1 and tokens[1].text[0].islower():
             token.tag = "NN"
         elif token.low == "first" and index + 1 < len(tokens) and tokens[index + 1].low in _FIRST:
@@ -154,6 +155,7 @@ def _settle(tokens: list[Token]) -> None:
         before, text = token.tag, token.text
 
 
+_OFFICES = frozenset("minister secretary spokesman spokeswoman commissioner correspondent officer manager".split())
 _FIRST = frozenset(("minister", "secretary", "lady", "lord"))
 
 
@@ -197,7 +199,9 @@ def _personal(low: str) -> bool:
     return low in genders() or low in word_classes()["title"] or low in _HONORIFICS
 
 
-_URGING = frozenset("help save stop keep stand protect defend reclaim free support back feed fund build end".split())
+_URGING = frozenset(
+    "unite help save stop keep stand protect defend reclaim free support back feed fund build end".split()
+)
 _URGED = frozenset(("the", "our", "my", "your", "all", "for", "up"))  # what stands behind them in a body's name
 _CIRCLES = frozenset("friends families parents mothers fathers citizens voices doctors lawyers neighbours".split())
 _CIRCLING = frozenset(("of", "for", "against", "need"))
