@@ -36,6 +36,7 @@ class Being:
     owned: bool = False
     familiar: bool = False
     said: int = NEVER
+    last: int = NEVER
     led: int = NEVER
     placed: bool = False
     titles: set[str] = field(default_factory=set)

@@ -25,6 +25,7 @@ _THEY = frozenset("they they're they’re they'd they’d they've they’ve they
 _VERBAL = frozenset(("VB", "AUX", "MD"))
 _SMALL = frozenset(("of", "the", "for", "and", "&", "on", "in"))
 _NATIONS = frozenset("british english african european asian muslim catholic jewish anglican church".split())
+_TAIL = 4  # tokens at most behind the name in `…, said Ada Marsh.`
 _OFTEN = 3  # how often an article speaks of somebody whose office it takes for known
 _ROUGHLY = 0.5  # how likely the last person of a title is meant where several bear it
 
@@ -89,6 +90,8 @@ class People:
         self._mention(being, number, sentence.paragraph, leading, phrase.kind == "owner")
         if says:
             being.said = number
+            if phrase.begin and tokens[phrase.begin - 1].tag == "VB" and len(tokens) - phrase.end < _TAIL:
+                being.last = number
 
     def _pronoun(self, sentence: Sentence, number: int, phrase: Phrase, says: bool) -> Meaning | None:
         first = sentence.tokens[phrase.begin]
@@ -107,6 +110,9 @@ class People:
         """Whom `he` or `she` means, where one person is clearly likelier than the others."""
         options = pronouns.candidates(self.recent, gender, number, paragraph, manner)
         if manner == "says":
+            last = [being for being, _ in options if being.last == number - 1 and being.paragraph == paragraph]
+            if len(last) == 1 and last[0].gender:
+                return Meaning(last[0], f"'{text}' is {last[0].name}, who spoke last", "pronoun", 0.95, "0sl")
             for being, _ in options:
                 voice = being.unnamed and being.words[-1] in word_classes()["spokesman"]
                 if voice and being.said == number - 1 and being.paragraph == paragraph:
