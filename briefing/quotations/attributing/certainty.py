@@ -63,7 +63,7 @@ def _naming(resolved: Resolved) -> str:
     how, likely, signs = resolved.how, resolved.likely, resolved.signs
     if how in ("pronoun", "only"):
         clear = how == "only" or likely >= _CLEARLY or (likely >= _RATHER and "s" in signs)
-        return "pronoun" if clear else "weak"
+        return "pronoun" if clear and "p" in signs else "weak"
     if how in _NAMES:
         told = how == "dated" or "p" in signs or "b" in signs or ("m" in signs and how != "short")
         return "name" if told and (how != "short" or "m" in signs) else "weak"

@@ -8,6 +8,11 @@ from briefing.quotations.naming.offices import Office
 
 NEVER = -99
 
+LETTERS = {  # what notes of lobby briefings call who speaks for the prime minister
+    "PMS": "the Prime Minister's spokesman",
+    "PMOS": "the Prime Minister's official spokesman",
+    "PMDS": "the Prime Minister's deputy spokesman",
+}
 KIN = frozenset("wife husband son daughter brother sister mother father widow widower partner niece nephew".split())
 
 
@@ -17,7 +22,8 @@ class Being:
 
     `gender`: male, female or empty. `person`: known to be one. `unnamed`: described only, `name` is as printed then.
     `people`: more than one person. `owned`: described as somebody's, her party. `familiar`: called by the given name
-    alone. `said`, `led`: the sentences in which it last spoke, and last led.
+    alone. `said`, `led`: the sentences in which it last spoke, and last led; `last`: in which it last spoke behind the
+    words.
     """
 
     name: str

@@ -127,6 +127,8 @@ def _kind(low: str, last: Token) -> str | None:
         return "people" if plural else "person"
     if low.endswith(("woman", "man", "sman", "ist", "ologist", "ician", "yer")) and len(low) > 5 and last.tag == "NN":
         return "person"
+    if low.endswith("-year-old"):
+        return "person"
     if low in classes["document"]:
         return "document"
     if low in classes["voice"] or one in classes["voice"] or one in classes["body"]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from briefing.language.words import fold
 from briefing.quotations.naming import pronouns
-from briefing.quotations.naming.beings import KIN, Being, Meaning
+from briefing.quotations.naming.beings import KIN, LETTERS, Being, Meaning
 from briefing.quotations.naming.descriptions import Description, describe, singular
 from briefing.quotations.naming.names import Named, named
 from briefing.quotations.naming.offices import Office, office
@@ -25,6 +25,9 @@ _THEY = frozenset("they they're they’re they'd they’d they've they’ve they
 _VERBAL = frozenset(("VB", "AUX", "MD"))
 _SMALL = frozenset(("of", "the", "for", "and", "&", "on", "in"))
 _NATIONS = frozenset("british english african european asian muslim catholic jewish anglican church".split())
+_ASKED = frozenset("asked pressed pushed challenged questioned quizzed".split())  # they open `Asked whether she …, she`
+_PAPERS = (("paper",), ("newspaper",), ("magazine",), ("website",))  # what a text calls them once it has named one
+_LED = 3  # of those who were introduced, the first ones that are looked at
 _TAIL = 4  # tokens at most behind the name in `…, said Ada Marsh.`
 _OFTEN = 3  # how often an article speaks of somebody whose office it takes for known
 _ROUGHLY = 0.5  # how likely the last person of a title is meant where several bear it
@@ -46,6 +49,7 @@ class People:
     by_office: dict[str, list[Being]] = field(default_factory=dict)
     by_word: dict[str, list[Being]] = field(default_factory=dict)
     families: dict[str, list[Being]] = field(default_factory=dict)
+    asked: dict[str, tuple[int, Being]] = field(default_factory=dict)
     latest: dict[Place, Being] = field(default_factory=dict)
     meanings: dict[Place, Meaning] = field(default_factory=dict)
     recent: list[Being] = field(default_factory=list)
@@ -101,7 +105,11 @@ class People:
             manner = (
                 "object" if phrase.kind != "pronoun" else f"{'says' if says else 'subject'}{'late' if late else ''}"
             )
-            return self.pronoun(gender, first.text, number, sentence.paragraph, manner)
+            meaning = self.pronoun(gender, first.text, number, sentence.paragraph, manner)
+            asked = sentence.tokens[0].low in _ASKED and phrase.kind == "pronoun"
+            if asked and meaning.being is not None and self.asked.get(gender, (-1, None))[0] != number:
+                self.asked[gender] = (number, meaning.being)
+            return meaning
         if phrase.kind != "object" and (first.low in _IT or first.low in _THEY):
             return pronouns.body(first.text, self.recent, number, first.low in _THEY)
         return None
@@ -112,11 +120,14 @@ class People:
         if manner == "says":
             last = [being for being, _ in options if being.last == number - 1 and being.paragraph == paragraph]
             if len(last) == 1 and last[0].gender:
-                return Meaning(last[0], f"'{text}' is {last[0].name}, who spoke last", "pronoun", 0.95, "0sl")
+                return Meaning(last[0], f"'{text}' is {last[0].name}, who spoke last", "pronoun", 0.95, "0slp")
             for being, _ in options:
                 voice = being.unnamed and being.words[-1] in word_classes()["spokesman"]
                 if voice and being.said == number - 1 and being.paragraph == paragraph:
                     return Meaning(being, f"'{text}' is {being.name}, who spoke just before", "pronoun", 0.9)
+        answers = self.asked.get(gender) if manner.startswith("says") else None
+        if answers is not None and answers[0] == number:
+            return Meaning(answers[1], f"'{text}' is {answers[1].name}, who was asked", "pronoun", 0.9, "0sp")
         meaning = pronouns.person(text, options, self.clear)
         return replace(meaning, signs=pronouns.signs(meaning.being, options, number))
 
@@ -218,13 +229,14 @@ class People:
             and not (being.gender and description.gender and being.gender != description.gender)
             and number - being.sentence <= 1
             and sentence.paragraph - being.paragraph <= 1
+            and all(token.low != being.surname for token in sentence.tokens[phrase.end :])
         ]
         here = [being for being in near if being.sentence == number]
         if here:
             near = here if len(here) == 1 else []
         if len(near) > 1:
             near = [being for being in near if max(being.said, being.led) >= number - 1]
-        if len(near) > 1:
+        if len(near) > 1 and not known:
             near = [being for being in near if being.said == number - 1]
         if len(near) == 1:
             self.latest[_place(sentence.tokens, phrase)] = near[0]
@@ -264,6 +276,11 @@ class People:
             return self.meaning(sentence, description.owner)
         if not description.definite:
             return None
+        if description.words[-1:] in _PAPERS:
+            papers = [being for paper in _PAPERS for being in self.by_word.get(paper[0], []) if not being.unnamed]
+            if papers:
+                last = max(papers, key=lambda being: being.sentence)
+                return Meaning(last, f"'{description.text}' is {last.name}, named earlier", "described")
         publishing = word_classes()["publishing"]
         best = next(
             (being for being in reversed(self.recent) if being.body and publishing.intersection(being.words)), None
@@ -294,7 +311,12 @@ class People:
         return Meaning(being, f"'{text}', named as printed", "described")
 
     def announced(self, start: int, end: int, gender: str) -> Being | None:
-        """The person first named, in full and at the head of a sentence, between two places, who bears no office."""
+        """The person first named, in full and at the head of a sentence, between two places, who bears no office.
+
+        Nobody where the text has introduced somebody before: of the lead alone is it usual to name later.
+        """
+        if any(being.person and at < start for at, being in self.introduced[:_LED]):
+            return None
         for at, being in self.introduced[bisect_left(self.introduced, start, key=lambda item: item[0]) :]:
             if at > end:
                 return None
@@ -412,6 +434,9 @@ class People:
 
     def _new(self, name: Named) -> Being:
         being = Being(name.printed, name.words, suffix=name.suffix)
+        if name.text in LETTERS:
+            being.name, being.person, being.unnamed = LETTERS[name.text], True, True
+            name = replace(name, body=False)
         self._learn(being, name)
         given = genders().get(name.words[0])
         being.placed = not being.person and not being.body and name.words[-1] in word_classes()["matter"]

@@ -95,7 +95,8 @@ def person(text: str, options: Sequence[tuple[Being, list[str]]], clear: float =
 
 def signs(best: Being | None, options: Sequence[tuple[Being, list[str]]], number: int) -> str:
     """What tells how sure a pronoun's meaning is: how many others were spoken of lately (0 to 2), and of the one
-    that is meant, whether it spoke (s), led (l) or was named (n) in the sentence before, and has a known gender (g).
+    that is meant, whether it spoke (s), led (l) or was named (n) in the sentence before, whether its gender is known
+    (g), and whether it is a person (p).
     """
     if best is None:
         return ""
@@ -109,6 +110,7 @@ def signs(best: Being | None, options: Sequence[tuple[Being, list[str]]], number
         + ("l" if best.led >= number - 1 else "")
         + ("n" if best.sentence >= number - 1 else "")
         + ("g" if best.gender else "")
+        + ("p" if best.person else "")
     )
 
 

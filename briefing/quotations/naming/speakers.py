@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefing.language.words import fold
 from briefing.model import Actor, Article, Speaker
-from briefing.quotations.naming.beings import Being, Meaning
+from briefing.quotations.naming.beings import LETTERS, Being, Meaning
 from briefing.quotations.naming.cast import Cast
 from briefing.quotations.naming.descriptions import INDEFINITE, Description, describe
 from briefing.quotations.naming.offices import office
@@ -18,11 +18,6 @@ from briefing.quotations.reading.sentences import Phrase, Sentence
 _NAMES = ("name", "owner")
 _LEAD = 600  # characters that open an article: who is described in them is often named next
 _JUST_AFTER = 400  # characters after a description in which its name may follow
-_LETTERS = {  # what notes of lobby briefings call who speaks for the prime minister
-    "PMS": "the Prime Minister's spokesman",
-    "PMOS": "the Prime Minister's official spokesman",
-    "PMDS": "the Prime Minister's deputy spokesman",
-}
 _PRONOUNS = ("pronoun", "object", "his")
 
 
@@ -53,8 +48,8 @@ class Speakers:
         """Who a phrase of a sentence means; nobody where it is not one, or where it may be several."""
         phrase = naming(sentence, phrase)
         words = phrase_text(self._article.body, sentence, phrase)
-        if words.removeprefix("the ").removeprefix("The ") in _LETTERS:
-            name = _LETTERS[words.removeprefix("the ").removeprefix("The ")]
+        if words.removeprefix("the ").removeprefix("The ") in LETTERS:
+            name = LETTERS[words.removeprefix("the ").removeprefix("The ")]
             return Resolved(Speaker(None, name), phrase, f"'{words}' is {name}", "described", 0.9)
         other = partner(sentence, phrase)
         if other is not None and self._persons(sentence, phrase, other):

@@ -317,7 +317,7 @@ def _phrase(tokens: list[Token], begin: int, phrases: list[Phrase]) -> int:
             or (tag in _ADJUSTED and end == begin)
             or (tag in _ADJUSTED and tokens[end - 1].tag == "DET")
             or (tag == "DET" and end > begin and _urged(tokens, end))
-            or (tag == "DET" and token.low == "the" and end > begin + 1 and tokens[end - 1].low == "of")
+            or (tag == "DET" and end > begin + 1 and token.low == "the" and _circle(tokens, begin, end))
             or (tag == "IN" and token.low in ("of", "for") and end > begin and _joins(tokens, begin, end))
             or (tag == "CC" and end > begin and (token.low == "&" or _joined(tokens, begin, end)))
         ):
@@ -341,6 +341,12 @@ def _phrase(tokens: list[Token], begin: int, phrases: list[Phrase]) -> int:
         kind = "bare"
     phrases.append(Phrase(begin, end, kind))
     return end
+
+
+def _circle(tokens: list[Token], begin: int, at: int) -> bool:
+    """Whether a `the` stands inside the name of a body: Friends of *the* Glens, Church of *the* Holy Cross."""
+    body = word_classes()["body"]
+    return tokens[at - 1].low == "of" and any(token.low in _CIRCLES or token.low in body for token in tokens[begin:at])
 
 
 def _urged(tokens: list[Token], at: int) -> bool:
@@ -408,7 +414,9 @@ def _joins(tokens: list[Token], begin: int, at: int) -> bool:
     if before.low in classes["body"] or before.low in classes["title"]:
         return True
     return not any(
-        token.low in genders() or token.low in classes["title"] for token in tokens[begin:at] if token.tag == "NP"
+        token.low in genders() or token.low in classes["title"]
+        for token in tokens[begin:at]
+        if token.tag in ("NP", "NN")
     )
 
 
