@@ -126,7 +126,8 @@ def _unlikely(body: str, here: Spot, string: Quoted, source: Source | None, prob
     alone = len(here.tokens) == 1
     if likely < _needed(body, string, alone, clear, probability if source is not None else 0.0):
         return _UNLIKELY
-    return "the name of a kind of thing" if not clear and _term(here.tokens, here.at) else ""
+    kind = not clear and (_term(here.tokens, here.at) or genuine.shown(here.tokens, here.at))
+    return "the name of a kind of thing" if kind else ""
 
 
 def _deny(sentence: Sentence, decided: list[Decided], one: Decided) -> None:
