@@ -110,8 +110,10 @@ def decide_strings(
 def _judged(here: Spot, source: Source | None, probability: float) -> tuple[Source | None, float]:
     """Who judges in the words of a string, where a verb right beside it says so and the likeliest source is another."""
     found = judge(here)
-    if found is None or (source is not None and source.start == found.start):
+    if found is None:
         return source, probability
+    if source is not None and source.start == found.start:
+        return source, max(probability, found.probability)
     if source is not None and source.frame is not None and source.sentence is here.sentence:
         own = found.phrase.begin if found.frame is not None else here.at
         if source.frame.at > own:  # `…,” said Ada Marsh` stands behind both

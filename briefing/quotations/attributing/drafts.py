@@ -171,11 +171,12 @@ class _Drafter:
         """Draft what cues attribute without quotation marks."""
         for number, sentence in enumerate(self._context.sentences):
             every = self._context.frames(number)
-            claimed = [(self._context.claim(number, index), index) for index in range(len(every))]
+            free = [index for index, frame in enumerate(every) if frame.token.start not in self._framed]
+            claimed = [(self._context.claim(number, index), index) for index in free]
             claimed.sort(key=lambda item: (-item[0][1], item[1]))  # the surest first; they seldom overlap
             for (held, likely), index in claimed:
                 frame = every[index]
-                if held is None or likely < _asked(frame) or frame.token.start in self._framed:
+                if held is None or likely < _asked(frame):
                     continue
                 held = self._said(sentence, held)
                 if held is None:

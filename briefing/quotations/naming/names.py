@@ -68,7 +68,9 @@ def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
         if (
             begin < end
             and token.text != _bare(token.text)
-            and not (token.text[-1] in "'’" and _bare(tokens[end - 1].low) in bodies)
+            and not (
+                _bare(tokens[end - 1].low) in bodies and (token.text[-1] in "'’" or _of_two(tokens, phrase, begin - 1))
+            )
         ):
             break
         if token.tag == "NP" or (low in particles and begin < end and begin - 1 > phrase.begin):
@@ -110,6 +112,11 @@ def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
     elif len(words) == 1 and begin > phrase.begin and tokens[begin - 1].low in _LORDLY:
         printed = f"{tokens[begin - 1].text} {text}"
     return Named(text, words, gender, titled, (body and not titled) or acronym, before, suffix, printed)
+
+
+def _of_two(tokens: Sequence[Token], phrase: Phrase, at: int) -> bool:
+    """Whether a possessive belongs to a body of two trades: the Pilots' and *Lightermen's* Union."""
+    return at - 2 >= phrase.begin and tokens[at - 1].low == "and" and tokens[at - 2].text[-1] in "'’s"
 
 
 def _called(tokens: Sequence[Token], begin: int, end: int) -> bool:

@@ -28,6 +28,7 @@ _NATIONS = frozenset("british english african european asian muslim catholic jew
 _ASKED = frozenset("asked pressed pushed challenged questioned quizzed".split())  # they open `Asked whether she …, she`
 _PAPERS = (("paper",), ("newspaper",), ("magazine",), ("website",))  # what a text calls them once it has named one
 _LED = 3  # of those who were introduced, the first ones that are looked at
+_PARENTS = frozenset(("father", "mother"))  # of two who share a name, they are the ones called Mr and Mrs
 _TAIL = 4  # tokens at most behind the name in `…, said Ada Marsh.`
 _OFTEN = 3  # how often an article speaks of somebody whose office it takes for known
 _ROUGHLY = 0.5  # how likely the last person of a title is meant where several bear it
@@ -234,7 +235,7 @@ class People:
         here = [being for being in near if being.sentence == number]
         if here:
             near = here if len(here) == 1 else []
-        if len(near) > 1:
+        if len(near) > 1 or known:
             near = [being for being in near if max(being.said, being.led) >= number - 1]
         if len(near) > 1 and not known:
             near = [being for being in near if being.said == number - 1]
@@ -507,7 +508,7 @@ class People:
             return None
         fits = [being for being in self.families.get(name.words[-1], ()) if being.gender == name.gender]
         others = [being for being in full if being.gender in ("", name.gender) and not being.familiar]
-        if len(fits) != 1 or others:
+        if len(fits) != 1 or (others and _PARENTS.isdisjoint(fits[0].titles)):
             return None
         being = fits[0]
         if len(being.words) == 1:
