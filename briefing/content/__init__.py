@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.lazy import lazily
 
 if TYPE_CHECKING:
-    from briefing.content.articles import parse_article, read_article
+    from briefing.content.articles import good_address, parse_article, read_article
     from briefing.content.briefings import (
         Listed,
         Opened,
@@ -42,6 +42,7 @@ __all__ = [
     "change_basket",
     "change_dropped",
     "changing",
+    "good_address",
     "good_name",
     "listed",
     "new_briefing",
@@ -74,6 +75,7 @@ __getattr__ = lazily(
         "article_files": "briefings",
         "assemble": "briefings",
         "briefing_ids": "folders",
+        "good_address": "articles",
         "good_name": "folders",
         "add_outlet": "cast",
         "change_actors": "cast",

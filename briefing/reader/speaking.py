@@ -35,7 +35,7 @@ class Speaking:
         self._find: Find | None = None
 
     def find(self, typed: str) -> Sequence[Choice]:
-        """What fits the letters typed: who it is now, who may have said it, whom else the article names, then all others."""
+        """What fits the letters typed: who it is now, who may have said it, whom the article names, then all others."""
         if self._find is None:
             self._find = among(list(_once(self._choices())), [NOBODY_CAN_TELL])
         name = one_line(typed)
