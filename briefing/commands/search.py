@@ -66,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
             line(f"{hit.kind.capitalize()}: {hit.title}")
             if hit.snippet:
                 line(hit.snippet, 1)
-            line(f"Id: {hit.id}" + (f", in {hit.article}" if hit.article else ""), 1)
+            line(f"Id: {hit.id}" + (f", in {hit.article}" if hit.article and hit.article != hit.id else ""), 1)
             line()
         if not options.json:
             line(f"{counted(found.total, 'hit')}.")

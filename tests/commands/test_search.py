@@ -10,7 +10,7 @@ import pytest
 from briefing.cli import run
 from briefing.search import hits
 from briefing.search.passages import Passage, passage
-from tests.samples import Made
+from tests.samples import RELEASE, Made
 
 
 @pytest.fixture(autouse=True)
@@ -86,3 +86,10 @@ def test_hits_are_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     assert told[0] == "Article: Night ferries for every island"
     assert "Tenders for four boats open in March." in told[1]
     assert told[-1] == "1 hit."
+
+
+def test_an_article_is_named_once_and_a_passage_with_its_article(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["search", "ferry"]) == 0
+    ids = [line.strip() for line in capsys.readouterr().out.splitlines() if line.startswith("  Id: ")]
+    assert f"Id: {RELEASE}" in ids
+    assert any(line.endswith(f", in {RELEASE}") for line in ids), "a quotation's id does not say where it stands"
