@@ -3,7 +3,7 @@
 from briefing.quotations.candidates import Candidate, candidates
 from briefing.quotations.corrections import PRINTED, apply_corrections
 from briefing.quotations.extract import as_is, extract
-from briefing.quotations.naming.cast import Cast
+from briefing.quotations.naming.cast import Cast, name_words
 from briefing.quotations.naming.mentions import mentions
 from briefing.quotations.proposals import Proposal, propose_actors
 
@@ -17,5 +17,6 @@ __all__ = [
     "candidates",
     "extract",
     "mentions",
+    "name_words",
     "propose_actors",
 ]

@@ -46,7 +46,7 @@ class BriefingApp(Navigation):
         key("app.briefings", "o", "briefings", "Briefings", "Open another briefing"),
         key("app.undo", "u", "undo", "Undo", "Take back what was done last: a clipping, a correction, anything"),
         key("app.redo", "U", "redo", "Redo", "Do again what was taken back last"),
-        key("app.history", "H", "history", "What was done", "List what was done and can be taken back"),
+        key("app.history", "H", "history", "What was done", "List what was done and what was taken back, to go there"),
         key("app.quit", "ctrl+q", "quit", "Quit"),
     ]
 

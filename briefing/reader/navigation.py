@@ -141,10 +141,11 @@ class Navigation(KeysInTurn):
             for _ in range(count):
                 self._step_back(self.session.history.undo, "Taken back", "Nothing was done that could be undone.")
 
-    def action_redo(self) -> None:
-        """Make the change that was taken back last again."""
+    def action_redo(self, count: int = 1) -> None:
+        """Make the change that was taken back last again, or the last ones."""
         if self._reading is not None:
-            self._step_back(self.session.history.redo, "Made again", "Nothing was taken back.")
+            for _ in range(count):
+                self._step_back(self.session.history.redo, "Made again", "Nothing was taken back.")
 
     def _step_back(self, step: Callable[[], Change | None], how: str, nothing: str) -> None:
         def work() -> None:
@@ -157,23 +158,29 @@ class Navigation(KeysInTurn):
         self._write(work)
 
     async def action_history(self) -> None:
-        """List what was done in this run, the last first; the one chosen is taken back with all that came after it."""
+        """List what was done in this run, the last first, and then what was taken back.
+
+        The one chosen is taken back with all that came after it, or made again with all that came before it.
+        """
         from briefing.reader.kit.choice import Choice, among
         from briefing.reader.screens.pick import PickScreen
 
         if self._opened() is None:
             return
-        done = list(reversed(self.session.history.done))
-        choices = [
-            Choice("change", str(at), each.told, "the last" if at == 1 else "") for at, each in enumerate(done, 1)
+        done, undone = self.session.history.done, self.session.history.undone
+        again = [Choice("undone", str(at), each.told, "taken back") for at, each in enumerate(reversed(undone), 1)]
+        back = [
+            Choice("done", str(at), each.told, "done last" if at == 1 else "done")
+            for at, each in enumerate(reversed(done), 1)
         ]
 
-        def back(choice: Choice | None) -> None:
+        def step(choice: Choice | None) -> None:
             if choice is not None:
-                self.action_undo(int(choice.id))
+                (self.action_undo if choice.kind == "done" else self.action_redo)(int(choice.id))
 
-        title = "Take back down to …" if done else "Nothing was done yet in this run"
-        await self.push_screen(PickScreen(title, among(choices), empty="Nothing was done yet"), back)
+        ways = [*(["Take back down to …"] if done else []), *(["make again up to …"] if undone else [])]
+        title = " or ".join(ways).capitalize() or "Nothing was done yet in this run"
+        await self.push_screen(PickScreen(title, among([*back, *again]), empty="Nothing was done yet"), step)
 
     # Screens
 

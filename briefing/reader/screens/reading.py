@@ -15,6 +15,7 @@ from textual.worker import Worker
 from briefing.derived import ActorRow, ArticleRow, QuotationRow
 from briefing.errors import BriefingError
 from briefing.language.words import counted
+from briefing.reader.dropped import Droppings
 from briefing.reader.kit.keys import READING
 from briefing.reader.kit.markup import label
 from briefing.reader.kit.turns import Released
@@ -227,6 +228,7 @@ class ReadingScreen(WalkingScreen):
             return
         whole = self.snapshot.rows if self.indirect else self.snapshot.direct
         self.panes.show(whole.left_by(self.filtered) if self.filtered else whole, whole if self.filtered else None)
+        self.panes.tell_dropped(len(self.session.dropped.names))
 
     @on(RowList.Highlighted)
     def _follow_cursor(self, event: RowList.Highlighted) -> None:
@@ -461,7 +463,13 @@ class ReadingScreen(WalkingScreen):
         self._say(f"Copied passages {'shown' if self.document.copied else 'hidden'}.")
 
     def take_change(self, change: Change) -> None:
-        """Count the clippings anew, and look at content again where it was changed."""
+        """Count the clippings anew, list who was dropped or came back, look at content again where it was changed."""
+        from briefing.reader.changes import Dropped
+
+        if isinstance(change, Dropped) and self.snapshot is not None:
+            self.session.dropped = Droppings(change.now)
+            self.session.snapshot = self.snapshot.without(self.session.dropped)
+            self._fill()
         if change.content:
             self.look_again()
         else:

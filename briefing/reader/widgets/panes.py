@@ -82,6 +82,10 @@ class Panes(Vertical):
         self.articles.border_subtitle = label(f"{unread:,} unread" if unread else "")
         self.articles.refresh()
 
+    def tell_dropped(self, names: int) -> None:
+        """Say below the actors how many names were dropped and are not among them, and where they are."""
+        self.actors.border_subtitle = label(f"{names:,} dropped (A)" if names else "")
+
     def next_unread(self) -> str | None:
         """The first article below the cursor, and around the end, that was not opened yet."""
         rows, here = self._rows.articles, self.articles.cursor
