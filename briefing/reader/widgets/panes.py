@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from rich.cells import cell_len, set_cell_size
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.getters import query_one
@@ -16,7 +17,7 @@ from briefing.reader.kit.markup import label
 from briefing.reader.session import Rows
 from briefing.reader.widgets.rows import Piece, RowList, fit
 
-TALL = 30  # lines of the screen; from here on an article's row has two lines
+BESIDE = 44  # cells of a row; from here on a headline, an outlet and a date have room beside each other
 
 
 class Panes(Vertical):
@@ -33,6 +34,7 @@ class Panes(Vertical):
         self._places: dict[str, dict[str, int]] = {}
         self.told = ""
         self.read: set[str] = set()  # articles that were opened
+        self.compact = False  # one line a row
 
     def compose(self) -> ComposeResult:
         """One virtual list each."""
@@ -74,7 +76,8 @@ class Panes(Vertical):
         self.told = " · ".join(told)
 
     def _draw_article(self, row: ArticleRow, width: int) -> list[list[Piece]]:
-        return draw_article(row, width, unread=bool(self.read) and row.id not in self.read)
+        unread = bool(self.read) and row.id not in self.read
+        return (draw_compact if self.compact else draw_article)(row, width, unread=unread)
 
     def tell_unread(self) -> None:
         """Say below the articles how many of them were not opened yet, once some were."""
@@ -104,8 +107,8 @@ class Panes(Vertical):
             pane.put_cursor(places[id_])
 
     def on_resize(self) -> None:
-        """Give an article's row a second line where there is room."""
-        self.articles.row_lines = 2 if self.size.height >= TALL else 1
+        """Give an article's row a second line for its outlet and date, unless rows are to be compact."""
+        self.articles.row_lines = 1 if self.compact else 2
 
     def focus_pane(self, name: str) -> None:
         """Give a pane the keyboard, by its name."""
@@ -153,8 +156,18 @@ def draw_article(row: ArticleRow, width: int, *, unread: bool = False) -> list[l
     dot = "• " if unread else ""
     return [
         [(dot, "strong"), (fit(row.headline, width - len(dot)), "")],
-        [(fit(f"{row.outlet_name}{date}", width), "meta")],
+        [(f"{fit(row.outlet_name, width - len(date))}{date}", "meta")],
     ]
+
+
+def draw_compact(row: ArticleRow, width: int, *, unread: bool = False) -> list[list[Piece]]:
+    """The same on one line; where that is narrow, the headline and the date."""
+    dot = "• " if unread else ""
+    date = f"  {row.published}" if row.published else ""
+    outlet = f"  {fit(row.outlet_name, width // 4)}" if width >= BESIDE else ""
+    room = width - len(dot) - cell_len(outlet) - len(date)
+    headline = set_cell_size(fit(row.headline, room), max(0, room))
+    return [[(dot, "strong"), (headline, ""), (f"{outlet}{date}", "meta")]]
 
 
 def draw_actor(row: ActorRow, width: int) -> list[list[Piece]]:
