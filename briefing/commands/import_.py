@@ -201,8 +201,8 @@ def _tell(candidate: Candidate, *, explain: bool) -> None:
         line(f"Note: {remark}", 1)
     if not explain:
         return
-    for name, found in candidate.found.items():
-        line(f"{name.capitalize()}: {found.value} ({found.by})", 1)
+    for name, field in candidate.fields.items():
+        line(f"{name.capitalize()}: {field.value} ({field.by})", 1)
     for passage in candidate.dropped:
         text = passage.text if len(passage.text) <= _PASSAGE else f"{passage.text[:_PASSAGE]} …"
         line(f"Left out, {passage.why}: {text}", 1)

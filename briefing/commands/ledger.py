@@ -84,16 +84,16 @@ def run(options: argparse.Namespace) -> int:
             _list_asides(store, as_json=options.json)
             return DONE
         wanted = _wanted(options, store)
-        found = sorted((one for one in store.statements() if wanted.fits(one)), key=lambda one: one.rank)
+        statements = sorted((one for one in store.statements() if wanted.fits(one)), key=lambda one: one.rank)
         if options.json:
-            for one in found:
+            for one in statements:
                 value(forms.statement(one))
             return DONE
         outlets = {outlet.id: outlet.name for outlet in store.outlets()}
-        for one in found:
+        for one in statements:
             _tell(one, outlets)
-        line(f"{counted(len(found), 'statement')}.")
-        _tell_totals(found, outlets)
+        line(f"{counted(len(statements), 'statement')}.")
+        _tell_totals(statements, outlets)
         _tell_copying(store, wanted)
         if wanted == _Wanted(None, None, None):
             _count_asides(store)

@@ -115,7 +115,7 @@ def _in_briefing(store: Store, article: str | None, by: str | None) -> Iterator[
     speakers = _speakers(by, names)
     for one in articles:
         if one in wanted:
-            yield from ((one, found) for found in store.quotations_in(one) if _said(found, speakers))
+            yield from ((one, each) for each in store.quotations_in(one) if _said(each, speakers))
 
 
 def _in_files(paths: list[Path], by: str | None) -> Iterator[Found]:
@@ -125,13 +125,13 @@ def _in_files(paths: list[Path], by: str | None) -> Iterator[Found]:
     texts = [_text(path) for path in paths]
     called = Counter(path.name for path in paths)
     nobody = Cast(())
-    found: list[Found] = []
+    rows: list[Found] = []
     for path, text in zip(paths, texts, strict=True):
         name = path.name if called[path.name] == 1 else str(path)
-        found.extend((name, quotation) for quotation in extract(as_is(text, name), nobody))
-    names: dict[str, tuple[str, ...]] = {one.speaker.name: () for _, one in found if one.speaker is not None}
+        rows.extend((name, quotation) for quotation in extract(as_is(text, name), nobody))
+    names: dict[str, tuple[str, ...]] = {one.speaker.name: () for _, one in rows if one.speaker is not None}
     speakers = _speakers(by, names)
-    return ((name, quotation) for name, quotation in found if _said(quotation, speakers))
+    return ((name, quotation) for name, quotation in rows if _said(quotation, speakers))
 
 
 def _text(path: Path) -> str:
@@ -156,17 +156,17 @@ def _speakers(by: str | None, names: dict[str, tuple[str, ...]]) -> frozenset[st
     return frozenset() if by == UNRESOLVED else meant("speaker", by, names)
 
 
-def _said(found: Quotation, speakers: frozenset[str] | None) -> bool:
+def _said(quotation: Quotation, speakers: frozenset[str] | None) -> bool:
     if speakers is None:
         return True
-    if found.speaker is None:
+    if quotation.speaker is None:
         return not speakers
-    return (found.speaker.id or found.speaker.name) in speakers
+    return (quotation.speaker.id or quotation.speaker.name) in speakers
 
 
-def _print(options: argparse.Namespace, found: Iterable[Found]) -> None:
+def _print(options: argparse.Namespace, rows: Iterable[Found]) -> None:
     count = 0
-    for article, quotation in found:
+    for article, quotation in rows:
         if options.kind and quotation.kind.value != options.kind:
             continue
         if options.unsure and (quotation.speaker is None or quotation.sure):

@@ -46,10 +46,10 @@ def run(options: argparse.Namespace) -> int:
     with opened(place, choose(place, options.briefing)) as store:
         with Interruption() as asked, Progress() as progress:
             search = searchable(place, store, progress=progress, cancelled=asked)
-        found = search.find(" ".join(options.query), options.limit or None, kind=options.kind)
-        for remark in found.notes:
+        results = search.find(" ".join(options.query), options.limit or None, kind=options.kind)
+        for remark in results.notes:
             note(remark)
-        for hit in found.hits:
+        for hit in results.hits:
             if options.json:
                 value(
                     {
@@ -69,9 +69,9 @@ def run(options: argparse.Namespace) -> int:
             line(f"Id: {hit.id}" + (f", in {hit.article}" if hit.article and hit.article != hit.id else ""), 1)
             line()
         if not options.json:
-            line(f"{counted(found.total, 'hit')}.")
-        if found.total > len(found.hits):
-            note(f"{len(found.hits)} of {found.total} hits printed; --limit 0 prints all")
-        if found.suggestion:
-            note(f"did you mean {found.suggestion!r}?")
+            line(f"{counted(results.total, 'hit')}.")
+        if results.total > len(results.hits):
+            note(f"{len(results.hits)} of {results.total} hits printed; --limit 0 prints all")
+        if results.suggestion:
+            note(f"did you mean {results.suggestion!r}?")
     return DONE

@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from briefing.content import read_article, read_outlets
 from briefing.model import Article, ArticleKind, PartialDate
-from briefing.reader.kit.field import Line
+from briefing.reader.kit.field import LineField
 from briefing.reader.screens.ask import AskScreen
 from briefing.reader.screens.filling import FillingScreen
 from tests.program import Program
@@ -86,7 +86,7 @@ async def test_a_value_that_a_field_cannot_hold_is_refused_with_what_it_can(made
             await pilot.press("end", "ctrl+u", *typed, "enter")
             await settle(pilot)
             assert isinstance(app.screen, AskScreen), "the box stays"
-            assert app.screen.query_one(Line).value == typed, "and so does what was typed"
+            assert app.screen.query_one(LineField).value == typed, "and so does what was typed"
             assert expected in str(app.screen.query_one(".hint", Static).content)
             assert app.session.history.done == []
             await pilot.press("escape")

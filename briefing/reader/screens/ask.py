@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from briefing.language.safety import safe
-from briefing.reader.kit.field import Line
+from briefing.reader.kit.field import LineField
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import label
 from briefing.reader.kit.note_field import Lines
@@ -43,18 +43,18 @@ class AskScreen(BriefingDialog[str | None]):
         """The question and the line."""
         with Vertical(classes="dialog"):
             yield Static(label(self._question), markup=False)
-            yield Line(self._text)
+            yield LineField(self._text)
             yield Static(label(self._hint), classes="hint", markup=False)
 
-    @on(Line.Submitted)
-    def _take(self, event: Line.Submitted) -> None:
+    @on(LineField.Submitted)
+    def _take(self, event: LineField.Submitted) -> None:
         wrong = self._check(event.value)
         if wrong:
             self._tell(wrong, wrong=True)
         else:
             self.dismiss(event.value)
 
-    @on(Line.Changed)
+    @on(LineField.Changed)
     def _try_again(self) -> None:
         self._tell(self._hint)
 

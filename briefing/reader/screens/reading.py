@@ -127,11 +127,11 @@ class ReadingScreen(WalkingScreen):
         """What the first screens do not wait for, and would be painted later with: a thread, and the keys."""
         from textual.widgets import Footer
 
-        self._open_behind(first=True)
+        self._open_in_worker(first=True)
         await self.mount(Footer(compact=True, show_command_palette=False))
         self.refresh_bindings()  # a footer that comes late is not told of them
 
-    def _open_behind(self, *, first: bool = False) -> None:
+    def _open_in_worker(self, *, first: bool = False) -> None:
         """Open or refresh the briefing in a worker; what happens arrives as messages."""
         self.stop()
         work = opening(self.post_message, self.session, self.snapshot, first=first)
@@ -321,7 +321,7 @@ class ReadingScreen(WalkingScreen):
         """Enter and the arrow lead from the filter line into the hits, and elsewhere do what they do there."""
         if action == "enter_hits":
             return self.filter_line.typing
-        if action == "enter_found":
+        if action == "enter_occurrences":
             return self.finding
         return super().check_action(action, parameters)
 
@@ -366,7 +366,7 @@ class ReadingScreen(WalkingScreen):
         shown = self.document.shown
         if (
             self.filtered is not None
-            and not self.document.found
+            and not self.document.sought
             and shown
             and shown[0] == "article"
             and self.document.at_last_hit(step)
@@ -428,7 +428,7 @@ class ReadingScreen(WalkingScreen):
 
     def action_back(self) -> None:
         """One step back: out of finding, full screen, the document, the filter; or stop what is running."""
-        if self.finding or (self.document.found and self.document.prose.has_focus):
+        if self.finding or (self.document.sought and self.document.prose.has_focus):
             self.document.close_find(keep=False)
         elif self.has_class("full"):
             self.remove_class("full")
@@ -482,7 +482,7 @@ class ReadingScreen(WalkingScreen):
 
     def look_again(self) -> None:
         """Bring everything up to date with the content."""
-        self._open_behind()
+        self._open_in_worker()
 
     def _say(self, text: str) -> None:
         self.query_one("#status", Static).update(label(text))
