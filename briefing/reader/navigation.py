@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.filter import LineFilter
+from textual.filter import ANSIToTruecolor, LineFilter
 
 from briefing.errors import BriefingError
+from briefing.language.ascii import ascii_only
 from briefing.paths import Workspace, config_file
 from briefing.reader.kit import saying
-from briefing.reader.kit.field import SAFELY
+from briefing.reader.kit.field import ASCII, SAFELY
 from briefing.reader.kit.memory import Memory
 from briefing.reader.kit.theme import colourless
 from briefing.reader.kit.turns import KeysInTurn
@@ -37,12 +38,21 @@ class Navigation(KeysInTurn):
         super().__init__(ansi_color=True if colourless() else None)
         self.workspace = workspace
         self.memory = memory
+        self.in_ascii = ascii_only()
         self._reading: ReadingScreen | None = None
         self._writing = InTurn(self)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Whatever is painted goes through a last sieve."""
-        return [*super().get_line_filters(), SAFELY]
+        """Whatever is painted goes through a last sieve, and becomes ASCII where nothing else is to be shown.
+
+        Colours that the terminal has are left to it where the theme asks for them.
+        """
+        before = [
+            each
+            for each in super().get_line_filters()
+            if not (self.native_ansi_color and isinstance(each, ANSIToTruecolor))
+        ]
+        return [*before, SAFELY, *([ASCII] if self.in_ascii else [])]
 
     @property
     def reading(self) -> ReadingScreen:

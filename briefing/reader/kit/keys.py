@@ -75,6 +75,7 @@ READING = (
         "Speakers with a question mark, to confirm",
     ),
     key("reader.indirect", "i", "indirect", "Indirect quotations", "Show or hide indirect quotations"),
+    key("reader.compact", "D", "compact", "Compact rows", "One line a row, or a second one for outlet and date"),
     key("reader.copied", "v", "copied", "Copied passages", "Show what stands in the release or the agency copy too"),
     key("reader.copy", "y", "copy", "Copy", "Copy the selected passage with its source, or the whole text"),
     key("reader.refresh", "R", "refresh", "Look at content again"),

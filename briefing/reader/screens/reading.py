@@ -72,8 +72,9 @@ class ReadingScreen(WalkingScreen):
     BLANK = True  # what is in it covers it
     filter_line = query_one("#filter-line", FilterLine)
 
-    def __init__(self, session: Session, *, indirect: bool) -> None:
+    def __init__(self, session: Session, *, indirect: bool, compact: bool = False) -> None:
         super().__init__(session)
+        self._compact = compact
         self.filtered: Filtered | None = None
         self.indirect = indirect
         self._query = ""
@@ -86,7 +87,7 @@ class ReadingScreen(WalkingScreen):
         """Panes at the left, document at the right, filter above, status below; the keys come when these stand."""
         yield FilterLine(id="filter-line")
         with Body(id="body"):
-            yield Panes(id="panes")
+            yield Panes(id="panes", compact=self._compact)
             yield Document(id="document")
         yield Static("", id="status", markup=False)
 
@@ -449,6 +450,11 @@ class ReadingScreen(WalkingScreen):
         self._fill()
         self.document.show_again()
         self._say(f"Indirect quotations {'shown' if self.indirect else 'hidden'}.")
+
+    def action_compact(self) -> None:
+        """One line a row, or two."""
+        self.panes.make_compact(not self.panes.compact)
+        self._say("Rows of one line." if self.panes.compact else "Rows of two lines.")
 
     def action_copied(self) -> None:
         """Show or hide which passages of the article stand in a primary source or in agency copy too."""

@@ -17,7 +17,7 @@ from briefing.reader.kit.markup import label
 from briefing.reader.session import Rows
 from briefing.reader.widgets.rows import Piece, RowList, fit
 
-BESIDE = 44  # cells of a row; from here on a headline, an outlet and a date have room beside each other
+BESIDE = 40  # cells of a row; from here on a headline, an outlet and a date have room beside each other
 
 
 class Panes(Vertical):
@@ -28,13 +28,13 @@ class Panes(Vertical):
     actors = query_one("#actors", RowList)
     quotes = query_one("#quotes", RowList)
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, *, id: str | None = None, compact: bool = False) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._rows = Rows()
         self._places: dict[str, dict[str, int]] = {}
         self.told = ""
         self.read: set[str] = set()  # articles that were opened
-        self.compact = False  # one line a row
+        self.compact = compact  # one line a row
 
     def compose(self) -> ComposeResult:
         """One virtual list each."""
@@ -44,6 +44,7 @@ class Panes(Vertical):
 
     def on_mount(self) -> None:
         """Name the panes before there is anything in them."""
+        self.articles.row_lines = 1 if self.compact else 2
         for number, pane in enumerate(self.lists, 1):
             pane.border_title = label(f"{number} {str(pane.id).title()}")
 
@@ -106,9 +107,11 @@ class Panes(Vertical):
         if id_ in places:
             pane.put_cursor(places[id_])
 
-    def on_resize(self) -> None:
+    def make_compact(self, compact: bool) -> None:
         """Give an article's row a second line for its outlet and date, unless rows are to be compact."""
-        self.articles.row_lines = 1 if self.compact else 2
+        self.compact = compact
+        self.articles.row_lines = 1 if compact else 2
+        self.articles.refresh()
 
     def focus_pane(self, name: str) -> None:
         """Give a pane the keyboard, by its name."""
