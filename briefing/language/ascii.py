@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import locale
 import os
+import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
@@ -50,6 +51,19 @@ _BOXES = {
 }
 _KNOWN = {**_STROKES, **_MARKS, **_SIGNS, **_ARROWS, **_BOXES}
 _UNKNOWN = "?"
+_LONGER = {
+    "…": "...",
+    "£": "GBP ",
+    "€": "EUR ",
+    "½": "1/2",
+    "¼": "1/4",
+    "¾": "3/4",
+    "ß": "ss",
+    "æ": "ae",
+    "Æ": "AE",
+    "œ": "oe",
+}
+_SPELT = re.compile("[" + "".join(_LONGER) + "]")
 _COERCED = ("C.UTF-8", "C.utf8", "UTF-8")  # what Python makes of LC_CTYPE in the C locale (PEP 538)
 _PLAIN = ("C", "POSIX")
 
@@ -77,6 +91,11 @@ def _has_utf8(named: str) -> bool:
     if not charset and named not in _PLAIN:
         charset = locale.getencoding()
     return charset.lower().replace("-", "") == "utf8"
+
+
+def spelt(text: str) -> str:
+    """The text in ASCII where its width does not matter: what takes several characters to say gets them."""
+    return text if text.isascii() else in_cells(_SPELT.sub(lambda match: _LONGER[match[0]], text))
 
 
 def in_cells(text: str) -> str:

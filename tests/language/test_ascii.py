@@ -7,7 +7,7 @@ import os
 import pytest
 from rich.cells import cell_len
 
-from briefing.language.ascii import ascii_only, in_cells
+from briefing.language.ascii import ascii_only, in_cells, spelt
 from briefing.model import Treatment
 
 
@@ -59,3 +59,7 @@ def test_every_character_keeps_its_width() -> None:
             assert len(in_cells(f"x{character}")) in (1, 2), hex(number)
     for character in "…≠✂⊂∅↔→▌·•“é中":
         assert cell_len(in_cells(character)) == cell_len(character)
+
+
+def test_where_width_does_not_matter_more_is_said() -> None:
+    assert spelt("“£5m …” ½ – Zoë") == '"GBP 5m ..." 1/2 - Zoe'
