@@ -95,7 +95,7 @@ class Search:
                 return Filtered(notes=(NOT_READY,))
             parsed = read(query, typing=typing)
             documents, notes, looked = self._evaluate(opened, parsed, forms=forms)
-            suggestion = opened.speller.correct(query, wanted(parsed.node))
+            suggestion = opened.speller.correct(query, self._asked(opened, parsed, forms=forms))
             return self._filtered(opened, documents, notes, looked, suggestion)
 
     def find(self, query: str, limit: int | None = None, *, kind: str | None = None, forms: bool = False) -> Found:
@@ -114,7 +114,7 @@ class Search:
             if kind is not None:
                 documents &= opened.snapshot.of_kind[kind]
             scores = _scores(opened.snapshot, documents, [look.term for look in looked])
-            suggestion = opened.speller.correct(query, wanted(parsed.node))
+            suggestion = opened.speller.correct(query, self._asked(opened, parsed, forms=forms))
         ranked = (
             sorted(scores.items(), key=_rank(opened.snapshot))
             if limit is None
@@ -154,6 +154,15 @@ class Search:
         node = widen(parsed.node, opened.snapshot, opened.forms if forms else None, notes)
         documents = evaluate(node, opened.snapshot, opened.conditions, notes)
         return documents, tuple(dict.fromkeys(notes)), list(wanted(node))
+
+    @staticmethod
+    def _asked(opened: _Opened, parsed: Query, *, forms: bool) -> Iterable[Look]:
+        """The words and phrases that may be misspelt: not those that were found by another form."""
+        return [
+            look
+            for look in wanted(parsed.node)
+            if not (forms and any(opened.forms.of(word) for word in look.term.words))
+        ]
 
     @staticmethod
     def _filtered(
