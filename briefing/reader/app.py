@@ -138,6 +138,7 @@ class BriefingApp(Navigation):
             Session(self.workspace, briefing, self.memory),
             indirect=self.settings.indirect,
             compact=self.settings.compact,
+            forms=self.settings.forms,
         )
         return self._reading
 

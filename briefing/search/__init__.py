@@ -36,8 +36,8 @@ __all__ = [
     "bring_index_up_to_date",
     "mark",
     "narrowed",
-    "places",
     "searchable",
+    "tally",
 ]
 
 # Whoosh takes a while to import: whoever only marks hits, or shows a first screen, does not wait for it.

@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.getters import query_one
 from textual.widgets import Static
 from textual.worker import Worker
 
@@ -29,8 +28,8 @@ from briefing.reader.messages import (
     SnapshotOpened,
     WorkEnded,
 )
-from briefing.reader.screens.walking import WalkingScreen
-from briefing.reader.session import Session, Snapshot
+from briefing.reader.screens.searching import SearchingScreen
+from briefing.reader.session import Rows, Session, Snapshot
 from briefing.reader.widgets.document import Document
 from briefing.reader.widgets.filter_line import FilterLine
 from briefing.reader.widgets.panes import Panes
@@ -62,7 +61,7 @@ class Body(Horizontal):
     BLANK = True  # they cover it
 
 
-class ReadingScreen(WalkingScreen):
+class ReadingScreen(SearchingScreen):
     """Panes and document of one briefing."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012 - Textual declares no ClassVar
@@ -70,22 +69,22 @@ class ReadingScreen(WalkingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*READING]
 
     BLANK = True  # what is in it covers it
-    filter_line = query_one("#filter-line", FilterLine)
 
-    def __init__(self, session: Session, *, indirect: bool, compact: bool = False) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, *, indirect: bool, compact: bool = False, forms: bool = False) -> None:
+        super().__init__(session, forms=forms)
         self._compact = compact
         self.filtered: Filtered | None = None
         self.indirect = indirect
         self._query = ""
+        self._entering = False  # whether the answer that is waited for leads into the hits
         self._working = False
         self._looked = ""  # what R found, said when the work has ended
         self._opening: Worker[None] | None = None
-        self._filter = Newest[tuple[str, Snapshot, bool]](self, lambda asked: self._answer(*asked))
+        self._filter = Newest[tuple[str, Snapshot, bool, bool]](self, lambda asked: self._answer(*asked))
 
     def compose(self) -> ComposeResult:
         """Panes at the left, document at the right, filter above, status below; the keys come when these stand."""
-        yield FilterLine(id="filter-line")
+        yield FilterLine(id="filter-line", forms=self.forms)
         with Body(id="body"):
             yield Panes(id="panes", compact=self._compact)
             yield Document(id="document")
@@ -282,14 +281,22 @@ class ReadingScreen(WalkingScreen):
 
     def _ask_again(self, *, typing: bool = True) -> None:
         if self._query.strip() and self.snapshot is not None:
-            self._filter.ask((self._query, self.snapshot, typing))
+            self._filter.ask((self._query, self.snapshot, typing, self.forms))
 
-    def _answer(self, query: str, snapshot: Snapshot, typing: bool) -> None:
-        self.post_message(filtered(query, snapshot, typing=typing))
+    def search_again(self) -> None:
+        """Ask what stands in the line once more, as finished where nobody types there."""
+        self._ask_again(typing=self.filter_line.typing)
+
+    def shown_rows(self) -> Rows:
+        """The rows that the panes show now."""
+        return self.panes.rows
+
+    def _answer(self, query: str, snapshot: Snapshot, typing: bool, forms: bool) -> None:
+        self.post_message(filtered(query, snapshot, typing=typing, forms=forms))
 
     @on(FilterAnswered)
     def _take_answer(self, event: FilterAnswered) -> None:
-        if event.query != self._query or event.snapshot.store is not self.store:
+        if (event.query, event.forms) != (self._query, self.forms) or event.snapshot.store is not self.store:
             return
         if event.filtered is None or not event.typing:
             self._stop_holding()
@@ -315,12 +322,13 @@ class ReadingScreen(WalkingScreen):
             self._show_row(pane)
         else:
             self.document.show_nothing("Nothing matches.")
-        if not event.typing:
+        if not event.typing and self._entering:
+            self._entering = False
             self._go_into_hits()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Enter and the arrow lead from the filter line into the hits, and elsewhere do what they do there."""
-        if action == "enter_hits":
+        """Keys of the filter line, which elsewhere do what they do there."""
+        if action in ("enter_hits", "older", "newer", "save_search"):
             return self.filter_line.typing
         if action == "enter_occurrences":
             return self.finding
@@ -328,9 +336,10 @@ class ReadingScreen(WalkingScreen):
 
     def action_enter_hits(self) -> None:
         """Ask once more what was typed, as finished now; its answer leads into the hits."""
+        self.remember_search()
         self._query = self.filter_line.field.value
         if self._query.strip() and self.snapshot is not None:
-            self.holding = True  # keys that follow belong into the hits
+            self.holding = self._entering = True  # keys that follow belong into the hits
             self._ask_again(typing=False)
         else:
             self._go_into_hits()
@@ -436,6 +445,7 @@ class ReadingScreen(WalkingScreen):
         elif self.document.prose.has_focus:
             self.panes.focus_current()
         elif self.filter_line.is_open:
+            self.remember_search()
             self.filter_line.close()
             self._drop_filter()
             self.panes.focus_current()

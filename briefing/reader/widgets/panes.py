@@ -49,6 +49,11 @@ class Panes(Vertical):
             pane.border_title = label(f"{number} {str(pane.id).title()}")
 
     @property
+    def rows(self) -> Rows:
+        """The rows of all three."""
+        return self._rows
+
+    @property
     def lists(self) -> tuple[RowList[Any], RowList[Any], RowList[Any]]:
         """The three lists in order."""
         return self.articles, self.actors, self.quotes
