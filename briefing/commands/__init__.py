@@ -29,6 +29,7 @@ COMMANDS = (
     Command("quotes", "list who said what, and how that was decided"),
     Command("compare", "put the wordings of a statement, or two passages, beside each other"),
     Command("ledger", "show how each outlet reported each statement, the worst first"),
+    Command("timeline", "show when each statement was first printed, by whom, and what became of it"),
     Command("export", "write a briefing or a basket of clippings as Markdown"),
     Command("verify", "check an export against the articles it quotes"),
     Command("import", "turn saved pages, mails, PDFs and other files into articles", "import_"),

@@ -149,9 +149,8 @@ async def test_where_hits_are_is_counted_and_enter_narrows(
         shown = screen_text(app)
         assert "Articles by outlet (3)" in shown
         await pilot.press("tab")
-        row = app.screen.rows.row
-        assert not isinstance(row, str)
-        assert row[0].name == "Ada Marsh"
+        place, share = app.screen.rows.rows[app.screen.rows.cursor]
+        assert (place.name, share) == ("Ada Marsh", 1.0)
         await pilot.press("shift+tab", "down", "enter")
         await settle(pilot)
         assert line(app) == "(ferry OR union) outlet:island-mail"
