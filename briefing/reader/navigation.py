@@ -212,6 +212,13 @@ class Navigation(KeysInTurn):
         if snapshot := self._opened():
             await self.push_screen(LedgerScreen(self.session, snapshot.store))
 
+    async def action_timeline(self) -> None:
+        """Show the briefing in time."""
+        from briefing.reader.screens.timeline import TimelineScreen
+
+        if snapshot := self._opened():
+            await self.push_screen(TimelineScreen(snapshot.store))
+
     async def action_basket(self) -> None:
         """Show the basket."""
         from briefing.reader.screens.basket import BasketScreen
