@@ -70,6 +70,28 @@ _MARKDOWN = re.compile(
     r"|^>[ \t]|\n={4,}[ \t]*\n",
     re.MULTILINE,
 )
+_JSON_FEED = re.compile(r'"version"\s*:\s*"https://(?:www\.)?jsonfeed\.org/version/')
+# Exports of programs that keep addresses, and what they are called.
+_LISTS = (
+    (re.compile(r"<!DOCTYPE NETSCAPE-Bookmark-file", re.IGNORECASE), "a list of bookmarks"),
+    (
+        re.compile(r"<!DOCTYPE html>\s*<html>[^\x00]{0,400}?<title>Pocket Export</title>", re.IGNORECASE),
+        "a list of Pocket's",
+    ),
+    (re.compile(r"title,url,time_added,(?:cursor,)?tags,status\s"), "a list of Pocket's"),
+    (re.compile(r"URL,Title,Selection,Folder,Timestamp\b"), "a list of Instapaper's"),
+    (re.compile(r'"?Key"?,"?Item Type"?,"?Publication Year"?,'), "a list of Zotero's"),
+    (re.compile(r"<\?xml[^>]*>\s*<opml\b|<opml\b", re.IGNORECASE), "a list of feeds (OPML)"),
+    (re.compile(r"TY  - [A-Z]+\s*\n[A-Z][A-Z0-9]  - "), "a bibliography (RIS)"),
+    (
+        re.compile(r"@(?:article|book|misc|online|inproceedings|techreport)\{[^\s,]*,\s*\n", re.IGNORECASE),
+        "a bibliography (BibTeX)",
+    ),
+    (
+        re.compile(r'\[\s*\{[^{}]{0,2000}?"type"\s*:\s*"(?:article|webpage|post|book|report)', re.IGNORECASE),
+        "a bibliography (CSL JSON)",
+    ),
+)
 _ZIPPED = (
     (b"xl/", "an Excel workbook"),
     (b"ppt/", "a PowerPoint presentation"),
@@ -148,6 +170,11 @@ def _text(data: bytes) -> Format:
             r"multipart/related[^\n]*(?:\n[ \t][^\n]*)*text/html", head
         )
         return Format.ARCHIVED if archived and "received" not in keys else Format.MAIL
+    for mark, name in _LISTS:
+        if mark.match(head):
+            raise ImportingError(f"is {name}, which holds no texts", do="save the pages themselves and import those")
+    if head.startswith("{") and _JSON_FEED.search(head):
+        return Format.FEED
     if head.startswith("<"):
         if _FEED.search(head) and not re.match(r"<!doctype\s+html|<html", head, re.IGNORECASE):
             return Format.FEED
