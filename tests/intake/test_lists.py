@@ -67,4 +67,4 @@ def test_a_list_of_addresses_is_told_for_what_it_is(text: str, name: str) -> Non
 
 
 def test_a_text_about_such_lists_is_a_text() -> None:
-    assert isinstance(read_all("The columns are title,url,time_added,tags,status\n\nThey are read by hand.".encode())[0], ArticleDraft)  # fmt: skip
+    assert isinstance(read_all(b"The columns are title,url,time_added,tags,status\n\nThey are read by hand.")[0], ArticleDraft)  # fmt: skip
