@@ -1,8 +1,8 @@
 from briefing.quotations import Cast, as_is
-from briefing.quotations.attributing.sources import WAYS
 from briefing.quotations.cues.contents import Content
 from briefing.quotations.explain import explain
 from briefing.quotations.extract import STAGES, Work, worked
+from briefing.quotations.glossary import WAYS
 from tests.quotations.form_cases import cases
 from tests.quotations.made import ACTORS
 
@@ -69,5 +69,5 @@ def test_every_stage_tells_what_it_decided() -> None:
     assert any(line.startswith("kept “It is late,”: by 'she'") for line in told["decisions"])
     assert any(line.startswith("left “Tides of Dunmoor”: the title of a work") for line in told["decisions"])
     assert any("not said: 'never said'" in line for line in told["decisions"])
-    assert any(line.startswith("direct, Ben Reed: We will act") for line in told["turns"])
+    assert any(line.startswith("direct, Ben Reed (by a whole name): We will act") for line in told["turns"])
     assert told["quotations"]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefing.quotations.attributing.cued import credited, cued
 from briefing.quotations.attributing.sources import Gathered, Source, Spot, signature
+from briefing.quotations.glossary import Way
 from briefing.quotations.learned.weights import Weights, total, weights
 from briefing.quotations.reading.sentences import head
 from briefing.quotations.reading.tokens import Token
@@ -115,7 +116,7 @@ def _signed(spot: Spot, gathered: Gathered) -> None:
     gathered.add(Source(below, below.phrases[0], None, "signed"), ["signed", f"signed place: {spot.place}"])
 
 
-def _neighbour(spot: Spot, number: int, near: str, gathered: Gathered) -> None:
+def _neighbour(spot: Spot, number: int, near: Way, gathered: Gathered) -> None:
     """The subjects of the cues of a sentence before or after, and its first and last noun phrases."""
     sentence = spot.context.sentences[number]
     tokens = sentence.tokens

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from briefing.quotations.glossary import CueForm, Nature, Tag
 from briefing.quotations.learned.weights import Weights, total, weights
 from briefing.quotations.reading.lexicon import nouns
 from briefing.quotations.reading.sentences import Phrase, Sentence, head
 from briefing.quotations.reading.tokens import Token
 
-_NOMINAL = frozenset(("NN", "NP", "PRP", "CD"))
+_NOMINAL: frozenset[Tag] = frozenset(("NN", "NP", "PRP", "CD"))
 SAYING = frozenset(("speak", "write", "ask", "argue"))  # the classes of cues that are speech
 _RELATIVES = frozenset(("who", "which", "whose", "whom", "where"))
-_VERBAL = frozenset(("VB", "AUX", "MD"))
-_CLAUSES = frozenset(("SUB", "THAT", "WH"))
-_PASSED = frozenset(("RB", "AUX", "MD", "TIME"))
+_VERBAL: frozenset[Tag] = frozenset(("VB", "AUX", "MD"))
+_CLAUSES: frozenset[Tag] = frozenset(("SUB", "THAT", "WH"))
+_PASSED: frozenset[Tag] = frozenset(("RB", "AUX", "MD", "TIME"))
 _BE = frozenset("is was are were be been being 's".split())
 _MOST = 40  # cues of one sentence; more of them make no sentence
 _REACH = 9  # noun phrases looked at before a cue
@@ -35,7 +36,7 @@ class Frame:
     subject: Phrase | None
     clarity: float
     right: bool = False
-    form: str = ""
+    form: CueForm = "finite"
 
     @property
     def token(self) -> Token:
@@ -49,8 +50,8 @@ class Frame:
         return self.subject is not None and verb is not None and verb.group in SAYING
 
 
-def form_of(tokens: list[Token], at: int) -> str:
-    """How the cue at `at` is used: finite, inf, ing, passive, perfect, modal."""
+def form_of(tokens: list[Token], at: int) -> CueForm:
+    """How the cue at `at` is used."""
     verb = tokens[at].verb
     assert verb is not None
     if verb.form in ("ing", "noun"):
@@ -264,7 +265,7 @@ def _agent(sentence: Sentence, at: int) -> Phrase | None:
     return agent if reduced and before in (",", "NN", "NP", "RB") and agent.nature in _AGENTS else None
 
 
-_AGENTS = frozenset(("person", "human", "body", "voice", "unknown"))
+_AGENTS: frozenset[Nature] = frozenset(("person", "human", "body", "voice", "unknown"))
 
 
 def _noun(sentence: Sentence, at: int) -> Frame | None:
