@@ -10,7 +10,7 @@ from itertools import pairwise, zip_longest
 
 from briefing.language.abbreviations import goes_on
 from briefing.language.bodies import shorten
-from briefing.language.marks import CLOSERS, OPENERS, quoted
+from briefing.language.marks import CLOSERS, OPENERS, elided, quoted, reopened
 from briefing.language.numerals import NUMERAL
 from briefing.language.quantities import merge_numbers
 from briefing.language.spelling import normal
@@ -37,8 +37,6 @@ _TOKEN = re.compile(
 )
 _PARTICLES = frozenset(("al", "el", "no"))
 _SIGNS = dict.fromkeys("-–‐‑−", "minus") | {"+": "plus", "#": "number"}
-_ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
-_REOPENED = re.compile(r"[”\"»]\s*[“\"«]|”[^“”]*“|\"[^\"]*\"|’[^‘’“”]*‘|[’'][\s]+[‘']")
 REOPENED, ELLIPSIS = 1, 2  # how it is shown that something is left out
 _STOP = re.compile(r"[.!?]|\n\s*\n")
 _BRACKETS = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
@@ -143,9 +141,9 @@ def _line(text: str, style: HouseStyle) -> Line:
 
 
 def _shown(gap: str) -> int:
-    if _ELLIPSIS.search(gap):
+    if elided(gap):
         return ELLIPSIS
-    return REOPENED if len(gap) > 1 and _REOPENED.search(gap) else 0
+    return REOPENED if reopened(gap) else 0
 
 
 def _named(text: str, tokens: list[Token]) -> list[Token]:
