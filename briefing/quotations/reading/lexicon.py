@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple, cast
 
+from briefing.language.titles import before_names, letters
 from briefing.quotations.glossary import Group, Tag, VerbForm
 
 _IRREGULAR = {
@@ -170,8 +171,19 @@ def common() -> frozenset[str]:
 
 @cache
 def word_classes() -> dict[str, frozenset[str]]:
-    """The words that stand in and around names, by class: title, male, female, body, particle, suffix, human, voice."""
-    return {name: frozenset(words) for name, words in table("titles.txt")}
+    """The words that stand in and around names, by class: title, male, female, body, particle, suffix, human, voice.
+
+    What is a title, and what are letters behind a name, the room of language knows; offices and trades are added here.
+    """
+    classes = {name: frozenset(words) for name, words in table("titles.txt")}
+    classes["title"] |= with_stops(before_names())
+    classes["suffix"] = with_stops(letters())
+    return classes
+
+
+def with_stops(words: Iterable[str]) -> frozenset[str]:
+    """Short words as they are and with a full stop, as tokens have them."""
+    return frozenset(form for word in words for form in (word, f"{word}."))
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple, cast
 
+from briefing.language.titles import courtesy
 from briefing.quotations.glossary import Nature, PhraseKind, Tag
 from briefing.quotations.reading.lexicon import Verb, genders, noun_verbs, word_classes
 from briefing.quotations.reading.tokens import Token
@@ -354,7 +355,9 @@ def _joined(tokens: list[Token], begin: int, at: int) -> bool:
     if tokens[at].low != "and" or tokens[at - 1].tag != "NP" or at + 1 == len(tokens) or tokens[at + 1].tag != "NP":
         return False
     classes = word_classes()
-    if any(token.low in genders() or token.low in _HONORIFICS for token in (*tokens[begin:at], tokens[at + 1])):
+    if any(
+        token.low in genders() or token.low.rstrip(".") in courtesy() for token in (*tokens[begin:at], tokens[at + 1])
+    ):
         return False
     for index in range(begin, at - 1):
         if tokens[index].low in _LINKED and tokens[index - 1].low in _LINKABLE:
@@ -369,5 +372,4 @@ def _joined(tokens: list[Token], begin: int, at: int) -> bool:
 
 _LINKED = frozenset(("of", "for"))
 _LINKABLE = frozenset("department ministry institute college society committee board office council secretary".split())
-_HONORIFICS = frozenset("mr mrs ms miss dr sir lord lady mr. mrs. ms. dr.".split())
 _FAR = 5  # tokens after an `and` that a body's name may take
