@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.quotations.attributing.cued import credited, cued
 from briefing.quotations.attributing.sources import Gathered, Source, Spot, signature
@@ -174,9 +175,7 @@ def decide(gathered: Gathered, form_features: list[str], table: Weights | None =
     probability = 1.0 / sum(math.exp(score - top) for score, _ in scores)
     if key < 0:
         return None, probability
-    source = gathered.sources[key]
-    source.probability = probability
-    return source, probability
+    return replace(gathered.sources[key], probability=probability), probability
 
 
 def nobody_features(spot: Spot) -> list[str]:

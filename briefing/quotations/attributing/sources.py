@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.quotations.cues.context import Context
 from briefing.quotations.cues.frames import Frame
@@ -23,7 +23,7 @@ _SIGNING: frozenset[Nature] = frozenset(("person", "unknown", "body"))
 _LABEL = re.compile(r"[“\"«]?\s*((?:[A-Z][A-Z.'’-]*\s){0,4}[A-Z][A-Z'’-]{2,})(?:\s\([^)]{1,30}\))?:\s")
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Source:
     """A noun phrase that may name the speaker of a quoted string, and how it came to be looked at."""
 
@@ -65,7 +65,7 @@ class Gathered:
         held = set(self.features[key])
         self.features[key].extend(feature for feature in features if feature not in held)
         if known.frame is None and (source.frame is not None or known.how == "near"):
-            known.frame, known.how = source.frame, source.how
+            self.sources[key] = replace(known, frame=source.frame, how=source.how)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Spot:
         return self.sentence.tokens
 
     @property
-    def frames(self) -> list[Frame]:
+    def frames(self) -> Sequence[Frame]:
         """The frames of that sentence."""
         return self.context.frames(self.number)
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from briefing.quotations.glossary import CueForm, Nature, Tag
 from briefing.quotations.learned.weights import Weights, total, weights
-from briefing.quotations.reading.lexicon import nouns
 from briefing.quotations.reading.sentences import Phrase, Sentence, head
 from briefing.quotations.reading.tokens import Token
 
@@ -23,7 +22,7 @@ _REACH = 9  # noun phrases looked at before a cue
 NOBODY = "nobody"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Frame:
     """A cue (`tokens[at]`) of a sentence with its subject, if it has one.
 
@@ -271,13 +270,9 @@ _AGENTS: frozenset[Nature] = frozenset(("person", "human", "body", "voice", "unk
 def _noun(sentence: Sentence, at: int) -> Frame | None:
     """The frame of a noun or an adjective that attributes: its owner before it, or the subject of the verb to be."""
     tokens = sentence.tokens
-    verb = nouns().get(tokens[at].low)
-    if verb is None or at + 2 >= len(tokens):
+    verb = tokens[at].verb
+    if verb is None or verb.form != "noun":
         return None
-    following = tokens[at + 1]
-    if following.tag not in ("THAT", "TO", ":") and following.low not in _LINKS:
-        return None
-    tokens[at].verb = verb
     holder = next((phrase for phrase in sentence.phrases if phrase.begin <= at < phrase.end), None)
     begin = holder.begin if holder is not None else at
     owners = [phrase for phrase in sentence.phrases if phrase.kind in ("owner", "his") and begin <= phrase.begin < at]
@@ -290,6 +285,3 @@ def _noun(sentence: Sentence, at: int) -> Frame | None:
         subject = next((phrase for phrase in reversed(sentence.phrases) if phrase.end == edge), None)
         return Frame(sentence, at, subject, 1.0, form="noun")
     return Frame(sentence, at, None, 0.0, form="noun")
-
-
-_LINKS = frozenset("of for about on against to over from with by whether how why among".split())

@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 
 from briefing.language.titles import courtesy
 from briefing.quotations.glossary import Nature, PhraseKind, Tag
-from briefing.quotations.reading.lexicon import Verb, genders, noun_verbs, word_classes
+from briefing.quotations.reading.lexicon import Verb, genders, noun_verbs, nouns, word_classes
 from briefing.quotations.reading.tokens import Token
 
 _DOERS = ("ator", "ators", "ist", "ists", "ician", "icians", "woman", "women", "sman", "smen", "yer", "yers", "ologist")
@@ -61,11 +61,11 @@ _OUTER: frozenset[Tag] = frozenset(("RB", "AUX", "MD", "TIME", "IN", "CC", ","))
 WITHIN: frozenset[Tag] = frozenset(("IN", "NN", "NP", "DET", "POSS", "CD", "CC", "RB", "AUX", "MD", "TIME"))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
     """The tokens of one sentence, its paragraph's number, and its noun phrases in order.
 
-    `known` keeps what later rooms find out of a phrase, so that each is asked once.
+    Once it is read, nobody changes it. `known` is a memory for functions of a phrase, so that each is asked once.
     """
 
     tokens: list[Token]
@@ -79,7 +79,18 @@ def parse(tokens: list[Token], paragraph: int) -> Sentence:
     _settle(tokens)
     sentence = Sentence(tokens, paragraph, _phrases(tokens))
     _quotative(sentence)
+    _attributing(tokens)
     return sentence
+
+
+def _attributing(tokens: list[Token]) -> None:
+    """Take a noun or an adjective for a cue where something follows that it can attribute: `her claim that …`."""
+    known = nouns()
+    for at in range(len(tokens) - 2):
+        if tokens[at].tag == "NN" and (verb := known.get(tokens[at].low)) is not None:
+            following = tokens[at + 1]
+            if following.tag in ("THAT", "TO", ":") or following.low in _LINKS:
+                tokens[at].verb = verb
 
 
 def _quotative(sentence: Sentence) -> None:
@@ -370,6 +381,7 @@ def _joined(tokens: list[Token], begin: int, at: int) -> bool:
     return False
 
 
+_LINKS = frozenset("of for about on against to over from with by whether how why among".split())
 _LINKED = frozenset(("of", "for"))
 _LINKABLE = frozenset("department ministry institute college society committee board office council secretary".split())
 _FAR = 5  # tokens after an `and` that a body's name may take
