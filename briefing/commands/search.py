@@ -7,16 +7,14 @@ from pathlib import Path
 
 from briefing.commands.common import options as common
 from briefing.commands.common.choice import choose, workspace_of
-from briefing.commands.common.interruption import Interruption
-from briefing.commands.common.opening import opened
+from briefing.commands.common.opening import opened, searching
 from briefing.commands.common.output import line, note, value
-from briefing.commands.common.progress import Progress
 from briefing.commands.common.status import DONE
 from briefing.content import SavedSearch, change_searches, read_searches, with_search, without_search
 from briefing.derived import Store
 from briefing.errors import UsageError
 from briefing.language.words import counted, one_line
-from briefing.search import Filtered, searchable, tally
+from briefing.search import Filtered, tally
 
 LIMIT = 50  # hits printed unless --limit says otherwise
 KINDS = ("article", "quotation", "actor", "statement")
@@ -42,7 +40,7 @@ GROUPS = {"outlet": "article", "actor": "quotation", "month": "article"}  # and 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
     parser.add_argument("query", metavar="QUERY", nargs="*", help="what to look for")
-    parser.add_argument("--in", dest="briefing", metavar="BRIEFING", help="its id; not needed where there is only one")
+    common.inside(parser)
     parser.add_argument(
         "--limit", metavar="N", type=common.count, default=LIMIT, help=f"print at most N hits, 0 for all ({LIMIT})"
     )
@@ -67,8 +65,7 @@ def run(options: argparse.Namespace) -> int:
         return _forget(folder, options.forget)
     wanted = _wanted(options, folder)
     with opened(place, briefing) as store:
-        with Interruption() as asked, Progress() as progress:
-            search = searchable(place, store, progress=progress, cancelled=asked)
+        search = searching(place, store)
         if options.save is not None:
             change_searches(folder, lambda now: with_search(now, wanted))
             note(f"saved as {wanted.name!r}")

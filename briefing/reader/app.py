@@ -41,6 +41,7 @@ class BriefingApp(Navigation):
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
         key("app.help", "f1", "help", "Help", "Every key that works here"),
+        key("app.tour", "f2", "tour", "Tour", "Six steps through the reader, on the open briefing"),
         key("app.palette", "ctrl+p", "command_palette", "Everything by name", "All that has a key here, by name"),
         key("app.theme", "T", "theme", "Theme", "The next theme: dark, light, high contrast, the terminal's own"),
         key("app.briefings", "o", "briefings", "Briefings", "Open another briefing"),

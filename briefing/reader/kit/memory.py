@@ -31,6 +31,7 @@ class Memory:
     read: dict[str, list[str]] = field(default_factory=dict)
     tops: dict[str, dict[str, int]] = field(default_factory=dict)
     searches: dict[str, list[str]] = field(default_factory=dict)  # what was searched for, the newest last
+    welcomed: bool = False  # whether the lines of welcome were shown
     set_theme: str = ""  # what the settings said when the theme was chosen
 
     def visited(self, briefing: str, kind: str, id_: str) -> None:

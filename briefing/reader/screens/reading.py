@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 from textual.worker import Worker
 
@@ -89,6 +89,7 @@ class ReadingScreen(SearchingScreen):
             yield Panes(id="panes", compact=self._compact)
             yield Document(id="document")
         yield Static("", id="status", markup=False)
+        yield Static("", id="status-room", markup=False)  # the status lies over it, and over more where it is long
 
     def on_mount(self) -> None:
         """Paint the articles of the last snapshot at once: reading them takes no longer than an empty screen."""
@@ -130,6 +131,20 @@ class ReadingScreen(SearchingScreen):
         self._open_in_worker(first=True)
         await self.mount(Footer(compact=True, show_command_palette=False))
         self.refresh_bindings()  # a footer that comes late is not told of them
+        if not self.session.memory.welcomed:
+            await self._welcome()
+
+    async def _welcome(self) -> None:
+        """Three lines for who opens the reader for the first time."""
+        from briefing.reader.screens.tour import WELCOME
+
+        self.session.memory.welcomed = True
+        lines = (Static(label(line), markup=False) for line in WELCOME)
+        await self.mount(Vertical(*lines, id="welcome"), before="#status")
+
+    def end_welcome(self) -> None:
+        """Take the lines of welcome away."""
+        self.query("#welcome").remove()
 
     def _open_in_worker(self, *, first: bool = False) -> None:
         """Open or refresh the briefing in a worker; what happens arrives as messages."""
@@ -438,7 +453,9 @@ class ReadingScreen(SearchingScreen):
 
     def action_back(self) -> None:
         """One step back: out of finding, full screen, the document, the filter; or stop what is running."""
-        if self.finding or (self.document.sought and self.document.prose.has_focus):
+        if self.query("#welcome"):
+            self.end_welcome()
+        elif self.finding or (self.document.sought and self.document.prose.has_focus):
             self.document.close_find(keep=False)
         elif self.has_class("full"):
             self.remove_class("full")
@@ -446,11 +463,15 @@ class ReadingScreen(SearchingScreen):
             self.panes.focus_current()
         elif self.filter_line.is_open:
             self.remember_search()
-            self.filter_line.close()
-            self._drop_filter()
+            self.clear_filter()
             self.panes.focus_current()
         elif self._working:
             self.stop()
+
+    def clear_filter(self) -> None:
+        """Give everything back."""
+        self.filter_line.close()
+        self._drop_filter()
 
     # Switches
 
