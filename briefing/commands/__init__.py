@@ -30,6 +30,7 @@ COMMANDS = (
     Command("compare", "put the wordings of a statement, or two passages, beside each other"),
     Command("ledger", "show how each outlet reported each statement, the worst first"),
     Command("export", "write a briefing or a basket of clippings as Markdown"),
+    Command("clippings", "list what was picked in the reader, basket by basket"),
     Command("verify", "check an export against the articles it quotes"),
     Command("import", "turn saved pages, mails, PDFs and other files into articles", "import_"),
     Command("set", "fill in fields of articles: outlet, date, headline and others", "set_"),
@@ -38,6 +39,6 @@ COMMANDS = (
     Command("check", "list everything that is wrong in the files of a briefing"),
     Command("index", "bring what is derived up to date, or build it again"),
     Command("keys", "list every key of the reader with its id"),
-    Command("locate", "say where content, index, settings and clippings are"),
+    Command("locate", "say where content, index, settings, clippings and a linked passage are"),
 )
 READER = Command("", "open the reader", "read")

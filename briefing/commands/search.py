@@ -32,7 +32,7 @@ EXAMPLES = """\
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
     parser.add_argument("query", metavar="QUERY", nargs="+", help="what to look for")
-    parser.add_argument("--in", dest="briefing", metavar="BRIEFING", help="its id; not needed where there is only one")
+    common.within(parser)
     parser.add_argument(
         "--limit", metavar="N", type=common.count, default=LIMIT, help=f"print at most N hits, 0 for all ({LIMIT})"
     )

@@ -44,6 +44,12 @@ class Options:
     keys: bool = False
 
     @property
+    def both_ends(self) -> tuple[str, ...]:
+        """The lines that stand at both ends, the embargo named as one: foreign text, not made safe yet."""
+        embargo = f"Embargo: {self.embargo}" if self.embargo.strip() else ""
+        return tuple(line for line in (self.marking, embargo) if line.strip())
+
+    @property
     def chosen(self) -> tuple[Part, ...]:
         """The parts it has, in order. Raises UsageError where none is left."""
         return chosen(self.template, self.parts, self.without)
@@ -61,23 +67,22 @@ class Scope:
 
 def export_briefing(store: Store, options: Options | None = None) -> str:
     """A whole briefing: every statement, every article."""
-    return _export(store, options or Options(), whole(store))
+    return export_scope(store, whole(store), options or Options())
 
 
 def export_basket(store: Store, basket: Basket, options: Options | None = None) -> str:
     """What a reader picked: the clippings with their notes, and the statements and articles they come from."""
-    return _export(store, options or Options(), picked_scope(store, basket))
+    return export_scope(store, picked_scope(store, basket), options or Options())
 
 
 def export_ledger(store: Store, statements: Sequence[Statement] | None = None, options: Options | None = None) -> str:
     """The ledger alone, of all statements or of those given."""
-    found = _by_occasion(store, store.statements() if statements is None else statements)
-    return _export(store, options or Options(), Scope(found, parts=(Part.LEDGER, *_END)))
+    return export_scope(store, ledger_scope(store, statements), options or Options())
 
 
 def export_comparison(store: Store, statement: Statement, options: Options | None = None) -> str:
     """One statement as every outlet reported it."""
-    return _export(store, options or Options(), comparison_scope(statement))
+    return export_scope(store, comparison_scope(statement), options or Options())
 
 
 def csl_of(store: Store, scope: Scope) -> str:
@@ -103,12 +108,19 @@ def picked_scope(store: Store, basket: Basket) -> Scope:
     return Scope(_by_occasion(store, statements), articles, found)
 
 
+def ledger_scope(store: Store, statements: Sequence[Statement] | None = None) -> Scope:
+    """The ledger of all statements, or of those given."""
+    found = _by_occasion(store, store.statements() if statements is None else statements)
+    return Scope(found, parts=(Part.LEDGER, *_END))
+
+
 def comparison_scope(statement: Statement) -> Scope:
     """One statement."""
     return Scope([statement], parts=(Part.STATEMENTS, Part.WORDINGS, *_END))
 
 
-def _export(store: Store, options: Options, scope: Scope) -> str:
+def export_scope(store: Store, scope: Scope, options: Options) -> str:
+    """What a scope holds. Raises UsageError where no part is left to export."""
     matter = _matter(store, options, scope)
     parts = _parts(options, scope)
     trace = Trace(store.info.id, __version__, store.fingerprint, *traced(matter, parts))
@@ -158,21 +170,18 @@ def _keys(store: Store) -> dict[str, str]:
 
 def _shown(matter: Matter, options: Options, parts: Sequence[Part]) -> Md:
     info = matter.names.store.info
-    marking = Md(f"**{escape(options.marking)}**") if options.marking.strip() else Md("")
-    embargo = Md(f"**Embargo: {escape(options.embargo)}**") if options.embargo.strip() else Md("")
+    ends = [Md(f"**{escape(line)}**") for line in options.both_ends]
     made = f", exported on {day(options.made)}" if options.made is not None else ""
     return page(
         (
-            marking,
-            embargo,
+            *ends,
             heading(1, escape(options.title.strip() or info.title)),
             Md(f"From the briefing: {escape(info.title)}{made}."),
             *(block for block in _section(matter, Part.SUMMARY, parts)),
             *embargoes(matter.names, matter.sources),
             *(block for part in parts if part is not Part.SUMMARY for block in _section(matter, part, parts)),
             Md("") if Part.METHOD in parts else _made(),
-            embargo,
-            marking,
+            *reversed(ends),
         )
     )
 

@@ -42,9 +42,32 @@ def general(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def briefing(parser: argparse.ArgumentParser) -> None:
-    """The briefing a command works on."""
-    parser.add_argument("briefing", metavar="BRIEFING", nargs="?", help="its id; not needed where there is only one")
+_ITS_ID = "its id; not needed where there is only one"
+
+
+def briefing(parser: argparse.ArgumentParser, metavar: str = "BRIEFING", meaning: str = _ITS_ID) -> None:
+    """The briefing a command works on: by its place, or as everywhere with --in."""
+    parser.add_argument("briefing", metavar=metavar, nargs="?", help=meaning)
+    parser.add_argument(*_IN, dest=WITHIN, metavar="BRIEFING", default=argparse.SUPPRESS, help="the same by name")
+
+
+def within(parser: argparse.ArgumentParser, meaning: str = _ITS_ID) -> None:
+    """The briefing a command works on, where its place is another's: --in, or --into as import once had it."""
+    parser.add_argument(*_IN, dest="briefing", metavar="BRIEFING", help=meaning)
+
+
+WITHIN = "within"  # where --in puts its value beside a briefing that can be named by its place
+_IN = ("--in", "--into")
+
+
+def settle_briefing(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+    """Make one of a briefing named by its place and with --in; ends with an error where they are two."""
+    named = getattr(options, WITHIN, None)
+    if named is None:
+        return
+    if options.briefing not in (None, named):
+        parser.error(f"names two briefings, {options.briefing} and --in {named}")
+    options.briefing = named
 
 
 def as_json(parser: argparse.ArgumentParser) -> None:
