@@ -65,7 +65,7 @@ def _guarded(argv: Sequence[str]) -> int:
 
 def _run(argv: Sequence[str]) -> int:
     before, name, after = split(argv)
-    options = argparse.Namespace(workspace=None, debug=False)
+    options = argparse.Namespace(workspace=None, debug=False, plain=False)
     main_parser().parse_args(before, options)
     command = next((one for one in COMMANDS if one.name == name), None)
     if command is None:
@@ -106,6 +106,9 @@ def main_parser() -> Parser:
         usage="briefing [--workspace DIR] [BRIEFING]\n       briefing [--workspace DIR] COMMAND ...",
     )
     parser.add_argument("--version", action="version", version=f"briefing {__version__}")
+    parser.add_argument(
+        "--plain", action="store_true", default=argparse.SUPPRESS, help="open no screens: read by typed lines"
+    )
     general(parser)
     return parser
 
@@ -116,6 +119,31 @@ def command_parser(command: Command) -> Parser:
     parser = Parser(f"briefing {command.name}".rstrip(), module.DESCRIPTION, module.EXAMPLES)
     module.arguments(parser)
     general(parser)
+    return parser
+
+
+def complete(typed: str) -> None:
+    """Answer a shell that asks how the line typed so far goes on, and end the process."""
+    import argcomplete
+
+    argcomplete.autocomplete(_completed(split(typed.split()[1:])[1] or ""))
+
+
+def _completed(named: str) -> argparse.ArgumentParser:
+    """All commands in one parser; only the one named says what it takes, so that the others cost no import."""
+    from briefing.commands.common.completing import briefings
+
+    parser: argparse.ArgumentParser = main_parser()
+    commands = parser.add_subparsers(metavar="COMMAND", parser_class=argparse.ArgumentParser)
+    for command in COMMANDS:
+        made = commands.add_parser(command.name, help=command.summary)
+        if named == command.name:
+            module = command.load()
+            made.description = module.DESCRIPTION
+            module.arguments(made)
+            general(made)
+    for briefing in set(briefings(argparse.Namespace())) - {command.name for command in COMMANDS}:
+        commands.add_parser(briefing, help="open the reader on it")
     return parser
 
 

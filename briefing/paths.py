@@ -76,8 +76,8 @@ def _workspace(root: Path) -> Workspace:
 
 
 def _state(root: Path) -> Path:
-    mark = blake2b(str(root).encode("utf-8", "surrogateescape"), digest_size=6).hexdigest()
-    return platformdirs.user_state_path(APP) / mark
+    digest = blake2b(str(root).encode("utf-8", "surrogateescape"), digest_size=6).hexdigest()
+    return platformdirs.user_state_path(APP) / digest
 
 
 def config_file() -> Path:

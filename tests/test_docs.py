@@ -12,7 +12,7 @@ from briefing.commands import COMMANDS
 from briefing.model import Treatment
 from briefing.reader.app import BriefingApp
 from briefing.reader.keymap import every_binding
-from tests import keys
+from tests import keys, manual
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "briefing"
@@ -61,6 +61,10 @@ def test_every_command_has_its_module_description_and_examples(command: str) -> 
 
 def test_every_key_is_listed() -> None:
     assert keys.FILE.read_text(encoding="utf-8") == keys.page(), "write it again: python -m tests.keys"
+
+
+def test_the_manual_page_is_what_the_commands_say() -> None:
+    assert manual.FILE.read_text(encoding="utf-8") == manual.page(), "write it again: python -m tests.manual"
     silent = [
         id_
         for id_, every in every_binding(BriefingApp).items()

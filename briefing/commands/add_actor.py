@@ -39,7 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
     parser.usage = "briefing add-actor NAME [options]\n       briefing add-actor --proposed [--in BRIEFING]"
     parser.add_argument("name", metavar="NAME", nargs="?", help="the full name, without titles")
-    common.within(parser)
+    common.inside(parser)
     parser.add_argument("--kind", choices=[kind.value for kind in ActorKind], help="what it is (person)")
     parser.add_argument("--role", type=_role, action="append", default=[], help="a title held; may be repeated")
     parser.add_argument("--alias", metavar="NAME", action="append", default=[], help="another name; may be repeated")
@@ -101,9 +101,9 @@ def _proposals(place: Workspace, briefing: str) -> tuple[Proposal, ...]:
     with opened(place, briefing) as store:
         articles = [store.article(row.id) for row in store.article_rows()]
         quotations = {article.id: store.quotations_in(article.id) for article in articles}
-        found = propose_actors(articles, quotations, Cast(store.actors()))
+        proposed = propose_actors(articles, quotations, Cast(store.actors()))
     dropped = {fold(name) for name in read_dropped(place.content / briefing)}
-    return tuple(each for each in found if fold(each.actor.name) not in dropped)
+    return tuple(each for each in proposed if fold(each.actor.name) not in dropped)
 
 
 def _tell(proposal: Proposal) -> None:

@@ -47,7 +47,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         nargs="*",
         help="a statement by id or by part of its title; with --text, the passages REFERENCE and PRINTED",
     )
-    common.within(parser)
+    common.inside(parser)
     parser.add_argument("--text", action="store_true", help="compare two passages instead of a briefing's statement")
     parser.add_argument("--jsonl", action="store_true", help="with --text: read pairs from standard input, one a line")
     parser.add_argument(

@@ -45,7 +45,7 @@ _PASSAGE = 200  # characters of a dropped passage that --explain prints
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
     parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help="a file, a folder or a zip file")
-    common.within(parser, "its id, or the name of one to be made; not needed where there is only one")
+    common.inside(parser, "its id, or the name of one to be made; not needed where there is only one")
     parser.add_argument("--outlet", metavar="NAME", help="the outlet of all these articles, by id or name")
     parser.add_argument("--kind", choices=[kind.value for kind in ArticleKind], help="the kind of all these articles")
     parser.add_argument("--published", metavar="DATE", type=_date, help="the date of all: 2024, 2024-10 or 2024-10-11")
@@ -200,8 +200,8 @@ def _tell(candidate: Candidate, *, explain: bool) -> None:
         line(f"Note: {remark}", 1)
     if not explain:
         return
-    for name, found in candidate.found.items():
-        line(f"{name.capitalize()}: {found.value} ({found.by})", 1)
+    for name, field in candidate.fields.items():
+        line(f"{name.capitalize()}: {field.value} ({field.by})", 1)
     for passage in candidate.dropped:
         text = passage.text if len(passage.text) <= _PASSAGE else f"{passage.text[:_PASSAGE]} …"
         line(f"Left out, {passage.why}: {text}", 1)

@@ -6,13 +6,10 @@ import argparse
 
 from briefing.commands.common import options as common
 from briefing.commands.common.choice import choose, workspace_of
-from briefing.commands.common.interruption import Interruption
-from briefing.commands.common.opening import opened
+from briefing.commands.common.opening import opened, searching
 from briefing.commands.common.output import line, note, value
-from briefing.commands.common.progress import Progress
 from briefing.commands.common.status import DONE
 from briefing.language.words import counted
-from briefing.search import searchable
 
 LIMIT = 50  # hits printed unless --limit says otherwise
 KINDS = ("article", "quotation", "actor", "statement")
@@ -32,7 +29,7 @@ EXAMPLES = """\
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
     parser.add_argument("query", metavar="QUERY", nargs="+", help="what to look for")
-    common.within(parser)
+    common.inside(parser)
     parser.add_argument(
         "--limit", metavar="N", type=common.count, default=LIMIT, help=f"print at most N hits, 0 for all ({LIMIT})"
     )
@@ -44,12 +41,11 @@ def run(options: argparse.Namespace) -> int:
     """Print the hits; what was capped or taken otherwise is said on standard error."""
     place = workspace_of(options)
     with opened(place, choose(place, options.briefing)) as store:
-        with Interruption() as asked, Progress() as progress:
-            search = searchable(place, store, progress=progress, cancelled=asked)
-        found = search.find(" ".join(options.query), options.limit or None, kind=options.kind)
-        for remark in found.notes:
+        search = searching(place, store)
+        results = search.find(" ".join(options.query), options.limit or None, kind=options.kind)
+        for remark in results.notes:
             note(remark)
-        for hit in found.hits:
+        for hit in results.hits:
             if options.json:
                 value(
                     {
@@ -69,9 +65,9 @@ def run(options: argparse.Namespace) -> int:
             line(f"Id: {hit.id}" + (f", in {hit.article}" if hit.article else ""), 1)
             line()
         if not options.json:
-            line(f"{counted(found.total, 'hit')}.")
-        if found.total > len(found.hits):
-            note(f"{len(found.hits)} of {found.total} hits printed; --limit 0 prints all")
-        if found.suggestion:
-            note(f"did you mean {found.suggestion!r}?")
+            line(f"{counted(results.total, 'hit')}.")
+        if results.total > len(results.hits):
+            note(f"{len(results.hits)} of {results.total} hits printed; --limit 0 prints all")
+        if results.suggestion:
+            note(f"did you mean {results.suggestion!r}?")
     return DONE

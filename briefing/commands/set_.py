@@ -29,7 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
     parser.usage = "briefing set ARTICLE [ARTICLE ...] FIELD=VALUE [FIELD=VALUE ...] [--in BRIEFING]"
     parser.add_argument("words", metavar="ARTICLE or FIELD=VALUE", nargs="+", help="what to set, and in which articles")
-    common.within(parser)
+    common.inside(parser)
 
 
 def run(options: argparse.Namespace) -> int:

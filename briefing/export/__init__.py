@@ -22,7 +22,7 @@ from briefing.export.markdown import (
 )
 from briefing.export.parts import Part
 from briefing.export.templates import Template, chosen
-from briefing.export.trace import Judgement, Passage, Trace, Traced, find_again, shown_of
+from briefing.export.trace import ExportedPassage, Judgement, Trace, Traced, find_again, shown_of
 from briefing.export.verify import JudgementFinding, PassageFinding, State, Verification, traced, verify
 from briefing.export.word import as_word
 from briefing.export.write import write_export
@@ -30,13 +30,13 @@ from briefing.export.write import write_export
 __all__ = [
     "FORMS",
     "SCHEME",
+    "ExportedPassage",
     "Judgement",
     "JudgementFinding",
     "Link",
     "Md",
     "Options",
     "Part",
-    "Passage",
     "PassageFinding",
     "Picked",
     "Scope",

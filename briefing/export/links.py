@@ -13,7 +13,7 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from briefing.errors import UsageError
-from briefing.export.trace import Passage, digest
+from briefing.export.trace import ExportedPassage, digest
 from briefing.language.safety import safe_line
 
 SCHEME = "briefing:"
@@ -27,7 +27,7 @@ class Link(NamedTuple):
     """A passage of an article of a briefing."""
 
     briefing: str
-    passage: Passage
+    passage: ExportedPassage
 
     def __str__(self) -> str:
         one = self.passage
@@ -38,7 +38,7 @@ class Link(NamedTuple):
 def link_to(briefing: str, article: str, body: str, start: int, end: int) -> Link:
     """The link to a passage, which must hold a character."""
     text = body[start:end]
-    return Link(briefing, Passage(article, start, end, text[0], text[-1], digest(text)))
+    return Link(briefing, ExportedPassage(article, start, end, text[0], text[-1], digest(text)))
 
 
 def read_link(text: str) -> Link:
@@ -52,7 +52,9 @@ def read_link(text: str) -> Link:
         first, last = chr(int(found["first"], 16)), chr(int(found["last"], 16))
     except (ValueError, OverflowError):
         raise UsageError("the link was damaged", do="copy it again in the reader (Y)") from None
-    place = Passage(unquote(found["article"]), int(found["start"]), int(found["end"]), first, last, found["digest"])
+    place = ExportedPassage(
+        unquote(found["article"]), int(found["start"]), int(found["end"]), first, last, found["digest"]
+    )
     return Link(unquote(found["briefing"]), place)
 
 

@@ -61,7 +61,7 @@ class Scope:
 
     statements: Sequence[Statement]
     articles: Collection[str] = ()
-    found: tuple[Picked, ...] = ()
+    picks: tuple[Picked, ...] = ()
     parts: tuple[Part, ...] = field(default=())  # in place of a template's
 
 
@@ -99,13 +99,13 @@ def whole(store: Store) -> Scope:
 
 def picked_scope(store: Store, basket: Basket) -> Scope:
     """What a basket holds."""
-    found = picked(store, basket)
-    statements = [one.statement for one in found if one.statement is not None]
-    for one in found:
+    picks = picked(store, basket)
+    statements = [one.statement for one in picks if one.statement is not None]
+    for one in picks:
         if one.article is not None and not one.spans:
             statements += store.statements_in(one.article.id)
-    articles = [one.article.id for one in found if one.article is not None]
-    return Scope(_by_occasion(store, statements), articles, found)
+    articles = [one.article.id for one in picks if one.article is not None]
+    return Scope(_by_occasion(store, statements), articles, picks)
 
 
 def ledger_scope(store: Store, statements: Sequence[Statement] | None = None) -> Scope:
@@ -155,7 +155,7 @@ def _matter(store: Store, options: Options, scope: Scope) -> Matter:
         Names(store, numbers, _keys(store) if options.keys else {}),
         scope.statements,
         [store.article(row.id) for row in store.article_rows() if row.id in touched],
-        scope.found,
+        scope.picks,
         options.style,
     )
 

@@ -16,7 +16,7 @@ from briefing.export.layout import page, prose
 from briefing.export.ledger import compared, ledger
 from briefing.export.naming import Names
 from briefing.export.sources import listed, method
-from briefing.export.trace import Judgement, Passage, passages
+from briefing.export.trace import ExportedPassage, Judgement, passages
 from briefing.export.words import Words, lines, quotes, settled, shared, words_of
 from briefing.model import Article, NotFound, Report, Span, Statement, Treatment
 
@@ -53,23 +53,23 @@ class Matter:
     names: Names
     statements: Sequence[Statement]
     sources: Sequence[Article]
-    found: tuple[Picked, ...] = ()
+    picks: tuple[Picked, ...] = ()
     style: Style | None = None
 
     @property
     def words(self) -> list[Words]:
         """What was picked, or each statement's reference."""
-        return words_of(self.names, self.found, self.statements)
+        return words_of(self.names, self.picks, self.statements)
 
     @property
     def points(self) -> list[Words]:
         """What was picked, or what several articles have to do with."""
-        return words_of(self.names, self.found, shared(self.statements))
+        return words_of(self.names, self.picks, shared(self.statements))
 
     @property
     def lines(self) -> list[Words]:
         """What was picked, or what is known to have been said."""
-        return words_of(self.names, self.found, settled(self.statements))
+        return words_of(self.names, self.picks, settled(self.statements))
 
 
 Place = tuple[str, tuple[Span, ...]]  # an article's id, and spans of its body
@@ -82,9 +82,9 @@ class _Part(NamedTuple):
     vouch: Callable[[Matter], Iterable[Vouched]]
 
 
-def traced(matter: Matter, chosen: Iterable[Part]) -> tuple[tuple[Passage, ...], tuple[Judgement, ...]]:
+def traced(matter: Matter, chosen: Iterable[Part]) -> tuple[tuple[ExportedPassage, ...], tuple[Judgement, ...]]:
     """The passages and the treatments that some parts show, each once."""
-    shown: dict[Passage, None] = {}
+    shown: dict[ExportedPassage, None] = {}
     judged: dict[Judgement, None] = {}
     for part in chosen:
         for one in PARTS[part].vouch(matter):
@@ -138,7 +138,7 @@ def _some(choose: Callable[[Statement], Sequence[Report]]) -> Callable[[Matter],
 
 
 def _clipped(matter: Matter) -> Iterator[Vouched]:
-    for one in matter.found:
+    for one in matter.picks:
         if one.article is not None:
             yield one.article.id, one.spans
         if one.quotation is not None and one.statement is not None:
@@ -183,7 +183,7 @@ PARTS = {
     Part.STATEMENTS: _Part("What was said", _said, lambda m: _references(m.statements)),
     Part.LEDGER: _Part("How it was reported", _ledger, _compared),
     Part.WORDINGS: _Part("Wordings side by side", _reported, _compared),
-    Part.CLIPPINGS: _Part("Clippings", lambda m: clippings(m.names, m.found), _clipped),
+    Part.CLIPPINGS: _Part("Clippings", lambda m: clippings(m.names, m.picks), _clipped),
     Part.SOURCES: _Part("Sources", lambda m: listed(m.names, m.sources, m.style), _nothing),
     Part.METHOD: _Part("Method and limits", lambda m: method(m.names, m.statements), _nothing),
 }

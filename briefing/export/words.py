@@ -24,10 +24,10 @@ class Words:
     note: str = ""
 
 
-def words_of(names: Names, found: Sequence[Picked], statements: Sequence[Statement]) -> list[Words]:
+def words_of(names: Names, picks: Sequence[Picked], statements: Sequence[Statement]) -> list[Words]:
     """The words that were picked, in their order; where nothing was, the references of the statements."""
-    if found:
-        return [each for one in found if (each := _picked(names, one)) is not None]
+    if picks:
+        return [each for one in picks if (each := _picked(names, one)) is not None]
     return [of_statement(names, statement) for statement in statements]
 
 

@@ -58,14 +58,14 @@ def quoted(body: str, start: int, end: int) -> list[Quoted]:
     where their number is odd, the spaces around them say which way they face. A mark after a digit (inches) or a `=`
     (an attribute) is none. Single marks count outside double ones only, and only where they cannot be apostrophes.
     """
-    found = _doubles(body, start, end)
+    doubles = _doubles(body, start, end)
     singles: list[Quoted] = []
     at = start
-    for one in found:
+    for one in doubles:
         singles.extend(_singles(body, at, one.start))
         at = one.end
     singles.extend(_singles(body, at, end))
-    return sorted(found + singles) if singles else found
+    return sorted(doubles + singles) if singles else doubles
 
 
 def _doubles(body: str, start: int, end: int) -> list[Quoted]:
@@ -74,7 +74,7 @@ def _doubles(body: str, start: int, end: int) -> list[Quoted]:
         return []
     places = _without_inches(body, start, end, places)
     uneven = sum(1 for place in places if place.text in _DOUBLE) % 2 == 1 and not any(p.text == "``" for p in places)
-    found: list[Quoted] = []
+    strings: list[Quoted] = []
     opened: int | None = None
     for first, last, mark in places:
         if mark in _OPENS:
@@ -86,17 +86,17 @@ def _doubles(body: str, start: int, end: int) -> list[Quoted]:
             if opened is None and uneven and first > start and body[first - 1].isdigit():
                 continue
         if opened is not None and mark not in _CLOSES and _goes_on(body, opened, first, last, end):
-            found.append(Quoted(opened, _before_space(body, first), closed=False))
+            strings.append(Quoted(opened, _before_space(body, first), closed=False))
             opened = first
         elif opens:
             if opened is None:
                 opened = first
         elif opened is not None:
-            found.append(Quoted(opened, last))
+            strings.append(Quoted(opened, last))
             opened = None
     if opened is not None:
-        found.append(Quoted(opened, end, closed=False))
-    return [one for one in found if one.start == 0 or body[one.start - 1] != "="]
+        strings.append(Quoted(opened, end, closed=False))
+    return [one for one in strings if one.start == 0 or body[one.start - 1] != "="]
 
 
 def _goes_on(body: str, opened: int, at: int, last: int, end: int) -> bool:
@@ -160,7 +160,7 @@ def _singles(body: str, start: int, end: int) -> list[Quoted]:
     if body.find("‘", start, end) < 0 and body.find("'", start, end) < 0:
         return []
     closers = [match.start() for match in _SINGLE_CLOSE.finditer(body, start, end)]
-    found: list[Quoted] = []
+    strings: list[Quoted] = []
     at = start
     for match in _SINGLE_OPEN.finditer(body, start, end):
         if match.start() < at:
@@ -168,9 +168,9 @@ def _singles(body: str, start: int, end: int) -> list[Quoted]:
         number = bisect_left(closers, match.start() + 2)
         close = _closer(body, end, closers[number : number + _TRIED])
         if close is not None:
-            found.append(Quoted(match.start(), close + 1, single=True))
+            strings.append(Quoted(match.start(), close + 1, single=True))
             at = close + 1
-    return found
+    return strings
 
 
 def _closer(body: str, end: int, closers: list[int]) -> int | None:

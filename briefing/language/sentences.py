@@ -46,7 +46,7 @@ def paragraphs(body: str) -> list[Span]:
     with a quotation mark or a bullet.
     """
     width = _wrapped_at(body)
-    found: list[Span] = []
+    spans: list[Span] = []
     for block in _PARAGRAPH.finditer(body):
         start = block.start()
         lines = list(_LINE.finditer(block.group()))
@@ -55,17 +55,17 @@ def paragraphs(body: str) -> list[Span]:
         begin = start + lines[0].start()
         for line, following in pairwise(lines):
             if _ends_paragraph(line.group(), following.group(), width):
-                _trimmed(body, begin, start + line.end(), found)
+                _trimmed(body, begin, start + line.end(), spans)
                 begin = start + following.start()
-        _trimmed(body, begin, block.end(), found)
-    return found
+        _trimmed(body, begin, block.end(), spans)
+    return spans
 
 
-def _trimmed(body: str, start: int, end: int, found: list[Span]) -> None:
+def _trimmed(body: str, start: int, end: int, spans: list[Span]) -> None:
     inner = body[start:end]
     first, last = start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())
     if last > first:
-        found.append((first, last))
+        spans.append((first, last))
 
 
 def _wrapped_at(body: str) -> int:
@@ -94,10 +94,10 @@ def _ends_paragraph(line: str, following: str, width: int) -> bool:
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """Where each sentence of `text[start:end]` stands, closing marks included. Never runs over a blank line."""
     end = len(text) if end is None else end
-    found: list[Span] = []
+    spans: list[Span] = []
     for first, last in paragraphs(text[start:end]):
-        found.extend(_sentences(text, start + first, start + last))
-    return found
+        spans.extend(_sentences(text, start + first, start + last))
+    return spans
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[Span]:

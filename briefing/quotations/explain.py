@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from briefing.language.words import counted, one_line
 from briefing.model import Article, Quotation, Span
-from briefing.quotations.attributing.scribe import Draft
+from briefing.quotations.attributing.scribe import QuotationDraft
 from briefing.quotations.attributing.sources import WAYS
 from briefing.quotations.extract import STAGES, Stage, Work, worked
 from briefing.quotations.naming.cast import Cast
@@ -70,15 +70,15 @@ def _decisions(work: Work) -> Iterator[str]:
         yield f"left {_passage(work, [(left.string.start, left.string.end)])}: {left.why}"
 
 
-def _drafted(work: Work, drafts: Sequence[Draft]) -> Iterator[str]:
+def _drafted(work: Work, drafts: Sequence[QuotationDraft]) -> Iterator[str]:
     for draft in drafts:
         who = draft.speaker.name if draft.speaker is not None else "unresolved"
         yield f"{draft.kind.value}, {who}: {_passage(work, draft.spans)}: {draft.why}"
 
 
 def _final(work: Work) -> Iterator[str]:
-    found: tuple[Quotation, ...] = work.quotations
-    yield counted(len(found), "quotation")
+    quotations: tuple[Quotation, ...] = work.quotations
+    yield counted(len(quotations), "quotation")
 
 
 _TOLD: dict[str, Callable[[Work], Iterator[str]]] = {

@@ -16,7 +16,7 @@ from briefing.model import Article, Quotation, Span
 from briefing.quotations.attributing.certainty import SURE
 from briefing.quotations.attributing.decisions import Decided, Passed, decide_strings
 from briefing.quotations.attributing.drafts import draft_quotations
-from briefing.quotations.attributing.scribe import Draft
+from briefing.quotations.attributing.scribe import QuotationDraft
 from briefing.quotations.cues.context import Context
 from briefing.quotations.forms.callers import Callers
 from briefing.quotations.forms.drafting import draft_turns
@@ -50,8 +50,8 @@ class Work:
     people: People = field(init=False)
     decided: list[Decided] = field(init=False)
     passed: list[Passed] = field(init=False)
-    drafts: list[Draft] = field(init=False)
-    turns: list[Draft] = field(init=False)
+    drafts: list[QuotationDraft] = field(init=False)
+    turns: list[QuotationDraft] = field(init=False)
     quotations: tuple[Quotation, ...] = field(init=False)
 
 
@@ -188,15 +188,15 @@ def saying(context: Context, number: int) -> set[int]:
     }
 
 
-def _finish(article: Article, drafts: list[Draft], strings: list[Quoted]) -> tuple[Quotation, ...]:
+def _finish(article: Article, drafts: list[QuotationDraft], strings: list[Quoted]) -> tuple[Quotation, ...]:
     seen: Counter[str] = Counter()
-    found = []
+    quotations = []
     for draft in sorted(drafts, key=lambda one: (one.spans[0][0], -one.spans[0][1])):
         text = " ".join(article.body[start:end] for start, end in draft.spans)
         key = f"{article.id}\n{' '.join(_WORD.findall(fold(text)))}"
         digest = hashlib.sha256(f"{key}\n{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
         seen[key] += 1
-        found.append(
+        quotations.append(
             Quotation(
                 id=f"q-{digest}",
                 article=article.id,
@@ -214,15 +214,15 @@ def _finish(article: Article, drafts: list[Draft], strings: list[Quoted]) -> tup
                 denied=draft.denied,
             )
         )
-    return tuple(found)
+    return tuple(quotations)
 
 
 def _inside(spans: list[Span], strings: list[Quoted]) -> tuple[Span, ...]:
     """The quoted strings, in order, that stand in one of the spans."""
-    found: list[Span] = []
+    places: list[Span] = []
     for start, end in spans:
         at = bisect_left(strings, start, key=lambda string: string.start)
         while at < len(strings) and strings[at].end <= end:
-            found.append((strings[at].start, strings[at].end))
+            places.append((strings[at].start, strings[at].end))
             at += 1
-    return tuple(found)
+    return tuple(places)

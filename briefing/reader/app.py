@@ -41,6 +41,7 @@ class BriefingApp(Navigation):
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
         key("app.help", "f1", "help", "Help", "Every key that works here"),
+        key("app.tour", "f2", "tour", "Tour", "Six steps through the reader, on the open briefing"),
         key("app.palette", "ctrl+p", "command_palette", "Everything by name", "All that has a key here, by name"),
         key("app.theme", "T", "theme", "Theme", "The next theme: dark, light, high contrast"),
         key("app.briefings", "o", "briefings", "Briefings", "Open another briefing"),
@@ -61,9 +62,9 @@ class BriefingApp(Navigation):
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver, or one that hears Esc sooner in its place."""
-        found = super().get_driver_class()
-        if found.__name__ != "LinuxDriver":
-            return found  # headless, Windows, or a person's own
+        driver = super().get_driver_class()
+        if driver.__name__ != "LinuxDriver":
+            return driver  # headless, Windows, or a person's own
         from briefing.reader.kit.driver import PromptDriver
 
         return PromptDriver
@@ -81,8 +82,8 @@ class BriefingApp(Navigation):
         return last if last and (self.workspace.content / last / "briefing.yaml").is_file() else None
 
     def _only_one(self) -> str | None:
-        found = briefing_ids(self.workspace.content)
-        return found[0] if len(found) == 1 else None
+        ids = briefing_ids(self.workspace.content)
+        return ids[0] if len(ids) == 1 else None
 
     def get_default_screen(self) -> Screen[Any]:
         """The main screen at once, where it is known which briefing to open: a blank one before it costs time."""
@@ -146,11 +147,11 @@ class BriefingApp(Navigation):
 
         return listed(self.workspace.content)
 
-    def _choose(self, found: Sequence[Listed]) -> None:
+    def _choose(self, briefings: Sequence[Listed]) -> None:
         from briefing.reader.kit.choice import Choice, among
         from briefing.reader.screens.pick import PickScreen
 
-        choices = [Choice("briefing", each.id, each.title, f"{each.articles} articles") for each in found]
+        choices = [Choice("briefing", each.id, each.title, f"{each.articles} articles") for each in briefings]
 
         def chosen(choice: Choice | None) -> None:
             if choice is not None:

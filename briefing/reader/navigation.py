@@ -237,6 +237,28 @@ class Navigation(KeysInTurn):
         if snapshot := self._opened():
             await self.push_screen(FillingScreen(self.session, snapshot.store))
 
+    async def action_tour(self) -> None:
+        """Go through the reader in six steps, on the open briefing; each can be the last."""
+        from briefing.reader.screens.tour import TourScreen
+        from briefing.reader.touring import steps
+
+        snapshot = self._opened()
+        if snapshot is None or isinstance(self.screen, TourScreen):
+            return
+        listed = steps(self, snapshot)
+
+        async def show(at: int) -> None:
+            await listed[at].do()
+
+            async def on(further: bool | None) -> None:
+                if further and at + 1 < len(listed):
+                    await show(at + 1)
+
+            await self.push_screen(TourScreen(at + 1, len(listed), listed[at].told), on)
+
+        self.reading.end_welcome()
+        await show(0)
+
     async def action_help(self) -> None:
         """Show every key that works on the screen that is shown."""
         from briefing.reader.help import help_page

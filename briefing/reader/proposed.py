@@ -19,5 +19,5 @@ def proposals(store: Store, folder: Path) -> tuple[Proposal, ...]:
     quotations = {id_: tuple(store.quotations_in(id_)) for id_ in ids}
     articles = (store.article(id_) for id_ in ids)
     dropped = {fold(name) for name in read_dropped(folder)}
-    found = propose_actors(articles, quotations, Cast(tuple(store.actors())))
-    return tuple(each for each in found if fold(each.actor.name) not in dropped)
+    proposed = propose_actors(articles, quotations, Cast(tuple(store.actors())))
+    return tuple(each for each in proposed if fold(each.actor.name) not in dropped)

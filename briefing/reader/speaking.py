@@ -41,9 +41,9 @@ class Speaking:
             self._find = among(list(_once(self._choices())), [NOBODY_CAN_TELL])
         name = one_line(typed)
         new = Choice(NEW, name, f"A new person: {name}" if name else "A new person …", "becomes an actor")
-        *found, nobody = self._find(typed)
+        *choices, nobody = self._find(typed)
         meant = len(name) > 2 and fold(f"{nobody.label} {nobody.detail}").startswith(fold(name))
-        return [nobody, *found, new] if meant else [*found, new, nobody]
+        return [nobody, *choices, new] if meant else [*choices, new, nobody]
 
     def confirmed(self) -> Change:
         """The change that says for certain that it is who is named."""

@@ -195,7 +195,7 @@ def clean(paragraphs: Sequence[str]) -> tuple[list[str], list[Dropped]]:
     while at < len(paragraphs):
         paragraph = paragraphs[at]
         if is_box(paragraph):
-            end = _box_end(paragraphs, at + 1, late=seen * 10 > total * 4)
+            end = _box_end(paragraphs, at + 1, far_down=seen * 10 > total * 4)
             if end > at + 1:
                 for passage in paragraphs[at:end]:
                     (kept.append(passage) if guarded(passage) else dropped.append(Dropped(passage, "related stories")))
@@ -243,7 +243,7 @@ def is_box(paragraph: str) -> bool:
     return len(flat) < 60 and bool(_BOX.fullmatch(flat))
 
 
-def _box_end(paragraphs: Sequence[str], start: int, *, late: bool) -> int:
+def _box_end(paragraphs: Sequence[str], start: int, *, far_down: bool) -> int:
     """Where a box that was opened by its heading ends: at the first of two paragraphs of prose that follow each other.
 
     A box early in the text ends at the first prose at all: there the article goes on.
@@ -254,7 +254,7 @@ def _box_end(paragraphs: Sequence[str], start: int, *, late: bool) -> int:
         after = at + 1 < len(paragraphs) and _prose(paragraphs[at + 1])
         if guarded(paragraphs[at]) and this:
             return at
-        if this and (after or not late):
+        if this and (after or not far_down):
             return at
         at += 1
     return at

@@ -24,10 +24,10 @@ def unwrap(text: str, *, soft: bool = False) -> list[str]:
     """
     blocks = [[line.rstrip() for line in block.split("\n")] for block in _BLANK.split(text.strip("\n"))]
     width = _SOFT if soft and not _ended(blocks) else _width(blocks)
-    found: list[str] = []
+    joined: list[str] = []
     for block in blocks:
-        found.extend(_join(block, width))
-    return [paragraph for paragraph in found if paragraph]
+        joined.extend(_join(block, width))
+    return [paragraph for paragraph in joined if paragraph]
 
 
 def _width(blocks: list[list[str]]) -> int:

@@ -10,7 +10,7 @@ from html import unescape
 from typing import Any
 
 from briefing.errors import ImportingError
-from briefing.intake.candidate import Draft, Dropped, Found
+from briefing.intake.candidate import ArticleDraft, Dropped, FieldValue
 from briefing.intake.fields import dates
 from briefing.intake.fields.bylines import tidy
 from briefing.intake.fields.outlets import host_of
@@ -62,7 +62,7 @@ def read(data: bytes, context: Context) -> Iterator[Part]:
         yield Part(inner, "feed", partial(_draft, entry, about, context))
 
 
-def _draft(entry: Any, about: Any, context: Context) -> Draft:
+def _draft(entry: Any, about: Any, context: Context) -> ArticleDraft:
     contents = [str(part.get("value") or "") for part in entry.get("content") or []]
     content = max(contents, key=len, default="")
     summary = str(entry.get("summary") or "")
@@ -76,11 +76,11 @@ def _draft(entry: Any, about: Any, context: Context) -> Draft:
         tree = fragment(chosen)
         dropped = inline.settle(tree)
         paragraphs = sheet.paragraphs(tree)
-    known: dict[str, Found] = {}
+    known: dict[str, FieldValue] = {}
 
     def note(name: str, value: str, by: str = "feed entry") -> None:
         if value:
-            known.setdefault(name, Found(value, by))
+            known.setdefault(name, FieldValue(value, by))
 
     note("headline", _words(str(entry.get("title") or "")))
     link = str(entry.get("link") or "")
@@ -99,8 +99,10 @@ def _draft(entry: Any, about: Any, context: Context) -> Draft:
     notes = ["the feed gives only a summary of the article"] if not content and words < _FEW else []
     if twice:
         notes.append("the feed encodes its mark-up twice; it was decoded twice")
-    mark = digest("\n".join((str(entry.get("id") or link), *paragraphs)).encode("utf-8", "replace"))
-    return shape(paragraphs, known, digest=mark, outlets=context.outlets, headline=False, dropped=dropped, notes=notes)
+    source_digest = digest("\n".join((str(entry.get("id") or link), *paragraphs)).encode("utf-8", "replace"))
+    return shape(
+        paragraphs, known, digest=source_digest, outlets=context.outlets, headline=False, dropped=dropped, notes=notes
+    )
 
 
 def _words(markup: str) -> str:
@@ -129,5 +131,5 @@ def _name(title: str) -> str:
 
 
 def _day(stamp: str) -> str:
-    found = dates.from_stamp(stamp)
-    return str(found) if found else ""
+    day = dates.from_stamp(stamp)
+    return str(day) if day else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from briefing.errors import ImportingError
-from briefing.intake.candidate import Draft
+from briefing.intake.candidate import ArticleDraft
 from briefing.intake.formats.detect import Format, detect
 from briefing.intake.formats.part import Context, Part, failed
 
@@ -63,7 +63,7 @@ def _database(data: bytes, kind: Format, context: Context) -> list[str]:
     return databases.parted(decode(data))
 
 
-def _single(data: bytes, kind: Format, context: Context) -> Draft:
+def _single(data: bytes, kind: Format, context: Context) -> ArticleDraft:
     """The draft of a format whose files hold one article each."""
     outlets, limits = context.outlets, context.limits
     if kind in (Format.TEXT, Format.MARKDOWN) and len(data) > 4 * limits.characters:

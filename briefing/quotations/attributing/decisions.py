@@ -65,7 +65,7 @@ def decide_strings(
     body: str, context: Context, strings: list[tuple[int, int, Quoted]]
 ) -> tuple[list[Decided], list[Passed]]:
     """Which quoted strings are words of somebody, and of whom, in reading order; and those that are nobody's."""
-    found: list[Decided] = []
+    made: list[Decided] = []
     passed: list[Passed] = []
     before: list[tuple[int, Source | None]] = []
     for number, at, string in strings:
@@ -87,14 +87,14 @@ def decide_strings(
             doubt = f"no clear source; '{phrase_text(body, source.sentence, source.phrase)}' is the likeliest"
             source = None
         decided = _parted(here, Decided(number, at, string, source, doubt))
-        _deny(sentence, found, decided)
+        _deny(sentence, made, decided)
         if source is None or source.how != "signed":  # what a line below signs is no part of the story around it
             before.append((number, likeliest if source is None else decided.source))
-        found.append(decided)
+        made.append(decided)
     printed = [one for one in passed if one.why == _UNLIKELY and headline(context.sentences[one.sentence])]
-    repeated(body, found, [(one.sentence, one.at, one.string) for one in printed])
-    kept = {one.string.start for one in found}
-    return sorted(found, key=lambda one: one.string.start), [one for one in passed if one.string.start not in kept]
+    repeated(body, made, [(one.sentence, one.at, one.string) for one in printed])
+    kept = {one.string.start for one in made}
+    return sorted(made, key=lambda one: one.string.start), [one for one in passed if one.string.start not in kept]
 
 
 def _unlikely(body: str, here: Spot, string: Quoted, source: Source | None, probability: float) -> str:
@@ -107,13 +107,13 @@ def _unlikely(body: str, here: Spot, string: Quoted, source: Source | None, prob
     return "the name of a kind of thing" if not clear and _term(here.tokens, here.at) else ""
 
 
-def _deny(sentence: Sentence, found: list[Decided], one: Decided) -> None:
+def _deny(sentence: Sentence, decided: list[Decided], one: Decided) -> None:
     """Tell whether a string is said not to have been said, by itself or with the one before it."""
     source = one.source
     own = source is not None and source.sentence is sentence
     one.denial = denial(sentence.tokens, one.at, source.frame if source is not None and own else None)
-    if one.denial is None and found and found[-1].denial is not None and found[-1].sentence == one.sentence:
-        _beside_denied(sentence, found[-1], one)
+    if one.denial is None and decided and decided[-1].denial is not None and decided[-1].sentence == one.sentence:
+        _beside_denied(sentence, decided[-1], one)
 
 
 def _beside_denied(sentence: Sentence, denied: Decided, one: Decided) -> None:
@@ -135,13 +135,13 @@ def headline(sentence: Sentence) -> bool:
     return sum(word[0].isupper() for word in long) >= _CAPITALS * len(long)
 
 
-def repeated(body: str, found: list[Decided], printed: list[tuple[int, int, Quoted]]) -> None:
+def repeated(body: str, decided: list[Decided], printed: list[tuple[int, int, Quoted]]) -> None:
     """Give strings that nobody was found for, and those of headlines, to whoever says the same words further on."""
-    wanted = [one for one in found if one.source is None and not one.doubt.startswith("no clear")][:_REPEATED]
+    wanted = [one for one in decided if one.source is None and not one.doubt.startswith("no clear")][:_REPEATED]
     wanted += [Decided(number, at, string, None, "") for number, at, string in printed[:_REPEATED]]
     if not wanted:
         return
-    told = [one for one in found if one.source is not None and one.source.how in _PLAINLY and one.denial is None]
+    told = [one for one in decided if one.source is not None and one.source.how in _PLAINLY and one.denial is None]
     texts = [f" {keys(body[one.string.start : one.string.end])} " for one in told]
     for one in wanted:
         wording = keys(body[one.string.start : one.string.end])
@@ -151,10 +151,10 @@ def repeated(body: str, found: list[Decided], printed: list[tuple[int, int, Quot
         source = same[0].source if same else None
         if source is None:
             continue
-        fresh = one.source is None and all(one is not other for other in found)
+        fresh = one.source is None and all(one is not other for other in decided)
         one.source, one.doubt = Source(source.sentence, source.phrase, source.frame, "repeated", source.probability), ""
         if fresh:
-            found.append(one)
+            decided.append(one)
 
 
 def keys(text: str) -> str:

@@ -48,10 +48,10 @@ def denial(tokens: Sequence[Token], at: int, frame: Frame | None) -> Denial | No
     cue = _cue(tokens, at)
     if cue is None:
         return None
-    found = _negated(tokens, cue) or _denied(tokens, cue)
-    if found is None and (frame is None or frame.token is tokens[cue]):
-        found = _supposed(tokens, cue)
-    return found
+    denied = _negated(tokens, cue) or _denied(tokens, cue)
+    if denied is None and (frame is None or frame.token is tokens[cue]):
+        denied = _supposed(tokens, cue)
+    return denied
 
 
 def _cue(tokens: Sequence[Token], at: int) -> int | None:

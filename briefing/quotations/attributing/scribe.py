@@ -15,7 +15,7 @@ from briefing.quotations.reading.sentences import WITHIN, Sentence
 
 
 @dataclass(slots=True)
-class Draft:
+class QuotationDraft:
     """A quotation in the making."""
 
     spans: list[Span]
@@ -44,18 +44,18 @@ class Scribe:
         kind: QuotationKind,
         source: Source | None,
         doubt: str,
-    ) -> Draft:
+    ) -> QuotationDraft:
         """A quotation of token ranges of a sentence. `doubt` says why it has no source, where it has none."""
         tokens = sentence.tokens
         spans = [(tokens[begin].start, tokens[end - 1].end) for begin, end in ranges if end > begin]
-        draft = Draft(spans, kind)
+        draft = QuotationDraft(spans, kind)
         if source is None:
             draft.why = doubt or "no source found"
         else:
             self.name(draft, source)
         return draft
 
-    def name(self, draft: Draft, source: Source) -> None:
+    def name(self, draft: QuotationDraft, source: Source) -> None:
         """Write down who says a draft by its source: the words that name it, the cue, the speaker, the reason."""
         resolved = self._speakers.resolve(source.sentence, source.phrase)
         tokens = source.sentence.tokens
@@ -78,7 +78,7 @@ class Scribe:
         draft.why = "; ".join(part for part in (_manner(draft, source), resolved.why) if part)
 
 
-def _manner(draft: Draft, source: Source) -> str:
+def _manner(draft: QuotationDraft, source: Source) -> str:
     words = one_line(draft.source.text) if draft.source is not None else ""
     if source.how == "repeated":
         return f"the same words are said elsewhere, by '{words}'"

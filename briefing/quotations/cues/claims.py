@@ -79,8 +79,8 @@ def features(every: list[Frame], index: int, content: Content) -> list[str]:
     ]
 
 
-def likelihood(found: list[str], table: Weights | None = None) -> float:
+def likelihood(evidence: list[str], table: Weights | None = None) -> float:
     """How likely (0 to 1) the cue attributes its content."""
     table = weights("claims") if table is None else table
-    score = max(-30.0, min(30.0, total(table, found)))
+    score = max(-30.0, min(30.0, total(table, evidence)))
     return 1.0 / (1.0 + math.exp(-score))

@@ -69,10 +69,10 @@ def after(frame: Frame, least: int = 0) -> Content | None:
 
     It ends behind the token `least` where it begins before it.
     """
-    found = opening(frame)
-    if found is None:
+    opened = opening(frame)
+    if opened is None:
         return None
-    begin, kind = found
+    begin, kind = opened
     tokens = frame.sentence.tokens
     least = least if begin <= least else 0
     end = _colon_end(tokens, begin) if kind == "colon" else likeliest(frame, begin, kind, least)

@@ -81,23 +81,23 @@ def candidates(sentence: Sentence, at: int) -> list[tuple[Phrase | None, list[st
     speakers = [phrase for phrase in sentence.phrases if phrase.nature != "time"]
     left = [phrase for phrase in speakers if phrase.end <= at][-_REACH:]
     aside = next((index for index in range(1, at) if _relative(tokens, index)), at)  # the first clause between commas
-    found: list[tuple[Phrase | None, list[str]]] = []
+    subjects: list[tuple[Phrase | None, list[str]]] = []
     for rank, phrase in enumerate(reversed(left), 1):
         order = f"{min(rank, 4)} {'first' if rank == len(left) else ''}"
-        found.append((phrase, _left_features(tokens, at, phrase, form, order, phrase.begin > aside)))
+        subjects.append((phrase, _left_features(tokens, at, phrase, form, order, phrase.begin > aside)))
     following = [phrase for phrase in speakers if phrase.begin > at][:3]
     for number, phrase in enumerate(following):
         features = _right_features(tokens, at, phrase, form, number)
         if features:
-            found.append((phrase, features))
+            subjects.append((phrase, features))
     start = at
     while start > 0 and tokens[start - 1].tag in _PASSED:
         start -= 1
     before = tokens[start - 1].tag if start else "^"
-    found.append(
+    subjects.append(
         (None, [NOBODY, f"nobody form: {form}", f"nobody before: {before}", f"nobody group+form: {verb.group} {form}"])
     )
-    return found
+    return subjects
 
 
 class _Gap(NamedTuple):
@@ -218,20 +218,20 @@ def _right_features(tokens: list[Token], at: int, phrase: Phrase, form: str, num
 def frames(sentence: Sentence, table: Weights | None = None) -> list[Frame]:
     """A frame for every cue verb of the sentence, in order."""
     table = weights("subjects") if table is None else table
-    found: list[Frame] = []
+    made: list[Frame] = []
     for at, token in enumerate(sentence.tokens):
-        if len(found) == _MOST:
+        if len(made) == _MOST:
             break
         if token.tag == "NN":
             noun = _noun(sentence, at)
             if noun is not None:
-                found.append(noun)
+                made.append(noun)
             continue
         if token.verb is None or token.tag != "VB":
             continue
         agent = _agent(sentence, at)
         if agent is not None:
-            found.append(Frame(sentence, at, agent, 3.0, right=True, form="passive"))
+            made.append(Frame(sentence, at, agent, 3.0, right=True, form="passive"))
             continue
         best: Phrase | None = None
         top = second = -1e9
@@ -241,10 +241,10 @@ def frames(sentence: Sentence, table: Weights | None = None) -> list[Frame]:
                 best, top, second = phrase, score, top
             elif score > second:
                 second = score
-        found.append(
+        made.append(
             Frame(sentence, at, best, top - second, best is not None and best.begin > at, form_of(sentence.tokens, at))
         )
-    return found
+    return made
 
 
 def _agent(sentence: Sentence, at: int) -> Phrase | None:

@@ -56,9 +56,9 @@ def describe(sentence: Sentence, phrase: Phrase) -> Description | None:
     if phrase.kind not in _NOUNS:
         return None
     key = ("description", phrase.begin, phrase.end)
-    if key not in sentence.found:
-        sentence.found[key] = _described(sentence, phrase)
-    return cast(Description | None, sentence.found[key])
+    if key not in sentence.known:
+        sentence.known[key] = _described(sentence, phrase)
+    return cast(Description | None, sentence.known[key])
 
 
 def _described(sentence: Sentence, phrase: Phrase) -> Description | None:

@@ -44,9 +44,9 @@ class Named:
 def named(sentence: Sentence, phrase: Phrase) -> Named | None:
     """The name that a phrase ends in, without titles and roles before it; None where it ends in a common noun."""
     key = ("name", phrase.begin, phrase.end)
-    if key not in sentence.found:
-        sentence.found[key] = _named(sentence.tokens, phrase)
-    return cast(Named | None, sentence.found[key])
+    if key not in sentence.known:
+        sentence.known[key] = _named(sentence.tokens, phrase)
+    return cast(Named | None, sentence.known[key])
 
 
 def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:

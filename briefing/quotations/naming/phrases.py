@@ -44,8 +44,8 @@ def _whole(sentence: Sentence, phrase: Phrase) -> Phrase:
     if named(sentence, around) is not None and around.kind == "name":
         plural = sentence.tokens[phrase.end - 1].text[-1] in "'’"  # the Islanders' Union
         return around if plural or around.nature in ("person", "unknown") else phrase
-    found = describe(sentence, around)
-    return around if found is not None and found.kind in ("person", "people", "body") else phrase
+    description = describe(sentence, around)
+    return around if description is not None and description.kind in ("person", "people", "body") else phrase
 
 
 def _belonging(sentence: Sentence, phrase: Phrase) -> Phrase:
@@ -73,9 +73,9 @@ def _belonging(sentence: Sentence, phrase: Phrase) -> Phrase:
         return phrase
     if before.kind == "name" and named(sentence, before) is not None:
         return before if before.nature in ("person", "unknown") else phrase
-    found = describe(sentence, before)
-    if found is None or not (
-        found.kind in ("person", "people") or (found.kind == "body" and tokens[begin - 1].low == "of")
+    description = describe(sentence, before)
+    if description is None or not (
+        description.kind in ("person", "people") or (description.kind == "body" and tokens[begin - 1].low == "of")
     ):
         return phrase
     return _belonging(sentence, before)

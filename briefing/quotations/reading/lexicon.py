@@ -92,18 +92,18 @@ class Verb(NamedTuple):
 def table(name: str) -> Iterator[tuple[str, list[str]]]:
     """The sections of a word table: its name, and its words in order. `#` starts a comment line."""
     text = files("briefing.quotations").joinpath("words", name).read_text(encoding="utf-8")
-    section, found = "", list[str]()
+    section, words = "", list[str]()
     for line in text.splitlines():
         if line.startswith("#"):
             continue
         if line.startswith("["):
             if section:
-                yield section, found
-            section, found = line.strip("[] "), []
+                yield section, words
+            section, words = line.strip("[] "), []
         else:
-            found.extend(line.split())
+            words.extend(line.split())
     if section:
-        yield section, found
+        yield section, words
 
 
 def inflect(lemma: str) -> list[str]:
@@ -121,24 +121,24 @@ def inflect(lemma: str) -> list[str]:
 @cache
 def verbs() -> dict[str, Verb]:
     """Every form of every cue verb. A form that two verbs share goes to the first."""
-    found: dict[str, Verb] = {}
+    known: dict[str, Verb] = {}
     for group, lemmas in table("cues.txt"):
         for lemma in lemmas:
             for form, word in zip(FORMS, inflect(lemma), strict=True):
-                found.setdefault(word, Verb(lemma, group, form))
+                known.setdefault(word, Verb(lemma, group, form))
             for word in _BRITISH.get(lemma, "").split():
-                found.setdefault(word, Verb(lemma, group, "ing" if word.endswith("ing") else "past"))
-    return found
+                known.setdefault(word, Verb(lemma, group, "ing" if word.endswith("ing") else "past"))
+    return known
 
 
 @cache
 def nouns() -> dict[str, Verb]:
     """The nouns and adjectives that attribute, in the shape of verbs: their group is `noun` or `state`."""
-    found: dict[str, Verb] = {}
+    known: dict[str, Verb] = {}
     for group, words in table("nouns.txt"):
         for word in words if group != "both" else ():
-            found.setdefault(word, Verb(word, group, "noun"))
-    return found
+            known.setdefault(word, Verb(word, group, "noun"))
+    return known
 
 
 @cache
@@ -150,13 +150,13 @@ def noun_verbs() -> frozenset[str]:
 @cache
 def closed() -> dict[str, str]:
     """The tag of every word of a closed class; a word in two classes has the first one's."""
-    found: dict[str, str] = {}
+    known: dict[str, str] = {}
     for tag, words in table("closed.txt"):
         for word in words:
-            found.setdefault(word, tag)
+            known.setdefault(word, tag)
             if "'" in word:
-                found.setdefault(word.replace("'", "’"), tag)
-    return found
+                known.setdefault(word.replace("'", "’"), tag)
+    return known
 
 
 @cache

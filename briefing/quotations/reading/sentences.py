@@ -67,21 +67,21 @@ WITHIN = frozenset(("IN", "NN", "NP", "DET", "POSS", "CD", "CC", "RB", "AUX", "M
 class Sentence:
     """The tokens of one sentence, its paragraph's number, and its noun phrases in order.
 
-    `found` keeps what later rooms find out of a phrase, so that each is asked once.
+    `known` keeps what later rooms find out of a phrase, so that each is asked once.
     """
 
     tokens: list[Token]
     paragraph: int
     phrases: list[Phrase] = field(default_factory=list)
-    found: dict[tuple[str, int, int], object] = field(default_factory=dict)
+    known: dict[tuple[str, int, int], object] = field(default_factory=dict)
 
 
 def parse(tokens: list[Token], paragraph: int) -> Sentence:
     """Tag verbs and nouns that share a form by their neighbours, and find the noun phrases."""
     _settle(tokens)
-    found = Sentence(tokens, paragraph, _phrases(tokens))
-    _quotative(found)
-    return found
+    sentence = Sentence(tokens, paragraph, _phrases(tokens))
+    _quotative(sentence)
+    return sentence
 
 
 def _quotative(sentence: Sentence) -> None:
@@ -179,24 +179,24 @@ def _plural(text: str) -> bool:
 
 
 def _phrases(tokens: list[Token]) -> list[Phrase]:
-    found: list[Phrase] = []
+    phrases: list[Phrase] = []
     index, count = 0, len(tokens)
     while index < count:
         tag = tokens[index].tag
         if tag in _PRONOUN:
-            found.append(Phrase(index, index + 1, "object" if tag == "OBJ" else "pronoun"))
+            phrases.append(Phrase(index, index + 1, "object" if tag == "OBJ" else "pronoun"))
             index += 1
         elif tag == "WH" or tag == "THAT":
             index += 1
         elif tag in _PHRASE:
             if tag == "POSS":
-                found.append(Phrase(index, index + 1, "his"))
-            index = _phrase(tokens, index, found)
+                phrases.append(Phrase(index, index + 1, "his"))
+            index = _phrase(tokens, index, phrases)
         else:
             if tokens[index].low == "who":
-                found.append(Phrase(index, index + 1, "relative"))
+                phrases.append(Phrase(index, index + 1, "relative"))
             index += 1
-    return [_described(tokens, phrase) for phrase in found]
+    return [_described(tokens, phrase) for phrase in phrases]
 
 
 def _described(tokens: list[Token], phrase: Phrase) -> Phrase:
@@ -251,7 +251,7 @@ _PRONOUNS = {
 }  # fmt: skip
 
 
-def _phrase(tokens: list[Token], begin: int, found: list[Phrase]) -> int:
+def _phrase(tokens: list[Token], begin: int, phrases: list[Phrase]) -> int:
     count = len(tokens)
     end = begin
     named = False
@@ -285,7 +285,7 @@ def _phrase(tokens: list[Token], begin: int, found: list[Phrase]) -> int:
             and end < count
             and tokens[end].tag in ("NP", "NN", "CD", "Q")
         ):
-            found.append(Phrase(begin, end, "owner"))
+            phrases.append(Phrase(begin, end, "owner"))
     first = tokens[begin].tag
     if named:
         kind = "name" if tokens[end - 1].tag == "NP" or tokens[begin].tag == "NP" else "role"
@@ -293,7 +293,7 @@ def _phrase(tokens: list[Token], begin: int, found: list[Phrase]) -> int:
         kind = "thing"
     else:
         kind = "bare"
-    found.append(Phrase(begin, end, kind))
+    phrases.append(Phrase(begin, end, kind))
     return end
 
 

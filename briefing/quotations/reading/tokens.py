@@ -46,22 +46,22 @@ class Token:
 
 def tokenize(body: str, start: int, end: int, quotes: list[Quoted]) -> list[Token]:
     """The tokens of the paragraph `body[start:end]`; each quoted string is one token that knows its number."""
-    found: list[Token] = []
+    tokens: list[Token] = []
     at = start
     for number, one in enumerate(quotes):
-        _words(body, at, one.start, found)
-        found.append(Token(one.start, one.end, body[one.start : one.end], "", "Q", None, number))
+        _words(body, at, one.start, tokens)
+        tokens.append(Token(one.start, one.end, body[one.start : one.end], "", "Q", None, number))
         at = one.end
-    _words(body, at, end, found)
-    return found
+    _words(body, at, end, tokens)
+    return tokens
 
 
-def _words(body: str, start: int, end: int, found: list[Token]) -> None:
-    before = found[-1].tag if found else ""
+def _words(body: str, start: int, end: int, tokens: list[Token]) -> None:
+    before = tokens[-1].tag if tokens else ""
     for match in _TOKEN.finditer(body, start, end):
         text = match.group()
         low, tag, verb = _tagged(text, before)
-        found.append(Token(match.start(), match.end(), text, low, tag, verb))
+        tokens.append(Token(match.start(), match.end(), text, low, tag, verb))
         before = tag
 
 
@@ -161,7 +161,7 @@ def split_sentences(tokens: list[Token]) -> list[tuple[int, int]]:
     `"…?" Marsh asked.` stays one sentence: after a question or an exclamation a short "name, cue" goes with it.
     What goes on without an end is cut, so that nobody waits for it.
     """
-    found: list[tuple[int, int]] = []
+    ranges: list[tuple[int, int]] = []
     begin, last = 0, len(tokens) - 1
     for index, token in enumerate(tokens):
         if index == last:
@@ -177,11 +177,11 @@ def split_sentences(tokens: list[Token]) -> list[tuple[int, int]]:
         else:
             ends = token.low == "•" or following.low == "•"
         if ends:
-            found.append((begin, index + 1))
+            ranges.append((begin, index + 1))
             begin = index + 1
     if tokens:
-        found.append((begin, len(tokens)))
-    return found
+        ranges.append((begin, len(tokens)))
+    return ranges
 
 
 def _starts_sentence(tokens: list[Token], index: int, quote: str) -> bool:

@@ -18,7 +18,7 @@ from textual.widgets import Input
 from briefing.language.safety import UNSAFE, safe
 
 
-class Line(Input):
+class LineField(Input):
     """A field of one line."""
 
     def validate_value(self, value: str) -> str:

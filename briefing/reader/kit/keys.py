@@ -35,7 +35,7 @@ def movement(*without: str) -> list[Binding]:
 READING = (
     key("reader.filter", "slash,f3", "filter", "Search", "Filter all three panes as you type", show=True),
     key("reader.find", "f", "find", "Find here", "Find words in the text that is open; n and N walk them"),
-    key("find.enter", "enter,down", "enter_found", "Into what was found", priority=True),
+    key("find.enter", "enter,down", "enter_occurrences", "Into what was found", priority=True),
     key("filter.enter", "enter,down", "enter_hits", "Into the hits", "Leave the line, keep the filter", priority=True),
     key("reader.jump", "g", "app.jump", "Go to", "Jump to an actor, outlet, article, statement", show=True),
     key("reader.compare", "c", "compare", "Compare", "Put the outlets' wordings side by side", show=True),

@@ -28,6 +28,7 @@ class Memory:
     recents: dict[str, list[list[str]]] = field(default_factory=dict)
     read: dict[str, list[str]] = field(default_factory=dict)
     tops: dict[str, dict[str, int]] = field(default_factory=dict)
+    welcomed: bool = False  # whether the lines of welcome were shown
     set_theme: str = ""  # what the settings said when the theme was chosen
 
     def visited(self, briefing: str, kind: str, id_: str) -> None:

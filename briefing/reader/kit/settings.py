@@ -63,9 +63,9 @@ def read_settings(path: Path) -> Settings:
 
 def _keys(fields: Fields) -> dict[str, str]:
     """The keys of each action that is named; which actions there are is for the reader to say."""
-    found = {}
+    changed = {}
     for name in fields.names():
         keys = fields.text(name, required=True)
         if keys:
-            found[name] = keys
-    return found
+            changed[name] = keys
+    return changed

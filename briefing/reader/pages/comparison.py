@@ -193,16 +193,16 @@ def _write_wording(writer: PageWriter, text: str, shown: Sequence[_Shown], side:
 
 
 def _write_common(writer: PageWriter, text: str, *, first: bool, last: bool, options: Options) -> None:
-    found = words(text)
+    spans = words(text)
     keep = AROUND * (1 if first or last else 2)
-    if not options.only_differences or len(found) <= keep + 2 or (first and last):
+    if not options.only_differences or len(spans) <= keep + 2 or (first and last):
         writer.add(text)
         return
     if not first:
-        writer.add(text[: found[AROUND - 1].end])
+        writer.add(text[: spans[AROUND - 1].end])
     writer.add(" … ", "dim")
     if not last:
-        writer.add(text[found[-AROUND].start :])
+        writer.add(text[spans[-AROUND].start :])
 
 
 def _write_differences(writer: PageWriter, shown: Sequence[_Shown], report: Report, options: Options) -> None:

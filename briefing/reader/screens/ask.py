@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from briefing.language.safety import safe
-from briefing.reader.kit.field import Line
+from briefing.reader.kit.field import LineField
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import label
 from briefing.reader.kit.note_field import Lines
@@ -34,11 +34,11 @@ class AskScreen(BriefingDialog[str | None]):
         """The question and the line."""
         with Vertical(classes="dialog"):
             yield Static(label(self._question), markup=False)
-            yield Line(self._text)
+            yield LineField(self._text)
             yield Static(label(self._hint), classes="hint", markup=False)
 
-    @on(Line.Submitted)
-    def _take(self, event: Line.Submitted) -> None:
+    @on(LineField.Submitted)
+    def _take(self, event: LineField.Submitted) -> None:
         self.dismiss(event.value)
 
     def action_cancel(self) -> None:

@@ -85,7 +85,7 @@ class FillingScreen(BriefingScreen[None]):
 
     gaps = query_one("#gaps", RowList)
 
-    class Found(Message):
+    class Gathered(Message):
         """The rows are made."""
 
         def __init__(self, rows: Sequence[Gap]) -> None:
@@ -120,7 +120,7 @@ class FillingScreen(BriefingScreen[None]):
         store, everything = self._store, self._all
 
         def work() -> None:
-            self.post_message(self.Found(list(_rows(store, everything=everything))))
+            self.post_message(self.Gathered(list(_rows(store, everything=everything))))
 
         self.run_worker(lambda: funnel(self.post_message, work), thread=True, exclusive=True, exit_on_error=False)
 
@@ -129,8 +129,8 @@ class FillingScreen(BriefingScreen[None]):
         if event.failure:
             self.complain(event.failure)
 
-    @on(Found)
-    def _show(self, event: Found) -> None:
+    @on(Gathered)
+    def _show(self, event: Gathered) -> None:
         here = self.gaps.row
         at = next(
             (at for at, row in enumerate(event.rows) if here and here.article and row.article == here.article), -1
@@ -213,11 +213,11 @@ class FillingScreen(BriefingScreen[None]):
     def _outlets(self) -> Find:
         find = among([Choice("outlet", each.id, each.name, each.kind.value) for each in self._store.outlets()])
 
-        def found(typed: str) -> Sequence[Choice]:
+        def outlets(typed: str) -> Sequence[Choice]:
             name = " ".join(typed.split())
             return [*find(typed), *([Choice("outlet", name, name, "a new outlet")] if name else [])]
 
-        return found
+        return outlets
 
     def action_close(self) -> None:
         """Back to where this was opened from."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.widgets import Static
 from textual.worker import Worker
@@ -126,11 +126,25 @@ class ReadingScreen(WalkingScreen):
         """What the first screens do not wait for, and would be painted later with: a thread, and the keys."""
         from textual.widgets import Footer
 
-        self._open_behind(first=True)
+        self._open_in_worker(first=True)
         await self.mount(Footer(compact=True, show_command_palette=False))
         self.refresh_bindings()  # a footer that comes late is not told of them
+        if not self.session.memory.welcomed:
+            await self._welcome()
 
-    def _open_behind(self, *, first: bool = False) -> None:
+    async def _welcome(self) -> None:
+        """Three lines for who opens the reader for the first time."""
+        from briefing.reader.screens.tour import WELCOME
+
+        self.session.memory.welcomed = True
+        lines = (Static(label(line), markup=False) for line in WELCOME)
+        await self.mount(Vertical(*lines, id="welcome"), before="#status")
+
+    def end_welcome(self) -> None:
+        """Take the lines of welcome away."""
+        self.query("#welcome").remove()
+
+    def _open_in_worker(self, *, first: bool = False) -> None:
         """Open or refresh the briefing in a worker; what happens arrives as messages."""
         self.stop()
         work = opening(self.post_message, self.session, self.snapshot, first=first)
@@ -319,7 +333,7 @@ class ReadingScreen(WalkingScreen):
         """Enter and the arrow lead from the filter line into the hits, and elsewhere do what they do there."""
         if action == "enter_hits":
             return self.filter_line.typing
-        if action == "enter_found":
+        if action == "enter_occurrences":
             return self.finding
         return super().check_action(action, parameters)
 
@@ -364,7 +378,7 @@ class ReadingScreen(WalkingScreen):
         shown = self.document.shown
         if (
             self.filtered is not None
-            and not self.document.found
+            and not self.document.sought
             and shown
             and shown[0] == "article"
             and self.document.at_last_hit(step)
@@ -426,18 +440,24 @@ class ReadingScreen(WalkingScreen):
 
     def action_back(self) -> None:
         """One step back: out of finding, full screen, the document, the filter; or stop what is running."""
-        if self.finding or (self.document.found and self.document.prose.has_focus):
+        if self.query("#welcome"):
+            self.end_welcome()
+        elif self.finding or (self.document.sought and self.document.prose.has_focus):
             self.document.close_find(keep=False)
         elif self.has_class("full"):
             self.remove_class("full")
         elif self.document.prose.has_focus:
             self.panes.focus_current()
         elif self.filter_line.is_open:
-            self.filter_line.close()
-            self._drop_filter()
+            self.clear_filter()
             self.panes.focus_current()
         elif self._working:
             self.stop()
+
+    def clear_filter(self) -> None:
+        """Give everything back."""
+        self.filter_line.close()
+        self._drop_filter()
 
     # Switches
 
@@ -474,7 +494,7 @@ class ReadingScreen(WalkingScreen):
 
     def look_again(self) -> None:
         """Bring everything up to date with the content."""
-        self._open_behind()
+        self._open_in_worker()
 
     def _say(self, text: str) -> None:
         self.query_one("#status", Static).update(label(text))

@@ -8,7 +8,7 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Static
 
-from briefing.reader.kit.field import Line
+from briefing.reader.kit.field import LineField
 from briefing.reader.kit.markup import label
 
 
@@ -17,7 +17,7 @@ class FilterLine(Horizontal):
 
     HELP = 'Words, "phrases", prefix*, AND, OR, NOT, outlet:, by:, kind:, before:, after:. Enter goes into the hits.'
 
-    field = query_one("#filter", Line)
+    field = query_one("#filter", LineField)
     count = query_one("#filter-count", Static)
 
     class Asked(Message):
@@ -37,7 +37,7 @@ class FilterLine(Horizontal):
         self.mount_all(
             [
                 Static(label("/"), id="filter-prompt", markup=False),
-                Line(placeholder='words  "phrase"  prefix*  outlet:  by:  kind:  before:  after:', id="filter"),
+                LineField(placeholder='words  "phrase"  prefix*  outlet:  by:  kind:  before:  after:', id="filter"),
                 Static("", id="filter-count", markup=False),
             ]
         )
@@ -46,7 +46,7 @@ class FilterLine(Horizontal):
     def typing(self) -> bool:
         """Whether the line has the keyboard."""
         focused = self.screen.focused
-        return isinstance(focused, Line) and focused.id == "filter"
+        return isinstance(focused, LineField) and focused.id == "filter"
 
     @property
     def is_open(self) -> bool:
@@ -70,7 +70,7 @@ class FilterLine(Horizontal):
         """Say at the line's end what the filter left."""
         self.count.update(label(text))
 
-    @on(Line.Changed)
-    def _ask(self, event: Line.Changed) -> None:
+    @on(LineField.Changed)
+    def _ask(self, event: LineField.Changed) -> None:
         event.stop()
         self.post_message(self.Asked(event.value))

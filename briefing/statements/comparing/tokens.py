@@ -81,7 +81,7 @@ def rebuilt(line: Line, changed: Mapping[int, tuple[int, Sequence[Token]]]) -> L
 
 def _scan(text: str) -> list[tuple[str, int, int, bool]]:
     outside, editors = _outside(text), _editors(text)
-    found: list[tuple[str, int, int, bool]] = []
+    scanned: list[tuple[str, int, int, bool]] = []
     at = 0
     for match in _TOKEN.finditer(text):
         start, end = match.span()
@@ -93,8 +93,8 @@ def _scan(text: str) -> list[tuple[str, int, int, bool]]:
         inside = at < len(editors) and editors[at][0] < end
         key = _SIGNS.get(surface) or normal(surface, text[end : end + 1] == ".")
         if key:
-            found.append((key, start, end, inside))
-    return found
+            scanned.append((key, start, end, inside))
+    return scanned
 
 
 def _editors(text: str) -> list[Span]:
