@@ -48,15 +48,20 @@ def make_basket(folder: Path, name: str) -> None:
 
 
 def rename_basket(folder: Path, name: str, other: str) -> None:
-    """Give a basket another name. Raises ContentError where that is taken, or where the disk refuses."""
+    """Give a basket another name. Raises ContentError where that is taken, or where the disk refuses.
+
+    The first one's name can be given to another while nothing is in the first one.
+    """
     _good(other)
     with changing(_private(folder)):
-        if fold(name) != fold(other):
+        if fold(name) != fold(other) and (other != BASKET or read_basket(folder).clippings):
             _require_free(folder, other)
         try:
-            (folder / basket_file(name)).rename(folder / basket_file(other))
-        except FileNotFoundError:  # the first one, before anything was clipped
-            place(folder / basket_file(other), _EMPTY)
+            (folder / basket_file(name)).replace(folder / basket_file(other))
+        except FileNotFoundError:
+            if name != BASKET:
+                raise ContentError(f"there is no basket {name}", do="choose one that is there") from None
+            place(folder / basket_file(other), _EMPTY)  # the first one, before anything was clipped
         except OSError as error:
             what = f"cannot be renamed ({error.strerror})"
             raise ContentError(what, where=folder / basket_file(name), do="check permissions and free space") from error

@@ -48,6 +48,7 @@ class BriefingApp(Navigation):
         key("app.undo", "u", "undo", "Undo", "Take back what was done last: a clipping, a correction, anything"),
         key("app.redo", "U", "redo", "Redo", "Do again what was taken back last"),
         key("app.history", "H", "history", "What was done", "List what was done and can be taken back"),
+        key("app.baskets", "B", "baskets", "Baskets", "Open another basket, begin, rename or take one away"),
         key("app.quit", "ctrl+q", "quit", "Quit"),
     ]
 
@@ -135,7 +136,9 @@ class BriefingApp(Navigation):
 
     def _screen_of(self, briefing: str) -> ReadingScreen:
         self.memory.briefing = briefing
-        self._reading = ReadingScreen(Session(self.workspace, briefing, self.memory), indirect=self.settings.indirect)
+        session = Session(self.workspace, briefing, self.memory)
+        session.citation = self.settings.citation
+        self._reading = ReadingScreen(session, indirect=self.settings.indirect)
         return self._reading
 
     def action_briefings(self) -> None:

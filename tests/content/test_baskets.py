@@ -56,6 +56,15 @@ def test_a_basket_keeps_what_is_in_it_under_another_name(tmp_path: Path) -> None
     assert (read_basket(tmp_path, "monday"), read_basket(tmp_path)) == (Basket((ONE,)), Basket())
     rename_basket(tmp_path, "monday", "Monday")
     assert basket_names(tmp_path) == (BASKET, "Monday")
+    rename_basket(tmp_path, "Monday", BASKET)
+    assert read_basket(tmp_path) == Basket((ONE,))
+    make_basket(tmp_path, "Monday")
+    with pytest.raises(ContentError, match="basket already"):
+        rename_basket(tmp_path, "Monday", BASKET)
+    change_basket(tmp_path, lambda _: ())
+    rename_basket(tmp_path, "Monday", BASKET)
+    assert basket_names(tmp_path) == (BASKET,)
+    rename_basket(tmp_path, BASKET, "one")
     rename_basket(tmp_path, BASKET, "never written")
     assert read_basket(tmp_path, "never written") == Basket()
 

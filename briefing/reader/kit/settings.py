@@ -2,6 +2,7 @@
 
 theme: dark            # dark, light, or the name of any of Textual's themes
 indirect: true         # show indirect quotations in the panes
+citation: oscola       # how articles are cited: harvard, chicago or oscola
 keys:                  # ids from the help (?), each with one key or several
   reader.search: "slash,f"
 """
@@ -28,6 +29,7 @@ class Settings(NamedTuple):
     indirect: bool = False
     keys: Mapping[str, str] = MappingProxyType({})
     problems: tuple[Problem, ...] = ()
+    citation: str = ""
 
 
 def read_settings(path: Path) -> Settings:
@@ -55,10 +57,20 @@ def read_settings(path: Path) -> Settings:
     fields = Fields(node, file, problems)
     theme = fields.text("theme") or ""
     indirect = fields.truth("indirect")
+    citation = _style(fields)
     below = fields.mapping("keys")
     keys = _keys(below) if below else {}
     fields.done()
-    return Settings(theme, indirect, keys, tuple(problems))
+    return Settings(theme, indirect, keys, tuple(problems), citation)
+
+
+def _style(fields: Fields) -> str:
+    if not fields.has("citation"):
+        fields.text("citation")
+        return ""
+    from briefing.export import Style  # the first screen does not wait for exports
+
+    return fields.choice("citation", Style) or ""
 
 
 def _keys(fields: Fields) -> dict[str, str]:
