@@ -214,7 +214,7 @@ class Navigation(KeysInTurn):
         from briefing.reader.screens.export import ExportScreen
 
         if snapshot := self._opened():
-            await self.push_screen(ExportScreen(snapshot.store, self.session.picked))
+            await self.push_screen(ExportScreen(snapshot.store, self.session.picked, self.session.citation))
 
     async def action_proposals(self) -> None:
         """Accept, merge or drop actors that the texts propose."""

@@ -42,7 +42,7 @@ def test_a_problem_says_line_field_and_what_was_expected(tmp_path: Path) -> None
     path = write(tmp_path / "config.yaml", "theme: dark\nindirect: perhaps\n\ncolor: red\n")
     assert sorted(map(str, read_settings(path).problems)) == [
         f"{path}:2: indirect: expected true or false, found 'perhaps'",
-        f"{path}:4: color: unknown key; known are theme, indirect, keys",
+        f"{path}:4: color: unknown key; known are theme, indirect, citation, keys",
     ]
 
 
