@@ -65,4 +65,4 @@ def _told(picked: Picked, name: str, now: str) -> str:
         count = counted(len(read_basket(picked.folder, name).clippings), "clipping")
     except BriefingError:
         count = "damaged"
-    return f"{count}, open" if name == now else count
+    return f"open, {count}" if name == now else count

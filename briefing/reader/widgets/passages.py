@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from briefing.language.words import counted
-from briefing.reader.kit.keys import key
+from briefing.reader.kit.keys import key, movement
 from briefing.reader.kit.markup import Page, Target
 from briefing.reader.widgets.prose import Prose
 
@@ -24,10 +24,12 @@ _HOW = "↑↓ sentences, ←→ words, o other end, space clips, y copies, Esc 
 _NARROW = 60  # cells
 
 
-class Passages(Prose):
+class Passages(Prose, inherit_bindings=False):
     """Text of an article, of which passages are marked. While `marking`, the arrows extend what is marked."""
 
+    # Both meanings of a key stand in one class: Textual lets a class's binding of a key replace those of its parents.
     BINDINGS: ClassVar[list[BindingType]] = [
+        *movement(),
         key("mark.later", "down,j", "mark('sentence', 1)", "Sentence on", "Mark up to the end of the next sentence"),
         key("mark.earlier", "up,k", "mark('sentence', -1)", "Sentence back", "Mark a sentence less, or one before"),
         key("mark.word-later", "right,l", "mark('word', 1)", "Word on", "Mark a word more at the end that moves"),
