@@ -13,12 +13,13 @@ from typing import NamedTuple
 
 from briefing.derived import Store
 from briefing.language.sentences import ENDED, paragraphs
-from briefing.model import Quotation, Span
+from briefing.model import Quotation, QuotationKind, Span
 from briefing.reader.basket import shortened
 from briefing.reader.kit.choice import Choice
 
 LONGEST = 90  # characters of a heading
 _WORDS = 14  # of a heading
+_STACKED = 2  # headings that stand one above the other
 _FEWEST = 2  # entries that make an outline
 _SHOWN = 70  # characters of an entry's first words
 _TIME = re.compile(
@@ -40,7 +41,8 @@ def outline(body: str, quotations: Sequence[Quotation]) -> list[Entry]:
     found = paragraphs(body)
     entries = [*_headings(body, found, quotations), *_turns(found, quotations)]
     if len(entries) < _FEWEST:
-        entries = [Entry(one.start, shortened(f"{_speaker(one)}: {one.text}", _SHOWN), "quote") for one in quotations]
+        spoken = [one for one in quotations if one.kind is not QuotationKind.INDIRECT]
+        entries = [Entry(one.start, shortened(f"{_speaker(one)}: {one.text}", _SHOWN), "quote") for one in spoken]
     return sorted(entries)
 
 
@@ -79,7 +81,15 @@ def _above_text(body: str, found: Sequence[Span], at: int) -> bool:
     if at + 1 >= len(found):
         return False
     below = body[slice(*found[at + 1])]
-    return len(below) > LONGEST or bool(ENDED.search(below))
+    return (len(below) > LONGEST or bool(ENDED.search(below))) and not _listed(body, found, at)
+
+
+def _listed(body: str, found: Sequence[Span], at: int) -> bool:
+    """Whether it is the last item of a list: short lines above it, more than a heading and its own, or a colon."""
+    above = at - 1
+    while above >= 0 and _is_heading(" ".join(body[slice(*found[above])].split())):
+        above -= 1
+    return at - above > _STACKED or (above >= 0 and body[slice(*found[above])].endswith(":"))
 
 
 def _inside(span: Span, taken: Sequence[Span]) -> bool:
