@@ -75,7 +75,7 @@ def test_speakers_of_a_transcript_take_the_word(made: Made) -> None:
         found = outline_choices(store, "2025-03-01-hearing")
         body = store.article("2025-03-01-hearing").body
     speakers = [each for each in found if each.detail == "speaker"]
-    assert [each.label.split(":")[0].casefold() for each in speakers] == ["ada marsh", "tobias wren", "ada marsh"]
+    assert [each.label.split(":")[0].rstrip("?").casefold() for each in speakers] == ["ada marsh", "tobias wren", "ada marsh"]
     assert [body[int(each.id) :].split(":")[0] for each in speakers] == ["ADA MARSH", "TOBIAS WREN", "ADA MARSH"]
 
 
@@ -83,7 +83,7 @@ def test_where_there_is_nothing_else_the_quotations_are_the_outline(made: Made) 
     with bring_up_to_date(made.workspace, made.id) as store:
         found = outline_choices(store, VERBATIM)
     assert {each.detail for each in found} == {"quote"}
-    assert len(found) == 2
+    assert [each.label.split(":")[0].rstrip("?") for each in found] == ["Ada Marsh", "Islanders' Union"]
 
 
 def test_related_articles_are_those_of_the_same_occasion(made: Made) -> None:

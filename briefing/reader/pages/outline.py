@@ -113,4 +113,6 @@ def _turns(found: Sequence[Span], quotations: Sequence[Quotation]) -> list[Entry
 
 
 def _speaker(quotation: Quotation) -> str:
-    return quotation.speaker.name if quotation.speaker is not None else "Unresolved"
+    if quotation.speaker is None:
+        return "Unresolved"
+    return quotation.speaker.name if quotation.sure or quotation.corrected else f"{quotation.speaker.name}?"

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Footer, Static
@@ -122,7 +122,7 @@ class ExportScreen(BriefingDialog[None]):
         styles: list[tuple[Style | None, str]] = [(None, "as a list of what is known")]
         styles += [(style, style.told) for style in Style]
         cited = next((at for at, (style, _) in enumerate(styles) if style and style == self._citation), 0)
-        with VerticalScroll(id="export", can_focus=False):
+        with Vertical(id="export"):
             yield Static(label("Export"), id="export-title", markup=False)
             yield _row("What", OneOf(what, at=0 if count else 1, id="export-what"))
             yield _row("For", OneOf(templates, id="export-template"))
