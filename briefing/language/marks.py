@@ -11,6 +11,7 @@ CLOSING = "”»’"  # marks that can only close; ’ is an apostrophe as often
 STRAIGHT = "\"'"  # marks that do both
 OPENERS = OPENING + STRAIGHT + "`"  # all that a quoted string may begin with
 MARKS = OPENING + CLOSING + STRAIGHT + "`"  # all of them, with the back quote that stands for one
+ELLIPSIS = r"(?:…|\.\s?\.\s?\.)"  # the pattern of one
 CLOSERS = "\"'”’»)]"  # what may stand between the end of a sentence and the space after it
 
 _MARK = re.compile("[“”\"«»„]|``|''")
@@ -26,6 +27,8 @@ _TRIED = 6  # closing candidates looked at for one opening single mark
 _INCHES = re.compile(r"(?<=\d)[\"”](?=[ -][a-z])")  # a measure stands before a small letter: a 12" pipe
 _LEFT = frozenset(" \t\n\u00a0([—–-/")  # what an opening mark may stand behind
 _TRIM = f"{MARKS} .,!?"
+_ELIDED = re.compile(ELLIPSIS)
+_REOPENED = re.compile(r"[”\"»]\s*[“\"«]|”[^“”]*“|\"[^\"]*\"|’[^‘’“”]*‘|[’'][\s]+[‘']")
 
 
 class Quoted(NamedTuple):
@@ -49,6 +52,16 @@ class _Mark(NamedTuple):
 def bare(text: str) -> str:
     """A quoted string without its marks and the punctuation beside them."""
     return text.strip(_TRIM)
+
+
+def elided(between: str) -> bool:
+    """Whether what stands between two words shows by an ellipsis that words are left out."""
+    return _ELIDED.search(between) is not None
+
+
+def reopened(between: str) -> bool:
+    """Whether marks are closed and opened again between two words."""
+    return len(between) > 1 and _REOPENED.search(between) is not None
 
 
 def quoted(body: str, start: int, end: int) -> list[Quoted]:

@@ -18,7 +18,7 @@ from briefing.language.words import one_line
 from briefing.model import Basket, Clipping, ClippingKind
 
 if TYPE_CHECKING:
-    from briefing.export import Picked as Found
+    from briefing.export import Picked as Clipped
     from briefing.model import Span
 
 TITLE = 80
@@ -274,7 +274,7 @@ def current_targets(store: Store, basket: Basket) -> list[str | None]:
     return [_target(pick) for pick in picked(store, basket)]
 
 
-def _target(pick: Found) -> str | None:
+def _target(pick: Clipped) -> str | None:
     kind = pick.clipping.kind
     if kind is ClippingKind.ARTICLE:
         return pick.article.id if pick.article else None

@@ -75,7 +75,11 @@ def test_speakers_of_a_transcript_take_the_word(made: Made) -> None:
         found = outline_choices(store, "2025-03-01-hearing")
         body = store.article("2025-03-01-hearing").body
     speakers = [each for each in found if each.detail == "speaker"]
-    assert [each.label.split(":")[0].rstrip("?").casefold() for each in speakers] == ["ada marsh", "tobias wren", "ada marsh"]
+    assert [each.label.split(":")[0].rstrip("?").casefold() for each in speakers] == [
+        "ada marsh",
+        "tobias wren",
+        "ada marsh",
+    ]
     assert [body[int(each.id) :].split(":")[0] for each in speakers] == ["ADA MARSH", "TOBIAS WREN", "ADA MARSH"]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.language.words import fold
+from briefing.quotations.glossary import Tag
 from briefing.quotations.naming import pronouns
 from briefing.quotations.naming.beings import Being, Meaning
 from briefing.quotations.naming.descriptions import Description, describe
@@ -23,7 +24,7 @@ _HE = frozenset("his he he's he’s he'd he’d he'll he’ll him himself".split
 _SHE = frozenset("she she's she’s she'd she’d she'll she’ll her herself".split())
 _IT = frozenset("it it's it’s its itself".split())
 _THEY = frozenset("they they're they’re they'd they’d they've they’ve they'll they’ll their them themselves".split())
-_VERBAL = frozenset(("VB", "AUX", "MD"))
+_VERBAL: frozenset[Tag] = frozenset(("VB", "AUX", "MD"))
 _SMALL = frozenset(("of", "the", "for", "and", "&", "on", "in"))
 _NATIONS = frozenset("british english african european asian muslim catholic jewish anglican church".split())
 _OFTEN = 3  # how often an article speaks of somebody whose office it takes for known

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.language.words import one_line
+from briefing.quotations.glossary import Tag
 from briefing.quotations.naming.descriptions import describe
 from briefing.quotations.naming.names import named
 from briefing.quotations.reading.lexicon import nouns, word_classes
@@ -11,8 +12,8 @@ from briefing.quotations.reading.sentences import Phrase, Sentence, reach
 _TOGETHER = frozenset(("together", "alongside", "along", "with"))
 _LISTED = frozenset(("and", "&"))
 _BELONGING = frozenset("of for at from in with".split())
-_WITHIN = frozenset(("IN", "NN", "NP", "DET", "POSS", "CD", "CC"))
-_NOUNS = frozenset(("IN", "NP", "NN", "DET", "POSS"))
+_WITHIN: frozenset[Tag] = frozenset(("IN", "NN", "NP", "DET", "POSS", "CD", "CC"))
+_NOUNS: frozenset[Tag] = frozenset(("IN", "NP", "NN", "DET", "POSS"))
 _CLOSING = frozenset((",", "VB", "AUX", "MD", "$", ":", "-"))
 _HONORIFIC = frozenset("mr mrs ms miss dr sir dame lord lady baroness mr. mrs. ms. dr. prof professor".split())
 _SINGULAR = frozenset(("has", "is", "was"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from briefing.quotations.glossary import Naming
 from briefing.quotations.learned.weights import total, weights
 from briefing.quotations.naming.beings import Being, Meaning
 
@@ -88,7 +89,7 @@ def person(text: str, options: Sequence[tuple[Being, list[str]]], clear: float =
     if likely < clear:
         others = [being.name for score, _, being in sorted(scored, key=lambda item: -item[0])[:2]]
         return Meaning(None, f"'{text}' may be {' or '.join(others)}", "pronoun", likely)
-    how = "pronoun" if len(scored) > 1 else "only"  # of one alone nothing tells how likely it is
+    how: Naming = "pronoun" if len(scored) > 1 else "only"  # of one alone nothing tells how likely it is
     return Meaning(best, f"'{text}' is {best.name}, the person last spoken of", how, likely)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from briefing.language.words import fold
 from briefing.model import Actor, Article, Speaker
+from briefing.quotations.glossary import Naming
 from briefing.quotations.naming.beings import Being, Meaning
 from briefing.quotations.naming.cast import Cast
 from briefing.quotations.naming.descriptions import INDEFINITE, Description, describe
@@ -36,7 +37,7 @@ class Resolved:
     speaker: Speaker | None
     phrase: Phrase
     why: str
-    how: str = "name"
+    how: Naming = "name"
     likely: float = 1.0
 
 

@@ -37,7 +37,7 @@ class Passage:
     order: int
     spans: tuple[Span, ...]
     text: str
-    keys: list[str]
+    keys: Sequence[str]
     who: Who
     when: PartialDate | None
     primary: bool
