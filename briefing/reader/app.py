@@ -48,6 +48,7 @@ class BriefingApp(Navigation):
         key("app.undo", "u", "undo", "Undo", "Take back what was done last: a clipping, a correction, anything"),
         key("app.redo", "U", "redo", "Redo", "Do again what was taken back last"),
         key("app.history", "H", "history", "What was done", "List what was done and what was taken back, to go there"),
+        key("app.baskets", "B", "baskets", "Baskets", "Open another basket, begin, rename or take one away"),
         key("app.quit", "ctrl+q", "quit", "Quit"),
     ]
 
@@ -135,11 +136,10 @@ class BriefingApp(Navigation):
 
     def _screen_of(self, briefing: str) -> ReadingScreen:
         self.memory.briefing = briefing
+        session = Session(self.workspace, briefing, self.memory)
+        session.citation = self.settings.citation
         self._reading = ReadingScreen(
-            Session(self.workspace, briefing, self.memory),
-            indirect=self.settings.indirect,
-            compact=self.settings.compact,
-            forms=self.settings.forms,
+            session, indirect=self.settings.indirect, compact=self.settings.compact, forms=self.settings.forms
         )
         return self._reading
 
