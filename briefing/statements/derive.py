@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
@@ -31,7 +31,7 @@ from briefing.statements.drafts import Draft, corrected
 from briefing.statements.entries import Entry, Maker, ordered, telling
 from briefing.statements.grouping.groups import Groups
 from briefing.statements.grouping.joining import statements as joined
-from briefing.statements.grouping.occasions import Occasions
+from briefing.statements.grouping.occasions import SMALL, Names, Occasions, names_in
 from briefing.statements.grouping.passages import Passage, gather
 from briefing.statements.grouping.people import who
 from briefing.statements.grouping.places import settle
@@ -43,7 +43,7 @@ from briefing.statements.missing import Strings, look
 from briefing.statements.pages import Pages
 from briefing.statements.paraphrase import Told, paraphrases
 from briefing.statements.senses import with_senses
-from briefing.statements.speaking import Namesakes, another, title_of
+from briefing.statements.speaking import another, title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Work:
     drafts: list[Draft] = field(default_factory=list)
     unfitted: list[Correction] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
-    occasions: Occasions = field(default_factory=lambda: Occasions((), ()))
+    occasions: Occasions = field(default_factory=lambda: Occasions((), (), Names(), small=True))
     told: list[Entry] = field(default_factory=list)
     reported: list[Entry] = field(default_factory=list)
     copied: tuple[Copying, ...] = ()
@@ -128,17 +128,25 @@ def _corrections(work: Work) -> None:
 
 def _entries(work: Work) -> None:
     bodies = {name: article.body for name, article in work.articles.items()}
-    said = [item for name in sorted(work.quotations) for item in work.quotations[name]]
-    known = Known(article.body for article in work.articles.values() if article.kind.primary)
+    drawn: dict[str, dict[str, None]] = defaultdict(dict)  # for each article, the primary sources of its statements
+    for draft in work.drafts:
+        primary = dict.fromkeys(passage.article for passage in draft.passages if passage.primary)
+        for passage in draft.passages if primary else ():
+            drawn[passage.article].update(primary)
+    known = Known(drawn, bodies)
     credited = Credits(work.briefing.outlets)
-    maker = Maker(work.articles, bodies, work.sources, credited, Namesakes(said), work.style, known)
+    maker = Maker(work.articles, bodies, work.sources, credited, work.quotations, work.style, known)
     found = [entry for draft in work.drafts for entry in maker.entries(draft)]
     work.entries = sorted(found, key=lambda item: item.place)
 
 
 def _occasions(work: Work) -> None:
     carriers = (frozenset(item.article for item in entry.reports) for entry in work.entries)
-    work.occasions = Occasions(list(work.articles.values()), carriers)
+    articles = list(work.articles.values())
+    names = Names()
+    for article in articles:
+        names.add(article.id, article.published, names_in(article))
+    work.occasions = Occasions(articles, carriers, names, small=len(articles) <= SMALL)
 
 
 def _paraphrases(work: Work) -> None:
@@ -162,7 +170,8 @@ def _paraphrases(work: Work) -> None:
         if not work.articles[name].kind.primary  # no primary source is a paraphrase of anything
     }
     by_report: dict[tuple[int, str], list[tuple[float, str, Quotation]]] = {}
-    for item in paraphrases(told, telling_ones, taken, work.occasions):
+    dates = {name: article.published for name, article in work.articles.items()}
+    for item in paraphrases(told, telling_ones, taken, work.occasions, dates):
         key = item.place, item.quotation.article
         by_report.setdefault(key, []).append((item.score, item.evidence, item.quotation))
         taken.add(item.quotation.id)

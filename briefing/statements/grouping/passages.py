@@ -10,11 +10,11 @@ from briefing.language.marks import quoted
 from briefing.language.sentences import paragraphs
 from briefing.model import Article, PartialDate, Quotation, QuotationKind, Span
 from briefing.statements.comparing.tokens import Line, line
+from briefing.statements.grouping.days import LATE, between
 from briefing.statements.grouping.people import Who, speaks
+from briefing.statements.grouping.runs import runs
 
 SHORTEST = 3  # words of a string that is a passage of its own beside others of its quotation
-RUN = 4  # words in a row by which a paragraph without marks can be known
-BITS = 21  # of the number of one word: two million different ones
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _MARK = re.compile("[“”\"«»„'‘`]")
 _BLANK = re.compile(r"\n\s*\n")
@@ -191,47 +191,35 @@ def gather(articles: Sequence[Article], quotations: Mapping[str, tuple[Quotation
     """All passages of a briefing, in the order of article ids, with words that no quotation holds.
 
     Those are strings inside marks that nobody was found to stand behind and, in a primary source, paragraphs without
-    marks that have words of other passages: they can report a statement that is known from elsewhere; alone they are
-    none (see `found`).
+    marks that have words of passages of other articles, whose days allow it: they can report a statement that is known
+    from elsewhere; alone they are none (see `found`).
     """
     ordered = sorted(articles, key=lambda item: item.id)
     made = {article.id: list(_marked(article, quotations.get(article.id, ()))) for article in ordered}
-    runs = Runs()
+    bare = {article.id: _bare(article, quotations.get(article.id, ())) for article in ordered if article.kind.primary}
+    wanted = {run for found in bare.values() for _, told in found for run in told}
+    days: dict[int, dict[PartialDate | None, set[str]]] = {run: {} for run in wanted}
     for listed in made.values():
         for one in listed:
-            runs.add(one.keys)
+            for run in wanted.intersection(runs(one.keys)):
+                days[run].setdefault(one.when, set()).add(one.article)
     for article in ordered:
-        if article.kind.primary:
-            made[article.id] += _bare(article, quotations.get(article.id, ()), made[article.id], runs)
+        spans = [
+            span
+            for span, told in bare.get(article.id, ())
+            if any(
+                between(article.published, when) <= LATE and names != {article.id}
+                for run in told
+                for when, names in days[run].items()
+            )
+        ]
+        made[article.id] += _nobodys_own(article, spans, made[article.id], len(quotations.get(article.id, ())))
     return [one for article in ordered for one in made[article.id]]
 
 
-class Runs:
-    """The runs of RUN words of many texts, to see quickly whether another text can have words of theirs."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
-        self._runs: set[int] = set()
-
-    def add(self, keys: Sequence[str]) -> None:
-        """Take in the runs of a text."""
-        numbers = self._numbers
-        known = [numbers.setdefault(key, len(numbers)) for key in keys]
-        self._runs.update(_run(known, at) for at in range(len(known) - RUN + 1))
-
-    def has(self, text: str) -> bool:
-        """Whether a text, read without house style, has one of the runs."""
-        known = [self._numbers.get(word, -1) for word in _WORD.findall(text.casefold())]
-        return any(
-            min(known[at : at + RUN]) >= 0 and _run(known, at) in self._runs for at in range(len(known) - RUN + 1)
-        )
-
-
-def _run(numbers: Sequence[int], at: int) -> int:
-    made = 0
-    for number in numbers[at : at + RUN]:
-        made = made << BITS | number
-    return made
+def bare_runs(article: Article, quotations: Sequence[Quotation]) -> set[int]:
+    """The runs by which paragraphs without marks can be passages; of primary sources only."""
+    return {run for _, told in _bare(article, quotations) for run in told} if article.kind.primary else set()
 
 
 def _marked(article: Article, quotations: Sequence[Quotation]) -> Iterator[Passage]:
@@ -249,16 +237,20 @@ def _marked(article: Article, quotations: Sequence[Quotation]) -> Iterator[Passa
                 order, source = order + 1, source + 1
 
 
-def _bare(article: Article, quotations: Sequence[Quotation], made: Sequence[Passage], runs: Runs) -> Iterator[Passage]:
-    """The paragraphs of a primary source without marks and quotations that can have words of other passages."""
-    order = max((one.order for one in made), default=-1) + 1
-    source = max((one.source for one in made), default=len(quotations)) + 1
+def _bare(article: Article, quotations: Sequence[Quotation]) -> list[tuple[Span, list[int]]]:
+    """The paragraphs without marks and quotations, each with its runs, read without house style."""
+    found: list[tuple[Span, list[int]]] = []
     for span in paragraphs(article.body):
-        text = article.body[slice(*span)]
-        if not _clear(span, quotations) or not runs.has(text) or quoted(article.body, *span):
-            continue
-        yield _nobodys(article, (order, source), span)
-        order, source = order + 1, source + 1
+        if _clear(span, quotations) and not quoted(article.body, *span):
+            found.append((span, runs(_WORD.findall(article.body[slice(*span)].casefold()))))
+    return found
+
+
+def _nobodys_own(article: Article, spans: Sequence[Span], made: Sequence[Passage], source: int) -> Iterator[Passage]:
+    order = max((one.order for one in made), default=-1) + 1
+    source = max((one.source for one in made), default=source) + 1
+    for at, span in enumerate(spans):
+        yield _nobodys(article, (order + at, source + at), span)
 
 
 def _nobodys(article: Article, numbers: tuple[int, int], span: Span) -> Passage:

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.language.tables import common
 from briefing.statements.comparing.align import weigh
-from briefing.statements.grouping.days import NEWS, Days, before, between
+from briefing.statements.grouping.days import NEWS, ByDay, Days, before, between
 from briefing.statements.grouping.links import SHORT, is_name
 from briefing.statements.grouping.passages import Passage
 from briefing.statements.grouping.people import Relation, relation
 
 UNNAMED = 4  # words that tell where they come from, whoever says them
 WEIGHT = 2.0  # and their least weight
-MOST = 2000  # passages with a word that are looked through
 
 
 def settle(groups: Sequence[list[Passage]]) -> list[list[Passage]]:
@@ -40,15 +39,15 @@ def settle(groups: Sequence[list[Passage]]) -> list[list[Passage]]:
     return sorted((*large, *_alike(left)), key=lambda group: group[0].place)
 
 
-_Having = Mapping[str, Sequence[tuple[int, Passage]]]
+_Having = Mapping[str, ByDay[tuple[int, Passage]]]
 
 
 def _index(groups: Sequence[list[Passage]], wanted: set[str]) -> _Having:
-    found: dict[str, list[tuple[int, Passage]]] = defaultdict(list)
+    found: dict[str, ByDay[tuple[int, Passage]]] = defaultdict(ByDay)
     for number, group in enumerate(groups):
         for passage in group:
-            for key in sorted(wanted.intersection(passage.keys)):
-                found[key].append((number, passage))
+            for key in wanted.intersection(passage.keys):
+                found[key].add(passage.when, (number, passage))
     return found
 
 
@@ -59,7 +58,7 @@ def _home(passage: Passage, groups: Sequence[list[Passage]], having: _Having) ->
     rarest = min(telling, key=lambda key: (len(having[key]), key))
     same: dict[int, None] = {}
     unknown: dict[int, None] = {}
-    for number, member in having[rarest][:MOST]:
+    for number, member in having[rarest].near(passage.when, NEWS):
         if member.printer == passage.printer or passage.flat not in member.flat or not _days_fit(passage, member):
             continue
         kin = relation(passage.who, member.who)

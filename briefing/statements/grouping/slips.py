@@ -15,7 +15,7 @@ from briefing.language.tables import common
 from briefing.model import Risk
 from briefing.statements.comparing.align import weigh
 from briefing.statements.comparing.compare import compare
-from briefing.statements.grouping.days import NEWS, before, between
+from briefing.statements.grouping.days import NEWS, ByDay, before, between
 from briefing.statements.grouping.passages import Passage
 from briefing.statements.grouping.people import Relation, relation
 
@@ -58,14 +58,14 @@ def _short(group: Sequence[Passage]) -> bool:
     return known and not any(one.primary for one in group) and min(sizes) > 1 and max(sizes) <= LONGEST
 
 
-def _having(groups: Sequence[list[Passage]], wanted: set[str]) -> Mapping[str, list[_Sentence]]:
-    found: dict[str, list[_Sentence]] = defaultdict(list)
+def _having(groups: Sequence[list[Passage]], wanted: set[str]) -> Mapping[str, ByDay[_Sentence]]:
+    found: dict[str, ByDay[_Sentence]] = defaultdict(ByDay)
     for number, group in enumerate(groups):
         for passage in group:
             if passage.primary and passage.who.sure and passage.who.names:
                 for keys in _sentences(passage):
                     for key in wanted.intersection(keys):
-                        found[key].append(_Sentence(number, passage, keys))
+                        found[key].add(passage.when, _Sentence(number, passage, keys))
     return found
 
 
@@ -79,10 +79,15 @@ def _sentences(passage: Passage) -> Iterator[tuple[str, ...]]:
             first = at
 
 
-def _home(groups: Sequence[list[Passage]], number: int, having: Mapping[str, list[_Sentence]]) -> int | None:
+def _home(groups: Sequence[list[Passage]], number: int, having: Mapping[str, ByDay[_Sentence]]) -> int | None:
     passage = groups[number][0]
-    rare = sorted({key for key in passage.keys if key in having}, key=lambda key: (len(having[key]), key))[:3]
-    counts = Counter(sentence for key in rare for sentence in having[key])
+    theirs = {
+        key: [one for one in having[key].near(passage.when, NEWS) if _by_same(passage, one)]
+        for key in dict.fromkeys(passage.keys)
+        if key in having
+    }
+    rare = sorted((key for key in theirs if theirs[key]), key=lambda key: (len(theirs[key]), key))[:3]
+    counts = Counter(sentence for key in rare for sentence in theirs[key])
     likely = sorted(counts, key=lambda one: (-counts[one], one.passage.place))[:TRIED]
     fits: dict[int, None] = {}
     for sentence in likely:
@@ -90,6 +95,10 @@ def _home(groups: Sequence[list[Passage]], number: int, having: Mapping[str, lis
         if sentence.group != number and _fits(groups[number], sentence) and not _printed(its, groups[number], sentence):
             fits[sentence.group] = None
     return next(iter(fits)) if len(fits) == 1 else None
+
+
+def _by_same(passage: Passage, sentence: _Sentence) -> bool:
+    return relation(passage.who, sentence.passage.who) is Relation.SAME
 
 
 def _fits(group: Sequence[Passage], sentence: _Sentence) -> bool:
