@@ -32,11 +32,11 @@ from briefing.statements.entries import Entry, Maker, ordered, telling
 from briefing.statements.grouping.groups import Groups
 from briefing.statements.grouping.joining import statements as joined
 from briefing.statements.grouping.occasions import SMALL, Names, Occasions, names_in
-from briefing.statements.grouping.passages import Passage, gather
-from briefing.statements.grouping.people import who
+from briefing.statements.grouping.passages import Passage, Runs, gather
+from briefing.statements.grouping.people import surnames, who
 from briefing.statements.grouping.places import settle
 from briefing.statements.grouping.slips import mend
-from briefing.statements.grouping.sources import independent
+from briefing.statements.grouping.sources import independent, text_runs
 from briefing.statements.headlines import headlines
 from briefing.statements.issued import as_issued
 from briefing.statements.missing import Strings, look
@@ -44,18 +44,20 @@ from briefing.statements.pages import Pages
 from briefing.statements.paraphrase import Told, paraphrases
 from briefing.statements.senses import with_senses
 from briefing.statements.speaking import another, title_of
+from briefing.statements.ties import ties_of
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """What was said, how each article reported it, how much was copied, what is in no statement and why, and
-    corrections that name nothing.
+    """What was said, how each article reported it, how much was copied, what is in no statement and why, corrections
+    that name nothing, and what can tie each article to others.
     """
 
     statements: tuple[Statement, ...]
     copying: tuple[Copying, ...] = ()
     unfitted: tuple[Correction, ...] = ()
     asides: tuple[Aside, ...] = ()
+    ties: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -65,7 +67,11 @@ class Work:
     briefing: Briefing
     quotations: Mapping[str, tuple[Quotation, ...]]
     articles: dict[str, Article]
+    small: bool
+    around: Names | None = None
     passages: list[Passage] = field(default_factory=list)
+    runs: dict[str, Runs] = field(default_factory=dict)
+    texts: dict[str, set[int]] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
     groups: list[list[Passage]] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
@@ -78,6 +84,7 @@ class Work:
     statements: list[Statement] = field(default_factory=list)
     asides: tuple[Aside, ...] = ()
     style: HouseStyle = PLAIN
+    ties: dict[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +97,20 @@ class Stage:
     run: Callable[[Work], None]
 
 
-def derive(briefing: Briefing, quotations: Mapping[str, tuple[Quotation, ...]]) -> Ledger:
+def derive(
+    briefing: Briefing,
+    quotations: Mapping[str, tuple[Quotation, ...]],
+    around: Names | None = None,
+    *,
+    small: bool | None = None,
+) -> Ledger:
     """The statements of a briefing, from its quotations by article id, corrections applied.
 
     Neither the order of articles nor an article that is there twice changes what is derived. Statements come in the
     order of their references' articles and places, reports with the reference's own first, then the worst.
+
+    Where the briefing is a part of another one, `around` has the names in all articles of that one, and `small` says
+    whether that one is so small that it has one subject.
     """
     outlets = {outlet.id: outlet for outlet in briefing.outlets}
     every = {article.id: as_issued(article, outlets.get(article.outlet)) for article in briefing.articles}
@@ -102,22 +118,25 @@ def derive(briefing: Briefing, quotations: Mapping[str, tuple[Quotation, ...]]) 
     known = {article.id: quotations.get(article.id, ()) for article in articles}
     same = briefing.contractions is Contractions.SAME
     style = HouseStyle.of(declared(briefing.actors), contractions=same)
-    work = Work(briefing, known, {article.id: article for article in articles}, style=style)
+    small = len(articles) <= SMALL if small is None else small
+    work = Work(briefing, known, {article.id: article for article in articles}, small, around, style=style)
     for stage in STAGES:
         stage.run(work)
-    return Ledger(tuple(work.statements), work.copied, tuple(work.unfitted), work.asides)
+    return Ledger(tuple(work.statements), work.copied, tuple(work.unfitted), work.asides, work.ties)
 
 
 def _passages(work: Work) -> None:
-    work.passages = gather(list(work.articles.values()), work.quotations)
+    work.passages, work.runs = gather(list(work.articles.values()), work.quotations)
 
 
 def _sources(work: Work) -> None:
-    work.sources = independent(list(work.articles.values()), work.quotations)
+    work.texts = {name: text_runs(article, work.quotations[name]) for name, article in work.articles.items()}
+    work.sources = independent(list(work.articles.values()), work.texts)
 
 
 def _groups(work: Work) -> None:
-    work.groups = joined(mend(settle(Groups(work.passages, work.sources).found())))
+    groups = Groups(work.passages, work.sources).found()
+    work.groups = joined(mend(settle(groups, small=work.small), small=work.small))
 
 
 def _corrections(work: Work) -> None:
@@ -143,10 +162,16 @@ def _entries(work: Work) -> None:
 def _occasions(work: Work) -> None:
     carriers = (frozenset(item.article for item in entry.reports) for entry in work.entries)
     articles = list(work.articles.values())
-    names = Names()
-    for article in articles:
-        names.add(article.id, article.published, names_in(article))
-    work.occasions = Occasions(articles, carriers, names, small=len(articles) <= SMALL)
+    names = work.around
+    if names is None:
+        names = Names()
+        for article in articles:
+            names.add(article.id, article.published, names_in(article))
+    work.occasions = Occasions(articles, carriers, names, small=work.small)
+    work.ties = {
+        name: ties_of(article, work.quotations[name], work.runs[name], work.texts[name], names.names[name]).packed()
+        for name, article in work.articles.items()
+    }
 
 
 def _paraphrases(work: Work) -> None:
@@ -246,8 +271,9 @@ def _covering(work: Work, entry: Entry, reporting: set[str], pages: Pages) -> li
     reference = entry.choice.reference
     telling_words = pages.stems_of(reference.text)
     since = reference.article if reference.why is ReferenceWhy.PRIMARY else None
-    names = who(entry.speaker).names
-    return work.occasions.covering(reporting, names, lambda name: len(telling_words & pages.stems(name)), since)
+    names = surnames(entry.speaker)
+    speakers = {item.article: surnames(item.speaker) & names for item in entry.quotations}
+    return work.occasions.covering(reporting, speakers, lambda name: len(telling_words & pages.stems(name)), since)
 
 
 def _asides(work: Work) -> None:
@@ -260,12 +286,17 @@ def _mark(reference: Reference) -> str:
 
 
 STAGES = (
-    Stage("take the quoted strings out of quotations", ("articles", "quotations"), ("passages",), _passages),
-    Stage("find which articles are one text", ("articles", "quotations"), ("sources",), _sources),
+    Stage("take the quoted strings out of quotations", ("articles", "quotations"), ("passages", "runs"), _passages),
+    Stage("find which articles are one text", ("articles", "quotations"), ("sources", "texts"), _sources),
     Stage("bring passages of the same words together", ("passages", "sources"), ("groups",), _groups),
     Stage("apply what people corrected", ("articles", "groups"), ("drafts", "unfitted"), _corrections),
     Stage("choose references, compare each report", ("articles", "drafts", "sources"), ("entries",), _entries),
-    Stage("find which articles cover one occasion", ("articles", "entries"), ("occasions",), _occasions),
+    Stage(
+        "find which articles cover one occasion",
+        ("articles", "quotations", "entries", "runs", "texts"),
+        ("occasions", "ties"),
+        _occasions,
+    ),
     Stage("link what is told without marks", ("articles", "entries", "occasions"), ("told",), _paraphrases),
     Stage("find quotations in headlines", ("articles", "told"), ("reported",), _headlines),
     Stage("measure what was copied", ("articles", "quotations"), ("copied",), _copying),

@@ -56,6 +56,11 @@ def before(one: PartialDate | None, two: PartialDate | None) -> bool:
     return one is not None and two is not None and one.last < two.first - timedelta(days=1)
 
 
+def known(when: PartialDate | None) -> bool:
+    """Whether a date says enough to tell an occasion by itself: a month, or a day."""
+    return when is not None and when.month > 0
+
+
 class ByDay(Generic[T]):
     """Things with their dates, found by date without looking at all of them."""
 

@@ -13,7 +13,7 @@ from zlib import crc32
 
 from briefing.language.words import fold
 from briefing.model import Article, PartialDate
-from briefing.statements.grouping.days import NEWS, ByDay, Days, between
+from briefing.statements.grouping.days import NEWS, ByDay, Days, between, known
 
 WINDOW = 10  # days between two articles on one occasion
 RARE = 8  # articles of those days that may have a name before it is too common to tell an occasion
@@ -26,30 +26,33 @@ _NAME = re.compile(r"(?<=[\w,;:’'”\")] )(?:St )?[A-Z][\w’'-]{2,}(?: [A-Z][
 
 
 class Names:
-    """The names in the articles of a briefing, each as a number, by the days of the articles."""
+    """The names in the articles of a briefing, each as a number, by the days of the articles.
+
+    Names alone tell no occasion where not even the month is known.
+    """
 
     def __init__(self) -> None:
         self.dates: dict[str, PartialDate | None] = {}
-        self.of: dict[str, frozenset[int]] = {}
+        self.names: dict[str, frozenset[int]] = {}
         self._having: dict[int, ByDay[str]] = defaultdict(ByDay)
         self._rare: dict[str, frozenset[int]] = {}
 
     def add(self, article: str, when: PartialDate | None, names: frozenset[int]) -> None:
         """Take an article in."""
-        self.dates[article], self.of[article] = when, names
-        self._rare.clear()
-        for name in names:
+        self.dates[article], self.names[article] = when, names
+        for name in names if known(when) else ():
             self._having[name].add(when, article)
 
     def having(self, name: int, when: PartialDate | None) -> list[str]:
-        """The articles within the days of an occasion that have a name."""
-        return self._having[name].near(when, WINDOW) if name in self._having else []
+        """The articles within the days of an occasion that have a name; none where the days are not known."""
+        return self._having[name].near(when, WINDOW) if name in self._having and known(when) else []
 
     def rare(self, article: str) -> frozenset[int]:
         """The names of an article that few of the articles of its days have."""
         if article not in self._rare:
             when = self.dates[article]
-            self._rare[article] = frozenset(name for name in self.of[article] if self._few(name, when))
+            names = self.names[article] if known(when) else ()
+            self._rare[article] = frozenset(name for name in names if self._few(name, when))
         return self._rare[article]
 
     def alike(self, article: str) -> set[str]:
@@ -85,12 +88,16 @@ class Occasions:
                     self._link(frozenset((name, other)))
 
     def covering(
-        self, articles: Iterable[str], speaker: frozenset[str], shared: Callable[[str], int], since: str | None = None
+        self,
+        articles: Iterable[str],
+        speakers: Mapping[str, frozenset[str]],
+        shared: Callable[[str], int],
+        since: str | None = None,
     ) -> list[str]:
         """The articles that cover the occasion that these cover, without themselves, in the order of their ids.
 
-        `speaker` is the words of the speaker's name, `shared` how many telling words of the statement an article has,
-        `since` the primary source, before which nobody can report it.
+        `speakers` is the surnames of the speaker, or of several, that articles have; `shared` how many telling words of
+        the statement an article has; `since` the primary source, before which nobody can report it.
         """
         given = set(articles)
         days = Days()
@@ -98,22 +105,18 @@ class Occasions:
             days = days.with_day(self._dates[article])
         linked = {other for article in given for group in self._groups.get(article, ()) for other in group} - given
         found = {other for other in linked if self._between(other, days, since is not None)}
-        some = self._dates[min(given)] if since is None else self._dates[since]
-        for word in speaker:
-            naming = [
-                other
-                for other in self._names.having(number(word), some)
-                if days.with_day(self._names.dates[other]).apart <= WINDOW
-            ]
-            for other in naming if len(naming) <= SPOKEN else ():
-                near = other in self._dates and other not in found and other not in given
-                if near and self._between(other, days, since is not None) and shared(other) >= WORDS:
-                    found.add(other)
+        for article, names in speakers.items():
+            for name in names:
+                naming = self._names.having(number(name), self._dates[article])
+                for other in naming if len(naming) <= SPOKEN else ():
+                    near = other in self._dates and other not in found and other not in given
+                    if near and self._between(other, days, since is not None) and shared(other) >= WORDS:
+                        found.add(other)
         return sorted(found)
 
     def together(self, one: str, two: str) -> bool:
         """Whether two articles can cover one occasion, if one person speaks in both."""
-        return self.closely(one, two) or (near(self._dates[one], self._dates[two]) and self._alike(one, two))
+        return self.closely(one, two) or (self._alike(one, two))
 
     def closely(self, one: str, two: str) -> bool:
         """Whether two articles cover one occasion, whoever speaks in them: they have a statement in common, or names
@@ -127,7 +130,10 @@ class Occasions:
         return near(when, other) and any(two in group for group in self._groups.get(one, ()))
 
     def _alike(self, one: str, two: str) -> bool:
-        return len(self._names.of[one] & self._names.of[two]) >= SHARED
+        when, other = self._dates[one], self._dates[two]
+        if not (known(when) and known(other) and near(when, other)):
+            return False
+        return len(self._names.names[one] & self._names.names[two]) >= SHARED
 
     def _between(self, article: str, days: Days, primary: bool) -> bool:
         """Whether an article's date is near enough to all of several, and not before what it would report."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from briefing.language.marks import quoted
 from briefing.language.sentences import paragraphs
@@ -15,7 +16,6 @@ from briefing.statements.grouping.people import Who, speaks
 from briefing.statements.grouping.runs import runs
 
 SHORTEST = 3  # words of a string that is a passage of its own beside others of its quotation
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _MARK = re.compile("[“”\"«»„'‘`]")
 _BLANK = re.compile(r"\n\s*\n")
 _LEAD = "“\"«„‘'([`"
@@ -59,6 +59,11 @@ class Passage:
     def printer(self) -> tuple[str, int]:
         """What tells its quotation from all others of the briefing: the article and the quotation's number there."""
         return self.article, self.source
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a paragraph without marks that is no quotation: it says only what passages of others say."""
+        return not self.quotation.id and not self.quotation.marked
 
     @property
     def place(self) -> tuple[str, int, int]:
@@ -187,7 +192,21 @@ def clip(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
     return tuple(clipped)
 
 
-def gather(articles: Sequence[Article], quotations: Mapping[str, tuple[Quotation, ...]]) -> list[Passage]:
+class Runs(NamedTuple):
+    """The runs of words of an article's passages, and of the paragraphs that passages of others can make some."""
+
+    passages: set[int]
+    bare: set[int]
+
+
+class Gathered(NamedTuple):
+    """The passages of articles, and the runs of each article."""
+
+    passages: list[Passage]
+    runs: dict[str, Runs]
+
+
+def gather(articles: Sequence[Article], quotations: Mapping[str, tuple[Quotation, ...]]) -> Gathered:
     """All passages of a briefing, in the order of article ids, with words that no quotation holds.
 
     Those are strings inside marks that nobody was found to stand behind and, in a primary source, paragraphs without
@@ -196,30 +215,23 @@ def gather(articles: Sequence[Article], quotations: Mapping[str, tuple[Quotation
     """
     ordered = sorted(articles, key=lambda item: item.id)
     made = {article.id: list(_marked(article, quotations.get(article.id, ()))) for article in ordered}
+    told = {name: {run for one in listed for run in runs(one.keys)} for name, listed in made.items()}
     bare = {article.id: _bare(article, quotations.get(article.id, ())) for article in ordered if article.kind.primary}
-    wanted = {run for found in bare.values() for _, told in found for run in told}
-    days: dict[int, dict[PartialDate | None, set[str]]] = {run: {} for run in wanted}
-    for listed in made.values():
-        for one in listed:
-            for run in wanted.intersection(runs(one.keys)):
-                days[run].setdefault(one.when, set()).add(one.article)
+    kept = {name: Runs(found, {run for _, its in bare.get(name, ()) for run in its}) for name, found in told.items()}
+    days: dict[int, list[tuple[str, PartialDate | None]]] = {
+        run: [] for found in bare.values() for _, its in found for run in its
+    }
     for article in ordered:
-        spans = [
-            span
-            for span, told in bare.get(article.id, ())
-            if any(
-                between(article.published, when) <= LATE and names != {article.id}
-                for run in told
-                for when, names in days[run].items()
-            )
-        ]
+        for run in told[article.id] & days.keys():
+            days[run].append((article.id, article.published))
+    for article in ordered:
+        spans: list[Span] = []
+        for span, its in bare.get(article.id, ()):
+            near = (between(article.published, when) for run in its for name, when in days[run] if name != article.id)
+            if any(apart <= LATE for apart in near):
+                spans.append(span)
         made[article.id] += _nobodys_own(article, spans, made[article.id], len(quotations.get(article.id, ())))
-    return [one for article in ordered for one in made[article.id]]
-
-
-def bare_runs(article: Article, quotations: Sequence[Quotation]) -> set[int]:
-    """The runs by which paragraphs without marks can be passages; of primary sources only."""
-    return {run for _, told in _bare(article, quotations) for run in told} if article.kind.primary else set()
+    return Gathered([one for article in ordered for one in made[article.id]], kept)
 
 
 def _marked(article: Article, quotations: Sequence[Quotation]) -> Iterator[Passage]:
@@ -238,11 +250,11 @@ def _marked(article: Article, quotations: Sequence[Quotation]) -> Iterator[Passa
 
 
 def _bare(article: Article, quotations: Sequence[Quotation]) -> list[tuple[Span, list[int]]]:
-    """The paragraphs without marks and quotations, each with its runs, read without house style."""
+    """The paragraphs without marks and quotations, each with its runs."""
     found: list[tuple[Span, list[int]]] = []
     for span in paragraphs(article.body):
         if _clear(span, quotations) and not quoted(article.body, *span):
-            found.append((span, runs(_WORD.findall(article.body[slice(*span)].casefold()))))
+            found.append((span, runs(line(article.body[slice(*span)]).keys)))
     return found
 
 
@@ -250,11 +262,11 @@ def _nobodys_own(article: Article, spans: Sequence[Span], made: Sequence[Passage
     order = max((one.order for one in made), default=-1) + 1
     source = max((one.source for one in made), default=source) + 1
     for at, span in enumerate(spans):
-        yield _nobodys(article, (order + at, source + at), span)
+        yield _nobodys(article, (order + at, source + at), span, marked=False)
 
 
-def _nobodys(article: Article, numbers: tuple[int, int], span: Span) -> Passage:
-    nobody = Quotation("", article.id, (span,), article.body[slice(*span)], QuotationKind.DIRECT)
+def _nobodys(article: Article, numbers: tuple[int, int], span: Span, *, marked: bool = True) -> Passage:
+    nobody = Quotation("", article.id, (span,), article.body[slice(*span)], QuotationKind.DIRECT, marked=marked)
     return passage(article, nobody, numbers, (span,), 0)
 
 

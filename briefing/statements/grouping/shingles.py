@@ -55,17 +55,12 @@ class Shingles:
         """
         every = set(runs(passage.keys))
         near: dict[int, list[Passage]] = {}
-        for run in every:
-            if run in self._places:
-                near[run] = list(self._places[run].near(passage.when, LATE))
-        ordered = sorted((run for run in near if len(near[run]) > 1), key=lambda run: (len(near[run]), run))
+        for run in every & self._places.keys():
+            others = self._places[run].near(passage.when, LATE)
+            near[run] = [one for one in others if one.printer != passage.printer and not (one.bare and passage.bare)]
+        ordered = sorted((run for run in near if near[run]), key=lambda run: (len(near[run]), run))
         rare = sum(1 for run in ordered if len(near[run]) <= COMMON)
         formula = len(ordered) - rare >= FORMULA * len(every)
         ordered = ordered[: max(rare, ENOUGH) if formula else rare]
-        counts = Counter(
-            other
-            for run in ordered
-            for other in near[run]
-            if other.printer != passage.printer and (taken or other not in self._taken)
-        )
+        counts = Counter(other for run in ordered for other in near[run] if taken or other not in self._taken)
         return sorted(counts, key=lambda other: (-counts[other], other.place))[:MOST]

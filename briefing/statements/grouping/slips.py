@@ -15,7 +15,7 @@ from briefing.language.tables import common
 from briefing.model import Risk
 from briefing.statements.comparing.align import weigh
 from briefing.statements.comparing.compare import compare
-from briefing.statements.grouping.days import NEWS, ByDay, before, between
+from briefing.statements.grouping.days import NEWS, ByDay, before, between, known
 from briefing.statements.grouping.passages import Passage
 from briefing.statements.grouping.people import Relation, relation
 
@@ -33,9 +33,9 @@ class _Sentence(NamedTuple):
     keys: tuple[str, ...]
 
 
-def mend(groups: Sequence[list[Passage]]) -> list[list[Passage]]:
+def mend(groups: Sequence[list[Passage]], *, small: bool = False) -> list[list[Passage]]:
     """Put each group of a short string into the group with the sentence of a primary source that it has one word of
-    otherwise.
+    otherwise. Their days must be known, unless the briefing is `small`: of one subject.
     """
     short = [number for number, group in enumerate(groups) if _short(group)]
     if not short:
@@ -43,7 +43,7 @@ def mend(groups: Sequence[list[Passage]]) -> list[list[Passage]]:
     having = _having(groups, {key for number in short for key in groups[number][0].keys})
     homes: dict[int, int] = {}
     for number in short:
-        home = _home(groups, number, having)
+        home = _home(groups, number, having, small)
         if home is not None:
             homes[number] = home
     made = [list(group) if number not in homes else [] for number, group in enumerate(groups)]
@@ -79,7 +79,9 @@ def _sentences(passage: Passage) -> Iterator[tuple[str, ...]]:
             first = at
 
 
-def _home(groups: Sequence[list[Passage]], number: int, having: Mapping[str, ByDay[_Sentence]]) -> int | None:
+def _home(
+    groups: Sequence[list[Passage]], number: int, having: Mapping[str, ByDay[_Sentence]], small: bool
+) -> int | None:
     passage = groups[number][0]
     theirs = {
         key: [one for one in having[key].near(passage.when, NEWS) if _by_same(passage, one)]
@@ -92,7 +94,8 @@ def _home(groups: Sequence[list[Passage]], number: int, having: Mapping[str, ByD
     fits: dict[int, None] = {}
     for sentence in likely:
         its = groups[sentence.group]
-        if sentence.group != number and _fits(groups[number], sentence) and not _printed(its, groups[number], sentence):
+        fitting = sentence.group != number and _fits(groups[number], sentence, small)
+        if fitting and not _printed(its, groups[number], sentence):
             fits[sentence.group] = None
     return next(iter(fits)) if len(fits) == 1 else None
 
@@ -101,9 +104,11 @@ def _by_same(passage: Passage, sentence: _Sentence) -> bool:
     return relation(passage.who, sentence.passage.who) is Relation.SAME
 
 
-def _fits(group: Sequence[Passage], sentence: _Sentence) -> bool:
+def _fits(group: Sequence[Passage], sentence: _Sentence, small: bool) -> bool:
     source = sentence.passage
     for one in group:
+        if not small and not (known(one.when) and known(source.when)):
+            return False
         if relation(one.who, source.who) is not Relation.SAME or one.article == source.article:
             return False
         if before(one.when, source.when) or between(one.when, source.when) > NEWS:

@@ -17,11 +17,11 @@ LONG = 120  # words from which every fourth run is enough
 _WORD = re.compile(r"[^\W_]+")
 
 
-def independent(articles: Sequence[Article], quotations: Mapping[str, tuple[Quotation, ...]]) -> dict[str, str]:
+def independent(articles: Sequence[Article], runs: Mapping[str, set[int]]) -> dict[str, str]:
     """For each article the one that stands for its text: of those of the same days that print mostly the same words,
     the one that its text comes from, and so on to the earliest, by date and id.
 
-    Words inside quotations do not count: everybody prints those.
+    `runs` are those of `text_runs`, of each article. Words inside quotations do not count: everybody prints those.
     """
 
     def when(article: Article) -> tuple[str, str]:
@@ -30,12 +30,12 @@ def independent(articles: Sequence[Article], quotations: Mapping[str, tuple[Quot
     found: dict[str, str] = {}
     bodies: dict[str, ByDay[str]] = defaultdict(ByDay)
     having: dict[int, ByDay[str]] = defaultdict(ByDay)
-    size: dict[str, int] = {}
+    size = {name: len(own) for name, own in runs.items()}
+    often = {run for run, count in Counter(run for own in runs.values() for run in own).items() if count > 1}
     for article in sorted(articles, key=when):
-        own = text_runs(article, quotations.get(article.id, ()))
-        size[article.id] = len(own)
+        own = runs[article.id] & often
         shared = Counter(name for run in own if run in having for name in having[run].near(article.published, LATE))
-        same = [name for name, count in shared.items() if one_text(count, len(own), size[name])]
+        same = [name for name, count in shared.items() if one_text(count, size[article.id], size[name])]
         same += bodies[article.body].near(article.published, LATE)[:1]
         first = max(same, key=lambda name: (shared[name], name), default=None)
         found[article.id] = article.id if first is None else found[first]
