@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.model import Article, Briefing, Correction, Quotation, Statement
+from briefing.model import Article, Briefing, Copying, Correction, Quotation, Statement
+from briefing.statements.copying import copying, is_source
 from briefing.statements.derive import derive
 from briefing.statements.grouping.occasions import SMALL
 from briefing.statements.ties import Neighbours
@@ -132,3 +133,35 @@ def named(statement: Statement | None) -> set[str]:
     if statement is None:
         return set()
     return {one.article for one in statement.reports} | {one.article for one in statement.not_found}
+
+
+def recopied(
+    changed: Collection[str],
+    neighbours: Neighbours,
+    read: Read,
+    copied: Callable[[str], Sequence[Copying]],
+    copied_from: Callable[[str], Collection[str]],
+) -> dict[str, tuple[Copying, ...]]:
+    """What is copied now, for each article of which a change can alter that.
+
+    `copied` gives what was copied of an article before, `copied_from` the articles of which some was copied from one.
+    `read` gives articles as they were issued.
+    """
+    here = {name for name in changed if name in neighbours.dates}
+    near = {name: neighbours.marked(name) for name in here}
+    held = read(here.union(*near.values()))
+    quotations = {name: found for name, (_, found) in held.items()}
+    made: dict[str, tuple[Copying, ...]] = {}
+    others = {other for name in changed for other in copied_from(name)}
+    for name in here:
+        candidates = [held[other][0] for other in sorted(near[name])]
+        made[name] = copying([held[name][0]], quotations, [one for one in candidates if is_source(one)])
+        if is_source(held[name][0]):
+            others |= near[name]
+    sources = [held[name][0] for name in sorted(here) if is_source(held[name][0])]
+    for name in others - set(changed):
+        article, found = (held if name in held else read([name]))[name]
+        kept = [one for one in copied(name) if one.source not in changed]
+        kept += copying([article], {name: found}, sources)
+        made[name] = tuple(sorted(kept, key=lambda one: (-one.share, one.source)))
+    return made

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefing.model import Article, PartialDate, Quotation
+from briefing.statements.copying import WINDOW as COPIED
 from briefing.statements.copying import marks_of
 from briefing.statements.grouping.days import ByDay, known
 from briefing.statements.grouping.occasions import NAMES, RARE, WINDOW, Names, names_in, near, number
@@ -150,6 +151,11 @@ class Neighbours(Names):
                         found.add(other)
             self._tied[article] = frozenset(found - {article})
         return self._tied[article]
+
+    def marked(self, article: str) -> set[str]:
+        """The articles that can have words in a row in common with one, within the days in which words are copied."""
+        marks, near = self._ties_of(article).marks, self._days.near(self.dates[article], COPIED)
+        return {other for other in near if other != article and not marks.isdisjoint(self._ties_of(other).marks)}
 
     def shaken(self) -> set[str]:
         """The articles for which a name is rare now that was not before, or the other way round."""
