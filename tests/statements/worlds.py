@@ -77,8 +77,13 @@ class World:
         day = date(2020, 1, 1) + timedelta(days=rng.randrange(SPAN))
         places = rng.choices(_PLACES, k=4)
         told = [(self._speaker(), self._words()) for _ in range(rng.randint(1, 3))]
-        return [self._article(day + timedelta(days=rng.choice((0, 0, 0, 1, 3, 8))), places, told, number)
-                for number in range(rng.randint(1, 4))]  # fmt: skip
+        made = [
+            self._article(day + timedelta(days=rng.choice((0, 0, 0, 1, 3, 8))), places, told, number)
+            for number in range(rng.randint(1, 4))
+        ]
+        if rng.random() < 0.5:  # of the same places, by other people in other words
+            made.append(self._article(day + timedelta(days=2), places, [(self._speaker(), self._words())], 1))
+        return made
 
     def edit(self) -> set[str]:
         """One random edit; the ids of the articles that it changes."""
