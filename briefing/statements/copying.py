@@ -14,7 +14,7 @@ from datetime import date
 from zlib import crc32
 
 from briefing.model import Article, ArticleKind, Copying, Quotation, QuotationKind, Span
-from briefing.statements.grouping.days import LATE
+from briefing.statements.grouping.days import LONG_AFTER
 from briefing.statements.grouping.occasions import near
 
 RUN = 8  # words in a row
@@ -44,10 +44,10 @@ def copying(
             known = index.get(run, ())
             if number not in known:
                 index[run] = (*known, number)
-    found: list[Copying] = []
+    copies: list[Copying] = []
     for article in articles:
-        found += _copied(article, sources, index, quotations.get(article.id, ()))
-    return tuple(sorted(found, key=lambda item: (item.article, -item.share, item.source)))
+        copies += _copied(article, sources, index, quotations.get(article.id, ()))
+    return tuple(sorted(copies, key=lambda item: (item.article, -item.share, item.source)))
 
 
 def is_source(article: Article) -> bool:
@@ -85,7 +85,7 @@ def _copied(
             else:
                 runs[number].append([at, at + RUN])
     quoted = [span for item in quotations if item.kind is not QuotationKind.INDIRECT for span in item.spans]
-    found = []
+    copied = []
     for number, listed in runs.items():
         source = sources[number]
         if source.id == article.id or not _copies(article, source):
@@ -93,8 +93,8 @@ def _copied(
         words = sum(last - first for first, last in listed)
         inside = sum(_inside(spans[at], quoted) for first, last in listed for at in range(first, last))
         places = tuple((spans[first][0], spans[last - 1][1]) for first, last in listed)
-        found.append(Copying(article.id, source.id, places, round(words / len(keys), 4), round(inside / len(keys), 4)))
-    return found
+        copied.append(Copying(article.id, source.id, places, round(words / len(keys), 4), round(inside / len(keys), 4)))
+    return copied
 
 
 def _copies(article: Article, source: Article) -> bool:
@@ -134,12 +134,12 @@ def agency_copy(articles: Sequence[Article], copied: Sequence[Copying]) -> dict[
     words, the first by date and id.
     """
     by_id = {article.id: article for article in articles}
-    found: dict[str, str] = {}
+    copies: dict[str, str] = {}
     for item in sorted(copied, key=lambda item: (-item.share, item.source)):
         source = by_id[item.source]
-        if not near(by_id[item.article].published, source.published, LATE):
+        if not near(by_id[item.article].published, source.published, LONG_AFTER):
             continue
         own = (item.share - item.quoted) / (1 - item.quoted) if item.quoted < 1 else 0.0
-        if _agency(source) and not source.kind.primary and own >= SAME_COPY and item.article not in found:
-            found[item.article] = item.source
-    return {article: found.get(source, source) for article, source in found.items()}
+        if _agency(source) and not source.kind.primary and own >= SAME_COPY and item.article not in copies:
+            copies[item.article] = item.source
+    return {article: copies.get(source, source) for article, source in copies.items()}

@@ -27,7 +27,7 @@ from briefing.statements.comparing.style import PLAIN, HouseStyle, declared
 from briefing.statements.comparing.tokens import line
 from briefing.statements.copying import agency_copy, copying
 from briefing.statements.credits import Credits
-from briefing.statements.drafts import Draft, corrected
+from briefing.statements.drafts import StatementDraft, corrected
 from briefing.statements.entries import Entry, Maker, ordered, telling
 from briefing.statements.grouping.groups import Groups
 from briefing.statements.grouping.joining import statements as joined
@@ -74,7 +74,7 @@ class Work:
     texts: dict[str, set[int]] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
     groups: list[list[Passage]] = field(default_factory=list)
-    drafts: list[Draft] = field(default_factory=list)
+    drafts: list[StatementDraft] = field(default_factory=list)
     unfitted: list[Correction] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     occasions: Occasions = field(default_factory=lambda: Occasions((), (), Names(), small=True))
@@ -135,7 +135,7 @@ def _sources(work: Work) -> None:
 
 
 def _groups(work: Work) -> None:
-    groups = Groups(work.passages, work.sources).found()
+    groups = Groups(work.passages, work.sources).made()
     work.groups = joined(mend(settle(groups, small=work.small), small=work.small))
 
 
@@ -260,7 +260,7 @@ def _statements(work: Work) -> None:
         said_by = {item.id: item for name in reporting for item in work.quotations.get(name, ())}
         reports = [replace(item, speaker=another(entry.speaker, item, said_by)) for item in reports]
         missing = tuple(item.missing for item in found if item.missing is not None)
-        mark = _mark(reference)
+        mark = _digest(reference)
         used[mark] += 1
         number = f"-{used[mark]}" if used[mark] > 1 else ""
         title = entry.title or title_of(reference.text, entry.speaker)
@@ -280,7 +280,7 @@ def _asides(work: Work) -> None:
     work.asides = asides(work.quotations, work.statements)
 
 
-def _mark(reference: Reference) -> str:
+def _digest(reference: Reference) -> str:
     words = " ".join(line(reference.text).keys)
     return blake2b(f"{reference.article}\0{words}".encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
 

@@ -10,7 +10,7 @@ from briefing.model import PartialDate
 T = TypeVar("T")
 
 NEWS = 3  # days in which outlets report what was said
-LATE = 10  # days in which one can still print a long passage of a primary source
+LONG_AFTER = 10  # days in which one can still print a long passage of a primary source
 _DRAWER = 16  # days that are kept together
 _SPANNED = 4  # drawers that one date may span; what spans more is looked at always
 _FEW = 24  # things that are simply looked through
@@ -27,7 +27,7 @@ class Days(NamedTuple):
     last: date | None = None
 
     @property
-    def apart(self) -> int:
+    def distance(self) -> int:
         """The days that surely lie between the earliest and the latest."""
         return max(0, (self.last - self.first).days) if self.first and self.last else 0
 
@@ -81,6 +81,10 @@ class ByDay(Generic[T]):
         self._items.append(held)
         if self._drawers is not None:
             self._put(self._drawers, held)
+
+    def count(self, when: PartialDate | None, days: int) -> int:
+        """How many `near` gives."""
+        return len(self._items) if when is None else len(self.near(when, days))
 
     def near(self, when: PartialDate | None, days: int) -> list[T]:
         """What can be within so many days of a date, in the order in which it was taken in."""

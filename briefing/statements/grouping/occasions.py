@@ -140,7 +140,7 @@ class Occasions:
         when = self._dates[article]
         if primary and when is not None and days.last is not None and when.last < days.last - timedelta(days=1):
             return False
-        return days.with_day(when).apart <= WINDOW
+        return days.with_day(when).distance <= WINDOW
 
     def _link(self, group: frozenset[str]) -> None:
         if len(group) > 1:

@@ -11,7 +11,7 @@ from briefing.language.marks import quoted
 from briefing.language.sentences import paragraphs
 from briefing.model import Article, PartialDate, Quotation, QuotationKind, Span
 from briefing.statements.comparing.tokens import Line, line
-from briefing.statements.grouping.days import LATE, between
+from briefing.statements.grouping.days import LONG_AFTER, between
 from briefing.statements.grouping.people import Who, speaks
 from briefing.statements.grouping.runs import runs
 
@@ -37,7 +37,7 @@ class Passage:
     order: int
     spans: tuple[Span, ...]
     text: str
-    keys: list[str]
+    keys: Sequence[str]
     who: Who
     when: PartialDate | None
     primary: bool
@@ -211,7 +211,7 @@ def gather(articles: Sequence[Article], quotations: Mapping[str, tuple[Quotation
 
     Those are strings inside marks that nobody was found to stand behind and, in a primary source, paragraphs without
     marks that have words of passages of other articles, whose days allow it: they can report a statement that is known
-    from elsewhere; alone they are none (see `found`).
+    from elsewhere; alone they are none (see `attributed`).
     """
     ordered = sorted(articles, key=lambda item: item.id)
     made = {article.id: list(_marked(article, quotations.get(article.id, ()))) for article in ordered}
@@ -228,7 +228,7 @@ def gather(articles: Sequence[Article], quotations: Mapping[str, tuple[Quotation
         spans: list[Span] = []
         for span, its in bare.get(article.id, ()):
             near = (between(article.published, when) for run in its for name, when in days[run] if name != article.id)
-            if any(apart <= LATE for apart in near):
+            if any(apart <= LONG_AFTER for apart in near):
                 spans.append(span)
         made[article.id] += _nobodys_own(article, spans, made[article.id], len(quotations.get(article.id, ())))
     return Gathered([one for article in ordered for one in made[article.id]], kept)
@@ -288,6 +288,6 @@ def _clear(span: Span, quotations: Sequence[Quotation]) -> bool:
     )
 
 
-def found(passage: Passage) -> bool:
+def attributed(passage: Passage) -> bool:
     """Whether a passage belongs to a quotation that was found in its article."""
     return bool(passage.quotation.id)

@@ -97,7 +97,7 @@ def _alike(passages: Sequence[Passage], small: bool) -> Iterator[list[Passage]]:
             for at, (group, days) in enumerate(groups):
                 more = days.with_day(passage.when)
                 sure = small or passage.article == group[0].article or (known(passage.when) and known(group[0].when))
-                if sure and more.apart <= NEWS and relation(passage.who, group[0].who) is Relation.SAME:
+                if sure and more.distance <= NEWS and relation(passage.who, group[0].who) is Relation.SAME:
                     group.append(passage)
                     groups[at] = group, more
                     break

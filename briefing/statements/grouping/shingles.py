@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from briefing.statements.grouping.days import LATE, ByDay
+from briefing.statements.grouping.days import LONG_AFTER, ByDay
 from briefing.statements.grouping.passages import Passage
 from briefing.statements.grouping.runs import runs
 
@@ -23,6 +23,7 @@ class Shingles:
 
     def __init__(self, passages: Sequence[Passage]) -> None:
         self._taken: dict[Passage, None] = {}
+        self._printed: dict[tuple[str, int], list[Passage]] = defaultdict(list)
         once: set[int] = set()
         self._places: dict[int, ByDay[Passage]] = {}  # of runs that are there more than once: the others find nothing
         for passage in passages:
@@ -36,6 +37,7 @@ class Shingles:
 
     def add(self, passage: Passage) -> None:
         """Take a passage in."""
+        self._printed[passage.printer].append(passage)
         for run in dict.fromkeys(runs(passage.keys)):
             if run in self._places:
                 self._places[run].add(passage.when, passage)
@@ -54,13 +56,26 @@ class Shingles:
         Articles whose days allow no occasion are left out.
         """
         every = set(runs(passage.keys))
-        near: dict[int, list[Passage]] = {}
-        for run in every & self._places.keys():
-            others = self._places[run].near(passage.when, LATE)
-            near[run] = [one for one in others if one.printer != passage.printer and not (one.bare and passage.bare)]
-        ordered = sorted((run for run in near if near[run]), key=lambda run: (len(near[run]), run))
-        rare = sum(1 for run in ordered if len(near[run]) <= COMMON)
+        own = Counter(run for one in self._printed[passage.printer] for run in set(runs(one.keys)))
+        sizes = {run: self._others(run, passage) - own[run] for run in every & self._places.keys()}
+        ordered = sorted((run for run in sizes if sizes[run] > 0), key=lambda run: (sizes[run], run))
+        rare = sum(1 for run in ordered if sizes[run] <= COMMON)
         formula = len(ordered) - rare >= FORMULA * len(every)
         ordered = ordered[: max(rare, ENOUGH) if formula else rare]
-        counts = Counter(other for run in ordered for other in near[run] if taken or other not in self._taken)
+        counts = Counter(
+            other
+            for run in ordered
+            for other in self._places[run].near(passage.when, LONG_AFTER)
+            if (taken or other not in self._taken)
+            and other.printer != passage.printer
+            and not (other.bare and passage.bare)
+        )
         return sorted(counts, key=lambda other: (-counts[other], other.place))[:MOST]
+
+    def _others(self, run: int, passage: Passage) -> int:
+        """How many passages of its days have a run, its own quotation's among them."""
+        places = self._places[run]
+        if not passage.bare:
+            return places.count(passage.when, LONG_AFTER)
+        near = places.near(passage.when, LONG_AFTER)
+        return sum(1 for one in near if not one.bare or one.printer == passage.printer)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from zlib import crc32
 
 from briefing.model import Article, Quotation
-from briefing.statements.grouping.days import LATE, ByDay
+from briefing.statements.grouping.days import LONG_AFTER, ByDay
 
 RUN = 8  # words in a row
 SAME = 0.5  # share of the shorter text's runs, quotations apart, that makes two articles one text
@@ -34,9 +34,11 @@ def independent(articles: Sequence[Article], runs: Mapping[str, set[int]]) -> di
     often = {run for run, count in Counter(run for own in runs.values() for run in own).items() if count > 1}
     for article in sorted(articles, key=when):
         own = runs[article.id] & often
-        shared = Counter(name for run in own if run in having for name in having[run].near(article.published, LATE))
+        shared = Counter(
+            name for run in own if run in having for name in having[run].near(article.published, LONG_AFTER)
+        )
         same = [name for name, count in shared.items() if one_text(count, size[article.id], size[name])]
-        same += bodies[article.body].near(article.published, LATE)[:1]
+        same += bodies[article.body].near(article.published, LONG_AFTER)[:1]
         first = max(same, key=lambda name: (shared[name], name), default=None)
         found[article.id] = article.id if first is None else found[first]
         bodies[article.body].add(article.published, article.id)
