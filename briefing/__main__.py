@@ -6,12 +6,17 @@ from briefing.safe_path import forget_current_folder
 
 forget_current_folder()  # before anything else is imported: the folder that a person stands in may have been received
 
-from briefing.cli import run  # noqa: E402 - see above
+_INTERRUPTED = 130  # as in commands/common/status.py, which is imported with all the rest
 
 
 def main() -> int:
     """Run with the arguments of the process and return its exit status."""
-    return run(sys.argv[1:])
+    try:
+        from briefing.cli import run
+
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:  # while the program was still being loaded
+        return _INTERRUPTED
 
 
 if __name__ == "__main__":
