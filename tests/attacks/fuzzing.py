@@ -1,4 +1,4 @@
-"""The standing attack by chance: `make fuzz`, or `python -m tests.attacks.fuzzing EXAMPLES SEED`. It counts what it ran.
+"""The standing attack by chance: `make fuzz`, or `python -m tests.attacks.fuzzing EXAMPLES SEED`. It says what it ran.
 
 Each target takes what an enemy chooses and must end with a value or with one of the errors that the program tells in
 one line; what is then told must be safe to show. Hypothesis makes the inputs and makes a failing one small.

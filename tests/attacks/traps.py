@@ -1,6 +1,6 @@
 """A program that is caught at work: one of its functions says that it was entered, and then computes without end.
 
-So a test knows what the program is doing without waiting for a while and hoping, and what it does has no end of its own.
+So a test knows what the program does without waiting for a while and hoping, and what it does has no end of its own.
 """
 
 from __future__ import annotations
@@ -49,6 +49,16 @@ sys.meta_path.insert(0, _Finder())
 """
 
 
+def trapped(home: Path, at: str, how: str = "spin") -> dict[str, str]:
+    """What the environment of a program needs so that it stops in the function `at`; TRAP_FIFO is told of that."""
+    trap, fifo = home / "trap", home / "fifo"
+    trap.mkdir(parents=True, exist_ok=True)
+    (trap / "sitecustomize.py").write_text(_TRAP, encoding="utf-8")
+    if not fifo.exists():
+        os.mkfifo(fifo)
+    return {"PYTHONPATH": str(trap), "TRAP": at, "TRAP_HOW": how, "TRAP_FIFO": str(fifo)}
+
+
 class Caught:
     """A context manager: a call of the program in a session of its own, that stops in the function `at`.
 
@@ -59,14 +69,8 @@ class Caught:
         self, home: Path, at: str, *call: str, env: Mapping[str, str], how: str = "spin", text: bytes = b""
     ) -> None:
         program = Program(home)
-        environment = program.environment(home / "log", env)  # which makes the folder
-        trap, self._fifo = home / "trap", home / "fifo"
-        trap.mkdir(exist_ok=True)
-        (trap / "sitecustomize.py").write_text(_TRAP, encoding="utf-8")
-        if not self._fifo.exists():
-            os.mkfifo(self._fifo)
-        self._told = os.open(self._fifo, os.O_RDONLY | os.O_NONBLOCK)
-        environment |= {"PYTHONPATH": str(trap), "TRAP": at, "TRAP_HOW": how, "TRAP_FIFO": str(self._fifo)}
+        environment = program.environment(home / "log", env) | trapped(home, at, how)
+        self._told = os.open(environment["TRAP_FIFO"], os.O_RDONLY | os.O_NONBLOCK)
         self.process = subprocess.Popen(
             [sys.executable, "-P", "-m", "briefing", *call],
             cwd=home,
@@ -98,7 +102,7 @@ class Caught:
             assert self.process.poll() is None, f"it has ended: {self._said()}"
 
     def ctrl_c(self) -> tuple[float, int, str]:
-        """Press Ctrl-C as a terminal does; the seconds until its end, its status, and what it said on standard error."""
+        """Press Ctrl-C as a terminal does; the seconds until its end, its status, what it said on standard error."""
         began = time.monotonic()
         os.killpg(self.process.pid, signal.SIGINT)
         self.process.wait(LIMIT)

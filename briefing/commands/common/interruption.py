@@ -13,7 +13,6 @@ import threading
 from types import TracebackType
 from typing import Any
 
-
 PATIENCE = 0.2  # seconds for ending in good order; half a second is promised, and the process has to end too
 
 
