@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test fast check types contracts tests cases learn bench fuzz kill mutants strace pictures lock clean
+.PHONY: run test fast check types contracts tests cases learn bench fuzz kill mutants strace pictures lock bundle clean
 
 run: $(VENV)/.run
 	@$(BIN)/briefing
@@ -81,6 +81,12 @@ $(VENV)/.test: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
 $(VENV)/.attacks: requirements-attacks.lock | $(VENV)/.test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-attacks.lock
 	@touch $@
+
+# A folder that installs without a network: for this system, or SYSTEM=windows, macos, macos-intel, linux, linux-arm.
+# It asks a package index while it is made.
+SYSTEM ?=
+bundle: $(VENV)/.test
+	$(BIN)/python -m tools.bundle $(SYSTEM)
 
 clean:
 	rm -rf $(VENV) dist build *.egg-info

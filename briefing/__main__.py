@@ -1,5 +1,6 @@
 """The program: `briefing`, or `python -m briefing`."""
 
+import os
 import sys
 
 from briefing.safe_path import forget_current_folder
@@ -12,8 +13,10 @@ _INTERRUPTED = 130  # as in commands/common/status.py, which is imported with al
 def main() -> int:
     """Run with the arguments of the process and return its exit status."""
     try:
-        from briefing.cli import run
+        from briefing.cli import complete, run
 
+        if "_ARGCOMPLETE" in os.environ:  # a shell asks how a line goes on (argcomplete's protocol)
+            complete(os.environ.get("COMP_LINE", ""))
         return run(sys.argv[1:])
     except KeyboardInterrupt:  # while the program was still being loaded
         return _INTERRUPTED
