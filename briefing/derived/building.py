@@ -26,7 +26,7 @@ from briefing.derived.unfinished import FILE as UNFINISHED
 from briefing.derived.unfinished import Unfinished, forget
 from briefing.derived.writing import Derived, NoRoomError, patch, write, write_files
 from briefing.errors import CancelledError, DerivedError
-from briefing.files import make_private, put_in_place, sweep
+from briefing.files import make_private, put_in_place, sweep, sweep_temporary
 from briefing.keys import user_key
 from briefing.locks import one_writer
 from briefing.paths import Workspace
@@ -65,6 +65,7 @@ def bring_up_to_date(
     require_briefing(folder)
     key = user_key(workspace.state)
     sweep(folder, folder / "articles", workspace.clippings(briefing), workspace.state)
+    sweep_temporary()
     update = _Update(path, folder, key, elsewhere(workspace, briefing), progress, cancelled, thorough)
     update.step(SCANNING)
     with contextlib.suppress(OSError):  # where it cannot be written, the lock cannot be taken either
