@@ -9,11 +9,12 @@ from briefing.language.words import one_line
 from briefing.model import Actor, Article, Speaker
 from briefing.quotations.forms.labels import Label, Role
 from briefing.quotations.forms.paragraphs import Paragraph
-from briefing.quotations.forms.persons import Person, core, folded, persons, shown
+from briefing.quotations.forms.persons import Person, core, folded, persons, shown, together
 from briefing.quotations.forms.speech import speaker_lines
 from briefing.quotations.forms.turns import Form, Turn
 from briefing.quotations.naming.cast import Cast
 from briefing.quotations.naming.offices import office as read_office
+from briefing.quotations.naming.pairs import joined_names
 from briefing.quotations.naming.people import People
 from briefing.quotations.reading.lexicon import genders, word_classes
 
@@ -188,6 +189,10 @@ class Callers:
             found = list(persons(line))
             told = _TOLD.search(line)
             after = [one for one in found if told is not None and one.at > told.start()]
+            both = together(line) if (after or found) else []
+            if both and both[0].words == (after or found)[0].words:
+                names = joined_names([self._actor_or(self._full(one).name).name for one in both])
+                return Speaker(None, names), f"{where} says that {names} speak"
             if after or found:
                 one = self._full((after or found)[0])
                 return self._actor_or(one.name), f"{where} says that {one.name} speaks"
