@@ -27,6 +27,7 @@ MORE = 2  # and so many more where the speaker is not resolved
 FRAGMENT = 0.3  # what a fragment of the statement's own words inside the report adds
 RUN = 4  # words in a row that are such a fragment
 TELLING = 2  # of which so many tell something ("at the end of" is no fragment of anything)
+MOST = 0.6  # unless the statement has so much of the report anyway
 WRONG_NUMBER = 0.3  # what a number that the statement does not have takes away
 
 
@@ -127,8 +128,9 @@ def _score(
     total = sum(rarity.get(word, 1.0) for word in mine)
     score = sum(rarity[word] for word in shared) / total if total else 0.0
     run = _run(quotation.text, item.text)
-    run = run if len(stems(run)) >= TELLING else ""
     own = shared - (_names(quotation.text) & _names(item.text))
+    if len(stems(run)) < TELLING and len(own) < MOST * len(mine):
+        run = ""
     near = close(mine, own, item.text)
     if len(own) < (SHARED_RUN if run else SHARED) and not near:
         return 0.0, ""
