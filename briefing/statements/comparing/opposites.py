@@ -10,6 +10,7 @@ from briefing.language.stems import root
 from briefing.language.tables import common, table
 from briefing.model import Risk
 
+DENYING = "un"
 BESIDE = 3  # words on either side in which both must have a word in common
 Opposed = tuple[int, int, Risk]
 _Pairs = Mapping[str, Mapping[str, Risk]]
@@ -34,7 +35,10 @@ def _root(word: str) -> str:
 
 def opposite(one: str, other: str) -> Risk | None:
     """What is changed where a word in normal form stands for another that says the opposite; None where it does not."""
-    return _pairs().get(root(one), {}).get(root(other))
+    found = _pairs().get(root(one), {}).get(root(other))
+    if found is None and (one, other) in ((f"{DENYING}{other}", other), (one, f"{DENYING}{one}")):
+        return Risk.NEGATION  # wanted, unwanted
+    return found
 
 
 def opposed(one: Sequence[str], places: Sequence[int], two: Sequence[str], others: Sequence[int]) -> list[Opposed]:
