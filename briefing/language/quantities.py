@@ -136,7 +136,7 @@ def _to(made: list[Token], token: Token, numbers: dict[int, Number]) -> Token:
         return token
     low, high = numbers.get(counted.start), numbers.get(token.start)
     if low is not None and high is not None and counted is before and not low.fixed and not high.fixed:
-        if low.sign and not high.sign:
+        if low.sign and high.sign in ("", low.sign):
             if low.scale == 1 < high.scale and low.value < high.value / high.scale:
                 low = replace(low, value=low.value * high.scale, scale=high.scale)
             high = replace(high, sign=low.sign)
