@@ -51,8 +51,9 @@ def _tell(found: Verification) -> None:
         line("The text was changed after it was exported.")
     for edit in found.edits:
         line(str(edit), 1)
-    if found.export.missing > len(found.edits):
-        line(f"{counted(found.export.missing - len(found.edits), 'line')} more removed.", 1)
+    edited = sum(edit.until is None for edit in found.edits)
+    if found.export.missing > edited:
+        line(f"{counted(found.export.missing - edited, 'line')} more removed.", 1)
     everything: list[PassageFinding | JudgementFinding] = [*found.passages, *found.judgements]
     changed = [one for one in everything if one.state is not State.STANDS]
     for one in changed:
@@ -101,6 +102,7 @@ def _print_json(found: Verification) -> None:
                 "line": edit.line,
                 "was": edit.was or None,
                 "now": edit.now,
+                "until": edit.until,
                 "differences": [forms.difference(one) for one in edit.differences],
             }
         )

@@ -170,9 +170,9 @@ def read_number(text: str, tokens: Sequence[Token], at: int) -> tuple[Number, in
             return Number(Fraction(1, 2)), at + 2
     elif first == "a" and near(text, tokens, at + 1) and tokens[at + 1].key in _AFTER_A:
         return _whole(text, tokens, at + 1, Fraction(1), "")
-    elif first == "a" and (following := [token.key for token in tokens[at + 1 : at + 5]])[1:3] == ["of", "a"]:
-        if following[0] in words.parts and following[-1] in _AFTER_PART:  # a quarter of a million
-            return _whole(text, tokens, at + 4, Fraction(1, words.parts[following[0]]), "")
+    following = [token.key for token in tokens[at + 1 : at + 5]] if first == "a" else []
+    if following[1:3] == ["of", "a"] and following[0] in words.parts and following[-1] in _AFTER_PART:
+        return _whole(text, tokens, at + 4, Fraction(1, words.parts[following[0]]), "")  # a quarter of a million
     return None
 
 
