@@ -197,9 +197,9 @@ def test_sections_that_changed_places_are_told_by_their_lines(exported: Path) ->
 def test_a_source_line_that_was_edited_is_told_with_what_it_said(exported: Path) -> None:
     text = exported.read_text(encoding="utf-8")
     line = next(line for line in text.split("\n") if line.startswith("- Article 2: "))
-    exported.write_text(text.replace(line, line.replace("2024", "2025")), encoding="utf-8", newline="")
+    exported.write_text(text.replace(line, line.replace("newspaper", "broadcaster")), encoding="utf-8", newline="")
     (edit,) = verify(exported, STORE).edits
-    assert (edit.was, "2025" in edit.now) == (plain(line), True)
+    assert (edit.was, "broadcaster" in edit.now) == (plain(line), True)
 
 
 def test_a_line_that_is_there_twice_is_one_that_was_added(exported: Path) -> None:
