@@ -25,6 +25,8 @@ _STOPS = (".", "!", "?")
 _TRIED = 6  # closing candidates looked at for one opening single mark
 _INCHES = re.compile(r"(?<=\d)[\"”](?=[ -][a-z])")  # a measure stands before a small letter: a 12" pipe
 _LEFT = frozenset(" \t\n\u00a0([—–-/")  # what an opening mark may stand behind
+_PARTNERS_BEHIND = {"“": "”", "«": "»", "„": "“", "``": "''"}
+_PARTNERS_BEFORE = {"”": "“", "»": "«"}
 _TRIM = f"{MARKS} .,!?"
 
 
@@ -49,6 +51,29 @@ class _Mark(NamedTuple):
 def bare(text: str) -> str:
     """A quoted string without its marks and the punctuation beside them."""
     return text.strip(_TRIM)
+
+
+def unpaired(text: str) -> tuple[str, str]:
+    """The double marks that a text cut out of a quotation wants before it and behind it; empty where it wants none.
+
+    A paragraph may open marks again that are open already, as those of one quotation do.
+    """
+    before, opened = "", ""
+    for match in _MARK.finditer(text):
+        mark, at = match.group(), match.start()
+        opens = mark in _OPENS
+        if mark in _DOUBLE:
+            ahead = text[match.end() : match.end() + 1]
+            opens = (at == 0 or text[at - 1] in _LEFT) and bool(ahead) and not ahead.isspace()
+            if not opened and not opens and text[at - 1].isdigit() and ahead:
+                continue  # inches
+        if opens:
+            opened = mark
+        elif opened:
+            opened = ""
+        else:
+            before = before or _PARTNERS_BEFORE.get(mark, mark)
+    return before, _PARTNERS_BEHIND.get(opened, opened)
 
 
 def quoted(body: str, start: int, end: int) -> list[Quoted]:

@@ -1,4 +1,6 @@
-from briefing.language.marks import bare, quoted
+import pytest
+
+from briefing.language.marks import bare, quoted, unpaired
 
 
 def strings(text: str) -> list[str]:
@@ -51,3 +53,20 @@ def test_plural_possessives_close_no_single_marks() -> None:
 def test_a_string_is_bared_of_marks_and_the_punctuation_beside_them() -> None:
     assert bare("“Open the gate,”") == "Open the gate"
     assert bare("‘…’") == "…"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("“The slip is open", ("", "”")),
+        ("The slip is open.”", ("“", "")),
+        ("“The slip is open. \n\n“It stays so.”", ("", "")),
+        ('the slip "is open" "and it stays so', ("", '"')),
+        ('The slip is open," "and it stays so."', ('"', "")),
+        ('a 12" pipe', ("", "")),
+        ("„Der Steg ist offen", ("", "“")),
+        ("The slip is open", ("", "")),
+    ],
+)
+def test_marks_that_a_piece_of_a_quotation_lost(text: str, wanted: tuple[str, str]) -> None:
+    assert unpaired(text) == wanted
