@@ -109,7 +109,7 @@ def _words() -> _Words:
 
 def is_number(key: str) -> bool:
     """Whether a normal form is a number."""
-    return any(char.isdigit() for char in key)
+    return not key.isalpha() and any(char.isdigit() for char in key)
 
 
 def has_numbers(text: str, tokens: Sequence[Token]) -> bool:
@@ -136,6 +136,17 @@ def part_of_one(word: str) -> Fraction | None:
         parts = int(word[:-2])
         return Fraction(1, parts) if parts in _words().parts.values() and parts > 2 else None
     return Fraction(1, _words().parts[word]) if word in _words().parts else None
+
+
+def may_begin(text: str, token: Token) -> bool:
+    """Whether a number can begin with a word at all; quick, since most words are none."""
+    return token.key in _beginnings() or text[token.start].isnumeric()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    words = _words()
+    return frozenset({*words.starts, *words.money, "a"})
 
 
 def read_number(text: str, tokens: Sequence[Token], at: int) -> tuple[Number, int] | None:
