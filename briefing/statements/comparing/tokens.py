@@ -21,7 +21,7 @@ from briefing.statements.comparing.style import PLAIN, HouseStyle
 
 _TOKEN = re.compile(
     rf"""
-    [A-Za-z]+(?=[ ,;\n])                                          # most words: what follows tells that no other form fits
+    [A-Za-z]+(?=[ ,;\n])                                          # most words: what follows fits no other form
   | \w*\[[^\W\d_]+\]\w+ | \w+\[[^\W\d_]+\]\w*                  # [W]e, go[es]
   | (?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?                       # U.S., e.g
   | (?:[01]?\d|2[0-4]):[0-5]\d(?::\d{{2}})?(?!\d)                  # 16:30
