@@ -100,9 +100,9 @@ def _proposals(place: Workspace, briefing: str) -> tuple[Proposal, ...]:
     with opened(place, briefing) as store:
         articles = [store.article(row.id) for row in store.article_rows()]
         quotations = {article.id: store.quotations_in(article.id) for article in articles}
-        found = propose_actors(articles, quotations, Cast(store.actors()))
+        proposed = propose_actors(articles, quotations, Cast(store.actors()))
     dropped = {fold(name) for name in read_dropped(place.content / briefing)}
-    return tuple(each for each in found if fold(each.actor.name) not in dropped)
+    return tuple(each for each in proposed if fold(each.actor.name) not in dropped)
 
 
 def _tell(proposal: Proposal) -> None:

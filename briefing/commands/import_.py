@@ -18,6 +18,7 @@ from briefing.content import listed, new_briefing, read_briefing
 from briefing.errors import UsageError
 from briefing.files import slug, write_atomic
 from briefing.intake import Candidate, Decision, Duplicates, Options, Summary
+from briefing.intake.recognition import SCAN, tool
 from briefing.intake.walk import walk
 from briefing.language.words import counted, fold
 from briefing.model import ArticleKind, Briefing, PartialDate
@@ -58,6 +59,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--dry-run", action="store_true", help="show what would become of each file; write nothing")
     parser.add_argument("--explain", action="store_true", help="say where each field came from and what was left out")
+    parser.add_argument(
+        "--ocr", action="store_true", help="have ocrmypdf, where it is installed, recognise the text of scans"
+    )
     parser.add_argument("--yes", action="store_true", help="write without asking")
     parser.add_argument("--summary", metavar="FILE", type=Path, help="write what became of each file to FILE as well")
     parser.add_argument(
@@ -85,6 +89,7 @@ def run(options: argparse.Namespace) -> int:
         kind=ArticleKind(options.kind) if options.kind else None,
         published=options.published,
         duplicates=Duplicates(options.duplicates),
+        recognise=_recogniser() if options.ocr else None,
     )
     if options.watch is not None:
         if briefing is not None:
@@ -112,6 +117,13 @@ def run(options: argparse.Namespace) -> int:
     if options.summary is not None:
         write_atomic(options.summary, "\n".join(_lines(summary)) + "\n")
     return status
+
+
+def _recogniser() -> str:
+    found = tool()
+    if found is None:
+        raise UsageError("--ocr needs ocrmypdf, which is not installed", do="install it, or leave --ocr away")
+    return found
 
 
 def _is_new(content: Path, named: str) -> bool:
@@ -201,8 +213,8 @@ def _tell(candidate: Candidate, *, explain: bool) -> None:
         line(f"Note: {remark}", 1)
     if not explain:
         return
-    for name, found in candidate.found.items():
-        line(f"{name.capitalize()}: {found.value} ({found.by})", 1)
+    for name, field in candidate.fields.items():
+        line(f"{name.capitalize()}: {field.value} ({field.by})", 1)
     for passage in candidate.dropped:
         text = passage.text if len(passage.text) <= _PASSAGE else f"{passage.text[:_PASSAGE]} …"
         line(f"Left out, {passage.why}: {text}", 1)
@@ -228,6 +240,9 @@ def _lines(summary: Summary, *, every: bool = True) -> Iterator[str]:
 def _sum_up(summary: Summary) -> int:
     for told in _lines(summary, every=False):
         line(told)
+    scans = sum(one.why.startswith(SCAN) for one in summary.failed)
+    if scans and tool() is not None:
+        note(f"{counted(scans, 'scan')} without text; ocrmypdf is installed here, and --ocr has it recognise the text")
     failed = len(summary.failed)
     if summary.cancelled:
         note("stopped; what was taken stays, and the same import again takes the rest")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.lazy import lazily
 
 if TYPE_CHECKING:
-    from briefing.content.articles import parse_article, read_article
+    from briefing.content.articles import good_address, parse_article, read_article
     from briefing.content.briefings import (
         Listed,
         Opened,
@@ -26,6 +26,14 @@ if TYPE_CHECKING:
     from briefing.content.dropped import change_dropped, read_dropped
     from briefing.content.folders import briefing_ids, good_name
     from briefing.content.gaps import UNKNOWN_OUTLET, unfilled
+    from briefing.content.searches import (
+        SavedSearch,
+        change_searches,
+        problems_of_searches,
+        read_searches,
+        with_search,
+        without_search,
+    )
     from briefing.content.writing import new_briefing, write_article
 
 __all__ = [
@@ -33,6 +41,7 @@ __all__ = [
     "Listed",
     "Opened",
     "Outline",
+    "SavedSearch",
     "add_correction",
     "add_outlet",
     "article_files",
@@ -41,11 +50,14 @@ __all__ = [
     "change_actors",
     "change_basket",
     "change_dropped",
+    "change_searches",
     "changing",
+    "good_address",
     "good_name",
     "listed",
     "new_briefing",
     "parse_article",
+    "problems_of_searches",
     "read_actors",
     "read_article",
     "read_basket",
@@ -54,9 +66,12 @@ __all__ = [
     "read_dropped",
     "read_outlets",
     "read_outline",
+    "read_searches",
     "remove_correction",
     "require_briefing",
     "unfilled",
+    "with_search",
+    "without_search",
     "write_actors",
     "write_article",
     "write_basket",
@@ -74,6 +89,7 @@ __getattr__ = lazily(
         "article_files": "briefings",
         "assemble": "briefings",
         "briefing_ids": "folders",
+        "good_address": "articles",
         "good_name": "folders",
         "add_outlet": "cast",
         "change_actors": "cast",
@@ -97,6 +113,17 @@ __getattr__ = lazily(
         "write_article": "writing",
         "write_basket": "clippings",
         "change_dropped": "dropped",
+        **dict.fromkeys(
+            (
+                "SavedSearch",
+                "change_searches",
+                "problems_of_searches",
+                "read_searches",
+                "with_search",
+                "without_search",
+            ),
+            "searches",
+        ),
         "write_outlets": "cast",
     },
 )

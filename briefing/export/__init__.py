@@ -5,18 +5,18 @@ from briefing.export.escape import Md, escape
 from briefing.export.forms import FORMS, form_of, rendered, word_count
 from briefing.export.html import as_html
 from briefing.export.markdown import Options, export_basket, export_briefing, export_comparison, export_ledger
-from briefing.export.trace import Judgement, Passage, Trace, Traced, shown_of
+from briefing.export.trace import ExportedPassage, Judgement, Trace, Traced, shown_of
 from briefing.export.verify import JudgementFinding, PassageFinding, State, Verification, traced, verify
 from briefing.export.word import as_word
 from briefing.export.write import write_export
 
 __all__ = [
     "FORMS",
+    "ExportedPassage",
     "Judgement",
     "JudgementFinding",
     "Md",
     "Options",
-    "Passage",
     "PassageFinding",
     "Picked",
     "State",

@@ -77,9 +77,9 @@ def _place(store: Store, at: Selector | None, held: set[str]) -> tuple[str, Span
     return None if span is None else (at.article, span)
 
 
-def clippings(names: Names, found: tuple[Picked, ...]) -> Md:
+def clippings(names: Names, picks: tuple[Picked, ...]) -> Md:
     """The clippings in their order, each with its note."""
-    return page(block for number, one in enumerate(found, 1) for block in _clipping(names, number, one))
+    return page(block for number, one in enumerate(picks, 1) for block in _clipping(names, number, one))
 
 
 def _clipping(names: Names, number: int, one: Picked) -> Iterator[Md]:

@@ -8,7 +8,7 @@ from briefing.export.escape import Md, escape
 from briefing.export.layout import bullets, heading, joined, page, quote, table
 from briefing.export.naming import Names, parts, speaker, treatment
 from briefing.glossary import by_setting, standing, told_risks, told_speaker, treated_report
-from briefing.language.marks import unpaired
+from briefing.language.marks import unclosed, unopened
 from briefing.language.words import counted, one_line
 from briefing.model import Difference, NotFound, Report, Span, Statement, Treatment
 
@@ -75,8 +75,7 @@ def _wordings(names: Names, statement: Statement, report: Report) -> Iterator[Md
 
 def _wording(text: str, spans: Sequence[Span]) -> Md:
     """A wording with places made bold, and with marks that it lost where it was parted from its quotation."""
-    before, behind = unpaired(text)
-    return Md(f"{escape(before)}{escape(text, spans)}{escape(behind)}")
+    return Md(f"{escape(unopened(text))}{escape(text, spans)}{escape(unclosed(text))}")
 
 
 def _differences(differences: Iterable[Difference]) -> Md:

@@ -14,7 +14,7 @@ from briefing.export.ledger import carriers, compared, ledger
 from briefing.export.naming import Names, day
 from briefing.export.sources import embargoes, listed, method
 from briefing.export.store import Store
-from briefing.export.trace import Judgement, Passage, Trace, attach, passages
+from briefing.export.trace import ExportedPassage, Judgement, Trace, attach, passages
 from briefing.model import Basket, PartialDate, Statement, Treatment
 
 Section = Callable[[Names, Sequence[Statement]], Md]
@@ -41,13 +41,13 @@ def export_briefing(store: Store, options: Options | None = None) -> str:
 
 def export_basket(store: Store, basket: Basket, options: Options | None = None) -> str:
     """What a reader picked: the clippings with their notes, and the statements and articles they come from."""
-    found = picked(store, basket)
-    statements = [one.statement for one in found if one.statement is not None]
-    for one in found:
+    picks = picked(store, basket)
+    statements = [one.statement for one in picks if one.statement is not None]
+    for one in picks:
         if one.article is not None and one.quotation is None:
             statements += store.statements_in(one.article.id)
-    articles = [one.article.id for one in found if one.article is not None]
-    return _export(store, options or Options(), _by_occasion(store, statements), articles, found)
+    articles = [one.article.id for one in picks if one.article is not None]
+    return _export(store, options or Options(), _by_occasion(store, statements), articles, picks)
 
 
 def export_ledger(store: Store, statements: Sequence[Statement] | None = None, options: Options | None = None) -> str:
@@ -66,10 +66,10 @@ def _export(
     options: Options,
     statements: list[Statement],
     articles: Iterable[str],
-    found: tuple[Picked, ...] = (),
+    picks: tuple[Picked, ...] = (),
     sections: Sequence[Section] | None = None,
 ) -> str:
-    return attach(_shown(store, options, statements, articles, found, sections), _trace(store, statements, found))
+    return attach(_shown(store, options, statements, articles, picks, sections), _trace(store, statements, picks))
 
 
 def numbered(store: Store, statements: Collection[str]) -> Names:
@@ -91,7 +91,7 @@ def _shown(
     options: Options,
     statements: list[Statement],
     articles: Iterable[str],
-    found: tuple[Picked, ...],
+    picks: tuple[Picked, ...],
     sections: Sequence[Section] | None,
 ) -> Md:
     names = Names(store, {statement.id: number for number, statement in enumerate(statements, 1)})
@@ -105,7 +105,7 @@ def _shown(
             *_opening(store, options),
             *embargoes(names, sources),
             *(section(names, statements) for section in sections or (_said, _ledger, _reported)),
-            *((heading(2, Md("Clippings")), clippings(names, found)) if found else ()),
+            *((heading(2, Md("Clippings")), clippings(names, picks)) if picks else ()),
             heading(2, Md("Sources")),
             listed(names, sources),
             heading(2, Md("Method and limits")),
@@ -151,8 +151,8 @@ def _by_occasion(store: Store, statements: Iterable[Statement]) -> list[Statemen
     return sorted(once.values(), key=when)
 
 
-def _trace(store: Store, statements: Iterable[Statement], found: Iterable[Picked]) -> Trace:
-    shown: dict[Passage, None] = {}
+def _trace(store: Store, statements: Iterable[Statement], picks: Iterable[Picked]) -> Trace:
+    shown: dict[ExportedPassage, None] = {}
     judged: dict[Judgement, None] = {}
     for statement in statements:
         places = [(statement.reference.article, statement.reference.spans)]
@@ -161,7 +161,7 @@ def _trace(store: Store, statements: Iterable[Statement], found: Iterable[Picked
             shown.update(dict.fromkeys(passages(store.article(name), spans)))
         judged.update((Judgement(statement.id, one.article, one.treatment), None) for one in statement.reports)
         judged.update((Judgement(statement.id, one.article, Treatment.NOT_FOUND), None) for one in statement.not_found)
-    for one in found:
+    for one in picks:
         if one.quotation is not None and one.article is not None:
             shown.update(dict.fromkeys(passages(one.article, one.quotation.spans)))
     return Trace(store.info.id, __version__, store.fingerprint, tuple(shown), tuple(judged))

@@ -11,6 +11,7 @@ CLOSING = "”»’"  # marks that can only close; ’ is an apostrophe as often
 STRAIGHT = "\"'"  # marks that do both
 OPENERS = OPENING + STRAIGHT + "`"  # all that a quoted string may begin with
 MARKS = OPENING + CLOSING + STRAIGHT + "`"  # all of them, with the back quote that stands for one
+ELLIPSIS = r"(?:…|\.\s?\.\s?\.)"  # the pattern of one
 CLOSERS = "\"'”’»)]"  # what may stand between the end of a sentence and the space after it
 
 _MARK = re.compile("[“”\"«»„]|``|''")
@@ -25,9 +26,10 @@ _STOPS = (".", "!", "?")
 _TRIED = 6  # closing candidates looked at for one opening single mark
 _INCHES = re.compile(r"(?<=\d)[\"”](?=[ -][a-z])")  # a measure stands before a small letter: a 12" pipe
 _LEFT = frozenset(" \t\n\u00a0([—–-/")  # what an opening mark may stand behind
-_PARTNERS_BEHIND = {"“": "”", "«": "»", "„": "“", "``": "''"}
-_PARTNERS_BEFORE = {"”": "“", "»": "«"}
+_OPENER = {"”": "“", "»": "«"}
 _TRIM = f"{MARKS} .,!?"
+_ELIDED = re.compile(ELLIPSIS)
+_REOPENED = re.compile(r"[”\"»]\s*[“\"«]|”[^“”]*“|\"[^\"]*\"|’[^‘’“”]*‘|[’'][\s]+[‘']")
 
 
 class Quoted(NamedTuple):
@@ -53,12 +55,26 @@ def bare(text: str) -> str:
     return text.strip(_TRIM)
 
 
-def unpaired(text: str) -> tuple[str, str]:
-    """The double marks that a text cut out of a quotation wants before it and behind it; empty where it wants none.
+_CLOSER = {"“": "”", "«": "»", "„": "“", "‘": "’", "``": "''"}
 
-    A paragraph may open marks again that are open already, as those of one quotation do.
+
+def unclosed(text: str) -> str:
+    """The mark that closes a text which stands by itself, where its last quoted string is not closed in it; else "".
+
+    A paragraph of a quotation that goes on in the next one is printed so.
     """
-    before, opened = "", ""
+    found = quoted(text, 0, len(text))
+    if not found:
+        return "’" if text.startswith("‘") else ""
+    if found[-1].closed:
+        return ""
+    opener = text[found[-1].start]
+    return _CLOSER.get(text[found[-1].start : found[-1].start + 2], _CLOSER.get(opener, opener))
+
+
+def unopened(text: str) -> str:
+    """The double mark that opens a text which stands by itself, where one that it never opened is closed; else ""."""
+    opened = False
     for match in _MARK.finditer(text):
         mark, at = match.group(), match.start()
         opens = mark in _OPENS
@@ -67,13 +83,20 @@ def unpaired(text: str) -> tuple[str, str]:
             opens = (at == 0 or text[at - 1] in _LEFT) and bool(ahead) and not ahead.isspace()
             if not opened and not opens and text[at - 1].isdigit() and ahead:
                 continue  # inches
-        if opens:
-            opened = mark
-        elif opened:
-            opened = ""
-        else:
-            before = before or _PARTNERS_BEFORE.get(mark, mark)
-    return before, _PARTNERS_BEHIND.get(opened, opened)
+        if not opens and not opened:
+            return _OPENER.get(mark, mark)
+        opened = opens
+    return ""
+
+
+def elided(between: str) -> bool:
+    """Whether what stands between two words shows by an ellipsis that words are left out."""
+    return _ELIDED.search(between) is not None
+
+
+def reopened(between: str) -> bool:
+    """Whether marks are closed and opened again between two words."""
+    return len(between) > 1 and _REOPENED.search(between) is not None
 
 
 def quoted(body: str, start: int, end: int) -> list[Quoted]:
@@ -83,14 +106,14 @@ def quoted(body: str, start: int, end: int) -> list[Quoted]:
     where their number is odd, the spaces around them say which way they face. A mark after a digit (inches) or a `=`
     (an attribute) is none. Single marks count outside double ones only, and only where they cannot be apostrophes.
     """
-    found = _doubles(body, start, end)
+    doubles = _doubles(body, start, end)
     singles: list[Quoted] = []
     at = start
-    for one in found:
+    for one in doubles:
         singles.extend(_singles(body, at, one.start))
         at = one.end
     singles.extend(_singles(body, at, end))
-    return sorted(found + singles) if singles else found
+    return sorted(doubles + singles) if singles else doubles
 
 
 def _doubles(body: str, start: int, end: int) -> list[Quoted]:
@@ -99,7 +122,7 @@ def _doubles(body: str, start: int, end: int) -> list[Quoted]:
         return []
     places = _without_inches(body, start, end, places)
     uneven = sum(1 for place in places if place.text in _DOUBLE) % 2 == 1 and not any(p.text == "``" for p in places)
-    found: list[Quoted] = []
+    strings: list[Quoted] = []
     opened: int | None = None
     for first, last, mark in places:
         if mark in _OPENS:
@@ -111,17 +134,17 @@ def _doubles(body: str, start: int, end: int) -> list[Quoted]:
             if opened is None and uneven and first > start and body[first - 1].isdigit():
                 continue
         if opened is not None and mark not in _CLOSES and _goes_on(body, opened, first, last, end):
-            found.append(Quoted(opened, _before_space(body, first), closed=False))
+            strings.append(Quoted(opened, _before_space(body, first), closed=False))
             opened = first
         elif opens:
             if opened is None:
                 opened = first
         elif opened is not None:
-            found.append(Quoted(opened, last))
+            strings.append(Quoted(opened, last))
             opened = None
     if opened is not None:
-        found.append(Quoted(opened, end, closed=False))
-    return [one for one in found if one.start == 0 or body[one.start - 1] != "="]
+        strings.append(Quoted(opened, end, closed=False))
+    return [one for one in strings if one.start == 0 or body[one.start - 1] != "="]
 
 
 def _goes_on(body: str, opened: int, at: int, last: int, end: int) -> bool:
@@ -185,7 +208,7 @@ def _singles(body: str, start: int, end: int) -> list[Quoted]:
     if body.find("‘", start, end) < 0 and body.find("'", start, end) < 0:
         return []
     closers = [match.start() for match in _SINGLE_CLOSE.finditer(body, start, end)]
-    found: list[Quoted] = []
+    strings: list[Quoted] = []
     at = start
     for match in _SINGLE_OPEN.finditer(body, start, end):
         if match.start() < at:
@@ -193,9 +216,9 @@ def _singles(body: str, start: int, end: int) -> list[Quoted]:
         number = bisect_left(closers, match.start() + 2)
         close = _closer(body, end, closers[number : number + _TRIED])
         if close is not None:
-            found.append(Quoted(match.start(), close + 1, single=True))
+            strings.append(Quoted(match.start(), close + 1, single=True))
             at = close + 1
-    return found
+    return strings
 
 
 def _closer(body: str, end: int, closers: list[int]) -> int | None:

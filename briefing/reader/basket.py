@@ -13,7 +13,7 @@ from briefing.language.words import one_line
 from briefing.model import Basket, Clipping, ClippingKind
 
 if TYPE_CHECKING:
-    from briefing.export import Picked as Found
+    from briefing.export import Picked as Clipped
 
 TITLE = 80
 
@@ -190,13 +190,13 @@ def current_targets(store: Store, basket: Basket) -> list[str | None]:
     """The id that each clipping has now, found again by its passage where ids have changed; None where it is gone."""
     from briefing.export import picked
 
-    return [_target(found) for found in picked(store, basket)]
+    return [_target(pick) for pick in picked(store, basket)]
 
 
-def _target(found: Found) -> str | None:
-    kind = found.clipping.kind
+def _target(pick: Clipped) -> str | None:
+    kind = pick.clipping.kind
     if kind is ClippingKind.ARTICLE:
-        return found.article.id if found.article else None
+        return pick.article.id if pick.article else None
     if kind is ClippingKind.QUOTATION:
-        return found.quotation.id if found.quotation else None
-    return found.statement.id if found.statement else None
+        return pick.quotation.id if pick.quotation else None
+    return pick.statement.id if pick.statement else None

@@ -33,11 +33,11 @@ def headlines(articles: Mapping[str, Article], entries: Sequence[Entry]) -> dict
     for number, entry in enumerate(entries):
         for key in sorted(wanted.intersection(entry.choice.wording.flat.split())):
             having[key].append(number)
-    found: dict[int, list[Report]] = defaultdict(list)
+    by_statement: dict[int, list[Report]] = defaultdict(list)
     for article, one in strings:
         home = _home(article, one, articles, entries, having)
         if home is not None:
-            found[home].append(_report(article, one, compare(entries[home].choice.wording.text, one.text)))
+            by_statement[home].append(_report(article, one, compare(entries[home].choice.wording.text, one.text)))
             continue
 
         def allowed(number: int, article: Article = article) -> bool:
@@ -45,8 +45,8 @@ def headlines(articles: Mapping[str, Article], entries: Sequence[Entry]) -> dict
 
         changed = misquoted(article, one, entries, having, allowed)
         if changed is not None:
-            found[changed.entry].append(_report(article, one, changed.outcome))
-    return found
+            by_statement[changed.entry].append(_report(article, one, changed.outcome))
+    return by_statement
 
 
 def _strings(article: Article) -> list[Passage]:

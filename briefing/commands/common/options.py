@@ -6,7 +6,10 @@ import argparse
 import sys
 from typing import NoReturn
 
+from briefing.commands.common.completing import articles, briefings, completed_by
 from briefing.language.safety import safe_line
+
+_ITS_ID = "its id; not needed where there is only one"
 
 
 class Parser(argparse.ArgumentParser):
@@ -38,13 +41,30 @@ def general(parser: argparse.ArgumentParser) -> None:
         help="the folder with content/ and index/ (else BRIEFING_WORKSPACE, else the current folder, else your own)",
     )
     group.add_argument(
+        "--ascii",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="show nothing but ASCII (the reader does so by itself where the locale has no UTF-8)",
+    )
+    group.add_argument(
         "--debug", action="store_true", default=argparse.SUPPRESS, help="show the details of an unexpected error"
     )
 
 
 def briefing(parser: argparse.ArgumentParser) -> None:
     """The briefing a command works on."""
-    parser.add_argument("briefing", metavar="BRIEFING", nargs="?", help="its id; not needed where there is only one")
+    action = parser.add_argument("briefing", metavar="BRIEFING", nargs="?", help=_ITS_ID)
+    completed_by(action, briefings)
+
+
+def inside(parser: argparse.ArgumentParser) -> None:
+    """The briefing a command works on, where its other arguments are words."""
+    completed_by(parser.add_argument("--in", dest="briefing", metavar="BRIEFING", help=_ITS_ID), briefings)
+
+
+def article(parser: argparse.ArgumentParser) -> None:
+    """The one article that a command works on."""
+    completed_by(parser.add_argument("article", metavar="ARTICLE", help="its id, or words of its headline"), articles)
 
 
 def as_json(parser: argparse.ArgumentParser) -> None:

@@ -9,7 +9,7 @@ from briefing.commands.common.choice import choose, workspace_of
 from briefing.commands.common.names import meant
 from briefing.commands.common.opening import opened
 from briefing.commands.common.output import value
-from briefing.commands.common.telling import tell_statement
+from briefing.commands.common.telling import named, tell_statement
 from briefing.derived import Store
 from briefing.errors import UsageError
 
@@ -46,7 +46,4 @@ def find(store: Store, typed: str) -> str:
 
 def names(store: Store) -> dict[str, str]:
     """What to call each article: its outlet, headline and date, by article id."""
-    return {
-        row.id: ", ".join(part for part in (row.outlet_name, f"“{row.headline}”", row.published) if part)
-        for row in store.article_rows()
-    }
+    return {row.id: named(row) for row in store.article_rows()}

@@ -41,9 +41,9 @@ def together(sentence: Sentence, phrase: Phrase) -> tuple[Phrase, ...]:
 def pairs(sentence: Sentence) -> list[tuple[Phrase, ...]]:
     """The persons' names of a sentence that a verb, or `according to`, takes together, two or three at a time."""
     key = ("pairs", 0, 0)
-    if key not in sentence.found:
-        sentence.found[key] = list(_pairs(sentence))
-    return cast(list[tuple[Phrase, ...]], sentence.found[key])
+    if key not in sentence.known:
+        sentence.known[key] = list(_pairs(sentence))
+    return cast(list[tuple[Phrase, ...]], sentence.known[key])
 
 
 def _pairs(sentence: Sentence) -> Iterator[tuple[Phrase, ...]]:
@@ -90,7 +90,7 @@ def _joined(tokens: Sequence[Token], one: Phrase, two: Phrase) -> bool:
         return False
     at += 1
     if at < two.begin and tokens[at].tag == "POSS":  # her Danish counterpart, Ben Reed
-        while at < two.begin and tokens[at].tag in ("POSS", "NP", "NN", "JJ"):
+        while at < two.begin and tokens[at].tag in ("POSS", "NP", "NN"):
             at += 1
         if tokens[at - 1].low not in _COLLEAGUE:
             return False

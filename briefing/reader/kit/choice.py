@@ -43,7 +43,7 @@ def among(choices: Sequence[Choice], always: Sequence[Choice] = ()) -> Find:
 def _like(wanted: str, names: Sequence[str], choices: Sequence[Choice]) -> list[Choice]:
     from rapidfuzz import fuzz, process, utils
 
-    found = process.extract(
+    matches = process.extract(
         wanted, names, scorer=fuzz.partial_ratio, processor=utils.default_process, score_cutoff=LIKE, limit=30
     )
-    return [choices[index] for _, _, index in found]
+    return [choices[index] for _, _, index in matches]

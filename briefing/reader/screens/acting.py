@@ -44,8 +44,8 @@ class ActingScreen(BriefingScreen[None]):
             statement = self.store.statement_of(quotation)
         else:
             kind, id_ = self.document.shown
-            found = self.store.statements_in(id_) if kind == "article" else self.store.statements_by(id_)
-            several = [each for each in found if len(each.reports) > 1] or list(found)
+            statements = self.store.statements_in(id_) if kind == "article" else self.store.statements_by(id_)
+            several = [each for each in statements if len(each.reports) > 1] or list(statements)
             statement = min(several, key=lambda each: each.worst.severity).id if several else None
         if statement is None:
             self.tell("No statement here: there is nothing to compare.")

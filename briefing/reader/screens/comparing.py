@@ -104,14 +104,14 @@ class ComparingScreen(CorrectingScreen):
     def take_store(self, store: Store) -> None:
         """Show the same statement from another store, found again by its passage where its id has changed."""
         clipping = clip_statement(self.store, self.statement.id)
-        found = current_targets(store, Basket((clipping,)))[0]
-        if found is None:
+        target = current_targets(store, Basket((clipping,)))[0]
+        if target is None:
             self.dismiss(None)
             return
         there = {row.id for row in store.statement_rows()}
-        walked = (found if name == self.statement.id else name for name in self._walk)
+        walked = (target if name == self.statement.id else name for name in self._walk)
         self._walk = [name for name in walked if name in there]
-        self.store, self.statement = store, store.statement(found)
+        self.store, self.statement = store, store.statement(target)
         self.call_later(self._show)
 
     # Columns

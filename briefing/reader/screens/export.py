@@ -29,7 +29,7 @@ from briefing.language.safety import safe
 from briefing.language.words import counted
 from briefing.model import PartialDate
 from briefing.reader.basket import Picked
-from briefing.reader.kit.field import Line
+from briefing.reader.kit.field import LineField
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import Page, label
 from briefing.reader.messages import WorkEnded
@@ -104,20 +104,20 @@ class ExportScreen(BriefingDialog[None]):
             yield Static(label("What (space changes)"), classes="name", markup=False)
             yield Either(f"the basket: {counted(count, 'clipping')}", "the whole briefing", first=count > 0)
             yield Static(label("Title"), classes="name", markup=False)
-            yield Line(self._store.info.title, id="export-heading", compact=True)
+            yield LineField(self._store.info.title, id="export-heading", compact=True)
             yield Static(label("Marking line, if it has one"), classes="name", markup=False)
-            yield Line(placeholder="none", id="export-marking", compact=True)
+            yield LineField(placeholder="none", id="export-marking", compact=True)
             yield Static(label("File: .md, .html (one page) or .docx (needs pandoc)"), classes="name", markup=False)
-            yield Line(str(Path.cwd() / name), id="export-path", compact=True)
+            yield LineField(str(Path.cwd() / name), id="export-path", compact=True)
             yield Static("", id="export-status", markup=False)
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         """Begin where the reader most likely writes: the file's name."""
-        self.query_one("#export-path", Line).focus()
+        self.query_one("#export-path", LineField).focus()
 
     def _field(self, name: str) -> str:
-        return self.query_one(f"#export-{name}", Line).value.strip()
+        return self.query_one(f"#export-{name}", LineField).value.strip()
 
     def _make(self, path: Path | None, *, overwrite: bool = False) -> None:
         today = date.today()
@@ -152,7 +152,7 @@ class ExportScreen(BriefingDialog[None]):
         self.tell(f"Written, {counted(word_count(event.text), 'word')}: {event.path.resolve()}")
         self.dismiss(None)
 
-    @on(Line.Submitted)
+    @on(LineField.Submitted)
     def action_write(self) -> None:
         """Write it; where a file is there already, ask."""
         typed = self._field("path")

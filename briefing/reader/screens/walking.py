@@ -51,7 +51,7 @@ class WalkingScreen(ActingScreen):
         self.add_class("in-document")
         self.document.open_find()
 
-    def action_enter_found(self) -> None:
+    def action_enter_occurrences(self) -> None:
         """Leave the line, and walk what was found."""
         self.document.close_find(keep=True)
 
