@@ -15,7 +15,8 @@ class Being:
     """A person, people or a body that the article names or describes.
 
     `gender`: male, female or empty. `person`: known to be one. `unnamed`: described only, `name` is as printed then.
-    `people`: more than one person. `said`, `led`: the sentences in which it last spoke, and last led.
+    `people`: more than one person, `members` who they are where two or three are named together. `said`, `led`: the
+    sentences in which it last spoke, and last led.
     """
 
     name: str
@@ -36,11 +37,17 @@ class Being:
     placed: bool = False
     titles: set[str] = field(default_factory=set)
     offices: list[Office] = field(default_factory=list)
+    members: tuple[Being, ...] = ()
 
     @property
     def surname(self) -> str:
         """The folded last word of the name."""
         return self.words[-1]
+
+    @property
+    def personal(self) -> bool:
+        """Whether it is a person, or goes by a full name that nothing shows to be a body's or a place's."""
+        return self.person or (len(self.words) > 1 and not (self.body or self.placed))
 
     @property
     def official(self) -> bool:

@@ -21,6 +21,7 @@ _OFFICERS = frozenset("executive speaker general".split())  # alone no bodies
 _HONORIFIC = frozenset(
     "mr mrs ms miss dr sir dame lord lady mr. mrs. ms. dr. prof professor former ex president".split()
 )
+_SEVERAL = frozenset("ministers secretaries senators representatives professors presidents chancellors mps".split())
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -69,7 +70,7 @@ def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
         ):
             break
         if token.tag == "NP" or (low in particles and begin < end and begin - 1 > phrase.begin):
-            if low in titles and not _part_of_body(tokens, phrase, begin, end):
+            if (low in titles or low in _SEVERAL) and not _part_of_body(tokens, phrase, begin, end):
                 titled = True
                 gender = _gender(low)
                 break

@@ -13,6 +13,7 @@ from briefing.quotations.naming.beings import Being, Meaning
 from briefing.quotations.naming.descriptions import Description, describe
 from briefing.quotations.naming.names import Named, named
 from briefing.quotations.naming.offices import Office, office
+from briefing.quotations.naming.pairs import joined_names, pairs
 from briefing.quotations.reading.lexicon import genders, word_classes
 from briefing.quotations.reading.sentences import Phrase, Sentence
 from briefing.quotations.reading.tokens import Token
@@ -29,6 +30,11 @@ _SMALL = frozenset(("of", "the", "for", "and", "&", "on", "in"))
 _NATIONS = frozenset("british english african european asian muslim catholic jewish anglican church".split())
 _OFTEN = 3  # how often an article speaks of somebody whose office it takes for known
 _ROUGHLY = 0.5  # how likely the last person of a title is meant where several bear it
+
+_RANKS = frozenset(
+    "minister secretary leader president premier chancellor senator governor mayor congressman lawmaker politician mp "
+    "commissioner councillor chairman chief founder director".split()
+)
 
 Place = tuple[int, int]
 
@@ -49,6 +55,7 @@ class People:
     meanings: dict[Place, Meaning] = field(default_factory=dict)
     recent: list[Being] = field(default_factory=list)
     introduced: list[tuple[int, Being]] = field(default_factory=list)
+    couples: list[Being] = field(default_factory=list)
     clear: float = pronouns.CLEAR
 
     def read(self, sentences: Sequence[Sentence], saying: Sequence[set[int]]) -> None:
@@ -56,6 +63,37 @@ class People:
         for number, sentence in enumerate(sentences):
             for rank, phrase in enumerate(sentence.phrases):
                 self.meet(sentence, number, phrase, rank, phrase.begin in saying[number])
+            for members in pairs(sentence):
+                ends = members[0].begin - 1  # of `the two ministers, Ada Marsh and Ben Reed, said`
+                begins = {one.begin for one in (*members, *sentence.phrases) if one in members or one.end == ends}
+                self._couple(sentence, number, members, not begins.isdisjoint(saying[number]))
+
+    def _couple(self, sentence: Sentence, number: int, members: Sequence[Phrase], says: bool) -> None:
+        """Remember persons who speak or act together: `they`, or `the two ministers`, may mean them further on."""
+        meanings = [self.meaning(sentence, one) for one in members]
+        beings = tuple(one.being for one in meanings if one is not None and one.being is not None)
+        if len(beings) < len(members) or any(one.unnamed or not one.personal for one in beings):
+            return
+        couple = next((one for one in self.couples if one.members == beings), None)
+        if couple is None:
+            name = joined_names([one.name for one in beings])
+            couple = Being(name, tuple(word for one in beings for word in one.words), people=True, members=beings)
+            self.couples.append(couple)
+        self._mention(couple, number, sentence.paragraph, True, False)
+        if says:
+            couple.said = number
+
+    def _both(self, text: str, head: str = "") -> Meaning | None:
+        """The only couple of the article, which `both`, `the pair` or `the two ministers` means."""
+        if len(self.couples) != 1:
+            return None
+        couple = self.couples[0]
+        several = {"both", "pair", "duo", "two", "three", "trio"}.intersection(text.casefold().split())
+        titles = {title for one in couple.members for title in one.titles}
+        titled = head in _RANKS and (not titles or head in titles or f"{head}s" in titles)
+        if not several and not titled:
+            return None
+        return Meaning(couple, f"'{text}' are {couple.name}", "described", 0.9)
 
     def meaning(self, sentence: Sentence, phrase: Phrase) -> Meaning | None:
         """Whom a phrase of a sentence means, or None where it is nobody's name, title or pronoun."""
@@ -123,6 +161,8 @@ class People:
 
     def _described(self, sentence: Sentence, phrase: Phrase, says: bool, first: bool) -> Meaning | None:
         description = describe(sentence, phrase)
+        if description is None and phrase.nature == "some":
+            return self._both(sentence.tokens[phrase.begin].low) if phrase.end - phrase.begin == 1 else None
         if description is None or _beside_name(sentence, phrase):
             return None
         if description.kind in ("person", "people"):
@@ -133,6 +173,10 @@ class People:
 
     def _human(self, description: Description, says: bool) -> Meaning | None:
         """Whom `the minister`, `a Labour spokesman`, `his aides`, `campaigners` mean."""
+        if description.kind == "people" and description.definite and description.owner is None:
+            couple = self._both(description.text, description.head)
+            if couple is not None:
+                return couple
         if (
             description.kind == "person"
             and description.definite

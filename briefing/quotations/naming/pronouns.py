@@ -111,4 +111,5 @@ def body(text: str, recent: Sequence[Being], number: int, many: bool) -> Meaning
         best = next((being for being in bodies if being.led == being.sentence), best)
     if best is None:
         return Meaning(None, f"'{text}' names nobody", "it", 0.0)
-    return Meaning(best, f"'{text}' is {best.name}, last spoken of", "it", 0.7 if best.said >= 0 else 0.5)
+    verb = "are" if best.members else "is"
+    return Meaning(best, f"'{text}' {verb} {best.name}, last spoken of", "it", 0.7 if best.said >= 0 else 0.5)
