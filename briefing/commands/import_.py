@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from briefing import intake
+from briefing.commands.common import options as common
 from briefing.commands.common.choice import choose, writable_workspace_of
 from briefing.commands.common.interruption import Interruption
 from briefing.commands.common.names import nearest
@@ -31,11 +32,11 @@ a process of its own; one that fails does not stop the others. Importing the sam
 if a file failed.
 """
 EXAMPLES = """\
-  briefing import release.html report.pdf --into harbour-dues
-  briefing import cuttings/ --into 'Pilot boats' --summary imported.txt
+  briefing import release.html report.pdf --in harbour-dues
+  briefing import cuttings/ --in 'Pilot boats' --summary imported.txt
   briefing import saved/ --dry-run --explain
   briefing import letters.zip --outlet 'Harbour Gazette' --kind report --yes
-  briefing import --watch ~/Dropbox/papers --into harbour-dues
+  briefing import --watch ~/Dropbox/papers --in harbour-dues
 """
 
 _DECIDED = {Decision.TAKE: "Take", Decision.SKIP: "Skip", Decision.FAIL: "Fail"}
@@ -45,9 +46,7 @@ _PASSAGE = 200  # characters of a dropped passage that --explain prints
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
     parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help="a file, a folder or a zip file")
-    parser.add_argument(
-        "--into", metavar="BRIEFING", help="its id, or the name of one to be made; not needed where there is only one"
-    )
+    common.inside(parser, "its id, or the name of one to be made; not needed where there is only one")
     parser.add_argument("--outlet", metavar="NAME", help="the outlet of all these articles, by id or name")
     parser.add_argument("--kind", choices=[kind.value for kind in ArticleKind], help="the kind of all these articles")
     parser.add_argument("--published", metavar="DATE", type=_date, help="the date of all: 2024, 2024-10 or 2024-10-11")
@@ -78,7 +77,7 @@ def run(options: argparse.Namespace) -> int:
     if not (options.yes or options.dry_run or options.watch or at_terminal()):
         raise UsageError("nobody is there to be asked", do="--yes writes without asking, --dry-run only shows")
     place = writable_workspace_of(options)
-    named = options.into
+    named = options.briefing
     if named and _is_new(place.content, named):
         folder, briefing = place.content / slug(named), Briefing(slug(named), named, ())
         line(f"There is no briefing {named!r} yet; {'it would be' if options.dry_run else 'it will be'} made.")

@@ -28,7 +28,7 @@ EXAMPLES = """\
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
     parser.add_argument("file", metavar="FILE", type=Path, help="a file that 'briefing export' or the reader wrote")
-    parser.add_argument("briefing", metavar="BRIEFING", nargs="?", help="its id, where it is not the one exported")
+    common.briefing(parser, meaning="its id, where it is not the one exported")
     common.as_json(parser)
 
 

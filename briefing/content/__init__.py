@@ -8,19 +8,21 @@ from briefing.lazy import lazily
 
 if TYPE_CHECKING:
     from briefing.content.articles import good_address, parse_article, read_article
+    from briefing.content.baskets import basket_names, make_basket, remove_basket, rename_basket
     from briefing.content.briefings import (
         Listed,
         Opened,
         Outline,
         article_files,
         assemble,
+        fitted,
         listed,
         read_briefing,
         read_outline,
         require_briefing,
     )
     from briefing.content.cast import add_outlet, change_actors, read_actors, read_outlets, write_actors, write_outlets
-    from briefing.content.clippings import change_basket, read_basket, write_basket
+    from briefing.content.clippings import BASKET, change_basket, read_basket, write_basket
     from briefing.content.corrections import add_correction, read_corrections, remove_correction
     from briefing.content.disk import changing
     from briefing.content.dropped import change_dropped, read_dropped
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from briefing.content.writing import new_briefing, write_article
 
 __all__ = [
+    "BASKET",
     "UNKNOWN_OUTLET",
     "Listed",
     "Opened",
@@ -46,15 +49,18 @@ __all__ = [
     "add_outlet",
     "article_files",
     "assemble",
+    "basket_names",
     "briefing_ids",
     "change_actors",
     "change_basket",
     "change_dropped",
     "change_searches",
     "changing",
+    "fitted",
     "good_address",
     "good_name",
     "listed",
+    "make_basket",
     "new_briefing",
     "parse_article",
     "problems_of_searches",
@@ -67,7 +73,9 @@ __all__ = [
     "read_outlets",
     "read_outline",
     "read_searches",
+    "remove_basket",
     "remove_correction",
+    "rename_basket",
     "require_briefing",
     "unfilled",
     "with_search",
@@ -81,13 +89,19 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
+        "BASKET": "clippings",
         "UNKNOWN_OUTLET": "gaps",
+        "basket_names": "baskets",
+        "make_basket": "baskets",
+        "remove_basket": "baskets",
+        "rename_basket": "baskets",
         "Outline": "briefings",
         "Listed": "briefings",
         "Opened": "briefings",
         "add_correction": "corrections",
         "article_files": "briefings",
         "assemble": "briefings",
+        "fitted": "briefings",
         "briefing_ids": "folders",
         "good_address": "articles",
         "good_name": "folders",

@@ -95,6 +95,29 @@ def passages(article: Article, spans: Iterable[Span]) -> Iterator[ExportedPassag
             yield ExportedPassage(article.id, start, end, text[0], text[-1], digest(text))
 
 
+def find_again(body: str, passage: ExportedPassage) -> Span | None:
+    """Where a passage stands now: where it stood, else the nearest place that has exactly its characters."""
+    if _matches(body, passage.start, passage):
+        return passage.start, passage.end
+    places: list[int] = []
+    at = body.find(passage.first)
+    while at >= 0:
+        if _matches(body, at, passage):
+            places.append(at)
+        at = body.find(passage.first, at + 1)
+    if not places:
+        return None
+    start = min(places, key=lambda place: abs(place - passage.start))
+    return start, start + passage.end - passage.start
+
+
+def _matches(body: str, start: int, passage: ExportedPassage) -> bool:
+    end = start + passage.end - passage.start
+    if end > len(body) or body[start] != passage.first or body[end - 1] != passage.last:
+        return False
+    return digest(body[start:end]) == passage.digest
+
+
 def shown_of(export: str) -> str:
     """What of an export is shown: all of it but the trace."""
     return _TRACE.sub("\n", export)

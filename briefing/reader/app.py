@@ -25,6 +25,7 @@ from briefing.reader.navigation import Navigation
 from briefing.reader.screens.base import LEAST
 from briefing.reader.screens.reading import ReadingScreen
 from briefing.reader.session import Session
+from briefing.reader.workers import end_soon
 
 if TYPE_CHECKING:
     from briefing.content import Listed
@@ -48,6 +49,7 @@ class BriefingApp(Navigation):
         key("app.undo", "u", "undo", "Undo", "Take back what was done last: a clipping, a correction, anything"),
         key("app.redo", "U", "redo", "Redo", "Do again what was taken back last"),
         key("app.history", "H", "history", "What was done", "List what was done and what was taken back, to go there"),
+        key("app.baskets", "B", "baskets", "Baskets", "Open another basket, begin, rename or take one away"),
         key("app.quit", "ctrl+q", "quit", "Quit"),
     ]
 
@@ -72,6 +74,13 @@ class BriefingApp(Navigation):
         from briefing.reader.kit.driver import PromptDriver
 
         return PromptDriver
+
+    async def run_async(self, *arguments: Any, **named: Any) -> Any:
+        """Textual's, and then the end of the process: not when a thread cares to look whether it is still wanted."""
+        try:
+            return await super().run_async(*arguments, **named)
+        finally:
+            end_soon(self.return_code or 0)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for themes that do not have them."""
@@ -135,11 +144,10 @@ class BriefingApp(Navigation):
 
     def _screen_of(self, briefing: str) -> ReadingScreen:
         self.memory.briefing = briefing
+        session = Session(self.workspace, briefing, self.memory)
+        session.citation = self.settings.citation
         self._reading = ReadingScreen(
-            Session(self.workspace, briefing, self.memory),
-            indirect=self.settings.indirect,
-            compact=self.settings.compact,
-            forms=self.settings.forms,
+            session, indirect=self.settings.indirect, compact=self.settings.compact, forms=self.settings.forms
         )
         return self._reading
 

@@ -226,12 +226,19 @@ class Navigation(KeysInTurn):
         if snapshot := self._opened():
             await self.push_screen(BasketScreen(snapshot.store, self.session))
 
+    def action_baskets(self) -> None:
+        """Choose the basket that what is clipped goes into."""
+        from briefing.reader.screens.gathering import choose_basket
+
+        if self._opened() and isinstance(self.screen, BriefingScreen):
+            choose_basket(self.screen, self.session.picked)
+
     async def action_export(self) -> None:
         """Write the basket or the whole briefing."""
         from briefing.reader.screens.export import ExportScreen
 
         if snapshot := self._opened():
-            await self.push_screen(ExportScreen(snapshot.store, self.session.picked))
+            await self.push_screen(ExportScreen(snapshot.store, self.session.picked, self.session.citation))
 
     async def action_proposals(self) -> None:
         """Accept, merge or drop actors that the texts propose."""

@@ -96,6 +96,7 @@ class Session:
         self.workspace = workspace
         self.briefing = briefing
         self.memory = memory
+        self.citation = ""  # the style in which articles are cited, as the settings have it
         self.snapshot: Snapshot | None = None  # what is shown
         self.dropped = Droppings()  # names that are in no list; read with each snapshot
 
@@ -118,10 +119,15 @@ class Session:
 
     @cached_property
     def picked(self) -> Picked:
-        """The basket; empty until it was loaded."""
+        """The basket that is open, empty until it was loaded; which one is remembered."""
         from briefing.reader.basket import Picked
 
-        return Picked(self.workspace.clippings(self.briefing))
+        names, briefing = self.memory.baskets, self.briefing
+        return Picked(
+            self.workspace.clippings(briefing),
+            names.get(briefing, ""),
+            lambda name: names.update({briefing: name}),
+        )
 
     def last(self, near: str = "") -> Snapshot | None:
         """The last snapshot with the rows of its articles only, at once, without looking at content; None without.

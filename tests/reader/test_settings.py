@@ -45,7 +45,8 @@ def test_a_problem_says_line_field_and_what_was_expected(tmp_path: Path) -> None
     path = write(tmp_path / "config.yaml", "theme: dark\nindirect: perhaps\n\ncolor: red\n")
     assert sorted(map(str, read_settings(path).problems)) == [
         f"{path}:2: indirect: expected true or false, found 'perhaps'",
-        f"{path}:4: color: unknown key; known are theme, indirect, compact, forms, ascii, mouse, animations, keys",
+        f"{path}:4: color: unknown key; known are theme, indirect, compact, forms, ascii, mouse, animations, citation, "
+        "keys",
     ]
 
 

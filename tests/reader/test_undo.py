@@ -85,7 +85,7 @@ async def test_a_list_says_what_can_be_taken_back_and_goes_back_several_steps(ma
         await pilot.press("H")
         await settle(pilot)
         assert isinstance(app.screen, PickScreen)
-        assert screen_text(app).count("Clipped: ") == 3
+        assert screen_text(app).count("Clipped into the basket: ") == 3
         await pilot.press("down", "enter")
         await settle(pilot)
         assert len(app.session.picked.basket.clippings) == 1

@@ -21,7 +21,8 @@ _LARGEST = 4_000_000  # bytes
 @dataclass(slots=True)
 class Memory:
     """What is remembered; `places` is the last article of each briefing, `recents` its last jumps (kind, id), `read`
-    the articles that were opened, and `tops` where in each text the reader was (an offset).
+    the articles that were opened, `tops` where in each text the reader was (an offset), and `baskets` the basket that
+    was open last, "" the first one.
     """
 
     briefing: str = ""
@@ -31,6 +32,7 @@ class Memory:
     read: dict[str, list[str]] = field(default_factory=dict)
     tops: dict[str, dict[str, int]] = field(default_factory=dict)
     searches: dict[str, list[str]] = field(default_factory=dict)  # what was searched for, the newest last
+    baskets: dict[str, str] = field(default_factory=dict)
     welcomed: bool = False  # whether the lines of welcome were shown
     set_theme: str = ""  # what the settings said when the theme was chosen
 
@@ -59,6 +61,7 @@ def load_memory(path: Path) -> Memory:
         if isinstance(value, type(getattr(memory, each.name))):
             setattr(memory, each.name, value)
     memory.places = {str(key): value for key, value in memory.places.items() if isinstance(value, str)}
+    memory.baskets = {str(key): value for key, value in memory.baskets.items() if isinstance(value, str)}
     memory.recents = {
         str(key): [[str(part) for part in pair] for pair in pairs if isinstance(pair, list) and len(pair) == 2]
         for key, pairs in memory.recents.items()

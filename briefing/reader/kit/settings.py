@@ -7,6 +7,7 @@ forms: true            # search for other forms of words too
 ascii: true            # nothing but ASCII, or with false never (else by the locale)
 mouse: false           # leave the mouse to the terminal
 animations: false      # no cursor that blinks, nothing that slides
+citation: oscola       # how articles are cited: harvard, chicago or oscola
 keys:                  # ids from the help (?), each with one key or several
   reader.search: "slash,f"
 """
@@ -38,6 +39,7 @@ class Settings(NamedTuple):
     ascii: bool | None = None  # by the locale
     mouse: bool = True
     animations: bool = True
+    citation: str = ""
 
 
 def read_settings(path: Path) -> Settings:
@@ -68,11 +70,21 @@ def read_settings(path: Path) -> Settings:
     by_locale = not fields.has("ascii")
     in_ascii = fields.truth("ascii")  # read in any case, so that the name is known
     mouse, animations = (fields.truth(name, missing=True) for name in ("mouse", "animations"))
+    citation = _style(fields)
     below = fields.mapping("keys")
     keys = _keys(below) if below else {}
     fields.done()
     asked = None if by_locale else in_ascii
-    return Settings(theme, indirect, keys, tuple(problems), compact, forms, asked, mouse, animations)
+    return Settings(theme, indirect, keys, tuple(problems), compact, forms, asked, mouse, animations, citation)
+
+
+def _style(fields: Fields) -> str:
+    if not fields.has("citation"):
+        fields.text("citation")
+        return ""
+    from briefing.export import Style  # the first screen does not wait for exports
+
+    return fields.choice("citation", Style) or ""
 
 
 def _keys(fields: Fields) -> dict[str, str]:

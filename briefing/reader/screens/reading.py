@@ -33,6 +33,7 @@ from briefing.reader.session import Rows, Session, Snapshot
 from briefing.reader.widgets.document import Document
 from briefing.reader.widgets.filter_line import FilterLine
 from briefing.reader.widgets.panes import Panes
+from briefing.reader.widgets.passages import PASSAGE, Passages
 from briefing.reader.widgets.prose import Prose
 from briefing.reader.widgets.rows import RowList
 from briefing.reader.workers import Newest, filtered, funnel, opening
@@ -233,7 +234,7 @@ class ReadingScreen(SearchingScreen):
             parts.append(self.store.fallback)
         picked = len(self.session.picked.basket.clippings)
         if picked:
-            parts.append(f"{picked} clipped")
+            parts.append(f"{picked} in {self.session.picked.where}")
         return " · ".join(parts)
 
     # Panes and document
@@ -276,6 +277,10 @@ class ReadingScreen(SearchingScreen):
     def _follow_passage(self) -> None:
         if self.document.quotation is not None:
             self.panes.follow("quotation", self.document.quotation)
+
+    @on(Passages.Marked)
+    def _tell_marked(self, event: Passages.Marked) -> None:
+        self._say(event.told or self._about_briefing())
 
     # The filter
 
@@ -432,7 +437,7 @@ class ReadingScreen(SearchingScreen):
 
         if self.store is None:
             return
-        if kind in ("article", "quotation", "actor") and (here := self.here()) is not None:
+        if kind in ("article", "quotation", "actor", PASSAGE) and (here := self.here()) is not None:
             self.trail.leave(here)
         if kind == "statement":
             self.want(Open("statement", id_))
@@ -442,6 +447,12 @@ class ReadingScreen(SearchingScreen):
         else:
             if kind == "article":
                 self.show_article(id_)
+            elif kind == PASSAGE:
+                from briefing.reader.basket import read_place
+
+                article, span = read_place(id_)
+                self.show_article(article)
+                self.document.prose.show_marked(span)
             elif kind == "quotation":
                 quotation = self.store.quotation(id_)
                 if quotation.kind is QuotationKind.INDIRECT and not self.indirect:
