@@ -17,7 +17,7 @@ from tests.program import Program
 from tests.samples import VERBATIM, Made, sample
 
 HALF_A_SECOND = 0.5
-_TRIES = 3  # the promise is of the program; another program may have the machine for once
+_TRIES = 5  # the promise is of the program; another program may have the machine for once
 _CONTEXT = multiprocessing.get_context("spawn")
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="sends a signal")
 
