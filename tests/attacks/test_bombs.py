@@ -86,9 +86,7 @@ def bombs() -> dict[str, bytes]:
         "bomb.warc.gz": gzip.compress(archived(page)),
         "inner.warc": archived(gzip.compress(page), b"gzip"),
         "nested.zip": nested(60),
-        "names.zip": zipped(
-            **dict.fromkeys(("../../out.txt", "/etc/out.txt", "C:\\o.txt"), b"A boat\n\nIt sails.\n")
-        ),
+        "names.zip": zipped(**dict.fromkeys(("../../out.txt", "/etc/out.txt", "C:\\o.txt"), b"A boat\n\nIt sails.\n")),
         "entities.docx": word(ENTITIES + WORD + b"<w:p><w:r><w:t>&b;&s;</w:t></w:r></w:p></w:body></w:document>"),
         "entities.xml": ENTITIES + b"<rss><channel><item><title>&b;&s;</title></item></channel></rss>",
         "loop.pdf": LOOP,
