@@ -17,7 +17,7 @@ from tests.program import Program
 from tests.samples import VERBATIM, Made, sample
 
 HALF_A_SECOND = 0.5
-_TRIES = 3  # the promise is of the program; another program may have the machine for once
+_TRIES = 5  # the promise is of the program; another program may have the machine for once
 _CONTEXT = multiprocessing.get_context("spawn")
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="sends a signal")
 
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="sends a signal")
 SMALL: dict[str, tuple[tuple[str, ...], str]] = {
     "being loaded": (("list",), "briefing.commands.common.options:general"),
     "listing": (("list",), "briefing.content.briefings:listed"),
-    "looking at the folder": (("index",), "briefing.derived.looking:look"),
+    "looking at the folder": (("index",), "briefing.derived.scan:scan"),
     "reading the outline": (("index",), "briefing.content.briefings:read_outline"),
     "reading an article": (("index",), "briefing.content.articles:read_article"),
     "finding quotations": (("index",), "briefing.quotations.extract:extract"),
