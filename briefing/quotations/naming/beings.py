@@ -9,14 +9,22 @@ from briefing.quotations.naming.offices import Office
 
 NEVER = -99
 
+LETTERS = {  # what notes of lobby briefings call who speaks for the prime minister
+    "PMS": "the Prime Minister's spokesman",
+    "PMOS": "the Prime Minister's official spokesman",
+    "PMDS": "the Prime Minister's deputy spokesman",
+}
+KIN = frozenset("wife husband son daughter brother sister mother father widow widower partner niece nephew".split())
+
 
 @dataclass(slots=True, eq=False)
 class Being:
     """A person, people or a body that the article names or describes.
 
     `gender`: male, female or empty. `person`: known to be one. `unnamed`: described only, `name` is as printed then.
-    `people`: more than one person, `members` who they are where two or three are named together. `said`, `led`: the
-    sentences in which it last spoke, and last led.
+    `people`: more than one person, `members` who they are where two or three are named together. `owned`: described as
+    somebody's, her party. `familiar`: called by the given name alone. `said`, `led`: the sentences in which it last
+    spoke, and last led; `last`: in which it last spoke behind the words.
     """
 
     name: str
@@ -32,7 +40,10 @@ class Being:
     paragraph: int = -1
     leading: bool = False
     owner: bool = False
+    owned: bool = False
+    familiar: bool = False
     said: int = NEVER
+    last: int = NEVER
     led: int = NEVER
     placed: bool = False
     titles: set[str] = field(default_factory=set)
@@ -60,9 +71,11 @@ class Meaning:
     """Whom a phrase means: a being, or nobody, and the reason in words.
 
     `how`: what the name came from, which the model of certainty weighs; `likely` (0 to 1) where a model gives it.
+    `signs`: what else tells how sure it is, letters each for one thing (training/MODEL.md).
     """
 
     being: Being | None
     why: str
     how: Naming = "name"
     likely: float = 1.0
+    signs: str = ""

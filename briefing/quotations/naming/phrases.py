@@ -18,8 +18,23 @@ _CLOSING = frozenset((",", "VB", "AUX", "MD", "$", ":", "-"))
 
 def naming(sentence: Sentence, phrase: Phrase) -> Phrase:
     """The phrase that names who is meant where a speaker was found to be `phrase`."""
-    phrase = _belonging(sentence, _whole(sentence, _possessor(sentence, phrase)))
+    phrase = _outside(sentence, _belonging(sentence, _whole(sentence, _possessor(sentence, phrase))))
     return _apposition(sentence, phrase)
+
+
+def _outside(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """Of `the barrister who had represented Ada Marsh said`, the barrister."""
+    tokens, at = sentence.tokens, phrase.begin - 1
+    if phrase.kind != "name" or at < 2 or tokens[at].tag != "VB":
+        return phrase
+    verb = tokens[at].verb
+    if verb is not None and verb.group != "judge":
+        return phrase  # `those who think Marsh said so`
+    while at > 1 and tokens[at].tag in ("VB", "AUX", "MD", "RB"):
+        at -= 1
+    if tokens[at].low != "who":
+        return phrase
+    return next((other for other in reversed(sentence.phrases) if other.end == at and other.kind != "owner"), phrase)
 
 
 def _possessor(sentence: Sentence, phrase: Phrase) -> Phrase:
@@ -68,7 +83,8 @@ def _belonging(sentence: Sentence, phrase: Phrase) -> Phrase:
     if before.begin and tokens[before.begin - 1].tag == "IN" and tokens[before.begin - 1].low not in _BELONGING:
         return phrase
     if phrase.nature in ("person", "he") and tokens[begin - 1].low != "for":
-        return phrase
+        around = tokens[begin - 1].low == "of" and tokens[begin].tag == "NP" and _attached(sentence, before)
+        return before if around else phrase
     if before.kind == "name" and named(sentence, before) is not None:
         return before if before.nature in ("person", "unknown") else phrase
     description = describe(sentence, before)
@@ -77,6 +93,12 @@ def _belonging(sentence: Sentence, phrase: Phrase) -> Phrase:
     ):
         return phrase
     return _belonging(sentence, before)
+
+
+def _attached(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase speaks of those around somebody: *friends* of Mr Marsh, *the mother* of Ada Marsh."""
+    found = describe(sentence, phrase)
+    return found is not None and (found.voice or found.head in word_classes()["around"])
 
 
 def _quoted_in(sentence: Sentence, phrase: Phrase) -> Phrase:
@@ -97,6 +119,9 @@ def _apposition(sentence: Sentence, phrase: Phrase) -> Phrase:
         return holder
     if phrase.kind not in ("thing", "bare", "role", "name") or named(sentence, phrase) is not None:
         return phrase
+    description = describe(sentence, phrase)
+    if description is not None and description.kind == "people":
+        return phrase  # allies of the minister, Ada Marsh, are not she
     edge = phrase.end
     while edge < len(tokens) and tokens[edge].tag in _NOUNS:
         edge += 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing.language.words import fold
 from briefing.model import Actor, Article, Speaker
 from briefing.quotations.glossary import Naming
-from briefing.quotations.naming.beings import Being, Meaning
+from briefing.quotations.naming.beings import LETTERS, Being, Meaning
 from briefing.quotations.naming.cast import Cast
 from briefing.quotations.naming.descriptions import INDEFINITE, Description, describe
 from briefing.quotations.naming.offices import office
@@ -21,11 +21,6 @@ from briefing.quotations.reading.sentences import Phrase, Sentence
 _NAMES = ("name", "owner")
 _LEAD = 600  # characters that open an article: who is described in them is often named next
 _JUST_AFTER = 400  # characters after a description in which its name may follow
-_LETTERS = {  # what notes of lobby briefings call who speaks for the prime minister
-    "PMS": "the Prime Minister's spokesman",
-    "PMOS": "the Prime Minister's official spokesman",
-    "PMDS": "the Prime Minister's deputy spokesman",
-}
 _PRONOUNS = ("pronoun", "object", "his")
 
 
@@ -33,7 +28,7 @@ _PRONOUNS = ("pronoun", "object", "his")
 class Resolved:
     """Who a source is, the phrase that says so, and the reason.
 
-    `how` and `likely` (0 to 1) tell the model of certainty on which way it was found, and how likely it is by itself.
+    `how`, `likely` (0 to 1) and `signs` tell the model of certainty on which way it was found, and how sure it is.
     """
 
     speaker: Speaker | None
@@ -41,6 +36,7 @@ class Resolved:
     why: str
     how: Naming = "name"
     likely: float = 1.0
+    signs: str = ""
 
 
 class Speakers:
@@ -58,8 +54,8 @@ class Speakers:
         """
         phrase = naming(sentence, phrase)
         words = phrase_text(self._article.body, sentence, phrase)
-        if words.removeprefix("the ").removeprefix("The ") in _LETTERS:
-            name = _LETTERS[words.removeprefix("the ").removeprefix("The ")]
+        if words.removeprefix("the ").removeprefix("The ") in LETTERS:
+            name = LETTERS[words.removeprefix("the ").removeprefix("The ")]
             return Resolved(Speaker(None, name), phrase, f"'{words}' is {name}", "described", 0.9)
         members = () if alone else together(sentence, phrase)
         if members and self._persons(sentence, *members):
@@ -93,7 +89,7 @@ class Speakers:
         if meaning.being is None:
             return Resolved(None, phrase, meaning.why, meaning.how, 0.0)
         speaker, why = self._speaker(meaning.being)
-        return Resolved(speaker, phrase, _join(meaning.why, why), meaning.how, meaning.likely)
+        return Resolved(speaker, phrase, _join(meaning.why, why), meaning.how, meaning.likely, _signs(meaning))
 
     def _relative(self, sentence: Sentence, phrase: Phrase, words: str) -> Resolved:
         tokens = sentence.tokens
@@ -178,11 +174,15 @@ class Speakers:
         if len(later) > 1:
             return Resolved(None, phrase, f"'{words}' may be {' or '.join(b.name for b in later[:3])}", "office", 0.0)
         likely, reason = 0.9, "given that title in the text"
+        start = sentence.tokens[phrase.end - 1].end
         if not later:
+            likely, reason = 0.5, "the person last spoken of"
+            latest = self._people.lately(sentence, phrase)
+            later = [latest] if latest is not None else []
+        if not later and start < _LEAD:
             likely, reason = 0.6, "named just after it"
-            start = sentence.tokens[phrase.end - 1].end
             announced = self._people.announced(start, start + _JUST_AFTER, description.gender)
-            later = [announced] if announced is not None and start < _LEAD else []
+            later = [announced] if announced is not None else []
         if not later and description.definite and (asked.known or "leader" in asked.printed):
             likely, reason = 0.4, "whom the text speaks of without an office"
             known = self._people.untitled(description.gender)
@@ -221,6 +221,22 @@ def _other_gender(actor: Actor, being: Being) -> bool:
     """Whether a title in the text and the actor's given name tell two persons of one surname apart."""
     given = genders().get(fold(actor.name).split()[0])
     return bool(being.gender and given and given != being.gender)
+
+
+def _signs(meaning: Meaning) -> str:
+    """What tells how sure it is whom a phrase means: of a name, whether it is a person's (p) or a body's (b), in full
+    (f), with a title that tells the gender (g), and whether it is spoken of more than once (m).
+    """
+    being = meaning.being
+    if meaning.signs or being is None or being.unnamed:
+        return meaning.signs
+    return (
+        ("p" if being.person else "")
+        + ("b" if being.body else "")
+        + ("f" if len(being.words) > 1 else "")
+        + ("g" if being.gender else "")
+        + ("m" if being.count > 1 else "")
+    )
 
 
 def _join(one: str, other: str) -> str:
