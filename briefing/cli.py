@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Sequence
 
 from briefing import __version__
@@ -11,6 +12,7 @@ from briefing.commands.common import output
 from briefing.commands.common.options import Parser, general, settle_briefing
 from briefing.commands.common.status import DONE, FINDING, INTERRUPTED, UNREAD, WRONG
 from briefing.errors import BriefingError, CancelledError
+from briefing.language.ascii import ASKED
 
 _DESCRIPTION = """\
 Read a briefing offline and see how each outlet reported the same statement.
@@ -65,7 +67,7 @@ def _guarded(argv: Sequence[str]) -> int:
 
 def _run(argv: Sequence[str]) -> int:
     before, name, after = split(argv)
-    options = argparse.Namespace(workspace=None, debug=False, plain=False)
+    options = argparse.Namespace(workspace=None, debug=False, plain=False, ascii=False)
     main_parser().parse_args(before, options)
     command = next((one for one in COMMANDS if one.name == name), None)
     if command is None:
@@ -75,6 +77,8 @@ def _run(argv: Sequence[str]) -> int:
     settle_briefing(parser, options)
     if options.extra and command is not READER:
         parser.error(f"cannot take {' '.join(options.extra)}")
+    if options.ascii:
+        os.environ[ASKED] = "1"  # for the reader too, wherever it is told from
     status: int = command.load().run(options)
     return status
 

@@ -31,6 +31,7 @@ COMMANDS = (
     Command("quotes", "list who said what, and how that was decided"),
     Command("compare", "put the wordings of a statement, or two passages, beside each other"),
     Command("ledger", "show how each outlet reported each statement, the worst first"),
+    Command("timeline", "show when each statement was first printed, by whom, and what became of it"),
     Command("export", "write a briefing or a basket of clippings as Markdown"),
     Command("clippings", "list what was picked in the reader, basket by basket"),
     Command("verify", "check an export against the articles it quotes"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.lazy import lazily
 
 if TYPE_CHECKING:
-    from briefing.content.articles import parse_article, read_article
+    from briefing.content.articles import good_address, parse_article, read_article
     from briefing.content.baskets import basket_names, make_basket, remove_basket, rename_basket
     from briefing.content.briefings import (
         Listed,
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         Outline,
         article_files,
         assemble,
+        fitted,
         listed,
         read_briefing,
         read_outline,
@@ -27,6 +28,14 @@ if TYPE_CHECKING:
     from briefing.content.dropped import change_dropped, read_dropped
     from briefing.content.folders import briefing_ids, good_name
     from briefing.content.gaps import UNKNOWN_OUTLET, unfilled
+    from briefing.content.searches import (
+        SavedSearch,
+        change_searches,
+        problems_of_searches,
+        read_searches,
+        with_search,
+        without_search,
+    )
     from briefing.content.writing import new_briefing, write_article
 
 __all__ = [
@@ -35,6 +44,7 @@ __all__ = [
     "Listed",
     "Opened",
     "Outline",
+    "SavedSearch",
     "add_correction",
     "add_outlet",
     "article_files",
@@ -44,12 +54,16 @@ __all__ = [
     "change_actors",
     "change_basket",
     "change_dropped",
+    "change_searches",
     "changing",
+    "fitted",
+    "good_address",
     "good_name",
     "listed",
     "make_basket",
     "new_briefing",
     "parse_article",
+    "problems_of_searches",
     "read_actors",
     "read_article",
     "read_basket",
@@ -58,11 +72,14 @@ __all__ = [
     "read_dropped",
     "read_outlets",
     "read_outline",
+    "read_searches",
     "remove_basket",
     "remove_correction",
     "rename_basket",
     "require_briefing",
     "unfilled",
+    "with_search",
+    "without_search",
     "write_actors",
     "write_article",
     "write_basket",
@@ -84,7 +101,9 @@ __getattr__ = lazily(
         "add_correction": "corrections",
         "article_files": "briefings",
         "assemble": "briefings",
+        "fitted": "briefings",
         "briefing_ids": "folders",
+        "good_address": "articles",
         "good_name": "folders",
         "add_outlet": "cast",
         "change_actors": "cast",
@@ -108,6 +127,17 @@ __getattr__ = lazily(
         "write_article": "writing",
         "write_basket": "clippings",
         "change_dropped": "dropped",
+        **dict.fromkeys(
+            (
+                "SavedSearch",
+                "change_searches",
+                "problems_of_searches",
+                "read_searches",
+                "with_search",
+                "without_search",
+            ),
+            "searches",
+        ),
         "write_outlets": "cast",
     },
 )

@@ -54,6 +54,23 @@ def bare(text: str) -> str:
     return text.strip(_TRIM)
 
 
+_CLOSER = {"“": "”", "«": "»", "„": "“", "‘": "’", "``": "''"}
+
+
+def unclosed(text: str) -> str:
+    """The mark that closes a text which stands by itself, where its last quoted string is not closed in it; else "".
+
+    A paragraph of a quotation that goes on in the next one is printed so.
+    """
+    found = quoted(text, 0, len(text))
+    if not found:
+        return "’" if text.startswith("‘") else ""
+    if found[-1].closed:
+        return ""
+    opener = text[found[-1].start]
+    return _CLOSER.get(text[found[-1].start : found[-1].start + 2], _CLOSER.get(opener, opener))
+
+
 def elided(between: str) -> bool:
     """Whether what stands between two words shows by an ellipsis that words are left out."""
     return _ELIDED.search(between) is not None

@@ -20,10 +20,25 @@ if TYPE_CHECKING:
     from briefing.search.engine.words import mark
     from briefing.search.hits import Hit
     from briefing.search.jump import Jump, JumpHit
+    from briefing.search.places import Place, Tally, narrowed, tally
     from briefing.search.ready import searchable
     from briefing.search.search import Filtered, Found, Search
 
-__all__ = ["Filtered", "Found", "Hit", "Jump", "JumpHit", "Search", "bring_index_up_to_date", "mark", "searchable"]
+__all__ = [
+    "Filtered",
+    "Found",
+    "Hit",
+    "Jump",
+    "JumpHit",
+    "Place",
+    "Search",
+    "Tally",
+    "bring_index_up_to_date",
+    "mark",
+    "narrowed",
+    "searchable",
+    "tally",
+]
 
 # Whoosh takes a while to import: whoever only marks hits, or shows a first screen, does not wait for it.
 __getattr__ = lazily(
@@ -37,6 +52,10 @@ __getattr__ = lazily(
         "Search": "search",
         "bring_index_up_to_date": "build",
         "mark": "engine.words",
+        "Place": "places",
+        "Tally": "places",
+        "narrowed": "places",
+        "tally": "places",
         "searchable": "ready",
     },
 )

@@ -17,6 +17,7 @@ from briefing.search.engine.snapshot import Documents, Snapshot
 from briefing.search.engine.table import KINDS
 from briefing.search.engine.words import Term
 from briefing.search.evaluate import Conditions, evaluate, wanted
+from briefing.search.forms import Forms, widen
 from briefing.search.hits import Hit, Hits, Ranked, held
 from briefing.search.query import EVERYTHING, Look, Query, read
 from briefing.search.suggest import Speller
@@ -59,6 +60,7 @@ class _Opened:
     snapshot: Snapshot
     conditions: Conditions
     speller: Speller
+    forms: Forms
 
 
 class Search:
@@ -81,21 +83,26 @@ class Search:
         with self._turn:
             return self._open() is not None
 
-    def filter(self, query: str, *, typing: bool = True) -> Filtered:
+    def filter(self, query: str, *, typing: bool = True, forms: bool = False) -> Filtered:
         """Everything that fits a query; an empty one fits everything. Never raises for any query.
 
-        While somebody is `typing`, what is not finished is finished for them; else what cannot be read is said.
+        While somebody is `typing`, what is not finished is finished for them; else what cannot be read is said. With
+        `forms`, other forms of the words count too (child: children); a note says which.
         """
         with self._turn:
             opened = self._open()
             if opened is None:
                 return Filtered(notes=(NOT_READY,))
             parsed = read(query, typing=typing)
-            documents, notes, looked = self._evaluate(opened, parsed)
-            return self._filtered(opened, documents, notes, looked, query)
+            documents, notes, looked = self._evaluate(opened, parsed, forms=forms)
+            suggestion = opened.speller.correct(query, self._asked(opened, parsed, forms=forms))
+            return self._filtered(opened, documents, notes, looked, suggestion)
 
-    def find(self, query: str, limit: int | None = None, *, kind: str | None = None) -> Found:
-        """The hits of a finished query, or those of one kind; the same query always gives the same order."""
+    def find(self, query: str, limit: int | None = None, *, kind: str | None = None, forms: bool = False) -> Found:
+        """The hits of a finished query, or those of one kind; the same query always gives the same order.
+
+        `forms`: as for `filter`.
+        """
         with self._turn:
             opened = self._open()
             if opened is None:
@@ -103,11 +110,11 @@ class Search:
             parsed = read(query)
             if parsed.node == EVERYTHING:
                 return Found(notes=parsed.notes)
-            documents, notes, looked = self._evaluate(opened, parsed)
+            documents, notes, looked = self._evaluate(opened, parsed, forms=forms)
             if kind is not None:
                 documents &= opened.snapshot.of_kind[kind]
             scores = _scores(opened.snapshot, documents, [look.term for look in looked])
-            suggestion = opened.speller.correct(query, looked)
+            suggestion = opened.speller.correct(query, self._asked(opened, parsed, forms=forms))
         ranked = (
             sorted(scores.items(), key=_rank(opened.snapshot))
             if limit is None
@@ -127,7 +134,9 @@ class Search:
             try:
                 if manifest.sound(flat=True):
                     snapshot = Snapshot(manifest.place)
-                    self._opened = _Opened(manifest.fingerprint, snapshot, Conditions(snapshot), Speller(snapshot))
+                    self._opened = _Opened(
+                        manifest.fingerprint, snapshot, Conditions(snapshot), Speller(snapshot), Forms(snapshot)
+                    )
                     self._seen = changed
                     return self._opened
             except (OSError, ValueError, KeyError, TypeError):
@@ -140,14 +149,24 @@ class Search:
         return self._opened
 
     @staticmethod
-    def _evaluate(opened: _Opened, parsed: Query) -> tuple[Documents, tuple[str, ...], list[Look]]:
+    def _evaluate(opened: _Opened, parsed: Query, *, forms: bool) -> tuple[Documents, tuple[str, ...], list[Look]]:
         notes = list(parsed.notes)
-        documents = evaluate(parsed.node, opened.snapshot, opened.conditions, notes)
-        return documents, tuple(dict.fromkeys(notes)), list(wanted(parsed.node))
+        node = widen(parsed.node, opened.snapshot, opened.forms if forms else None, notes)
+        documents = evaluate(node, opened.snapshot, opened.conditions, notes)
+        return documents, tuple(dict.fromkeys(notes)), list(wanted(node))
+
+    @staticmethod
+    def _asked(opened: _Opened, parsed: Query, *, forms: bool) -> Iterable[Look]:
+        """The words and phrases that may be misspelt: not those that were found by another form."""
+        return [
+            look
+            for look in wanted(parsed.node)
+            if not (forms and any(opened.forms.of(word) for word in look.term.words))
+        ]
 
     @staticmethod
     def _filtered(
-        opened: _Opened, documents: Documents, notes: tuple[str, ...], looked: list[Look], query: str
+        opened: _Opened, documents: Documents, notes: tuple[str, ...], looked: list[Look], suggestion: str | None
     ) -> Filtered:
         snapshot = opened.snapshot
         found = {kind: snapshot.names(documents & snapshot.of_kind[kind]) for kind in KINDS}
@@ -160,7 +179,7 @@ class Search:
             statements=found[STATEMENT],
             terms=_written(looked),
             notes=notes,
-            suggestion=opened.speller.correct(query, looked),
+            suggestion=suggestion,
         )
 
     def _held(self, opened: _Opened, ranked: Iterable[tuple[int, float]]) -> list[Ranked]:

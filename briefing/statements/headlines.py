@@ -26,21 +26,22 @@ def headlines(articles: Mapping[str, Article], entries: Sequence[Entry]) -> dict
     Only words that stand in a row in the reference count. They belong to a statement that the article reports, else to
     the only one of its days.
     """
-    strings = [(article, one) for article in articles.values() for one in _strings(article)]
-    wanted = {key for _, one in strings for key in one.keys if key not in common()}
+    every = [(article, one) for article in articles.values() for one in strings(article)]
+    wanted = {key for _, one in every for key in one.keys if key not in common()}
     having: dict[str, list[int]] = defaultdict(list)
     for number, entry in enumerate(entries):
         for key in sorted(wanted.intersection(entry.choice.wording.flat.split())):
             having[key].append(number)
-    by_statement: dict[int, list[Report]] = defaultdict(list)
-    for article, one in strings:
+    found: dict[int, list[Report]] = defaultdict(list)
+    for article, one in every:
         home = _home(article, one, articles, entries, having)
         if home is not None:
-            by_statement[home].append(_report(article, one, entries[home]))
-    return by_statement
+            found[home].append(_report(article, one, entries[home]))
+    return found
 
 
-def _strings(article: Article) -> list[Passage]:
+def strings(article: Article) -> list[Passage]:
+    """What stands inside marks in a headline and is long enough to be told."""
     bare = replace(article, body=article.headline)
     nobody = Quotation("", article.id, (), "", QuotationKind.DIRECT)
     made = [

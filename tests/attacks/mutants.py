@@ -53,7 +53,7 @@ MUTANTS = (
     Mutant("derived/seal.py", 'if entry["digest"] == found:', "if True:", "test_index"),
     Mutant("derived/seal.py", 'each.get("facts") == facts', "True", "test_index"),
     Mutant("derived/database.py", "        distrust(connection)\n", "", "test_index"),
-    Mutant("derived/looking.py", "facts.st_ctime_ns, number)", "0, 0)", "test_index"),
+    Mutant("derived/scan.py", "found.st_ctime_ns, number)", "0, 0)", "test_index"),
     Mutant("language/safety.py", "text.translate(_CONTROLS))", "text)", "test_terminal"),
     Mutant("reader/kit/field.py", 'return safe(value.replace("\\n", " "))', "return value", "test_terminal"),
     Mutant("reader/kit/note_field.py", "super().__init__(safe(text)", "super().__init__(text", "test_terminal"),

@@ -43,6 +43,12 @@ def general(parser: argparse.ArgumentParser) -> None:
         help="the folder with content/ and index/ (else BRIEFING_WORKSPACE, else the current folder, else your own)",
     )
     group.add_argument(
+        "--ascii",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="show nothing but ASCII (the reader does so by itself where the locale has no UTF-8)",
+    )
+    group.add_argument(
         "--debug", action="store_true", default=argparse.SUPPRESS, help="show the details of an unexpected error"
     )
 

@@ -22,13 +22,11 @@ Searching opens no pickle at all (the table is JSON, the posting lists are array
 
 from __future__ import annotations
 
-import atexit
 import contextlib
 import json
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b, file_digest
@@ -244,7 +242,6 @@ def keep_elsewhere(folder: Path) -> Path:
     Raises OSError where there is no such folder either.
     """
     if folder not in _elsewhere:
-        own = Path(tempfile.mkdtemp(prefix="briefing-index-"))
+        own = files.temporary_folder()
         _elsewhere[folder] = own / folder.name  # not `own` itself: the folder above is cleared of links, so it is ours
-        atexit.register(shutil.rmtree, own, ignore_errors=True)
     return _elsewhere[folder]

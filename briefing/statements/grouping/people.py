@@ -62,6 +62,14 @@ def described(speaker: Speaker) -> bool:
     return any(Speaker(speaker.id, part).described for part in speaker.name.split(" and "))
 
 
+def surnames(speaker: Speaker | None) -> frozenset[str]:
+    """The last word of a speaker's name, or of each where two speak as one: what an article that speaks of them has."""
+    if speaker is None or not who(speaker).names:
+        return frozenset()
+    parts = [name_words(part) for part in speaker.name.split(" and ")]
+    return frozenset(words[-1] for words in parts if words)
+
+
 def name_words(name: str) -> list[str]:
     """The words of a person's or body's name: what stands before an office belongs to it (Health Secretary Ann Lee).
 
