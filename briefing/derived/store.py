@@ -15,6 +15,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import cached_property
+from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -166,6 +167,32 @@ class Store:
     def statements_by(self, name_or_actor_id: str) -> tuple[Statement, ...]:
         """The statements of an actor, by id; or of a speaker who is no actor, by name."""
         return self._spoken(model.Statement, "statement", name_or_actor_id)
+
+    def statements_at(self, article: str) -> tuple[Statement, ...]:
+        """The statements whose reference stands in an article, in the ledger's order."""
+        return self._at_home.get(article, ())
+
+    def search_digests(self) -> dict[str, bytes]:
+        """By article, in their order: a digest of it, of its quotations and of the statements at home in it."""
+        found = {row.id: blake2b(digest_size=12) for row in self.article_rows()}
+        ids = list(found)
+        for sql in (
+            "SELECT n, value FROM article_value",
+            "SELECT article, value FROM quotation JOIN quotation_value USING (n)",
+        ):
+            for n, value in self.read(sql):
+                found[ids[n]].update(value if isinstance(value, bytes) else value.encode())
+        for article, statements in self._at_home.items():
+            found[article].update(repr(statements).encode("utf-8", "surrogatepass"))
+        return {article: digest.digest() for article, digest in found.items()}
+
+    @cached_property
+    def _at_home(self) -> dict[str, tuple[Statement, ...]]:
+        found: dict[str, tuple[Statement, ...]] = {}
+        for statement in self.statements():
+            home = statement.reference.article
+            found[home] = (*found.get(home, ()), statement)
+        return found
 
     def statement_of(self, quotation_id: str) -> str | None:
         """The id of the statement that a quotation reports; the first one where it holds several."""
