@@ -9,10 +9,13 @@ word where they should (a passage that was cut in the middle of a word) are laid
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, repeat
+from operator import call
 from typing import NamedTuple
 
-from briefing.search.engine.documents import ARTICLE, Document, Part
+from briefing.search.engine.documents import ACTOR, ARTICLE, PLAIN, Document, Part
 from briefing.search.engine.texts import Texts
 
 STEP = 16  # places: each text begins at a multiple, so that a place tells its text by a division
@@ -32,8 +35,21 @@ class Stretch(NamedTuple):
     joined: bool
 
 
+class Row(NamedTuple):
+    """What is kept of a document beside its words."""
+
+    kind: str
+    id: str
+    length: int
+    facts: Mapping[str, object]
+    digest: bytes  # of an article with what comes with it, of an actor
+
+
 class Postings(NamedTuple):
-    """Of a term: its places in the row, the documents that are no articles and have it, its weights in these."""
+    """Of a term: its places in the row, the documents that are no articles and have it, its weights in these.
+
+    No weights: it weighs what it does in plain text.
+    """
 
     places: Sequence[int]
     holders: Sequence[int]
@@ -44,8 +60,8 @@ class Gathering:
     """Documents and their words, until `writing.py` writes them. What belongs to an article comes after it."""
 
     def __init__(self, texts: Texts) -> None:
-        self.articles: list[tuple[Document, bytes]] = []  # with the digest of what comes with each
-        self.others: list[Document] = []
+        self.articles: list[Row] = []
+        self.others: list[Row] = []
         self.stretches: list[list[Stretch]] = []  # of each of `others`
         self.bases: list[int] = []  # where the text of each article begins
         self.headlines: list[int] = []  # how many places its headline takes
@@ -58,7 +74,7 @@ class Gathering:
         self._laid: dict[bytes, int] = {}  # texts laid behind
         self._places = _Lists()
         self._holders = _Lists()
-        self._halves = _Lists()
+        self._heavy: dict[int, dict[int, int]] = {}  # weights in documents, where they are not PLAIN
         self._unsorted: set[int] = set()
 
     def add(self, document: Document, digest: bytes = b"") -> None:
@@ -82,19 +98,23 @@ class Gathering:
     def terms(self) -> Iterator[tuple[str, Postings]]:
         """Every word in order, then every pair of common ones, with where it stands."""
         names = self._texts.terms
-        known = {number: names[number] for number in (*self._places, *self._holders)}
-        nothing = array("I")
-        for number in sorted(known, key=lambda number: (" " in known[number], known[number])):
-            places: Sequence[int] = self._places.get(number, nothing)
-            if number in self._unsorted:
-                places = sorted(set(places))
-            found = Postings(places, self._holders.get(number, nothing), self._halves.get(number, nothing))
-            yield known[number], found
+        self._places[len(names) - 1], self._holders[len(names) - 1]  # as long as there are terms
+        every = enumerate(zip(self._places.lists, self._holders.lists, strict=True))
+        known = sorted((names[number], number) for number, (places, holders) in every if places or holders)
+        for couples in (False, True):
+            for name, number in known:
+                if (" " in name) is couples:
+                    places: Sequence[int] = self._places[number]
+                    if number in self._unsorted:
+                        places = sorted(set(places))
+                    holders = self._holders[number]
+                    heavy = self._heavy.get(number)
+                    yield name, Postings(places, holders, [heavy.get(each, PLAIN) for each in holders] if heavy else ())
 
     def _article(self, document: Document, digest: bytes) -> None:
         texts = [self._texts.read(part.text) for part in document.parts]
         self.number[document.id] = len(self.articles)
-        self.articles.append((document, digest))
+        self.articles.append(_row(document, digest))
         self.bases.append(self._begin())
         self.headlines.append(len(texts[0]))
         self._bodies.append((len(texts[0]) + 1, texts[1].tobytes()))
@@ -109,8 +129,7 @@ class Gathering:
     def _lay(self, forms: array[int]) -> None:
         """Lay a passage at the end of the row, and leave one place free, so that no phrase runs into the next."""
         known, start, places = self._texts, self.size, self._places
-        for place, term in enumerate(map(known.first.__getitem__, forms), start):
-            places[term].append(place)
+        places.add(map(known.first.__getitem__, forms), range(start, start + len(forms)), len(known.terms))
         several = known.several.intersection(forms)
         if several:
             for place, form in enumerate(forms, start):
@@ -142,18 +161,20 @@ class Gathering:
             if not forms:
                 continue
             stretches.extend(self._stretches(part, forms))
-            for form in forms:
-                for term in known.forms[form]:
-                    halves[term] = halves.get(term, 0) + part.halves
+            counts = Counter(map(known.first.__getitem__, forms))
+            several = known.several.intersection(forms)
+            if several:
+                counts.update(term for form in forms if form in several for term in known.forms[form][1:])
+            for term, count in counts.items():
+                halves[term] = halves.get(term, 0) + count * part.halves
             for at in self._couples(forms):
                 couples.update(known.pairs(forms[at], forms[at + 1]))
-        self.others.append(document)
+        self.others.append(_row(document, document.digest if document.kind == ACTOR else b""))
         self.stretches.append(stretches)
+        self._holders.add(chain(halves, couples), repeat(number), len(known.terms))
         for term, weight in halves.items():
-            self._holders[term].append(number)
-            self._halves[term].append(weight)
-        for term in couples:
-            self._holders[term].append(number)
+            if weight != PLAIN:
+                self._heavy.setdefault(term, {})[number] = weight
 
     def _stretches(self, part: Part, forms: array[int]) -> list[Stretch]:
         """Where a passage stands."""
@@ -171,10 +192,30 @@ class Gathering:
         return [Stretch(-1 - self._laid[raw], 0, len(forms), False)]
 
 
-class _Lists(dict[int, "array[int]"]):
-    def __missing__(self, term: int) -> array[int]:
-        made = self[term] = array("I")
-        return made
+class _Lists:
+    """A list of numbers for each term, to which whole texts are added without a loop of ours."""
+
+    def __init__(self) -> None:
+        self.lists: list[array[int]] = []
+        self._appends: list[Callable[[int], None]] = []
+
+    def __getitem__(self, term: int) -> array[int]:
+        self._grow(term + 1)
+        return self.lists[term]
+
+    def add(self, terms: Iterable[int], numbers: Iterable[int], known: int) -> None:
+        """Add to the list of each term the number beside it; no term is as great as `known`."""
+        self._grow(known)
+        deque(map(call, map(self._appends.__getitem__, terms), numbers), maxlen=0)
+
+    def _grow(self, known: int) -> None:
+        while len(self.lists) < known:
+            self.lists.append(array("I"))
+            self._appends.append(self.lists[-1].append)
+
+
+def _row(document: Document, digest: bytes) -> Row:
+    return Row(document.kind, document.id, document.length, document.facts, digest)
 
 
 def _pieces(passage: bytes, body: bytes) -> list[tuple[int, int]]:

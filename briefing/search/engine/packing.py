@@ -26,12 +26,16 @@ _WIDTHS = (0, 1, 2, 4, 4)
 
 def pack(numbers: Sequence[int]) -> bytes:
     """A list of whole numbers, none below 0 or of more than four bytes."""
-    raw = array("I", numbers)
+    if len(numbers) < 2:
+        return b"".join(number.to_bytes((number.bit_length() + 7) // 8, "little") for number in numbers)
+    needed = (max(numbers).bit_length() + 7) // 8
+    width = _WIDTHS[needed]
+    raw = array(_CODES[needed], numbers if width else ())
     if sys.byteorder == "big":
         raw.byteswap()
     whole = raw.tobytes()
-    planes = [whole[place::4] for place in range((max(numbers, default=0).bit_length() + 7) // 8)]
-    if len(raw) < SHORT:
+    planes = [whole[place::width] for place in range(needed)]
+    if len(numbers) < SHORT:
         return b"".join(planes)
     head, sizes, kept = len(planes) << 4, [], []
     for place, plane in enumerate(planes):
@@ -70,7 +74,7 @@ def unpack(raw: bytes, count: int) -> array[int]:
 
 def pack_rising(numbers: Sequence[int]) -> bytes:
     """A list of whole numbers in ascending order, as the gaps between them."""
-    return pack([*numbers[:1], *map(sub, numbers[1:], numbers)])
+    return pack([numbers[0], *map(sub, numbers[1:], numbers)] if len(numbers) > 1 else numbers)
 
 
 def unpack_rising(raw: bytes, count: int) -> array[int]:

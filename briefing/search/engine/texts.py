@@ -10,9 +10,10 @@ from __future__ import annotations
 from array import array
 from itertools import chain
 
-from briefing.search.engine.words import COMMON, tokens
+from briefing.search.engine.words import COMMON, fold, tokens
 
 _REMEMBERED = 200_000  # printed words whose forms are kept
+_AROUND = "“”\"'‘’.,;:!?()[]…–—"  # signs around a word that are no part of one
 _LONG = 100  # characters of one that is not kept
 
 
@@ -80,7 +81,11 @@ class _Printed(dict[str, tuple[int, ...]]):
         self._texts = texts
 
     def __missing__(self, printed: str) -> tuple[int, ...]:
-        found = tuple(self._texts.form(token.forms) for token in tokens(printed))
+        bare = printed.strip(_AROUND)
+        if bare.isascii() and bare.isalnum():  # a plain word: nearly all are
+            found: tuple[int, ...] = (self._texts.form((fold(bare),)),)
+        else:
+            found = tuple(self._texts.form(token.forms) for token in tokens(printed))
         if len(printed) <= _LONG:
             if len(self) >= _REMEMBERED:
                 self.clear()

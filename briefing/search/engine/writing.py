@@ -13,14 +13,14 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import repeat
+from itertools import compress, repeat
 from operator import rshift
 from pathlib import Path
 from typing import Any
 
 from briefing.search.engine.columns import ColumnsWriter
-from briefing.search.engine.documents import ACTOR, ARTICLE, QUOTATION, STATEMENT, Document
-from briefing.search.engine.gathering import STEP, Gathering, Postings
+from briefing.search.engine.documents import ACTOR, ARTICLE, QUOTATION, STATEMENT
+from briefing.search.engine.gathering import STEP, Gathering, Postings, Row
 from briefing.search.engine.packing import pack, pack_rising, pack_set
 
 POSTINGS, WORDS, TABLE = ".pst", ".wrd", ".tbl"  # the endings of a segment's files
@@ -29,6 +29,7 @@ KINDS = (ARTICLE, QUOTATION, ACTOR, STATEMENT)
 MANY = 8_192  # postings of a word, or of all words with a beginning, whose documents are written down
 SHORT = 3  # letters of the longest such beginning
 SHIFT = STEP.bit_length() - 1
+_COUNTS = ("found", "places", "holders", "places_size", "holders_size", "halves_size")
 
 
 def write(folder: Path, name: str, gathering: Gathering) -> None:
@@ -53,23 +54,20 @@ def owners(size: int, bases: Sequence[int], behind: Iterable[int]) -> array[int]
 def _write_words(folder: Path, name: str, gathering: Gathering) -> None:
     size = len(gathering.articles) + len(gathering.others)
     owner = owners(gathering.size, gathering.bases, gathering.behind)
-    shared = _Shared(gathering)
+    shared = _Shared(gathering.terms(), size)
     words: list[str] = []
+    columns = [array("I") for _ in _COUNTS]
     alone = 0
-    counts: dict[str, list[int]] = {
-        key: [] for key in ("found", "places", "holders", "places_size", "holders_size", "halves_size")
-    }
     frequent: list[int] = []
     sets: list[bytes] = []
     with (folder / f"{name}{POSTINGS}").open("xb") as file:
         for word, postings in gathering.terms():
             documents = _documents(postings, owner, len(gathering.articles))
-            places = pack_rising(postings.places)
-            holders = pack_rising(postings.holders)
-            halves = b"" if all(each == 2 for each in postings.halves) else pack(postings.halves)
+            places, holders = pack_rising(postings.places), pack_rising(postings.holders)
+            halves = pack(postings.halves)
             file.write(places + holders + halves)
-            row = (len(documents), len(postings.places), len(postings.holders), len(places), len(holders), len(halves))
-            for column, value in zip(counts.values(), row, strict=True):
+            counts = len(documents), len(postings.places), len(postings.holders)
+            for column, value in zip(columns, (*counts, len(places), len(holders), len(halves)), strict=True):
                 column.append(value)
             if len(postings.places) + len(postings.holders) > MANY:
                 frequent.append(len(words))
@@ -79,14 +77,14 @@ def _write_words(folder: Path, name: str, gathering: Gathering) -> None:
                 shared.add(word, documents)
             words.append(word)
     beginnings = shared.sets()
-    sets.extend(pack_set(sorted(members), size) for _, members in beginnings)
+    sets.extend(beginnings.values())
     into = ColumnsWriter()
     into.values("about", {"size": size, "alone": alone})
     into.lines("words", words)
-    for key, column in counts.items():
+    for key, column in zip(_COUNTS, columns, strict=True):
         into.numbers(key, column)
     into.numbers("frequent", frequent)
-    into.values("beginnings", [beginning for beginning, _ in beginnings])
+    into.values("beginnings", list(beginnings))
     into.numbers("set_sizes", list(map(len, sets)))
     into.raw("sets", b"".join(sets))
     into.write(folder / f"{name}{WORDS}")
@@ -94,7 +92,10 @@ def _write_words(folder: Path, name: str, gathering: Gathering) -> None:
 
 def _documents(postings: Postings, owner: Sequence[int], articles: int) -> list[int]:
     """The documents that have a term, in ascending order."""
-    found = dict.fromkeys(map(owner.__getitem__, map(rshift, postings.places, repeat(SHIFT))))
+    if len(postings.places) == 1:
+        found = {owner[postings.places[0] >> SHIFT]: None}
+    else:
+        found = dict.fromkeys(map(owner.__getitem__, map(rshift, postings.places, repeat(SHIFT))))
     found.pop(-1, None)
     return [*found, *(articles + holder for holder in postings.holders)]
 
@@ -102,24 +103,40 @@ def _documents(postings: Postings, owner: Sequence[int], articles: int) -> list[
 class _Shared:
     """Gathers, of words in order, the documents of each short beginning that stands for very many postings."""
 
-    def __init__(self, gathering: Gathering) -> None:
+    def __init__(self, every: Iterable[tuple[str, Postings]], size: int) -> None:
         totals: Counter[str] = Counter()
-        for word, postings in gathering.terms():
+        for word, postings in every:
             if " " not in word:
-                count = len(postings.places) + len(postings.holders)
-                for length in range(1, min(SHORT, len(word)) + 1):
-                    totals[word[:length]] += count
-        self._found: dict[str, set[int]] = {
-            beginning: set() for beginning, total in sorted(totals.items()) if total > MANY
-        }
+                totals[word[:SHORT]] += len(postings.places) + len(postings.holders)
+        for beginning, count in list(totals.items()):
+            for length in range(1, len(beginning)):
+                totals[beginning[:length]] += count
+        self._many = {beginning for beginning, total in totals.items() if total > MANY}
+        self._size = size
+        self._open: dict[str, bytearray] = {}
+        self._closed: dict[str, bytes] = {}
 
     def add(self, word: str, documents: Iterable[int]) -> None:
+        """Take the next word."""
+        for beginning in [each for each in self._open if not word.startswith(each)]:
+            self._close(beginning)
         for length in range(1, min(SHORT, len(word)) + 1):
-            if (found := self._found.get(word[:length])) is not None:
-                found.update(documents)
+            if word[:length] in self._many:
+                if word[:length] not in self._open:
+                    self._open[word[:length]] = bytearray(self._size)
+                found = self._open[word[:length]]
+                for document in documents:
+                    found[document] = 1
 
-    def sets(self) -> list[tuple[str, set[int]]]:
-        return list(self._found.items())
+    def sets(self) -> dict[str, bytes]:
+        """The documents of each beginning, packed."""
+        for beginning in list(self._open):
+            self._close(beginning)
+        return self._closed
+
+    def _close(self, beginning: str) -> None:
+        members = list(compress(range(self._size), self._open.pop(beginning)))
+        self._closed[beginning] = pack_set(members, self._size)
 
 
 class _Ordinals(dict[Any, int]):
@@ -131,7 +148,7 @@ class _Ordinals(dict[Any, int]):
 
 
 def _write_table(path: Path, gathering: Gathering) -> None:
-    articles = [document for document, _ in gathering.articles]
+    articles = gathering.articles
     documents = [*articles, *gathering.others]
     foreign = _Ordinals()  # articles that are reported from and lie in other segments
     outlets, labels, speakers, treatments = (_Ordinals() for _ in range(4))
@@ -167,7 +184,7 @@ def _write_table(path: Path, gathering: Gathering) -> None:
     file.values("speakers", list(speakers))
     file.values("names", [names.get(key) for key in speakers])
     file.values("treatments", list(treatments))
-    file.raw("digests", b"".join(digest for _, digest in gathering.articles))
+    file.raw("digests", b"".join(article.digest for article in articles))
     file.raw("actor_digests", b"".join(documents[number].digest for number in cast))
     _write_stretches(file, gathering)
     file.write(path)
@@ -194,21 +211,21 @@ def _write_stretches(file: ColumnsWriter, gathering: Gathering) -> None:
     file.numbers("spans", lengths)
 
 
-def _home(document: Document, numbers: Mapping[str, int]) -> int:
+def _home(document: Row, numbers: Mapping[str, int]) -> int:
     """The number of the article that a document belongs to, itself for one; -1 where there is none."""
     home = document.id if document.kind == ARTICLE else document.facts.get("article")
     return numbers.get(str(home), -1)
 
 
-def _speaker(document: Document) -> object:
+def _speaker(document: Row) -> object:
     return document.id if document.kind == ACTOR else document.facts.get("speaker")
 
 
-def _treated(document: Document) -> tuple[Any, ...] | None:
+def _treated(document: Row) -> tuple[Any, ...] | None:
     return tuple(_listed(document.facts["kinds"])) if document.kind == STATEMENT else None
 
 
-def _days(article: Document) -> Sequence[int]:
+def _days(article: Row) -> Sequence[int]:
     return tuple(_listed(article.facts["days"]))
 
 
