@@ -172,6 +172,13 @@ class Store:
         """The statements whose reference stands in an article, in the ledger's order."""
         return self._at_home.get(article, ())
 
+    def indexed(
+        self, articles: Sequence[str]
+    ) -> Iterator[tuple[Article, tuple[Quotation, ...], tuple[Statement, ...]]]:
+        """For some articles in order: each, its quotations, the statements at home in it."""
+        for article in articles:
+            yield self.article(article), self.quotations_in(article), self.statements_at(article)
+
     def search_digests(self) -> dict[str, bytes]:
         """By article, in their order: a digest of it, of its quotations and of the statements at home in it."""
         found = {row.id: blake2b(digest_size=12) for row in self.article_rows()}

@@ -124,13 +124,12 @@ class _Build:
 
     def _index(self, names: list[str], digests: Mapping[str, bytes], actors: Iterable[Document]) -> None:
         """Index articles with what comes with them, then actors."""
-        outlets = {outlet.id: outlet for outlet in self._store.outlets()}
         actors = list(actors)
         total = len(names) + len(actors)
-        for done, name in enumerate(names, 1):
+        for done, group in enumerate(documents.groups(self._store, names), 1):
             self._tell(done, total)
-            for document in documents.group(self._store, outlets, name):
-                self._add(document, digests[name])
+            for document in group:
+                self._add(document, digests[names[done - 1]])
             if self._gathering.size > SEGMENT:
                 self._write()
         for done, document in enumerate(actors, 1 + len(names)):

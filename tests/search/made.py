@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -130,6 +130,10 @@ class MadeStore:
 
     def statements_at(self, article: str) -> Sequence[Statement]:
         return self._at.get(article, [])
+
+    def indexed(self, articles: Sequence[str]) -> Iterator[tuple[Article, Sequence[Quotation], Sequence[Statement]]]:
+        for name in articles:
+            yield self.article(name), self.quotations_in(name), self.statements_at(name)
 
     def search_digests(self) -> dict[str, bytes]:
         return {article: self._digest(article) for article in self._articles}

@@ -17,14 +17,14 @@ from briefing.errors import CancelledError
 from briefing.paths import Workspace
 from briefing.search import Search, bring_index_up_to_date, build
 from briefing.search.engine import folder
-from briefing.search.engine.documents import actors, group
+from briefing.search.engine.documents import actors, groups
 from briefing.search.engine.folder import IndexFolder
 from briefing.search.engine.standing import Standing
 from tests.search.harbour import ARTICLES, harbour, workspace
 from tests.search.made import MadeStore
 from tests.search.test_index import changed, indexed
 
-_GROUPS = [group(harbour(), {}, article.id) for article in ARTICLES]
+_GROUPS = groups(harbour(), [article.id for article in ARTICLES])
 EVERY = [document.id for documents in (*_GROUPS, actors(harbour())) for document in documents]
 QUERIES = ("", "cranes ", '"not an afterthought"', "by:marsh", "kind:radio OR tides ", "before:2025 ")
 

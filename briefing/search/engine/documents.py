@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import chain
 from typing import NamedTuple, Protocol
 
 from briefing.model import Actor, Article, Outlet, Quotation, Reference, Report, Speaker, Statement, Treatment
@@ -67,11 +68,14 @@ class About(Protocol):
     def id(self) -> str: ...
 
 
+Group = tuple[Article, Sequence[Quotation], Sequence[Statement]]
+
+
 class Indexed(Protocol):
     """What a search reads of a derived store (`briefing.derived.Store` is one).
 
     `search_digests` gives for every article, in the order of `article_rows`, a digest of it, of its quotations and of
-    the statements whose reference stands in it (`statements_at`).
+    the statements whose reference stands in it; `indexed` gives these for some articles, in their order.
     """
 
     @property
@@ -86,9 +90,8 @@ class Indexed(Protocol):
     def article(self, id: str) -> Article: ...  # noqa: A002  # the store's face
     def quotation(self, id: str) -> Quotation: ...  # noqa: A002  # the store's face
     def statement(self, id: str) -> Statement: ...  # noqa: A002  # the store's face
-    def quotations_in(self, article: str) -> Sequence[Quotation]: ...
-    def statements_at(self, article: str) -> Sequence[Statement]: ...
     def search_digests(self) -> Mapping[str, bytes]: ...
+    def indexed(self, articles: Sequence[str]) -> Iterator[Group]: ...
 
 
 class Part(NamedTuple):
@@ -135,12 +138,13 @@ def digests(store: Indexed) -> dict[str, bytes]:
     }
 
 
-def group(store: Indexed, outlets: Mapping[str, Outlet], name: str) -> Iterator[Document]:
-    """The documents that come with an article, itself first."""
-    article = store.article(name)
-    yield _article(article, outlets.get(article.outlet))
-    yield from map(_quotation, store.quotations_in(name))
-    yield from map(_statement, store.statements_at(name))
+def groups(store: Indexed, names: Sequence[str]) -> Iterator[Iterator[Document]]:
+    """For some articles in order, the documents that come with each, itself first."""
+    outlets = {outlet.id: outlet for outlet in store.outlets()}
+    for article, quotations, statements in store.indexed(names):
+        yield chain(
+            (_article(article, outlets.get(article.outlet)),), map(_quotation, quotations), map(_statement, statements)
+        )
 
 
 def actors(store: Indexed) -> Iterator[Document]:
