@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test fast check types contracts tests cases learn bench fuzz kill mutants pictures lock clean
+.PHONY: run test fast check types contracts tests cases learn bench fuzz kill mutants pictures lock bundle clean
 
 run: $(VENV)/.run
 	@$(BIN)/briefing
@@ -70,6 +70,12 @@ $(VENV)/.test: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
+
+# A folder that installs without a network: for this system, or SYSTEM=windows, macos, macos-intel, linux, linux-arm.
+# It asks a package index while it is made.
+SYSTEM ?=
+bundle: $(VENV)/.test
+	$(BIN)/python -m tools.bundle $(SYSTEM)
 
 clean:
 	rm -rf $(VENV) dist build *.egg-info

@@ -1,16 +1,19 @@
 """The program: `briefing`, or `python -m briefing`."""
 
+import os
 import sys
 
 from briefing.safe_path import forget_current_folder
 
 forget_current_folder()  # before anything else is imported: the folder that a person stands in may have been received
 
-from briefing.cli import run  # noqa: E402 - see above
+from briefing.cli import complete, run  # noqa: E402 - see above
 
 
 def main() -> int:
     """Run with the arguments of the process and return its exit status."""
+    if "_ARGCOMPLETE" in os.environ:  # a shell asks how a line goes on (argcomplete's protocol)
+        complete(os.environ.get("COMP_LINE", ""))
     return run(sys.argv[1:])
 
 

@@ -96,10 +96,10 @@ def _sweep(entry: os.DirEntry[str]) -> None:
 def _mode(path: Path) -> int:
     """What others may do with a file that is replaced, or what the system lets them do with a new one."""
     try:
-        found = os.lstat(path)
+        facts = os.lstat(path)
     except OSError:
         return 0o666 & ~_umask()
-    return found.st_mode & 0o777 if stat.S_ISREG(found.st_mode) else 0o666 & ~_umask()
+    return facts.st_mode & 0o777 if stat.S_ISREG(facts.st_mode) else 0o666 & ~_umask()
 
 
 def put_in_place(draft: Path, path: Path) -> None:

@@ -549,13 +549,15 @@ class ClippingKind(StrEnum):
     ARTICLE = "article"
     QUOTATION = "quotation"
     STATEMENT = "statement"
+    PASSAGE = "passage"
 
 
 @dataclass(frozen=True, slots=True)
 class Clipping:
-    """Something a reader picked, with an optional note.
+    """Something a reader picked, with an optional note and tags.
 
-    `target` is its id. `at` is the passage, so that a quotation or a statement is found again when ids have changed.
+    `target` is its id. `at` is the passage, so that a quotation or a statement is found again when ids have changed;
+    a passage that a reader marked has nothing else to be found by.
     """
 
     kind: ClippingKind
@@ -563,6 +565,7 @@ class Clipping:
     title: str
     at: Selector | None = None
     note: str = ""
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

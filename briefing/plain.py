@@ -65,10 +65,10 @@ def open_plain(path: Path, limit: int, *, follow: bool = True) -> Iterator[Buffe
             raise NotPlainError(path) from None
         raise
     try:
-        found = os.fstat(handle)
-        if not stat.S_ISREG(found.st_mode):
+        facts = os.fstat(handle)
+        if not stat.S_ISREG(facts.st_mode):
             raise NotPlainError(path)
-        if found.st_size > limit:
+        if facts.st_size > limit:
             raise TooLargeError(path, limit)
     except OSError:
         os.close(handle)
@@ -80,10 +80,10 @@ def open_plain(path: Path, limit: int, *, follow: bool = True) -> Iterator[Buffe
 def is_link(path: Path | str) -> bool:
     """Whether a path is a link, or on Windows a junction or another reparse point; False where nothing is."""
     try:
-        found = os.lstat(path)
+        facts = os.lstat(path)
     except OSError:
         return False
-    return stat.S_ISLNK(found.st_mode) or bool(getattr(found, "st_file_attributes", 0) & _REPARSE)
+    return stat.S_ISLNK(facts.st_mode) or bool(getattr(facts, "st_file_attributes", 0) & _REPARSE)
 
 
 def clear_of_links(folder: Path) -> bool:
@@ -115,9 +115,9 @@ def _unlink(link: Path) -> None:
 def owned(path: Path) -> bool:
     """Whether a file or folder is this user's own, as far as the system tells; True where nothing is."""
     try:
-        found = os.lstat(path)
+        facts = os.lstat(path)
     except (FileNotFoundError, NotADirectoryError):
         return True
     except OSError:
         return False
-    return not hasattr(os, "geteuid") or found.st_uid == os.geteuid()
+    return not hasattr(os, "geteuid") or facts.st_uid == os.geteuid()

@@ -40,7 +40,7 @@ class CaseError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Came:
     """One line that comes out, with its details: a key and a value each."""
 
     text: str
@@ -74,7 +74,7 @@ class Case:
     text: str
     options: dict[str, str]
     parts: tuple[Part, ...]
-    expected: tuple[Line, ...]
+    expected: tuple[Came, ...]
     out: range
 
     def part(self, heading: str) -> str:
@@ -154,13 +154,13 @@ def _text(lines: Sequence[str]) -> str:
     return "\n".join(lines).strip("\n")
 
 
-def _expected(path: Path, out: _Open) -> tuple[Line, ...]:
-    found: list[Line] = []
+def _expected(path: Path, out: _Open) -> tuple[Came, ...]:
+    found: list[Came] = []
     for number, line in enumerate(out.below, out.line + 1):
         if not line.strip():
             continue
         if line[0] != " ":
-            found.append(Line(line.rstrip()))
+            found.append(Came(line.rstrip()))
             continue
         match = _DETAIL.fullmatch(line.rstrip())
         if match is None or not found:
@@ -183,7 +183,7 @@ def _alike(expected: str, came: str) -> bool:
     return re.fullmatch(".*".join(map(re.escape, expected.split("*"))), came, re.DOTALL) is not None
 
 
-def _as_written(expected: Line | None, came: Line) -> Line:
+def _as_written(expected: Came | None, came: Came) -> Came:
     """What came out, cut to the keys that the case speaks of; values that agree stay as they are written."""
     details: list[tuple[str, str]] = []
     for key in dict.fromkeys(key for key, _ in expected.details) if expected is not None else ():
@@ -191,10 +191,10 @@ def _as_written(expected: Line | None, came: Line) -> Line:
         kept = wanted if _agrees(wanted, values) else values or ("none",)
         details.extend((key, value) for value in kept)
     text = expected.text if expected is not None and _alike(expected.text, came.text) else came.text
-    return Line(text, tuple(details))
+    return Came(text, tuple(details))
 
 
-def check(case: Case, came: Iterable[Line]) -> None:
+def check(case: Case, came: Iterable[Came]) -> None:
     """Fail where what came out is not what the case expects; or write it into the file, where that is asked for."""
     every = tuple(came)
     kept = [_as_written(case.expected[at] if at < len(case.expected) else None, line) for at, line in enumerate(every)]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests import cases
-from tests.cases import Line
+from tests.cases import Came
 
 SHOUT = """\
 A note on top.
@@ -41,8 +41,8 @@ def read(path: Path) -> list[cases.Case]:
 def test_a_case_has_its_text_its_options_and_what_must_come_out(file: Path) -> None:
     loud, quiet = read(file)
     assert (loud.name, loud.line, loud.text) == ("loud", 3, "hear\n[case not a heading]")
-    assert loud.expected == (Line("HEAR", (("length", "4"),)),)
-    assert (quiet.text, quiet.options, quiet.expected) == ("hush", {"voice": "low"}, (Line("hush"),))
+    assert loud.expected == (Came("HEAR", (("length", "4"),)),)
+    assert (quiet.text, quiet.options, quiet.expected) == ("hush", {"voice": "low"}, (Came("hush"),))
 
 
 @pytest.mark.parametrize(
@@ -78,24 +78,24 @@ def test_what_is_not_written_is_not_checked(
     file: Path, line: str, details: tuple[tuple[str, str], ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv(cases.UPDATE, raising=False)
-    written = "\n".join(Line(line, details).written())
+    written = "\n".join(Came(line, details).written())
     file.write_text(f"[case loud]\nhear\n[out]\n{written}\n", encoding="utf-8")
-    cases.check(read(file)[0], [Line("HEAR", (("length", "4"), ("rhyme", "NEAR"), ("rhyme", "FEAR")))])
+    cases.check(read(file)[0], [Came("HEAR", (("length", "4"), ("rhyme", "NEAR"), ("rhyme", "FEAR")))])
 
 
 @pytest.mark.parametrize(
     "came",
     [
         (),
-        (Line("hear", (("length", "4"),)),),
-        (Line("HEAR", (("length", "5"),)),),
-        (Line("HEAR"),),
-        (Line("HEAR", (("length", "4"),)), Line("HEAR")),
-        (Line("HEAR", (("length", "4"), ("length", "4"))),),
+        (Came("hear", (("length", "4"),)),),
+        (Came("HEAR", (("length", "5"),)),),
+        (Came("HEAR"),),
+        (Came("HEAR", (("length", "4"),)), Came("HEAR")),
+        (Came("HEAR", (("length", "4"), ("length", "4"))),),
     ],
 )
 def test_what_differs_fails_with_its_place_and_both_sides(
-    file: Path, came: tuple[Line, ...], monkeypatch: pytest.MonkeyPatch
+    file: Path, came: tuple[Came, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv(cases.UPDATE, raising=False)
     with pytest.raises(pytest.fail.Exception, match=r"shouts\.txt, line 3: loud") as failure:
@@ -107,7 +107,7 @@ def test_what_differs_fails_with_its_place_and_both_sides(
 def test_asked_to_it_writes_what_came_out_and_nothing_else(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(cases.UPDATE, "1")
     loud, quiet = read(file)
-    cases.check(loud, [Line("HEAR", (("length", "5"), ("rhyme", "NEAR"))), Line("HEAR AGAIN")])
+    cases.check(loud, [Came("HEAR", (("length", "5"), ("rhyme", "NEAR"))), Came("HEAR AGAIN")])
     cases.check(quiet, [])
     assert file.read_text(encoding="utf-8") == SHOUT.replace("    length: 4\n", "    length: 5\nHEAR AGAIN\n").replace(
         "[out]\nhush\n", "[out]\n"

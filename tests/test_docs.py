@@ -12,7 +12,7 @@ from briefing.commands import COMMANDS
 from briefing.model import Treatment
 from briefing.reader.app import BriefingApp
 from briefing.reader.keymap import every_binding
-from tests import keys
+from tests import keys, manual
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "briefing"
@@ -61,12 +61,17 @@ def test_every_command_has_its_module_description_and_examples(command: str) -> 
 
 def test_every_key_is_listed() -> None:
     assert keys.FILE.read_text(encoding="utf-8") == keys.page(), "write it again: python -m tests.keys"
+
     silent = [
         id_
         for id_, every in every_binding(BriefingApp).items()
         if not any(one.tooltip or one.description for one in every)
     ]
     assert silent == []
+
+
+def test_the_manual_page_is_what_the_commands_say() -> None:
+    assert manual.FILE.read_text(encoding="utf-8") == manual.page(), "write it again: python -m tests.manual"
 
 
 def test_every_treatment_is_in_the_glossary_and_the_readme_with_its_sign() -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from briefing.commands.common import forms
 from briefing.commands.common import options as common
 from briefing.commands.common.choice import choose, workspace_of
-from briefing.commands.common.names import meant
+from briefing.commands.common.names import meant, speakers_of
 from briefing.commands.common.opening import opened
 from briefing.commands.common.output import line, value
 from briefing.commands.common.status import DONE
@@ -84,16 +84,16 @@ def run(options: argparse.Namespace) -> int:
             _list_asides(store, as_json=options.json)
             return DONE
         wanted = _wanted(options, store)
-        found = sorted((one for one in store.statements() if wanted.fits(one)), key=lambda one: one.rank)
+        statements = sorted((one for one in store.statements() if wanted.fits(one)), key=lambda one: one.rank)
         if options.json:
-            for one in found:
+            for one in statements:
                 value(forms.statement(one))
             return DONE
         outlets = {outlet.id: outlet.name for outlet in store.outlets()}
-        for one in found:
+        for one in statements:
             _tell(one, outlets)
-        line(f"{counted(len(found), 'statement')}.")
-        _tell_totals(found, outlets)
+        line(f"{counted(len(statements), 'statement')}.")
+        _tell_totals(statements, outlets)
         _tell_copying(store, wanted)
         if wanted == _Wanted(None, None, None):
             _count_asides(store)
@@ -135,9 +135,7 @@ def cells(statement: Statement) -> Iterator[tuple[str, Treatment, bool]]:
 def _wanted(options: argparse.Namespace, store: Store) -> _Wanted:
     speakers = outlets = None
     if options.actor is not None:
-        names: dict[str, tuple[str, ...]] = {row.id or row.name: (row.name,) for row in store.actor_rows()}
-        names |= {actor.id: (actor.name, *actor.aliases) for actor in store.actors()}
-        speakers = meant("actor", options.actor, {**names, UNRESOLVED: ()})
+        speakers = meant("actor", options.actor, {**speakers_of(store), UNRESOLVED: ()})
     if options.outlet is not None:
         outlets = meant("outlet", options.outlet, {outlet.id: (outlet.name,) for outlet in store.outlets()})
     treatments = frozenset(Treatment(name.replace("-", " ")) for name in options.treatment)

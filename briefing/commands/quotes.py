@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from briefing.commands.common import forms
 from briefing.commands.common import options as common
-from briefing.commands.common.names import meant
+from briefing.commands.common.names import articles_of, meant, only, speakers_of
 from briefing.commands.common.output import line, value
 from briefing.commands.common.status import DONE
+from briefing.commands.common.telling import told_reasons, told_speaker_of
 from briefing.errors import ContentError, UsageError
 from briefing.language.safety import UNRESOLVED
 from briefing.model import Actor, Article, Quotation, QuotationKind
@@ -34,7 +35,7 @@ EXAMPLES = """\
   briefing quotes --file speech.txt --as-is --explain   what each stage decided for it
 """
 
-Found = tuple[str, Quotation]
+Row = tuple[str, Quotation]
 _LARGEST = 16_000_000  # bytes of a text file
 
 
@@ -86,10 +87,7 @@ def _file_of(names: list[str]) -> Article:
 def _article_of(store: Store, article: str | None) -> Article:
     if article is None:
         raise UsageError("--explain needs --article ID or --file FILE")
-    wanted = sorted(meant("article", article, {row.id: (row.headline,) for row in store.article_rows()}))
-    if len(wanted) > 1:
-        raise UsageError("--explain takes one article", do=f"one of {', '.join(wanted)}")
-    return store.article(wanted[0])
+    return store.article(only("article", article, articles_of(store)))
 
 
 def _explain(options: argparse.Namespace, article: Article, actors: tuple[Actor, ...]) -> int:
@@ -107,31 +105,29 @@ def _explain(options: argparse.Namespace, article: Article, actors: tuple[Actor,
     return DONE
 
 
-def _in_briefing(store: Store, article: str | None, by: str | None) -> Iterator[Found]:
-    articles = {row.id: (row.headline,) for row in store.article_rows()}
+def _in_briefing(store: Store, article: str | None, by: str | None) -> Iterator[Row]:
+    articles = articles_of(store)
     wanted = meant("article", article, articles) if article else articles.keys()
-    names: dict[str, tuple[str, ...]] = {row.id or row.name: (row.name,) for row in store.actor_rows()}
-    names |= {actor.id: (actor.name, *actor.aliases) for actor in store.actors()}
-    speakers = _speakers(by, names)
+    speakers = _speakers(by, speakers_of(store))
     for one in articles:
         if one in wanted:
-            yield from ((one, found) for found in store.quotations_in(one) if _said(found, speakers))
+            yield from ((one, each) for each in store.quotations_in(one) if _said(each, speakers))
 
 
-def _in_files(paths: list[Path], by: str | None) -> Iterator[Found]:
+def _in_files(paths: list[Path], by: str | None) -> Iterator[Row]:
     """Of text files. All are read before anything is printed: a bad one stops the command, with nothing half done."""
     from briefing.quotations import Cast, as_is, extract
 
     texts = [_text(path) for path in paths]
     called = Counter(path.name for path in paths)
     nobody = Cast(())
-    found: list[Found] = []
+    rows: list[Row] = []
     for path, text in zip(paths, texts, strict=True):
         name = path.name if called[path.name] == 1 else str(path)
-        found.extend((name, quotation) for quotation in extract(as_is(text, name), nobody))
-    names: dict[str, tuple[str, ...]] = {one.speaker.name: () for _, one in found if one.speaker is not None}
+        rows.extend((name, quotation) for quotation in extract(as_is(text, name), nobody))
+    names: dict[str, tuple[str, ...]] = {one.speaker.name: () for _, one in rows if one.speaker is not None}
     speakers = _speakers(by, names)
-    return ((name, quotation) for name, quotation in found if _said(quotation, speakers))
+    return ((name, quotation) for name, quotation in rows if _said(quotation, speakers))
 
 
 def _text(path: Path) -> str:
@@ -156,17 +152,17 @@ def _speakers(by: str | None, names: dict[str, tuple[str, ...]]) -> frozenset[st
     return frozenset() if by == UNRESOLVED else meant("speaker", by, names)
 
 
-def _said(found: Quotation, speakers: frozenset[str] | None) -> bool:
+def _said(quotation: Quotation, speakers: frozenset[str] | None) -> bool:
     if speakers is None:
         return True
-    if found.speaker is None:
+    if quotation.speaker is None:
         return not speakers
-    return (found.speaker.id or found.speaker.name) in speakers
+    return (quotation.speaker.id or quotation.speaker.name) in speakers
 
 
-def _print(options: argparse.Namespace, found: Iterable[Found]) -> None:
+def _print(options: argparse.Namespace, rows: Iterable[Row]) -> None:
     count = 0
-    for article, quotation in found:
+    for article, quotation in rows:
         if options.kind and quotation.kind.value != options.kind:
             continue
         if options.unsure and (quotation.speaker is None or quotation.sure):
@@ -181,16 +177,7 @@ def _print(options: argparse.Namespace, found: Iterable[Found]) -> None:
 
 
 def _tell(article: str, quotation: Quotation) -> None:
-    who = quotation.speaker.name if quotation.speaker else UNRESOLVED.capitalize()
-    doubt = "?" if quotation.speaker and not quotation.sure else ""
-    line(f"{who}{doubt}: {quotation.text}")
+    line(f"{told_speaker_of(quotation)}: {quotation.text}")
     place = f"{quotation.kind.value.capitalize()}, in {article}, characters {quotation.start} to {quotation.end}."
-    source = f" Source: “{quotation.source.text}”." if quotation.source else ""
-    cue = f" Cue: “{quotation.cue.text}”." if quotation.cue else ""
-    denied = " Said not to have been said." if quotation.denied else ""
-    unmarked = "" if quotation.marked or quotation.kind is not QuotationKind.DIRECT else " Without quotation marks."
-    corrected = " Corrected by a person." if quotation.corrected else ""
-    share = f" Not sure: right in {quotation.certainty:.0%} of such cases." if doubt and quotation.certainty else ""
-    why = quotation.why or "nothing names a speaker"
-    line(f"{place}{denied}{unmarked}{source}{cue} Why: {why}.{share}{corrected}", 1)
+    line(f"{place} {told_reasons(quotation)}", 1)
     line()

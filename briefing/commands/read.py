@@ -1,49 +1,36 @@
-"""`briefing` and `briefing NAME`: open the reader."""
+"""`briefing read`: an article as linear text."""
 
 from __future__ import annotations
 
 import argparse
 
-from briefing.commands import COMMANDS
 from briefing.commands.common import options as common
 from briefing.commands.common.choice import choose, workspace_of
-from briefing.commands.common.names import hint
-from briefing.commands.common.output import at_terminal
-from briefing.content import briefing_ids
-from briefing.errors import UsageError
-from briefing.paths import Workspace
+from briefing.commands.common.linear import tell_article
+from briefing.commands.common.names import articles_of, only
+from briefing.commands.common.opening import opened
+from briefing.commands.common.status import DONE
 
-DESCRIPTION = "Open the reader, on the briefing named or on the one there is."
+DESCRIPTION = """\
+Print an article as linear text that reads well aloud: its head, its paragraphs, and after each paragraph
+who said what in it, how sure that is, and how the statement was treated here.
+"""
 EXAMPLES = """\
-  briefing
-  briefing child-online-safety
+  briefing read 'cooperate on child online safety'      by words of its headline
+  briefing read 2024-10-national-technology-uk-and-us   by its id
 """
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
-    common.briefing(parser)
+    common.article(parser)
+    common.inside(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Open the reader and return its exit status."""
+    """Print it."""
     place = workspace_of(options)
-    briefing = None if options.briefing is None else _named(place, options.briefing)
-    if options.extra:
-        raise UsageError(f"cannot take {' '.join(options.extra)}", do="see 'briefing --help'")
-    if not at_terminal():
-        raise UsageError("the reader needs a terminal", do="'briefing --help' lists the commands that need none")
-    if not briefing_ids(place.content):
-        choose(place, None)  # which says what is missing, and what to do
-    from briefing.reader import run as read  # the screens cost half a second; a mistake above must not
-
-    return read(place, briefing)
-
-
-def _named(place: Workspace, typed: str) -> str:
-    """The briefing named; a misspelt command ends here too."""
-    try:
-        return choose(place, typed)
-    except UsageError:
-        names = [command.name for command in COMMANDS] + list(briefing_ids(place.content))
-        raise UsageError(f"there is no command and no briefing {typed!r}", do=hint(typed, names)) from None
+    with opened(place, choose(place, options.briefing)) as store:
+        key = only("article", options.article, articles_of(store))
+        tell_article(store, store.article(key))
+    return DONE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from briefing.commands.common import options as common
 from briefing.commands.common.choice import choose, writable_workspace_of
 from briefing.commands.common.names import among, meant
 from briefing.commands.common.opening import opened
@@ -28,7 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
     parser.usage = "briefing set ARTICLE [ARTICLE ...] FIELD=VALUE [FIELD=VALUE ...] [--in BRIEFING]"
     parser.add_argument("words", metavar="ARTICLE or FIELD=VALUE", nargs="+", help="what to set, and in which articles")
-    parser.add_argument("--in", dest="briefing", metavar="BRIEFING", help="its id; not needed where there is only one")
+    common.inside(parser)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -28,7 +28,7 @@ EXAMPLES = """\
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
     parser.add_argument("file", metavar="FILE", type=Path, help="a file that 'briefing export' or the reader wrote")
-    parser.add_argument("briefing", metavar="BRIEFING", nargs="?", help="its id, where it is not the one exported")
+    common.briefing(parser, meaning="its id, where it is not the one exported")
     common.as_json(parser)
 
 
@@ -38,22 +38,22 @@ def run(options: argparse.Namespace) -> int:
     briefing = options.briefing or traced(options.file).trace.briefing
     id_ = choose(place, briefing)
     with opened(place, id_, thorough=True) as store:
-        found = verify(options.file, store, place.content / id_)
+        verification = verify(options.file, store, place.content / id_)
     if options.json:
-        _print_json(found)
+        _print_json(verification)
     else:
-        _tell(found)
-    return DONE if found.ok else FINDING
+        _tell(verification)
+    return DONE if verification.ok else FINDING
 
 
-def _tell(found: Verification) -> None:
-    if found.export.edited:
+def _tell(verification: Verification) -> None:
+    if verification.export.edited:
         line("The text was changed after it was exported.")
-    for edit in found.edits:
+    for edit in verification.edits:
         line(str(edit), 1)
-    if found.export.missing > len(found.edits):
-        line(f"{counted(found.export.missing - len(found.edits), 'line')} more removed.", 1)
-    everything: list[PassageFinding | JudgementFinding] = [*found.passages, *found.judgements]
+    if verification.export.missing > len(verification.edits):
+        line(f"{counted(verification.export.missing - len(verification.edits), 'line')} more removed.", 1)
+    everything: list[PassageFinding | JudgementFinding] = [*verification.passages, *verification.judgements]
     changed = [one for one in everything if one.state is not State.STANDS]
     for one in changed:
         line(str(one))
@@ -61,13 +61,13 @@ def _tell(found: Verification) -> None:
             for difference in one.differences:
                 line(f"From the article to the export, {told_difference(difference)}.", 1)
     line(
-        f"{counted(len(found.passages), 'passage')} and {counted(len(found.judgements), 'treatment')} checked, "
-        f"{len(changed)} changed."
+        f"{counted(len(verification.passages), 'passage')} and "
+        f"{counted(len(verification.judgements), 'treatment')} checked, {len(changed)} changed."
     )
 
 
-def _print_json(found: Verification) -> None:
-    for one in found.passages:
+def _print_json(verification: Verification) -> None:
+    for one in verification.passages:
         value(
             {
                 "kind": "passage",
@@ -81,7 +81,7 @@ def _print_json(found: Verification) -> None:
                 "differences": [forms.difference(each) for each in one.differences],
             }
         )
-    for each in found.judgements:
+    for each in verification.judgements:
         value(
             {
                 "kind": "treatment",
@@ -94,7 +94,7 @@ def _print_json(found: Verification) -> None:
                 "reference": each.reference,
             }
         )
-    for edit in found.edits:
+    for edit in verification.edits:
         value(
             {
                 "kind": "edit",

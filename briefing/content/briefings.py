@@ -66,11 +66,11 @@ def listed(content: Path) -> tuple[Listed, ...]:
 
     One that is a link is named with that as its problem, and nothing behind it is read.
     """
-    found = []
+    briefings = []
     for name in briefing_ids(content):
         folder = content / name
         if is_link(folder):
-            found.append(Listed(name, name, folder, 0, Problem(name, 0, "", LINKED)))
+            briefings.append(Listed(name, name, folder, 0, Problem(name, 0, "", LINKED)))
             continue
         head = _head(folder)
         problem = head.problems[0] if head.problems and head.title == name else None
@@ -78,8 +78,8 @@ def listed(content: Path) -> tuple[Listed, ...]:
             count = sum(file.name.endswith(ENDING) for file in _entries(folder / FOLDER))
         except ContentError as error:
             count, problem = 0, Problem(FOLDER, 0, "", error.what)
-        found.append(Listed(name, head.title, folder, count, problem))
-    return tuple(found)
+        briefings.append(Listed(name, head.title, folder, count, problem))
+    return tuple(briefings)
 
 
 def read_briefing(folder: Path) -> Opened:
@@ -200,16 +200,16 @@ def article_files(folder: Path) -> tuple[list[Path], list[Problem]]:
         return [], [Problem(FOLDER, 0, "", "missing; expected a folder with the articles")]
     if not inside_of(place, folder):
         return [], [Problem(FOLDER, 0, "", "a link out of the briefing's folder; move the articles into it instead")]
-    found: list[Path] = []
+    files: list[Path] = []
     for entry in _entries(place):
         shown_name = f"{FOLDER}/{safe_line(entry.name)}"
         if entry.name.endswith(ENDING) and not entry.name.startswith((".", "~")):
-            found.append(place / entry.name)
+            files.append(place / entry.name)
         elif entry.name.lower().endswith((ENDING, ".markdown", ".txt")) and not entry.name.startswith((".", "~")):
             problems.append(Problem(shown_name, 0, "", f"not read: expected a name that ends in {ENDING}"))
         elif entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
             problems.append(Problem(shown_name, 0, "", f"not read: expected articles directly in {FOLDER}/"))
-    return sorted(found, key=lambda path: path.name.removesuffix(ENDING)), problems
+    return sorted(files, key=lambda path: path.name.removesuffix(ENDING)), problems
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:

@@ -28,15 +28,15 @@ T = TypeVar("T", bound=_HasId)
 
 def _outlets(items: list[Fields]) -> Read[Outlet]:
     """The outlets that some mappings are. A kind that is not known becomes `other`, and a problem says so."""
-    found: list[tuple[Fields, Outlet]] = []
+    outlets: list[tuple[Fields, Outlet]] = []
     for fields in items:
         id_, name = fields.text("id", required=True), fields.text("name", required=True)
         kind = fields.choice("kind", OutletKind, required=True) or OutletKind.OTHER
         address = fields.text("address")
         fields.done()
         if id_ is not None:
-            found.append((fields, Outlet(id_, name or id_, kind, address)))
-    return _unique(found)
+            outlets.append((fields, Outlet(id_, name or id_, kind, address)))
+    return _unique(outlets)
 
 
 def _actors(items: list[Fields]) -> Read[Actor]:
@@ -44,7 +44,7 @@ def _actors(items: list[Fields]) -> Read[Actor]:
 
     One whose kind is not known counts as a body, because then no part of its name alone stands for it.
     """
-    found: list[tuple[Fields, Actor]] = []
+    actors: list[tuple[Fields, Actor]] = []
     for fields in items:
         id_, name = fields.text("id", required=True), fields.text("name", required=True)
         kind = fields.choice("kind", ActorKind, required=True) or ActorKind.BODY
@@ -52,8 +52,8 @@ def _actors(items: list[Fields]) -> Read[Actor]:
         aliases = fields.texts("aliases")
         fields.done()
         if id_ is not None and name is not None:
-            found.append((fields, Actor(id_, name, kind, roles, aliases)))
-    return _unique(found)
+            actors.append((fields, Actor(id_, name, kind, roles, aliases)))
+    return _unique(actors)
 
 
 def _role(fields: Fields) -> Role | None:
@@ -66,10 +66,10 @@ def _role(fields: Fields) -> Role | None:
     return Role(title, since, until) if title is not None else None
 
 
-def _unique(found: Read[T]) -> Read[T]:
+def _unique(items: Read[T]) -> Read[T]:
     """Those with an id of their own; the first of several counts."""
     kept: dict[str, tuple[Fields, T]] = {}
-    for fields, value in found:
+    for fields, value in items:
         line = fields.line_of("id")
         if not _ID.fullmatch(value.id):
             fields.report(line, "id", f"expected letters, digits and hyphens; found {shown(value.id)}")

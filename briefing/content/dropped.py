@@ -23,13 +23,13 @@ def change_dropped(folder: Path, change: Callable[[tuple[str, ...]], Iterable[st
 
 
 def _names(items: list[Fields]) -> Read[str]:
-    found = []
+    names = []
     for fields in items:
         name = fields.text("name", required=True)
         fields.done()
         if name is not None:
-            found.append((fields, name))
-    return found
+            names.append((fields, name))
+    return names
 
 
 def _name_keys(name: str) -> dict[str, Value]:

@@ -106,23 +106,23 @@ class Fields:
         if not isinstance(node, Scalar):
             self.report(node.line, name, f"expected one of {', '.join(words)}; found {kind_of(node)}")
             return None
-        found = node.text.strip().lower()
-        if found in words:
-            return choices(found)
+        word = node.text.strip().lower()
+        if word in words:
+            return choices(word)
         self.report(
-            node.line, name, f"expected one of {', '.join(words)}; found {shown(node.text)}{meant(found, words)}"
+            node.line, name, f"expected one of {', '.join(words)}; found {shown(node.text)}{meant(word, words)}"
         )
         return None
 
-    def truth(self, name: str) -> bool:
-        """Yes or no, as YAML writes it; no where it is missing or something else."""
+    def truth(self, name: str, *, missing: bool = False) -> bool:
+        """Yes or no, as YAML writes it; `missing` where it is missing or something else."""
         node = self._node(name)
         if node is None:
-            return False
+            return missing
         if isinstance(node, Scalar) and node.plain and node.text.lower() in _TRUTHS:
             return _TRUTHS[node.text.lower()]
         self.report(node.line, name, f"expected true or false, found {kind_of(node)}")
-        return False
+        return missing
 
     def names(self) -> tuple[str, ...]:
         """The keys as they are written."""
@@ -145,7 +145,7 @@ class Fields:
 
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of texts; empty where it is missing."""
-        found: list[str] = []
+        texts: list[str] = []
         for count, node in enumerate(self.items(name), 1):
             place = f"{name}[{count}]"
             if not isinstance(node, Scalar):
@@ -156,8 +156,8 @@ class Fields:
                 if node.other_type:
                     what = f"found {shown(node.text)}, which YAML takes for {node.other_type}"
                     self.report(node.line, place, f"expected text, {what}; put it in quotation marks")
-                found.append(trimmed(node.text).replace("\n", " "))
-        return tuple(found)
+                texts.append(trimmed(node.text).replace("\n", " "))
+        return tuple(texts)
 
     def mappings(self, name: str, *, required: bool = False, may_be_empty: bool = True) -> list[Fields]:
         """A list of mappings, each as Fields of its own."""
@@ -207,14 +207,14 @@ class Fields:
 
 def mappings(nodes: Iterable[Node], file: str, problems: list[Problem], path: str) -> list[Fields]:
     """The mappings among some nodes; a problem for each node that is none."""
-    found = []
+    items = []
     for count, node in enumerate(nodes, 1):
         place = f"{path}[{count}]"
         if isinstance(node, Mapping):
-            found.append(Fields(node, file, problems, place))
+            items.append(Fields(node, file, problems, place))
         else:
             problems.append(Problem(file, node.line, place, f"expected keys and values, found {kind_of(node)}"))
-    return found
+    return items
 
 
 def trimmed(words: str) -> str:
@@ -231,13 +231,13 @@ def kind_of(node: Node) -> str:
     return "nothing" if node.null else shown(node.text)
 
 
-def shown(found: str) -> str:
-    """A found value in quotation marks: one line, safe to show, not too long."""
-    line = safe_line(found)
+def shown(value: str) -> str:
+    """A value in quotation marks: one line, safe to show, not too long."""
+    line = safe_line(value)
     return f"'{line[:SHOWN]}…'" if len(line) > SHOWN else f"'{line}'"
 
 
-def meant(found: str, known: Iterable[str]) -> str:
+def meant(value: str, known: Iterable[str]) -> str:
     """A question after the nearest known word, or nothing."""
-    near = difflib.get_close_matches(found[:SHOWN], list(known), n=1, cutoff=0.6)
+    near = difflib.get_close_matches(value[:SHOWN], list(known), n=1, cutoff=0.6)
     return f" (did you mean '{near[0]}'?)" if near else ""

@@ -84,9 +84,9 @@ def _loaded(text: str, root: Node | None, problems: list[Problem], file: str, ki
         path = kind.name
     elif root is not None and not root.null:
         problems.append(Problem(file, root.line, "", f"expected a list, found {kind_of(root)}"))
-    found = kind.read(mappings(sequence.items if sequence else [], file, problems, path))
-    nodes = tuple(fields.node for fields, _ in found)
-    return Loaded(text, root, sequence, nodes, tuple(value for _, value in found), tuple(problems))
+    items = kind.read(mappings(sequence.items if sequence else [], file, problems, path))
+    nodes = tuple(fields.node for fields, _ in items)
+    return Loaded(text, root, sequence, nodes, tuple(value for _, value in items), tuple(problems))
 
 
 def change_list(

@@ -35,20 +35,20 @@ def mend_list(text: str, sequence: Sequence, entries: AnySequence[Entry], known:
     if spans is None:
         return None
     indent = len(lines[sequence.items[0].line - 1]) - len(lines[sequence.items[0].line - 1].lstrip(" "))
-    found = []
+    items = []
     for entry in entries:
         if entry.node is None:
-            found.append(dump([entry.value], indent).removesuffix("\n"))
+            items.append(dump([entry.value], indent).removesuffix("\n"))
             continue
         above, own, end = spans[id(entry.node)]
         if entry.value is None:
-            found.append("\n".join(lines[above:end]))
+            items.append("\n".join(lines[above:end]))
         else:
             comments = lines[above:own]
-            found.append("\n".join([*comments, dump([with_unknown(entry.node, entry.value, known)], indent)[:-1]]))
+            items.append("\n".join([*comments, dump([with_unknown(entry.node, entry.value, known)], indent)[:-1]]))
     first = spans[id(sequence.items[0])][0]
     last = spans[id(sequence.items[-1])][2]
-    return "\n".join([*lines[:first], *(found or [" " * indent + "[]"]), *lines[last:]])
+    return "\n".join([*lines[:first], *(items or [" " * indent + "[]"]), *lines[last:]])
 
 
 def _spans(lines: AnySequence[str], items: AnySequence[Node]) -> dict[int, tuple[int, int, int]] | None:
@@ -69,7 +69,7 @@ def mend_keys(text: str, mapping: Mapping, changes: AnyMapping[str, Value]) -> s
     if mapping.flow or not mapping.pairs:
         return None
     lines = text.split("\n")
-    found: list[str] = []
+    parts: list[str] = []
     at = 0
     left = dict(changes)
     for key, node in mapping.pairs:
@@ -77,13 +77,13 @@ def mend_keys(text: str, mapping: Mapping, changes: AnyMapping[str, Value]) -> s
         if start < at or end <= start:
             return None
         if key.text in left:
-            found.extend([*lines[at:start], dump({key.text: left.pop(key.text)})[:-1]])
+            parts.extend([*lines[at:start], dump({key.text: left.pop(key.text)})[:-1]])
             at = end
     rest = lines[at:]
     while rest and not rest[-1].strip():
         rest.pop()
     added = [dump({name: value})[:-1] for name, value in left.items()]
-    return "\n".join([*found, *rest, *added, ""])
+    return "\n".join([*parts, *rest, *added, ""])
 
 
 def with_unknown(node: Mapping | None, value: AnyMapping[str, Value], known: frozenset[str]) -> dict[str, Value]:

@@ -33,7 +33,7 @@ def reported(names: Names, statement: Statement) -> Md:
     blocks = [heading(3, names.statement(statement))]
     for report in statement.reports:
         if (report.article, report.spans) != (reference.article, reference.spans):
-            blocks += _report(names, statement, report)
+            blocks += report_blocks(names, statement, report)
     if statement.not_found:
         blocks.append(bullets(_not_found(names, missing) for missing in statement.not_found))
     if len(blocks) == 1:
@@ -41,7 +41,8 @@ def reported(names: Names, statement: Statement) -> Md:
     return page(blocks)
 
 
-def _report(names: Names, statement: Statement, report: Report) -> Iterator[Md]:
+def report_blocks(names: Names, statement: Statement, report: Report) -> Iterator[Md]:
+    """One report of a statement beside the reference, with every difference."""
     yield Md(f"**{names.outlet(report.outlet)}: {escape(treated_report(report, statement.reference))}**")
     yield Md(f"Article: {names.article(report.article)}")
     yield from _wordings(names, statement, report)

@@ -73,10 +73,10 @@ def _edit(number: int, line: str, known: Sequence[str], passages: Sequence[str])
 
 def nearest_words(body: str, printed: str) -> str:
     """The words of an article that are most like some words, whole."""
-    found = fuzz.partial_ratio_alignment(printed, body, score_cutoff=ALIKE)
-    if found is None or len(printed) > len(body):
-        return body if found is not None else ""
-    start, end = found.dest_start, found.dest_end
+    alignment = fuzz.partial_ratio_alignment(printed, body, score_cutoff=ALIKE)
+    if alignment is None or len(printed) > len(body):
+        return body if alignment is not None else ""
+    start, end = alignment.dest_start, alignment.dest_end
     while start and body[start - 1].isalnum() and body[start].isalnum():
         start -= 1
     while end < len(body) and body[end].isalnum() and body[end - 1].isalnum():
@@ -85,8 +85,8 @@ def nearest_words(body: str, printed: str) -> str:
 
 
 def _nearest(line: str, known: Sequence[str]) -> str | None:
-    found = process.extractOne(line, known, scorer=fuzz.ratio, score_cutoff=ALIKE)
-    return found[0] if found is not None else None
+    best = process.extractOne(line, known, scorer=fuzz.ratio, score_cutoff=ALIKE)
+    return best[0] if best is not None else None
 
 
 def _changes(before: Sequence[str], now: Sequence[str]) -> Iterator[Difference]:
@@ -97,8 +97,8 @@ def _changes(before: Sequence[str], now: Sequence[str]) -> Iterator[Difference]:
         if was == said:
             continue
         outcome = compare(was, said)
-        found = (*outcome.differences, *outcome.styled)
-        if found:
-            yield from found
+        differences = (*outcome.differences, *outcome.styled)
+        if differences:
+            yield from differences
         else:
             yield Difference(DifferenceKind.SUBSTITUTION, was, (0, len(was)), said, (0, len(said)))

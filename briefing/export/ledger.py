@@ -66,10 +66,10 @@ def _occasions(statements: Sequence[Statement]) -> list[list[Statement]]:
     for statement in statements:
         for other in carriers(statement):
             parent[root(other)] = root(statement.reference.article)
-    found: dict[str, list[Statement]] = {}
+    by_occasion: dict[str, list[Statement]] = {}
     for statement in statements:
-        found.setdefault(root(statement.reference.article), []).append(statement)
-    return list(found.values())
+        by_occasion.setdefault(root(statement.reference.article), []).append(statement)
+    return list(by_occasion.values())
 
 
 def _cell(statement: Statement, outlet: str) -> Md:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.export.naming import Names, treatment
-from briefing.export.trace import Judgement, Passage, digest
+from briefing.export.trace import ExportedPassage, Judgement, digest
 from briefing.model import Statement, Treatment
 
 _BLOCK = re.compile(r"^(?:> ?|- |#{1,6} )+")
@@ -31,7 +31,7 @@ def cells(line: str) -> list[str]:
     return [plain(cell) for cell in _CELLS.split(line.strip().strip("|"))]
 
 
-def find_passage(shown: Sequence[str], passage: Passage) -> tuple[int, str] | None:
+def find_passage(shown: Sequence[str], passage: ExportedPassage) -> tuple[int, str] | None:
     """The number of the line that shows a passage, whole or as its last cell, and the passage's words as exported."""
     size = passage.end - passage.start
     for number, line in enumerate(shown, 1):
@@ -75,4 +75,5 @@ def _says(line: str, outlet: str, said: str, how: Treatment) -> bool:
 
 def _names_article(shown: Sequence[str], number: int, names: Names, article: str) -> bool:
     following = next((line for line in shown[number:] if line), "")
-    return following == f"Article: {names.article(article)}"
+    named = f"Article: {names.article(article)}"
+    return following == named or following.startswith(f"{named} [@")  # with its citation key

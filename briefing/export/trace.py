@@ -28,7 +28,7 @@ _TRACE = re.compile(r"\n\n<!-- briefing-trace (\d+)\n(.*?)\n-->\s*\Z", re.DOTALL
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class ExportedPassage:
     """A passage shown in an export: where it stood in its article's body, and the digest of its characters.
 
     Its first and last character make it quick to find again elsewhere.
@@ -58,7 +58,7 @@ class Trace:
     briefing: str
     version: str
     fingerprint: str
-    passages: tuple[Passage, ...]
+    passages: tuple[ExportedPassage, ...]
     judgements: tuple[Judgement, ...]
 
 
@@ -87,12 +87,35 @@ def digest(text: str) -> str:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def passages(article: Article, spans: Iterable[Span]) -> Iterator[Passage]:
+def passages(article: Article, spans: Iterable[Span]) -> Iterator[ExportedPassage]:
     """The trace of some passages of an article."""
     for start, end in spans:
         text = article.body[start:end]
         if text:
-            yield Passage(article.id, start, end, text[0], text[-1], digest(text))
+            yield ExportedPassage(article.id, start, end, text[0], text[-1], digest(text))
+
+
+def find_again(body: str, passage: ExportedPassage) -> Span | None:
+    """Where a passage stands now: where it stood, else the nearest place that has exactly its characters."""
+    if _matches(body, passage.start, passage):
+        return passage.start, passage.end
+    places: list[int] = []
+    at = body.find(passage.first)
+    while at >= 0:
+        if _matches(body, at, passage):
+            places.append(at)
+        at = body.find(passage.first, at + 1)
+    if not places:
+        return None
+    start = min(places, key=lambda place: abs(place - passage.start))
+    return start, start + passage.end - passage.start
+
+
+def _matches(body: str, start: int, passage: ExportedPassage) -> bool:
+    end = start + passage.end - passage.start
+    if end > len(body) or body[start] != passage.first or body[end - 1] != passage.last:
+        return False
+    return digest(body[start:end]) == passage.digest
 
 
 def shown_of(export: str) -> str:
@@ -128,16 +151,16 @@ def _line(row: dict[str, Any]) -> str:
 def detach(text: str) -> Traced:
     """Take an export apart; raise ExportError where there is no trace, or one that cannot be read."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    found = _TRACE.search(text)
-    if found is None:
+    match = _TRACE.search(text)
+    if match is None:
         raise ExportError(
             "there is no trace of passages at its end",
             do="give a file that this program exported, with the comment at its end left in place",
         )
-    if found[1] != str(FORM):
+    if match[1] != str(FORM):
         raise ExportError("its trace has a form that this version cannot read", do="use the version that wrote it")
-    head, _, body = found[2].partition("\n")
-    shown = text[: found.start()]
+    head, _, body = match[2].partition("\n")
+    shown = text[: match.start()]
     try:
         about = json.loads(head)
         rows = [json.loads(line) for line in body.splitlines()]
@@ -166,12 +189,12 @@ def _changed(shown: str, before: Counter[str]) -> tuple[tuple[int, ...], tuple[s
     return tuple(new), tuple(before.elements())
 
 
-def _passage(row: dict[str, Any]) -> Passage:
+def _passage(row: dict[str, Any]) -> ExportedPassage:
     start, end = row["at"]
     if type(start) is not int or type(end) is not int or not 0 <= start < end:
         raise ValueError("offsets of a passage")
     first, last = map(chr, row["edges"])
-    return Passage(_text(row["article"]), start, end, first, last, _text(row["digest"]))
+    return ExportedPassage(_text(row["article"]), start, end, first, last, _text(row["digest"]))
 
 
 def _judgement(row: dict[str, Any]) -> Judgement:

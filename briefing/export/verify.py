@@ -13,7 +13,7 @@ from briefing.export.edits import Edit, edits, nearest_words, shortened
 from briefing.export.markdown import numbered
 from briefing.export.reread import find_judgement, find_passage
 from briefing.export.store import Store
-from briefing.export.trace import Judgement, Passage, Traced, detach, digest
+from briefing.export.trace import ExportedPassage, Judgement, Traced, detach, find_again
 from briefing.language.safety import safe_line
 from briefing.model import Article, Difference, Span, Treatment
 from briefing.plain import TooLargeError, read_plain
@@ -41,7 +41,7 @@ class PassageFinding:
     the article that are nearest now, and `differences` what lies between the two; empty where that cannot be told.
     """
 
-    passage: Passage
+    passage: ExportedPassage
     state: State
     now: Span | None
     line: int | None = None
@@ -146,25 +146,25 @@ def verify(path: Path, store: Store, folder: Path | None = None) -> Verification
     named = {passage.article for passage in trace.passages}
     articles = _articles(folder, named) if folder else _derived(store, named)
     shown = export.shown.split("\n")
-    found = tuple(_passage(one, articles.get(one.article), shown) for one in trace.passages)
-    sources = [articles[one.passage.article].body[slice(*one.now)] for one in found if one.now is not None]
+    findings = tuple(_passage(one, articles.get(one.article), shown) for one in trace.passages)
+    sources = [articles[one.passage.article].body[slice(*one.now)] for one in findings if one.now is not None]
     return Verification(
-        export, found, tuple(_judgements(store, trace.judgements, shown)), edits(export, store, sources)
+        export, findings, tuple(_judgements(store, trace.judgements, shown)), edits(export, store, sources)
     )
 
 
 def _articles(folder: Path, named: Iterable[str]) -> dict[str, Article]:
     good = [name for name in named if good_name(name)]
-    found = {name: read_article(folder / "articles" / f"{name}.md")[0] for name in good}
-    return {name: article for name, article in found.items() if article is not None}
+    articles = {name: read_article(folder / "articles" / f"{name}.md")[0] for name in good}
+    return {name: article for name, article in articles.items() if article is not None}
 
 
 def _derived(store: Store, named: set[str]) -> dict[str, Article]:
     return {row.id: store.article(row.id) for row in store.article_rows() if row.id in named}
 
 
-def _passage(passage: Passage, article: Article | None, shown: Sequence[str]) -> PassageFinding:
-    now = _find(article.body, passage) if article is not None else None
+def _passage(passage: ExportedPassage, article: Article | None, shown: Sequence[str]) -> PassageFinding:
+    now = find_again(article.body, passage) if article is not None else None
     if now is not None:
         return PassageFinding(passage, State.STANDS if now == (passage.start, passage.end) else State.MOVED, now)
     state = State.GONE if article is None else State.CHANGED
@@ -174,29 +174,6 @@ def _passage(passage: Passage, article: Article | None, shown: Sequence[str]) ->
     source = nearest_words(article.body, printed)
     outcome = compare(source, printed)
     return PassageFinding(passage, state, None, line, printed, source, (*outcome.differences, *outcome.styled))
-
-
-def _find(body: str, passage: Passage) -> Span | None:
-    """Where the passage stands now: where it stood, else the nearest place that has exactly its characters."""
-    if _matches(body, passage.start, passage):
-        return passage.start, passage.end
-    places: list[int] = []
-    at = body.find(passage.first)
-    while at >= 0:
-        if _matches(body, at, passage):
-            places.append(at)
-        at = body.find(passage.first, at + 1)
-    if not places:
-        return None
-    start = min(places, key=lambda place: abs(place - passage.start))
-    return start, start + passage.end - passage.start
-
-
-def _matches(body: str, start: int, passage: Passage) -> bool:
-    end = start + passage.end - passage.start
-    if end > len(body) or body[start] != passage.first or body[end - 1] != passage.last:
-        return False
-    return digest(body[start:end]) == passage.digest
 
 
 def _judgements(store: Store, judgements: Sequence[Judgement], shown: Sequence[str]) -> Iterator[JudgementFinding]:

@@ -13,40 +13,42 @@ package is cheap: the libraries of each format are loaded in the children.
 from briefing.content import UNKNOWN_OUTLET
 from briefing.intake.candidate import (
     FIELDS,
+    ArticleDraft,
     Candidate,
     Decision,
-    Draft,
     Dropped,
     Duplicate,
-    Found,
+    FieldValue,
     decide,
     edit,
+    refused,
 )
 from briefing.intake.filling import FILLED, fill, unfill
 from briefing.intake.options import Duplicates, Limits, Options
 from briefing.intake.plan import plan
-from briefing.intake.take import Line, Summary, take
+from briefing.intake.take import Outcome, Summary, take
 from briefing.intake.watch import watch
 
 __all__ = [
     "FIELDS",
     "FILLED",
     "UNKNOWN_OUTLET",
+    "ArticleDraft",
     "Candidate",
     "Decision",
-    "Draft",
     "Dropped",
     "Duplicate",
     "Duplicates",
-    "Found",
+    "FieldValue",
     "Limits",
-    "Line",
     "Options",
+    "Outcome",
     "Summary",
     "decide",
     "edit",
     "fill",
     "plan",
+    "refused",
     "take",
     "unfill",
     "watch",

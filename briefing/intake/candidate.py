@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from briefing.content import good_address
 from briefing.errors import UsageError
 from briefing.files import slug
 from briefing.language.safety import safe_line
@@ -20,7 +21,7 @@ _LONGEST_FIRST_WORDS = 90
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FieldValue:
     """A value and where it came from, such as `page metadata`, `mail header`, `first line`, `address` or `you`."""
 
     value: str
@@ -36,14 +37,14 @@ class Dropped:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class ArticleDraft:
     """One article as a format's module reads it: fields by name (`FIELDS`), paragraphs, and what was left out.
 
     `outlet` is the name that the file gives, not yet recognised. `digest` tells the same source again. `whole`
     is set when the body is as a person wrote it for a briefing, and must not be changed.
     """
 
-    found: Mapping[str, Found]
+    fields: Mapping[str, FieldValue]
     paragraphs: tuple[str, ...]
     dropped: tuple[Dropped, ...] = ()
     notes: tuple[str, ...] = ()
@@ -52,13 +53,13 @@ class Draft:
 
     def get(self, name: str) -> str:
         """A field's value, or the empty string."""
-        held = self.found.get(name)
+        held = self.fields.get(name)
         return held.value if held else ""
 
     def as_json(self) -> dict[str, Any]:
         """Plain values for the pipe between a worker and the program."""
         return {
-            "found": {name: [held.value, held.by] for name, held in self.found.items()},
+            "fields": {name: [held.value, held.by] for name, held in self.fields.items()},
             "paragraphs": list(self.paragraphs),
             "dropped": [[passage.text, passage.why] for passage in self.dropped],
             "notes": list(self.notes),
@@ -67,10 +68,10 @@ class Draft:
         }
 
     @classmethod
-    def from_json(cls, held: Mapping[str, Any]) -> Draft:
+    def from_json(cls, held: Mapping[str, Any]) -> ArticleDraft:
         """What `as_json` gave. Raises KeyError, TypeError or ValueError for anything else."""
         return cls(
-            {str(name): Found(str(value), str(by)) for name, (value, by) in held["found"].items()},
+            {str(name): FieldValue(str(value), str(by)) for name, (value, by) in held["fields"].items()},
             tuple(str(paragraph) for paragraph in held["paragraphs"]),
             tuple(Dropped(str(text), str(why)) for text, why in held["dropped"]),
             tuple(str(note) for note in held["notes"]),
@@ -108,7 +109,7 @@ class Candidate:
     inner: str = ""
     format: str = ""
     article: Article | None = None
-    found: Mapping[str, Found] = field(default_factory=dict)
+    fields: Mapping[str, FieldValue] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     notes: tuple[str, ...] = ()
@@ -141,15 +142,15 @@ def edit(candidate: Candidate, **changes: str | None) -> Candidate:
     article = candidate.article
     if article is None:
         raise UsageError(f"{candidate.name} gave no article to edit")
-    found = dict(candidate.found)
+    fields = dict(candidate.fields)
     for name, value in changes.items():
         clean = value.strip() if value else ""
         article = set_field(article, name, clean)
-        found[name] = Found(clean, "you")
+        fields[name] = FieldValue(clean, "you")
     article = replace(article, id=article_id(article))
     outlet = candidate.outlet if candidate.outlet and candidate.outlet.id == article.outlet else None
     missing = tuple(name for name in candidate.missing if not changes.get(name))
-    return replace(candidate, article=article, found=found, outlet=outlet, missing=missing)
+    return replace(candidate, article=article, fields=fields, outlet=outlet, missing=missing)
 
 
 def first_words(body: str) -> str:
@@ -191,11 +192,22 @@ def set_field(article: Article, name: str, value: str) -> Article:
     if name == "published":
         try:
             return replace(article, published=PartialDate.parse(value) if value else None)
-        except ValueError as error:
-            raise UsageError(str(error)) from None
+        except ValueError:
+            raise UsageError(f"{value!r} is no date", do="write one like 2024, 2024-10 or 2024-10-11") from None
+    if name == "url" and value and not good_address(value):
+        raise UsageError(f"{value!r} is no address", do="begin it with http:// or https://, without spaces")
     if name not in FIELDS:
         raise UsageError(f"an article has no field {name!r}", do=f"use one of {', '.join(FIELDS)}, body")
     return _replaced(article, name, value or None)
+
+
+def refused(article: Article, name: str, value: str) -> str:
+    """Why a field of an article cannot be set to what a person typed, with what to do; nothing where it can."""
+    try:
+        set_field(article, name, value.strip())
+    except UsageError as error:
+        return str(error)
+    return ""
 
 
 def _replaced(article: Article, name: str, value: str | None) -> Article:

@@ -54,7 +54,7 @@ class Register:
             self._origin.setdefault(held[1], article.id)
         if article.url:
             self._address.setdefault(address_key(article.url), article.id)
-        self._words.setdefault(_mark(words), []).append(number)
+        self._words.setdefault(_digest(words), []).append(number)
         sketch = _sketch(words)
         self._sketches.append(sketch)
         for band in _bands(sketch):
@@ -68,7 +68,7 @@ class Register:
         if article.url and address_key(article.url) in self._address:
             return self._decided(Decision.SKIP), Duplicate(self._address[address_key(article.url)], "the same address")
         words = _WORD.findall(article.body.casefold())
-        same = self._words.get(_mark(words), []) if words else []
+        same = self._words.get(_digest(words), []) if words else []
         for number in same:
             if UNKNOWN_OUTLET in (article.outlet, self._outlets[number]) or article.outlet == self._outlets[number]:
                 return self._decided(Decision.SKIP), Duplicate(self._ids[number], "the same words")
@@ -113,7 +113,7 @@ def address_key(url: str) -> str:
     return f"{host}{path}?{query}" if query else f"{host}{path}"
 
 
-def _mark(words: list[str]) -> int:
+def _digest(words: list[str]) -> int:
     joined = " ".join(words).encode()
     return crc32(joined) << 32 | crc32(joined[::-1])
 

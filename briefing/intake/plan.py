@@ -9,11 +9,12 @@ from pathlib import Path
 
 from briefing.content import UNKNOWN_OUTLET
 from briefing.errors import CancelledError
-from briefing.intake.candidate import WANTED, Candidate, Decision, Draft, Found, article_id, first_words
+from briefing.intake.candidate import WANTED, ArticleDraft, Candidate, Decision, FieldValue, article_id, first_words
 from briefing.intake.duplicates import Register
 from briefing.intake.fields import dates, kinds
 from briefing.intake.fields.outlets import Outlets, host_of
 from briefing.intake.options import Options
+from briefing.intake.recognition import recognised
 from briefing.intake.walk import walk
 from briefing.intake.workers.pool import Pool, Result
 from briefing.language.safety import safe_line
@@ -45,8 +46,16 @@ def plan(
         register.note(article)
     ids = {article.id for article in briefing.articles}
     files = ((seen.path, seen.problem) for seen in walk(paths))
+
+    def read(path: Path) -> Iterator[Result]:
+        with Pool(options.limits, workers=1, outlets=outlets.names()) as another:
+            yield from another.read(iter([(path, "")]), cancelled)
+
     with Pool(options.limits, workers=options.workers, outlets=outlets.names()) as pool:
-        for result in _told_once(pool.read(files, cancelled)):
+        results: Iterable[Result] = pool.read(files, cancelled)
+        if options.recognise is not None:
+            results = recognised(results, options.recognise, read)
+        for result in _told_once(results):
             yield candidate(result, outlets, register, ids, options)
 
 
@@ -79,68 +88,68 @@ def candidate(result: Result, outlets: Outlets, register: Register, ids: set[str
     draft = result.draft
     if draft is None:
         return Candidate(result.path, inner, result.format, decision=Decision.FAIL, problem=safe_line(result.problem))
-    found = _chosen(draft, options)
-    url = found["url"].value if "url" in found else ""
-    printed = found["outlet"].value if "outlet" in found else ""
+    fields = _chosen(draft, options)
+    url = fields["url"].value if "url" in fields else ""
+    printed = fields["outlet"].value if "outlet" in fields else ""
     site = (
-        found.pop("site").value if "site" in found else ""
+        fields.pop("site").value if "site" in fields else ""
     )  # a mail's or a feed's host, which is no article's address
     # What a person chose for the whole import stands before what the address says.
     outlet, proposed = outlets.recognise(printed, "" if options.outlet else url or site)
     body = "\n\n".join(draft.paragraphs)
     missing = tuple(
-        name for name in WANTED if name not in found and not (name == "outlet" and outlet.id != UNKNOWN_OUTLET)
+        name for name in WANTED if name not in fields and not (name == "outlet" and outlet.id != UNKNOWN_OUTLET)
     )
-    if "outlet" not in found and url and outlet.id != UNKNOWN_OUTLET:
-        found["outlet"] = Found(outlet.name, f"address {host_of(url)}")
-    elif proposed and "outlet" in found:
-        found["outlet"] = Found(found["outlet"].value, f"{found['outlet'].by}, new to the briefing")
-    if "headline" not in found:
-        found["headline"] = Found(first_words(body), "first words of the text")
-    if "published" not in found and (when := dates.from_address(url)):
-        found["published"] = Found(str(when), "address")
+    if "outlet" not in fields and url and outlet.id != UNKNOWN_OUTLET:
+        fields["outlet"] = FieldValue(outlet.name, f"address {host_of(url)}")
+    elif proposed and "outlet" in fields:
+        fields["outlet"] = FieldValue(fields["outlet"].value, f"{fields['outlet'].by}, new to the briefing")
+    if "headline" not in fields:
+        fields["headline"] = FieldValue(first_words(body), "first words of the text")
+    if "published" not in fields and (when := dates.from_address(url)):
+        fields["published"] = FieldValue(str(when), "address")
         missing = tuple(name for name in missing if name != "published")
-    if "kind" not in found:
-        found["kind"] = _kind(found, outlet.kind)
-    article = _article(found, outlet.id, body, draft, result)
+    if "kind" not in fields:
+        fields["kind"] = _kind(fields, outlet.kind)
+    article = _article(fields, outlet.id, body, draft, result)
     decision, duplicate = register.check(article)
     if decision is Decision.TAKE:  # what is skipped keeps no id: nothing will be called so
         article = replace(article, id=_free(article, ids))
         ids.add(article.id)
         register.note(article)
     return Candidate(
-        result.path, inner, result.format, article, found, missing, draft.dropped,
+        result.path, inner, result.format, article, fields, missing, draft.dropped,
         tuple(map(safe_line, draft.notes)), outlet if proposed else None, duplicate, decision,
     )  # fmt: skip
 
 
-def _chosen(draft: Draft, options: Options) -> dict[str, Found]:
+def _chosen(draft: ArticleDraft, options: Options) -> dict[str, FieldValue]:
     """What the draft found, under what the person chose for the whole import."""
-    found = {name: held for name, held in draft.found.items() if held.value.strip()}
+    fields = {name: held for name, held in draft.fields.items() if held.value.strip()}
     for name, value in (("outlet", options.outlet), ("kind", options.kind), ("published", options.published)):
         if value is not None:
-            found[name] = Found(str(value), "you")
-    return found
+            fields[name] = FieldValue(str(value), "you")
+    return fields
 
 
-def _kind(found: dict[str, Found], outlet: OutletKind) -> Found:
+def _kind(fields: dict[str, FieldValue], outlet: OutletKind) -> FieldValue:
     """What an article is where it does not say so itself: by its outlet and its address."""
-    named = kinds.of_address(found["url"].value) if "url" in found else None
+    named = kinds.of_address(fields["url"].value) if "url" in fields else None
     if outlet is OutletKind.AGENCY:
-        return Found(ArticleKind.AGENCY, "outlet")
-    via, byline = found.get("via"), found.get("byline")
+        return FieldValue(ArticleKind.AGENCY, "outlet")
+    via, byline = fields.get("via"), fields.get("byline")
     if via and via.by != "last line" and not (byline and " and " in byline.value):
-        return Found(ArticleKind.AGENCY, via.by)
+        return FieldValue(ArticleKind.AGENCY, via.by)
     if named is not None:
-        return Found(named, "address")
+        return FieldValue(named, "address")
     if outlet in (OutletKind.GOVERNMENT, OutletKind.PARLIAMENT):
-        return Found(ArticleKind.RELEASE, "outlet")
-    return Found(ArticleKind.REPORT, _PLAINLY)
+        return FieldValue(ArticleKind.RELEASE, "outlet")
+    return FieldValue(ArticleKind.REPORT, _PLAINLY)
 
 
-def _article(found: dict[str, Found], outlet: str, body: str, draft: Draft, result: Result) -> Article:
+def _article(fields: dict[str, FieldValue], outlet: str, body: str, draft: ArticleDraft, result: Result) -> Article:
     def value(name: str) -> str | None:
-        return one_line(found[name].value) or None if name in found else None
+        return one_line(fields[name].value) or None if name in fields else None
 
     published = value("published")
     name = result.path.name + (f" › {result.inner}" if result.inner else "")

@@ -17,7 +17,7 @@ _MOST_NAMES = 1000  # articles of one name, before it is plain that something is
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Outcome:
     """One candidate in a summary: the file's name, the article's id where there is one, and why."""
 
     name: str
@@ -29,11 +29,11 @@ class Line:
 class Summary:
     """What became of an import. `outlets` were new; `missing` names what a person should fill, article by article."""
 
-    taken: tuple[Line, ...] = ()
-    skipped: tuple[Line, ...] = ()
-    failed: tuple[Line, ...] = ()
+    taken: tuple[Outcome, ...] = ()
+    skipped: tuple[Outcome, ...] = ()
+    failed: tuple[Outcome, ...] = ()
     outlets: tuple[Outlet, ...] = ()
-    missing: tuple[Line, ...] = ()
+    missing: tuple[Outcome, ...] = ()
     cancelled: bool = False
 
 
@@ -53,10 +53,10 @@ def take(
     content.require_briefing(folder)
     outlets = list(content.read_outlets(folder))
     before = len(outlets)
-    taken: list[Line] = []
-    skipped: list[Line] = []
-    failed: list[Line] = []
-    missing: list[Line] = []
+    taken: list[Outcome] = []
+    skipped: list[Outcome] = []
+    failed: list[Outcome] = []
+    missing: list[Outcome] = []
     stopped = False
     try:
         for count, candidate in enumerate(candidates, 1):
@@ -64,22 +64,22 @@ def take(
                 stopped = True
                 break
             if candidate.decision is Decision.FAIL or candidate.article is None:
-                failed.append(Line(candidate.name, why=candidate.problem or "gave no article"))
+                failed.append(Outcome(candidate.name, why=candidate.problem or "gave no article"))
             elif candidate.decision is Decision.SKIP:
-                skipped.append(Line(candidate.name, why=candidate.reason or "left out by you"))
+                skipped.append(Outcome(candidate.name, why=candidate.reason or "left out by you"))
             else:
                 try:
                     _outlet(candidate, outlets, folder)
                     article = _write(candidate.article, folder)
                 except (BriefingError, OSError) as error:
-                    failed.append(Line(candidate.name, candidate.article.id, safe_line(str(error))))
+                    failed.append(Outcome(candidate.name, candidate.article.id, safe_line(str(error))))
                 else:
                     if article is None:
-                        skipped.append(Line(candidate.name, candidate.article.id, "it is there already"))
+                        skipped.append(Outcome(candidate.name, candidate.article.id, "it is there already"))
                     else:
-                        taken.append(Line(candidate.name, article.id, candidate.reason))
+                        taken.append(Outcome(candidate.name, article.id, candidate.reason))
                         if candidate.missing:
-                            missing.append(Line(candidate.name, article.id, ", ".join(candidate.missing)))
+                            missing.append(Outcome(candidate.name, article.id, ", ".join(candidate.missing)))
             if progress is not None:
                 progress(candidate.name, count, total)
     except CancelledError:
@@ -94,7 +94,7 @@ def _outlet(candidate: Candidate, outlets: list[Outlet], folder: Path) -> None:
         return
     new = candidate.outlet
     if new is None or new.id != wanted:  # a person gave an outlet that nothing knows
-        name = candidate.found["outlet"].value if "outlet" in candidate.found else wanted
+        name = candidate.fields["outlet"].value if "outlet" in candidate.fields else wanted
         new = Outlet(wanted, name, kind_of(name, ""))
     content.add_outlet(folder, new)
     outlets.append(new)

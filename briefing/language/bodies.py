@@ -27,14 +27,14 @@ class Short:
 
 def phrases(pairs: Iterable[tuple[str, str]]) -> Phrases:
     """An index of long forms, each with the initials that stand for it."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for short, long in pairs:
         keys = tuple(normal(word.text) for word in words(long))
         if len(keys) > 1:
-            found.setdefault(keys[0], []).append((keys, normal(short)))
-    for listed in found.values():
+            by_first.setdefault(keys[0], []).append((keys, normal(short)))
+    for listed in by_first.values():
         listed.sort(key=lambda item: -len(item[0]))
-    return found
+    return by_first
 
 
 @cache
@@ -57,10 +57,10 @@ def shorten(text: str, tokens: list[Token], more: Phrases | None = None) -> list
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        found = next((each for index in hits if (each := _long(text, tokens, at, index)) is not None), None)
-        if found is not None:
-            made.append(replace(token, key=found[0], end=tokens[found[1] - 1].end))
-            at = found[1]
+        long = next((each for index in hits if (each := _long(text, tokens, at, index)) is not None), None)
+        if long is not None:
+            made.append(replace(token, key=long[0], end=tokens[long[1] - 1].end))
+            at = long[1]
             continue
         if token.key in short.capital and _initials(text, tokens, at):
             token = replace(token, key=_marked(token.key))

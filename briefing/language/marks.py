@@ -11,6 +11,7 @@ CLOSING = "”»’"  # marks that can only close; ’ is an apostrophe as often
 STRAIGHT = "\"'"  # marks that do both
 OPENERS = OPENING + STRAIGHT + "`"  # all that a quoted string may begin with
 MARKS = OPENING + CLOSING + STRAIGHT + "`"  # all of them, with the back quote that stands for one
+ELLIPSIS = r"(?:…|\.\s?\.\s?\.)"  # the pattern of one
 CLOSERS = "\"'”’»)]"  # what may stand between the end of a sentence and the space after it
 
 _MARK = re.compile("[“”\"«»„]|``|''")
@@ -26,6 +27,8 @@ _TRIED = 6  # closing candidates looked at for one opening single mark
 _INCHES = re.compile(r"(?<=\d)[\"”](?=[ -][a-z])")  # a measure stands before a small letter: a 12" pipe
 _LEFT = frozenset(" \t\n\u00a0([—–-/")  # what an opening mark may stand behind
 _TRIM = f"{MARKS} .,!?"
+_ELIDED = re.compile(ELLIPSIS)
+_REOPENED = re.compile(r"[”\"»]\s*[“\"«]|”[^“”]*“|\"[^\"]*\"|’[^‘’“”]*‘|[’'][\s]+[‘']")
 
 
 class Quoted(NamedTuple):
@@ -51,6 +54,33 @@ def bare(text: str) -> str:
     return text.strip(_TRIM)
 
 
+_CLOSER = {"“": "”", "«": "»", "„": "“", "‘": "’", "``": "''"}
+
+
+def unclosed(text: str) -> str:
+    """The mark that closes a text which stands by itself, where its last quoted string is not closed in it; else "".
+
+    A paragraph of a quotation that goes on in the next one is printed so.
+    """
+    found = quoted(text, 0, len(text))
+    if not found:
+        return "’" if text.startswith("‘") else ""
+    if found[-1].closed:
+        return ""
+    opener = text[found[-1].start]
+    return _CLOSER.get(text[found[-1].start : found[-1].start + 2], _CLOSER.get(opener, opener))
+
+
+def elided(between: str) -> bool:
+    """Whether what stands between two words shows by an ellipsis that words are left out."""
+    return _ELIDED.search(between) is not None
+
+
+def reopened(between: str) -> bool:
+    """Whether marks are closed and opened again between two words."""
+    return len(between) > 1 and _REOPENED.search(between) is not None
+
+
 def quoted(body: str, start: int, end: int) -> list[Quoted]:
     """The outermost quoted strings of the paragraph `body[start:end]`, in order.
 
@@ -58,14 +88,14 @@ def quoted(body: str, start: int, end: int) -> list[Quoted]:
     where their number is odd, the spaces around them say which way they face. A mark after a digit (inches) or a `=`
     (an attribute) is none. Single marks count outside double ones only, and only where they cannot be apostrophes.
     """
-    found = _doubles(body, start, end)
+    doubles = _doubles(body, start, end)
     singles: list[Quoted] = []
     at = start
-    for one in found:
+    for one in doubles:
         singles.extend(_singles(body, at, one.start))
         at = one.end
     singles.extend(_singles(body, at, end))
-    return sorted(found + singles) if singles else found
+    return sorted(doubles + singles) if singles else doubles
 
 
 def _doubles(body: str, start: int, end: int) -> list[Quoted]:
@@ -74,7 +104,7 @@ def _doubles(body: str, start: int, end: int) -> list[Quoted]:
         return []
     places = _without_inches(body, start, end, places)
     uneven = sum(1 for place in places if place.text in _DOUBLE) % 2 == 1 and not any(p.text == "``" for p in places)
-    found: list[Quoted] = []
+    strings: list[Quoted] = []
     opened: int | None = None
     for first, last, mark in places:
         if mark in _OPENS:
@@ -86,17 +116,17 @@ def _doubles(body: str, start: int, end: int) -> list[Quoted]:
             if opened is None and uneven and first > start and body[first - 1].isdigit():
                 continue
         if opened is not None and mark not in _CLOSES and _goes_on(body, opened, first, last, end):
-            found.append(Quoted(opened, _before_space(body, first), closed=False))
+            strings.append(Quoted(opened, _before_space(body, first), closed=False))
             opened = first
         elif opens:
             if opened is None:
                 opened = first
         elif opened is not None:
-            found.append(Quoted(opened, last))
+            strings.append(Quoted(opened, last))
             opened = None
     if opened is not None:
-        found.append(Quoted(opened, end, closed=False))
-    return [one for one in found if one.start == 0 or body[one.start - 1] != "="]
+        strings.append(Quoted(opened, end, closed=False))
+    return [one for one in strings if one.start == 0 or body[one.start - 1] != "="]
 
 
 def _goes_on(body: str, opened: int, at: int, last: int, end: int) -> bool:
@@ -160,7 +190,7 @@ def _singles(body: str, start: int, end: int) -> list[Quoted]:
     if body.find("‘", start, end) < 0 and body.find("'", start, end) < 0:
         return []
     closers = [match.start() for match in _SINGLE_CLOSE.finditer(body, start, end)]
-    found: list[Quoted] = []
+    strings: list[Quoted] = []
     at = start
     for match in _SINGLE_OPEN.finditer(body, start, end):
         if match.start() < at:
@@ -168,9 +198,9 @@ def _singles(body: str, start: int, end: int) -> list[Quoted]:
         number = bisect_left(closers, match.start() + 2)
         close = _closer(body, end, closers[number : number + _TRIED])
         if close is not None:
-            found.append(Quoted(match.start(), close + 1, single=True))
+            strings.append(Quoted(match.start(), close + 1, single=True))
             at = close + 1
-    return found
+    return strings
 
 
 def _closer(body: str, end: int, closers: list[int]) -> int | None:

@@ -36,8 +36,8 @@ def _units() -> _Units:
         for form in forms:
             words = tuple(normal(word) for word in form.split())
             by_first.setdefault(words[0], []).append((words, name))
-    for found in by_first.values():
-        found.sort(key=lambda item: -len(item[0]))
+    for listed in by_first.values():
+        listed.sort(key=lambda item: -len(item[0]))
     names = frozenset(raw["units"])
     return _Units(by_first, dict(raw["attached"]), dict(raw["exact"]), frozenset(raw["spaced"]), names)
 

@@ -14,28 +14,27 @@ if TYPE_CHECKING:
     from briefing.model import Span
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*")
-
-
 _LINE = re.compile(r"^[^\S\n]*\S[^\n]*", re.MULTILINE)
-
-
 _RUN_ON = re.compile(r"[\w,;–—-]\n(?=[^\S\n]*[a-z])")  # a line that a lower-case line carries on
-
-
 _BULLET = re.compile(r"\s*(?:[•▪◦‣·*]|[-–—](?=\s))")
-
-
 _WIDEST = 160  # characters; longer lines are not wrapped by hand
-
-
 _SHORT = 0.85  # a last line leaves more room than this share of the width
-
-
 _CLOSERS = f"[{re.escape(CLOSERS)}]*"
-
-ENDED = re.compile(rf"[.!?:…]{_CLOSERS}\s*$")  # a line or a paragraph that ends as a sentence does
-
+_ENDS = ".!?:…"  # what a sentence ends in, or the words before what it announces
 _STOP = re.compile(rf"(?P<stop>[.!?…]+)(?P<close>{_CLOSERS})(?P<gap>\s+|$)")
+_TWO = re.compile(r"""\w{3,}[.!?]["'”’]*\s+["'“‘]*\s?[A-Z]""")
+
+ENDED = re.compile(rf"[{_ENDS}]{_CLOSERS}\s*$")  # a line or a paragraph that ends as a sentence does
+
+
+def ending(signs: str = _ENDS) -> re.Pattern[str]:
+    """What finds that a text ends in one of these signs, with closing marks behind it or without, and no space."""
+    return re.compile(rf"[{re.escape(signs)}]{_CLOSERS}$")
+
+
+def two_sentences(line: str) -> bool:
+    """Whether a sentence plainly ends within a line and another one begins: behind a longer word, with a capital."""
+    return _TWO.search(line) is not None
 
 
 def paragraphs(body: str) -> list[Span]:
@@ -46,7 +45,7 @@ def paragraphs(body: str) -> list[Span]:
     with a quotation mark or a bullet.
     """
     width = _wrapped_at(body)
-    found: list[Span] = []
+    spans: list[Span] = []
     for block in _PARAGRAPH.finditer(body):
         start = block.start()
         lines = list(_LINE.finditer(block.group()))
@@ -55,17 +54,17 @@ def paragraphs(body: str) -> list[Span]:
         begin = start + lines[0].start()
         for line, following in pairwise(lines):
             if _ends_paragraph(line.group(), following.group(), width):
-                _trimmed(body, begin, start + line.end(), found)
+                _trimmed(body, begin, start + line.end(), spans)
                 begin = start + following.start()
-        _trimmed(body, begin, block.end(), found)
-    return found
+        _trimmed(body, begin, block.end(), spans)
+    return spans
 
 
-def _trimmed(body: str, start: int, end: int, found: list[Span]) -> None:
+def _trimmed(body: str, start: int, end: int, spans: list[Span]) -> None:
     inner = body[start:end]
     first, last = start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())
     if last > first:
-        found.append((first, last))
+        spans.append((first, last))
 
 
 def _wrapped_at(body: str) -> int:
@@ -94,10 +93,10 @@ def _ends_paragraph(line: str, following: str, width: int) -> bool:
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """Where each sentence of `text[start:end]` stands, closing marks included. Never runs over a blank line."""
     end = len(text) if end is None else end
-    found: list[Span] = []
+    spans: list[Span] = []
     for first, last in paragraphs(text[start:end]):
-        found.extend(_sentences(text, start + first, start + last))
-    return found
+        spans.extend(_sentences(text, start + first, start + last))
+    return spans
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[Span]:

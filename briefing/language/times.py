@@ -103,12 +103,12 @@ def dated(text: str, tokens: list[Token]) -> list[Token]:
     merged: list[Token] = []
     at = 0
     while at < len(tokens):
-        found = _date(text, tokens, at, months)
-        if found is None:
+        date = _date(text, tokens, at, months)
+        if date is None:
             merged.append(tokens[at])
             at += 1
             continue
-        month, day, end = found
+        month, day, end = date
         merged.append(replace(tokens[at], key=f"{month:02}/{day:02}", end=tokens[end - 1].end))
         if len(merged) > 2 and merged[-2].key in ("to", "and") and (before := _day(merged[-3].key)):
             merged[-3] = replace(merged[-3], key=f"{month:02}/{before:02}")

@@ -21,26 +21,26 @@ def apply_corrections(
     no quotation, or whose actor the briefing does not have, no longer fits. Corrections of other kinds and of other
     articles are passed over.
     """
-    found = list(quotations)
+    corrected = list(quotations)
     unfitted = []
     for correction in corrections:
         if not correction.kind.of_speaker or not correction.at or correction.at[0].article != article.id:
             continue
         place = find_selector(article.body, correction.at[0])
-        number = _covering(found, place) if place else None
+        number = _covering(corrected, place) if place else None
         speaker = _speaker(correction.value, cast) if correction.value is not None else None
         if number is None or (correction.value is not None and speaker is None):
             unfitted.append(correction)
             continue
-        found[number] = replace(
-            found[number],
+        corrected[number] = replace(
+            corrected[number],
             speaker=speaker,
             corrected=True,
             certainty=None,
             sure=speaker is not None,
             why=_why(correction, speaker),
         )
-    return tuple(found), tuple(unfitted)
+    return tuple(corrected), tuple(unfitted)
 
 
 def _why(correction: Correction, speaker: Speaker | None) -> str:

@@ -6,7 +6,7 @@ import hashlib
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from briefing.language.marks import Quoted, quoted
@@ -16,7 +16,7 @@ from briefing.model import Article, Quotation, Span
 from briefing.quotations.attributing.certainty import SURE
 from briefing.quotations.attributing.decisions import Decided, Passed, decide_strings
 from briefing.quotations.attributing.drafts import draft_quotations
-from briefing.quotations.attributing.scribe import Draft
+from briefing.quotations.attributing.scribe import QuotationDraft
 from briefing.quotations.cues.context import Context
 from briefing.quotations.forms.callers import Callers
 from briefing.quotations.forms.drafting import draft_turns
@@ -43,15 +43,15 @@ class Work:
 
     article: Article
     cast: Cast
-    places: list[Span] = field(init=False)
+    places: tuple[Span, ...] = field(init=False)
     form: Layout = field(init=False)
     context: Context = field(init=False)
-    strings: list[tuple[int, int, Quoted]] = field(init=False)
+    strings: tuple[tuple[int, int, Quoted], ...] = field(init=False)
     people: People = field(init=False)
-    decided: list[Decided] = field(init=False)
-    passed: list[Passed] = field(init=False)
-    drafts: list[Draft] = field(init=False)
-    turns: list[Draft] = field(init=False)
+    decided: tuple[Decided, ...] = field(init=False)
+    passed: tuple[Passed, ...] = field(init=False)
+    drafts: tuple[QuotationDraft, ...] = field(init=False)
+    turns: tuple[QuotationDraft, ...] = field(init=False)
     quotations: tuple[Quotation, ...] = field(init=False)
 
 
@@ -67,7 +67,7 @@ class Stage:
 
 
 def _paragraphs(work: Work) -> None:
-    work.places = paragraphs(work.article.body)
+    work.places = tuple(paragraphs(work.article.body))
 
 
 def _form(work: Work) -> None:
@@ -90,13 +90,13 @@ def _decisions(work: Work) -> None:
 
 def _drafts(work: Work) -> None:
     speakers = Speakers(work.article, work.cast, work.people)
-    work.drafts = draft_quotations(work.article.body, work.context, work.decided, speakers)
+    work.drafts = tuple(draft_quotations(work.article.body, work.context, work.decided, speakers))
 
 
 def _turns(work: Work) -> None:
     speakers = Speakers(work.article, work.cast, work.people)
     callers = Callers(work.article, work.cast, work.people, work.form.turns, work.form.prose)
-    work.turns = draft_turns(work.article, work.form, work.context, callers, speakers)
+    work.turns = tuple(draft_turns(work.article, work.form, work.context, callers, speakers))
 
 
 def _quotations(work: Work) -> None:
@@ -157,7 +157,7 @@ def worked(article: Article, cast: Cast) -> Work:
     return work
 
 
-def read(body: str, places: list[Span] | None = None) -> tuple[Context, list[tuple[int, int, Quoted]]]:
+def read(body: str, places: Sequence[Span] | None = None) -> tuple[Context, tuple[tuple[int, int, Quoted], ...]]:
     """The sentences of a body (or of its paragraphs at `places`), and its quoted strings.
 
     Of each string: the number of its sentence, the number of its token there, and the string.
@@ -175,7 +175,7 @@ def read(body: str, places: list[Span] | None = None) -> tuple[Context, list[tup
                 if token.tag == "Q":
                     strings.append((len(sentences), at, quotes[token.quote]))
             sentences.append(sentence)
-    return Context(sentences), strings
+    return Context(sentences), tuple(strings)
 
 
 def saying(context: Context, number: int) -> set[int]:
@@ -188,15 +188,15 @@ def saying(context: Context, number: int) -> set[int]:
     }
 
 
-def _finish(article: Article, drafts: list[Draft], strings: list[Quoted]) -> tuple[Quotation, ...]:
+def _finish(article: Article, drafts: list[QuotationDraft], strings: list[Quoted]) -> tuple[Quotation, ...]:
     seen: Counter[str] = Counter()
-    found = []
+    quotations = []
     for draft in sorted(drafts, key=lambda one: (one.spans[0][0], -one.spans[0][1])):
         text = " ".join(article.body[start:end] for start, end in draft.spans)
         key = f"{article.id}\n{' '.join(_WORD.findall(fold(text)))}"
         digest = hashlib.sha256(f"{key}\n{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
         seen[key] += 1
-        found.append(
+        quotations.append(
             Quotation(
                 id=f"q-{digest}",
                 article=article.id,
@@ -214,15 +214,15 @@ def _finish(article: Article, drafts: list[Draft], strings: list[Quoted]) -> tup
                 denied=draft.denied,
             )
         )
-    return tuple(found)
+    return tuple(quotations)
 
 
 def _inside(spans: list[Span], strings: list[Quoted]) -> tuple[Span, ...]:
     """The quoted strings, in order, that stand in one of the spans."""
-    found: list[Span] = []
+    places: list[Span] = []
     for start, end in spans:
         at = bisect_left(strings, start, key=lambda string: string.start)
         while at < len(strings) and strings[at].end <= end:
-            found.append((strings[at].start, strings[at].end))
+            places.append((strings[at].start, strings[at].end))
             at += 1
-    return tuple(found)
+    return tuple(places)

@@ -44,13 +44,13 @@ def propose_actors(
             if len(evidence[key]) < _EVIDENCE and quotation.source is not None:
                 evidence[key].append(f"{article.id}: {one_line(quotation.source.text)}: {quotation.why}")
     taken = set(cast.by_id)
-    found = []
+    proposed = []
     for key, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         name = max(spelt[key].items(), key=lambda item: (item[1], item[0]))[0]
         identity = _free(slug(name), taken)
         kind = ActorKind.BODY if _body(name, key) else ActorKind.PERSON
-        found.append(Proposal(Actor(identity, name, kind), count, tuple(evidence[key])))
-    return tuple(found)
+        proposed.append(Proposal(Actor(identity, name, kind), count, tuple(evidence[key])))
+    return tuple(proposed)
 
 
 def _together(name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -10,13 +11,12 @@ from textual import events
 from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.driver import Driver
-from textual.filter import LineFilter
 from textual.screen import Screen
 
 from briefing.content import briefing_ids
+from briefing.language.ascii import ASKED
 from briefing.paths import Workspace, config_file, state_file
 from briefing.reader.kit import saying
-from briefing.reader.kit.field import SAFELY
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.memory import load_memory, save_memory
 from briefing.reader.kit.settings import Settings, read_settings
@@ -41,12 +41,14 @@ class BriefingApp(Navigation):
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
         key("app.help", "f1", "help", "Help", "Every key that works here"),
+        key("app.tour", "f2", "tour", "Tour", "Six steps through the reader, on the open briefing"),
         key("app.palette", "ctrl+p", "command_palette", "Everything by name", "All that has a key here, by name"),
-        key("app.theme", "T", "theme", "Theme", "The next theme: dark, light, high contrast"),
+        key("app.theme", "T", "theme", "Theme", "The next theme: dark, light, high contrast, the terminal's own"),
         key("app.briefings", "o", "briefings", "Briefings", "Open another briefing"),
         key("app.undo", "u", "undo", "Undo", "Take back what was done last: a clipping, a correction, anything"),
         key("app.redo", "U", "redo", "Redo", "Do again what was taken back last"),
-        key("app.history", "H", "history", "What was done", "List what was done and can be taken back"),
+        key("app.history", "H", "history", "What was done", "List what was done and what was taken back, to go there"),
+        key("app.baskets", "B", "baskets", "Baskets", "Open another basket, begin, rename or take one away"),
         key("app.quit", "ctrl+q", "quit", "Quit"),
     ]
 
@@ -55,22 +57,22 @@ class BriefingApp(Navigation):
         self.settings: Settings = read_settings(config_file())
         self._wanted = briefing or self._last_opened() or self._only_one()
         self._was_small = False
+        if self.settings.ascii is not None and not os.environ.get(ASKED):
+            self.in_ascii = self.settings.ascii
+        if not self.settings.animations:
+            self.animation_level = "none"
         for theme in THEMES.values():
             self.register_theme(theme)
         self._strange_theme = self._begin_with_theme()
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver, or one that hears Esc sooner in its place."""
-        found = super().get_driver_class()
-        if found.__name__ != "LinuxDriver":
-            return found  # headless, Windows, or a person's own
+        driver = super().get_driver_class()
+        if driver.__name__ != "LinuxDriver":
+            return driver  # headless, Windows, or a person's own
         from briefing.reader.kit.driver import PromptDriver
 
         return PromptDriver
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Whatever is painted goes through a last sieve."""
-        return [*super().get_line_filters(), SAFELY]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for themes that do not have them."""
@@ -81,8 +83,8 @@ class BriefingApp(Navigation):
         return last if last and (self.workspace.content / last / "briefing.yaml").is_file() else None
 
     def _only_one(self) -> str | None:
-        found = briefing_ids(self.workspace.content)
-        return found[0] if len(found) == 1 else None
+        ids = briefing_ids(self.workspace.content)
+        return ids[0] if len(ids) == 1 else None
 
     def get_default_screen(self) -> Screen[Any]:
         """The main screen at once, where it is known which briefing to open: a blank one before it costs time."""
@@ -134,7 +136,11 @@ class BriefingApp(Navigation):
 
     def _screen_of(self, briefing: str) -> ReadingScreen:
         self.memory.briefing = briefing
-        self._reading = ReadingScreen(Session(self.workspace, briefing, self.memory), indirect=self.settings.indirect)
+        session = Session(self.workspace, briefing, self.memory)
+        session.citation = self.settings.citation
+        self._reading = ReadingScreen(
+            session, indirect=self.settings.indirect, compact=self.settings.compact, forms=self.settings.forms
+        )
         return self._reading
 
     def action_briefings(self) -> None:
@@ -146,11 +152,11 @@ class BriefingApp(Navigation):
 
         return listed(self.workspace.content)
 
-    def _choose(self, found: Sequence[Listed]) -> None:
+    def _choose(self, briefings: Sequence[Listed]) -> None:
         from briefing.reader.kit.choice import Choice, among
         from briefing.reader.screens.pick import PickScreen
 
-        choices = [Choice("briefing", each.id, each.title, f"{each.articles} articles") for each in found]
+        choices = [Choice("briefing", each.id, each.title, f"{each.articles} articles") for each in briefings]
 
         def chosen(choice: Choice | None) -> None:
             if choice is not None:
@@ -162,7 +168,7 @@ class BriefingApp(Navigation):
         self.push_screen(PickScreen("Open a briefing", among(choices)), chosen)
 
     def action_theme(self) -> None:
-        """The next of our themes: dark, light, high contrast; remembered until another is set."""
+        """The next of our themes, the terminal's own colours among them; remembered until another is set."""
         names = list(THEMES)
         now = next((at for at, name in enumerate(names) if THEMES[name].name == self.theme), -1)
         self.memory.theme = names[(now + 1) % len(names)]

@@ -57,8 +57,8 @@ def _owners(app: App[Any], screen: Screen[Any]) -> Iterable[tuple[Any, list[Bind
     chain: list[Any] = [*([focused, *focused.ancestors] if focused is not None else [screen]), app]
     for owner in dict.fromkeys(chain):
         if isinstance(owner, Widget | App):
-            found = [each.binding for each in screen.active_bindings.values() if each.node is owner]
-            yield owner, [binding for binding in found if binding.description and binding.id]
+            bindings = [each.binding for each in screen.active_bindings.values() if each.node is owner]
+            yield owner, [binding for binding in bindings if binding.description and binding.id]
 
 
 def _grouped(bindings: list[Binding]) -> list[list[Binding]]:

@@ -17,6 +17,8 @@ from textual.keys import Keys
 from briefing.reader import screens, widgets
 from briefing.reader.kit.presets import PRESETS
 
+MODE = "mark."  # how the ids begin of what works only while a passage is marked, and wins then
+WITHIN = frozenset({"reader.clip", "reader.copy", "reader.copy-as"})  # and what must work beside that
 PRESET = "preset"  # under keys: in the settings, in place of an id
 
 _PARTS = re.compile(r"(?:(?:ctrl|shift|alt|super|meta|hyper)\+)*")
@@ -56,12 +58,12 @@ def checked(keys: Mapping[str, str], app: type[App[int]]) -> tuple[dict[str, str
 
 def every_binding(app: type[App[int]]) -> dict[str, list[Binding]]:
     """Every binding of the reader by its id, in the order of the ids; the same thing can be bound in several places."""
-    found: dict[str, list[Binding]] = {}
+    bindings: dict[str, list[Binding]] = {}
     for situation in _situations(app):
         for binding in situation:
-            if binding.id and binding not in found.setdefault(binding.id, []):
-                found[binding.id].append(binding)
-    return dict(sorted(found.items()))
+            if binding.id and binding not in bindings.setdefault(binding.id, []):
+                bindings[binding.id].append(binding)
+    return dict(sorted(bindings.items()))
 
 
 def _is_key(name: str) -> bool:
@@ -74,13 +76,17 @@ def _situations(app: type[App[int]]) -> Iterable[Sequence[Binding]]:
     everywhere = _bindings(app)
     for module in iter_modules(screens.__path__):
         names = vars(import_module(f"{screens.__name__}.{module.name}"))
-        found = [each for each in names.values() if isinstance(each, type) and issubclass(each, DOMNode)]
-        own = [each for each in found if each.__module__ == f"{screens.__name__}.{module.name}"]
-        used = [each for each in found if each.__module__.startswith(widgets.__name__)]
+        classes = [each for each in names.values() if isinstance(each, type) and issubclass(each, DOMNode)]
+        own = [each for each in classes if each.__module__ == f"{screens.__name__}.{module.name}"]
+        used = [each for each in classes if each.__module__.startswith(widgets.__name__)]
         for screen in own:
             for widget in used or [screen]:
                 inner = [] if widget is screen else [*_bindings(widget)]
-                yield [*inner, *_bindings(screen), *everywhere]
+                mode = [binding for binding in inner if (binding.id or "").startswith(MODE)]
+                outer = [*_bindings(screen), *everywhere]
+                yield [*(binding for binding in inner if binding not in mode), *outer]
+                if mode:
+                    yield [*mode, *(binding for binding in outer if binding.id in WITHIN)]
 
 
 def _bindings(owner: type) -> list[Binding]:

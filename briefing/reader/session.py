@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import DerivedError
 from briefing.language.selectors import select
+from briefing.reader.dropped import Droppings
 
 if TYPE_CHECKING:
     from briefing.derived import ActorRow, ArticleRow, QuotationRow, StatementRow, Store
@@ -71,6 +72,7 @@ class Snapshot(NamedTuple):
     """One consistent state of a briefing, ready to show; all of it belongs to one store. Statements are worst first.
 
     `direct` are the rows without indirect quotations, kept because every key typed into the filter asks for them.
+    `speakers` are the rows of all actors, those too who were dropped and are in no list.
     """
 
     store: Store
@@ -79,6 +81,12 @@ class Snapshot(NamedTuple):
     statements: Sequence[StatementRow]
     jump: Jumping
     search: Search | None = None
+    speakers: Sequence[ActorRow] = ()
+
+    def without(self, dropped: Droppings) -> Snapshot:
+        """The same with none of the dropped names in its rows."""
+        actors = dropped.left(self.speakers) if dropped else self.speakers
+        return self._replace(rows=self.rows._replace(actors=actors), direct=self.direct._replace(actors=actors))
 
 
 class Session:
@@ -88,7 +96,9 @@ class Session:
         self.workspace = workspace
         self.briefing = briefing
         self.memory = memory
+        self.citation = ""  # the style in which articles are cited, as the settings have it
         self.snapshot: Snapshot | None = None  # what is shown
+        self.dropped = Droppings()  # names that are in no list; read with each snapshot
 
     @property
     def folder(self) -> Path:
@@ -109,10 +119,15 @@ class Session:
 
     @cached_property
     def picked(self) -> Picked:
-        """The basket; empty until it was loaded."""
+        """The basket that is open, empty until it was loaded; which one is remembered."""
         from briefing.reader.basket import Picked
 
-        return Picked(self.workspace.clippings(self.briefing))
+        names, briefing = self.memory.baskets, self.briefing
+        return Picked(
+            self.workspace.clippings(briefing),
+            names.get(briefing, ""),
+            lambda name: names.update({briefing: name}),
+        )
 
     def last(self, near: str = "") -> Snapshot | None:
         """The last snapshot with the rows of its articles only, at once, without looking at content; None without.
@@ -153,8 +168,12 @@ class Session:
         return snapshot._replace(search=search)
 
     def _snapshot(self, store: Store) -> Snapshot:
+        from briefing.content import read_dropped
+
         rows = Rows(store.article_rows(), store.actor_rows(), store.quotation_rows())
-        return Snapshot(store, rows, rows.direct(), store.statement_rows(), Jumping(store))
+        self.dropped = Droppings(read_dropped(self.folder))
+        made = Snapshot(store, rows, rows.direct(), store.statement_rows(), Jumping(store), None, rows.actors)
+        return made.without(self.dropped)
 
 
 def passage(store: Store, article: str, spans: Sequence[tuple[int, int]]) -> Selector:

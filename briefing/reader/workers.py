@@ -138,13 +138,15 @@ class Newest(Generic[Q]):
             self._answer(question)
 
 
-def filtered(query: str, snapshot: Snapshot, *, typing: bool) -> FilterAnswered:
+def filtered(query: str, snapshot: Snapshot, *, typing: bool, forms: bool = False) -> FilterAnswered:
     """The answer to a query, or why there is none; while somebody is `typing`, what is unfinished is no mistake."""
     if snapshot.search is None:
-        return FilterAnswered(query, snapshot, None, "the index is not ready yet")
+        return FilterAnswered(query, snapshot, None, "the index is not ready yet", forms=forms)
     try:
-        return FilterAnswered(query, snapshot, snapshot.search.filter(query, typing=typing), typing=typing)
+        return FilterAnswered(
+            query, snapshot, snapshot.search.filter(query, typing=typing, forms=forms), typing=typing, forms=forms
+        )
     except BriefingError as error:
-        return FilterAnswered(query, snapshot, None, str(error))
+        return FilterAnswered(query, snapshot, None, str(error), forms=forms)
     except Exception as error:  # noqa: BLE001 - a query's unexpected error is said, and must not end the reader
-        return FilterAnswered(query, snapshot, None, f"unexpected {type(error).__name__}: {error}")
+        return FilterAnswered(query, snapshot, None, f"unexpected {type(error).__name__}: {error}", forms=forms)

@@ -19,6 +19,7 @@ from briefing.search.engine.view import Documents, IndexView
 from briefing.search.engine.words import Term
 from briefing.search.engine.writing import KINDS
 from briefing.search.evaluate import Conditions, evaluate, wanted
+from briefing.search.forms import Forms, widen
 from briefing.search.hits import Hit, Hits, Ranked, held
 from briefing.search.query import EVERYTHING, Look, Query, read
 from briefing.search.suggest import Speller
@@ -63,6 +64,7 @@ class _Opened:
     view: IndexView
     conditions: Conditions
     speller: Speller
+    forms: Forms
 
 
 class Search:
@@ -87,32 +89,37 @@ class Search:
         with self._turn:
             return self._open() is not None
 
-    def filter(self, query: str, *, typing: bool = True) -> Filtered:
+    def filter(self, query: str, *, typing: bool = True, forms: bool = False) -> Filtered:
         """Everything that fits a query; an empty one fits everything. Never raises for any query.
 
-        While somebody is `typing`, what is not finished is finished for them; else what cannot be read is said.
+        While somebody is `typing`, what is not finished is finished for them; else what cannot be read is said. With
+        `forms`, other forms of the words count too (child: children); a note says which.
         """
         parsed = read(query, typing=typing)
 
         def answer(opened: _Opened) -> Filtered:
-            documents, notes, looked = self._evaluate(opened, parsed)
-            return self._filtered(opened, documents, notes, looked, query)
+            documents, notes, looked = self._evaluate(opened, parsed, forms=forms)
+            suggestion = opened.speller.correct(query, self._asked(opened, parsed, forms=forms))
+            return self._filtered(opened, documents, notes, looked, suggestion)
 
         return self._answered(answer, Filtered(notes=(NOT_READY,)))
 
-    def find(self, query: str, limit: int | None = None, *, kind: str | None = None) -> Found:
-        """The hits of a finished query, or those of one kind; the same query always gives the same order."""
+    def find(self, query: str, limit: int | None = None, *, kind: str | None = None, forms: bool = False) -> Found:
+        """The hits of a finished query, or those of one kind; the same query always gives the same order.
+
+        `forms`: as for `filter`.
+        """
         parsed = read(query)
 
         def answer(opened: _Opened) -> Found:
             if parsed.node == EVERYTHING:
                 return Found(notes=parsed.notes)
-            documents, notes, looked = self._evaluate(opened, parsed)
+            documents, notes, looked = self._evaluate(opened, parsed, forms=forms)
             if kind is not None:
                 documents &= opened.view.of_kind[kind]
             scores = _scores(opened.view, documents, [look.term for look in looked])
             ranked = self._held(opened, self._named(opened, _best(opened.view, scores, limit)))
-            suggestion = opened.speller.correct(query, looked)
+            suggestion = opened.speller.correct(query, self._asked(opened, parsed, forms=forms))
             return Found(Hits(self._store, ranked, _written(looked)), len(scores), notes, suggestion)
 
         return self._answered(answer, Found(notes=(NOT_READY,)))
@@ -157,21 +164,31 @@ class Search:
                     break
                 changed = self._folder.changed()
                 continue
-            self._opened = _Opened(manifest, view, Conditions(view), Speller(view))
+            self._opened = _Opened(manifest, view, Conditions(view), Speller(view), Forms(view))
             self._seen = changed
             return self._opened
         self._seen = self._folder.changed()
         return self._opened
 
     @staticmethod
-    def _evaluate(opened: _Opened, parsed: Query) -> tuple[Documents, tuple[str, ...], list[Look]]:
+    def _evaluate(opened: _Opened, parsed: Query, *, forms: bool) -> tuple[Documents, tuple[str, ...], list[Look]]:
         notes = list(parsed.notes)
-        documents = evaluate(parsed.node, opened.view, opened.conditions, notes)
-        return documents, tuple(dict.fromkeys(notes)), list(wanted(parsed.node))
+        node = widen(parsed.node, opened.view, opened.forms if forms else None, notes)
+        documents = evaluate(node, opened.view, opened.conditions, notes)
+        return documents, tuple(dict.fromkeys(notes)), list(wanted(node))
+
+    @staticmethod
+    def _asked(opened: _Opened, parsed: Query, *, forms: bool) -> Iterable[Look]:
+        """The words and phrases that may be misspelt: not those that were found by another form."""
+        return [
+            look
+            for look in wanted(parsed.node)
+            if not (forms and any(opened.forms.of(word) for word in look.term.words))
+        ]
 
     @staticmethod
     def _filtered(
-        opened: _Opened, documents: Documents, notes: tuple[str, ...], looked: list[Look], query: str
+        opened: _Opened, documents: Documents, notes: tuple[str, ...], looked: list[Look], suggestion: str | None
     ) -> Filtered:
         view = opened.view
         found = {kind: view.names(documents & view.of_kind[kind]) for kind in KINDS}
@@ -184,7 +201,7 @@ class Search:
             statements=found[STATEMENT],
             terms=_written(looked),
             notes=notes,
-            suggestion=opened.speller.correct(query, looked),
+            suggestion=suggestion,
         )
 
     @staticmethod

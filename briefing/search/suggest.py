@@ -48,7 +48,7 @@ class Speller:
         for look in looked:
             for number, token in enumerate(tokens(typed[look.start : look.end])):
                 word = token.forms[0]
-                begun = look.term.prefix and number == len(look.term.words) - 1
+                begun = number in look.starred or (look.term.prefix and number == len(look.term.words) - 1)
                 known = self._view.begins(word) if begun else self._view.frequency(word)
                 start, end = look.start + token.start, look.start + token.end
                 field = ":" in (typed[end : end + 1], typed[start - 1 : start])  # meant as a field or its value

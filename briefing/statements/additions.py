@@ -45,18 +45,18 @@ def with_additions(
     report: Report, reference: str, printed: Sequence[Wording], known: Known, style: HouseStyle
 ) -> Report:
     """The report, with what was added shown; inside a sentence it makes the report altered."""
-    found: list[tuple[Difference, bool]] = []
+    added: list[tuple[Difference, bool]] = []
     at = 0
     for wording in printed:
         place = at
         for low, high in wording.spans if not wording.fragment else ():
-            found += _added(reference, wording.text[place - at : place - at + high - low], place, known, style)
+            added += _added(reference, wording.text[place - at : place - at + high - low], place, known, style)
             place += high - low + 1
         at += len(wording.printed) + 1
-    if not found:
+    if not added:
         return report
-    treatment = Treatment.ALTERED if any(inside for _, inside in found) else report.treatment
-    differences = sorted((*report.differences, *(one for one, _ in found)), key=lambda item: item.rank)
+    treatment = Treatment.ALTERED if any(inside for _, inside in added) else report.treatment
+    differences = sorted((*report.differences, *(one for one, _ in added)), key=lambda item: item.rank)
     return replace(report, treatment=treatment, differences=tuple(differences))
 
 

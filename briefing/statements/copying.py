@@ -34,10 +34,10 @@ def copying(articles: Sequence[Article], quotations: Mapping[str, tuple[Quotatio
             known = index.get(run, ())
             if number not in known:
                 index[run] = (*known, number)
-    found: list[Copying] = []
+    copies: list[Copying] = []
     for article in articles:
-        found += _copied(article, sources, index, quotations.get(article.id, ()))
-    return tuple(sorted(found, key=lambda item: (item.article, -item.share, item.source)))
+        copies += _copied(article, sources, index, quotations.get(article.id, ()))
+    return tuple(sorted(copies, key=lambda item: (item.article, -item.share, item.source)))
 
 
 def _keys(body: str) -> tuple[list[str], list[Span]]:
@@ -60,7 +60,7 @@ def _copied(
             else:
                 runs[number].append([at, at + RUN])
     quoted = [span for item in quotations if item.kind is not QuotationKind.INDIRECT for span in item.spans]
-    found = []
+    copied = []
     for number, listed in runs.items():
         source = sources[number]
         if source.id == article.id or not _copies(article, source):
@@ -68,8 +68,8 @@ def _copied(
         words = sum(last - first for first, last in listed)
         inside = sum(_inside(spans[at], quoted) for first, last in listed for at in range(first, last))
         places = tuple((spans[first][0], spans[last - 1][1]) for first, last in listed)
-        found.append(Copying(article.id, source.id, places, round(words / len(keys), 4), round(inside / len(keys), 4)))
-    return found
+        copied.append(Copying(article.id, source.id, places, round(words / len(keys), 4), round(inside / len(keys), 4)))
+    return copied
 
 
 def _copies(article: Article, source: Article) -> bool:
@@ -109,10 +109,10 @@ def agency_copy(articles: Sequence[Article], copied: Sequence[Copying]) -> dict[
     first by date and id.
     """
     by_id = {article.id: article for article in articles}
-    found: dict[str, str] = {}
+    copies: dict[str, str] = {}
     for item in sorted(copied, key=lambda item: (-item.share, item.source)):
         source = by_id[item.source]
         own = (item.share - item.quoted) / (1 - item.quoted) if item.quoted < 1 else 0.0
-        if _agency(source) and not source.kind.primary and own >= SAME_COPY and item.article not in found:
-            found[item.article] = item.source
-    return {article: found.get(source, source) for article, source in found.items()}
+        if _agency(source) and not source.kind.primary and own >= SAME_COPY and item.article not in copies:
+            copies[item.article] = item.source
+    return {article: copies.get(source, source) for article, source in copies.items()}

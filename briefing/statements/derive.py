@@ -27,7 +27,7 @@ from briefing.statements.comparing.style import PLAIN, HouseStyle, declared
 from briefing.statements.comparing.tokens import line
 from briefing.statements.copying import agency_copy, copying
 from briefing.statements.credits import Credits
-from briefing.statements.drafts import Draft, corrected
+from briefing.statements.drafts import StatementDraft, corrected
 from briefing.statements.entries import Entry, Maker, ordered, telling
 from briefing.statements.grouping.groups import Groups
 from briefing.statements.grouping.joining import statements as joined
@@ -68,7 +68,7 @@ class Work:
     passages: list[Passage] = field(default_factory=list)
     sources: dict[str, str] = field(default_factory=dict)
     groups: list[list[Passage]] = field(default_factory=list)
-    drafts: list[Draft] = field(default_factory=list)
+    drafts: list[StatementDraft] = field(default_factory=list)
     unfitted: list[Correction] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     occasions: Occasions = field(default_factory=lambda: Occasions((), ()))
@@ -117,7 +117,7 @@ def _sources(work: Work) -> None:
 
 
 def _groups(work: Work) -> None:
-    work.groups = joined(mend(settle(Groups(work.passages, work.sources).found())))
+    work.groups = joined(mend(settle(Groups(work.passages, work.sources).made())))
 
 
 def _corrections(work: Work) -> None:
@@ -132,8 +132,8 @@ def _entries(work: Work) -> None:
     known = Known(article.body for article in work.articles.values() if article.kind.primary)
     credited = Credits(work.briefing.outlets)
     maker = Maker(work.articles, bodies, work.sources, credited, Namesakes(said), work.style, known)
-    found = [entry for draft in work.drafts for entry in maker.entries(draft)]
-    work.entries = sorted(found, key=lambda item: item.place)
+    entries = [entry for draft in work.drafts for entry in maker.entries(draft)]
+    work.entries = sorted(entries, key=lambda item: item.place)
 
 
 def _occasions(work: Work) -> None:
@@ -178,9 +178,9 @@ def _paraphrases(work: Work) -> None:
 
 def _headlines(work: Work) -> None:
     """Add the reports that headlines make."""
-    found = headlines(work.articles, work.told)
+    by_statement = headlines(work.articles, work.told)
     work.reported = [
-        replace(entry, reports=ordered([*entry.reports, *found.get(place, ())]))
+        replace(entry, reports=ordered([*entry.reports, *by_statement.get(place, ())]))
         for place, entry in enumerate(work.told)
     ]
 
@@ -215,8 +215,8 @@ def _statements(work: Work) -> None:
         reference = entry.choice.reference
         reporting = {item.article for item in entry.reports}
         covering = [work.articles[name] for name in _covering(work, entry, reporting, pages)]
-        found = look(reference.text, covering, pages, strings, taken)
-        reports = ordered(entry.reports + [item.report for item in found if item.report is not None])
+        searched = look(reference.text, covering, pages, strings, taken)
+        reports = ordered(entry.reports + [item.report for item in searched if item.report is not None])
         reports = [with_senses(reference.text, item) for item in reports]
         reporting = {item.article for item in reports}
         reports = [
@@ -225,12 +225,14 @@ def _statements(work: Work) -> None:
         ]
         said_by = {item.id: item for name in reporting for item in work.quotations.get(name, ())}
         reports = [replace(item, speaker=another(entry.speaker, item, said_by)) for item in reports]
-        missing = tuple(item.missing for item in found if item.missing is not None)
-        mark = _mark(reference)
-        used[mark] += 1
-        number = f"-{used[mark]}" if used[mark] > 1 else ""
+        missing = tuple(item.missing for item in searched if item.missing is not None)
+        digest = _digest(reference)
+        used[digest] += 1
+        number = f"-{used[digest]}" if used[digest] > 1 else ""
         title = entry.title or title_of(reference.text, entry.speaker)
-        work.statements.append(Statement(f"s-{mark}{number}", title, entry.speaker, reference, tuple(reports), missing))
+        work.statements.append(
+            Statement(f"s-{digest}{number}", title, entry.speaker, reference, tuple(reports), missing)
+        )
 
 
 def _covering(work: Work, entry: Entry, reporting: set[str], pages: Pages) -> list[str]:
@@ -245,7 +247,7 @@ def _asides(work: Work) -> None:
     work.asides = asides(work.quotations, work.statements)
 
 
-def _mark(reference: Reference) -> str:
+def _digest(reference: Reference) -> str:
     words = " ".join(line(reference.text).keys)
     return blake2b(f"{reference.article}\0{words}".encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
 

@@ -14,7 +14,7 @@ MERGED = "merged by a person"
 
 
 @dataclass(eq=False, slots=True)
-class Draft:
+class StatementDraft:
     """The passages of one statement.
 
     `title` and `chosen` (an article and a place) are a person's; so is what was `merged`: how that is said, and the
@@ -30,9 +30,9 @@ class Draft:
 
 def corrected(
     groups: Sequence[list[Passage]], corrections: Sequence[Correction], bodies: Mapping[str, str]
-) -> tuple[list[Draft], list[Correction]]:
+) -> tuple[list[StatementDraft], list[Correction]]:
     """The groups as drafts with people's corrections applied in their order; second, those that name nothing."""
-    drafts = [Draft(list(group)) for group in groups]
+    drafts = [StatementDraft(list(group)) for group in groups]
     lost: list[Correction] = []
     for correction in corrections:
         if correction.kind.of_speaker:
@@ -42,24 +42,24 @@ def corrected(
     return [draft for draft in drafts if draft.passages], lost
 
 
-def _apply(drafts: list[Draft], correction: Correction, bodies: Mapping[str, str]) -> bool:
+def _apply(drafts: list[StatementDraft], correction: Correction, bodies: Mapping[str, str]) -> bool:
     places = [_place(selector, bodies) for selector in correction.at]
     if not places or None in places:
         return False
-    found = [place for place in places if place is not None]
-    homes = [_home(drafts, article, span) for article, span in found]
+    known = [place for place in places if place is not None]
+    homes = [_home(drafts, article, span) for article, span in known]
     if None in homes:
         return False
     named = [home for home in homes if home is not None]
     if correction.kind is CorrectionKind.MERGE:
         return _merge(named, correction.note)
     if correction.kind is CorrectionKind.SPLIT:
-        return _split(drafts, named, found)
+        return _split(drafts, named, known)
     if correction.kind is CorrectionKind.TITLE and correction.value:
         named[0].title = correction.value
         return True
     if correction.kind is CorrectionKind.REFERENCE:
-        named[0].chosen = found[0]
+        named[0].chosen = known[0]
         return True
     return False
 
@@ -70,9 +70,9 @@ def _place(selector: Selector, bodies: Mapping[str, str]) -> tuple[str, Span] | 
     return (selector.article, span) if span is not None else None
 
 
-def _home(drafts: Sequence[Draft], article: str, span: Span) -> Draft | None:
+def _home(drafts: Sequence[StatementDraft], article: str, span: Span) -> StatementDraft | None:
     """The statement whose passages share most with a place."""
-    best: tuple[int, Draft] | None = None
+    best: tuple[int, StatementDraft] | None = None
     for draft in drafts:
         shared = sum(overlap(passage, span) for passage in draft.passages if passage.article == article)
         if shared and (best is None or shared > best[0]):
@@ -85,7 +85,7 @@ def overlap(passage: Passage, span: Span) -> int:
     return sum(max(0, min(end, span[1]) - max(start, span[0])) for start, end in passage.spans)
 
 
-def _merge(named: Sequence[Draft], note: str | None) -> bool:
+def _merge(named: Sequence[StatementDraft], note: str | None) -> bool:
     first = named[0]
     others = [draft for draft in named[1:] if draft is not first]
     for other in others:
@@ -101,15 +101,15 @@ def _merge(named: Sequence[Draft], note: str | None) -> bool:
     return bool(others)
 
 
-def _split(drafts: list[Draft], named: Sequence[Draft], found: Sequence[tuple[str, Span]]) -> bool:
+def _split(drafts: list[StatementDraft], named: Sequence[StatementDraft], known: Sequence[tuple[str, Span]]) -> bool:
     home = named[0]
     out = [
         passage
         for passage in home.passages
-        if any(passage.article == article and overlap(passage, span) for article, span in found)
+        if any(passage.article == article and overlap(passage, span) for article, span in known)
     ]
     if not out or len(out) == len(home.passages) or any(draft is not home for draft in named):
         return False
     home.passages = [passage for passage in home.passages if not any(passage is other for other in out)]
-    drafts.append(Draft(out))
+    drafts.append(StatementDraft(out))
     return True

@@ -9,9 +9,9 @@ from briefing.model import Article, Quotation, Report, Speaker, Treatment
 from briefing.statements.additions import Known, with_additions
 from briefing.statements.comparing.style import PLAIN, HouseStyle
 from briefing.statements.credits import Credits
-from briefing.statements.drafts import Draft
+from briefing.statements.drafts import StatementDraft
 from briefing.statements.grouping.links import is_name
-from briefing.statements.grouping.passages import Passage, found
+from briefing.statements.grouping.passages import Passage, attributed
 from briefing.statements.references import Choice, choose
 from briefing.statements.reports import changed, comparable, report
 from briefing.statements.speaking import Namesakes, speaker_of
@@ -54,11 +54,11 @@ class Maker:
     style: HouseStyle = PLAIN
     known: Known = field(default_factory=lambda: Known(()))
 
-    def entries(self, draft: Draft) -> list[Entry]:
+    def entries(self, draft: StatementDraft) -> list[Entry]:
         """A draft as one entry; words that share too little with the reference become entries of their own."""
         left = [self._credited(wording) for wording in wordings(draft.passages, self.bodies)]
         made: list[Entry] = []
-        while any(wording.found for wording in left):
+        while any(wording.attributed for wording in left):
             choice = choose(left, draft.chosen, self.sources)
             reports, apart = self._reports(choice, left, draft)
             gone = {wording.printer for wording in apart}
@@ -74,14 +74,16 @@ class Maker:
         return replace(wording, credit=credit) if credit else wording
 
     def _entry(self, choice: Choice, reports: list[Report], kept: Sequence[Wording], title: str | None) -> Entry:
-        quotations = [wording.quotation for wording in kept if wording.found]
+        quotations = [wording.quotation for wording in kept if wording.attributed]
         of = choice.wording
         speaker = speaker_of(quotations, of.quotation, of.primary, self.namesakes)
         alone = len({wording.article for wording in kept}) == 1 and title is None
         pending = alone and all(wording.fragment for wording in kept)
         return Entry(choice, reports, speaker, title, quotations, pending)
 
-    def _reports(self, choice: Choice, printed: Sequence[Wording], draft: Draft) -> tuple[list[Report], list[Wording]]:
+    def _reports(
+        self, choice: Choice, printed: Sequence[Wording], draft: StatementDraft
+    ) -> tuple[list[Report], list[Wording]]:
         """The reports of all articles, the reference's own first; and the wordings that cannot be compared with it."""
         chosen = choice.wording
         own, apart = self._own(chosen, printed, draft)
@@ -98,16 +100,18 @@ class Maker:
                 reports.append(made)
         return ordered([*own, *reports], first=1), apart
 
-    def _report(self, chosen: Wording, its: Sequence[Wording], draft: Draft) -> Report:
+    def _report(self, chosen: Wording, its: Sequence[Wording], draft: StatementDraft) -> Report:
         outlet = self.articles[its[0].article].outlet
         made = report(chosen.text, its, outlet, self.style) or changed(chosen.text, its, outlet)
         credit = next((wording.credit for wording in its if wording.credit), None)
         brought = (its[0].printer in draft.brought) != (chosen.printer in draft.brought)
         return replace(made, credit=credit, merged=draft.merged if brought else "")
 
-    def _own(self, chosen: Wording, printed: Sequence[Wording], draft: Draft) -> tuple[list[Report], list[Wording]]:
+    def _own(
+        self, chosen: Wording, printed: Sequence[Wording], draft: StatementDraft
+    ) -> tuple[list[Report], list[Wording]]:
         """The reference's own report. What its article prints again belongs to it, unless it prints it otherwise."""
-        spans, text, names = chosen.spans, chosen.text, [chosen.quotation.id] if chosen.found else []
+        spans, text, names = chosen.spans, chosen.text, [chosen.quotation.id] if chosen.attributed else []
         otherwise: list[Report] = []
         apart: list[Wording] = []
         for wording in printed:
@@ -119,7 +123,7 @@ class Maker:
             again = self._report(chosen, [wording], draft)
             if again.treatment.severity >= Treatment.PARAPHRASED.severity:
                 spans, text = (*spans, *wording.places), f"{text} {wording.printed}"
-                names += [wording.quotation.id] * wording.found
+                names += [wording.quotation.id] * wording.attributed
             else:
                 otherwise.append(again)
         outlet = self.articles[chosen.article].outlet
@@ -129,7 +133,7 @@ class Maker:
 
 def telling(passages: Sequence[Passage]) -> bool:
     """Whether passages are a statement: what somebody is known to have said is one, a name or a word or two is none."""
-    own = [passage for passage in passages if found(passage)]
+    own = [passage for passage in passages if attributed(passage)]
     if not own:
         return False
     if len(passages) == 1 and len(own[0].keys) <= BITS:

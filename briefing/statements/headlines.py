@@ -32,12 +32,12 @@ def headlines(articles: Mapping[str, Article], entries: Sequence[Entry]) -> dict
     for number, entry in enumerate(entries):
         for key in sorted(wanted.intersection(entry.choice.wording.flat.split())):
             having[key].append(number)
-    found: dict[int, list[Report]] = defaultdict(list)
+    by_statement: dict[int, list[Report]] = defaultdict(list)
     for article, one in strings:
         home = _home(article, one, articles, entries, having)
         if home is not None:
-            found[home].append(_report(article, one, entries[home]))
-    return found
+            by_statement[home].append(_report(article, one, entries[home]))
+    return by_statement
 
 
 def _strings(article: Article) -> list[Passage]:

@@ -54,8 +54,8 @@ class Strings:
         known = self._runs.get(article)
         if not known:
             return []
-        found = {passage.place: passage for run in runs for passage in known.get(run, ())}
-        return [found[place] for place in sorted(found)]
+        passages = {passage.place: passage for run in runs for passage in known.get(run, ())}
+        return [passages[place] for place in sorted(passages)]
 
 
 def _runs(keys: Sequence[str]) -> list[tuple[str, ...]]:

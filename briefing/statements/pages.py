@@ -71,8 +71,8 @@ class Pages:
 
 
 def _sentence(body: str, span: Span) -> Sentence:
-    found = stems(body[slice(*span)])
-    return Sentence(span, found, float(len(found)))
+    words = stems(body[slice(*span)])
+    return Sentence(span, words, float(len(words)))
 
 
 def read(text: str) -> list[Sentence]:

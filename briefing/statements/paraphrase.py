@@ -61,8 +61,8 @@ def paraphrases(
     """
     words = [stems(item.text) for item in told]
     having: Mapping[str, list[int]] = defaultdict(list)
-    for place, found in enumerate(words):
-        for word in found:
+    for place, held in enumerate(words):
+        for word in held:
             having[word].append(place)
     rarity = {word: 1 / (1 + math.log(len(places))) for word, places in having.items()}
     linked: list[Paraphrase] = []
@@ -110,10 +110,10 @@ def _best(
 
 
 def _kin(one: Who, others: Sequence[Who]) -> Relation:
-    found = [relation(one, other) for other in others]
-    if Relation.SAME in found:
+    relations = [relation(one, other) for other in others]
+    if Relation.SAME in relations:
         return Relation.SAME
-    return Relation.OTHER if found and all(item is Relation.OTHER for item in found) else Relation.UNKNOWN
+    return Relation.OTHER if relations and all(item is Relation.OTHER for item in relations) else Relation.UNKNOWN
 
 
 def _score(

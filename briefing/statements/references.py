@@ -45,7 +45,7 @@ def choose(printed: Sequence[Wording], chosen: tuple[str, Span] | None, sources:
 
 def _rank(wording: Wording) -> tuple[bool, bool, bool, int, str, tuple[Span, ...]]:
     own = wording.credit is None
-    return not wording.found, not own, wording.fragment, -wording.words, wording.article, wording.spans
+    return not wording.attributed, not own, wording.fragment, -wording.words, wording.article, wording.spans
 
 
 def _at(wording: Wording, place: tuple[str, Span]) -> bool:
@@ -57,7 +57,7 @@ def _consensus(printed: Sequence[Wording], sources: Mapping[str, str]) -> Choice
     """The wording that covers what all print and that most independent outlets print alike; the longest of several."""
     alike: dict[str, list[Wording]] = {}
     for wording in sorted(printed, key=_rank):
-        if wording.found and not wording.fragment and wording.credit is None:
+        if wording.attributed and not wording.fragment and wording.credit is None:
             alike.setdefault(wording.flat, []).append(wording)
     if not alike:
         return None

@@ -29,7 +29,7 @@ def report(reference: str, printed: Sequence[Wording], outlet: str, style: House
     if len(told) == len(printed):
         outcome = min(outcome, Treatment.PARAPHRASED, key=lambda item: item.severity)
         evidence = f"its own words around {', '.join(wording.text for wording in told)}"
-    elif not any(wording.found for wording in printed):
+    elif not any(wording.attributed for wording in printed):
         evidence = "in quotation marks, with no speaker found"
     return Report(
         printed[0].article,
@@ -37,7 +37,7 @@ def report(reference: str, printed: Sequence[Wording], outlet: str, style: House
         outcome,
         spans,
         text,
-        tuple(wording.quotation.id for wording in printed if wording.found),
+        tuple(wording.quotation.id for wording in printed if wording.attributed),
         tuple(sorted(differences, key=lambda item: item.rank)),
         tuple(styled),
         evidence,
@@ -109,5 +109,5 @@ def changed(reference: str, printed: Sequence[Wording], outlet: str) -> Report:
     text = " ".join(wording.printed for wording in printed)
     spans = tuple(span for wording in printed for span in wording.places)
     whole = Difference(DifferenceKind.SUBSTITUTION, reference, (0, len(reference)), text, (0, len(text)), False)
-    names = tuple(wording.quotation.id for wording in printed if wording.found)
+    names = tuple(wording.quotation.id for wording in printed if wording.attributed)
     return Report(printed[0].article, outlet, Treatment.ALTERED, spans, text, names, (whole,))

@@ -40,9 +40,9 @@ class _Lists:
 @cache
 def _lists() -> _Lists:
     raw, risks = table("senses"), table("risks")
-    found = {name: frozenset(map(normal, raw[name])) for name in ("strong", "weak", "conditional", "hedges", "days")}
+    lists = {name: frozenset(map(normal, raw[name])) for name in ("strong", "weak", "conditional", "hedges", "days")}
     negation = frozenset(map(normal, [*risks["negation"], *raw["negative"]]))
-    return _Lists(negation=negation, condition=frozenset(("if", "unless", "provided", "providing")), **found)
+    return _Lists(negation=negation, condition=frozenset(("if", "unless", "provided", "providing")), **lists)
 
 
 def with_senses(reference: str, report: Report) -> Report:
@@ -55,18 +55,18 @@ def with_senses(reference: str, report: Report) -> Report:
 def changed_senses(reference: str, told: str) -> tuple[Difference, ...]:
     """Where `told`, a report in other words, changes the sense of the reference's sentences that it tells."""
     one, two = opened_line(line(reference)), opened_line(line(told))
-    found: list[Difference] = []
+    differences: list[Difference] = []
     places = _told(reference, told)
     if not places:
         return ()
     window = _window(one, two, places)
     whole = [at for at, token in enumerate(one.tokens) if any(low <= token.start < high for low, high in places)]
     everything = list(range(len(two.tokens)))
-    found += _numbers(one, two, whole)
-    found += _days(one, two, whole)
-    found += _one_sided(one, two, whole, window, everything)
-    found += _certainty(one, two, window, everything)
-    return tuple(sorted(found, key=lambda item: item.rank))
+    differences += _numbers(one, two, whole)
+    differences += _days(one, two, whole)
+    differences += _one_sided(one, two, whole, window, everything)
+    differences += _certainty(one, two, window, everything)
+    return tuple(sorted(differences, key=lambda item: item.rank))
 
 
 def _told(reference: str, told: str) -> list[Span]:
@@ -80,13 +80,13 @@ def _told(reference: str, told: str) -> list[Span]:
 def _window(one: Line, two: Line, places: Sequence[Span]) -> list[int]:
     """The words of those sentences around what both share, with the beginning of their clause."""
     keys = {key for key in two.keys if stems(key)}
-    found: list[int] = []
+    around: list[int] = []
     for low, high in places:
         inside = [at for at, token in enumerate(one.tokens) if low <= token.start < high]
         common = [at for at in inside if one.keys[at] in keys]
         if common:
-            found += [at for at in inside if common[0] - NEAR <= at <= common[-1]]
-    return found
+            around += [at for at in inside if common[0] - NEAR <= at <= common[-1]]
+    return around
 
 
 def _numbers(one: Line, two: Line, whole: Sequence[int]) -> Iterator[Difference]:
@@ -145,8 +145,8 @@ def _one_sided(
 
 def _negations(line: Line, places: Sequence[int]) -> list[int]:
     negation = _lists().negation
-    found = [at for at in places if line.keys[at] in negation]
-    return [at for at in found if line.keys[at + 1 : at + 2] not in (["only"], ["just"], ["merely"])]
+    negations = [at for at in places if line.keys[at] in negation]
+    return [at for at in negations if line.keys[at + 1 : at + 2] not in (["only"], ["just"], ["merely"])]
 
 
 def _certainty(one: Line, two: Line, window: Sequence[int], everything: Sequence[int]) -> Iterator[Difference]:

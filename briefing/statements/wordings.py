@@ -40,7 +40,7 @@ class Wording:
         return self.words <= FRAGMENT or self.words * 2 < len(self.quotation.text.split())
 
     @property
-    def found(self) -> bool:
+    def attributed(self) -> bool:
         """Whether it belongs to a quotation that was found in its article."""
         return bool(self.quotation.id)
 
@@ -74,13 +74,13 @@ def _wording(group: Sequence[Passage], bodies: Mapping[str, str]) -> Wording:
 
 def _merged(spans: Sequence[Span], body: str) -> tuple[Span, ...]:
     """Spans with nothing but spaces of one line between them are one."""
-    found: list[Span] = []
+    merged: list[Span] = []
     for start, end in (_trimmed(span, body) for span in spans):
-        if found and not body[found[-1][1] : start].strip() and "\n" not in body[found[-1][1] : start]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        if merged and not body[merged[-1][1] : start].strip() and "\n" not in body[merged[-1][1] : start]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
-            found.append((start, end))
-    return tuple(found)
+            merged.append((start, end))
+    return tuple(merged)
 
 
 def _trimmed(span: Span, body: str) -> Span:
@@ -91,14 +91,14 @@ def _trimmed(span: Span, body: str) -> Span:
 
 def locate(wording: Wording) -> list[tuple[int, int, int]]:
     """Where the parts of `text` stand in `printed`: start in the one, its end there, start in the other."""
-    found: list[tuple[int, int, int]] = []
+    places: list[tuple[int, int, int]] = []
     at = 0
     for low, high in wording.spans:
         there = 0
         for first, last in wording.places:
             if first <= low < last:
-                found.append((at, at + high - low, there + low - first))
+                places.append((at, at + high - low, there + low - first))
                 break
             there += last - first + 1
         at += high - low + 1
-    return found
+    return places

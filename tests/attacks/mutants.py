@@ -35,8 +35,8 @@ MUTANTS = (
     Mutant(
         "locks.py", "        os.close(handle)\n\n\n@contextmanager", "        pass\n\n\n@contextmanager", "test_writers"
     ),
-    Mutant("plain.py", "        if not stat.S_ISREG(found.st_mode):", "        if False:", "test_files"),
-    Mutant("plain.py", "        if found.st_size > limit:", "        if False:", "test_files"),
+    Mutant("plain.py", "        if not stat.S_ISREG(facts.st_mode):", "        if False:", "test_files"),
+    Mutant("plain.py", "        if facts.st_size > limit:", "        if False:", "test_files"),
     Mutant("plain.py", "    if not follow and is_link(path):", "    if False:", "test_files"),
     Mutant(
         "plain.py",
@@ -53,7 +53,7 @@ MUTANTS = (
     Mutant("derived/seal.py", 'if entry["digest"] == found:', "if True:", "test_index"),
     Mutant("derived/seal.py", 'each.get("facts") == facts', "True", "test_index"),
     Mutant("derived/database.py", "        distrust(connection)\n", "", "test_index"),
-    Mutant("derived/looking.py", "found.st_ctime_ns, number)", "0, 0)", "test_index"),
+    Mutant("derived/looking.py", "facts.st_ctime_ns, number)", "0, 0)", "test_index"),
     Mutant("language/safety.py", "text.translate(_CONTROLS))", "text)", "test_terminal"),
     Mutant("reader/kit/field.py", 'return safe(value.replace("\\n", " "))', "return value", "test_terminal"),
     Mutant("reader/kit/note_field.py", "super().__init__(safe(text)", "super().__init__(text", "test_terminal"),

@@ -16,7 +16,7 @@ import yaml
 from textual.widgets import Input, TextArea
 
 from briefing.language.safety import safe
-from briefing.reader.kit.field import SAFELY, Line
+from briefing.reader.kit.field import SAFELY, LineField
 from briefing.reader.kit.note_field import Lines
 from tests.attacks.terminal import Terminal
 from tests.reader.conftest import Open, open_reader, screen_text, settle, shipped
@@ -150,7 +150,7 @@ async def test_what_is_typed_or_pasted_is_made_safe(tmp_path: Path, open_reader:
         assert field.text == safe(TEXT)
         await pilot.press("escape", "y", "escape", "e")
         await settle(pilot)
-        line = app.screen.query(Line).first()
+        line = app.screen.query(LineField).first()
         line.value = f"{TEXT}\n{TEXT}"
         assert line.value == safe(line.value)
         assert "\n" not in line.value
@@ -163,7 +163,7 @@ def test_there_is_one_kind_of_field() -> None:
     other = re.compile(r"\b(?:Input|TextArea|MaskedInput|Markdown|RichLog|Log)\(")
     found = {path.name for path in reader.rglob("*.py") if other.search(path.read_text(encoding="utf-8"))}
     assert found == set()
-    assert issubclass(Line, Input)
+    assert issubclass(LineField, Input)
 
 
 def test_the_last_sieve_takes_out_what_nothing_else_did() -> None:

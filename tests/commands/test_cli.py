@@ -75,6 +75,9 @@ def test_every_option_has_help_and_a_stranger_none(command: object) -> None:
 def test_an_option_nobody_knows_is_one_line_and_2(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     required = {
         "search": ["x"],
+        "read": ["x"],
+        "say": ["x"],
+        "completion": ["zsh"],
         "import": ["x"],
         "new": ["x"],
         "add-actor": ["x"],

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from briefing.errors import ExportError
 from briefing.export import (
+    ExportedPassage,
     Judgement,
     Md,
     Options,
-    Passage,
     State,
     Trace,
     Verification,
@@ -244,7 +244,13 @@ ANY = st.text(st.characters(exclude_categories=["Cs"])) | st.sampled_from(
     ["--", "-->", "--->", "<!--", "\u2028", "-\\"]
 )
 PASSAGES = st.builds(
-    Passage, ANY, st.integers(0, 9), st.integers(10, 99), st.characters(), st.characters(), st.text("0123456789abcdef")
+    ExportedPassage,
+    ANY,
+    st.integers(0, 9),
+    st.integers(10, 99),
+    st.characters(),
+    st.characters(),
+    st.text("0123456789abcdef"),
 )
 TRACES = st.builds(
     Trace,

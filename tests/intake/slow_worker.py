@@ -8,14 +8,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-from briefing.intake.candidate import Draft
+from briefing.intake.candidate import ArticleDraft
 from briefing.intake.formats import plain
 from briefing.intake.workers import worker
 
 _read = plain.read
 
 
-def read(data: bytes, outlets: frozenset[str]) -> Draft:
+def read(data: bytes, outlets: frozenset[str]) -> ArticleDraft:
     """Read a text, or do what it says."""
     if b"HANG" in data:
         while True:

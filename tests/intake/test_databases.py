@@ -3,18 +3,18 @@
 # ruff: noqa: E501 - what databases give out stands in long lines
 from __future__ import annotations
 
-from briefing.intake.candidate import Draft
+from briefing.intake.candidate import ArticleDraft
 from tests.intake.reading import read_all
 
 FIRST = "The orchard society met in the barn on Sunday and counted the pears that the storm had left on the trees."
 SECOND = "“We shall prune them in February,” said Nora Quince, the warden, when the ladders were back from the mill."
 
 
-def drafts(data: bytes) -> list[Draft]:
+def drafts(data: bytes) -> list[ArticleDraft]:
     """The articles of a file, all of which can be read."""
     found = read_all(data)
     assert not any(isinstance(one, str) for one in found), found
-    return [one for one in found if isinstance(one, Draft)]
+    return [one for one in found if isinstance(one, ArticleDraft)]
 
 
 def lexis(number: int, outlet: str, headline: str) -> str:

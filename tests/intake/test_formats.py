@@ -8,7 +8,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from briefing.intake.candidate import Draft
+from briefing.intake.candidate import ArticleDraft
 from briefing.intake.options import Limits
 from tests.intake.reading import failure, read, read_all
 from tests.intake.samples import pdf, word
@@ -46,8 +46,8 @@ def test_a_mail_is_an_article() -> None:
     assert draft.get("outlet") == "Selwyn Post"
     assert draft.get("site") == "selwynpost.example"
     assert draft.get("kind") == "release"
-    assert draft.found["published"].value == "2025-05-06"
-    assert draft.found["published"].by == "mail header"
+    assert draft.fields["published"].value == "2025-05-06"
+    assert draft.fields["published"].by == "mail header"
     assert {passage.why for passage in draft.dropped} == {"greeting", "closing", "signature"}
 
 
@@ -55,8 +55,8 @@ def test_a_person_who_sends_a_mail_is_no_outlet() -> None:
     made = mail(sender="Colm Whitty <colm.whitty@gmail.com>")
     made.set_content(TEXT)
     draft = read(made.as_bytes())
-    assert "outlet" not in draft.found
-    assert "site" not in draft.found
+    assert "outlet" not in draft.fields
+    assert "site" not in draft.fields
 
 
 def test_a_day_in_the_text_wins_over_the_mail_s() -> None:
@@ -71,7 +71,7 @@ def test_attachments_are_articles_and_a_covering_note_is_none() -> None:
     made.add_attachment(TEXT.encode(), maintype="text", subtype="plain", filename="release.txt")
     made.add_attachment(b"GIF89a", maintype="image", subtype="gif", filename="logo.gif")
     (draft,) = read_all(made.as_bytes())
-    assert isinstance(draft, Draft)
+    assert isinstance(draft, ArticleDraft)
     assert draft.paragraphs == (FIRST, SECOND, FIRST)
     assert (draft.get("headline"), draft.get("kind")) == ("Trees for Port Selwyn", "release")
 
@@ -89,7 +89,7 @@ def test_a_mailbox_file() -> None:
     other.set_content(TEXT.replace("trees", "hedges"))
     line = b"From news@selwynpost.example Tue May  6 23:30:00 2025\n"
     found = read_all(b"\n".join((line + one.as_bytes(), line + other.as_bytes())))
-    assert [draft.get("headline") if isinstance(draft, Draft) else draft for draft in found] == [
+    assert [draft.get("headline") if isinstance(draft, ArticleDraft) else draft for draft in found] == [
         "Trees for Port Selwyn",
         "Hedges for Port Selwyn",
     ]
@@ -102,7 +102,7 @@ def test_a_mail_in_a_mail() -> None:
     outer.set_content("See below")
     outer.add_attachment(inner)
     (draft,) = read_all(outer.as_bytes())
-    assert isinstance(draft, Draft)
+    assert isinstance(draft, ArticleDraft)
     assert draft.paragraphs == (FIRST, SECOND, FIRST)
 
 
@@ -140,12 +140,12 @@ FEED = """<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><tit
 
 def test_a_feed() -> None:
     first, second = read_all((FEED % (FIRST, SECOND)).encode())
-    assert isinstance(first, Draft)
+    assert isinstance(first, ArticleDraft)
     assert first.paragraphs == (FIRST, SECOND)
     assert (first.get("headline"), first.get("outlet")) == ("Trees & hedges for Port Selwyn", "Selwyn Post")
     assert (first.get("published"), first.get("byline")) == ("2025-05-06", "Ada Marsh")
     assert first.notes == ("the feed gives only a summary of the article",)
-    assert isinstance(second, Draft)
+    assert isinstance(second, ArticleDraft)
     assert second.paragraphs == ()
 
 
@@ -234,14 +234,16 @@ def test_pdfs_without_text() -> None:
 def test_a_long_pdf_says_what_was_left() -> None:
     page = [pdf.Run(60, 700, 10, "The same words stand on every page of this long document, alas.")]
     (draft,) = read_all(pdf.file([page] * 5), Limits(pages=2))
-    assert isinstance(draft, Draft)
+    assert isinstance(draft, ArticleDraft)
     assert draft.notes == ("only the first 2 of 5 pages were read",)
 
 
 def test_a_zip_file() -> None:
     hidden = {"__MACOSX/._one.txt": b"x", ".hidden": b"x"}
     found = read_all(zipped(**{"one.txt": TEXT.encode(), **hidden, "two.md": b"# T\n\n" + TEXT.encode()}))
-    assert [part.paragraphs if isinstance(part, Draft) else part for part in found] == [(FIRST, SECOND, FIRST)] * 2
+    assert [part.paragraphs if isinstance(part, ArticleDraft) else part for part in found] == [
+        (FIRST, SECOND, FIRST)
+    ] * 2
 
 
 @pytest.mark.parametrize("name", ["../../x.txt", "/etc/x.txt", "a/../../x.txt", "C:\\x.txt", "..\\x.txt"])

@@ -37,7 +37,7 @@ def test_where_each_field_comes_from() -> None:
             f'<script type="application/ld+json">{json.dumps(data)}</script>'
         )
     )
-    assert {name: (held.value, held.by) for name, held in draft.found.items()} == {
+    assert {name: (held.value, held.by) for name, held in draft.fields.items()} == {
         "headline": ("Trees for Port Selwyn", "page metadata"),
         "published": ("2025-05-06", "page metadata"),
         "byline": ("Tobias Wren", "page metadata"),
@@ -70,7 +70,7 @@ def test_a_day_in_figures_is_read_as_the_site_writes_it() -> None:
 
 def test_a_day_that_the_text_speaks_of_is_no_date_of_publication() -> None:
     body = TEXT + "<p>The last tree was felled on 3 January 1987, to the sorrow of the whole of the town.</p>"
-    assert "published" not in read(page("<title>Trees for Port Selwyn</title>", body)).found
+    assert "published" not in read(page("<title>Trees for Port Selwyn</title>", body)).fields
 
 
 def test_the_site_s_name_leaves_the_headline() -> None:
@@ -90,7 +90,7 @@ def test_the_address_a_browser_noted() -> None:
 
 def test_addresses_of_other_kinds_are_not_taken() -> None:
     draft = read(page('<title>Trees for Port Selwyn</title><link rel="canonical" href="javascript:alert(1)">'))
-    assert "url" not in draft.found
+    assert "url" not in draft.fields
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def test_an_archived_page() -> None:
     draft = read(mail.encode())
     assert draft.get("url") == "https://selwynpost.example/2025/05/06/trees"
     assert draft.get("published") == "2025-05-06"
-    assert draft.found["published"].by == "address"
+    assert draft.fields["published"].by == "address"
     assert FIRST in draft.paragraphs
 
 

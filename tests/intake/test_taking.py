@@ -141,7 +141,7 @@ def test_editing_a_candidate(files: Path, folder: Path) -> None:
     assert edited.article is not None
     assert edited.article.id == "2025-05-harbour-gazette-another-headline"
     assert edited.missing == ()
-    assert (edited.found["headline"].value, edited.found["headline"].by) == ("Another headline", "you")
+    assert (edited.fields["headline"].value, edited.fields["headline"].by) == ("Another headline", "you")
     summary = take([edited], folder)
     assert [(outlet.id, outlet.name) for outlet in summary.outlets] == [("harbour-gazette", "Harbour Gazette")]
     opened = content.read_briefing(folder)
@@ -186,7 +186,7 @@ def test_choices_for_the_whole_import(files: Path, folder: Path) -> None:
     for candidate in planned(files, folder, options)[1:]:
         assert candidate.article is not None
         assert (candidate.article.outlet, candidate.article.kind) == ("selwyn-post", ArticleKind.AGENCY)
-        assert candidate.found["published"].by == "you"
+        assert candidate.fields["published"].by == "you"
         assert candidate.outlet is None
         assert candidate.missing == ()
 

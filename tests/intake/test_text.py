@@ -108,7 +108,7 @@ def test_the_lines_above_a_text_become_fields() -> None:
 
 def test_a_text_without_a_headline_gets_none() -> None:
     draft = read(f"{FIRST}\n\n{SECOND}\n")
-    assert "headline" not in draft.found
+    assert "headline" not in draft.fields
     assert draft.paragraphs == (FIRST, SECOND)
 
 
@@ -120,7 +120,7 @@ def test_a_press_release() -> None:
     )
     assert draft.get("kind") == "release"
     assert draft.get("embargo") == "EMBARGOED until 00:01 on Tuesday 6 May 2025"
-    assert "published" not in draft.found, "an embargo is no date of publication"
+    assert "published" not in draft.fields, "an embargo is no date of publication"
     assert draft.paragraphs == (FIRST, SECOND, "Notes to editors", "1. The trees cost £2.1 million.")
     reasons = {passage.text: passage.why for passage in draft.dropped}
     assert reasons["ENDS"] == "end mark"
@@ -164,7 +164,7 @@ def test_our_own_files_are_not_touched() -> None:
     assert draft.whole
     assert draft.paragraphs == (body,)
     assert (draft.get("headline"), draft.get("outlet"), draft.get("published")) == ("Trees", "selwyn-post", "2025-05")
-    assert "byline" not in draft.found
+    assert "byline" not in draft.fields
 
 
 def test_front_matter_of_others() -> None:
@@ -176,7 +176,7 @@ def test_front_matter_of_others() -> None:
     assert draft.get("headline") == "Trees: at last"
     assert draft.get("published") == "2025-05-06"
     assert draft.get("byline") == "Ada Marsh, Tobias Wren"
-    assert "url" not in draft.found
+    assert "url" not in draft.fields
 
 
 def test_markdown_marks_go_and_words_stay() -> None:

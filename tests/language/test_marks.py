@@ -1,4 +1,6 @@
-from briefing.language.marks import bare, quoted
+import pytest
+
+from briefing.language.marks import bare, quoted, unclosed
 
 
 def strings(text: str) -> list[str]:
@@ -51,3 +53,22 @@ def test_plural_possessives_close_no_single_marks() -> None:
 def test_a_string_is_bared_of_marks_and_the_punctuation_beside_them() -> None:
     assert bare("“Open the gate,”") == "Open the gate"
     assert bare("‘…’") == "…"
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("“We will act. We must.", "”"),
+        ("“We will act. “We must.", "”"),
+        ("“We will act. “We must.”", ""),
+        ("“We will act,” she said.", ""),
+        ('"We will act. We must.', '"'),
+        ("‘We won’t stop", "’"),
+        ("that they will “act now", "”"),
+        ("«Nous agirons", "»"),
+        ("We won’t stop", ""),
+        ("", ""),
+    ],
+)
+def test_a_text_that_stands_alone_is_closed(text: str, mark: str) -> None:
+    assert unclosed(text) == mark

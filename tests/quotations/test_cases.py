@@ -26,7 +26,7 @@ ACTORS = {actor.id: actor for actor in read_actors(CASES)}
 OPTIONS = ("actors", "date", "kind", "only")
 
 
-def _listed(case: cases.Case) -> Iterator[cases.Line]:
+def _listed(case: cases.Case) -> Iterator[cases.Came]:
     names = [name.strip() for name in case.options.get("actors", "").split(",") if name.strip()]
     when = case.options.get("date")
     made = Article(
@@ -42,7 +42,7 @@ def _listed(case: cases.Case) -> Iterator[cases.Line]:
             continue
         who = quotation.speaker.name if quotation.speaker is not None else "unresolved"
         text = " | ".join(case.text[start:end].replace("\n", " ") for start, end in quotation.spans)
-        yield cases.Line(f"{who}, {quotation.kind}: {text}", tuple(_details(quotation, case.text)))
+        yield cases.Came(f"{who}, {quotation.kind}: {text}", tuple(_details(quotation, case.text)))
 
 
 def _details(quotation: Quotation, body: str) -> Iterator[tuple[str, str]]:

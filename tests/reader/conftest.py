@@ -48,6 +48,7 @@ def open_reader(shipped: Workspace) -> Open:
         size: tuple[int, int] = (120, 40), place: Workspace = shipped, briefing: str | None = None
     ) -> AsyncIterator[tuple[BriefingApp, Pilot[int]]]:
         app = BriefingApp(place, briefing)
+        app.memory.welcomed = True  # what is shown once has tests of its own
         async with app.run_test(size=size) as pilot:
             await settle(pilot)
             yield app, pilot

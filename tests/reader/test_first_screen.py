@@ -26,7 +26,7 @@ LATER = (
 
 def test_what_the_first_screen_does_not_show_is_not_imported_for_it() -> None:
     code = (
-        "import sys, briefing.__main__, briefing.commands.read, briefing.reader.app, briefing.derived.store\n"
+        "import sys, briefing.__main__, briefing.commands.open_, briefing.reader.app, briefing.derived.store\n"
         f"print(*[name for name in {LATER} if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

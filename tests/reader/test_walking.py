@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.reader.kit.finding import found_in
+from briefing.reader.kit.finding import occurrences
 from briefing.reader.kit.trail import Trail
 from tests.reader.conftest import Open, screen_text, settle
 from tests.samples import ALTERED, RELEASE, Made
@@ -11,10 +11,10 @@ from tests.samples import ALTERED, RELEASE, Made
 def test_what_does_not_count_is_passed_over() -> None:
     text = "Café “Zoë’s” Łódź —\nthe Øresund boats"
     for wanted in ("cafe", "zoe's", '"zoë', "lodz - the", "ORESUND  boats"):
-        assert len(found_in(text, wanted)) == 1, wanted
-    assert found_in(text, "boat ") == found_in(text, "boat")
-    assert found_in(text, "  ") == ()
-    assert found_in("aaaa", "aa") == ((0, 2), (2, 4))
+        assert len(occurrences(text, wanted)) == 1, wanted
+    assert occurrences(text, "boat ") == occurrences(text, "boat")
+    assert occurrences(text, "  ") == ()
+    assert occurrences("aaaa", "aa") == ((0, 2), (2, 4))
 
 
 async def test_words_are_found_in_the_open_text_and_walked(made: Made, open_reader: Open) -> None:
@@ -43,7 +43,7 @@ async def test_words_are_found_in_the_open_text_and_walked(made: Made, open_read
         assert "not found" in screen_text(app)
         await pilot.press("escape")
         await settle(pilot)
-        assert document.found == ""
+        assert document.sought == ""
 
 
 async def test_going_back_and_forward(made: Made, open_reader: Open) -> None:

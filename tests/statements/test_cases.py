@@ -32,10 +32,10 @@ SPEAKERS = {"marsh": MARSH, "oakes": OTHER, "none": None}
 KEYS = frozenset(("kind", "date", "speaker", "quotations"))
 
 
-def _compared(outcome: Comparison) -> cases.Line:
+def _compared(outcome: Comparison) -> cases.Came:
     details = [("difference", _shown(one)) for one in outcome.differences]
     details += [("style", f"{one.reference} -> {one.printed}") for one in outcome.styled]
-    return cases.Line("different" if outcome.treatment is None else str(outcome.treatment), tuple(details))
+    return cases.Came("different" if outcome.treatment is None else str(outcome.treatment), tuple(details))
 
 
 def _shown(one: Difference) -> str:
@@ -78,13 +78,13 @@ def _given(case: cases.Case) -> Iterator[tuple[Article, tuple[Quotation, ...]]]:
                 pytest.fail(f"{name}: quotations={other} is not each, whole or found")
 
 
-def _grouped(statement: Statement) -> cases.Line:
+def _grouped(statement: Statement) -> cases.Came:
     details = [(report.article, str(report.treatment)) for report in statement.reports]
     details += [(f"text {report.article}", report.text) for report in statement.reports]
     details.append(("reference", f"{statement.reference.article}, {statement.reference.why}"))
     details += [("not found", one.article) for one in statement.not_found]
     carriers = sorted({report.article for report in statement.reports})
-    return cases.Line(f"statement in {', '.join(carriers)}", tuple(details))
+    return cases.Came(f"statement in {', '.join(carriers)}", tuple(details))
 
 
 @pytest.mark.parametrize("case", cases.every(CASES / "grouping", (), ("article",)))

@@ -25,7 +25,7 @@ CHANGED = (Treatment.PARAPHRASED, Treatment.CUT, Treatment.ALTERED)
 
 
 @dataclass(frozen=True)
-class Line:
+class Expected:
     """A line of expected.jsonl: a statement by words of it, and what is right for each article."""
 
     speaker: str | None
@@ -48,7 +48,7 @@ def _folded(text: str) -> str:
     return re.sub(r"[^\w$£€%]+", " ", re.sub(r"[\"'“”‘’]", "", text)).casefold().strip()
 
 
-def _meant(line: Line, ledger: Ledger) -> Statement:
+def _meant(line: Expected, ledger: Ledger) -> Statement:
     """The statement with the words of a line: in its reference, else in a report."""
     key = _folded(line.key)
     fits = [one for one in ledger.statements if key in _folded(one.reference.text)]
@@ -57,8 +57,10 @@ def _meant(line: Line, ledger: Ledger) -> Statement:
     return min(fits, key=lambda one: (one.reference.article != line.primary, -len(one.reports)))
 
 
-def _lines(folder: Path) -> list[Line]:
-    return [Line(**json.loads(line)) for line in (folder / "expected.jsonl").read_text(encoding="utf-8").splitlines()]
+def _lines(folder: Path) -> list[Expected]:
+    return [
+        Expected(**json.loads(line)) for line in (folder / "expected.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
 
 
 @pytest.mark.parametrize("folder", EVENTS, ids=lambda path: path.name)

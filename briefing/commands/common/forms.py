@@ -9,26 +9,26 @@ from briefing.model import Aside, Comparison, Difference, NotFound, Quotation, R
 Form = dict[str, object]
 
 
-def quotation(found: Quotation, article: str | None) -> Form:
+def quotation(one: Quotation, article: str | None) -> Form:
     """A line of `briefing quotes --json`."""
     return {
         "article": article,
-        "start": found.start,
-        "end": found.end,
-        "spans": _spans(found.spans),
-        "text": found.text,
-        "kind": found.kind.value,
-        "cue": _words(found.cue),
-        "source": _words(found.source),
-        "speaker": speaker(found.speaker),
-        "why": found.why,
-        "id": found.id,
-        "corrected": found.corrected,
-        "quoted": _spans(found.quoted),
-        "marked": found.marked,
-        "certainty": found.certainty,
-        "sure": found.sure,
-        "denied": found.denied,
+        "start": one.start,
+        "end": one.end,
+        "spans": _spans(one.spans),
+        "text": one.text,
+        "kind": one.kind.value,
+        "cue": _words(one.cue),
+        "source": _words(one.source),
+        "speaker": speaker(one.speaker),
+        "why": one.why,
+        "id": one.id,
+        "corrected": one.corrected,
+        "quoted": _spans(one.quoted),
+        "marked": one.marked,
+        "certainty": one.certainty,
+        "sure": one.sure,
+        "denied": one.denied,
     }
 
 
@@ -60,13 +60,13 @@ def statement(said: Statement) -> Form:
     }
 
 
-def aside(one: Aside, found: Quotation) -> Form:
+def aside(one: Aside, said: Quotation) -> Form:
     """A line of `briefing ledger --asides --json`."""
     return {
         "quotation": one.quotation,
         "article": one.article,
-        "spans": _spans(found.spans),
-        "text": found.text,
+        "spans": _spans(said.spans),
+        "text": said.text,
         "why": one.why.value,
     }
 

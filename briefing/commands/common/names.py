@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from briefing.errors import UsageError
 from briefing.language.words import fold, words
+
+if TYPE_CHECKING:
+    from briefing.derived import Store
 
 _LIKENESS = 0.6  # what difflib takes for a misspelling
 _NAMED = 12  # names listed in one message
@@ -28,6 +32,25 @@ def meant(kind: str, typed: str, names: Mapping[str, Iterable[str]]) -> frozense
     every = [name for own in known.values() for name in own]
     shown = [own[0] if len(own) == 1 else own[1] for own in known.values()]
     raise UsageError(f"there is no {kind} {typed!r}", do=hint(typed, every, shown))
+
+
+def only(kind: str, typed: str, names: Mapping[str, Sequence[str]]) -> str:
+    """The one key that is meant, as `meant` finds it. Raises UsageError where none fits, or several do."""
+    found = sorted(meant(kind, typed, names))
+    if len(found) == 1:
+        return found[0]
+    raise UsageError(f"{len(found)} {kind}s fit {typed!r}", do=f"name one of: {among(found)}")
+
+
+def articles_of(store: Store) -> dict[str, tuple[str, ...]]:
+    """The names of every article by its id: its headline."""
+    return {row.id: (row.headline,) for row in store.article_rows()}
+
+
+def speakers_of(store: Store) -> dict[str, tuple[str, ...]]:
+    """The names of everybody who speaks or is spoken of, by actor id, or by name for who is no actor."""
+    names: dict[str, tuple[str, ...]] = {row.id or row.name: (row.name,) for row in store.actor_rows()}
+    return names | {actor.id: (actor.name, *actor.aliases) for actor in store.actors()}
 
 
 def hint(typed: str, names: Sequence[str], shown: Sequence[str] = ()) -> str:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefing.commands.common.interruption import Interruption
 from briefing.commands.common.output import note
 from briefing.commands.common.progress import Progress
 from briefing.derived import Store, bring_up_to_date
 from briefing.paths import Workspace
+
+if TYPE_CHECKING:
+    from briefing.search import Search
 
 
 def opened(place: Workspace, briefing: str, *, thorough: bool = False) -> Store:
@@ -24,3 +29,11 @@ def opened(place: Workspace, briefing: str, *, thorough: bool = False) -> Store:
         problems = "problem" if count == 1 else "problems"
         note(f"{count} {problems} in the content of {briefing}; 'briefing check {briefing}' lists them")
     return store
+
+
+def searching(place: Workspace, store: Store) -> Search:
+    """The index of an opened briefing, made or brought up to date with progress. Raises BriefingError."""
+    from briefing.search import searchable  # what only reads does not wait for Whoosh
+
+    with Interruption() as asked, Progress() as progress:
+        return searchable(place, store, progress=progress, cancelled=asked)

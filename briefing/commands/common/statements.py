@@ -9,7 +9,7 @@ from briefing.commands.common.choice import choose, workspace_of
 from briefing.commands.common.names import meant
 from briefing.commands.common.opening import opened
 from briefing.commands.common.output import value
-from briefing.commands.common.telling import tell_statement
+from briefing.commands.common.telling import named, tell_statement
 from briefing.derived import Store
 from briefing.errors import UsageError
 
@@ -19,8 +19,9 @@ _SEVERAL = 8  # statements listed where a part of a title fits several
 def show(options: argparse.Namespace) -> None:
     """Print the statement that `options.words` name: a part of its title or its id, after a briefing or alone."""
     *briefing, typed = options.words
+    named = briefing[0] if briefing else options.briefing
     place = workspace_of(options)
-    with opened(place, choose(place, briefing[0] if briefing else None)) as store:
+    with opened(place, choose(place, named)) as store:
         statement = store.statement(find(store, typed))
         if options.json:
             value(forms.statement(statement))
@@ -46,7 +47,4 @@ def find(store: Store, typed: str) -> str:
 
 def names(store: Store) -> dict[str, str]:
     """What to call each article: its outlet, headline and date, by article id."""
-    return {
-        row.id: ", ".join(part for part in (row.outlet_name, f"“{row.headline}”", row.published) if part)
-        for row in store.article_rows()
-    }
+    return {row.id: named(row) for row in store.article_rows()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from briefing.commands.common.output import line
+from briefing.derived import ArticleRow
 from briefing.glossary import (
     by_setting,
     counted_differences,
@@ -15,14 +16,61 @@ from briefing.glossary import (
     treated,
     treated_report,
 )
+from briefing.language.marks import unclosed
 from briefing.language.safety import UNRESOLVED
 from briefing.language.words import counted
-from briefing.model import Comparison, Difference, NotFound, Reference, Report, Statement, Treatment
+from briefing.model import (
+    Comparison,
+    Difference,
+    NotFound,
+    Quotation,
+    QuotationKind,
+    Reference,
+    Report,
+    Statement,
+    Treatment,
+)
 
 
 def said_by(statement: Statement) -> str:
     """The speaker's name, or that nobody could be named."""
     return statement.speaker.name if statement.speaker else UNRESOLVED
+
+
+def named(row: ArticleRow) -> str:
+    """What to call an article: its outlet, headline and date."""
+    return ", ".join(part for part in (row.outlet_name, f"“{row.headline}”", row.published) if part)
+
+
+def told_quotation(quotation: Quotation) -> str:
+    """Who said it, of what kind it is, and how that was decided, in sentences, without its words."""
+    return f"{told_speaker_of(quotation)}, {quotation.kind.value}. {told_reasons(quotation)}"
+
+
+def told_speaker_of(quotation: Quotation) -> str:
+    """The speaker's name, with a question mark where it is not sure; or that nobody could be named."""
+    if quotation.speaker is None:
+        return UNRESOLVED.capitalize()
+    return f"{quotation.speaker.name}{'' if quotation.sure else '?'}"
+
+
+def told_reasons(quotation: Quotation) -> str:
+    """How the speaker of a quotation was decided, in sentences."""
+    told = []
+    if quotation.denied:
+        told.append("Said not to have been said.")
+    if not quotation.marked and quotation.kind is QuotationKind.DIRECT:
+        told.append("Without quotation marks.")
+    if quotation.source:
+        told.append(f"Source: “{quotation.source.text}”.")
+    if quotation.cue:
+        told.append(f"Cue: “{quotation.cue.text}”.")
+    told.append(f"Why: {quotation.why or 'nothing names a speaker'}.")
+    if quotation.speaker and not quotation.sure and quotation.certainty:
+        told.append(f"Not sure: right in {quotation.certainty:.0%} of such cases.")
+    if quotation.corrected:
+        told.append("Corrected by a person.")
+    return " ".join(told)
 
 
 def titled(statement: Statement) -> str:
@@ -46,7 +94,7 @@ def tell_statement(statement: Statement, names: Mapping[str, str]) -> None:
     line(f"Statement: {statement.title}")
     line(f"Speaker: {said_by(statement)}")
     line(f"Reference: {names.get(reference.article, reference.article)}, {standing(reference)}")
-    line(reference.text, 1)
+    line(reference.text + unclosed(reference.text), 1)
     others = [one for one in statement.reports if not is_reference(one, statement)]
     for number, report in enumerate(others, 1):
         line()
@@ -106,7 +154,7 @@ def tell_differences(differences: Iterable[Difference], styled: Iterable[Differe
 def _tell_report(report: Report, reference: Reference) -> None:
     told = told_report(report, reference)
     line(f"{told[:1].upper()}{told[1:]}", 1)
-    line(f"Wording: {report.text}", 1)
+    line(f"Wording: {report.text}{unclosed(report.text)}", 1)
     if report.evidence:
         line(f"Linked because: {report.evidence}", 1)
     tell_differences(report.differences, report.styled, 1)

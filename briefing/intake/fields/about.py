@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from briefing.intake.candidate import Dropped, Found
+from briefing.intake.candidate import Dropped, FieldValue
 from briefing.intake.fields import agencies, dates, release
 from briefing.intake.fields.bylines import byline
 from briefing.intake.fields.furniture import guarded
 from briefing.intake.fields.outlets import host_of
+from briefing.language.sentences import ending
 from briefing.language.words import fold
 
 _NO_LETTER = re.compile(r"[\W_]+")
-ENDED = re.compile(r"""[.!…:;]["'”’»)\]]*$""")
+ENDED = ending(".!…:;")
 PAIR = re.compile(
     r"(?P<key>headline|title|outlet|issued by|source|publication|publisher|newspaper|website|site|date|published"
     r"|publication date|posted|issued|released?|author|by|byline|journalist|url|link"
@@ -66,14 +67,14 @@ _COPYRIGHT = re.compile(
 class Head:
     """What the lines around a text say, and the paragraphs that remain."""
 
-    found: dict[str, Found] = field(default_factory=dict)
+    fields: dict[str, FieldValue] = field(default_factory=dict)
     paragraphs: list[str] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
 
     def note(self, name: str, value: str, by: str) -> None:
         """Remember the first value of a field."""
-        if value and name not in self.found:
-            self.found[name] = Found(value, by)
+        if value and name not in self.fields:
+            self.fields[name] = FieldValue(value, by)
 
 
 def label(head: Head, flat: str) -> str:
@@ -116,10 +117,10 @@ def pair(head: Head, flat: str, prose: int) -> str:
     if name is None:
         return ""
     if name == "published":
-        found = dates.find(value)
-        if found is None and not re.fullmatch(r"(?:19|20)\d{2}", value):
+        day = dates.find(value)
+        if day is None and not re.fullmatch(r"(?:19|20)\d{2}", value):
             return ""
-        value = str(found[0]) if found else value
+        value = str(day[0]) if day else value
     elif name == "byline":
         value = byline(f"By {value}") or ""
     elif name == "url":
@@ -148,9 +149,9 @@ def byline_or_date(head: Head, flat: str) -> str:
     names = byline(flat)
     if names:
         head.note("byline", names, "byline")
-        found = dates.find(flat)
-        if found:
-            head.note("published", str(found[0]), "byline")
+        date = dates.find(flat)
+        if date:
+            head.note("published", str(date[0]), "byline")
         agency = agencies.named(flat)
         if agency:
             head.note("via", agency, "byline")
@@ -161,8 +162,8 @@ def byline_or_date(head: Head, flat: str) -> str:
         return "date, kept as a field"
     # "Harbour Gazette | 3 May 2025", "Harbour Gazette, 3 May 2025": several things on one line.
     pieces = [piece.strip() for piece in re.split(r"\s+[|·•–—-]\s+|\s*[|·•]\s*", flat) if piece.strip()]
-    if len(pieces) == 1 and (found := dates.find(flat)) and flat[: found[1][0]].rstrip().endswith(","):
-        pieces = [flat[: found[1][0]].strip(" ,"), flat[found[1][0] :]]
+    if len(pieces) == 1 and (date := dates.find(flat)) and flat[: date[1][0]].rstrip().endswith(","):
+        pieces = [flat[: date[1][0]].strip(" ,"), flat[date[1][0] :]]
     if 2 <= len(pieces) <= 5 and len(flat) < 140:
         held = [dates.date_line(piece) for piece in pieces]
         if any(held):

@@ -56,13 +56,13 @@ def dateline(paragraph: str) -> tuple[str | None, PartialDate | None] | None:
     credit = _CREDITED.search(top)
     if credit and credit.start() <= _LONGEST_PLACE and _placed(top[: credit.start()]):
         agency = credit["agency"].strip()
-        found = dates.find(top[: credit.start()])
-        return _BY_NAME.get(agency, agency), found[0] if found else None
+        day = dates.find(top[: credit.start()])
+        return _BY_NAME.get(agency, agency), day[0] if day else None
     dash = _DASH.search(top)
     if dash and dash.start() <= _LONGEST_PLACE and _PLACE.match(top):
-        found = dates.find(top[: dash.start()])
-        if found and not top[found[1][1] : dash.start()].strip(" ,."):
-            return None, found[0]
+        day = dates.find(top[: dash.start()])
+        if day and not top[day[1][1] : dash.start()].strip(" ,."):
+            return None, day[0]
     return None
 
 

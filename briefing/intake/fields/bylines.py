@@ -88,9 +88,9 @@ def tidy(printed: str) -> str | None:
     text = re.sub(r"^(?:by|von|par|written by|posted by|author)\s*:?\s+", "", text, flags=re.IGNORECASE)
     if re.match(r"https?://|www\.", text):
         return None
-    found = dates.find(text)
-    if found:
-        text = text[: found[1][0]]
+    day = dates.find(text)
+    if day:
+        text = text[: day[1][0]]
     address = re.match(r"\"?([^\"<]+?)\"?\s*<\S+@\S+>$", text)
     if address:
         text = address[1]

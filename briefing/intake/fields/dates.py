@@ -88,10 +88,10 @@ def date_line(line: str, *, day_first: bool | None = None) -> PartialDate | None
     """
     if len(line) > 120:
         return None
-    found = find(line, day_first=day_first)
-    if found is None:
+    day = find(line, day_first=day_first)
+    if day is None:
         return None
-    start, end = found[1]
+    start, end = day[1]
     if _CHANGED.search(line[:start]):  # "Updated 4 May 2025": when it was published is said behind it, or not at all
         return date_line(line[end:], day_first=day_first) if len(line) > end else None
     rest = line[:start] + " " + line[end:]
@@ -99,7 +99,7 @@ def date_line(line: str, *, day_first: bool | None = None) -> PartialDate | None
     if again:  # "Published 3 May 2025, updated 4 May 2025": the first counts
         rest = rest[: again[1][0]] + " " + rest[again[1][1] :]
     rest = re.sub(_WEEKDAY, " ", rest + " ", flags=re.IGNORECASE)
-    return found[0] if not _BESIDE.sub("", rest).strip() else None
+    return day[0] if not _BESIDE.sub("", rest).strip() else None
 
 
 def from_stamp(stamp: str) -> PartialDate | None:
@@ -107,8 +107,8 @@ def from_stamp(stamp: str) -> PartialDate | None:
     match = _STAMP.match(stamp)
     if match:
         return _valid(int(match[1]), int(match[2]), int(match[3]))
-    found = find(stamp)
-    return found[0] if found else None
+    day = find(stamp)
+    return day[0] if day else None
 
 
 def from_address(address: str) -> PartialDate | None:

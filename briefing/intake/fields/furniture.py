@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.intake.candidate import Dropped
+from briefing.language.sentences import ending
 
 # Whole paragraphs, by what they are. Written from what sites print, not from any one of them.
 _LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -163,7 +164,7 @@ _SAYS = re.compile(
 _ASKED = re.compile(r"(?:is|was|did|how|rate)\b.{0,60}\b(?:useful|helpful|page)|yes\b", re.IGNORECASE)
 _ANSWER = re.compile(r"(?:yes|no|maybe)\W*", re.IGNORECASE)
 _BULLETS = ("•", "*", "-", "–")
-_ENDED = re.compile(r"""[.!?…:]["'”’»)\]]*$""")
+_ENDED = ending()
 
 
 def guarded(paragraph: str) -> bool:
@@ -195,7 +196,7 @@ def clean(paragraphs: Sequence[str]) -> tuple[list[str], list[Dropped]]:
     while at < len(paragraphs):
         paragraph = paragraphs[at]
         if is_box(paragraph):
-            end = _box_end(paragraphs, at + 1, late=seen * 10 > total * 4)
+            end = _box_end(paragraphs, at + 1, far_down=seen * 10 > total * 4)
             if end > at + 1:
                 for passage in paragraphs[at:end]:
                     (kept.append(passage) if guarded(passage) else dropped.append(Dropped(passage, "related stories")))
@@ -243,7 +244,7 @@ def is_box(paragraph: str) -> bool:
     return len(flat) < 60 and bool(_BOX.fullmatch(flat))
 
 
-def _box_end(paragraphs: Sequence[str], start: int, *, late: bool) -> int:
+def _box_end(paragraphs: Sequence[str], start: int, *, far_down: bool) -> int:
     """Where a box that was opened by its heading ends: at the first of two paragraphs of prose that follow each other.
 
     A box early in the text ends at the first prose at all: there the article goes on.
@@ -254,7 +255,7 @@ def _box_end(paragraphs: Sequence[str], start: int, *, late: bool) -> int:
         after = at + 1 < len(paragraphs) and _prose(paragraphs[at + 1])
         if guarded(paragraphs[at]) and this:
             return at
-        if this and (after or not late):
+        if this and (after or not far_down):
             return at
         at += 1
     return at

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from briefing.intake.candidate import Dropped, Found
+from briefing.intake.candidate import Dropped, FieldValue
 from briefing.intake.fields import agencies, dates, release
 from briefing.intake.fields.about import (
     ENDED,
@@ -21,6 +21,7 @@ from briefing.intake.fields.about import (
     pair,
 )
 from briefing.intake.fields.furniture import guarded
+from briefing.language.sentences import two_sentences
 from briefing.language.words import fold
 
 _LOOKED_AT = 14  # paragraphs at the top that may be about the text
@@ -31,12 +32,9 @@ _KICKER = re.compile(
 )
 
 
-_SENTENCES = re.compile(r"""\w{3,}[.!?]["'”’]*\s+["'“‘]*\s?[A-Z]""")  # a sentence ends and another one begins
-
-
 def read_head(
     paragraphs: Sequence[str],
-    known: Mapping[str, Found],
+    known: Mapping[str, FieldValue],
     outlets: frozenset[str] = frozenset(),
     *,
     headline: bool = True,
@@ -55,7 +53,7 @@ def read_head(
             break
         flat = " ".join(paragraph.split())
         why = _about(head, flat, outlets, prose=prose, following=paragraphs[at + 1 : at + 6], headline=headline)
-        if not why and at < place and "outlet" not in head.found and is_outlet(flat, outlets):
+        if not why and at < place and "outlet" not in head.fields and is_outlet(flat, outlets):
             head.note("outlet", flat, "first lines")
             why = "name of the outlet, kept as a field"
         if why:
@@ -81,7 +79,7 @@ def _about(
     why = label(head, flat) or pair(head, flat, prose) or byline_or_date(head, flat)
     if why:
         return why
-    held = head.found.get("outlet")
+    held = head.fields.get("outlet")
     if held is not None and not prose and bare(flat) == bare(held.value):
         return "name of the outlet, kept as a field"
     if named_outlet(flat, outlets):
@@ -97,11 +95,11 @@ def _headline(head: Head, flat: str, following: Sequence[str], outlets: frozense
         return "the headline once more"
     words = flat.split()
     ended = bool(ENDED.search(flat)) and not re.search(r"\b(?:[A-Z]\.){2,}$", flat)
-    if "headline" in head.found:
+    if "headline" in head.fields:
         if re.match(r"[a-z]", flat) and len(words) <= 10 and not re.search(r"[.!?:;,]", flat) and "“" not in flat:
             return "description of a picture"
         return "label" if _KICKER.fullmatch(flat) else ""
-    if ended or len(words) > 30 or _SENTENCES.search(flat) or flat[:1] in "•*-–" or not re.search(r"[^\W\d_]", flat):
+    if ended or len(words) > 30 or two_sentences(flat) or flat[:1] in "•*-–" or not re.search(r"[^\W\d_]", flat):
         return ""
     next_line = next((line for line in following if len(line.split()) > 3 and not _says_little(line)), "")
     if _names_outlet(words, following):
@@ -135,7 +133,7 @@ def _says_little(line: str) -> bool:
 
 
 def _same(flat: str, head: Head) -> bool:
-    held = head.found.get("headline")
+    held = head.fields.get("headline")
     return held is not None and bare(flat) == bare(held.value)
 
 
@@ -171,10 +169,10 @@ def _foot(head: Head, outlets: frozenset[str]) -> None:
 def _dateline(head: Head) -> None:
     """The agency and the day in a dateline: `LONDON, 3 March 2025 (Northwire) —`. The text itself stays as it is."""
     for paragraph in head.paragraphs[:2]:
-        found = agencies.dateline(paragraph)
-        if found is None:
+        dateline = agencies.dateline(paragraph)
+        if dateline is None:
             continue
-        agency, when = found
+        agency, when = dateline
         if agency:
             head.note("via", agency, "dateline")
         if when:

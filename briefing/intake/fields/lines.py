@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from briefing.language.sentences import ending
+
 _BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _BULLET = re.compile(r"\s*(?:[•◦▪‣●○*–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
 _MAYBE = re.compile(r"\s*(?:[–—-]|\d{1,2}[.)])\s")
-_ENDS = re.compile(r"""[.!?:;…]["'”’»)\]]*$""")
+_ENDS = ending(".!?:;…")
 _BEGINS = re.compile(r"""["'“‘«(\[]*[A-Z0-9£$€À-ÖØ-Þ]""")
 _LABEL = re.compile(r"[\w /&'’-]{2,28}:\s|[+(]?\d[\d ()-]{7,}$|\S+@\S+$|https?://\S+$|By\s", re.IGNORECASE)
 _SOFT = -1
@@ -24,10 +26,10 @@ def unwrap(text: str, *, soft: bool = False) -> list[str]:
     """
     blocks = [[line.rstrip() for line in block.split("\n")] for block in _BLANK.split(text.strip("\n"))]
     width = _SOFT if soft and not _ended(blocks) else _width(blocks)
-    found: list[str] = []
+    joined: list[str] = []
     for block in blocks:
-        found.extend(_join(block, width))
-    return [paragraph for paragraph in found if paragraph]
+        joined.extend(_join(block, width))
+    return [paragraph for paragraph in joined if paragraph]
 
 
 def _width(blocks: list[list[str]]) -> int:

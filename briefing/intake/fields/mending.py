@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from briefing.intake.candidate import Found
+from briefing.intake.candidate import FieldValue
 from briefing.language.words import counted
 
 # UTF-8 read as Windows-1252 or Latin-1: a letter that leads, and what its further bytes look like.
 _SUSPECT = re.compile("[ÂÃÄÅÎÏÐÑâðãäåæçèéë][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¡-¿]")
 
 
-def mended(paragraphs: Sequence[str], known: Mapping[str, Found]) -> tuple[Sequence[str], Mapping[str, Found], str]:
+def mended(
+    paragraphs: Sequence[str], known: Mapping[str, FieldValue]
+) -> tuple[Sequence[str], Mapping[str, FieldValue], str]:
     """Paragraphs and fields with their letters right, and a remark with an example where any was mended."""
     if not any(_SUSPECT.search(text) for text in (*paragraphs, *(held.value for held in known.values()))):
         return paragraphs, known, ""
     made = [mend(text) for text in paragraphs]
-    fields = {name: Found(mend(held.value), held.by) for name, held in known.items()}
+    fields = {name: FieldValue(mend(held.value), held.by) for name, held in known.items()}
     changed = [(old, new) for old, new in zip(paragraphs, made, strict=True) if old != new]
     if not changed:
         return paragraphs, fields, ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 
-from briefing.intake.candidate import Draft, Dropped, Found
+from briefing.intake.candidate import ArticleDraft, Dropped, FieldValue
 from briefing.intake.fields import about, agencies, furniture, heads, language, mending, release
 from briefing.language.words import one_line
 from briefing.model import ArticleKind
@@ -28,14 +28,14 @@ def digest(data: bytes) -> str:
 
 def shape(
     paragraphs: Sequence[str],
-    known: Mapping[str, Found] | None = None,
+    known: Mapping[str, FieldValue] | None = None,
     *,
     digest: str,
     outlets: frozenset[str] = frozenset(),
     headline: bool = True,
     dropped: Sequence[Dropped] = (),
     notes: Sequence[str] = (),
-) -> Draft:
+) -> ArticleDraft:
     """Read what the paragraphs say about themselves, leave out what is no article, and make a draft of the rest.
 
     `known` are fields that the format gave (page metadata, mail headers); they win over what the text says.
@@ -52,13 +52,13 @@ def shape(
     if release.is_release(lines):
         head.note("kind", ArticleKind.RELEASE, "marks of a press release")
     kept, contacts = release.clean(head.paragraphs)
-    if not kept and headline and "headline" in head.found and "headline" not in known:
+    if not kept and headline and "headline" in head.fields and "headline" not in known:
         # All that there is stood where a headline stands: it is the text.
         return shape(paragraphs, known, digest=digest, outlets=outlets, headline=False, dropped=dropped, notes=notes)
     _language(head, kept)
     _via(head, kept)
-    return Draft(
-        {name: Found(tidy(held.value), held.by) for name, held in head.found.items()},
+    return ArticleDraft(
+        {name: FieldValue(tidy(held.value), held.by) for name, held in head.fields.items()},
         tuple(kept),
         (*dropped, *furnishing, *head.dropped, *contacts),
         tuple(notes),
@@ -74,7 +74,7 @@ def _language(head: about.Head, paragraphs: Sequence[str]) -> None:
 
 def _via(head: about.Head, paragraphs: Sequence[str]) -> None:
     """An agency credited in a byline that the format gave, or in the last line: `Additional reporting by PA Media`."""
-    held = head.found.get("byline")
+    held = head.fields.get("byline")
     agency = agencies.named(held.value) if held else None
     if agency:
         head.note("via", agency, "byline")

@@ -13,6 +13,7 @@ from briefing.intake.fields.furniture import is_box
 from briefing.intake.formats.boxes import apart_by
 from briefing.intake.formats.inline import unseen
 from briefing.intake.formats.tree import HtmlElement
+from briefing.language.sentences import ending
 from briefing.language.words import one_line
 
 _BLOCK = frozenset(
@@ -29,7 +30,7 @@ _QUOTED = re.compile(
 )
 _DEEPEST = 400  # elements inside one another; a page of people has some dozens
 _TOO_MUCH = 0.35  # of a page's words: what holds more is no box, whatever it is called
-_ENDED = re.compile(r"""[.!?:…]["'”’»)\]]*$""")
+_ENDED = ending()
 _WRAPPED = 60  # characters from which a line without an end was only wrapped
 _LONGEST_OPEN = 1500  # characters over which a quotation that is left open is waited for
 
@@ -41,7 +42,7 @@ class _At(NamedTuple):
 
     path: tuple[int, ...] = (0,)
     kinds: tuple[tuple[str, str], ...] = (("html", ""),)
-    apart: str = ""
+    box_kind: str = ""
     box: int = 0
     marks: str = ""
     item: int = 0
@@ -56,17 +57,17 @@ class _At(NamedTuple):
 class Block:
     """A block's text, its element's name, and the numbers of the elements that it stands in, outermost first.
 
-    `kinds` are the names and classes of those elements. `apart` names the box that sets it apart from the article, or
-    is empty; `box` is that box's number. `marks` are class and id, on the way up. `item`, `row`, `cell` and `quote` are
-    the numbers of the list's item, the table's row and cell, and the quotation that it stands in, or 0. `linked` is the
-    share of its characters that are links. `places` are the nodes that its text came from.
+    `kinds` are the names and classes of those elements. `box_kind` names the box that sets it apart from the
+    article, or is empty; `box` is that box's number. `marks` are class and id, on the way up. `item`, `row`, `cell`
+    and `quote` are the numbers of the list's item, the table's row and cell, and the quotation that it stands in,
+    or 0. `linked` is the share of its characters that are links. `places` are the nodes that its text came from.
     """
 
     text: str
     tag: str
     path: tuple[int, ...]
     kinds: tuple[tuple[str, str], ...]
-    apart: str
+    box_kind: str
     box: int
     marks: str
     item: int
@@ -149,15 +150,15 @@ def _inside(item: HtmlElement, number: int, outer: _At) -> Iterator[tuple[HtmlEl
     if block:
         yield None, None, outer
         own = f"{item.get('class') or ''} {item.get('id') or ''}".strip()
-        apart, box = outer.apart, outer.box
+        kind, box = outer.box_kind, outer.box
         if outer.quote and name == "footer":
             name = "p"  # who said it, and no box
-        if not apart and (why := apart_by(name, own)):
-            apart, box = why, number
+        if not kind and (why := apart_by(name, own)):
+            kind, box = why, number
         inner = _At(
             (*outer.path, number),
             (*outer.kinds, (name, item.get("class") or "")),
-            apart,
+            kind,
             box,
             f"{own} {outer.marks}"[:200],
             number if name == "li" else outer.item,
@@ -206,7 +207,7 @@ def _block(text: str, runs: list[_Run], at: _At) -> Block:
     linked = sum(len(run) for run, _, link in runs if link) / max(1, total)
     places = tuple(place for run, place, _ in runs if place is not None and not run.isspace())
     return Block(
-        text, at.kinds[-1][0], at.path, at.kinds, at.apart, at.box, at.marks, at.item, at.row, at.cell, at.quote,
+        text, at.kinds[-1][0], at.path, at.kinds, at.box_kind, at.box, at.marks, at.item, at.row, at.cell, at.quote,
         linked, places,
     )  # fmt: skip
 
@@ -250,32 +251,32 @@ def _goes_on(current: list[_Run], following: list[_Run]) -> bool:
     return after[:1].islower() or (len(line) >= _WRAPPED and len(after) >= _WRAPPED // 2)
 
 
-def _weighed(found: list[Block]) -> list[Block]:
+def _weighed(every: list[Block]) -> list[Block]:
     """A box that holds a good part of the page's words is none: some sites call their articles strange names."""
     words: Counter[int] = Counter()
-    for block in found:
+    for block in every:
         words[block.box] += len(block.text.split())
     total = words.total()
     large = {box for box, count in words.items() if box and count > _TOO_MUCH * total}
-    return [replace(block, apart="", box=0) if block.box in large else block for block in found] if large else found
+    return [replace(block, box_kind="", box=0) if block.box in large else block for block in every] if large else every
 
 
-def _headed(found: list[Block]) -> list[Block]:
+def _headed(every: list[Block]) -> list[Block]:
     """Set apart what stands in one element with a heading such as "Recent posts", where the element begins with it."""
     began: dict[int, int] = {}
-    for number, block in enumerate(found):
+    for number, block in enumerate(every):
         for element in block.path:
             began.setdefault(element, number)
     boxes: set[int] = set()
-    for number, block in enumerate(found):
-        if not block.apart and is_box(block.text) and len(block.path) > 1:
+    for number, block in enumerate(every):
+        if not block.box_kind and is_box(block.text) and len(block.path) > 1:
             holders = [element for element in block.path[1:-1] if began[element] == number]
             if holders:
                 boxes.add(holders[0])
     if not boxes:
-        return found
+        return every
     made = []
-    for block in found:
+    for block in every:
         held = next((element for element in block.path if element in boxes), 0)
-        made.append(replace(block, apart="related", box=held) if held and not block.apart else block)
+        made.append(replace(block, box_kind="related", box=held) if held and not block.box_kind else block)
     return _weighed(made)

@@ -44,9 +44,9 @@ def apart_by(name: str, own: str) -> str:
     return "" if name in _PARAGRAPHS and weak(named) else named
 
 
-def weak(apart: str) -> bool:
+def weak(kind: str) -> bool:
     """Whether a box is one only by a name that layouts carry too."""
-    return apart in _WEAK
+    return kind in _WEAK
 
 
 @lru_cache(maxsize=2048)

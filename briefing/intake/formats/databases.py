@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.intake.candidate import Draft, Found
+from briefing.intake.candidate import ArticleDraft, FieldValue
 from briefing.intake.fields import dates, lines
 from briefing.intake.fields.bylines import tidy
 from briefing.intake.fields.shape import digest, shape
@@ -28,34 +28,34 @@ _FEWEST = 2  # articles, or codes of fields, that show a database's file
 def parted(text: str) -> list[str]:
     """The articles of a database's file, in order; none where a text is no such file."""
     if len(_ABOVE.findall(text)) >= _FEWEST:
-        found = _ABOVE.split(text)[1:]
+        pieces = _ABOVE.split(text)[1:]
     elif len(_BELOW.findall(text)) >= _FEWEST:
-        found = _BELOW.split(text)[:-1]
+        pieces = _BELOW.split(text)[:-1]
     else:
         return []
-    return [one for one in found if len(one.split()) > 5]
+    return [one for one in pieces if len(one.split()) > 5]
 
 
-def read(text: str, outlets: frozenset[str]) -> Draft:
+def read(text: str, outlets: frozenset[str]) -> ArticleDraft:
     """One article of such a file as a draft."""
-    mark = digest(text.encode("utf-8", "replace"))
+    source_digest = digest(text.encode("utf-8", "replace"))
     fields = _fields(text)
     if not {"HD", "PD"} <= fields.keys():
-        return shape(lines.unwrap(text.strip("\n")), digest=mark, outlets=outlets)
-    known: dict[str, Found] = {}
+        return shape(lines.unwrap(text.strip("\n")), digest=source_digest, outlets=outlets)
+    known: dict[str, FieldValue] = {}
     by = "field of the news database"
     for name, code in (("headline", "HD"), ("outlet", "SN"), ("byline", "BY"), ("published", "PD"), ("language", "LA")):
         value = _value(name, " ".join(" ".join(fields.get(code, ())).split()))
         if value:
-            known[name] = Found(value, by)
+            known[name] = FieldValue(value, by)
     body = [*fields.get("LP", ()), "", *fields.get("TD", ())]
-    return shape(lines.unwrap("\n".join(body)), known, digest=mark, outlets=outlets, headline=False)
+    return shape(lines.unwrap("\n".join(body)), known, digest=source_digest, outlets=outlets, headline=False)
 
 
 def _value(name: str, printed: str) -> str:
     if name == "published":
-        found = dates.find(printed)
-        return str(found[0]) if found else ""
+        day = dates.find(printed)
+        return str(day[0]) if day else ""
     if name == "byline":
         return tidy(printed) or ""
     if name == "language":
@@ -65,13 +65,13 @@ def _value(name: str, printed: str) -> str:
 
 def _fields(text: str) -> dict[str, Sequence[str]]:
     """The lines of each field, by its code."""
-    found: dict[str, list[str]] = {}
+    values: dict[str, list[str]] = {}
     code = ""
     for line in text.split("\n"):
         match = _CODE.match(line.strip("\ufeff"))
         if match:
             code = match[1]
-            found.setdefault(code, []).append(line[match.end() :])
+            values.setdefault(code, []).append(line[match.end() :])
         elif code:
-            found[code].append(line.strip())
-    return dict(found)
+            values[code].append(line.strip())
+    return dict(values)

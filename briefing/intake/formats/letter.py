@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from email.utils import parseaddr
 
-from briefing.intake.candidate import Dropped, Found
+from briefing.intake.candidate import Dropped, FieldValue
 from briefing.intake.fields import lines, release
 from briefing.intake.fields.furniture import guarded
 from briefing.intake.fields.outlets import host_of
@@ -46,39 +46,39 @@ _CLOSING = re.compile(
 )
 
 
-def known(envelope: Envelope, heading: str, *, reply: bool = False) -> dict[str, Found]:
+def known(envelope: Envelope, heading: str, *, reply: bool = False) -> dict[str, FieldValue]:
     """The fields that subject and sender give; `heading` stands in for a subject that says nothing.
 
     A reply's subject stays as it is: it says that this is an answer.
     """
-    found: dict[str, Found] = {}
+    fields: dict[str, FieldValue] = {}
     subject = one_line(envelope.subject)
     while _PREFIX.match(subject) and not reply:
         subject = _PREFIX.sub("", subject)
     labelled = _LABELLED.match(subject)
     if labelled:
         subject = labelled["rest"]
-        found["kind"] = Found("release", "mail subject")
+        fields["kind"] = FieldValue("release", "mail subject")
         if labelled["label"].lower().startswith("embargoed until"):
-            found["embargo"] = Found(labelled["label"], "mail subject")
+            fields["embargo"] = FieldValue(labelled["label"], "mail subject")
     generic = bool(_GENERIC.fullmatch(subject))
     if generic and not subject.lower().endswith("newsletter"):
-        found["kind"] = Found("release", "mail subject")
+        fields["kind"] = FieldValue("release", "mail subject")
     if len(subject.split()) > 2 and not release.label_line(subject) and not generic:
-        found["headline"] = Found(subject, "mail subject")
+        fields["headline"] = FieldValue(subject, "mail subject")
     elif heading:
-        found["headline"] = Found(heading, "heading")
+        fields["headline"] = FieldValue(heading, "heading")
     name, address = parseaddr(envelope.sender[:_LONGEST_SENDER])
     local, _, domain = address.partition("@")
     host = host_of(domain)
     if host and not _FREE.search(host):
-        found["site"] = Found(host, "mail header")
+        fields["site"] = FieldValue(host, "mail header")
     shown = _OFFICE.sub("", one_line(name)).strip(" \"'")
     if re.search(r"\b(?:ministry|department|council|agency|authority|office)\b", shown, re.IGNORECASE):
         shown = re.sub(r"\s+(?:media|news|pr)$", "", shown, flags=re.IGNORECASE)
     if shown and "@" not in shown and not _personal(shown, local):
-        found["outlet"] = Found(shown, "mail header")
-    return found
+        fields["outlet"] = FieldValue(shown, "mail header")
+    return fields
 
 
 def _personal(name: str, local: str) -> bool:

@@ -12,7 +12,7 @@ from email.utils import parsedate_to_datetime
 from functools import partial
 
 from briefing.errors import ImportingError
-from briefing.intake.candidate import Draft, Dropped, Found
+from briefing.intake.candidate import ArticleDraft, Dropped, FieldValue
 from briefing.intake.fields import dates
 from briefing.intake.fields.furniture import guarded
 from briefing.intake.fields.shape import digest, shape
@@ -58,7 +58,7 @@ def read(data: bytes, context: Context, inside: Open) -> Iterator[Part]:
     ):
         raise ImportingError("is encrypted", do="save it without encryption and import that")
     envelope = thread.Envelope(_header(mail, "from"), _header(mail, "subject"), _header(mail, "date"))
-    draft: Draft | None = None
+    draft: ArticleDraft | None = None
     if plain is not None or html is not None:
         draft = _text(envelope, plain, html, data, context)
     covering = draft is not None and bool(attached) and _short(draft)
@@ -89,11 +89,11 @@ def _mailbox(data: bytes, context: Context, inside: Open) -> Iterator[Part]:
         yield from inside(mail, context.within(f"mail {number}"))
 
 
-def _own(draft: Draft) -> Draft:
+def _own(draft: ArticleDraft) -> ArticleDraft:
     return draft
 
 
-def archived(data: bytes, outlets: frozenset[str]) -> Draft:
+def archived(data: bytes, outlets: frozenset[str]) -> ArticleDraft:
     """A page that a browser archived with its parts (MHTML): the page itself, from the address it was saved from."""
     from briefing.intake.formats import page
 
@@ -137,7 +137,7 @@ def _sorted(mail: EmailMessage) -> tuple[EmailMessage | None, EmailMessage | Non
 
 
 def _attachment(
-    part: EmailMessage, number: int, cover: Draft | None, context: Context, inside: Open, opened: list[str]
+    part: EmailMessage, number: int, cover: ArticleDraft | None, context: Context, inside: Open, opened: list[str]
 ) -> Iterator[Part]:
     name = one_line(str(part.get_filename() or f"attachment {number + 1}"))
     try:
@@ -157,34 +157,34 @@ def _attachment(
         yield replace(held, read=partial(_complete, held, cover, opened))
 
 
-def _complete(inside: Part, cover: Draft | None, opened: list[str]) -> Draft:
+def _complete(inside: Part, cover: ArticleDraft | None, opened: list[str]) -> ArticleDraft:
     """An attachment's draft; that it could be read is noted in `opened`, which the mail looks at in the end."""
     draft = _completed(inside.read(), cover)
     opened.append(inside.inner)
     return draft
 
 
-def _completed(draft: Draft, cover: Draft | None) -> Draft:
+def _completed(draft: ArticleDraft, cover: ArticleDraft | None) -> ArticleDraft:
     """An attachment's draft with what only the mail says: who sent it, when, that it is a release."""
     if cover is None or draft.whole:
         return draft
-    found = dict(draft.found)
+    fields = dict(draft.fields)
     for name in ("outlet", "site", "published", "kind", "embargo"):
-        if name in cover.found and name not in found:
-            found[name] = cover.found[name]
-    if "headline" not in found and "headline" in cover.found:
-        found["headline"] = cover.found["headline"]
-    return replace(draft, found=found)
+        if name in cover.fields and name not in fields:
+            fields[name] = cover.fields[name]
+    if "headline" not in fields and "headline" in cover.fields:
+        fields["headline"] = cover.fields["headline"]
+    return replace(draft, fields=fields)
 
 
-def _short(draft: Draft) -> bool:
+def _short(draft: ArticleDraft) -> bool:
     words = sum(len(paragraph.split()) for paragraph in draft.paragraphs)
     return words < _FEW and not any(guarded(paragraph) for paragraph in draft.paragraphs)
 
 
 def _text(
     envelope: thread.Envelope, plain: EmailMessage | None, html: EmailMessage | None, data: bytes, context: Context
-) -> Draft:
+) -> ArticleDraft:
     """The mail's own text; the plain one where there is a real one, as it has no furniture of the mark-up."""
     text = _decoded(plain) if plain is not None else ""
     heading = ""
@@ -197,12 +197,12 @@ def _text(
     else:
         text = _decoded(html) if html is not None else text
         tree = parse(text) if text.strip() else None
-        found: list[str] = []
+        texts: list[str] = []
         if tree is not None:
             dropped.extend(inline.settle(tree))
-            found = sheet.paragraphs(tree)
+            texts = sheet.paragraphs(tree)
             heading = sheet.heading(tree)
-        taken = thread.take("\n\n".join(found), envelope)
+        taken = thread.take("\n\n".join(texts), envelope)
         paragraphs = [part for part in taken.text.split("\n\n") if part.strip()]
     paragraphs, courtesies = letter.without_courtesies(paragraphs)
     known = letter.known(taken.envelope, heading, reply=taken.reply)
@@ -217,13 +217,13 @@ def _decoded(part: EmailMessage) -> str:
     return decode(payload(part), part.get_content_charset()) if payload(part).strip() else ""
 
 
-def _dated(draft: Draft, envelope: thread.Envelope) -> Draft:
+def _dated(draft: ArticleDraft, envelope: thread.Envelope) -> ArticleDraft:
     """The day the mail was sent, where its text gives no day of its own."""
-    if "published" in draft.found or not envelope.date:
+    if "published" in draft.fields or not envelope.date:
         return draft
     try:
         when = parsedate_to_datetime(envelope.date).date().isoformat()
     except (ValueError, TypeError, IndexError):
-        found = dates.find(envelope.date)
-        when = str(found[0]) if found else ""
-    return replace(draft, found={**draft.found, "published": Found(when, "mail header")}) if when else draft
+        day = dates.find(envelope.date)
+        when = str(day[0]) if day else ""
+    return replace(draft, fields={**draft.fields, "published": FieldValue(when, "mail header")}) if when else draft

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from briefing.intake.candidate import Draft, Dropped, Found
+from briefing.intake.candidate import ArticleDraft, Dropped, FieldValue
 from briefing.intake.fields import dates, lines
 from briefing.intake.fields.bylines import tidy as tidy_byline
 from briefing.intake.fields.shape import digest, shape
@@ -60,15 +60,17 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!<>|~-])")
 _ITEM = re.compile(r"^[ \t]*[*+-][ \t]+(?=\S)", re.MULTILINE)
 
 
-def read(data: bytes, outlets: frozenset[str]) -> Draft:
+def read(data: bytes, outlets: frozenset[str]) -> ArticleDraft:
     """A Markdown file as a draft; where its front matter is a briefing's own, the body is not touched."""
     text = decode(data)
-    found, body = front_matter(text)
-    if {"headline", "outlet"} <= found.keys() and found["headline"].by == "front matter (headline)":
-        return Draft(_named(found), (_BLANK_EDGES.sub("", body).translate(_UNHELD),), digest=digest(data), whole=True)
+    fields, body = front_matter(text)
+    if {"headline", "outlet"} <= fields.keys() and fields["headline"].by == "front matter (headline)":
+        return ArticleDraft(
+            _named(fields), (_BLANK_EDGES.sub("", body).translate(_UNHELD),), digest=digest(data), whole=True
+        )
     body, dropped = settle(body)
     paragraphs = lines.unwrap(plain(body), soft=True)
-    return shape(paragraphs, _named(found), digest=digest(data), outlets=outlets, dropped=dropped)
+    return shape(paragraphs, _named(fields), digest=digest(data), outlets=outlets, dropped=dropped)
 
 
 def settle(body: str) -> tuple[str, list[Dropped]]:
@@ -113,7 +115,7 @@ def _rules(body: str) -> str:
     return _RULE.sub("", _SETEXT.sub(lambda match: f"\n{match['text']}\n", body))
 
 
-def front_matter(text: str) -> tuple[dict[str, Found], str]:
+def front_matter(text: str) -> tuple[dict[str, FieldValue], str]:
     """The fields that a front matter gives, under our names, and the text behind it. Damaged front matter is text."""
     match = _FRONT.match(text[: _LONGEST_FRONT + 8])
     if match is None:
@@ -125,18 +127,18 @@ def front_matter(text: str) -> tuple[dict[str, Found], str]:
     if not isinstance(held, dict):
         return {}, text
     lower = {str(key).lower(): value for key, value in held.items() if isinstance(key, str)}
-    found: dict[str, Found] = {}
+    fields: dict[str, FieldValue] = {}
     for name, keys in _NAMES.items():
         for key in keys:
             value = _value(name, lower.get(key))
             if value:
-                found[name] = Found(value, f"front matter ({key})")
+                fields[name] = FieldValue(value, f"front matter ({key})")
                 break
-    return found, text[match.end() :]
+    return fields, text[match.end() :]
 
 
-def _named(found: dict[str, Found]) -> dict[str, Found]:
-    return {name: Found(held.value, "front matter") for name, held in found.items()}
+def _named(fields: dict[str, FieldValue]) -> dict[str, FieldValue]:
+    return {name: FieldValue(held.value, "front matter") for name, held in fields.items()}
 
 
 def _value(name: str, value: Any) -> str:
@@ -165,5 +167,5 @@ def _date(text: str) -> str:
     try:
         return str(PartialDate.parse(text))
     except ValueError:
-        found = dates.from_stamp(text)
-        return str(found) if found else ""
+        day = dates.from_stamp(text)
+        return str(day) if day else ""

@@ -13,7 +13,7 @@ from html import escape
 from lxml import etree  # type: ignore[import-untyped]  # lxml carries no types
 
 from briefing.errors import ImportingError
-from briefing.intake.candidate import Draft, Dropped, Found
+from briefing.intake.candidate import ArticleDraft, Dropped, FieldValue
 from briefing.intake.fields import account
 from briefing.intake.fields.shape import digest, shape
 from briefing.intake.formats import archive, inline, sheet
@@ -109,7 +109,7 @@ class _Reader:
                     self.dropped.append(Dropped(words[:300], "deleted, by a tracked change"))
 
 
-def read(data: bytes, limits: Limits, outlets: frozenset[str]) -> Draft:
+def read(data: bytes, limits: Limits, outlets: frozenset[str]) -> ArticleDraft:
     """An OpenDocument text as a draft. Raises ImportingError for one that is damaged, encrypted or hostile."""
     archive.check(data, limits)
     try:
@@ -128,7 +128,7 @@ def read(data: bytes, limits: Limits, outlets: frozenset[str]) -> Draft:
     tree = fragment(reader.markup(body))
     inside = [*inline.settle(tree), *inline.without_unseen(tree)]
     heading = sheet.heading(tree)
-    known = {"headline": Found(heading, "heading")} if len(heading.split()) > 2 else {}
+    known = {"headline": FieldValue(heading, "heading")} if len(heading.split()) > 2 else {}
     notes = []
     if reader.changes:
         notes.append(f"{counted(reader.changes, 'tracked change')} taken as accepted")
@@ -159,22 +159,22 @@ def _style(element: Element) -> str:
 
 def _styles(tree: Element) -> dict[str, str]:
     """The styles that say what a run is: the element of mark-up for each."""
-    found: dict[str, str] = {}
+    styles: dict[str, str] = {}
     for style in tree.iter(f"{{{_SPACES['style']}}}style"):
         name = str(style.get(f"{{{_SPACES['style']}}}name"))
         if "Title" in (name, style.get(f"{{{_SPACES['style']}}}parent-style-name")):
-            found[name] = "title"
+            styles[name] = "title"
         look = style.find(f"{{{_SPACES['style']}}}text-properties")
         if look is None:
             continue
         held = {key.partition("}")[2]: str(value) for key, value in look.attrib.items()}
         position = held.get("text-position", "")
         if held.get("display") == "none":
-            found[name] = "hidden"
+            styles[name] = "hidden"
         elif held.get("text-line-through-style", "none") != "none":
-            found[name] = "s"
+            styles[name] = "s"
         elif position.startswith("super") or (position[:1].isdigit() and not position.startswith("0")):
-            found[name] = "sup"
+            styles[name] = "sup"
         elif position.startswith(("sub", "-")):
-            found[name] = "sub"
-    return found
+            styles[name] = "sub"
+    return styles

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from briefing.intake.candidate import Draft
+from briefing.intake.candidate import ArticleDraft
 from briefing.intake.fields import account
 from briefing.intake.fields.about import bare
 from briefing.intake.fields.shape import digest, shape
+from briefing.intake.formats import live, posts
 from briefing.intake.formats.blocks import blocks, visible
 from briefing.intake.formats.decode import decode
 from briefing.intake.formats.inline import reveal, settle
@@ -19,26 +20,27 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]{2,40})""",
 _XML = re.compile(rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w-]{2,40})""", re.IGNORECASE)
 
 
-def read(data: bytes, outlets: frozenset[str], *, charset: str | None = None, address: str = "") -> Draft:
+def read(data: bytes, outlets: frozenset[str], *, charset: str | None = None, address: str = "") -> ArticleDraft:
     """A page as a draft. `charset` and `address` are what an archive or a mail says of it.
 
     Raises ImportingError for a page that holds no element.
     """
     text = decode(data, charset or _declared(data))
     tree = parse(text)
-    inside = settle(tree)
+    live.settle(tree)
+    inside = [*posts.settle(tree), *settle(tree)]
     note = reveal(tree)
     shown = [visible(tree)]
-    found = blocks(tree)
-    meta = Metadata(tree, found, text, address)
+    every = blocks(tree)
+    meta = Metadata(tree, every, text, address)
     remarks = [note] if note else []
     if meta.guess:
         remarks.append(f"no day of publication is stated; htmldate guesses {meta.guess}, from the text")
-    held = body(tree, found)
-    headline = bare(meta.found["headline"].value) if "headline" in meta.found else ""
+    held = body(tree, every)
+    headline = bare(meta.fields["headline"].value) if "headline" in meta.fields else ""
     draft = shape(
         held.paragraphs,
-        meta.found,
+        meta.fields,
         digest=digest(data),
         outlets=outlets,
         headline=False,

@@ -53,7 +53,7 @@ class Authors:
         self._publishers = {bare(name) for name in outlets if name}
         self.agency: tuple[str, str] = ("", "")
 
-    def found(self) -> tuple[str, str]:
+    def byline(self) -> tuple[str, str]:
         """The names and where they stand, both empty where nobody is named."""
         for printed, by in self._printed():
             names = self._names(printed, by)

@@ -14,11 +14,12 @@ from briefing.intake.formats.blocks import Block
 from briefing.intake.formats.boxes import weak
 from briefing.intake.formats.inline import without_unseen
 from briefing.intake.formats.tree import Element, HtmlElement, library
+from briefing.language.sentences import ending
 from briefing.language.words import counted, one_line
 
 _MOST_SHOWN = 60  # passages outside the article that are kept for showing
 _LAYOUT = 60  # words in a cell from which a table is a page's layout
-_ENDED = re.compile(r"""[.!?…:]["'”’»)\]]*$""")
+_ENDED = ending()
 _SIGN = 0x2800  # Braille patterns number the blocks: printable, no letter, and in no page of news
 _SIGNS = re.compile("[\u2800-\u28ff]{3}")
 _SHIFTS = (16, 8, 0)
@@ -41,52 +42,52 @@ class Body:
     told: list[str]
 
 
-def body(tree: HtmlElement, found: Sequence[Block]) -> Body:
-    """The body of a page. The tree is used up; `found` are its blocks, taken before."""
+def body(tree: HtmlElement, blocks: Sequence[Block]) -> Body:
+    """The body of a page. The tree is used up; `blocks` are its blocks, taken before."""
     notes: list[str] = []
-    _number(found)
+    _number(blocks)
     hidden = without_unseen(tree)
-    chosen, other = _chosen(tree, len(found))
-    chosen = {number for number in chosen if found[number].tag != "title"}
+    chosen, other = _chosen(tree, len(blocks))
+    chosen = {number for number in chosen if blocks[number].tag != "title"}
     if not chosen and other:
         taken = other  # the page's data hold an article that its mark-up does not show
         notes.append("the text is in the page's data only; a reader of the page does not see it")
     else:
         if not chosen:
             chosen = {
-                number for number, block in enumerate(found)
-                if not block.apart and (_prose(block.text) or guarded(block.text))
+                number for number, block in enumerate(blocks)
+                if not block.box_kind and (_prose(block.text) or guarded(block.text))
             }  # fmt: skip
             notes.append("the page has no part that is clearly its article; its sentences were taken")
-        chosen = _without_links(_without_boxes(_completed(chosen, found), found), found)
-        layout, margins = _layout(chosen, found)
+        chosen = _without_links(_without_boxes(_completed(chosen, blocks), blocks), blocks)
+        layout, margins = _layout(chosen, blocks)
         chosen = {
             number for number in chosen
-            if found[number].tag != "h1" and (found[number].cell not in margins or guarded(found[number].text))
+            if blocks[number].tag != "h1" and (blocks[number].cell not in margins or guarded(blocks[number].text))
         }  # fmt: skip
-        paragraphs = list(_paragraphs(sorted(chosen), found, layout))
+        paragraphs = list(_paragraphs(sorted(chosen), blocks, layout))
         quoted = sum(paragraph.marked for paragraph in paragraphs)
         if quoted:
             notes.append(f"{counted(quoted, 'paragraph')} set as a quotation on the page were given quotation marks")
         taken = [paragraph.text for paragraph in paragraphs]
-    outside, notes = _outside(chosen, taken, found, notes)
-    told = [block.text for number, block in enumerate(found) if number not in chosen]
+    outside, notes = _outside(chosen, taken, blocks, notes)
+    told = [block.text for number, block in enumerate(blocks) if number not in chosen]
     return Body(taken, [*hidden, *outside], notes, told)
 
 
 def _outside(
-    chosen: set[int], taken: Sequence[str], found: Sequence[Block], notes: list[str]
+    chosen: set[int], taken: Sequence[str], blocks: Sequence[Block], notes: list[str]
 ) -> tuple[list[Dropped], list[str]]:
     """What is shown of the blocks that were not chosen, and the notes with a count of the others."""
     kept = {bare(text) for text in taken}
-    joined = bare(" ".join(taken)) if len(found) < 4000 else ""
+    joined = bare(" ".join(taken)) if len(blocks) < 4000 else ""
     dropped = []
-    for number, block in enumerate(found):
+    for number, block in enumerate(blocks):
         if number in chosen or len(block.text) < 2 or bare(block.text) in kept:
             continue
         if len(block.text) > 20 and bare(block.text) in joined:
             continue
-        why = f"outside the article ({block.apart})" if block.apart else "outside the article"
+        why = f"outside the article ({block.box_kind})" if block.box_kind else "outside the article"
         dropped.append(Dropped(block.text[:300], why))
     if len(dropped) > _MOST_SHOWN:
         # Prose is what a person wants to see of it.
@@ -96,12 +97,12 @@ def _outside(
     return dropped, notes
 
 
-def _number(found: Sequence[Block]) -> None:
+def _number(blocks: Sequence[Block]) -> None:
     """Write each block's number into its text, so that it is known again whatever trafilatura makes of it.
 
     Words that it drops within a block, and blocks whose words are printed twice, then make no difference.
     """
-    for number, block in enumerate(found):
+    for number, block in enumerate(blocks):
         sign = "".join(chr(_SIGN + (number >> shift & 0xFF)) for shift in _SHIFTS)
         for at, (element, tail) in enumerate(block.places):
             text = element.tail if tail else element.text
@@ -138,24 +139,24 @@ def _leaves(element: Element) -> Iterator[Element]:
             yield child
 
 
-def _without_boxes(chosen: set[int], found: Sequence[Block]) -> set[int]:
+def _without_boxes(chosen: set[int], blocks: Sequence[Block]) -> set[int]:
     """The blocks without those in boxes apart; a quotation stays all the same, and prose in a box by its name alone."""
-    kept = {number for number in chosen if not found[number].apart or _stays(found[number])}
-    words = sum(len(found[number].text) for number in kept)
-    return kept if words * 2 > sum(len(found[number].text) for number in chosen) else chosen
+    kept = {number for number in chosen if not blocks[number].box_kind or _stays(blocks[number])}
+    words = sum(len(blocks[number].text) for number in kept)
+    return kept if words * 2 > sum(len(blocks[number].text) for number in chosen) else chosen
 
 
-def _without_links(chosen: set[int], found: Sequence[Block]) -> set[int]:
+def _without_links(chosen: set[int], blocks: Sequence[Block]) -> set[int]:
     """The blocks without the lists of links behind the last of the text, and the headings above those."""
     ordered = sorted(chosen)
     end = len(ordered)
-    while end and (found[ordered[end - 1]].linked >= _ALL_LINKED or _headed(ordered, end, found)):
+    while end and (blocks[ordered[end - 1]].linked >= _ALL_LINKED or _headed(ordered, end, blocks)):
         end -= 1
     return set(ordered[:end]) if end and len(ordered) - end > 1 else chosen
 
 
-def _headed(ordered: Sequence[int], end: int, found: Sequence[Block]) -> bool:
-    block = found[ordered[end - 1]]
+def _headed(ordered: Sequence[int], end: int, blocks: Sequence[Block]) -> bool:
+    block = blocks[ordered[end - 1]]
     return end < len(ordered) and block.tag in _HEADINGS and not guarded(block.text)
 
 
@@ -163,31 +164,31 @@ def _stays(block: Block) -> bool:
     if guarded(block.text):
         return True
     sentence = len(block.text.split()) >= _SHORTEST and bool(_ENDED.search(block.text))
-    return weak(block.apart) and sentence and block.linked < _LINKED and not reason(block.text)
+    return weak(block.box_kind) and sentence and block.linked < _LINKED and not reason(block.text)
 
 
-def _completed(chosen: set[int], found: Sequence[Block]) -> set[int]:
+def _completed(chosen: set[int], blocks: Sequence[Block]) -> set[int]:
     """The blocks chosen, and those that belong to them: within the text, at its edges, in containers like theirs."""
-    core = sorted(number for number in chosen if not found[number].apart)
+    core = sorted(number for number in chosen if not blocks[number].box_kind)
     if not core:
         return chosen
-    made = set(chosen) | _siblings(core, found)
-    core = sorted(number for number in made if not found[number].apart)
-    holders = Counter(found[number].holder for number in core)
-    above = {found[number].above for number in core} - {0}
+    made = set(chosen) | _siblings(core, blocks)
+    core = sorted(number for number in made if not blocks[number].box_kind)
+    holders = Counter(blocks[number].holder for number in core)
+    above = {blocks[number].above for number in core} - {0}
     first, last = core[0], core[-1]
     for number in range(first + 1, last):
-        block = found[number]
+        block = blocks[number]
         if number in made or block.tag in ("h1", "title"):
             continue
-        if block.apart:
+        if block.box_kind:
             # A quotation set apart within the text; one that repeats the text's words is dropped below.
             if guarded(block.text) and (block.quote or "quote" in block.marks):
                 made.add(number)
         elif _belongs(block, holders, above):
             made.add(number)
-    made |= _edges(first, last, found, holders)
-    return made - set(_repeated(made, chosen, found))
+    made |= _edges(first, last, blocks, holders)
+    return made - set(_repeated(made, chosen, blocks))
 
 
 def _belongs(block: Block, holders: Counter[int], above: set[int]) -> bool:
@@ -202,18 +203,18 @@ def _belongs(block: Block, holders: Counter[int], above: set[int]) -> bool:
     return len(block.text.split()) >= 4 or bool(_ENDED.search(block.text)) or block.tag in _HEADINGS
 
 
-def _edges(first: int, last: int, found: Sequence[Block], holders: Counter[int]) -> set[int]:
+def _edges(first: int, last: int, blocks: Sequence[Block], holders: Counter[int]) -> set[int]:
     """Passages just outside the text, in a container that holds much of it."""
     added: set[int] = set()
     for step, start in ((-1, first), (1, last)):
         number, gap = start + step, 0
-        while 0 <= number < len(found) and gap < _REACH:
-            block = found[number]
+        while 0 <= number < len(blocks) and gap < _REACH:
+            block = blocks[number]
             own = holders[block.holder] >= 2 or (holders[block.holder] and len(holders) == 1)
             quoted = guarded(block.text)
             wanted = quoted or (_prose(block.text) and not reason(block.text) and block.linked < _FEW_LINKS)
             near = quoted and block.above in holders and block.linked < _FEW_LINKS and not is_card(block)
-            if block.tag != "h1" and not block.apart and ((wanted and own) or near):
+            if block.tag != "h1" and not block.box_kind and ((wanted and own) or near):
                 added.add(number)
                 gap = 0
             else:
@@ -229,24 +230,24 @@ def is_card(block: Block) -> bool:
     )
 
 
-def _siblings(core: Sequence[int], found: Sequence[Block]) -> set[int]:
+def _siblings(core: Sequence[int], blocks: Sequence[Block]) -> set[int]:
     """The blocks of containers that stand beside the article's and are called the same: text parted by adverts."""
     held: dict[int, list[int]] = {}
     kinds: dict[tuple[int, tuple[str, str]], bool] = {}
     for number in core:
-        block = found[number]
+        block = blocks[number]
         if _prose(block.text) or guarded(block.text):
             kinds[block.above, block.kind] = True
     inside = set(core)
-    for number, block in enumerate(found):
-        if number not in inside and not block.apart and block.kind[0] != "li" and (block.above, block.kind) in kinds:
+    for number, block in enumerate(blocks):
+        if number not in inside and not block.box_kind and block.kind[0] != "li" and (block.above, block.kind) in kinds:
             held.setdefault(block.holder, []).append(number)
-    own = {found[number].holder for number in core}
+    own = {blocks[number].holder for number in core}
     added: set[int] = set()
     for holder, numbers in held.items():
         if holder in own:
             continue
-        texts = [found[number] for number in numbers]
+        texts = [blocks[number] for number in numbers]
         prose = sum(len(block.text) for block in texts if _prose(block.text) or guarded(block.text))
         if (
             prose >= 0.7 * sum(len(block.text) for block in texts)
@@ -258,14 +259,14 @@ def _siblings(core: Sequence[int], found: Sequence[Block]) -> set[int]:
     return added
 
 
-def _repeated(made: set[int], chosen: set[int], found: Sequence[Block]) -> Iterator[int]:
+def _repeated(made: set[int], chosen: set[int], blocks: Sequence[Block]) -> Iterator[int]:
     """Blocks that were added though their words stand in the text already: a pull quote's."""
     added = sorted(made - chosen)
     if not added:
         return
-    joined = bare(" ".join(found[number].text for number in sorted(chosen)))
+    joined = bare(" ".join(blocks[number].text for number in sorted(chosen)))
     for number in added:
-        words = bare(found[number].text)
+        words = bare(blocks[number].text)
         if len(words) > 12 and words in joined:
             yield number
 
@@ -276,26 +277,26 @@ class _Paragraph:
     marked: bool = False
 
 
-def _paragraphs(chosen: Sequence[int], found: Sequence[Block], layout: set[int]) -> Iterator[_Paragraph]:
+def _paragraphs(chosen: Sequence[int], blocks: Sequence[Block], layout: set[int]) -> Iterator[_Paragraph]:
     """The chosen blocks as paragraphs: items of lists with a bullet, rows of tables on one line, quotations marked."""
     item = 0
     before = ""
     at = 0
     while at < len(chosen):
-        block = found[chosen[at]]
+        block = blocks[chosen[at]]
         if block.row and block.row not in layout:
             cells: dict[int, list[str]] = {}
             row = block.row
-            while at < len(chosen) and found[chosen[at]].row == row:
-                cells.setdefault(found[chosen[at]].cell, []).append(found[chosen[at]].text)
+            while at < len(chosen) and blocks[chosen[at]].row == row:
+                cells.setdefault(blocks[chosen[at]].cell, []).append(blocks[chosen[at]].text)
                 at += 1
             yield _Paragraph(" | ".join(" ".join(texts) for texts in cells.values()))
             continue
         if block.quote and not block.item:
             number = block.quote
             texts = []
-            while at < len(chosen) and found[chosen[at]].quote == number:
-                texts.append(found[chosen[at]].text)
+            while at < len(chosen) and blocks[chosen[at]].quote == number:
+                texts.append(blocks[chosen[at]].text)
                 at += 1
             yield from _quoted(texts, before)
             before = texts[-1]
@@ -325,11 +326,11 @@ def _quoted(texts: Sequence[str], before: str) -> Iterator[_Paragraph]:
         yield _Paragraph(last)
 
 
-def _layout(chosen: Iterable[int], found: Sequence[Block]) -> tuple[set[int], set[int]]:
+def _layout(chosen: Iterable[int], blocks: Sequence[Block]) -> tuple[set[int], set[int]]:
     """The rows that lay out the page, as a cell of theirs holds much of its text; and their cells that hold little."""
     words: Counter[tuple[int, int]] = Counter()
     for number in chosen:
-        block = found[number]
+        block = blocks[number]
         if block.row:
             words[block.row, block.cell] += len(block.text.split())
     rows = {row for (row, _), count in words.items() if count > _LAYOUT}

@@ -71,7 +71,7 @@ class Published:
         self._address = address
         self._day_first = day_first
 
-    def found(self) -> tuple[str, str]:
+    def day(self) -> tuple[str, str]:
         """The day and where it is stated, both empty where nothing states it."""
         stated = list(self._stamps())
         if stated:
@@ -83,7 +83,7 @@ class Published:
         day = dates.from_address(self._address)
         if day is not None:
             return str(day), "address"
-        cued = {str(cue) for block in self._blocks if not block.apart and (cue := self._cued(block)) is not None}
+        cued = {str(cue) for block in self._blocks if not block.box_kind and (cue := self._cued(block)) is not None}
         if len(cued) == 1:
             return cued.pop(), "page text"
         return "", ""
@@ -131,8 +131,8 @@ class Published:
             return
         day = dates.from_stamp(text)
         if day is not None and not _STAMP.match(text):
-            found = dates.find(text, day_first=self._day_first)
-            day = found[0] if found else None
+            read = dates.find(text, day_first=self._day_first)
+            day = read[0] if read else None
         if day is not None:
             yield _Stamp(day, by, _moment(text))
 
@@ -179,8 +179,8 @@ class Published:
         if begins and begins[1][0] == 0 and begins[0].day and _TIME.match(block.text[begins[1][1] :]):
             return begins[0]
         if _DATED.search(block.marks) and len(block.text) < 90 and not _CHANGED.search(block.text):
-            found = dates.find(block.text, day_first=self._day_first)
-            return found[0] if found else None
+            read = dates.find(block.text, day_first=self._day_first)
+            return read[0] if read else None
         return None
 
 
@@ -189,10 +189,10 @@ def guess(tree: HtmlElement, changed: set[str]) -> str:
     from htmldate import find_date
 
     try:
-        found = find_date(tree, extensive_search=True, original_date=True)
+        guessed = find_date(tree, extensive_search=True, original_date=True)
     except (ValueError, TypeError, OverflowError, AttributeError):
         return ""
-    return found if found and not found.endswith("-01-01") and found not in changed else ""
+    return guessed if guessed and not guessed.endswith("-01-01") and guessed not in changed else ""
 
 
 def _moment(text: str) -> datetime | None:
@@ -210,7 +210,7 @@ def _in_side(element: HtmlElement) -> bool:
 
 
 def _boxed(block: Block) -> bool:
-    return block.apart in ("aside", "footer", "related", "recommended", "latest", "sidebar", "popular", "trending")
+    return block.box_kind in ("aside", "footer", "related", "recommended", "latest", "sidebar", "popular", "trending")
 
 
 def _around(block: Block) -> Iterator[HtmlElement]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from briefing.intake.candidate import Found
+from briefing.intake.candidate import FieldValue
 from briefing.intake.fields import kinds, release
 from briefing.intake.fields.about import bare
 from briefing.intake.fields.outlets import host_of
@@ -36,7 +36,7 @@ _BRITISH = re.compile(r"en-(?:gb|ie|au|nz|za|in)|(?!en)[a-z]{2}(?:-|$)", re.IGNO
 
 
 class Metadata:
-    """Reads one page's metadata; `found` holds the fields. `address` is where it was saved from, if known.
+    """Reads one page's metadata; `fields` holds them. `address` is where it was saved from, if known.
 
     `guess` is a day of publication for a person to look at, where nothing states one.
     """
@@ -47,7 +47,7 @@ class Metadata:
         self._things: dict[str, dict[str, Any]] = {}
         self._linked = list(_linked(tree, self._things))
         self._metas = _metas(tree)
-        self.found: dict[str, Found] = {}
+        self.fields: dict[str, FieldValue] = {}
         self.guess = ""
         self._language()
         self._url(source, address)
@@ -59,14 +59,14 @@ class Metadata:
 
     def _note(self, name: str, value: str | None, by: str) -> None:
         clean = one_line(value or "")
-        if clean and name not in self.found:
-            self.found[name] = Found(clean[:500], by)
+        if clean and name not in self.fields:
+            self.fields[name] = FieldValue(clean[:500], by)
 
     @property
     def _day_first(self) -> bool | None:
         """Whether the page's language and address say how 03/04/2025 is read."""
         tag = (self._tree.get("lang") or self._tree.get("xml:lang") or "").lower()
-        host = host_of(self.found["url"].value) if "url" in self.found else ""
+        host = host_of(self.fields["url"].value) if "url" in self.fields else ""
         if tag.startswith("en-us") or host.endswith((".gov", ".mil")):
             return False
         if _BRITISH.match(tag) or host.endswith((".uk", ".ie", ".au", ".nz", ".scot", ".wales")):
@@ -107,7 +107,7 @@ class Metadata:
         self._note("outlet", *names.site(self._value("headline")))
 
     def _value(self, name: str) -> str:
-        return self.found[name].value if name in self.found else ""
+        return self.fields[name].value if name in self.fields else ""
 
     def _headline_at(self) -> int:
         """Where the headline stands among the blocks: its last place that is a heading, else its first."""
@@ -119,7 +119,7 @@ class Metadata:
     def _authors(self) -> None:
         publishers = [self._value("outlet"), host_of(self._value("url")), self._metas.get("og:site_name", "")]
         authors = Authors(self._tree, self._near, self._metas, self._linked, self._things, publishers)
-        self._note("byline", *authors.found())
+        self._note("byline", *authors.byline())
         self._note("via", *authors.agency)
 
     def _published(self) -> None:
@@ -127,8 +127,8 @@ class Metadata:
             self._tree, self._blocks, self._near, self._metas, self._linked, self._value("url"),
             day_first=self._day_first,
         )  # fmt: skip
-        self._note("published", *published.found())
-        if "published" not in self.found:
+        self._note("published", *published.day())
+        if "published" not in self.fields:
             self.guess = guess(self._tree, published.changed())
 
     def _kind(self) -> None:
@@ -141,7 +141,7 @@ class Metadata:
             self._note("kind", kinds.of_section(self._metas.get(name, "")), "page metadata")
         for block in self._near[:_LABELS] + self._near[-_BEFORE:]:
             # A menu names every section; the way to this page names its own.
-            if len(block.text) < _SHORT and (block.apart not in _MENUS or "breadcrumb" in block.marks):
+            if len(block.text) < _SHORT and (block.box_kind not in _MENUS or "breadcrumb" in block.marks):
                 self._note("kind", kinds.of_section(block.text), f"label “{block.text[:40]}”")
         for block in self._near[:_LABELS]:
             if release.label_line(block.text):
@@ -153,7 +153,9 @@ class Metadata:
 def _around(blocks: Sequence[Block], at: int) -> list[Block]:
     """The lines around a headline; around the first prose where the page does not print its headline."""
     if at < 0:
-        prose = (number for number, block in enumerate(blocks) if not block.apart and len(block.text.split()) >= _PROSE)
+        prose = (
+            number for number, block in enumerate(blocks) if not block.box_kind and len(block.text.split()) >= _PROSE
+        )
         at = next(prose, 0) - 1
         return list(blocks[max(0, at - _BEFORE * 2) : at + _NEAR])
     return [*blocks[at + 1 : at + 1 + _NEAR], *blocks[max(0, at - _BEFORE) : at]]

@@ -91,7 +91,7 @@ class Names:
         for block in self._blocks[places[-1] + 1 :] if places else ():
             wanted = title or bare(block.text) in bare(self._title)
             long = _SECTION < len(block.text.split()) <= _LONGEST
-            if block.tag in ("h2", "h3") and wanted and long and not block.apart:
+            if block.tag in ("h2", "h3") and wanted and long and not block.box_kind:
                 self._section = head if title else ""
                 return block.text, "page heading"
             if len(block.text.split()) >= _PROSE:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from briefing.errors import ImportingError
-from briefing.intake.candidate import Draft
+from briefing.intake.candidate import ArticleDraft
 from briefing.intake.options import Limits
 
 
@@ -16,7 +16,7 @@ class Part:
 
     inner: str
     format: str
-    read: Callable[[], Draft]
+    read: Callable[[], ArticleDraft]
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ class Context:
 def failed(inner: str, error: ImportingError, kind: str = "") -> Part:
     """A part that gives nothing but its reason."""
 
-    def read() -> Draft:
+    def read() -> ArticleDraft:
         raise error
 
     return Part(inner, kind, read)

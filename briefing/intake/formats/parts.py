@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from briefing.errors import ImportingError
-from briefing.intake.candidate import Draft
+from briefing.intake.candidate import ArticleDraft
 from briefing.intake.formats.detect import Format, detect
 from briefing.intake.formats.part import Context, Part, failed
 
@@ -30,6 +30,11 @@ def _parts(data: bytes, kind: Format, context: Context) -> Iterator[Part]:
             from briefing.intake.formats import mail
 
             yield from mail.read(data, context, parts)
+        case Format.OUTLOOK | Format.WINMAIL:
+            from briefing.intake.formats import mail, outlook
+
+            made = outlook.from_msg(data) if kind is Format.OUTLOOK else outlook.from_winmail(data)
+            yield from mail.read(made, context, parts)
         case Format.WARC:
             from briefing.intake.formats import warc
 
@@ -63,7 +68,7 @@ def _database(data: bytes, kind: Format, context: Context) -> list[str]:
     return databases.parted(decode(data))
 
 
-def _single(data: bytes, kind: Format, context: Context) -> Draft:
+def _single(data: bytes, kind: Format, context: Context) -> ArticleDraft:
     """The draft of a format whose files hold one article each."""
     outlets, limits = context.outlets, context.limits
     if kind in (Format.TEXT, Format.MARKDOWN) and len(data) > 4 * limits.characters:

@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing.errors import ImportingError
-from briefing.intake.candidate import Draft, Dropped, Found
+from briefing.intake.candidate import ArticleDraft, Dropped, FieldValue
 from briefing.intake.fields import about, dates, release
 from briefing.intake.fields.furniture import guarded
 from briefing.intake.fields.outlets import host_of
 from briefing.intake.fields.shape import digest, shape
 from briefing.intake.formats import pdf_marks
-from briefing.intake.formats.pdf_page import HYPHEN, Line, Region, pieces, regions
+from briefing.intake.formats.pdf_page import HYPHEN, PdfLine, Region, pieces, regions
 from briefing.intake.options import Limits
+from briefing.language.sentences import ending
 from briefing.language.words import one_line
 
 _MARGIN = 0.085  # of a page's height, where running heads and feet stand
@@ -25,7 +26,7 @@ _WIDE = 0.62  # of a size, what a character takes at most on average
 _NUMBER = re.compile(r"\W*(?:page|seite|p\.?)?\s*\d{1,4}(?:\s*(?:of|/|von|sur|de)\s*\d{1,4})?\W*", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[•◦▪‣●○]|\(?\d{1,2}[.)])\s+\S")
 _DASH = re.compile(r"[–—-]\s+\S")  # a list's mark only where a sentence or a list's head is above it
-_ENDS = re.compile(r"""[.!?:…]["'”’»)\]]*$""")
+_ENDS = ending()
 _HOST = re.compile(r"\b(?:https?://)?(?:www\.)[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 # Words that are first parts of compounds; behind them a hyphen stays, unless what follows is an ending.
 _FIRST_PARTS = frozenset(
@@ -42,10 +43,10 @@ class _Sheet:
     """A page: its regions in reading order, its height, and the lines of its margins."""
 
     regions: tuple[Region, ...]
-    margins: tuple[Line, ...]
+    margins: tuple[PdfLine, ...]
 
 
-def read(data: bytes, limits: Limits, outlets: frozenset[str]) -> Draft:
+def read(data: bytes, limits: Limits, outlets: frozenset[str]) -> ArticleDraft:
     """A PDF as a draft. Raises ImportingError for one that is encrypted, damaged, without pages, or a scan."""
     from pypdfium2 import PdfDocument, PdfiumError  # type: ignore[import-untyped]  # carries no types
 
@@ -61,7 +62,7 @@ def read(data: bytes, limits: Limits, outlets: frozenset[str]) -> Draft:
             raise ImportingError("is a PDF without pages")
         if len(document) > limits.pages:
             notes.append(f"only the first {limits.pages} of {len(document)} pages were read")
-        found = []
+        pages = []
         images = 0
         for number in range(min(len(document), limits.pages)):
             try:
@@ -73,28 +74,31 @@ def read(data: bytes, limits: Limits, outlets: frozenset[str]) -> Draft:
             text = page.get_textpage()
             lines = pieces(text)
             images += not lines and any(item.type == 3 for item in page.get_objects(filter=(3,), max_depth=2))
-            found.append((lines, width, height))
+            pages.append((lines, width, height))
             text.close()
             page.close()
     finally:
         document.close()
-    characters = sum(len(line.text) for lines, _, _ in found for line in lines)
+    characters = sum(len(line.text) for lines, _, _ in pages for line in lines)
     if images and characters < 100 * images:
         raise ImportingError("is a scan without text", do="run it through text recognition and import the result")
     if not characters:
         raise ImportingError("is a PDF without text")
-    return _draft(found, notes, digest(data), outlets)
+    return _draft(pages, notes, digest(data), outlets)
 
 
 def _draft(
-    found: Sequence[tuple[list[Line], float, float]], notes: Sequence[str], mark: str, outlets: frozenset[str]
-) -> Draft:
-    running = _running(found)
+    pages: Sequence[tuple[list[PdfLine], float, float]],
+    notes: Sequence[str],
+    source_digest: str,
+    outlets: frozenset[str],
+) -> ArticleDraft:
+    running = _running(pages)
     sheets: list[_Sheet] = []
     gutters: list[float] = []
-    typical = pdf_marks.typical([lines for lines, _, _ in found])
-    settled = [pdf_marks.settle(lines, height, typical) for lines, _, height in found]
-    for page, (_, width, height) in zip(settled, found, strict=True):
+    typical = pdf_marks.typical([lines for lines, _, _ in pages])
+    settled = [pdf_marks.settle(lines, height, typical) for lines, _, height in pages]
+    for page, (_, width, height) in zip(settled, pages, strict=True):
         lines = page.lines
         margins = [line for line in lines if _marginal(line, height) and _is_running(line, running, lines, height)]
         text = [line for line in lines if line not in margins]
@@ -103,9 +107,9 @@ def _draft(
     known = _from_margins(sheets, outlets)
     headline, name = _headline(sheets, body)
     if headline:
-        known["headline"] = Found(headline, "largest type of the first page")
+        known["headline"] = FieldValue(headline, "largest type of the first page")
     if name and any(char.isalpha() for char in name):
-        known.setdefault("outlet", Found(name, "letterhead"))
+        known.setdefault("outlet", FieldValue(name, "letterhead"))
     paragraphs = [*_paragraphs(sheets), *_notes(settled)]
     dropped = [
         *(passage for page in settled for passage in page.dropped),
@@ -114,7 +118,7 @@ def _draft(
             for line in {line.text: line for sheet in sheets for line in sheet.margins}.values()
         ),
     ]
-    return shape(paragraphs, known, digest=mark, outlets=outlets, dropped=dropped[:40], notes=notes)
+    return shape(paragraphs, known, digest=source_digest, outlets=outlets, dropped=dropped[:40], notes=notes)
 
 
 def _notes(pages: Sequence[pdf_marks.Page]) -> Iterator[str]:
@@ -129,7 +133,7 @@ def _notes(pages: Sequence[pdf_marks.Page]) -> Iterator[str]:
             yield f"• {_join(texts, frozenset())}"
 
 
-def _marginal(line: Line, height: float) -> bool:
+def _marginal(line: PdfLine, height: float) -> bool:
     return line.bottom > height * (1 - _MARGIN) or line.top < height * _MARGIN
 
 
@@ -137,15 +141,15 @@ def _key(text: str) -> str:
     return re.sub(r"\d+", "#", one_line(text).casefold())
 
 
-def _running(found: Sequence[tuple[list[Line], float, float]]) -> frozenset[str]:
+def _running(pages: Sequence[tuple[list[PdfLine], float, float]]) -> frozenset[str]:
     """The lines that stand in the margins of at least two pages, and of half of them, but for their numbers."""
     counted = Counter(
-        key for lines, _, height in found for key in {_key(line.text) for line in lines if _marginal(line, height)}
+        key for lines, _, height in pages for key in {_key(line.text) for line in lines if _marginal(line, height)}
     )
-    return frozenset(key for key, count in counted.items() if count >= 2 and count * 2 >= len(found) - 1)
+    return frozenset(key for key, count in counted.items() if count >= 2 and count * 2 >= len(pages) - 1)
 
 
-def _is_running(line: Line, running: frozenset[str], lines: Sequence[Line], height: float) -> bool:
+def _is_running(line: PdfLine, running: frozenset[str], lines: Sequence[PdfLine], height: float) -> bool:
     if guarded(line.text):
         return False
     if _key(line.text) in running or _NUMBER.fullmatch(line.text):
@@ -185,7 +189,7 @@ def _headline(sheets: Sequence[_Sheet], body: float) -> tuple[str, str]:
     return "", ""
 
 
-def _in_size(lines: Sequence[Line], size: float) -> str:
+def _in_size(lines: Sequence[PdfLine], size: float) -> str:
     """The first lines of a size, as one."""
     at = next(number for number, line in enumerate(lines) if round(line.size, 1) == size)
     taken = [lines[at]]
@@ -196,29 +200,29 @@ def _in_size(lines: Sequence[Line], size: float) -> str:
     return one_line(_join([line.text for line in taken], frozenset()))
 
 
-def _from_margins(sheets: Sequence[_Sheet], outlets: frozenset[str]) -> dict[str, Found]:
+def _from_margins(sheets: Sequence[_Sheet], outlets: frozenset[str]) -> dict[str, FieldValue]:
     """What running heads say: the outlet's name, the day, an address."""
-    known: dict[str, Found] = {}
+    known: dict[str, FieldValue] = {}
     by = "running head or foot"
     for line in (line for sheet in sheets[:2] for line in sheet.margins):
         host = _HOST.search(line.text)
         if host and host_of(host.group()):
-            known.setdefault("site", Found(host_of(host.group()), by))
+            known.setdefault("site", FieldValue(host_of(host.group()), by))
         for piece in re.split(r"\s{2,}|\s*[|•·]\s*", line.text):
             dated = dates.find(piece)
             if dated and dated[0].day:
-                known.setdefault("published", Found(str(dated[0]), by))
+                known.setdefault("published", FieldValue(str(dated[0]), by))
                 piece = piece[: dated[1][0]] or piece[dated[1][1] :]  # the name beside the day
             name = one_line(piece).strip(" ,-–—")
             if about.is_outlet(name, outlets) and not re.search(r"\d", name):
-                known.setdefault("outlet", Found(name, by))
+                known.setdefault("outlet", FieldValue(name, by))
     return known
 
 
 def _paragraphs(sheets: Sequence[_Sheet]) -> Iterator[str]:
     """The paragraphs, over columns and pages."""
     vocabulary = _vocabulary(sheets)
-    spans: list[list[Line]] = []
+    spans: list[list[PdfLine]] = []
     indenting = False
     for region in (region for sheet in sheets for region in sheet.regions):
         groups, indents = _groups(region)
@@ -230,7 +234,7 @@ def _paragraphs(sheets: Sequence[_Sheet]) -> Iterator[str]:
         yield _join([line.text for line in group], vocabulary)
 
 
-def _groups(region: Region) -> tuple[list[list[Line]], bool]:
+def _groups(region: Region) -> tuple[list[list[PdfLine]], bool]:
     """A region's lines by paragraph, and whether its paragraphs begin with an indent."""
     lines = region.lines
     steps = [above.base - below.base for above, below in pairwise(lines) if abs(above.size - below.size) < 0.6]
@@ -239,7 +243,7 @@ def _groups(region: Region) -> tuple[list[list[Line]], bool]:
     margin = statistics.mode(round(line.left) for line in lines)
     indented = [round(line.left) - margin > 0.4 * line.size for line in lines]
     indents = len(lines) > 4 and 0.08 * len(lines) < sum(indented) < 0.6 * len(lines)
-    groups: list[list[Line]] = []
+    groups: list[list[PdfLine]] = []
     for number, line in enumerate(lines):
         above = lines[number - 1] if number else None
         indent = None
@@ -252,18 +256,18 @@ def _groups(region: Region) -> tuple[list[list[Line]], bool]:
     return groups, indents
 
 
-def _indented(above: Line, line: Line, before: bool, region: Region) -> bool:
+def _indented(above: PdfLine, line: PdfLine, before: bool, region: Region) -> bool:
     """Whether an indented line begins a paragraph: not within a block that is indented throughout."""
     return not before or _fits(above, line, region)
 
 
-def _fits(above: Line, line: Line, region: Region) -> bool:
+def _fits(above: PdfLine, line: PdfLine, region: Region) -> bool:
     """Whether a line's first word would have fitted on the line above."""
     first = line.text.split(None, 1)[0]
     return region.right - above.right > (len(first) + 1) * _WIDE * line.size
 
 
-def _begins(above: Line, line: Line, region: Region, *, step: float, size: float, indent: bool | None) -> bool:
+def _begins(above: PdfLine, line: PdfLine, region: Region, *, step: float, size: float, indent: bool | None) -> bool:
     """Whether a line begins a paragraph: by the space above it, its size, face or indent, or the room left above."""
     if abs(above.size - line.size) > 0.08 * max(above.size, line.size):
         return True
@@ -281,11 +285,11 @@ def _begins(above: Line, line: Line, region: Region, *, step: float, size: float
     return indent is None and ended and _fits(above, line, region)
 
 
-def _inside_sentence(above: Line, line: Line) -> bool:
+def _inside_sentence(above: PdfLine, line: PdfLine) -> bool:
     return line.text[:1].islower() or above.text.endswith(",")
 
 
-def _goes_on(before: Sequence[Line], after: Sequence[Line], region: Region, *, indenting: bool) -> bool:
+def _goes_on(before: Sequence[PdfLine], after: Sequence[PdfLine], region: Region, *, indenting: bool) -> bool:
     """Whether the last paragraph of a column goes on at the top of the next one."""
     last, first = before[-1], after[0]
     if abs(last.size - first.size) > 0.08 * last.size or _BULLET.match(first.text):
@@ -301,12 +305,12 @@ def _goes_on(before: Sequence[Line], after: Sequence[Line], region: Region, *, i
 
 def _vocabulary(sheets: Sequence[_Sheet]) -> frozenset[str]:
     """The words of the document that no line's end breaks."""
-    found: set[str] = set()
+    words: set[str] = set()
     for sheet in sheets:
         for region in sheet.regions:
             for line in region.lines:
-                found.update(word.casefold() for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text)[:-1])
-    return frozenset(found)
+                words.update(word.casefold() for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text)[:-1])
+    return frozenset(words)
 
 
 def _join(texts: Sequence[str], vocabulary: frozenset[str]) -> str:

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from briefing.intake.candidate import Dropped
-from briefing.intake.formats.pdf_page import Line
+from briefing.intake.formats.pdf_page import PdfLine
 from briefing.intake.formats.raised import lowered, raised
+from briefing.language.sentences import ending
 from briefing.language.words import one_line
 
 _SMALL = 0.82  # of the type beside it, below which a figure is raised or lowered
@@ -22,7 +23,7 @@ _STEPS = (1, 5, 10)  # by which lines are numbered
 _NUMBER = re.compile(r"\d{1,4}")
 _LED = re.compile(r"(\d{1,4})\s+(?=\S)")
 _NOTE = re.compile(r"(?:\d{1,3}|[*†‡§])[.)]?\s+\S")
-_ENDS = re.compile(r"""[.!?:…]["'”’»)\]]*$""")
+_ENDS = ending()
 _STEP = 1.27  # sizes from line to line, as a rule
 _ALIGNED = 4.0  # points within which numbers stand under each other
 _FOOT = 0.4  # of a page's height, below which notes stand
@@ -33,14 +34,14 @@ _BELOW = 4.0  # lines within which text below large type shows it to be a headin
 class Page:
     """The lines of a page that are its text, the notes at its foot, and what was taken out."""
 
-    lines: list[Line]
-    notes: list[Line] = field(default_factory=list)
+    lines: list[PdfLine]
+    notes: list[PdfLine] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
 
 
-def settle(found: Sequence[Line], height: float, body: float) -> Page:
+def settle(lines: Sequence[PdfLine], height: float, body: float) -> Page:
     """A page's lines with figures in their places, and what is not of the text apart. `body` is the text's size."""
-    page = Page(list(found))
+    page = Page(list(lines))
     marks = _figures(page)
     _line_numbers(page, body)
     _pull_quotes(page, body)
@@ -48,7 +49,7 @@ def settle(found: Sequence[Line], height: float, body: float) -> Page:
     return page
 
 
-def typical(pages: Sequence[Sequence[Line]]) -> float:
+def typical(pages: Sequence[Sequence[PdfLine]]) -> float:
     """The size that most letters of a document have."""
     counted: Counter[float] = Counter()
     for lines in pages:
@@ -57,7 +58,7 @@ def typical(pages: Sequence[Sequence[Line]]) -> float:
     return counted.most_common(1)[0][0] if counted else 10.0
 
 
-def begins_note(line: Line) -> bool:
+def begins_note(line: PdfLine) -> bool:
     """Whether a line begins as a note does: `1 See the plan.`"""
     return bool(_NOTE.match(line.text))
 
@@ -84,7 +85,7 @@ def _figures(page: Page) -> set[str]:
     return marks
 
 
-def _beside(figure: Line, lines: Sequence[Line]) -> Line | None:
+def _beside(figure: PdfLine, lines: Sequence[PdfLine]) -> PdfLine | None:
     """The line that a small figure is raised or lowered behind."""
     for line in lines:
         if line is figure or figure.size > _SMALL * line.size or not line.text.strip():
@@ -124,7 +125,7 @@ def _line_numbers(page: Page, body: float) -> None:
         page.dropped.append(Dropped(" ".join(line.text.split()[0] for line in led)[:300], "numbers of lines"))
 
 
-def _counts(lines: Sequence[Line]) -> bool:
+def _counts(lines: Sequence[PdfLine]) -> bool:
     """Whether lines begin with numbers that go up by one step; one gap in five is allowed."""
     numbers = [int(match.group()) for line in lines if (match := _NUMBER.match(line.text.strip()))]
     if len(numbers) < _NUMBERED:
@@ -134,7 +135,7 @@ def _counts(lines: Sequence[Line]) -> bool:
     return step in _STEPS and sum(one == step for one in steps) * 5 >= 4 * len(steps)
 
 
-def _aligned(lines: Sequence[Line]) -> bool:
+def _aligned(lines: Sequence[PdfLine]) -> bool:
     edges = ([line.left for line in lines], [line.right for line in lines])
     return any(max(edge) - min(edge) < _ALIGNED for edge in edges)
 
@@ -164,7 +165,7 @@ def _pull_quotes(page: Page, body: float) -> None:
             text = [other for other in page.lines if other.size < 1.1 * body and len(other.text.split()) > 2]
 
 
-def _close(page: Page, above: Line, below: Line) -> None:
+def _close(page: Page, above: PdfLine, below: PdfLine) -> None:
     """Move the lines below a box up to those above it, so that the gap parts no paragraph."""
     shift = above.base - below.base - _STEP * above.size
     if shift <= 0:
@@ -177,7 +178,7 @@ def _close(page: Page, above: Line, below: Line) -> None:
     ]
 
 
-def _around(line: Line, text: Sequence[Line]) -> tuple[Line, Line] | None:
+def _around(line: PdfLine, text: Sequence[PdfLine]) -> tuple[PdfLine, PdfLine] | None:
     """The lines of text above and below a line, in its column."""
     column = [other for other in text if _over(other, line)]
     above = min((other for other in column if other.base > line.top), key=lambda other: other.base, default=None)
@@ -185,7 +186,7 @@ def _around(line: Line, text: Sequence[Line]) -> tuple[Line, Line] | None:
     return None if above is None or below is None else (above, below)
 
 
-def _interrupts(line: Line, text: Sequence[Line]) -> bool:
+def _interrupts(line: PdfLine, text: Sequence[PdfLine]) -> bool:
     """Whether large type stands in the middle of a sentence of its column: the text goes on below as if it were not."""
     around = _around(line, text)
     if around is None:
@@ -194,12 +195,12 @@ def _interrupts(line: Line, text: Sequence[Line]) -> bool:
     return not _ENDS.search(above.text.rstrip()) and below.text.lstrip()[:1].islower()
 
 
-def _stands_beside(line: Line, text: Sequence[Line]) -> bool:
+def _stands_beside(line: PdfLine, text: Sequence[PdfLine]) -> bool:
     level = [other for other in text if other.bottom < line.top and other.top > line.bottom]
     return bool(level) and all(other.right <= line.left or other.left >= line.right for other in level)
 
 
-def _heads(line: Line, text: Sequence[Line], large: Sequence[Line]) -> bool:
+def _heads(line: PdfLine, text: Sequence[PdfLine], large: Sequence[PdfLine]) -> bool:
     """Whether text stands below large type in its own column, as below a heading."""
     foot = min(
         (other.bottom for other in large if _over(other, line) and abs(other.base - line.base) < 3 * line.size),
@@ -208,7 +209,7 @@ def _heads(line: Line, text: Sequence[Line], large: Sequence[Line]) -> bool:
     return any(_over(other, line) and 0 < foot - other.base < _BELOW * other.size for other in text)
 
 
-def _over(one: Line, other: Line) -> bool:
+def _over(one: PdfLine, other: PdfLine) -> bool:
     return min(one.right, other.right) - max(one.left, other.left) > 0.3 * min(
         one.right - one.left, other.right - other.left
     )

@@ -19,7 +19,7 @@ _LEVEL = 0.45  # of a size, within which two pieces stand on one line
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PdfLine:
     """A line, or a piece of one: its words, its box in points from the page's lower left, and how it is set.
 
     `base` is where its letters stand, from the page's foot.
@@ -39,16 +39,16 @@ class Line:
 class Region:
     """Lines that are read one after the other: a column, or a part of one."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[PdfLine, ...]
     left: float
     right: float
 
 
-def pieces(textpage: Any) -> list[Line]:
+def pieces(textpage: Any) -> list[PdfLine]:
     """Runs of characters that stand side by side. `textpage` is pypdfium2's."""
     from pypdfium2 import raw  # type: ignore[import-untyped]  # carries no types
 
-    made: list[Line] = []
+    made: list[PdfLine] = []
     run: list[str] = []
     box = [0.0, 0.0, 0.0, 0.0]
     size = base = 0.0
@@ -60,7 +60,7 @@ def pieces(textpage: Any) -> list[Line]:
     def end() -> None:
         text = "".join(run).strip(" ")
         if text:
-            made.append(Line(text, box[0], box[1], box[2], box[3], size, base, font))
+            made.append(PdfLine(text, box[0], box[1], box[2], box[3], size, base, font))
         run.clear()
 
     for at in range(textpage.count_chars()):
@@ -114,13 +114,13 @@ def _font(raw: Any, textpage: Any, at: int) -> str:
     return held.value.decode("utf-8", "replace")
 
 
-def _sized(line: Line) -> Line:
+def _sized(line: PdfLine) -> PdfLine:
     """Some files set all text at size 1 and scale it: then the height of the line is its size."""
     height = line.top - line.bottom
     return replace(line, size=height * 1.3) if line.size < 3 and height > 0 else line
 
 
-def regions(found: Sequence[Line], width: float, gutters: list[float]) -> list[Region]:
+def regions(every: Sequence[PdfLine], width: float, gutters: list[float]) -> list[Region]:
     """The lines of a page in reading order, as columns and what spans them.
 
     `gutters` are the places between the columns of the pages before, for a page with too few lines to show them; this
@@ -128,21 +128,21 @@ def regions(found: Sequence[Line], width: float, gutters: list[float]) -> list[R
     """
     return [
         Region(tuple(lines), min(line.left for line in lines), max(line.right for line in lines))
-        for lines in _ordered(list(found), width, 0, gutters)
+        for lines in _ordered(list(every), width, 0, gutters)
     ]
 
 
-def _ordered(found: list[Line], width: float, deep: int, gutters: list[float]) -> Iterator[list[Line]]:
-    gutter = (_gutter(found, width) or _held(found, gutters)) if deep < 5 else None
+def _ordered(every: list[PdfLine], width: float, deep: int, gutters: list[float]) -> Iterator[list[PdfLine]]:
+    gutter = (_gutter(every, width) or _held(every, gutters)) if deep < 5 else None
     if gutter is None:
-        lines = _joined(found)
+        lines = _joined(every)
         if lines:
             yield lines
         return
     if gutter not in gutters:
         gutters.append(gutter)
-    across = sorted((line for line in found if line.left < gutter < line.right), key=lambda line: -line.base)
-    rest = [line for line in found if not line.left < gutter < line.right]
+    across = sorted((line for line in every if line.left < gutter < line.right), key=lambda line: -line.base)
+    rest = [line for line in every if not line.left < gutter < line.right]
     # What spans the columns parts them into bands; in each the left one is read before the right one.
     for spanning, band in _bands(across, rest):
         yield from _ordered(spanning, width, 5, gutters)
@@ -150,10 +150,10 @@ def _ordered(found: list[Line], width: float, deep: int, gutters: list[float]) -
         yield from _ordered([line for line in band if line.left >= gutter], width, deep + 1, gutters)
 
 
-def _bands(across: list[Line], rest: list[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
+def _bands(across: list[PdfLine], rest: list[PdfLine]) -> Iterator[tuple[list[PdfLine], list[PdfLine]]]:
     """Groups of spanning lines, each with the lines of the columns below it, down to the next group."""
     left_over = sorted(rest, key=lambda line: -line.base)
-    group: list[Line] = []
+    group: list[PdfLine] = []
     for number, line in enumerate([*across, None]):
         level = line.base if line is not None else float("-inf")
         band = [other for other in left_over if other.base > level]
@@ -165,16 +165,16 @@ def _bands(across: list[Line], rest: list[Line]) -> Iterator[tuple[list[Line], l
             group.append(across[number])
 
 
-def _gutter(found: list[Line], width: float) -> float | None:
+def _gutter(lines: list[PdfLine], width: float) -> float | None:
     """A place that parts two columns: hardly a line crosses it, and enough stand beside each other on both sides."""
-    if len(found) < 4:  # two lines beside two
+    if len(lines) < 4:  # two lines beside two
         return None
     best: tuple[int, float, float] | None = None
-    for start, end in _gaps(found):
+    for start, end in _gaps(lines):
         place = (start + end) / 2
-        left = [line for line in found if line.right <= place]
-        right = [line for line in found if line.left >= place]
-        crossing = len(found) - len(left) - len(right)
+        left = [line for line in lines if line.right <= place]
+        right = [line for line in lines if line.left >= place]
+        crossing = len(lines) - len(left) - len(right)
         if min(len(left), len(right)) < _FEWEST:
             if not (_begun(left, right, crossing, width) or _brief(left, right)):
                 continue
@@ -194,7 +194,7 @@ def _gutter(found: list[Line], width: float) -> float | None:
     return best[2] if best else None
 
 
-def _begun(left: list[Line], right: list[Line], crossing: int, width: float) -> bool:
+def _begun(left: list[PdfLine], right: list[PdfLine], crossing: int, width: float) -> bool:
     """Whether a second column has only begun: a line or two, as wide as a column's and on the first one's levels."""
     if not right or len(left) < 2 * _FEWEST or crossing > 0.3 * len(left):
         return False
@@ -203,7 +203,7 @@ def _begun(left: list[Line], right: list[Line], crossing: int, width: float) -> 
     return wide and level
 
 
-def _brief(left: list[Line], right: list[Line]) -> bool:
+def _brief(left: list[PdfLine], right: list[PdfLine]) -> bool:
     """Whether two lines stand beside two, and on either side the second goes on with the first one's sentence."""
     levels = [(one, other) for one in left for other in right if abs(one.base - other.base) < _LEVEL * one.size]
     if len(right) < 2 or len(levels) != len(right):
@@ -215,20 +215,20 @@ def _brief(left: list[Line], right: list[Line]) -> bool:
     )
 
 
-def _held(found: list[Line], gutters: Sequence[float]) -> float | None:
+def _held(lines: list[PdfLine], gutters: Sequence[float]) -> float | None:
     """A gutter of the pages before that parts these lines too, and that none of them crosses."""
     for place in gutters:
-        left = sum(line.right <= place for line in found)
-        right = sum(line.left >= place for line in found)
-        if left and right and left + right == len(found):
+        left = sum(line.right <= place for line in lines)
+        right = sum(line.left >= place for line in lines)
+        if left and right and left + right == len(lines):
             return place
     return None
 
 
-def _gaps(found: list[Line]) -> Iterator[tuple[float, float]]:
+def _gaps(lines: list[PdfLine]) -> Iterator[tuple[float, float]]:
     """Strips between the right edge of some lines and the left edge of others, that few lines cross."""
-    lefts = sorted({round(line.left, 1) for line in found})
-    rights = sorted(round(line.right, 1) for line in found)
+    lefts = sorted({round(line.left, 1) for line in lines})
+    rights = sorted(round(line.right, 1) for line in lines)
     for left in lefts[1:]:
         before = [right for right in rights if right <= left]
         if not before:
@@ -238,10 +238,10 @@ def _gaps(found: list[Line]) -> Iterator[tuple[float, float]]:
             yield start, left
 
 
-def _joined(found: list[Line]) -> list[Line]:
+def _joined(lines: list[PdfLine]) -> list[PdfLine]:
     """The pieces of one level as one line, from the top down."""
-    made: list[Line] = []
-    for line in sorted(found, key=lambda line: (-line.base, line.left)):
+    made: list[PdfLine] = []
+    for line in sorted(lines, key=lambda line: (-line.base, line.left)):
         last = made[-1] if made else None
         if (
             last is not None
@@ -249,7 +249,7 @@ def _joined(found: list[Line]) -> list[Line]:
             and line.left >= last.left
         ):
             wide = line.left - last.right > _GAP * last.size
-            made[-1] = Line(
+            made[-1] = PdfLine(
                 f"{last.text}{'   ' if wide else ' '}{line.text}", last.left, min(last.bottom, line.bottom),
                 max(last.right, line.right), max(last.top, line.top), max(last.size, line.size), last.base, last.font,
             )  # fmt: skip

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from briefing.errors import ImportingError
-from briefing.intake.candidate import Draft, Dropped
+from briefing.intake.candidate import ArticleDraft, Dropped
 from briefing.intake.fields import lines
 from briefing.intake.fields.shape import digest, shape
 from briefing.intake.formats.raised import lowered, raised
@@ -36,7 +36,7 @@ class Words:
     notes: list[str]
 
 
-def read(data: bytes, outlets: frozenset[str]) -> Draft:
+def read(data: bytes, outlets: frozenset[str]) -> ArticleDraft:
     """A rich text as a draft. Raises ImportingError for one that is damaged."""
     held = words(data)
     rows = [line.strip("|").replace("|", " | ") if line.startswith("|") else line for line in held.text.split("\n")]

@@ -62,8 +62,8 @@ def _rules(tree: HtmlElement) -> tuple[set[str], set[str]]:
             continue
         for match in _RULE.finditer(_NESTED.sub(" ", _COMMENT.sub(" ", text))):
             shown = None
-            for found in _HIDES.finditer(match[2]):
-                shown = (found["display"] or "").lower() != "none" and (found["visibility"] or "").lower() != "hidden"
+            for rule in _HIDES.finditer(match[2]):
+                shown = (rule["display"] or "").lower() != "none" and (rule["visibility"] or "").lower() != "hidden"
             strikes = _STRIKES.search(match[2])
             if shown is None and not strikes:
                 continue

@@ -149,9 +149,9 @@ def _attributed(own: str, line: str, below: str) -> tuple[str, str, str, dict[st
         quoted = below
     flat = one_line(line).lstrip("> ")
     held: dict[str, str] = {}
-    found = dates.find(flat)
-    if found:
-        held["date"] = str(found[0])
+    day = dates.find(flat)
+    if day:
+        held["date"] = str(day[0])
     who = _NAMED.search(flat)
     if who:
         held["from"] = one_line(who["who"]).strip(" ,\"'")

@@ -24,14 +24,14 @@ def read(data: bytes, context: Context) -> Iterator[Part]:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    found = 0
+    count = 0
     try:
         for record in ArchiveIterator(io.BytesIO(data)):
             address = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
             kind = _page_kind(record)
             if kind is None:
                 continue
-            found += 1
+            count += 1
             inner = f"{context.inner} › {safe_line(address)[:200]}" if context.inner else safe_line(address)[:200]
             room = min(context.limits.file, context.budget.unpacked)
             content = record.content_stream().read(room + 1)
@@ -48,7 +48,7 @@ def read(data: bytes, context: Context) -> Iterator[Part]:
     except (ArchiveLoadFailed, zlib.error, EOFError, ValueError, OSError):
         yield failed(context.inner, ImportingError("is a damaged web archive; the rest of it was left"))
         return
-    if not found:
+    if not count:
         raise ImportingError("is a web archive without pages")
 
 

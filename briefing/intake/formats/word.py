@@ -8,7 +8,7 @@ import zipfile
 from typing import Any
 
 from briefing.errors import ImportingError
-from briefing.intake.candidate import Draft, Found
+from briefing.intake.candidate import ArticleDraft, FieldValue
 from briefing.intake.fields import account
 from briefing.intake.fields.shape import digest, shape
 from briefing.intake.formats import archive, inline, sheet, word_marks
@@ -20,7 +20,7 @@ _ENTITY = re.compile(
 )
 
 
-def read(data: bytes, limits: Limits, outlets: frozenset[str]) -> Draft:
+def read(data: bytes, limits: Limits, outlets: frozenset[str]) -> ArticleDraft:
     """A Word file as a draft. Raises ImportingError for one that is damaged, hostile or no text document."""
     archive.check(data, limits)
     _refuse_entities(data)
@@ -39,7 +39,7 @@ def read(data: bytes, limits: Limits, outlets: frozenset[str]) -> Draft:
     tree = fragment(held.value)
     inside = inline.settle(tree)
     heading = sheet.heading(tree)
-    known = {"headline": Found(heading, "heading")} if len(heading.split()) > 2 else {}
+    known = {"headline": FieldValue(heading, "heading")} if len(heading.split()) > 2 else {}
     paragraphs = [paragraph.removesuffix(" ↑") for paragraph in sheet.paragraphs(tree)]
     dropped = [*settled.dropped, *inside]
     draft = shape(paragraphs, known, digest=digest(data), outlets=outlets, dropped=dropped, notes=settled.notes)

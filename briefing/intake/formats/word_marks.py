@@ -141,10 +141,10 @@ def _changes(tree: Element, held: Settled) -> int:
 
 
 def _comments(tree: Element, held: Settled) -> None:
-    found = list(tree.iter(f"{_W}comment"))
-    if found:
-        held.notes.append(f"{counted(len(found), 'comment')} left out")
-    for comment in found:
+    comments = list(tree.iter(f"{_W}comment"))
+    if comments:
+        held.notes.append(f"{counted(len(comments), 'comment')} left out")
+    for comment in comments:
         _tell(held, _text(comment), "comment")
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from briefing.errors import CancelledError, ImportingError
-from briefing.intake.candidate import Draft
+from briefing.intake.candidate import ArticleDraft
 from briefing.intake.options import Limits
 from briefing.processes import start_worker
 
@@ -34,7 +34,7 @@ class Result:
     path: Path
     inner: str
     format: str
-    draft: Draft | None
+    draft: ArticleDraft | None
     problem: str = ""
 
 
@@ -153,7 +153,7 @@ class _Worker:
         self._limits = limits
         self._child: subprocess.Popen[str] | None = None
         self._deadline = 0.0
-        self._late = False
+        self._overdue = False
         self._done = 0
         self._lock = threading.Lock()
         self.thread = threading.Thread(target=self._work, name="intake-worker", daemon=True)
@@ -169,7 +169,7 @@ class _Worker:
         """End the child when its part has taken too long."""
         with self._lock:
             if self._child is not None and 0 < self._deadline < time.monotonic():
-                self._late = True
+                self._overdue = True
                 self._deadline = 0.0
                 self._child.kill()
 
@@ -193,7 +193,7 @@ class _Worker:
             if place.ended or self._stop.is_set():
                 return
             # The child is gone: the part it was at has failed; the parts behind it are read by the next one.
-            why = f"took longer than {self._limits.seconds:g} seconds" if self._late else "made its reader fail"
+            why = f"took longer than {self._limits.seconds:g} seconds" if self._overdue else "made its reader fail"
             self._dismiss()
             if place.reading:
                 self._put(job, Result(job.path, place.inner, place.format, None, why))
@@ -237,7 +237,7 @@ class _Worker:
 
     def _start_clock(self) -> None:
         with self._lock:
-            self._late = False
+            self._overdue = False
             self._deadline = time.monotonic() + self._limits.seconds
 
     def _stop_clock(self) -> None:
@@ -292,5 +292,5 @@ def _pipes(child: subprocess.Popen[str]) -> tuple[IO[str], IO[str]]:
 
 def _result(path: Path, inner: str, kind: str, answer: dict[str, Any]) -> Result:
     if "draft" in answer:
-        return Result(path, inner, kind, Draft.from_json(answer["draft"]))
+        return Result(path, inner, kind, ArticleDraft.from_json(answer["draft"]))
     return Result(path, inner, kind, None, str(answer["failed"]))

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import ImportingError
-from briefing.intake.candidate import Draft
+from briefing.intake.candidate import ArticleDraft
 from briefing.intake.formats.part import Budget, Context, Part, failed
 from briefing.intake.formats.parts import parts
 from briefing.intake.options import Limits, size
@@ -46,10 +46,10 @@ def answers(
     yield {"end": True}
 
 
-def _safely(found: Iterator[Part]) -> Iterator[Part]:
+def _safely(parts: Iterator[Part]) -> Iterator[Part]:
     """The parts; where looking for the next one fails, that is the last part's reason."""
     try:
-        yield from found
+        yield from parts
     except (MemoryError, RecursionError):
         yield failed("", ImportingError("is too large or too deeply nested to be taken apart"))
     except Exception as error:  # noqa: BLE001 - an archive may make its reader raise anything; the parts before it stay
@@ -82,7 +82,7 @@ def _answer(part: Part, limits: Limits) -> dict[str, Any]:
     return {"draft": draft.as_json()}
 
 
-def _check(draft: Draft, limits: Limits) -> None:
+def _check(draft: ArticleDraft, limits: Limits) -> None:
     total = sum(len(paragraph) for paragraph in draft.paragraphs)
     if total > limits.characters:
         raise ImportingError(f"has more than {limits.characters:,} characters of text")

@@ -28,14 +28,14 @@ def common() -> frozenset[str]:
 @cache
 def spellings() -> dict[str, str]:
     """The one form of words that are spelt in several ways, but for the rules on endings."""
-    found: dict[str, str] = {}
+    known: dict[str, str] = {}
     for british, american in table("spelling")["pairs"]:
-        found[fold(british)] = fold(american)
+        known[fold(british)] = fold(american)
     for names in table("transliterations"):
-        found.update((fold(name).replace("'", ""), fold(names[0])) for name in names)
+        known.update((fold(name).replace("'", ""), fold(names[0])) for name in names)
     for whole, shorts in table("abbreviations")["always"].items():
-        found.update((short, whole) for short in shorts)
-    return found
+        known.update((short, whole) for short in shorts)
+    return known
 
 
 @cache

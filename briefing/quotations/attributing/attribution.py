@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.quotations.attributing.cued import credited, cued
 from briefing.quotations.attributing.sources import Gathered, Source, Spot, signature
+from briefing.quotations.glossary import Way
 from briefing.quotations.learned.weights import Weights, total, weights
 from briefing.quotations.reading.sentences import head
 from briefing.quotations.reading.tokens import Token
@@ -21,20 +23,20 @@ def gather(spot: Spot, before: Sequence[tuple[int, Source | None]]) -> Gathered:
     """
     sentences, number = spot.context.sentences, spot.number
     paragraph = spot.sentence.paragraph
-    found = Gathered()
-    _beside(spot, found)
-    cued(spot, found)
-    credited(spot, found)
-    _carried(spot, before, found)
+    gathered = Gathered()
+    _beside(spot, gathered)
+    cued(spot, gathered)
+    credited(spot, gathered)
+    _carried(spot, before, gathered)
     if number:
-        _neighbour(spot, number - 1, "above" if sentences[number - 1].paragraph != paragraph else "prev", found)
-    _signed(spot, found)
+        _neighbour(spot, number - 1, "above" if sentences[number - 1].paragraph != paragraph else "prev", gathered)
+    _signed(spot, gathered)
     if number + 1 < len(sentences) and sentences[number + 1].paragraph == paragraph:
-        _neighbour(spot, number + 1, "next", found)
-    return found
+        _neighbour(spot, number + 1, "next", gathered)
+    return gathered
 
 
-def _beside(spot: Spot, found: Gathered) -> None:
+def _beside(spot: Spot, gathered: Gathered) -> None:
     """The noun phrases of the sentence itself."""
     sentence, tokens, at = spot.sentence, spot.tokens, spot.at
     agents = [frame.at for frame in spot.frames if frame.right and frame.form == "passive" and frame.at < at]
@@ -44,7 +46,7 @@ def _beside(spot: Spot, found: Gathered) -> None:
     for rank, phrase in enumerate(reversed(left), 1):
         gap = signature(tokens[phrase.end : at])
         prior = _prior(tokens, phrase.begin)
-        found.add(
+        gathered.add(
             Source(sentence, phrase, None, "near"),
             [
                 f"l gap: {gap}",
@@ -62,7 +64,7 @@ def _beside(spot: Spot, found: Gathered) -> None:
         )
     for rank, phrase in enumerate(right, 1):
         gap = signature(tokens[at + 1 : phrase.begin])
-        found.add(
+        gathered.add(
             Source(sentence, phrase, None, "near"),
             [
                 f"r gap: {gap}",
@@ -76,7 +78,7 @@ def _beside(spot: Spot, found: Gathered) -> None:
         )
 
 
-def _carried(spot: Spot, before: Sequence[tuple[int, Source | None]], found: Gathered) -> None:
+def _carried(spot: Spot, before: Sequence[tuple[int, Source | None]], gathered: Gathered) -> None:
     """The source of the quoted string before."""
     if not before or before[-1][1] is None:
         return
@@ -100,10 +102,10 @@ def _carried(spot: Spot, before: Sequence[tuple[int, Source | None]], found: Gat
         f"carry near+kind: {near} {source.phrase.kind}",
         f"carry near+nature: {near} {source.phrase.nature}",
     ]
-    found.add(Source(source.sentence, source.phrase, source.frame, "carried"), features)
+    gathered.add(Source(source.sentence, source.phrase, source.frame, "carried"), features)
 
 
-def _signed(spot: Spot, found: Gathered) -> None:
+def _signed(spot: Spot, gathered: Gathered) -> None:
     """A line of its own below the quotation: — Ada Marsh, minister."""
     sentences = spot.context.sentences
     if spot.number + 1 >= len(sentences) or spot.at < len(spot.tokens) - 2:
@@ -112,10 +114,10 @@ def _signed(spot: Spot, found: Gathered) -> None:
     tokens = below.tokens
     if len(tokens) > 14 or tokens[0].tag != "-" or not below.phrases or below.phrases[0].begin != 1:
         return
-    found.add(Source(below, below.phrases[0], None, "signed"), ["signed", f"signed place: {spot.place}"])
+    gathered.add(Source(below, below.phrases[0], None, "signed"), ["signed", f"signed place: {spot.place}"])
 
 
-def _neighbour(spot: Spot, number: int, near: str, found: Gathered) -> None:
+def _neighbour(spot: Spot, number: int, near: Way, gathered: Gathered) -> None:
     """The subjects of the cues of a sentence before or after, and its first and last noun phrases."""
     sentence = spot.context.sentences[number]
     tokens = sentence.tokens
@@ -138,10 +140,10 @@ def _neighbour(spot: Spot, number: int, near: str, found: Gathered) -> None:
             f"near+group+nature: {near} {verb.group} {subject.nature}",
             f"near+use+rank: {near} {frame.form} {min(rank, 3)}",
         ]
-        found.add(Source(sentence, subject, frame, near), features)
+        gathered.add(Source(sentence, subject, frame, near), features)
     if sentence.phrases:
         phrase = sentence.phrases[0]
-        found.add(
+        gathered.add(
             Source(sentence, phrase, None, near),
             [
                 f"opens near+kind: {near} {phrase.kind}",
@@ -151,7 +153,7 @@ def _neighbour(spot: Spot, number: int, near: str, found: Gathered) -> None:
             ],
         )
         phrase = sentence.phrases[-1]
-        found.add(
+        gathered.add(
             Source(sentence, phrase, None, near),
             [f"closes near+ending: {near} {ending}", f"closes near+place: {near} {spot.place}"],
         )
@@ -173,9 +175,7 @@ def decide(gathered: Gathered, form_features: list[str], table: Weights | None =
     probability = 1.0 / sum(math.exp(score - top) for score, _ in scores)
     if key < 0:
         return None, probability
-    source = gathered.sources[key]
-    source.probability = probability
-    return source, probability
+    return replace(gathered.sources[key], probability=probability), probability
 
 
 def nobody_features(spot: Spot) -> list[str]:

@@ -20,7 +20,7 @@ _STEPS = (0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999)
 
 def features(source: Source, resolved: Resolved, kind: str) -> list[str]:
     """What tells how sure a named source is: `kind` is the quotation's."""
-    found = _step(source.probability) if source.probability else "none"
+    step = _step(source.probability) if source.probability else "none"
     named = f"{resolved.how} {_step(resolved.likely)}" if resolved.likely < 1 else resolved.how
     verb = source.frame.token.verb if source.frame is not None else None
     group = verb.group if verb is not None else "-"
@@ -29,8 +29,8 @@ def features(source: Source, resolved: Resolved, kind: str) -> list[str]:
     phrase = resolved.phrase
     return [
         "bias",
-        f"found={found}",
-        f"found={found} {source.how}",
+        f"found={step}",
+        f"found={step} {source.how}",
         f"named={named}",
         f"named={resolved.how} {source.how}",
         f"how={source.how} {group}",
@@ -38,7 +38,7 @@ def features(source: Source, resolved: Resolved, kind: str) -> list[str]:
         f"clear={clear} {source.how}",
         f"kind={kind} {source.how}",
         f"nature={phrase.nature} {phrase.kind}",
-        f"nature={phrase.nature} found={found}",
+        f"nature={phrase.nature} found={step}",
     ]
 
 
@@ -53,14 +53,14 @@ def _steps() -> tuple[list[float], list[float]]:
     return [score for score, _ in rows], [probability for _, probability in rows]
 
 
-def score(found: list[str]) -> float:
+def score(evidence: list[str]) -> float:
     """The model's score, without calibration."""
-    return total(weights("certainty"), found)
+    return total(weights("certainty"), evidence)
 
 
-def certainty(found: list[str]) -> float:
+def certainty(evidence: list[str]) -> float:
     """The probability (0 to 1) that the named speaker is right."""
     scores, probabilities = _steps()
     if not scores:
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, score(found)))))
-    return probabilities[max(0, bisect_right(scores, score(found)) - 1)]
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, score(evidence)))))
+    return probabilities[max(0, bisect_right(scores, score(evidence)) - 1)]

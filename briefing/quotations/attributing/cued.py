@@ -5,36 +5,37 @@ from __future__ import annotations
 from briefing.quotations.attributing.sources import Gathered, Source, Spot, signature
 from briefing.quotations.cues.contents import credit, opening
 from briefing.quotations.cues.frames import SAYING, Frame
+from briefing.quotations.glossary import Nature, Tag
 from briefing.quotations.reading.sentences import head
 from briefing.quotations.reading.tokens import Token
 
 _FAR_LEFT, _FAR_RIGHT = 6, 4  # cues looked at on each side of a quoted string
-_SOMEBODY = frozenset(("person", "unknown", "human", "he", "they", "body", "I"))
+_SOMEBODY: frozenset[Nature] = frozenset(("person", "unknown", "human", "he", "they", "body", "I"))
 _PLAIN = 1.0  # how clear the subject of a cue must be for its speech to be plain
 _CLAIMS = frozenset(
     "claim claims assertion assertions allegation allegations suggestion statement statements comment comments remark "
     "remarks promise promises pledge warning warnings accusation accusations contention insistence argument prediction "
     "admission assurance assurances boast complaint".split()
 )
-_PARTING = frozenset((",", ";", "-", "SUB", "CC"))
-_LEADING = frozenset((",", ":", "RB", "TIME", "OBJ"))
+_PARTING: frozenset[Tag] = frozenset((",", ";", "-", "SUB", "CC"))
+_LEADING: frozenset[Tag] = frozenset((",", ":", "RB", "TIME", "OBJ"))
 _TOLD = frozenset(("tell", "remind"))  # whom is told stands behind them, and is no content
 _FREQUENT = frozenset("say tell add write ask call tweet continue explain describe argue note".split())
 
 
-def cued(spot: Spot, found: Gathered) -> None:
+def cued(spot: Spot, gathered: Gathered) -> None:
     """The subjects of the cues of the sentence."""
     follower = next(
         (frame for frame in [frame for frame in spot.frames if frame.at > spot.at][:2] if _follows(spot, frame)), None
     )
     if follower is None:
-        _before(spot, found)
+        _before(spot, gathered)
     else:
-        _despite(spot, follower, found)
-    _after(spot, found)
+        _despite(spot, follower, gathered)
+    _after(spot, gathered)
 
 
-def _before(spot: Spot, found: Gathered) -> None:
+def _before(spot: Spot, gathered: Gathered) -> None:
     """The cues to the left of a quoted string, where none stands right behind it."""
     tokens, at = spot.tokens, spot.at
     left = [frame for frame in spot.frames if frame.at < at]
@@ -76,10 +77,10 @@ def _before(spot: Spot, found: Gathered) -> None:
         features.extend(_nesting(tokens, left, len(left) - rank))
         if frame.form == "passive":
             features.append(f"fl passive side+group: {side} {group}")
-        found.add(Source(spot.sentence, subject, frame, "before"), features)
+        gathered.add(Source(spot.sentence, subject, frame, "before"), features)
 
 
-def _despite(spot: Spot, follower: Frame, found: Gathered) -> None:
+def _despite(spot: Spot, follower: Frame, gathered: Gathered) -> None:
     """The cues to the left of a quoted string that has `she said`, or `he denied that …`, right behind it."""
     tokens = spot.tokens
     left = [frame for frame in spot.frames if frame.at < spot.at]
@@ -105,10 +106,10 @@ def _despite(spot: Spot, follower: Frame, found: Gathered) -> None:
             f"fl rival+same: {rival} {same}",
             f"fl rival kind: {subject.kind}",
         ]
-        found.add(Source(spot.sentence, subject, frame, "before"), features)
+        gathered.add(Source(spot.sentence, subject, frame, "before"), features)
 
 
-def _after(spot: Spot, found: Gathered) -> None:
+def _after(spot: Spot, gathered: Gathered) -> None:
     """The cues to the right of a quoted string."""
     tokens, at = spot.tokens, spot.at
     head_word = _introduction(spot)
@@ -146,7 +147,7 @@ def _after(spot: Spot, found: Gathered) -> None:
             features.extend(_behind(tokens, inner, frame))
         elif _follows(spot, frame):
             inner = frame
-        found.add(Source(spot.sentence, subject, frame, "after"), features)
+        gathered.add(Source(spot.sentence, subject, frame, "after"), features)
 
 
 def _behind(tokens: list[Token], inner: Frame, frame: Frame) -> list[str]:
@@ -220,7 +221,7 @@ def _nesting(tokens: list[Token], every: list[Frame], index: int) -> list[str]:
     return features
 
 
-def credited(spot: Spot, found: Gathered) -> None:
+def credited(spot: Spot, gathered: Gathered) -> None:
     """Who `according to` or a colon names: `According to Marsh, …`, `Ada Marsh: “…”`."""
     tokens, at = spot.tokens, spot.at
     subjects = [frame for frame in spot.frames if frame.subject is not None]
@@ -240,17 +241,17 @@ def credited(spot: Spot, found: Gathered) -> None:
                 f"according side+first: {side} {begin <= 2}",
                 f"according side+cues: {side} {len(subjects)}",
             ]
-            found.add(Source(spot.sentence, phrase, None, "according"), features)
+            gathered.add(Source(spot.sentence, phrase, None, "according"), features)
         elif phrase.end < at and tokens[phrase.end].tag == ":":
             gap = signature(tokens[phrase.end + 1 : at])
             features = [f"colon gap: {gap}", f"colon place+first: {spot.place} {begin == 0}"]
-            found.add(Source(spot.sentence, phrase, None, "colon"), features)
+            gathered.add(Source(spot.sentence, phrase, None, "colon"), features)
 
 
 def speaking(spot: Spot) -> Source | None:
     """The one whose speech the quoted string plainly is: `she said` right after it, or right before it."""
     tokens, at = spot.tokens, spot.at
-    found: Source | None = None
+    likeliest: Source | None = None
     for frame in spot.frames:
         verb, subject = frame.token.verb, frame.subject
         if subject is None or verb is None or verb.group not in SAYING or subject.nature not in _SOMEBODY:
@@ -260,10 +261,10 @@ def speaking(spot: Spot) -> Source | None:
         ):  # it is often another's: `emailed voters saying: “…”`
             continue
         if frame.at < at and all(token.tag in _LEADING for token in tokens[max(frame.at, subject.end - 1) + 1 : at]):
-            found = Source(spot.sentence, subject, frame, "before")
+            likeliest = Source(spot.sentence, subject, frame, "before")
         elif frame.at > at and _follows(spot, frame) and (_manner(frame).endswith("-") or verb.lemma in _TOLD):
             return Source(spot.sentence, subject, frame, "after")
-    return found
+    return likeliest
 
 
 def owner(spot: Spot) -> Source | None:

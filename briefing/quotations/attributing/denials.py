@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.quotations.cues.frames import Frame
+from briefing.quotations.glossary import Tag
 from briefing.quotations.reading.tokens import Token
 
 _NOT = frozenset(("not", "never", "n't", "nor"))
@@ -18,7 +19,7 @@ _AVOID = frozenset("avoid avoids avoided avoiding resist resists resisted withou
 _INSTEAD = frozenset(("instead", "rather"))
 _IF = frozenset(("if", "unless", "suppose", "supposing", "imagine"))
 _MIGHT = frozenset(("might", "could", "may"))
-_PASSED = frozenset(("RB", "AUX", "MD", "TIME"))
+_PASSED: frozenset[Tag] = frozenset(("RB", "AUX", "MD", "TIME"))
 _SAYING = frozenset(
     "say tell call describe utter write tweet post state claim mention promise shout yell whisper brand label dub "
     "refer liken compare deem add insist".split()
@@ -48,10 +49,10 @@ def denial(tokens: Sequence[Token], at: int, frame: Frame | None) -> Denial | No
     cue = _cue(tokens, at)
     if cue is None:
         return None
-    found = _negated(tokens, cue) or _denied(tokens, cue)
-    if found is None and (frame is None or frame.token is tokens[cue]):
-        found = _supposed(tokens, cue)
-    return found
+    denied = _negated(tokens, cue) or _denied(tokens, cue)
+    if denied is None and (frame is None or frame.token is tokens[cue]):
+        denied = _supposed(tokens, cue)
+    return denied
 
 
 def _cue(tokens: Sequence[Token], at: int) -> int | None:

@@ -8,7 +8,7 @@ from briefing.language.marks import Quoted
 from briefing.model import QuotationKind
 from briefing.quotations.attributing import genuine
 from briefing.quotations.attributing.decisions import Decided
-from briefing.quotations.attributing.scribe import Draft, Scribe
+from briefing.quotations.attributing.scribe import QuotationDraft, Scribe
 from briefing.quotations.attributing.sources import Source
 from briefing.quotations.cues.contents import Content, according, after, content
 from briefing.quotations.cues.context import Context
@@ -25,7 +25,9 @@ _ORPHAN = 0.6  # the same, for a cue without a subject
 _THING = 0.4  # the same, where the subject is neither a person, a body, a document nor a name
 
 
-def draft_quotations(body: str, context: Context, decided: list[Decided], speakers: Speakers) -> list[Draft]:
+def draft_quotations(
+    body: str, context: Context, decided: Sequence[Decided], speakers: Speakers
+) -> list[QuotationDraft]:
     """The quotations of a body: the quoted strings that were decided on, and what is reported without marks."""
     drafter = _Drafter(body, context, speakers)
     drafter.direct(decided)
@@ -35,19 +37,19 @@ def draft_quotations(body: str, context: Context, decided: list[Decided], speake
 
 class _Drafter:
     def __init__(self, body: str, context: Context, speakers: Speakers) -> None:
-        self.drafts: list[Draft] = []
+        self.drafts: list[QuotationDraft] = []
         self._body = body
         self._scribe = Scribe(body, speakers)
         self._context = context
-        self._framed: dict[int, Draft] = {}  # by where a cue starts
-        self._unclaimed: dict[int, Draft] = {}  # quoted strings without a source, by where they start
+        self._framed: dict[int, QuotationDraft] = {}  # by where a cue starts
+        self._unclaimed: dict[int, QuotationDraft] = {}  # quoted strings without a source, by where they start
         self._reporters: set[int] = set()  # where the phrases of those begin who report speech
         self._taken: dict[int, list[tuple[int, int]]] = {}  # token ranges drafted, by sentence
         self._unsaid: set[int] = set()  # where quoted strings start that were denied
 
-    def direct(self, decided: list[Decided]) -> None:
+    def direct(self, decided: Sequence[Decided]) -> None:
         """Draft the quoted strings: whole ones as direct quotations, fragments with the paraphrase they stand in."""
-        last: Draft | None = None
+        last: QuotationDraft | None = None
         previous: Decided | None = None
         for one in decided:
             if previous is not None and last is not None and self._continues(previous, one, last):
@@ -60,7 +62,7 @@ class _Drafter:
                 self._reported(one, one.reporter, one.report)
             previous = one
 
-    def _continues(self, previous: Decided, one: Decided, last: Draft) -> bool:
+    def _continues(self, previous: Decided, one: Decided, last: QuotationDraft) -> bool:
         """Whether a quoted string goes on with the quotation before it."""
         if last.kind is not QuotationKind.DIRECT:
             return False
@@ -82,7 +84,7 @@ class _Drafter:
             and last.spans[-1][1] <= frame.token.start < one.string.start
         )
 
-    def _draft(self, one: Decided) -> Draft:
+    def _draft(self, one: Decided) -> QuotationDraft:
         source = one.source
         sentence = self._context.sentences[one.sentence]
         if one.denial is not None:
@@ -94,19 +96,19 @@ class _Drafter:
             known = self._framed.get(frame.token.start)
             if known is not None and known.kind is QuotationKind.MIXED and _covers(known, one.string):
                 return known
-            found = _reaching(frame, one.at) if known is None or known.spans[0][0] > frame.token.end else None
-            if known is not None and found is not None:
-                return self._extended(one, known, found)
-            if found is not None and frame is not source.frame:
-                found = _stretched(sentence, found, one.at)
+            reached = _reaching(frame, one.at) if known is None or known.spans[0][0] > frame.token.end else None
+            if known is not None and reached is not None:
+                return self._extended(one, known, reached)
+            if reached is not None and frame is not source.frame:
+                reached = _stretched(sentence, reached, one.at)
                 source = Source(sentence, source.phrase, frame, "before", source.probability)
-            if found is not None and any(begin <= one.at < end for begin, end in found.ranges):
-                ranges = found.ranges
-                kind = _kind(sentence, found)
+            if reached is not None and any(begin <= one.at < end for begin, end in reached.ranges):
+                ranges = reached.ranges
+                kind = _kind(sentence, reached)
         if source is not None and source.how == "according" and source.sentence is sentence:
-            found = according(sentence, source.phrase)
-            if found is not None and found.ranges[0][0] <= one.at < found.ranges[0][1]:
-                ranges, kind = found.ranges, _kind(sentence, found)
+            reached = according(sentence, source.phrase)
+            if reached is not None and reached.ranges[0][0] <= one.at < reached.ranges[0][1]:
+                ranges, kind = reached.ranges, _kind(sentence, reached)
         draft = self._new(sentence, ranges, kind, source, one.doubt)
         if source is None:
             self._unclaimed[one.string.start] = draft
@@ -115,7 +117,7 @@ class _Drafter:
             self._framed[source.frame.token.start] = draft
         return draft
 
-    def _denied(self, one: Decided, sentence: Sentence) -> Draft:
+    def _denied(self, one: Decided, sentence: Sentence) -> QuotationDraft:
         """A quoted string that was not said, with the words that deny it: `never said “…”`."""
         assert one.denial is not None
         ranges = [(min(one.denial.begin, one.at), max(one.denial.end, one.at + 1))]
@@ -128,13 +130,13 @@ class _Drafter:
             self._framed[one.source.frame.token.start] = draft
         return draft
 
-    def _extended(self, one: Decided, known: Draft, found: Content) -> Draft:
+    def _extended(self, one: Decided, known: QuotationDraft, content: Content) -> QuotationDraft:
         """A quotation that goes on to one more quoted string: `accused him of being “weak” and “slow”`."""
         sentence = self._context.sentences[one.sentence]
-        known.spans = [(sentence.tokens[begin].start, sentence.tokens[end - 1].end) for begin, end in found.ranges]
-        known.kind = _kind(sentence, found)
+        known.spans = [(sentence.tokens[begin].start, sentence.tokens[end - 1].end) for begin, end in content.ranges]
+        known.kind = _kind(sentence, content)
         self._unclaimed.pop(one.string.start, None)
-        self._take(one.sentence, found.ranges[0][0], found.ranges[-1][1])
+        self._take(one.sentence, content.ranges[0][0], content.ranges[-1][1])
         return known
 
     def _reported(self, one: Decided, reporter: Source, report: Content) -> None:
@@ -160,31 +162,31 @@ class _Drafter:
             every = self._context.frames(number)
             claimed = [(self._context.claim(number, index), index) for index in range(len(every))]
             claimed.sort(key=lambda item: (-item[0][1], item[1]))  # the surest first; they seldom overlap
-            for (found, likely), index in claimed:
+            for (held, likely), index in claimed:
                 frame = every[index]
-                if found is None or likely < _asked(frame) or frame.token.start in self._framed:
+                if held is None or likely < _asked(frame) or frame.token.start in self._framed:
                     continue
-                found = self._said(sentence, found)
-                if found is None:
+                held = self._said(sentence, held)
+                if held is None:
                     continue
                 inside: list[int] = []
                 if likely >= _ABSORBING and frame.speaks:
-                    inside = self._unnamed(sentence, found)
-                if self._covered(number, found, likely, inside):
+                    inside = self._unnamed(sentence, held)
+                if self._covered(number, held, likely, inside):
                     continue
                 for at in inside:
                     self._withdraw(number, at)
                 source = Source(sentence, frame.subject, frame, "before") if frame.subject is not None else None
-                kind = QuotationKind.INDIRECT if self._reports(number, found) else _kind(sentence, found)
-                self._new(sentence, found.ranges, kind, source)
-                self._take(number, found.ranges[0][0], found.ranges[-1][1])
+                kind = QuotationKind.INDIRECT if self._reports(number, held) else _kind(sentence, held)
+                self._new(sentence, held.ranges, kind, source)
+                self._take(number, held.ranges[0][0], held.ranges[-1][1])
             self._according(number, sentence)
 
-    def _unnamed(self, sentence: Sentence, found: Content) -> list[int]:
+    def _unnamed(self, sentence: Sentence, content: Content) -> list[int]:
         """Where a content holds quoted strings that have no source of their own: they are part of it."""
         return [
             at
-            for begin, end in found.ranges
+            for begin, end in content.ranges
             for at in range(begin, end)
             if sentence.tokens[at].tag == "Q" and sentence.tokens[at].start in self._unclaimed
         ]
@@ -193,12 +195,12 @@ class _Drafter:
         self._unclaimed.pop(self._context.sentences[number].tokens[at].start).spans.clear()
         self._taken[number].remove((at, at + 1))
 
-    def _covered(self, number: int, found: Content, likely: float, inside: list[int]) -> bool:
+    def _covered(self, number: int, content: Content, likely: float, inside: list[int]) -> bool:
         """Whether a content overlaps what is drafted already; speech within speech may, where it is sure.
 
         `inside` are the quoted strings that it may take in.
         """
-        begin, end = found.ranges[0][0], found.ranges[-1][1]
+        begin, end = content.ranges[0][0], content.ranges[-1][1]
         overlapping = [
             (first, last)
             for first, last in self._taken.get(number, ())
@@ -208,39 +210,39 @@ class _Drafter:
             return bool(overlapping)
         return any(
             not (first < begin and end <= last)
-            and not (begin <= first and last <= end and found.kind == "left" and likely >= _REPORTED)
+            and not (begin <= first and last <= end and content.kind == "left" and likely >= _REPORTED)
             for first, last in overlapping
         )
 
-    def _reports(self, number: int, found: Content) -> bool:
+    def _reports(self, number: int, content: Content) -> bool:
         """Whether a content takes in what is drafted already: it reports the speech of another."""
-        begin, end = found.ranges[0][0], found.ranges[-1][1]
+        begin, end = content.ranges[0][0], content.ranges[-1][1]
         return any(begin <= first and last <= end for first, last in self._taken.get(number, ()))
 
-    def _said(self, sentence: Sentence, found: Content) -> Content | None:
+    def _said(self, sentence: Sentence, content: Content) -> Content | None:
         """A content up to the first string in it that is nobody's words; nothing where it is no more than that, or
         where it holds words that were denied.
         """
-        begin, end = found.ranges[-1]
+        begin, end = content.ranges[-1]
         if all(sentence.tokens[at].tag in _WORDLESS for at in range(begin, end)):
             return None
         strings = [at for at in range(begin + 1, end) if sentence.tokens[at].tag == "Q"]
         if any(sentence.tokens[at].start in self._unsaid for at in (begin, *strings)):
             return None
         unreal = next((at for at in strings if genuine.unreal(sentence.tokens, at)), None)
-        return found if unreal is None else found.ending(unreal)
+        return content if unreal is None else content.ending(unreal)
 
     def _according(self, number: int, sentence: Sentence) -> None:
         for phrase in sentence.phrases:
-            found = according(sentence, phrase)
-            if found is None or sentence.tokens[phrase.begin].start in self._reporters:
+            span = according(sentence, phrase)
+            if span is None or sentence.tokens[phrase.begin].start in self._reporters:
                 continue
-            begin, end = found.ranges[0]
+            begin, end = span.ranges[0]
             inside = [(first, last) for first, last in self._taken.get(number, ()) if first < end and begin < last]
             if any(first < begin or end < last for first, last in inside):
                 continue
-            kind = QuotationKind.INDIRECT if inside else _kind(sentence, found)
-            self._new(sentence, found.ranges, kind, Source(sentence, phrase, None, "according"))
+            kind = QuotationKind.INDIRECT if inside else _kind(sentence, span)
+            self._new(sentence, span.ranges, kind, Source(sentence, phrase, None, "according"))
             self._take(number, begin, end)
 
     def _take(self, number: int, begin: int, end: int) -> None:
@@ -253,7 +255,7 @@ class _Drafter:
         kind: QuotationKind,
         source: Source | None,
         doubt: str = "",
-    ) -> Draft:
+    ) -> QuotationDraft:
         draft = self._scribe.write(sentence, ranges, kind, source, doubt)
         self.drafts.append(draft)
         return draft
@@ -268,32 +270,32 @@ def _asked(frame: Frame) -> float:
 
 def _reaching(frame: Frame, at: int) -> Content | None:
     """The content of a cue, which reaches to the quoted string at `at` to its right."""
-    found = content(frame)
-    if frame.at > at or (found is not None and any(begin <= at < end for begin, end in found.ranges)):
-        return found
-    if found is not None and found.kind in ("left", "split"):
-        return found
+    reached = content(frame)
+    if frame.at > at or (reached is not None and any(begin <= at < end for begin, end in reached.ranges)):
+        return reached
+    if reached is not None and reached.kind in ("left", "split"):
+        return reached
     further = after(frame, at)
-    return further if further is not None and further.ranges[-1][0] <= at < further.ranges[-1][1] else found
+    return further if further is not None and further.ranges[-1][0] <= at < further.ranges[-1][1] else reached
 
 
-def _stretched(sentence: Sentence, found: Content, at: int) -> Content:
+def _stretched(sentence: Sentence, content: Content, at: int) -> Content:
     """A content that goes on to the quoted string at `at` and to the end of its sentence."""
-    begin, end = found.ranges[-1]
+    begin, end = content.ranges[-1]
     if not begin <= at < end and begin <= at:
         last = len(sentence.tokens)
         while last > at + 1 and sentence.tokens[last - 1].tag in (".", "!", "?"):
             last -= 1
-        return found.ending(last)
-    return found
+        return content.ending(last)
+    return content
 
 
-def _covers(draft: Draft, string: Quoted) -> bool:
+def _covers(draft: QuotationDraft, string: Quoted) -> bool:
     return any(start <= string.start and string.end <= end for start, end in draft.spans)
 
 
-def _kind(sentence: Sentence, found: Content) -> QuotationKind:
-    tokens = [token for begin, end in found.ranges for token in sentence.tokens[begin:end]]
+def _kind(sentence: Sentence, content: Content) -> QuotationKind:
+    tokens = [token for begin, end in content.ranges for token in sentence.tokens[begin:end]]
     quoted = [token for token in tokens if token.tag == "Q"]
     if not quoted:
         return QuotationKind.INDIRECT

@@ -149,7 +149,7 @@ def features(spot: Spot, string: Quoted, source: Source | None, probability: flo
     group = verb.group if verb is not None else ""
     lead = signature(tokens[max(0, at - 3) : at])
     cover = _cover(spot)
-    found = [
+    made = [
         "bias",
         f"size: {size}",
         f"size+title: {size} {title}",
@@ -168,19 +168,19 @@ def features(spot: Spot, string: Quoted, source: Source | None, probability: flo
         f"cover+sure: {cover} {sure}",
     ]
     if low in _NAMING:
-        found.append(f"word: {low}")
-        found.append(f"word+size: {low} {size}")
+        made.append(f"word: {low}")
+        made.append(f"word+size: {low} {size}")
     if at and tokens[at - 1].tag == "IN":
-        found.append(f"in+size+title: {low} {size} {title}")
+        made.append(f"in+size+title: {low} {size} {title}")
     if after is not None and after.low in ("of", "and", "movement", "campaign", "crowd", "votes", "label"):
-        found.append(f"next: {after.low}")
+        made.append(f"next: {after.low}")
     if at > 1 and low in _HYPOTHETICAL and tokens[at - 2].tag == "TO":
-        found.append("to say")
+        made.append("to say")
     if not any(character.isalpha() for character in inner):
-        found.append("no letters")
+        made.append("no letters")
     if "://" in inner or inner.startswith(("@", "#")):
-        found.append("address")
-    return found
+        made.append("address")
+    return made
 
 
 def _cover(spot: Spot) -> int:
@@ -195,8 +195,8 @@ def _cover(spot: Spot) -> int:
     return min(int(best * 10), 9)
 
 
-def likelihood(found: list[str], table: Weights | None = None) -> float:
+def likelihood(evidence: list[str], table: Weights | None = None) -> float:
     """How likely (0 to 1) the string is somebody's words."""
     table = weights("genuine") if table is None else table
-    score = max(-30.0, min(30.0, total(table, found)))
+    score = max(-30.0, min(30.0, total(table, evidence)))
     return 1.0 / (1.0 + math.exp(-score))

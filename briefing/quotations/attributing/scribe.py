@@ -9,13 +9,14 @@ from briefing.language.words import one_line
 from briefing.model import QuotationKind, Span, Speaker, Words
 from briefing.quotations.attributing.certainty import certainty, features
 from briefing.quotations.attributing.sources import Source
+from briefing.quotations.glossary import Naming
 from briefing.quotations.naming.phrases import source_range
 from briefing.quotations.naming.speakers import Speakers
 from briefing.quotations.reading.sentences import WITHIN, Sentence
 
 
 @dataclass(slots=True)
-class Draft:
+class QuotationDraft:
     """A quotation in the making."""
 
     spans: list[Span]
@@ -28,6 +29,7 @@ class Draft:
     certainty: float | None = None
     denied: bool = False
     evidence: list[str] = field(default_factory=list)  # what its certainty rests on
+    named: Naming | None = None  # what the speaker's name came from
 
 
 class Scribe:
@@ -44,18 +46,18 @@ class Scribe:
         kind: QuotationKind,
         source: Source | None,
         doubt: str,
-    ) -> Draft:
+    ) -> QuotationDraft:
         """A quotation of token ranges of a sentence. `doubt` says why it has no source, where it has none."""
         tokens = sentence.tokens
         spans = [(tokens[begin].start, tokens[end - 1].end) for begin, end in ranges if end > begin]
-        draft = Draft(spans, kind)
+        draft = QuotationDraft(spans, kind)
         if source is None:
             draft.why = doubt or "no source found"
         else:
             self.name(draft, source)
         return draft
 
-    def name(self, draft: Draft, source: Source) -> None:
+    def name(self, draft: QuotationDraft, source: Source) -> None:
         """Write down who says a draft by its source: the words that name it, the cue, the speaker, the reason."""
         resolved = self._speakers.resolve(source.sentence, source.phrase)
         tokens = source.sentence.tokens
@@ -68,7 +70,7 @@ class Scribe:
         begin, end = source_range(source.sentence, phrase, cue)
         start, stop = tokens[begin].start, tokens[end - 1].end
         draft.source = Words(start, stop, self._body[start:stop])
-        draft.speaker = resolved.speaker
+        draft.speaker, draft.named = resolved.speaker, resolved.how
         if resolved.speaker is not None and source.how != "label":
             draft.evidence = features(source, resolved, draft.kind.value)
             draft.certainty = certainty(draft.evidence)
@@ -78,7 +80,7 @@ class Scribe:
         draft.why = "; ".join(part for part in (_manner(draft, source), resolved.why) if part)
 
 
-def _manner(draft: Draft, source: Source) -> str:
+def _manner(draft: QuotationDraft, source: Source) -> str:
     words = one_line(draft.source.text) if draft.source is not None else ""
     if source.how == "repeated":
         return f"the same words are said elsewhere, by '{words}'"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from briefing.quotations.cues.contents import Content
 from briefing.quotations.cues.frames import Frame
@@ -10,7 +11,7 @@ from briefing.quotations.learned.weights import Weights, total, weights
 from briefing.quotations.reading.sentences import head
 
 
-def features(every: list[Frame], index: int, content: Content) -> list[str]:
+def features(every: Sequence[Frame], index: int, content: Content) -> list[str]:
     """What tells an attribution from other uses of its verb, for the frame at `index` of those of its sentence."""
     frame = every[index]
     tokens = frame.sentence.tokens
@@ -79,8 +80,8 @@ def features(every: list[Frame], index: int, content: Content) -> list[str]:
     ]
 
 
-def likelihood(found: list[str], table: Weights | None = None) -> float:
+def likelihood(evidence: list[str], table: Weights | None = None) -> float:
     """How likely (0 to 1) the cue attributes its content."""
     table = weights("claims") if table is None else table
-    score = max(-30.0, min(30.0, total(table, found)))
+    score = max(-30.0, min(30.0, total(table, evidence)))
     return 1.0 / (1.0 + math.exp(-score))

@@ -15,40 +15,40 @@ class Context:
     """The sentences of an article, in order."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self.sentences = sentences
-        self._frames: dict[int, list[Frame]] = {}
+        self.sentences = tuple(sentences)
+        self._frames: dict[int, tuple[Frame, ...]] = {}
         self._claims: dict[int, tuple[Content | None, float]] = {}
 
-    def frames(self, number: int) -> list[Frame]:
+    def frames(self, number: int) -> tuple[Frame, ...]:
         """The frames of a sentence."""
-        found = self._frames.get(number)
-        if found is None:
-            found = self._frames[number] = frames(self.sentences[number])
-        return found
+        known = self._frames.get(number)
+        if known is None:
+            known = self._frames[number] = tuple(frames(self.sentences[number]))
+        return known
 
     def content(self, number: int, index: int) -> Content | None:
         """What stands beside the frame at `index` of a sentence, up to a clause of its own that speaks."""
         every = self.frames(number)
-        found = content(every[index])
-        if found is not None and every[index].speaks:
-            return _parted(self.sentences[number].tokens, every[index + 1 :], found)
-        return found
+        made = content(every[index])
+        if made is not None and every[index].speaks:
+            return _parted(self.sentences[number].tokens, every[index + 1 :], made)
+        return made
 
     def claim(self, number: int, index: int) -> tuple[Content | None, float]:
         """What the frame at `index` of a sentence attributes, and how likely (0 to 1) it does."""
         every = self.frames(number)
         key = every[index].token.start
-        found = self._claims.get(key)
-        if found is None:
+        known = self._claims.get(key)
+        if known is None:
             beside = self.content(number, index)
             likely = claims.likelihood(claims.features(every, index, beside)) if beside is not None else 0.0
-            found = self._claims[key] = (beside, likely)
-        return found
+            known = self._claims[key] = (beside, likely)
+        return known
 
 
-def _parted(tokens: list[Token], further: Sequence[Frame], found: Content) -> Content:
+def _parted(tokens: list[Token], further: Sequence[Frame], content: Content) -> Content:
     """A content that ends before a clause of its own that speaks: `…, although she wrote that “…”`."""
-    begin, end = found.ranges[-1]
+    begin, end = content.ranges[-1]
     for other in further:
         if other.subject is None or not begin + 1 < other.subject.begin < end:
             continue
@@ -58,5 +58,5 @@ def _parted(tokens: list[Token], further: Sequence[Frame], found: Content) -> Co
         at = other.subject.begin - 1
         quoted = any(token.tag == "Q" for token in tokens[other.at : end])
         if quoted and tokens[at].tag in ("SUB", "CC"):
-            return found.ending(at - 1 if tokens[at - 1].tag == "," else at)
-    return found
+            return content.ending(at - 1 if tokens[at - 1].tag == "," else at)
+    return content

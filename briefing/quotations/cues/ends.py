@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.quotations.cues.frames import Frame
+from briefing.quotations.glossary import Tag
 from briefing.quotations.learned.weights import total, weights
 from briefing.quotations.reading.sentences import Phrase
 from briefing.quotations.reading.tokens import Token
@@ -17,13 +18,13 @@ _ENDING = {
     "object wh": "wh",
     "object ing": "clause",
 }  # kinds that end alike
-_BOUNDARIES = frozenset((",", ";", "-", ":", "(", ")", "CC", "SUB", "WH", "IN", "TIME", "THAT", "TO"))
+_BOUNDARIES: frozenset[Tag] = frozenset((",", ";", "-", ":", "(", ")", "CC", "SUB", "WH", "IN", "TIME", "THAT", "TO"))
 _BINDING = frozenset(  # what these begin belongs to what stands before, nearly always
     "of about into against between including whether how what if down past behind".split()
 )
-_NAMED = frozenset(("IN", "CC", "SUB", "WH"))
-_JOINERS = frozenset(("SUB", "CC", "WH"))
-_VERBAL = frozenset(("VB", "AUX", "MD", "PRPX"))
+_NAMED: frozenset[Tag] = frozenset(("IN", "CC", "SUB", "WH"))
+_JOINERS: frozenset[Tag] = frozenset(("SUB", "CC", "WH"))
+_VERBAL: frozenset[Tag] = frozenset(("VB", "AUX", "MD", "PRPX"))
 
 
 @dataclass(slots=True)
@@ -75,16 +76,16 @@ def ends(frame: Frame, begin: int, kind: str) -> list[tuple[int, list[str]]]:
         max((at for at in range(begin, count) if tokens[at].tag == "Q"), default=-1),
     )
     relative = frame.subject is not None and frame.subject.kind == "relative"
-    found: list[tuple[int, list[str]]] = []
+    places: list[tuple[int, list[str]]] = []
     for index in range(begin, min(count, begin + _LONGEST)):
         token = tokens[index]
         bounded = token.tag in _BOUNDARIES and token.low not in _BINDING
         if index > begin and (bounded or (relative and token.tag in ("AUX", "MD"))):
-            found.append((index, _features(view, index)))
+            places.append((index, _features(view, index)))
         view.count(token)
     last = trimmed(tokens, begin, count)
-    found.append((last, _last_features(view, last - begin)))
-    return found
+    places.append((last, _last_features(view, last - begin)))
+    return places
 
 
 def _features(view: _View, index: int) -> list[str]:
@@ -108,7 +109,7 @@ def _features(view: _View, index: int) -> list[str]:
     size = "2" if length <= 2 else ("5" if length <= 5 else ("10" if length <= 10 else "11"))
     finite = "v1" if view.verbs else "v0"
     ahead = f"{tag} {following.tag} {third.tag if third is not None else '$'}"
-    found = [
+    made = [
         f"name+then: {name} {then}",
         f"kind+name+finite: {kind} {name} {finite}",
         f"kind+name+size: {kind} {name} {size}",
@@ -127,8 +128,8 @@ def _features(view: _View, index: int) -> list[str]:
         f"kind+name+rest+finite: {kind} {name} {min(view.later[index], 2)} {finite}",
     ]
     if following.low == "according":
-        found.append("according")
-    return found
+        made.append("according")
+    return made
 
 
 def _last_features(view: _View, length: int) -> list[str]:
@@ -148,10 +149,10 @@ def _last_features(view: _View, length: int) -> list[str]:
 
 def _tenses(tokens: list[Token], begin: int) -> list[int]:
     """How many verbs with a tense stand from each token on; from `begin` on only."""
-    found = [0] * (len(tokens) + 1)
+    tenses = [0] * (len(tokens) + 1)
     for index in range(len(tokens) - 1, begin - 1, -1):
-        found[index] = found[index + 1] + tokens[index].tensed
-    return found
+        tenses[index] = tenses[index + 1] + tokens[index].tensed
+    return tenses
 
 
 def _opener(phrase: Phrase | None, tokens: list[Token]) -> str:

@@ -13,6 +13,7 @@ from briefing.quotations.forms.paragraphs import Paragraph, aside, closing, head
 from briefing.quotations.forms.persons import persons
 from briefing.quotations.forms.turns import Form, Turn
 from briefing.quotations.forms.voice import SPEAKS, TELLS, speaks_as_one, voice
+from briefing.quotations.glossary import Tag
 from briefing.quotations.reading.sentences import Sentence, parse
 from briefing.quotations.reading.tokens import split_sentences, tokenize
 
@@ -27,14 +28,14 @@ _BETWEEN = frozenset(
     ("RB", "TIME", "IN", "OBJ", "DET", "POSS", "NN", "NP", "CD", ",", "-", "CC", "(", ")", "TO", "AUX")
 )
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|said|says|and|to)\b")
-_OBJECTS = frozenset(("DET", "POSS", "NN", "CD"))
+_OBJECTS: frozenset[Tag] = frozenset(("DET", "POSS", "NN", "CD"))
 _SIGNED = re.compile(r"(?:[—–-]+\s*)?(?=[A-Z])")
 _LONGEST_NAME = 140  # characters of a line that signs
 
 
 def blocks(body: str, parts: Sequence[Paragraph]) -> list[Turn]:
     """The blocks of a text, in order."""
-    found: list[Turn] = []
+    turns: list[Turn] = []
     number = 0
     while number < len(parts):
         part = parts[number]
@@ -42,7 +43,7 @@ def blocks(body: str, parts: Sequence[Paragraph]) -> list[Turn]:
             stop = _end(body, parts, number + 1)
             spans = tuple(one.span for one in parts[number + 1 : stop] if one.text)
             if spans:
-                found.append(Turn(Form.BLOCK, spans, None, part.span))
+                turns.append(Turn(Form.BLOCK, spans, None, part.span))
                 number = stop
                 continue
         headed = _headed(part)
@@ -50,18 +51,18 @@ def blocks(body: str, parts: Sequence[Paragraph]) -> list[Turn]:
             stop = _end(body, parts, number + 1)
             spans = tuple(one.span for one in parts[number + 1 : stop] if one.text)
             if spans:
-                found.append(Turn(Form.HEADED, spans, headed))
+                turns.append(Turn(Form.HEADED, spans, headed))
                 number = stop
                 continue
         if part.depth and not part.marked:
             stop = _run(parts, number)
             turn = _signed(body, parts, number, stop)
             if turn is not None:
-                found.append(turn)
+                turns.append(turn)
             number = stop
             continue
         number += 1
-    return found
+    return turns
 
 
 def announces(body: str, part: Paragraph) -> bool:

@@ -173,23 +173,23 @@ class Callers:
 
     def _in_line(self, line: str) -> list[str]:
         """The persons whom a line names: in full, as the prose of the article has them, or by their last name."""
-        found = dict.fromkeys(self._full(one).name for one in persons(line))
+        named = dict.fromkeys(self._full(one).name for one in persons(line))
         for being in self._people.beings:
             if len(being.words) > 1 and not being.body and being.name in line:
-                found.setdefault(being.name)
-        if not found:
+                named.setdefault(being.name)
+        if not named:
             full = [one for one in self._known.values() if len(one.words) > 1]
-            found = dict.fromkeys(one.name for one in full if _mentions(line, one.surname))
-        return list(found)
+            named = dict.fromkeys(one.name for one in full if _mentions(line, one.surname))
+        return list(named)
 
     def _speech(self) -> Named:
         """Who gives the speech: the person, else the office, that the lines around it name."""
         for line, where in speaker_lines(self._article, self._outside):
-            found = list(persons(line))
+            named = list(persons(line))
             told = _TOLD.search(line)
-            after = [one for one in found if told is not None and one.at > told.start()]
-            if after or found:
-                one = self._full((after or found)[0])
+            after = [one for one in named if told is not None and one.at > told.start()]
+            if after or named:
+                one = self._full((after or named)[0])
                 return self._actor_or(one.name), f"{where} says that {one.name} speaks"
             office = _CALLED.search(line)
             if office is not None and {folded(word) for word in office[1].split()} & _offices():

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from briefing.model import Article, QuotationKind, Words
-from briefing.quotations.attributing.scribe import Draft, Scribe
+from briefing.quotations.attributing.scribe import QuotationDraft, Scribe
 from briefing.quotations.attributing.sources import Source
 from briefing.quotations.cues.context import Context
 from briefing.quotations.forms.callers import Callers
@@ -18,14 +18,16 @@ from briefing.quotations.naming.speakers import Speakers
 _BEFORE_CUE = re.compile(r"(?:,? (?:[A-Z]{2,4}))*,?\s*(?:has|have|also|then|today)?\s*")
 
 
-def draft_turns(article: Article, form: Layout, context: Context, callers: Callers, speakers: Speakers) -> list[Draft]:
+def draft_turns(
+    article: Article, form: Layout, context: Context, callers: Callers, speakers: Speakers
+) -> list[QuotationDraft]:
     """A quotation for every turn of a text, direct and without marks."""
     scribe = Scribe(article.body, speakers)
     ends = [sentence.tokens[-1].end for sentence in context.sentences]
-    found: list[Draft] = []
+    drafts: list[QuotationDraft] = []
     question = ""
     for turn in form.turns:
-        draft = Draft(list(turn.spans), QuotationKind.DIRECT, marked=False)
+        draft = QuotationDraft(list(turn.spans), QuotationKind.DIRECT, marked=False)
         if turn.form is Form.BLOCK:
             source = _announcing(turn, context, ends)
             if source is not None:
@@ -39,11 +41,11 @@ def draft_turns(article: Article, form: Layout, context: Context, callers: Calle
                 draft.source = Words(start, end, article.body[start:end])
         start, end = turn.spans[-1]
         question = article.body[start:end] if article.body[end - 1 : end] == "?" else ""
-        found.append(draft)
-    return found
+        drafts.append(draft)
+    return drafts
 
 
-def _named_beside(body: str, draft: Draft, source: Source, callers: Callers) -> None:
+def _named_beside(body: str, draft: QuotationDraft, source: Source, callers: Callers) -> None:
     """Name the person who stands right before the cue, as releases print it: `Leader of the council, Ada Marsh, said:`.
 
     What a release puts before the name may hold bodies and other offices; a person that was found already stays.

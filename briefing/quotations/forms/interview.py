@@ -28,14 +28,14 @@ def interview(parts: Sequence[Paragraph]) -> list[Turn]:
         return []
     if sum(_YOU.search(parts[number].text) is not None for number in asked) * 2 < len(asked):
         return []
-    found: list[Turn] = []
+    turns: list[Turn] = []
     for number, following in zip(asked, [*asked[1:], None], strict=True):
         spans = _answer(parts, number + 1, following)
         if spans:
-            found.append(Turn(Form.INTERVIEW, tuple(spans)))
+            turns.append(Turn(Form.INTERVIEW, tuple(spans)))
     texts = {part.span: part.text for part in parts}
-    spoken = sum(any(first_person(texts[span]) for span in turn.spans) for turn in found)
-    return found if spoken * 2 >= len(found) and found else []
+    spoken = sum(any(first_person(texts[span]) for span in turn.spans) for turn in turns)
+    return turns if spoken * 2 >= len(turns) and turns else []
 
 
 def _question(part: Paragraph) -> bool:

@@ -43,10 +43,10 @@ def layout(article: Article, places: Sequence[Span]) -> Layout:
 def _without_labels(prose: Sequence[Paragraph], named: Sequence[Span]) -> list[Paragraph]:
     """The paragraphs that are no more than the label of a turn left out: a name, and a colon perhaps."""
     starts = sorted(named)
-    found: list[Paragraph] = []
+    kept: list[Paragraph] = []
     for part in prose:
         at = bisect_left(starts, (part.start, 0))
         alone = at < len(starts) and starts[at][1] <= part.end <= starts[at][1] + _AROUND
         if not (alone and starts[at][0] <= part.start + _AROUND):
-            found.append(part)
-    return found
+            kept.append(part)
+    return kept

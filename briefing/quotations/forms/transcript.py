@@ -99,12 +99,12 @@ def _returning(body: str, labels: Sequence[Label], paragraphs: int) -> bool:
 
 def _turns(parts: Sequence[Paragraph], labels: Sequence[Label | None], called: bool) -> list[Turn]:
     last = max(number for number, one in enumerate(labels) if one is not None)
-    found: list[Turn] = []
+    turns: list[Turn] = []
     current: Label | None = None
     spans: list[Span] = []
     for number, (part, one) in enumerate(zip(parts, labels, strict=True)):
         if one is not None:
-            _close(found, current, spans)
+            _close(turns, current, spans)
             current, spans = one, []
             if part.end > one.begin:
                 spans.append((one.begin, part.end))
@@ -115,13 +115,13 @@ def _turns(parts: Sequence[Paragraph], labels: Sequence[Label | None], called: b
             continue
         silent = number > last and bool(spans) and not _still(part, current, called)
         if closing(part) or (heading(part) and bool(spans)) or silent:
-            _close(found, current, spans)
+            _close(turns, current, spans)
             current, spans = None, []
             continue
         if part.text:
             spans.append(part.span)
-    _close(found, current, spans)
-    return found
+    _close(turns, current, spans)
+    return turns
 
 
 def _still(part: Paragraph, current: Label, called: bool) -> bool:
@@ -132,6 +132,6 @@ def _still(part: Paragraph, current: Label, called: bool) -> bool:
     return called or voice(part.text) >= SPEAKS
 
 
-def _close(found: list[Turn], current: Label | None, spans: Sequence[Span]) -> None:
+def _close(turns: list[Turn], current: Label | None, spans: Sequence[Span]) -> None:
     if current is not None and spans:
-        found.append(Turn(Form.TRANSCRIPT, tuple(spans), current))
+        turns.append(Turn(Form.TRANSCRIPT, tuple(spans), current))

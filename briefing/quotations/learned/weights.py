@@ -16,8 +16,8 @@ _NOTHING = repeat(0.0)
 
 def weights(name: str) -> Weights:
     """The weights of one model by feature, as training/learn.py wrote them; an absent one is 0."""
-    found = _instead.get(name)
-    return found if found is not None else _written(name)
+    replaced = _instead.get(name)
+    return replaced if replaced is not None else _written(name)
 
 
 @contextmanager
@@ -45,12 +45,12 @@ def _written(name: str) -> Weights:
 
 def read_table(path: Traversable | Path) -> Weights:
     """A table of weights from a file: a feature, a tab and a number a line."""
-    found: Weights = {}
+    table: Weights = {}
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             feature, number = line.rsplit("\t", 1)
-            found[feature] = float(number)
-    return found
+            table[feature] = float(number)
+    return table
 
 
 def total(table: Weights, features: list[str]) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from briefing.quotations.glossary import Naming
 from briefing.quotations.naming.offices import Office
 
 NEVER = -99
@@ -51,10 +52,10 @@ class Being:
 class Meaning:
     """Whom a phrase means: a being, or nobody, and the reason in words.
 
-    `how`: the way it was found, a word for the model of certainty; `likely` (0 to 1) where a model gives it.
+    `how`: what the name came from, which the model of certainty weighs; `likely` (0 to 1) where a model gives it.
     """
 
     being: Being | None
     why: str
-    how: str = "name"
+    how: Naming = "name"
     likely: float = 1.0

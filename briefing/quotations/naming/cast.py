@@ -17,21 +17,21 @@ _PLACES = frozenset("the uk us u.k u.s u.k. u.s. british american united kingdom
 
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name, without titles before it, letters after it, and possessive endings."""
-    found = [re.sub(r"'s?$", "", word) for word in _NAME_WORD.findall(fold(name))]
-    found = [word.rstrip(".") if len(word.rstrip(".")) > 1 else word for word in found if word]
-    while len(found) > 1 and found[0].rstrip(".") in titles():
-        del found[0]
-    while len(found) > 1 and found[-1].rstrip(".") in letters():
-        del found[-1]
-    return tuple(found)
+    words = [re.sub(r"'s?$", "", word) for word in _NAME_WORD.findall(fold(name))]
+    words = [word.rstrip(".") if len(word.rstrip(".")) > 1 else word for word in words if word]
+    while len(words) > 1 and words[0].rstrip(".") in titles():
+        del words[0]
+    while len(words) > 1 and words[-1].rstrip(".") in letters():
+        del words[-1]
+    return tuple(words)
 
 
 def role_words(title: str) -> tuple[str, ...]:
     """The folded words of a role's title, without an article or a country before it."""
-    found = [re.sub(r"'s?$", "", word) for word in _NAME_WORD.findall(fold(title))]
-    while len(found) > 1 and found[0] in _PLACES:
-        del found[0]
-    return tuple(found)
+    words = [re.sub(r"'s?$", "", word) for word in _NAME_WORD.findall(fold(title))]
+    while len(words) > 1 and words[0] in _PLACES:
+        del words[0]
+    return tuple(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +89,14 @@ class Cast:
         """
         asked = office(title)
         fewest = min((self._roles.get(word, []) for word in asked.printed), key=len, default=[])
-        found: dict[str, Holder] = {}
+        holders: dict[str, Holder] = {}
         for actor, number, office_ in fewest:
             held = actor.roles[number].held(when) if asked.fits(office_) else False
-            if held is False or (held is None and actor.id in found):
+            if held is False or (held is None and actor.id in holders):
                 continue
-            if actor.id not in found or not found[actor.id].held:
-                found[actor.id] = Holder(actor, actor.roles[number].title, held)
-        return tuple(found.values())
+            if actor.id not in holders or not holders[actor.id].held:
+                holders[actor.id] = Holder(actor, actor.roles[number].title, held)
+        return tuple(holders.values())
 
     @property
     def name_keys(self) -> dict[tuple[str, ...], list[Actor]]:

@@ -23,7 +23,7 @@ def mentions(article: Article, cast: Cast) -> tuple[Mention, ...]:
     places = [(match.start(), match.end()) for match in _WORD.finditer(body)]
     folded = [_bare(fold(body[start:end])) for start, end in places]
     longest = max((len(key) for key in cast.name_keys), default=0)
-    found: list[Mention] = []
+    made: list[Mention] = []
     index = 0
     while index < len(places):
         length, actor = _named(cast, folded, index, longest, body, places)
@@ -36,9 +36,9 @@ def mentions(article: Article, cast: Cast) -> tuple[Mention, ...]:
         end -= len(body[places[index + length - 1][0] : end]) - len(
             _unpossessed(body[places[index + length - 1][0] : end])
         )
-        found.append(Mention(actor.id, article.id, places[index][0], end))
+        made.append(Mention(actor.id, article.id, places[index][0], end))
         index += length
-    return tuple(found)
+    return tuple(made)
 
 
 def _bare(word: str) -> str:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from briefing.language.titles import generations
 from briefing.language.words import fold
 from briefing.quotations.reading.lexicon import genders, word_classes
 from briefing.quotations.reading.sentences import Phrase, Sentence
 from briefing.quotations.reading.tokens import Token
 
-_GENERATIONS = frozenset("jr jr. sr sr. ii iii iv".split())
 _NATIONS = frozenset("scottish welsh irish".split())
 _ADJECTIVES = frozenset("british english scottish welsh irish national independent global european green".split())
 _JOINING = frozenset(("of", "for", "and", "the", "&"))
@@ -44,9 +44,9 @@ class Named:
 def named(sentence: Sentence, phrase: Phrase) -> Named | None:
     """The name that a phrase ends in, without titles and roles before it; None where it ends in a common noun."""
     key = ("name", phrase.begin, phrase.end)
-    if key not in sentence.found:
-        sentence.found[key] = _named(sentence.tokens, phrase)
-    return cast(Named | None, sentence.found[key])
+    if key not in sentence.known:
+        sentence.known[key] = _named(sentence.tokens, phrase)
+    return cast(Named | None, sentence.known[key])
 
 
 def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
@@ -87,7 +87,8 @@ def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
         begin += 1
     if begin == end or _office(tokens, phrase, begin) or (begin == 0 and end == 1 and _common(tokens[0].low)):
         return None
-    suffix = tokens[end - 1].low.rstrip(".") if end - begin > 1 and tokens[end - 1].low in _GENERATIONS else ""
+    last = tokens[end - 1].low.rstrip(".")
+    suffix = last if end - begin > 1 and last in generations() else ""
     while end - begin > 1 and tokens[end - 1].low in suffixes:
         end -= 1
     parts = [token.text for token in tokens[begin : end - 1]] + [_bare(tokens[end - 1].text)]
@@ -112,7 +113,7 @@ def _common(low: str) -> bool:
 def _letters(tokens: Sequence[Token], at: int) -> bool:
     """Whether a token is letters after a person's name: Ada Marsh *MP*."""
     low = tokens[at].low
-    if low not in word_classes()["suffix"] or low in _GENERATIONS or tokens[at - 1].tag != "NP":
+    if low not in word_classes()["suffix"] or low.rstrip(".") in generations() or tokens[at - 1].tag != "NP":
         return False
     return tokens[at - 2].low in genders() and tokens[at - 1].low not in word_classes()["title"]
 

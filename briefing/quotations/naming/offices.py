@@ -70,14 +70,14 @@ def _table() -> _Table:
 
 
 def _sections() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+    sections: dict[str, list[str]] = {}
     section: list[str] = []
     for line in files("briefing.quotations").joinpath("words", "offices.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
-            section = found.setdefault(line.strip("[] "), [])
+            section = sections.setdefault(line.strip("[] "), [])
         elif line and not line.startswith("#"):
             section.append(line)
-    return found
+    return sections
 
 
 @cache

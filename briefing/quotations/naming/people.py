@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.language.words import fold
+from briefing.quotations.glossary import Tag
 from briefing.quotations.naming import pronouns
 from briefing.quotations.naming.beings import Being, Meaning
 from briefing.quotations.naming.descriptions import Description, describe
@@ -23,7 +24,7 @@ _HE = frozenset("his he he's he’s he'd he’d he'll he’ll him himself".split
 _SHE = frozenset("she she's she’s she'd she’d she'll she’ll her herself".split())
 _IT = frozenset("it it's it’s its itself".split())
 _THEY = frozenset("they they're they’re they'd they’d they've they’ve they'll they’ll their them themselves".split())
-_VERBAL = frozenset(("VB", "AUX", "MD"))
+_VERBAL: frozenset[Tag] = frozenset(("VB", "AUX", "MD"))
 _SMALL = frozenset(("of", "the", "for", "and", "&", "on", "in"))
 _NATIONS = frozenset("british english african european asian muslim catholic jewish anglican church".split())
 _OFTEN = 3  # how often an article speaks of somebody whose office it takes for known
@@ -121,54 +122,70 @@ class People:
         return meaning
 
     def _described(self, sentence: Sentence, phrase: Phrase, says: bool, first: bool) -> Meaning | None:
-        found = describe(sentence, phrase)
-        if found is None or _beside_name(sentence, phrase):
+        description = describe(sentence, phrase)
+        if description is None or _beside_name(sentence, phrase):
             return None
-        if found.kind in ("person", "people"):
-            return self._human(found, says or (first and not found.definite))
-        if found.kind == "document":
-            return self._document(sentence, found)
-        return self._body(found, says)
+        if description.kind in ("person", "people"):
+            return self._human(description, says or (first and not description.definite))
+        if description.kind == "document":
+            return self._document(sentence, description)
+        return self._body(description, says)
 
-    def _human(self, found: Description, says: bool) -> Meaning | None:
+    def _human(self, description: Description, says: bool) -> Meaning | None:
         """Whom `the minister`, `a Labour spokesman`, `his aides`, `campaigners` mean."""
-        if found.kind == "person" and found.definite and (found.owner is None or not found.voice):
-            meaning = self._entitled_so(found)
-            if meaning is not None or not found.voice:
+        if (
+            description.kind == "person"
+            and description.definite
+            and (description.owner is None or not description.voice)
+        ):
+            meaning = self._entitled_so(description)
+            if meaning is not None or not description.voice:
                 return meaning
-        known = self.by_word.get(found.head, [])
-        if found.definite and found.owner is None and len(found.words) == 1 and known and known[-1].body:
-            return Meaning(known[-1], f"'{found.text}' is {known[-1].name}, named earlier", "described")
-        if not says or (found.kind == "person" and found.bare and not found.voice):
+        known = self.by_word.get(description.head, [])
+        if (
+            description.definite
+            and description.owner is None
+            and len(description.words) == 1
+            and known
+            and known[-1].body
+        ):
+            return Meaning(known[-1], f"'{description.text}' is {known[-1].name}, named earlier", "described")
+        if not says or (description.kind == "person" and description.bare and not description.voice):
             return None
-        text = found.text
-        if found.definite and found.owner is None:
-            plain = len(found.words) == 1 or found.kind == "people"
-            same = [being for being in known if plain or set(found.words) <= set(being.words)]
-            if found.kind == "person":
+        text = description.text
+        if description.definite and description.owner is None:
+            plain = len(description.words) == 1 or description.kind == "people"
+            same = [being for being in known if plain or set(description.words) <= set(being.words)]
+            if description.kind == "person":
                 same = [being for being in same if not being.people]
             if same:
                 return Meaning(same[-1], f"'{text}' is {same[-1].name}, spoken of before", "described")
         for being in known:
-            if fold(being.name) == fold(text) and (found.definite or len(found.words) > 1):
+            if fold(being.name) == fold(text) and (description.definite or len(description.words) > 1):
                 return Meaning(being, "", "described")
-        being = Being(text, found.words or (found.head,), found.gender, found.kind == "person", unnamed=True)
-        being.people = found.kind == "people"
-        self._enrol(being, found.head)
+        being = Being(
+            text,
+            description.words or (description.head,),
+            description.gender,
+            description.kind == "person",
+            unnamed=True,
+        )
+        being.people = description.kind == "people"
+        self._enrol(being, description.head)
         return Meaning(being, f"'{text}', named as printed", "described")
 
-    def _entitled_so(self, found: Description) -> Meaning | None:
+    def _entitled_so(self, description: Description) -> Meaning | None:
         """Who is called `the minister` or `the shadow home secretary` in the text."""
-        holders = self.entitled(office(found.words)) or self.entitled(office(without_party(found.words)))
+        holders = self.entitled(office(description.words)) or self.entitled(office(without_party(description.words)))
         if not holders:
             return None
-        text, best = found.text, max(holders, key=lambda being: (being.sentence, being.count))
+        text, best = description.text, max(holders, key=lambda being: (being.sentence, being.count))
         if len(holders) > 1:
             names = " or ".join(being.name for being in holders[:3])
-            exact = [being for being in holders if office(found.words) in being.offices]
+            exact = [being for being in holders if office(description.words) in being.offices]
             if len(exact) == 1:
                 best = exact[0]
-            elif found.gender or not self._lately(best, holders):
+            elif description.gender or not self._lately(best, holders):
                 return Meaning(None, f"'{text}' may be {names}", "office", 0.0)
             return Meaning(best, f"'{text}' is {best.name}, last of {names} spoken of", "office", _ROUGHLY)
         return Meaning(best, f"'{text}' is {best.name}, given that title in the text", "office", 0.95)
@@ -182,11 +199,11 @@ class People:
         fewest = min((self.by_office.get(word, []) for word in asked.printed), key=len, default=[])
         return [being for being in fewest if any(asked.fits(held) for held in being.offices)]
 
-    def _document(self, sentence: Sentence, found: Description) -> Meaning | None:
+    def _document(self, sentence: Sentence, description: Description) -> Meaning | None:
         """Whose words a document holds: its owner's, or those of the last body that publishes such."""
-        if found.owner is not None:
-            return self.meaning(sentence, found.owner)
-        if not found.definite:
+        if description.owner is not None:
+            return self.meaning(sentence, description.owner)
+        if not description.definite:
             return None
         publishing = word_classes()["publishing"]
         best = next(
@@ -194,21 +211,25 @@ class People:
         )
         if best is None:
             return None
-        return Meaning(best, f"'{found.text}' is taken for that of {best.name}", "document", 0.5)
+        return Meaning(best, f"'{description.text}' is taken for that of {best.name}", "document", 0.5)
 
-    def _body(self, found: Description, says: bool) -> Meaning | None:
+    def _body(self, description: Description, says: bool) -> Meaning | None:
         """What `the union` means: the last body with that word in its name, or it is named as printed."""
-        text = found.text
-        if found.definite and found.owner is None:
-            known = [being for being in self.by_word.get(found.head, []) if set(found.words) <= set(being.words)]
+        text = description.text
+        if description.definite and description.owner is None:
+            known = [
+                being for being in self.by_word.get(description.head, []) if set(description.words) <= set(being.words)
+            ]
             if known:
                 best = max(known, key=lambda being: being.sentence)
                 why = "" if best.name == text else f"'{text}' is {best.name}, named earlier"
                 return Meaning(best, why, "described")
-        if not says and not found.definite:
+        if not says and not description.definite:
             return None
-        being = Being(text, found.words, body=True, unnamed=True, people=found.words[-1] != found.head)
-        self._enrol(being, found.head)
+        being = Being(
+            text, description.words, body=True, unnamed=True, people=description.words[-1] != description.head
+        )
+        self._enrol(being, description.head)
         return Meaning(being, f"'{text}', named as printed", "described")
 
     def announced(self, start: int, end: int, gender: str) -> Being | None:
@@ -222,7 +243,7 @@ class People:
 
     def untitled(self, gender: str) -> Being | None:
         """The one person without any office whom the article speaks of often: it takes theirs for known."""
-        found = [
+        persons = [
             being
             for being in self.beings
             if being.person
@@ -231,7 +252,7 @@ class People:
             and being.count >= _OFTEN
             and not (being.gender and gender and being.gender != gender)
         ]
-        return found[0] if len(found) == 1 else None
+        return persons[0] if len(persons) == 1 else None
 
     def _enrol(self, being: Being, head: str) -> None:
         self.beings.append(being)
@@ -348,8 +369,8 @@ class People:
             if (being.person or not being.body or name.body) and _suffixed(being, name)
         ]
         if len(name.words) > 1:
-            found = [being for being in same if len(being.words) > 1 and _shortened(being.words, name.words)]
-            return found if len(found) == 1 else []
+            longer = [being for being in same if len(being.words) > 1 and _shortened(being.words, name.words)]
+            return longer if len(longer) == 1 else []
         full = [being for being in same if len(being.words) > 1 and not being.body]
         if name.gender:
             agreeing = [being for being in full if being.gender == name.gender]
@@ -419,8 +440,8 @@ def _human(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether a phrase without a name describes a person."""
     if phrase.nature != "human" and (phrase.nature != "unknown" or named(sentence, phrase) is not None):
         return False
-    found = describe(sentence, phrase)
-    return found is not None and found.kind == "person"
+    description = describe(sentence, phrase)
+    return description is not None and description.kind == "person"
 
 
 def _beside_name(sentence: Sentence, phrase: Phrase) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.language.words import one_line
+from briefing.quotations.glossary import Tag
 from briefing.quotations.naming.descriptions import describe
 from briefing.quotations.naming.names import named
 from briefing.quotations.reading.lexicon import nouns, word_classes
@@ -11,8 +12,8 @@ from briefing.quotations.reading.sentences import Phrase, Sentence, reach
 _TOGETHER = frozenset(("together", "alongside", "along", "with"))
 _LISTED = frozenset(("and", "&"))
 _BELONGING = frozenset("of for at from in with".split())
-_WITHIN = frozenset(("IN", "NN", "NP", "DET", "POSS", "CD", "CC"))
-_NOUNS = frozenset(("IN", "NP", "NN", "DET", "POSS"))
+_WITHIN: frozenset[Tag] = frozenset(("IN", "NN", "NP", "DET", "POSS", "CD", "CC"))
+_NOUNS: frozenset[Tag] = frozenset(("IN", "NP", "NN", "DET", "POSS"))
 _CLOSING = frozenset((",", "VB", "AUX", "MD", "$", ":", "-"))
 _HONORIFIC = frozenset("mr mrs ms miss dr sir dame lord lady baroness mr. mrs. ms. dr. prof professor".split())
 _SINGULAR = frozenset(("has", "is", "was"))
@@ -44,8 +45,8 @@ def _whole(sentence: Sentence, phrase: Phrase) -> Phrase:
     if named(sentence, around) is not None and around.kind == "name":
         plural = sentence.tokens[phrase.end - 1].text[-1] in "'’"  # the Islanders' Union
         return around if plural or around.nature in ("person", "unknown") else phrase
-    found = describe(sentence, around)
-    return around if found is not None and found.kind in ("person", "people", "body") else phrase
+    description = describe(sentence, around)
+    return around if description is not None and description.kind in ("person", "people", "body") else phrase
 
 
 def _belonging(sentence: Sentence, phrase: Phrase) -> Phrase:
@@ -73,9 +74,9 @@ def _belonging(sentence: Sentence, phrase: Phrase) -> Phrase:
         return phrase
     if before.kind == "name" and named(sentence, before) is not None:
         return before if before.nature in ("person", "unknown") else phrase
-    found = describe(sentence, before)
-    if found is None or not (
-        found.kind in ("person", "people") or (found.kind == "body" and tokens[begin - 1].low == "of")
+    description = describe(sentence, before)
+    if description is None or not (
+        description.kind in ("person", "people") or (description.kind == "body" and tokens[begin - 1].low == "of")
     ):
         return phrase
     return _belonging(sentence, before)

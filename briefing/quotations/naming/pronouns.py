@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from briefing.quotations.glossary import Naming
 from briefing.quotations.learned.weights import total, weights
 from briefing.quotations.naming.beings import Being, Meaning
 
@@ -20,7 +21,7 @@ def candidates(
     `manner`: how the pronoun stands: `says`, as the subject of a word of speech, `subject`, or `object`; with `late`
     behind it where it does not open its sentence.
     """
-    found = []
+    weighed = []
     rank = 0
     some = any(being.person and being.gender in ("", gender) for being in recent)
     sayers = sorted({being.said for being in recent if being.said >= 0 and _agrees(being, gender)}, reverse=True)
@@ -31,8 +32,8 @@ def candidates(
         if not _agrees(being, gender):
             continue
         rank += 1
-        found.append((being, _features(being, rank, number, paragraph, manner, sayers, leaders)))
-    return found
+        weighed.append((being, _features(being, rank, number, paragraph, manner, sayers, leaders)))
+    return weighed
 
 
 def _agrees(being: Being, gender: str) -> bool:
@@ -88,7 +89,7 @@ def person(text: str, options: Sequence[tuple[Being, list[str]]], clear: float =
     if likely < clear:
         others = [being.name for score, _, being in sorted(scored, key=lambda item: -item[0])[:2]]
         return Meaning(None, f"'{text}' may be {' or '.join(others)}", "pronoun", likely)
-    how = "pronoun" if len(scored) > 1 else "only"  # of one alone nothing tells how likely it is
+    how: Naming = "pronoun" if len(scored) > 1 else "only"  # of one alone nothing tells how likely it is
     return Meaning(best, f"'{text}' is {best.name}, the person last spoken of", how, likely)
 
 
@@ -97,17 +98,17 @@ def body(text: str, recent: Sequence[Being], number: int, many: bool) -> Meaning
 
     `it` means no people; `they` may mean a body too.
     """
-    found = [
+    bodies = [
         being
         for being in reversed(recent)
         if (being.people if many and being.people else being.body and not being.person)
         and not being.placed
         and number - being.sentence <= _NEAR
     ]
-    said = [being for being in found if being.said >= 0]
+    said = [being for being in bodies if being.said >= 0]
     best = max(said, key=lambda being: being.said, default=None)
-    if best is None or (found[0] is not best and found[0].led > best.sentence):
-        best = next((being for being in found if being.led == being.sentence), best)
+    if best is None or (bodies[0] is not best and bodies[0].led > best.sentence):
+        best = next((being for being in bodies if being.led == being.sentence), best)
     if best is None:
         return Meaning(None, f"'{text}' names nobody", "it", 0.0)
     return Meaning(best, f"'{text}' is {best.name}, last spoken of", "it", 0.7 if best.said >= 0 else 0.5)

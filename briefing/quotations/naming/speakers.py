@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from briefing.language.words import fold
 from briefing.model import Actor, Article, Speaker
+from briefing.quotations.glossary import Naming
 from briefing.quotations.naming.beings import Being, Meaning
 from briefing.quotations.naming.cast import Cast
 from briefing.quotations.naming.descriptions import INDEFINITE, Description, describe
@@ -36,7 +37,7 @@ class Resolved:
     speaker: Speaker | None
     phrase: Phrase
     why: str
-    how: str = "name"
+    how: Naming = "name"
     likely: float = 1.0
 
 
@@ -95,11 +96,11 @@ class Speakers:
         before = next((other for other in sentence.phrases if other.end == edge and other.kind != "owner"), None)
         if before is None:
             return Resolved(None, phrase, f"'{words}' does not follow a name", "relative", 0.0)
-        found = self.resolve(sentence, before)
-        if found.speaker is None:
+        resolved = self.resolve(sentence, before)
+        if resolved.speaker is None:
             return Resolved(None, phrase, f"'{words}' does not follow a name", "relative", 0.0)
-        why = _join(f"'{words}' is {found.speaker.name}", found.why)
-        return Resolved(found.speaker, phrase, why, "relative", found.likely)
+        why = _join(f"'{words}' is {resolved.speaker.name}", resolved.why)
+        return Resolved(resolved.speaker, phrase, why, "relative", resolved.likely)
 
     def _speaker(self, being: Being) -> tuple[Speaker | None, str]:
         """The actor with this name, or the name itself, in full where the article gives it further on."""
@@ -133,24 +134,30 @@ class Speakers:
         if len(actors) == 1:
             speaker = Speaker(actors[0].id, actors[0].name)
             return Resolved(speaker, phrase, f"'{words}' is {actors[0].name}", "name", 1.0)
-        found = describe(sentence, phrase)
-        if found is not None and found.kind == "person" and not (found.voice and found.owner is not None):
-            held = self._held(sentence, phrase, found, meaning)
+        description = describe(sentence, phrase)
+        if (
+            description is not None
+            and description.kind == "person"
+            and not (description.voice and description.owner is not None)
+        ):
+            held = self._held(sentence, phrase, description, meaning)
             if held is not None:
                 return held
         if meaning is not None and meaning.being is not None:
             return self._meant(phrase, meaning, words)
-        if meaning is None and found is not None and _as_printed(found):
-            return Resolved(Speaker(None, found.text), phrase, f"'{words}', named as printed", "described", 0.5)
+        if meaning is None and description is not None and _as_printed(description):
+            return Resolved(Speaker(None, description.text), phrase, f"'{words}', named as printed", "described", 0.5)
         why = meaning.why if meaning is not None and meaning.why else f"'{words}' is not named"
         return Resolved(None, phrase, why, "office", 0.0)
 
-    def _held(self, sentence: Sentence, phrase: Phrase, found: Description, meaning: Meaning | None) -> Resolved | None:
+    def _held(
+        self, sentence: Sentence, phrase: Phrase, description: Description, meaning: Meaning | None
+    ) -> Resolved | None:
         """The holder of an office: by the dates of actors.yaml, else by the text, also further on."""
         words = phrase_text(self._article.body, sentence, phrase)
-        asked = office(found.words)
+        asked = office(description.words)
         capital = words[:1].isupper() and sentence.tokens[phrase.begin].low not in INDEFINITE
-        if not found.definite and not capital and not asked.known:
+        if not description.definite and not capital and not asked.known:
             return None
         if len(asked.printed) + len(asked.ranks) > 1 or asked.known:
             dated = self._dated(phrase, words)
@@ -165,11 +172,11 @@ class Speakers:
         if not later:
             likely, reason = 0.6, "named just after it"
             start = sentence.tokens[phrase.end - 1].end
-            announced = self._people.announced(start, start + _JUST_AFTER, found.gender)
+            announced = self._people.announced(start, start + _JUST_AFTER, description.gender)
             later = [announced] if announced is not None and start < _LEAD else []
-        if not later and found.definite and (asked.known or "leader" in asked.printed):
+        if not later and description.definite and (asked.known or "leader" in asked.printed):
             likely, reason = 0.4, "whom the text speaks of without an office"
-            known = self._people.untitled(found.gender)
+            known = self._people.untitled(description.gender)
             later = [known] if known is not None else []
         if later:
             named, why = self._speaker(later[0])
@@ -190,11 +197,11 @@ class Speakers:
         return None
 
 
-def _as_printed(found: Description) -> bool:
+def _as_printed(description: Description) -> bool:
     """Whether a description is shown as it is printed: a body, people, or somebody of whom no more is told."""
-    if found.kind == "person":
-        return found.voice or not (found.definite or found.bare)
-    return found.kind in ("body", "people")
+    if description.kind == "person":
+        return description.voice or not (description.definite or description.bare)
+    return description.kind in ("body", "people")
 
 
 def _aliased(actor: Actor, being: Being) -> str:

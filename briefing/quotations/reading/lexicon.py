@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import NamedTuple, cast
+
+from briefing.language.titles import before_names, letters
+from briefing.quotations.glossary import Group, Tag, VerbForm
 
 _IRREGULAR = {
     "say": "says said said saying",
@@ -78,32 +81,32 @@ _IRREGULAR = {
     "lie": "lies lied lied lying",
 }
 _BRITISH = {"label": "labelled labelling", "signal": "signalled signalling", "counsel": "counselled counselling"}
-FORMS = ("base", "s", "past", "part", "ing")
+FORMS: tuple[VerbForm, ...] = ("base", "s", "past", "part", "ing")
 
 
 class Verb(NamedTuple):
-    """A form of a cue verb: its dictionary form, its class, and which form it is (one of FORMS)."""
+    """A form of a cue verb: its dictionary form, its class, and which form it is."""
 
     lemma: str
-    group: str
-    form: str
+    group: Group
+    form: VerbForm
 
 
 def table(name: str) -> Iterator[tuple[str, list[str]]]:
     """The sections of a word table: its name, and its words in order. `#` starts a comment line."""
     text = files("briefing.quotations").joinpath("words", name).read_text(encoding="utf-8")
-    section, found = "", list[str]()
+    section, words = "", list[str]()
     for line in text.splitlines():
         if line.startswith("#"):
             continue
         if line.startswith("["):
             if section:
-                yield section, found
-            section, found = line.strip("[] "), []
+                yield section, words
+            section, words = line.strip("[] "), []
         else:
-            found.extend(line.split())
+            words.extend(line.split())
     if section:
-        yield section, found
+        yield section, words
 
 
 def inflect(lemma: str) -> list[str]:
@@ -121,24 +124,24 @@ def inflect(lemma: str) -> list[str]:
 @cache
 def verbs() -> dict[str, Verb]:
     """Every form of every cue verb. A form that two verbs share goes to the first."""
-    found: dict[str, Verb] = {}
+    known: dict[str, Verb] = {}
     for group, lemmas in table("cues.txt"):
         for lemma in lemmas:
             for form, word in zip(FORMS, inflect(lemma), strict=True):
-                found.setdefault(word, Verb(lemma, group, form))
+                known.setdefault(word, Verb(lemma, cast(Group, group), form))
             for word in _BRITISH.get(lemma, "").split():
-                found.setdefault(word, Verb(lemma, group, "ing" if word.endswith("ing") else "past"))
-    return found
+                known.setdefault(word, Verb(lemma, cast(Group, group), "ing" if word.endswith("ing") else "past"))
+    return known
 
 
 @cache
 def nouns() -> dict[str, Verb]:
     """The nouns and adjectives that attribute, in the shape of verbs: their group is `noun` or `state`."""
-    found: dict[str, Verb] = {}
+    known: dict[str, Verb] = {}
     for group, words in table("nouns.txt"):
         for word in words if group != "both" else ():
-            found.setdefault(word, Verb(word, group, "noun"))
-    return found
+            known.setdefault(word, Verb(word, cast(Group, group), "noun"))
+    return known
 
 
 @cache
@@ -148,15 +151,16 @@ def noun_verbs() -> frozenset[str]:
 
 
 @cache
-def closed() -> dict[str, str]:
+def closed() -> dict[str, Tag]:
     """The tag of every word of a closed class; a word in two classes has the first one's."""
-    found: dict[str, str] = {}
-    for tag, words in table("closed.txt"):
+    known: dict[str, Tag] = {}
+    for name, words in table("closed.txt"):
+        tag = cast(Tag, name)
         for word in words:
-            found.setdefault(word, tag)
+            known.setdefault(word, tag)
             if "'" in word:
-                found.setdefault(word.replace("'", "’"), tag)
-    return found
+                known.setdefault(word.replace("'", "’"), tag)
+    return known
 
 
 @cache
@@ -167,8 +171,19 @@ def common() -> frozenset[str]:
 
 @cache
 def word_classes() -> dict[str, frozenset[str]]:
-    """The words that stand in and around names, by class: title, male, female, body, particle, suffix, human, voice."""
-    return {name: frozenset(words) for name, words in table("titles.txt")}
+    """The words that stand in and around names, by class: title, male, female, body, particle, suffix, human, voice.
+
+    What is a title, and what are letters behind a name, the room of language knows; offices and trades are added here.
+    """
+    classes = {name: frozenset(words) for name, words in table("titles.txt")}
+    classes["title"] |= with_stops(before_names())
+    classes["suffix"] = with_stops(letters())
+    return classes
+
+
+def with_stops(words: Iterable[str]) -> frozenset[str]:
+    """Short words as they are and with a full stop, as tokens have them."""
+    return frozenset(form for word in words for form in (word, f"{word}."))
 
 
 @cache

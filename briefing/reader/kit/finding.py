@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _ALIKE = str.maketrans("’‘‛“”„«»–—−\n\t\u00a0\u202føłđß", '\'\'\'"""""---    olds')
 
 
-def found_in(text: str, wanted: str) -> tuple[Span, ...]:
+def occurrences(text: str, wanted: str) -> tuple[Span, ...]:
     """Where the words stand, in order; none where nothing is wanted."""
     sought = " ".join(_folded(wanted).split())
     if not sought:

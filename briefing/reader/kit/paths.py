@@ -23,22 +23,24 @@ def completed(text: str) -> Completed:
     folder = Path(f"{folder_text}/" if slash else ".").expanduser()
     try:
         with os.scandir(folder) as entries:
-            found = {
+            matching = {
                 entry.name: entry.is_dir()
                 for entry in entries
                 if entry.name.startswith(begun) and (begun.startswith(".") or not entry.name.startswith("."))
             }
     except OSError:
         return Completed(text, ())
-    names = sorted(found)
+    names = sorted(matching)
     if not names:
         return Completed(text, ())
     common = _beginning(names)
     done = f"{folder_text}{slash}{common}"
     if " " in done and not quote:
         quote = '"'
-    end = "/" if len(names) == 1 and found[names[0]] else quote if len(names) == 1 else ""
-    return Completed(f"{head}{quote}{done}{end}", tuple(f"{name}/" if found[name] else name for name in names[:MOST]))
+    end = "/" if len(names) == 1 and matching[names[0]] else quote if len(names) == 1 else ""
+    return Completed(
+        f"{head}{quote}{done}{end}", tuple(f"{name}/" if matching[name] else name for name in names[:MOST])
+    )
 
 
 def _beginning(names: list[str]) -> str:

@@ -1,4 +1,7 @@
-"""A dark and a light theme, with contrasts that a test holds (WCAG 2.2, 1.4.3 and 1.4.6)."""
+"""A dark, a light and a high-contrast theme, with contrasts that a test holds (WCAG 2.2, 1.4.3 and 1.4.6); and the
+terminal's own colours, whose contrasts are the terminal's: there bold, reverse and underline tell what a ground tells
+elsewhere, text and quiet text have the terminal's own foreground, and only differences are coloured.
+"""
 
 from __future__ import annotations
 
@@ -84,7 +87,49 @@ CONTRAST = Theme(
     },
 )
 
-THEMES = {"dark": DARK, "light": LIGHT, "contrast": CONTRAST}
+OWN = "ansi_default"  # the foreground or the ground that the terminal has by itself
+TERMINAL = Theme(
+    name="briefing-terminal",
+    ansi=True,
+    primary=OWN,
+    secondary="ansi_magenta",
+    accent=OWN,
+    foreground=OWN,
+    background=OWN,
+    surface=OWN,
+    panel=OWN,
+    boost=OWN,
+    success="ansi_green",
+    warning=OWN,
+    error="ansi_red",
+    variables={
+        "changed": "ansi_red",
+        "missing": "ansi_red",
+        "added": "ansi_green",
+        "moved": "ansi_magenta",
+        "quiet": OWN,
+        "hit": OWN,
+        "cursor": OWN,
+        "border": OWN,
+        "border-blurred": OWN,
+        "footer-key-foreground": OWN,
+        "ansi-background": OWN,
+        "ansi-foreground": OWN,
+        "block-cursor-foreground": OWN,
+        "block-cursor-background": OWN,
+        "input-cursor-foreground": OWN,
+        "input-cursor-background": OWN,
+        "input-selection-foreground": OWN,
+        "input-selection-background": OWN,
+        "screen-selection-foreground": OWN,
+        "screen-selection-background": OWN,
+        **dict.fromkeys(("scrollbar", "scrollbar-hover", "scrollbar-active"), OWN),
+        **dict.fromkeys(("scrollbar-background", "scrollbar-background-hover", "scrollbar-background-active"), OWN),
+        "scrollbar-corner-color": OWN,
+    },
+)
+
+THEMES = {"dark": DARK, "light": LIGHT, "contrast": CONTRAST, "terminal": TERMINAL}
 
 
 def colourless() -> bool:

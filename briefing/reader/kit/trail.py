@@ -10,20 +10,20 @@ MOST = 100
 
 @dataclass(slots=True)
 class Trail:
-    """The places behind, and those ahead after going back."""
+    """The places that were shown earlier, and after going back those shown later."""
 
-    behind: list[Place] = field(default_factory=list)
-    ahead: list[Place] = field(default_factory=list)
+    earlier: list[Place] = field(default_factory=list)
+    later: list[Place] = field(default_factory=list)
 
     def leave(self, place: Place) -> None:
         """Go somewhere else from a place."""
-        if not self.behind or self.behind[-1] != place:
-            self.behind = [*self.behind, place][-MOST:]
-        self.ahead = []
+        if not self.earlier or self.earlier[-1] != place:
+            self.earlier = [*self.earlier, place][-MOST:]
+        self.later = []
 
     def step(self, here: Place | None, step: int) -> Place | None:
         """The place to go back (-1) or forward (1) to from here; None where there is none."""
-        source, target = (self.behind, self.ahead) if step < 0 else (self.ahead, self.behind)
+        source, target = (self.earlier, self.later) if step < 0 else (self.later, self.earlier)
         while source:
             place = source.pop()
             if place != here:

@@ -1,7 +1,7 @@
 """A statement's comparison as pages: the reference and each outlet's wording, with their differences marked.
 
-Every difference has a sign as well as a look: ≠ other words, + added, ✂ missing here, ↔ moved. What the printer
-marked as editing keeps its own brackets. The numbers join a wording to the list of differences under it.
+Every difference has a sign as well as a look: ≠ other words, + added, ✂ missing here, ↔ moved; [ ] whatever the printer
+marked, as the treatment is signed that says so. The numbers join a wording to the list of differences under it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from briefing.derived import Store
 from briefing.glossary import by_setting, standing, told_difference, told_risks, told_speaker, treated, treated_report
+from briefing.language.marks import unclosed
 from briefing.language.words import counted, words
 from briefing.model import Difference, DifferenceKind, Nature, NotFound, Reference, Report, Statement, Treatment
 from briefing.reader.kit.markup import Page, PageWriter
@@ -178,7 +179,7 @@ def _write_wording(writer: PageWriter, text: str, shown: Sequence[_Shown], side:
         if each.styled:
             sign, look = "·", "styled"
         elif each.difference.marked:
-            look = "editing"
+            sign, look = Treatment.EDITED.sign, "editing"
         begin = writer.length
         writer.add(f"{sign}{each.number}", look)
         begin_words = max(done, start)
@@ -190,19 +191,20 @@ def _write_wording(writer: PageWriter, text: str, shown: Sequence[_Shown], side:
         writer.target(begin, writer.length, "difference", str(each.number))
         done = max(done, end)
     _write_common(writer, text[done:], first=done == 0, last=True, options=options)
+    writer.add(unclosed(text))
 
 
 def _write_common(writer: PageWriter, text: str, *, first: bool, last: bool, options: Options) -> None:
-    found = words(text)
+    spans = words(text)
     keep = AROUND * (1 if first or last else 2)
-    if not options.only_differences or len(found) <= keep + 2 or (first and last):
+    if not options.only_differences or len(spans) <= keep + 2 or (first and last):
         writer.add(text)
         return
     if not first:
-        writer.add(text[: found[AROUND - 1].end])
+        writer.add(text[: spans[AROUND - 1].end])
     writer.add(" … ", "dim")
     if not last:
-        writer.add(text[found[-AROUND].start :])
+        writer.add(text[spans[-AROUND].start :])
 
 
 def _write_differences(writer: PageWriter, shown: Sequence[_Shown], report: Report, options: Options) -> None:

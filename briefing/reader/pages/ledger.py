@@ -102,11 +102,11 @@ def totals_page(store: Store, rows: Sequence[LedgerRow], cancelled: Callable[[],
         writer.add(f"{outlet.name}: ", "heading")
         told = [f"{word} {got[word]}" for word in words if got[word]]
         writer.add(", ".join(told) if told else "no statements")
-        found = copied.get(outlet.id, [])
-        for _, each in sorted(found, key=lambda one: -one[0])[:MOST]:
+        copies = copied.get(outlet.id, [])
+        for _, each in sorted(copies, key=lambda one: -one[0])[:MOST]:
             writer.add(f"; {each}", "meta")
-        if len(found) > MOST:
-            writer.add(f"; and {len(found) - MOST:,} more, which `briefing ledger` lists", "meta")
+        if len(copies) > MOST:
+            writer.add(f"; and {len(copies) - MOST:,} more, which `briefing ledger` lists", "meta")
         writer.line()
     writer.line(f"{counted(len(rows), 'statement')}.", "meta")
     return writer.page()

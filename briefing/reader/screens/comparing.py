@@ -66,6 +66,7 @@ class ComparingScreen(CorrectingScreen):
         key("compare.open", "enter", "open", "Open the article", "Go to where this wording stands"),
         key("compare.clip", "space", "clip", "Clip", "Put this comparison into the basket, or take it out", show=True),
         key("compare.copy", "y", "copy", "Copy", "Copy the whole comparison as text"),
+        key("compare.copy-as", "Y", "copy_as", "Copy as …", "Copy as quotation, citation, comparison or link"),
         key("compare.export", "e", "app.export", "Export"),
         key("compare.ledger", "l", "app.ledger", "Ledger"),
         key("compare.title", "t", "title", "Name the statement"),
@@ -104,14 +105,14 @@ class ComparingScreen(CorrectingScreen):
     def take_store(self, store: Store) -> None:
         """Show the same statement from another store, found again by its passage where its id has changed."""
         clipping = clip_statement(self.store, self.statement.id)
-        found = current_targets(store, Basket((clipping,)))[0]
-        if found is None:
+        target = current_targets(store, Basket((clipping,)))[0]
+        if target is None:
             self.dismiss(None)
             return
         there = {row.id for row in store.statement_rows()}
-        walked = (found if name == self.statement.id else name for name in self._walk)
+        walked = (target if name == self.statement.id else name for name in self._walk)
         self._walk = [name for name in walked if name in there]
-        self.store, self.statement = store, store.statement(found)
+        self.store, self.statement = store, store.statement(target)
         self.call_later(self._show)
 
     # Columns
@@ -283,7 +284,19 @@ class ComparingScreen(CorrectingScreen):
 
     def action_copy(self) -> None:
         """Copy the whole comparison as text."""
-        copy(self.app, linear_page(self.store, self.statement, self._options).text)
+        copy(self.app, linear_page(self.store, self.statement, self._options).text, "the comparison")
+
+    def action_copy_as(self) -> None:
+        """Ask in which form to copy this column's wording, or all of it."""
+        from briefing.reader.pages.copying import Subject
+        from briefing.reader.screens.copying import ask_copying
+
+        report = self.selected_report()
+        article, spans = (report or self.statement.reference).article, (report or self.statement.reference).spans
+        span = (spans[0][0], spans[-1][1]) if spans else None
+        quotation = report.quotations[0] if report is not None and report.quotations else None
+        subject = Subject(article, span, quotation, self.statement.id)
+        ask_copying(self, self.store, subject, self.session.citation)
 
     def action_close(self) -> None:
         """Back to where this was opened from."""

@@ -16,9 +16,9 @@ from textual.widgets import Footer, Static
 from briefing.content import unfilled
 from briefing.derived import ArticleRow, Store
 from briefing.errors import Problem
-from briefing.intake import FILLED
+from briefing.intake import FILLED, refused
 from briefing.language.words import counted
-from briefing.model import ArticleKind
+from briefing.model import Article, ArticleKind
 from briefing.reader.changes import Filled
 from briefing.reader.kit.choice import Choice, Find, among
 from briefing.reader.kit.keys import key
@@ -85,7 +85,7 @@ class FillingScreen(BriefingScreen[None]):
 
     gaps = query_one("#gaps", RowList)
 
-    class Found(Message):
+    class Gathered(Message):
         """The rows are made."""
 
         def __init__(self, rows: Sequence[Gap]) -> None:
@@ -120,7 +120,7 @@ class FillingScreen(BriefingScreen[None]):
         store, everything = self._store, self._all
 
         def work() -> None:
-            self.post_message(self.Found(list(_rows(store, everything=everything))))
+            self.post_message(self.Gathered(list(_rows(store, everything=everything))))
 
         self.run_worker(lambda: funnel(self.post_message, work), thread=True, exclusive=True, exit_on_error=False)
 
@@ -129,8 +129,8 @@ class FillingScreen(BriefingScreen[None]):
         if event.failure:
             self.complain(event.failure)
 
-    @on(Found)
-    def _show(self, event: Found) -> None:
+    @on(Gathered)
+    def _show(self, event: Gathered) -> None:
         here = self.gaps.row
         at = next(
             (at for at, row in enumerate(event.rows) if here and here.article and row.article == here.article), -1
@@ -192,32 +192,33 @@ class FillingScreen(BriefingScreen[None]):
 
         def value(choice: Choice | None) -> None:
             if choice is not None:
-                self._ask_value(choice.id, ids, held[choice.id] if len(ids) == 1 else "", several)
+                self._ask_value(choice.id, article, ids, held[choice.id] if len(ids) == 1 else "")
 
         self.ask(PickScreen(f"Which field{several}?", among(choices)), value)
 
-    def _ask_value(self, name: str, ids: Sequence[str], held: str, several: str) -> None:
+    def _ask_value(self, name: str, article: Article, ids: Sequence[str], held: str) -> None:
         def keep(value: str | None) -> None:
             if value is not None:
                 self._marked.clear()
                 self.want(Correct(Filled(self._session.folder, ids, {name: value.strip()})))
 
+        several = f" of {len(ids)} articles" if len(ids) > 1 else ""
         title = f"{name.capitalize()}{several}"
         if name in ("outlet", "kind"):
             find = self._outlets() if name == "outlet" else among([Choice("kind", each, each) for each in ArticleKind])
             self.ask(PickScreen(title, find), lambda choice: keep(choice.id if choice else None))
         else:
             expected = f": {_EXPECTED[name]}" if name in _EXPECTED else ""
-            self.ask(AskScreen(f"{title}{expected}", held), keep)
+            self.ask(AskScreen(f"{title}{expected}", held, check=lambda typed: refused(article, name, typed)), keep)
 
     def _outlets(self) -> Find:
         find = among([Choice("outlet", each.id, each.name, each.kind.value) for each in self._store.outlets()])
 
-        def found(typed: str) -> Sequence[Choice]:
+        def outlets(typed: str) -> Sequence[Choice]:
             name = " ".join(typed.split())
             return [*find(typed), *([Choice("outlet", name, name, "a new outlet")] if name else [])]
 
-        return found
+        return outlets
 
     def action_close(self) -> None:
         """Back to where this was opened from."""

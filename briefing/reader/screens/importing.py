@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -17,7 +18,7 @@ from textual.worker import Worker, get_current_worker
 
 from briefing.content import read_briefing
 from briefing.errors import BriefingError, UsageError
-from briefing.intake import FIELDS, Candidate, Decision, Line, Options, Summary, decide, edit, plan, take
+from briefing.intake import FIELDS, Candidate, Decision, Options, Outcome, Summary, decide, edit, plan, refused, take
 from briefing.language.words import counted
 from briefing.reader.kit.choice import Choice, among
 from briefing.reader.kit.keys import key
@@ -65,7 +66,7 @@ class ImportScreen(BriefingScreen[None]):
         super().__init__()
         self._folder = folder
         self._paths = paths
-        self._found: list[Candidate] = []
+        self._candidates: list[Candidate] = []
         self._working: Worker[None] | None = None
 
     def compose(self) -> ComposeResult:
@@ -79,9 +80,9 @@ class ImportScreen(BriefingScreen[None]):
         self.candidates.border_title = label(f"Import into {self._folder.name}")
         self.candidates.focus()
         self._say("Reading …")
-        self._behind(self._plan)
+        self._in_worker(self._plan)
 
-    def _behind(self, work: Callable[[], None]) -> None:
+    def _in_worker(self, work: Callable[[], None]) -> None:
         self._working = self.run_worker(
             lambda: funnel(self.post_message, work), thread=True, exclusive=True, exit_on_error=False
         )
@@ -94,7 +95,7 @@ class ImportScreen(BriefingScreen[None]):
 
     def _take(self) -> None:
         worker = get_current_worker()
-        chosen = list(self._found)
+        chosen = list(self._candidates)
         progress = reporting(self.post_message)
         summary = take(
             chosen, self._folder, progress=progress, cancelled=lambda: worker.is_cancelled, total=len(chosen)
@@ -103,9 +104,9 @@ class ImportScreen(BriefingScreen[None]):
 
     @on(Planned)
     def _add(self, event: Planned) -> None:
-        self._found.append(event.candidate)
-        self.candidates.show(self._found, self.candidates.cursor)
-        self._say(f"{counted(len(self._found), 'candidate')} so far … (Esc stops)")
+        self._candidates.append(event.candidate)
+        self.candidates.show(self._candidates, self.candidates.cursor)
+        self._say(f"{counted(len(self._candidates), 'candidate')} so far … (Esc stops)")
 
     @on(Progressed)
     def _count(self, event: Progressed) -> None:
@@ -119,9 +120,9 @@ class ImportScreen(BriefingScreen[None]):
         self._say(f"Stopped. {self._told()}" if event.stopped else self._told())
 
     def _told(self) -> str:
-        taken = sum(each.decision is Decision.TAKE for each in self._found)
-        failed = sum(each.decision is Decision.FAIL for each in self._found)
-        return f"{counted(len(self._found), 'candidate')}: {taken} to take, {failed} failed; w writes"
+        taken = sum(each.decision is Decision.TAKE for each in self._candidates)
+        failed = sum(each.decision is Decision.FAIL for each in self._candidates)
+        return f"{counted(len(self._candidates), 'candidate')}: {taken} to take, {failed} failed; w writes"
 
     @on(Written)
     def _sum_up(self, event: Written) -> None:
@@ -139,10 +140,10 @@ class ImportScreen(BriefingScreen[None]):
 
     def _put(self, at: int, change: Callable[[Candidate], Candidate]) -> None:
         try:
-            self._found[at] = change(self._found[at])
+            self._candidates[at] = change(self._candidates[at])
         except UsageError as error:
             self.complain(str(error))
-        self.candidates.show(self._found, at)
+        self.candidates.show(self._candidates, at)
         self._say(self._told())
 
     def action_take_or_skip(self) -> None:
@@ -171,7 +172,9 @@ class ImportScreen(BriefingScreen[None]):
                 if value is not None:
                     self._put(at, lambda each: edit(each, **{choice.id: value}))
 
-            self.ask(AskScreen(f"{choice.id.capitalize()} of {candidate.name}", held[choice.id]), keep)
+            question = f"{choice.id.capitalize()} of {candidate.name}"
+            check = partial(refused, article, choice.id)
+            self.ask(AskScreen(question, held[choice.id], check=check), keep)
 
         self.ask(PickScreen("Which field?", among(choices)), ask)
 
@@ -183,7 +186,7 @@ class ImportScreen(BriefingScreen[None]):
 
     def action_write(self) -> None:
         """Write those marked take, after asking."""
-        taken = sum(each.decision is Decision.TAKE for each in self._found)
+        taken = sum(each.decision is Decision.TAKE for each in self._candidates)
         if self._working is not None:
             self.tell("Still reading; Esc stops.")
         elif not taken:
@@ -192,7 +195,7 @@ class ImportScreen(BriefingScreen[None]):
 
             def write(sure: bool | None) -> None:
                 if sure:
-                    self._behind(self._take)
+                    self._in_worker(self._take)
 
             self.ask(ConfirmScreen(f"Write {counted(taken, 'article')} into {self._folder.name}?"), write)
 
@@ -229,9 +232,9 @@ def explained_page(candidate: Candidate) -> Page:
     writer.line(candidate.name, "title")
     if candidate.reason:
         writer.line(candidate.reason, "warning")
-    for name, found in candidate.found.items():
+    for name, field in candidate.fields.items():
         writer.add(f"{name}: ", "heading")
-        writer.line(f"{found.value} ({found.by})")
+        writer.line(f"{field.value} ({field.by})")
     for note in candidate.notes:
         writer.line(note, "meta")
     if candidate.dropped:
@@ -249,7 +252,7 @@ def explained_page(candidate: Candidate) -> Page:
 def summary_page(summary: Summary) -> Page:
     """What became of each candidate."""
     writer = PageWriter()
-    sections: tuple[tuple[str, Sequence[Line]], ...] = (
+    sections: tuple[tuple[str, Sequence[Outcome]], ...] = (
         ("Taken", summary.taken),
         ("Skipped", summary.skipped),
         ("Failed", summary.failed),

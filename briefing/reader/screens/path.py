@@ -23,13 +23,13 @@ class PathScreen(AskScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [key("path.complete", "tab", "complete", "Complete", priority=True)]
 
-    class Found(Message):
+    class Read(Message):
         """A folder was read."""
 
-        def __init__(self, typed: str, found: Completed) -> None:
+        def __init__(self, typed: str, completed: Completed) -> None:
             super().__init__()
             self.typed = typed
-            self.found = found
+            self.completed = completed
 
     def action_complete(self) -> None:
         """Complete the last path; keys that follow wait for it."""
@@ -37,17 +37,17 @@ class PathScreen(AskScreen):
         typed = self.query_one(Input).value
 
         def work() -> None:
-            self.post_message(self.Found(typed, completed(typed)))
+            self.post_message(self.Read(typed, completed(typed)))
 
         self.run_worker(lambda: funnel(self.post_message, work), thread=True, exclusive=True, exit_on_error=False)
 
-    @on(Found)
-    def _go_on(self, event: Found) -> None:
+    @on(Read)
+    def _go_on(self, event: Read) -> None:
         line = self.query_one(Input)
         if line.value == event.typed:
-            line.value = event.found.text
+            line.value = event.completed.text
             line.cursor_position = len(line.value)
-        names = event.found.names
+        names = event.completed.names
         told = " · ".join(names) if len(names) != 1 else self._hint
         self.query_one(".hint", Static).update(label(told or "Nothing there goes on like that"))
 

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from briefing.reader.kit.choice import Choice, Find
-from briefing.reader.kit.field import Line
+from briefing.reader.kit.field import LineField
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import label
 from briefing.reader.kit.turns import Released
@@ -37,7 +37,7 @@ class PickScreen(BriefingDialog[Choice | None]):
     ]
     HELP = "Type a few letters; Enter takes the row under the cursor."
 
-    class Found(Message):
+    class Answered(Message):
         """A query was answered."""
 
         def __init__(self, typed: str, choices: Sequence[Choice]) -> None:
@@ -65,7 +65,7 @@ class PickScreen(BriefingDialog[Choice | None]):
         """The line and the list."""
         with Vertical(id="pick"):
             yield Static(label(self._title), id="pick-title", markup=False)
-            yield Line(placeholder=self._placeholder, id="pick-typed")
+            yield LineField(placeholder=self._placeholder, id="pick-typed")
             yield RowList[Choice](_draw, id="pick-found", empty=self._empty)
 
     def on_mount(self) -> None:
@@ -73,15 +73,15 @@ class PickScreen(BriefingDialog[Choice | None]):
         self.query_one("#pick-found", RowList).can_focus = False
         self._newest.ask("")
 
-    @on(Line.Changed)
-    def _follow_typing(self, event: Line.Changed) -> None:
+    @on(LineField.Changed)
+    def _follow_typing(self, event: LineField.Changed) -> None:
         self._newest.ask(event.value)
 
     def _answer(self, typed: str) -> None:
-        funnel(self.post_message, lambda: self._post_found(typed))
+        funnel(self.post_message, lambda: self._post_answer(typed))
 
-    def _post_found(self, typed: str) -> None:
-        self.post_message(self.Found(typed, self._find(typed)))
+    def _post_answer(self, typed: str) -> None:
+        self.post_message(self.Answered(typed, self._find(typed)))
 
     @on(WorkEnded)
     def _complain(self, event: WorkEnded) -> None:
@@ -89,8 +89,8 @@ class PickScreen(BriefingDialog[Choice | None]):
             self.complain(event.failure)
             self._stop_holding()
 
-    @on(Found)
-    def _show(self, event: Found) -> None:
+    @on(Answered)
+    def _show(self, event: Answered) -> None:
         if event.typed != self._typed:
             return
         self.query_one("#pick-found", RowList).show(event.choices)
@@ -101,7 +101,7 @@ class PickScreen(BriefingDialog[Choice | None]):
 
     @property
     def _typed(self) -> str:
-        return self.query_one("#pick-typed", Line).value
+        return self.query_one("#pick-typed", LineField).value
 
     def action_take(self) -> None:
         """Take the row under the cursor; where the list is not yet of what was typed, wait for the one that is."""

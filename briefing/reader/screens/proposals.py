@@ -38,7 +38,8 @@ class ProposalScreen(BriefingScreen[None]):
         key("proposals.accept", "a", "accept", "Accept", "Make it an actor of the briefing", show=True),
         key("proposals.body", "k", "kind", "Person or body", show=True),
         key("proposals.merge", "m", "merge", "Merge", "It is another name of an actor that is there", show=True),
-        key("proposals.drop", "d", "drop", "Drop", "Do not propose it again", show=True),
+        key("proposals.drop", "d", "drop", "Drop", "Take it out of every list of people", show=True),
+        key("proposals.dropped", "D", "dropped", "Dropped", "List what was dropped, to bring it back", show=True),
         key("proposals.close", "escape,q", "close", "Back", show=True),
     ]
 
@@ -106,6 +107,8 @@ class ProposalScreen(BriefingScreen[None]):
     def _show_left(self) -> None:
         self.proposals.show(self._left, self.proposals.cursor)
         told = f"{counted(len(self._left), 'name')} that no actor of the briefing has; Enter shows where"
+        if self._session.dropped:
+            told += f"; {len(self._session.dropped.names):,} dropped, D brings back"
         self.query_one("#proposals-status", Static).update(label(told))
 
     @on(RowList.Chosen)
@@ -156,10 +159,22 @@ class ProposalScreen(BriefingScreen[None]):
         self.ask(PickScreen(f"Who is {proposal.actor.name}?", among(choices)), merge)
 
     def action_drop(self) -> None:
-        """Do not propose it again."""
+        """Take it out of every list of people."""
         proposal = self.proposals.row
         if isinstance(proposal, Proposal):
             self._settle(Dropped(self._session.folder, proposal.actor.name))
+
+    def action_dropped(self) -> None:
+        """List what was dropped; the one chosen is proposed and listed again."""
+        names = self._session.dropped.names
+        choices = [Choice("name", name, name) for name in reversed(names)]
+
+        def back(choice: Choice | None) -> None:
+            if choice is not None:
+                self.want(Correct(Dropped(self._session.folder, choice.id, back=True)))
+
+        title = "Bring back …" if names else "Nothing was dropped"
+        self.ask(PickScreen(title, among(choices), empty="Nothing was dropped"), back)
 
     def action_close(self) -> None:
         """Back to where this was opened from."""

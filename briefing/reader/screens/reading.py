@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
-from textual.getters import query_one
+from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 from textual.worker import Worker
 
 from briefing.derived import ActorRow, ArticleRow, QuotationRow
 from briefing.errors import BriefingError
 from briefing.language.words import counted
+from briefing.reader.dropped import Droppings
 from briefing.reader.kit.keys import READING
 from briefing.reader.kit.markup import label
 from briefing.reader.kit.turns import Released
@@ -28,11 +28,12 @@ from briefing.reader.messages import (
     SnapshotOpened,
     WorkEnded,
 )
-from briefing.reader.screens.walking import WalkingScreen
-from briefing.reader.session import Session, Snapshot
+from briefing.reader.screens.searching import SearchingScreen
+from briefing.reader.session import Rows, Session, Snapshot
 from briefing.reader.widgets.document import Document
 from briefing.reader.widgets.filter_line import FilterLine
 from briefing.reader.widgets.panes import Panes
+from briefing.reader.widgets.passages import PASSAGE, Passages
 from briefing.reader.widgets.prose import Prose
 from briefing.reader.widgets.rows import RowList
 from briefing.reader.workers import Newest, filtered, funnel, opening
@@ -61,7 +62,7 @@ class Body(Horizontal):
     BLANK = True  # they cover it
 
 
-class ReadingScreen(WalkingScreen):
+class ReadingScreen(SearchingScreen):
     """Panes and document of one briefing."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012 - Textual declares no ClassVar
@@ -69,25 +70,27 @@ class ReadingScreen(WalkingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*READING]
 
     BLANK = True  # what is in it covers it
-    filter_line = query_one("#filter-line", FilterLine)
 
-    def __init__(self, session: Session, *, indirect: bool) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, *, indirect: bool, compact: bool = False, forms: bool = False) -> None:
+        super().__init__(session, forms=forms)
+        self._compact = compact
         self.filtered: Filtered | None = None
         self.indirect = indirect
         self._query = ""
+        self._entering = False  # whether the answer that is waited for leads into the hits
         self._working = False
         self._looked = ""  # what R found, said when the work has ended
         self._opening: Worker[None] | None = None
-        self._filter = Newest[tuple[str, Snapshot, bool]](self, lambda asked: self._answer(*asked))
+        self._filter = Newest[tuple[str, Snapshot, bool, bool]](self, lambda asked: self._answer(*asked))
 
     def compose(self) -> ComposeResult:
         """Panes at the left, document at the right, filter above, status below; the keys come when these stand."""
-        yield FilterLine(id="filter-line")
+        yield FilterLine(id="filter-line", forms=self.forms)
         with Body(id="body"):
-            yield Panes(id="panes")
+            yield Panes(id="panes", compact=self._compact)
             yield Document(id="document")
         yield Static("", id="status", markup=False)
+        yield Static("", id="status-room", markup=False)  # the status lies over it, and over more where it is long
 
     def on_mount(self) -> None:
         """Paint the articles of the last snapshot at once: reading them takes no longer than an empty screen."""
@@ -126,11 +129,25 @@ class ReadingScreen(WalkingScreen):
         """What the first screens do not wait for, and would be painted later with: a thread, and the keys."""
         from textual.widgets import Footer
 
-        self._open_behind(first=True)
+        self._open_in_worker(first=True)
         await self.mount(Footer(compact=True, show_command_palette=False))
         self.refresh_bindings()  # a footer that comes late is not told of them
+        if not self.session.memory.welcomed:
+            await self._welcome()
 
-    def _open_behind(self, *, first: bool = False) -> None:
+    async def _welcome(self) -> None:
+        """Three lines for who opens the reader for the first time."""
+        from briefing.reader.screens.tour import WELCOME
+
+        self.session.memory.welcomed = True
+        lines = (Static(label(line), markup=False) for line in WELCOME)
+        await self.mount(Vertical(*lines, id="welcome"), before="#status")
+
+    def end_welcome(self) -> None:
+        """Take the lines of welcome away."""
+        self.query("#welcome").remove()
+
+    def _open_in_worker(self, *, first: bool = False) -> None:
         """Open or refresh the briefing in a worker; what happens arrives as messages."""
         self.stop()
         work = opening(self.post_message, self.session, self.snapshot, first=first)
@@ -217,7 +234,7 @@ class ReadingScreen(WalkingScreen):
             parts.append(self.store.fallback)
         picked = len(self.session.picked.basket.clippings)
         if picked:
-            parts.append(f"{picked} clipped")
+            parts.append(f"{picked} in {self.session.picked.where}")
         return " · ".join(parts)
 
     # Panes and document
@@ -227,6 +244,7 @@ class ReadingScreen(WalkingScreen):
             return
         whole = self.snapshot.rows if self.indirect else self.snapshot.direct
         self.panes.show(whole.left_by(self.filtered) if self.filtered else whole, whole if self.filtered else None)
+        self.panes.tell_dropped(len(self.session.dropped.names))
 
     @on(RowList.Highlighted)
     def _follow_cursor(self, event: RowList.Highlighted) -> None:
@@ -260,6 +278,10 @@ class ReadingScreen(WalkingScreen):
         if self.document.quotation is not None:
             self.panes.follow("quotation", self.document.quotation)
 
+    @on(Passages.Marked)
+    def _tell_marked(self, event: Passages.Marked) -> None:
+        self._say(event.told or self._about_briefing())
+
     # The filter
 
     def action_filter(self) -> None:
@@ -279,14 +301,22 @@ class ReadingScreen(WalkingScreen):
 
     def _ask_again(self, *, typing: bool = True) -> None:
         if self._query.strip() and self.snapshot is not None:
-            self._filter.ask((self._query, self.snapshot, typing))
+            self._filter.ask((self._query, self.snapshot, typing, self.forms))
 
-    def _answer(self, query: str, snapshot: Snapshot, typing: bool) -> None:
-        self.post_message(filtered(query, snapshot, typing=typing))
+    def search_again(self) -> None:
+        """Ask what stands in the line once more, as finished where nobody types there."""
+        self._ask_again(typing=self.filter_line.typing)
+
+    def shown_rows(self) -> Rows:
+        """The rows that the panes show now."""
+        return self.panes.rows
+
+    def _answer(self, query: str, snapshot: Snapshot, typing: bool, forms: bool) -> None:
+        self.post_message(filtered(query, snapshot, typing=typing, forms=forms))
 
     @on(FilterAnswered)
     def _take_answer(self, event: FilterAnswered) -> None:
-        if event.query != self._query or event.snapshot.store is not self.store:
+        if (event.query, event.forms) != (self._query, self.forms) or event.snapshot.store is not self.store:
             return
         if event.filtered is None or not event.typing:
             self._stop_holding()
@@ -312,22 +342,24 @@ class ReadingScreen(WalkingScreen):
             self._show_row(pane)
         else:
             self.document.show_nothing("Nothing matches.")
-        if not event.typing:
+        if not event.typing and self._entering:
+            self._entering = False
             self._go_into_hits()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Enter and the arrow lead from the filter line into the hits, and elsewhere do what they do there."""
-        if action == "enter_hits":
+        """Keys of the filter line, which elsewhere do what they do there."""
+        if action in ("enter_hits", "older", "newer", "save_search"):
             return self.filter_line.typing
-        if action == "enter_found":
+        if action == "enter_occurrences":
             return self.finding
         return super().check_action(action, parameters)
 
     def action_enter_hits(self) -> None:
         """Ask once more what was typed, as finished now; its answer leads into the hits."""
+        self.remember_search()
         self._query = self.filter_line.field.value
         if self._query.strip() and self.snapshot is not None:
-            self.holding = True  # keys that follow belong into the hits
+            self.holding = self._entering = True  # keys that follow belong into the hits
             self._ask_again(typing=False)
         else:
             self._go_into_hits()
@@ -364,7 +396,7 @@ class ReadingScreen(WalkingScreen):
         shown = self.document.shown
         if (
             self.filtered is not None
-            and not self.document.found
+            and not self.document.sought
             and shown
             and shown[0] == "article"
             and self.document.at_last_hit(step)
@@ -405,7 +437,7 @@ class ReadingScreen(WalkingScreen):
 
         if self.store is None:
             return
-        if kind in ("article", "quotation", "actor") and (here := self.here()) is not None:
+        if kind in ("article", "quotation", "actor", PASSAGE) and (here := self.here()) is not None:
             self.trail.leave(here)
         if kind == "statement":
             self.want(Open("statement", id_))
@@ -415,6 +447,12 @@ class ReadingScreen(WalkingScreen):
         else:
             if kind == "article":
                 self.show_article(id_)
+            elif kind == PASSAGE:
+                from briefing.reader.basket import read_place
+
+                article, span = read_place(id_)
+                self.show_article(article)
+                self.document.prose.show_marked(span)
             elif kind == "quotation":
                 quotation = self.store.quotation(id_)
                 if quotation.kind is QuotationKind.INDIRECT and not self.indirect:
@@ -426,18 +464,25 @@ class ReadingScreen(WalkingScreen):
 
     def action_back(self) -> None:
         """One step back: out of finding, full screen, the document, the filter; or stop what is running."""
-        if self.finding or (self.document.found and self.document.prose.has_focus):
+        if self.query("#welcome"):
+            self.end_welcome()
+        elif self.finding or (self.document.sought and self.document.prose.has_focus):
             self.document.close_find(keep=False)
         elif self.has_class("full"):
             self.remove_class("full")
         elif self.document.prose.has_focus:
             self.panes.focus_current()
         elif self.filter_line.is_open:
-            self.filter_line.close()
-            self._drop_filter()
+            self.remember_search()
+            self.clear_filter()
             self.panes.focus_current()
         elif self._working:
             self.stop()
+
+    def clear_filter(self) -> None:
+        """Give everything back."""
+        self.filter_line.close()
+        self._drop_filter()
 
     # Switches
 
@@ -447,6 +492,11 @@ class ReadingScreen(WalkingScreen):
         self._fill()
         self.document.show_again()
         self._say(f"Indirect quotations {'shown' if self.indirect else 'hidden'}.")
+
+    def action_compact(self) -> None:
+        """One line a row, or two."""
+        self.panes.make_compact(not self.panes.compact)
+        self._say("Rows of one line." if self.panes.compact else "Rows of two lines.")
 
     def action_copied(self) -> None:
         """Show or hide which passages of the article stand in a primary source or in agency copy too."""
@@ -461,7 +511,13 @@ class ReadingScreen(WalkingScreen):
         self._say(f"Copied passages {'shown' if self.document.copied else 'hidden'}.")
 
     def take_change(self, change: Change) -> None:
-        """Count the clippings anew, and look at content again where it was changed."""
+        """Count the clippings anew, list who was dropped or came back, look at content again where it was changed."""
+        from briefing.reader.changes import Dropped
+
+        if isinstance(change, Dropped) and self.snapshot is not None:
+            self.session.dropped = Droppings(change.now)
+            self.session.snapshot = self.snapshot.without(self.session.dropped)
+            self._fill()
         if change.content:
             self.look_again()
         else:
@@ -474,7 +530,7 @@ class ReadingScreen(WalkingScreen):
 
     def look_again(self) -> None:
         """Bring everything up to date with the content."""
-        self._open_behind()
+        self._open_in_worker()
 
     def _say(self, text: str) -> None:
         self.query_one("#status", Static).update(label(text))

@@ -46,7 +46,7 @@ class UnsureScreen(BriefingScreen[None]):
 
     quotations = query_one("#unsure", RowList)
 
-    class Found(Message):
+    class Gathered(Message):
         """The quotations were gathered."""
 
         def __init__(self, store: Store, quotations: Sequence[Quotation]) -> None:
@@ -82,7 +82,7 @@ class UnsureScreen(BriefingScreen[None]):
         def work() -> None:
             ids = [row.id for row in store.article_rows()]
             self.post_message(
-                self.Found(store, [each for id_ in ids for each in store.quotations_in(id_) if unsure(each)])
+                self.Gathered(store, [each for id_ in ids for each in store.quotations_in(id_) if unsure(each)])
             )
 
         self.run_worker(lambda: funnel(self.post_message, work), thread=True, exclusive=True, exit_on_error=False)
@@ -92,8 +92,8 @@ class UnsureScreen(BriefingScreen[None]):
         if event.failure:
             self.complain(event.failure)
 
-    @on(Found)
-    def _show(self, event: Found) -> None:
+    @on(Gathered)
+    def _show(self, event: Gathered) -> None:
         if event.store is not self._store:
             return
         self.quotations.empty = "Every speaker who is named is sure, or was set by a person"

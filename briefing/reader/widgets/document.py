@@ -11,20 +11,22 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widgets import Input, Static
 
-from briefing.reader.kit.field import Line
-from briefing.reader.kit.finding import found_in
+from briefing.reader.kit.field import LineField
+from briefing.reader.kit.finding import occurrences
 from briefing.reader.kit.markup import Page, label
+from briefing.reader.widgets.passages import Passages
 from briefing.reader.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from briefing.derived import Store
+    from briefing.model import Span
 
 
 class Document(Vertical):
     """Shows one thing of a store at a time. `shown` is its kind (article or actor) and its id or name."""
 
     BLANK = True  # the text covers it
-    prose = query_one("#prose", Prose)
+    prose = query_one("#prose", Passages)
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -33,12 +35,12 @@ class Document(Vertical):
         self.terms: Sequence[str] = ()
         self.indirect = False
         self.copied = False
-        self.found = ""  # words that are looked for in what is shown
+        self.sought = ""  # words that are looked for in what is shown
         self.tops: dict[str, int] = {}  # where the reader was in each text
 
     def compose(self) -> ComposeResult:
         """The text, and a few lines about what is selected in it."""
-        yield Prose(id="prose")
+        yield Passages(id="prose")
         yield Static("", id="about", classes="empty", markup=False)
 
     @property
@@ -46,6 +48,12 @@ class Document(Vertical):
         """The selected quotation."""
         target = self.prose.target
         return target.id if target is not None and target.kind == "quotation" else None
+
+    @property
+    def passage(self) -> tuple[str, Span] | None:
+        """The marked passage: the article, and where it stands in its body."""
+        span = self.prose.marked
+        return (self.shown[1], span) if span is not None and self.shown is not None else None
 
     def show_article(self, article: str, quotation: str | None = None) -> None:
         """Show an article, at one of its quotations if one is named. Raises KeyError where it is gone."""
@@ -94,8 +102,8 @@ class Document(Vertical):
         self.shown = shown
         self.prose.centred = True
         self.prose.show(page, top=self.tops.get("/".join(shown), 0) if shown else 0)
-        if self.found:
-            self.prose.show_hits(found_in(page.text, self.found))
+        if self.sought:
+            self.prose.show_hits(occurrences(page.text, self.sought))
         self.prose.border_title = label(page.text.partition("\n")[0]) if shown else ""
         self._tell_about(None)
         self.count_hits()
@@ -125,7 +133,7 @@ class Document(Vertical):
     def open_find(self) -> None:
         """Show the line for words to find in this text, and give it the keyboard."""
         if not self.query("#find"):
-            self.mount(Line(placeholder="Find in this text; Enter goes to it, Esc leaves", id="find"))
+            self.mount(LineField(placeholder="Find in this text; Enter goes to it, Esc leaves", id="find"))
         line = self.query_one("#find", Input)
         line.display = True
         line.value = ""
@@ -138,11 +146,11 @@ class Document(Vertical):
 
     def find(self, words: str) -> None:
         """Mark where words stand in what is shown, and go to the first of them in sight or below; "" ends it."""
-        self.found = words.strip()
-        if not self.found:
+        self.sought = words.strip()
+        if not self.sought:
             self.show_again()
             return
-        self.prose.show_hits(found_in(self.prose.page.text, self.found))
+        self.prose.show_hits(occurrences(self.prose.page.text, self.sought))
         self.walk_hits(1)
         if not self.prose.page.hits:
             self.prose.border_subtitle = label("not found")
@@ -152,16 +160,16 @@ class Document(Vertical):
         for line in self.query("#find").results(Input):
             line.display = False
             if keep:
-                self.found = line.value.strip()
+                self.sought = line.value.strip()
         if not keep:
             self.find("")
         self.screen.set_focus(self.prose)
 
     def walk_hits(self, step: int) -> bool:
         """Go to the next hit (1) or the previous one (-1); False where there are none."""
-        found = self.prose.walk_hits(step) is not None
+        walked = self.prose.walk_hits(step) is not None
         self.count_hits()
-        return found
+        return walked
 
     def at_last_hit(self, step: int) -> bool:
         """Whether a step leads beyond this document's hits."""

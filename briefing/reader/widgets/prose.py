@@ -185,6 +185,15 @@ class Prose(ScrollView, can_focus=True, inherit_bindings=False):
         if not top <= line < top + height - 1:
             self.scroll_to(y=max(0, line - height // 3), animate=False, force=True)
 
+    def put_on_top(self, offset: int) -> None:
+        """Scroll so that the line of an offset is the first one in sight."""
+        self.scroll_to(y=self._line_of(offset), animate=False, force=True)
+
+    def in_sight(self, offset: int) -> bool:
+        """Whether an offset of the text is on the screen."""
+        top = round(self.scroll_y)
+        return top <= self._line_of(offset) < top + self.scrollable_content_region.height
+
     # Layout
 
     def _line_of(self, offset: int) -> int:
@@ -291,6 +300,18 @@ class Prose(ScrollView, can_focus=True, inherit_bindings=False):
     def _told_by_sign(self, start: int, end: int) -> bool:
         """Whether the current hit begins on a line and, without colours, might be missed among other hits."""
         return self.app.no_color and self._hit is not None and start <= self._page.hits[self._hit][0] < end
+
+    def selected_span(self) -> Span | None:
+        """The stretch of the page that the mouse selected."""
+        selection = self.text_selection
+        if selection is None:
+            return None
+        lines = [(line, span) for line in range(len(self._lines)) if (span := selection.get_span(line)) is not None]
+        if not lines:
+            return None
+        (first, (begin, _)), (last, (_, stop)) = lines[0], lines[-1]
+        start, end = self._lines[last]
+        return self._lines[first][0] + begin, end if stop == -1 else min(end, start + stop)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The text that the mouse selected."""

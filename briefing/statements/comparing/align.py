@@ -67,26 +67,26 @@ def extended(one: Line, two: Line, runs: list[Run]) -> list[Run]:
     if not runs:
         return runs
     first, last = runs[0], runs[-1]
-    found = list(runs)
+    longer = list(runs)
     low, place = _sentence(one, first.first, -1), _sentence(two, first.other, -1)
     size = min(first.first - low, first.other - place)
     if 0 < size <= OPENING:
         if one.keys[low : low + size] == two.keys[place : place + size]:
-            found.insert(0, Run(low, place, size))
+            longer.insert(0, Run(low, place, size))
         elif size == first.other - place:
             wanted = two.keys[place : first.other]
             starts = range(first.first - size - 1, max(low, first.first - size - FAR) - 1, -1)
-            found[:0] = [Run(at, place, size) for at in starts if one.keys[at : at + size] == wanted][:1]
+            longer[:0] = [Run(at, place, size) for at in starts if one.keys[at : at + size] == wanted][:1]
     high, end = _sentence(one, last.last, 1), _sentence(two, last.end, 1)
     size = min(high - last.last, end - last.end)
     if 0 < size <= OPENING:
         if one.keys[high - size : high] == two.keys[end - size : end]:
-            found.append(Run(high - size, end - size, size))
+            longer.append(Run(high - size, end - size, size))
         elif size == end - last.end:
             wanted = two.keys[last.end : end]
             starts = range(last.last + 1, min(high - size, last.last + FAR) + 1)
-            found += [Run(at, last.end, size) for at in starts if one.keys[at : at + size] == wanted][:1]
-    return found
+            longer += [Run(at, last.end, size) for at in starts if one.keys[at : at + size] == wanted][:1]
+    return longer
 
 
 def _sentence(line: Line, at: int, step: int) -> int:
@@ -105,18 +105,18 @@ def _runs(a: Sequence[str], b: Sequence[str]) -> list[Run]:
             break
     if not anchors:
         return _words(a, b, 0, len(a), 0, len(b))
-    found: list[Run] = []
+    made: list[Run] = []
     lo_a = lo_b = 0
     for place, anchor in enumerate(anchors):
         if place == 0:
             reach = min(anchor.first, anchor.other) * 2 + 6
             lo_a, lo_b = max(0, anchor.first - reach), max(0, anchor.other - reach)
-        found += _words(a, b, lo_a, anchor.first, lo_b, anchor.other)
-        found.append(anchor)
+        made += _words(a, b, lo_a, anchor.first, lo_b, anchor.other)
+        made.append(anchor)
         lo_a, lo_b = anchor.last, anchor.end
     reach = min(len(a) - lo_a, len(b) - lo_b) * 2 + 6
-    found += _words(a, b, lo_a, min(len(a), lo_a + reach), lo_b, min(len(b), lo_b + reach))
-    return _joined(found)
+    made += _words(a, b, lo_a, min(len(a), lo_a + reach), lo_b, min(len(b), lo_b + reach))
+    return _joined(made)
 
 
 def _anchors(a: Sequence[str], b: Sequence[str], size: int) -> list[Run]:
@@ -127,17 +127,17 @@ def _anchors(a: Sequence[str], b: Sequence[str], size: int) -> list[Run]:
     right = [tuple(b[at : at + size]) for at in range(len(b) - size + 1)]
     if set(left).isdisjoint(right):
         return []
-    found: list[Run] = []
+    anchors: list[Run] = []
     for code in Indel.opcodes(left, right):
         if code.tag != "equal":
             continue
         first, other, length = code.src_start, code.dest_start, code.src_end - code.src_start + size - 1
-        if found:  # runs that overlap in either text give up their beginning
-            over = max(found[-1].last - first, found[-1].end - other, 0)
+        if anchors:  # runs that overlap in either text give up their beginning
+            over = max(anchors[-1].last - first, anchors[-1].end - other, 0)
             first, other, length = first + over, other + over, length - over
         if length > 0:
-            found.append(Run(first, other, length))
-    return found
+            anchors.append(Run(first, other, length))
+    return anchors
 
 
 def _words(a: Sequence[str], b: Sequence[str], lo_a: int, hi_a: int, lo_b: int, hi_b: int) -> list[Run]:
@@ -152,13 +152,13 @@ def _words(a: Sequence[str], b: Sequence[str], lo_a: int, hi_a: int, lo_b: int, 
 
 
 def _joined(runs: list[Run]) -> list[Run]:
-    found: list[Run] = []
+    joined: list[Run] = []
     for run in runs:
-        if found and found[-1].last == run.first and found[-1].end == run.other:
-            found[-1].length += run.length
+        if joined and joined[-1].last == run.first and joined[-1].end == run.other:
+            joined[-1].length += run.length
         else:
-            found.append(Run(run.first, run.other, run.length))
-    return found
+            joined.append(Run(run.first, run.other, run.length))
+    return joined
 
 
 def _slide(one: Line, two: Line, runs: list[Run]) -> list[Run]:

@@ -31,7 +31,7 @@ TELLING = 0.25  # and of its words that are not common ones: "we have to be" mak
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Judged:
     """A difference, and the treatment that it alone would make."""
 
     difference: Difference
@@ -91,7 +91,7 @@ def _enough(one: Line, two: Line, runs: Sequence[Run]) -> bool:
 def judge(aligned: Aligned, style: HouseStyle = PLAIN) -> Comparison:
     """Name the differences of two aligned texts, and the treatment that the worst of them makes."""
     one, two, runs = aligned.reference, aligned.printed, aligned.runs
-    found, passed, apart = _contracted(aligned, style)
+    findings, passed, apart = _contracted(aligned, style)
     passed += styled(one, two, runs, apart)
     edges = list(edge_gaps(one, two, runs))
     gaps: list[Gap] = []
@@ -102,76 +102,76 @@ def judge(aligned: Aligned, style: HouseStyle = PLAIN) -> Comparison:
             gaps.append(gap)
     beyond = [gap for gap in ends(one, two, runs) if not edges]
     rest, moved = find_moves(one, two, gaps, beyond)
-    found += [_judge(aligned, gap) for gap in rest]
-    found += [_as(aligned, gap, DifferenceKind.MOVE, Treatment.ALTERED) for gap in moved]
-    found += _edges(aligned)
-    treatment = min((item.treatment for item in found), key=lambda item: item.severity, default=Treatment.VERBATIM)
+    findings += [_judge(aligned, gap) for gap in rest]
+    findings += [_as(aligned, gap, DifferenceKind.MOVE, Treatment.ALTERED) for gap in moved]
+    findings += _edges(aligned)
+    treatment = min((item.treatment for item in findings), key=lambda item: item.severity, default=Treatment.VERBATIM)
     if treatment is Treatment.VERBATIM and not aligned.covers:
         treatment = Treatment.EXCERPT
-    differences = sorted((item.difference for item in found), key=lambda item: item.rank)
+    differences = sorted((item.difference for item in findings), key=lambda item: item.rank)
     return Comparison(treatment, tuple(differences), tuple(sorted(passed, key=lambda item: item.printed_span)))
 
 
-def _contracted(aligned: Aligned, style: HouseStyle) -> tuple[list[Found], list[Difference], set[int]]:
+def _contracted(aligned: Aligned, style: HouseStyle) -> tuple[list[Judged], list[Difference], set[int]]:
     """Contractions as differences, those that are house style, and the words of the reference that they hold."""
-    found: list[Found] = []
+    findings: list[Judged] = []
     passed: list[Difference] = []
     apart: set[int] = set()
     for gap, another in contractions(aligned.reference, aligned.printed, aligned.runs):
         apart.update(range(gap.first, gap.last))
         difference = replace(_difference(aligned, gap, False), nature=Nature.CONTRACTION if another else None, risks=())
         if another and not style.contractions:
-            found.append(Found(difference, Treatment.ALTERED))
+            findings.append(Judged(difference, Treatment.ALTERED))
         else:
             passed.append(difference)
-    return found, passed, apart
+    return findings, passed, apart
 
 
-def _edges(aligned: Aligned) -> list[Found]:
+def _edges(aligned: Aligned) -> list[Judged]:
     """What was cut from a sentence at an edge and turns it: told, though the form is that of an excerpt."""
     told: dict[Gap, Difference] = {}
     for gap, risk in cut_edges(aligned.reference, aligned.printed, aligned.runs):
         one = told.get(gap) or replace(_difference(aligned, gap, False), risks=())
         marked = aligned.printed.shown[gap.other] > 0
         told[gap] = replace(one, nature=Nature.EDGE, risks=(*one.risks, risk), marked=marked)
-    return [Found(difference, Treatment.EXCERPT) for difference in told.values()]
+    return [Judged(difference, Treatment.EXCERPT) for difference in told.values()]
 
 
-def _as(aligned: Aligned, gap: Gap, kind: DifferenceKind, treatment: Treatment) -> Found:
-    return Found(replace(_difference(aligned, gap, False), kind=kind), treatment)
+def _as(aligned: Aligned, gap: Gap, kind: DifferenceKind, treatment: Treatment) -> Judged:
+    return Judged(replace(_difference(aligned, gap, False), kind=kind), treatment)
 
 
-def _judge(aligned: Aligned, gap: Gap) -> Found:
+def _judge(aligned: Aligned, gap: Gap) -> Judged:
     one, two = aligned.reference, aligned.printed
     left, right = one.tokens[gap.first : gap.last], two.tokens[gap.other : gap.end]
     if not right:
         return _left_out(aligned, gap)
     if not left:
         if all(token.bracketed for token in right):
-            return Found(_difference(aligned, gap, True), Treatment.EDITED)
+            return Judged(_difference(aligned, gap, True), Treatment.EDITED)
         if one.shown[gap.first]:
-            return Found(_difference(aligned, gap, True), Treatment.EXCERPT)
+            return Judged(_difference(aligned, gap, True), Treatment.EXCERPT)
         if is_stutter(two, gap, mine=False) and two.text[: two.tokens[gap.end - 1].end + 3].rstrip()[-1:] in "—–-…":
             return _stutter(aligned, gap)
-        return Found(_difference(aligned, gap, False), Treatment.ALTERED)
+        return Judged(_difference(aligned, gap, False), Treatment.ALTERED)
     marked = all(token.bracketed for token in right) or all(token.bracketed for token in left)
-    return Found(_difference(aligned, gap, marked), Treatment.EDITED if marked else Treatment.ALTERED)
+    return Judged(_difference(aligned, gap, marked), Treatment.EDITED if marked else Treatment.ALTERED)
 
 
-def _left_out(aligned: Aligned, gap: Gap) -> Found:
+def _left_out(aligned: Aligned, gap: Gap) -> Judged:
     one, two = aligned.reference, aligned.printed
     left = one.tokens[gap.first : gap.last]
     beside = [two.tokens[at].bracketed for at in (gap.other - 1, gap.other) if 0 <= at < len(two.tokens)]
     if all(token.bracketed and _editors(one, token) for token in left) or any(beside):
-        return Found(_difference(aligned, gap, True), Treatment.EDITED)
+        return Judged(_difference(aligned, gap, True), Treatment.EDITED)
     if two.shown[gap.other]:
-        return Found(_difference(aligned, gap, True), Treatment.EXCERPT)
+        return Judged(_difference(aligned, gap, True), Treatment.EXCERPT)
     if is_stutter(one, gap, mine=True):
         return _stutter(aligned, gap)
     if all(is_sign(one, token) for token in left):
-        return Found(_difference(aligned, gap, False), Treatment.ALTERED)
+        return Judged(_difference(aligned, gap, False), Treatment.ALTERED)
     sentences = one.stops[gap.first] and one.stops[gap.last]
-    return Found(_difference(aligned, gap, False), Treatment.EXCERPT if sentences else Treatment.CUT)
+    return Judged(_difference(aligned, gap, False), Treatment.EXCERPT if sentences else Treatment.CUT)
 
 
 def _editors(line: Line, token: Token) -> bool:
@@ -179,9 +179,9 @@ def _editors(line: Line, token: Token) -> bool:
     return line.text.rfind("[", 0, token.start) > line.text.rfind("(", 0, token.start)
 
 
-def _stutter(aligned: Aligned, gap: Gap) -> Found:
+def _stutter(aligned: Aligned, gap: Gap) -> Judged:
     difference = replace(_difference(aligned, gap, False), nature=Nature.STUTTER, risks=())
-    return Found(difference, Treatment.EXCERPT)
+    return Judged(difference, Treatment.EXCERPT)
 
 
 def _difference(aligned: Aligned, gap: Gap, marked: bool) -> Difference:

@@ -31,16 +31,16 @@ def opened_line(line: Line) -> Line:
 
 
 def _contractions(line: Line) -> _Opened:
-    found: _Opened = {}
+    known: _Opened = {}
     if not any(mark in line.text for mark in APOSTROPHES) and not {"cannot", "gonna", "wanna", "gotta"} & set(
         line.keys
     ):
-        return found
+        return known
     for at, token in enumerate(line.tokens):
         read = opened(line.text[token.start : token.end])
         if read is not None:
-            found[at] = read
-    return found
+            known[at] = read
+    return known
 
 
 def _pairs(line: Line, contractions: _Opened) -> set[tuple[str, str]]:
@@ -93,11 +93,11 @@ def contractions(one: Line, two: Line, runs: Sequence[Run]) -> Iterator[tuple[Ga
 
 def widen(one: Line, two: Line, gaps: Sequence[Gap]) -> list[Gap]:
     """Gaps that end inside a contraction, with all of it: "don't" became "can't", not "do" "ca"."""
-    found: list[Gap] = []
+    widened: list[Gap] = []
     for gap in gaps:
         if gap.first and gap.other and (hung(one, gap.first) or hung(two, gap.other)):
             gap = replace(gap, first=gap.first - 1, other=gap.other - 1)
         if hung(one, gap.last) or hung(two, gap.end):
             gap = replace(gap, last=min(gap.last + 1, len(one.tokens)), end=min(gap.end + 1, len(two.tokens)))
-        found.append(gap)
-    return found
+        widened.append(gap)
+    return widened

@@ -48,10 +48,10 @@ def _left(one: Line, low: int, high: int, place: int) -> Iterator[tuple[Gap, Ris
     words = one.keys[low:high]
     if not conditions.isdisjoint(words):
         yield Gap(low, high, place, place), Risk.QUALIFIER
-    found = [at for at in range(low, high) if one.keys[at] in denials and not _reply(one, at)]
+    denied = [at for at in range(low, high) if one.keys[at] in denials and not _reply(one, at)]
     if words[-1] not in clauses:
-        found = [at for at in found if not _PAUSE.search(one.text[one.tokens[at].end : one.tokens[high].start])]
-    if len(found) % 2:  # "no doubt that" denies nothing
+        denied = [at for at in denied if not _PAUSE.search(one.text[one.tokens[at].end : one.tokens[high].start])]
+    if len(denied) % 2:  # "no doubt that" denies nothing
         yield Gap(low, high, place, place), Risk.NEGATION
 
 

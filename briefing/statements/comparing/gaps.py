@@ -34,12 +34,12 @@ def ends(one: Line, two: Line, runs: Sequence[Run]) -> list[Gap]:
     Behind an ellipsis the order of what is left still counts.
     """
     first, last = runs[0], runs[-1]
-    found = []
+    made = []
     if REOPENED not in (two.shown[first.other], one.shown[first.first]):
-        found.append(Gap(0, first.first, 0, first.other))
+        made.append(Gap(0, first.first, 0, first.other))
     if REOPENED not in (two.shown[last.end], one.shown[last.last]):
-        found.append(Gap(last.last, len(one.tokens), last.end, len(two.tokens)))
-    return [gap for gap in found if gap.first < gap.last or gap.other < gap.end]
+        made.append(Gap(last.last, len(one.tokens), last.end, len(two.tokens)))
+    return [gap for gap in made if gap.first < gap.last or gap.other < gap.end]
 
 
 def edge_gaps(one: Line, two: Line, runs: Sequence[Run]) -> Iterator[Gap]:
@@ -78,21 +78,21 @@ class _Side:
 
     def bracketed(self) -> list[int]:
         """The nearest words, as far as brackets mark them."""
-        found: list[int] = []
+        places: list[int] = []
         for at in self.words:
             if not self.line.tokens[at].bracketed:
                 break
-            found.append(at)
-        return found
+            places.append(at)
+        return places
 
     def sentence(self) -> list[int]:
         """The nearest words, up to where their sentence begins or ends."""
-        found: list[int] = []
+        places: list[int] = []
         for at in self.words:
-            if found and self.line.stops[at if self.step > 0 else at + 1]:
+            if places and self.line.stops[at if self.step > 0 else at + 1]:
                 break
-            found.append(at)
-        return found
+            places.append(at)
+        return places
 
     def span(self, words: list[int]) -> tuple[int, int]:
         """The stretch of the words, or the empty one at the end."""

@@ -59,12 +59,12 @@ def _short(one: Line, two: Line, gaps: Sequence[Gap], ends: Sequence[Gap], moves
     for first, last in come:
         if 0 < last - first < LEAST and not any(move.other <= first < move.end for move in moves):
             places[tuple(two.keys[first:last])].append((first, last))
-    found: list[Gap] = []
+    moved: list[Gap] = []
     for first, last in gone:
         there = places.get(tuple(one.keys[first:last]))
         if there and not any(move.first <= first < move.last for move in moves):
-            found.append(Gap(first, last, *there.pop(0)))
-    return found
+            moved.append(Gap(first, last, *there.pop(0)))
+    return moved
 
 
 def _beside(line: Line, first: int, last: int) -> tuple[int, int] | None:
@@ -139,12 +139,12 @@ def _without(gap: Gap, moves: Sequence[Gap]) -> list[Gap]:
 
 
 def _rest(first: int, last: int, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    found, at = [], first
+    rest, at = [], first
     for low, high in sorted(taken):
         if first <= low < last:
             if low > at:
-                found.append((at, low))
+                rest.append((at, low))
             at = max(at, high)
     if at < last:
-        found.append((at, last))
-    return found
+        rest.append((at, last))
+    return rest

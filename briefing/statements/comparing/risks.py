@@ -29,16 +29,16 @@ def risks(one: Line, first: int, last: int, two: Line, other: int, end: int) -> 
     """
     left, right = Counter(_weighty(one, first, last)), Counter(_weighty(two, other, end))
     changed = (left - right) + (right - left)
-    found = set()
+    touched = set()
     for key in changed:
         if is_number(key):
-            found.add(Risk.DATE if "/" in key else Risk.NUMBER)
+            touched.add(Risk.DATE if "/" in key else Risk.NUMBER)
         elif is_unit(key):
-            found.add(Risk.NUMBER)
-        found.update(risk for risk, words in _lists().items() if key in words)
+            touched.add(Risk.NUMBER)
+        touched.update(risk for risk, words in _lists().items() if key in words)
     if changed.keys() & (_names(one, first, last) | _names(two, other, end)):
-        found.add(Risk.NAME)
-    return tuple(risk for risk in _ORDER if risk in found)
+        touched.add(Risk.NAME)
+    return tuple(risk for risk in _ORDER if risk in touched)
 
 
 def is_sign(line: Line, token: Token) -> bool:
@@ -59,13 +59,13 @@ def _weighty(line: Line, first: int, last: int) -> list[str]:
 
 def _names(line: Line, first: int, last: int) -> set[str]:
     """Words with a capital letter where no sentence begins."""
-    found = set()
+    names = set()
     for at in range(first, last):
         token = line.tokens[at]
         surface = line.text[token.start : token.end].lstrip("[(")
         if surface[:1].isupper() and surface.split("'")[0].split("’")[0] != "I" and not _begins(line, at):
-            found.add(token.key)
-    return found
+            names.add(token.key)
+    return names
 
 
 def _begins(line: Line, at: int) -> bool:

@@ -15,14 +15,14 @@ _MASK = re.compile(r"[*#@_–—-]")
 _SPACE = re.compile(r"\s+")
 
 
-def styled(one: Line, two: Line, runs: Sequence[Run], apart: Container[int] = ()) -> Iterator[Difference]:
+def styled(one: Line, two: Line, runs: Sequence[Run], elsewhere: Container[int] = ()) -> Iterator[Difference]:
     """Where shared words are printed otherwise: in the word itself, or in the punctuation before it.
 
-    The words `apart` of the reference are told elsewhere.
+    The words `elsewhere` of the reference are told in another place.
     """
     for run in runs:
         for step in range(run.length):
-            if run.first + step in apart:
+            if run.first + step in elsewhere:
                 continue
             left, right = one.tokens[run.first + step], two.tokens[run.other + step]
             if step:

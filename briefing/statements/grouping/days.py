@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefing.model import PartialDate
 
 NEWS = 3  # days in which outlets report what was said
-LATE = 10  # days in which one can still print a long passage of a primary source
+LONG_AFTER = 10  # days in which one can still print a long passage of a primary source
 
 
 class Days(NamedTuple):
@@ -21,7 +21,7 @@ class Days(NamedTuple):
     last: date | None = None
 
     @property
-    def apart(self) -> int:
+    def distance(self) -> int:
         """The days that surely lie between the earliest and the latest."""
         return max(0, (self.last - self.first).days) if self.first and self.last else 0
 

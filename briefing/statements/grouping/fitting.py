@@ -26,7 +26,7 @@ def better(head: Passage, other: Passage, rest: Sequence[Passage]) -> bool:
         claims = its is Relation.SAME and kin is Relation.OTHER
         if not claims and not (head.primary and one.primary and its.value >= kin.value):
             continue
-        if not claims and not apart(head, one):
+        if not claims and not separate(head, one):
             continue
         if link(one, other) is None:
             continue
@@ -36,7 +36,7 @@ def better(head: Passage, other: Passage, rest: Sequence[Passage]) -> bool:
     return False
 
 
-def apart(one: Passage, two: Passage) -> bool:
+def separate(one: Passage, two: Passage) -> bool:
     """Whether two passages are two statements, however near their words: two primary sources, or two speakers of one
     article, with other words; or two speakers of one article, one of whom goes on where the other stops.
     """

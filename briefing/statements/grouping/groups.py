@@ -15,8 +15,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.statements.comparing.align import weigh
-from briefing.statements.grouping.days import LATE, NEWS, Days
-from briefing.statements.grouping.fitting import apart, better
+from briefing.statements.grouping.days import LONG_AFTER, NEWS, Days
+from briefing.statements.grouping.fitting import better, separate
 from briefing.statements.grouping.links import Link, link, rivals, two_texts
 from briefing.statements.grouping.passages import Passage, part, split
 from briefing.statements.grouping.people import Relation, relation
@@ -32,7 +32,7 @@ _Rank = tuple[bool, int, str, str, int, int]
 
 
 class Groups:
-    """The groups of a briefing's passages; `found` gives them once all passages were taken in."""
+    """The groups of a briefing's passages; `made` gives them once all passages were taken in."""
 
     def __init__(self, passages: Sequence[Passage], sources: Mapping[str, str] | None = None) -> None:
         """Group passages; `sources` names, for each article, the one that stands for its text (see `independent`)."""
@@ -50,7 +50,7 @@ class Groups:
         self._stars(passages)
         self._changed()
 
-    def found(self) -> list[list[Passage]]:
+    def made(self) -> list[list[Passage]]:
         """The groups, each in the order of articles and places, the groups in the order of their first passage."""
         groups: dict[int, list[Passage]] = {}
         for root in self._roots:
@@ -104,7 +104,7 @@ class Groups:
         coming = [passage] if own is None else self._members[own]
         days = Days().with_day(passage.when) if own is None else self._days[own]
         primary = bool(self._sources[star]) or any(member.primary for member in coming)
-        if self._days[star].joined(days).apart > (LATE if primary else NEWS):
+        if self._days[star].joined(days).distance > (LONG_AFTER if primary else NEWS):
             return False
         several = passage.flat != nearest.flat and min(self._told(passage), self._told(nearest)) >= SEVERAL
         if several and two_texts(nearest, passage):
@@ -113,13 +113,13 @@ class Groups:
             return False
         here = self._here[star]
         if any(
-            (relation(member.who, one.who) is not Relation.SAME and two_texts(member, one)) or apart(member, one)
+            (relation(member.who, one.who) is not Relation.SAME and two_texts(member, one)) or separate(member, one)
             for one in coming
             for member in here.get(one.article, ())
         ):
             return False
         theirs = [one for one in coming if one.primary]
-        return not any(apart(member, one) for one in theirs for member in self._sources.get(star, ()))
+        return not any(separate(member, one) for one in theirs for member in self._sources.get(star, ()))
 
     def _better(self, head: Passage, other: Passage) -> bool:
         """Whether a passage belongs rather to another than to `head`."""
@@ -131,7 +131,7 @@ class Groups:
         """The other primary sources of much the same words as one."""
         if head not in self._near:
             likely = self._index.likely(head, taken=True)
-            self._near[head] = [one for one in likely if one.primary and apart(head, one)]
+            self._near[head] = [one for one in likely if one.primary and separate(head, one)]
         return self._near[head]
 
     def _told(self, passage: Passage) -> int:

@@ -58,19 +58,19 @@ def statements(groups: Sequence[list[Passage]]) -> list[list[Passage]]:
 
 
 def _carriers(group: Sequence[Passage]) -> dict[str, set[int]]:
-    found: dict[str, set[int]] = defaultdict(set)
+    carriers: dict[str, set[int]] = defaultdict(set)
     for passage in group:
-        found[passage.article].add(passage.source)
-    return found
+        carriers[passage.article].add(passage.source)
+    return carriers
 
 
 def _sequences(groups: Sequence[list[Passage]]) -> Iterator[tuple[str, list[tuple[int, int]]]]:
     """For each quotation, its article and the groups of its passages in order, each with its paragraph."""
-    found: dict[tuple[str, int], list[tuple[int, int, int, int]]] = defaultdict(list)
+    rows: dict[tuple[str, int], list[tuple[int, int, int, int]]] = defaultdict(list)
     for place, group in enumerate(groups):
         for passage in group:
-            found[passage.printer].append((passage.order, passage.start, place, passage.paragraph))
-    for (article, _), places in found.items():
+            rows[passage.printer].append((passage.order, passage.start, place, passage.paragraph))
+    for (article, _), places in rows.items():
         sequence: list[tuple[int, int]] = []
         for _, _, place, paragraph in sorted(places):
             if not sequence or sequence[-1] != (place, paragraph):

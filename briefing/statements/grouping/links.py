@@ -17,7 +17,7 @@ from briefing.statements.comparing.align import Run, align, worth
 from briefing.statements.comparing.compare import compare
 from briefing.statements.comparing.gaps import edge_gaps
 from briefing.statements.comparing.tokens import Line
-from briefing.statements.grouping.days import LATE, NEWS, before, between
+from briefing.statements.grouping.days import LONG_AFTER, NEWS, before, between
 from briefing.statements.grouping.passages import Passage
 from briefing.statements.grouping.people import Relation, relation
 
@@ -187,7 +187,7 @@ def _days_fit(one: Passage, two: Passage, shared: _Shared) -> bool:
     days = between(one.when, two.when)
     if days <= NEWS:
         return True
-    return days <= LATE and one.primary != two.primary and shared.whole and shared.run >= LONG
+    return days <= LONG_AFTER and one.primary != two.primary and shared.whole and shared.run >= LONG
 
 
 def _speakers_fit(kin: Relation, one: Passage, two: Passage, runs: Sequence[Run]) -> bool:

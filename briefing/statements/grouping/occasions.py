@@ -53,15 +53,17 @@ class Occasions:
         for article in given if since is None else (since,):
             days = days.with_day(self._dates[article])
         linked = {other for article in given for group in self._groups.get(article, ()) for other in group} - given
-        found = {other for other in linked if self._between(other, days, since is not None)}
+        covering = {other for other in linked if self._between(other, days, since is not None)}
         for word in speaker:
             naming = self._having.get(word, ())
             if len(naming) <= SPOKEN:
                 for other in naming:
-                    near = other not in found and other not in given and self._between(other, days, since is not None)
+                    near = (
+                        other not in covering and other not in given and self._between(other, days, since is not None)
+                    )
                     if near and shared(other) >= WORDS:
-                        found.add(other)
-        return sorted(found)
+                        covering.add(other)
+        return sorted(covering)
 
     def together(self, one: str, two: str) -> bool:
         """Whether two articles can cover one occasion."""
@@ -81,7 +83,7 @@ class Occasions:
         when = self._dates[article]
         if primary and when is not None and days.last is not None and when.last < days.last - timedelta(days=1):
             return False
-        return days.with_day(when).apart <= WINDOW
+        return days.with_day(when).distance <= WINDOW
 
     def _link(self, group: frozenset[str]) -> None:
         if len(group) > 1:
@@ -101,8 +103,8 @@ class Occasions:
 
 def _names(article: Article) -> frozenset[str]:
     """The words of the names in an article, folded: capital letters where no sentence begins."""
-    found: Mapping[str, None] = dict.fromkeys(_NAME.findall(article.body))
-    words = (word for name in found for word in name.split())
+    names: Mapping[str, None] = dict.fromkeys(_NAME.findall(article.body))
+    words = (word for name in names for word in name.split())
     return frozenset(fold(word).removesuffix("'s").removesuffix("’s") for word in words if len(word) > 2)
 
 

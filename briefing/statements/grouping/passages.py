@@ -37,7 +37,7 @@ class Passage:
     order: int
     spans: tuple[Span, ...]
     text: str
-    keys: list[str]
+    keys: Sequence[str]
     who: Who
     when: PartialDate | None
     primary: bool
@@ -192,7 +192,7 @@ def gather(articles: Sequence[Article], quotations: Mapping[str, tuple[Quotation
 
     Those are strings inside marks that nobody was found to stand behind and, in a primary source, paragraphs without
     marks that have words of other passages: they can report a statement that is known from elsewhere; alone they are
-    none (see `found`).
+    none (see `attributed`).
     """
     ordered = sorted(articles, key=lambda item: item.id)
     made = {article.id: list(_marked(article, quotations.get(article.id, ()))) for article in ordered}
@@ -284,6 +284,6 @@ def _clear(span: Span, quotations: Sequence[Quotation]) -> bool:
     )
 
 
-def found(passage: Passage) -> bool:
+def attributed(passage: Passage) -> bool:
     """Whether a passage belongs to a quotation that was found in its article."""
     return bool(passage.quotation.id)

@@ -44,12 +44,12 @@ _Having = Mapping[str, Sequence[tuple[int, Passage]]]
 
 
 def _index(groups: Sequence[list[Passage]], wanted: set[str]) -> _Having:
-    found: dict[str, list[tuple[int, Passage]]] = defaultdict(list)
+    index: dict[str, list[tuple[int, Passage]]] = defaultdict(list)
     for number, group in enumerate(groups):
         for passage in group:
             for key in sorted(wanted.intersection(passage.keys)):
-                found[key].append((number, passage))
-    return found
+                index[key].append((number, passage))
+    return index
 
 
 def _home(passage: Passage, groups: Sequence[list[Passage]], having: _Having) -> int | None:
@@ -94,7 +94,7 @@ def _alike(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
         for passage in same:
             for at, (group, days) in enumerate(groups):
                 more = days.with_day(passage.when)
-                if more.apart <= NEWS and all(relation(passage.who, one.who) is Relation.SAME for one in group[:1]):
+                if more.distance <= NEWS and all(relation(passage.who, one.who) is Relation.SAME for one in group[:1]):
                     group.append(passage)
                     groups[at] = group, more
                     break

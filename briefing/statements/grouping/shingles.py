@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from briefing.statements.comparing.align import weigh
-from briefing.statements.grouping.days import LATE, between
+from briefing.statements.grouping.days import LONG_AFTER, between
 from briefing.statements.grouping.passages import Passage
 
 SIZE = 3  # words
@@ -73,7 +73,7 @@ class Shingles:
         kept = [
             other
             for other, count in counts.items()
-            if weights[other] + 0.5 * (count - 1) >= LEAST and between(passage.when, other.when) <= LATE
+            if weights[other] + 0.5 * (count - 1) >= LEAST and between(passage.when, other.when) <= LONG_AFTER
         ]
         kept.sort(key=lambda other: (-counts[other], other.place))
         return kept[:MOST]

@@ -59,14 +59,14 @@ def _short(group: Sequence[Passage]) -> bool:
 
 
 def _having(groups: Sequence[list[Passage]], wanted: set[str]) -> Mapping[str, list[_Sentence]]:
-    found: dict[str, list[_Sentence]] = defaultdict(list)
+    sentences: dict[str, list[_Sentence]] = defaultdict(list)
     for number, group in enumerate(groups):
         for passage in group:
             if passage.primary and passage.who.sure and passage.who.names:
                 for keys in _sentences(passage):
                     for key in wanted.intersection(keys):
-                        found[key].append(_Sentence(number, passage, keys))
-    return found
+                        sentences[key].append(_Sentence(number, passage, keys))
+    return sentences
 
 
 def _sentences(passage: Passage) -> Iterator[tuple[str, ...]]:

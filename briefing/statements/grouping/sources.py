@@ -26,7 +26,7 @@ def independent(articles: Sequence[Article], quotations: Mapping[str, tuple[Quot
     def when(article: Article) -> tuple[str, str]:
         return str(article.published.first) if article.published else "9999", article.id
 
-    found: dict[str, str] = {}
+    origins: dict[str, str] = {}
     bodies: dict[str, str] = {}
     owner: dict[int, str] = {}
     size: dict[str, int] = {}
@@ -37,10 +37,10 @@ def independent(articles: Sequence[Article], quotations: Mapping[str, tuple[Quot
         first, count = max(shared.items(), key=lambda item: (item[1], item[0]), default=("", 0))
         same = count >= FEWEST and count >= SAME * min(len(runs), size[first])
         twin = bodies.setdefault(article.body, article.id)
-        found[article.id] = found[first] if same else found.get(twin, article.id)
+        origins[article.id] = origins[first] if same else origins.get(twin, article.id)
         for run in runs:
             owner.setdefault(run, article.id)
-    return found
+    return origins
 
 
 def _runs(article: Article, quotations: Sequence[Quotation]) -> set[int]:

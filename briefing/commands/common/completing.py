@@ -1,0 +1,34 @@
+"""What a shell may complete where a name of the workspace is expected. Nothing is opened or built for it."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any, cast
+
+from briefing.paths import workspace
+
+
+def completed_by(action: argparse.Action, completer: object) -> None:
+    """Complete an argument with what a function of this module gives; argcomplete looks for it there."""
+    cast(Any, action).completer = completer
+
+
+def briefings(parsed_args: argparse.Namespace, **_: object) -> list[str]:
+    """The ids of the briefings in the workspace that the line names."""
+    from briefing.content import briefing_ids  # no command waits for it
+
+    return list(briefing_ids(workspace(getattr(parsed_args, "workspace", None)).content))
+
+
+def articles(parsed_args: argparse.Namespace, **_: object) -> list[str]:
+    """The ids of the articles of the briefing that the line names, or of the only one."""
+    from briefing.content import article_files, briefing_ids, good_name
+
+    place = workspace(getattr(parsed_args, "workspace", None))
+    ids = briefing_ids(place.content)
+    named = getattr(parsed_args, "briefing", None)
+    chosen = named if named in ids else ids[0] if len(ids) == 1 else None
+    if chosen is None:
+        return []
+    files, _problems = article_files(place.content / chosen)
+    return [path.stem for path in files if good_name(path.stem)]

@@ -1,0 +1,53 @@
+"""The first minutes: the lines of welcome, and a step of the tour at the bottom of the screen that it speaks of."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from briefing.reader.kit.keys import key
+from briefing.reader.kit.markup import label
+from briefing.reader.screens.base import BriefingDialog
+
+WELCOME = (
+    "Welcome. Left: articles, people, quotes; right: the text. Tab, arrows, Enter.",
+    "/ searches, c compares what outlets printed, l lists all of it, e exports.",
+    "F2 is a tour in six steps, ? shows every key, Esc takes these lines away.",
+)
+
+
+class TourScreen(BriefingDialog[bool]):
+    """Ends with True where the reader goes on, with False where it leaves."""
+
+    CSS_PATH = "tour.tcss"
+    HELP_NAME = "The tour"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("tour.next", "enter,space,f2", "next", "Go on"),
+        key("tour.leave", "escape,q", "leave", "Leave the tour"),
+    ]
+
+    def __init__(self, number: int, count: int, told: str) -> None:
+        super().__init__()
+        self._number = number
+        self._count = count
+        self._told = told
+
+    def compose(self) -> ComposeResult:
+        """The step and how to go on."""
+        last = self._number == self._count
+        with Vertical(classes="dialog"):
+            yield Static(label(self._told), markup=False)
+            how = f"{self._number} of {self._count} · Enter {'ends the tour' if last else 'goes on'} · Esc leaves"
+            yield Static(label(how), classes="hint", markup=False)
+
+    def action_next(self) -> None:
+        """On to the next step."""
+        self.dismiss(True)
+
+    def action_leave(self) -> None:
+        """Leave, where the tour has come to."""
+        self.dismiss(False)

@@ -1,0 +1,101 @@
+"""The tour: six steps through the open briefing, each shown on the screen that it speaks of.
+
+What is searched, opened and compared is taken from the briefing itself, so that the tour works on every one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from briefing.language.words import words
+from briefing.reader.session import Snapshot
+
+if TYPE_CHECKING:
+    from briefing.reader.screens.reading import ReadingScreen
+
+_SEARCHED = 2  # words of a statement that the tour looks for
+
+
+class Step(NamedTuple):
+    """What a step does to the reader, and what it then tells."""
+
+    do: Callable[[], Awaitable[None]]
+    told: str
+
+
+class Guided(Protocol):
+    """What the tour leads through the reader: the app."""
+
+    @property
+    def reading(self) -> ReadingScreen:
+        """The main screen."""
+
+    def back_to_reading(self) -> None:
+        """Take away what lies over it."""
+
+    async def compare(self, statement: str) -> None:
+        """Put the wordings of a statement side by side."""
+
+    async def action_ledger(self) -> None:
+        """Show the ledger."""
+
+
+def steps(app: Guided, snapshot: Snapshot) -> list[Step]:
+    """The steps for a briefing; those for which it has nothing to show are left out."""
+    reading = app.reading
+    compared = next((row for row in snapshot.statements if row.reports > 1), None)
+    spoken = next((row for row in snapshot.rows.actors if row.said), None)
+
+    async def look() -> None:
+        app.back_to_reading()
+        reading.action_pane("articles")
+
+    async def search() -> None:
+        reading.filter_line.open(_sought(snapshot))
+
+    async def person() -> None:
+        reading.clear_filter()
+        if spoken is not None:
+            reading.go("actor", spoken.id or spoken.name)
+
+    async def compare() -> None:
+        if compared is not None:
+            await app.compare(compared.id)
+
+    async def ledger() -> None:
+        app.back_to_reading()
+        await app.action_ledger()
+
+    listed = [
+        Step(
+            look,
+            "Articles, people and quotes are lists; the text is at the right. 1 2 3 4 or Tab go round, arrows move.",
+        ),
+        Step(
+            search,
+            "/ searches: all three lists filter as you type. Enter goes into the hits, n and N walk them, Esc ends it.",
+        ),
+    ]
+    if spoken is not None:
+        told = (
+            f"g goes anywhere by a few letters, typing errors allowed. Here {spoken.name}: office, words, where named."
+        )
+        listed.append(Step(person, told))
+    if compared is not None:
+        told = "c puts the reference and each outlet's wording side by side. n walks differences, . and , statements."
+        listed.append(Step(compare, told))
+    listed.append(
+        Step(ledger, "l is the ledger: every statement by every outlet, the worst first. Enter on a cell compares.")
+    )
+    listed.append(
+        Step(look, "space clips what you need, b shows the basket, e exports it with its sources. ? shows every key.")
+    )
+    return listed
+
+
+def _sought(snapshot: Snapshot) -> str:
+    """Words that are in the briefing for certain."""
+    title = snapshot.statements[0].title.partition(": ")[2] if snapshot.statements else ""
+    text = title or (snapshot.rows.articles[0].headline if snapshot.rows.articles else "")
+    return " ".join(sorted((word.text for word in words(text)), key=len, reverse=True)[:_SEARCHED])
