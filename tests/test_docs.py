@@ -57,6 +57,12 @@ def test_every_file_says_what_it_is_about() -> None:
     assert [name for name, subject in subjects() if not subject] == []
 
 
+def test_every_file_that_the_architecture_names_is_there() -> None:
+    everywhere = [path.relative_to(PACKAGE.parent).as_posix() for path in PACKAGE.rglob("*.*")]
+    named = set(re.findall(r"`([\w/]+\.(?:py|tcss))`", ARCHITECTURE))
+    assert {name for name in named if not any(f"/{path}".endswith(f"/{name}") for path in everywhere)} == set()
+
+
 @pytest.mark.parametrize("command", [command.name for command in COMMANDS])
 def test_every_command_has_its_module_description_and_examples(command: str) -> None:
     module = next(each for each in COMMANDS if each.name == command).load()

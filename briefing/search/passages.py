@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefing.language.words import one_line
 from briefing.model import Span
-from briefing.search.engine.documents import ARTICLE, QUOTATION, STATEMENT, Source
+from briefing.search.engine.documents import ARTICLE, QUOTATION, STATEMENT, Indexed
 from briefing.search.engine.words import mark
 
 _WIDTH = 200  # characters of a snippet, about
@@ -23,7 +23,7 @@ class Passage:
     text: str
 
 
-def passage(store: Source, kind: str, name: str) -> Passage:
+def passage(store: Indexed, kind: str, name: str) -> Passage:
     """The passage of a document by its kind and id. Raises KeyError where the store does not have it."""
     if kind == ARTICLE:
         article = store.article(name)
@@ -76,5 +76,5 @@ def _at_words(passage_text: str, start: int, end: int) -> Span:
     return start, end
 
 
-def _outlet(store: Source, name: str) -> str:
+def _outlet(store: Indexed, name: str) -> str:
     return next((outlet.name for outlet in store.outlets() if outlet.id == name), name)
