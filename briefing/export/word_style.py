@@ -69,7 +69,8 @@ def reference_document(marking: Sequence[str] = ()) -> bytes:
 def _marked(lines: Sequence[str]) -> str:
     bold = "<w:rPr><w:b/></w:rPr>"
     return "".join(
-        f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r>{bold}<w:t xml:space="preserve">{escape(_printable(line), quote=False)}'
+        f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r>{bold}<w:t xml:space="preserve">'
+        f"{escape(_printable(line), quote=False)}"
         "</w:t></w:r></w:p>"
         for line in lines
     )
