@@ -70,9 +70,13 @@ class People:
         for number, sentence in enumerate(sentences):
             for rank, phrase in enumerate(sentence.phrases):
                 self.meet(sentence, number, phrase, rank, phrase.begin in saying[number])
+            by_end: dict[int, list[Phrase]] = {}
+            for phrase in sentence.phrases if pairs(sentence) else ():
+                by_end.setdefault(phrase.end, []).append(phrase)
             for members in pairs(sentence):
-                ends = members[0].begin - 1  # of `the two ministers, Ada Marsh and Ben Reed, said`
-                begins = {one.begin for one in (*members, *sentence.phrases) if one in members or one.end == ends}
+                # of `the two ministers, Ada Marsh and Ben Reed, said` the first phrase says it
+                before = [one.begin for one in by_end.get(members[0].begin - 1, ())]
+                begins = {*before, *(one.begin for one in members)}
                 self._couple(sentence, number, members, not begins.isdisjoint(saying[number]))
 
     def _couple(self, sentence: Sentence, number: int, members: Sequence[Phrase], says: bool) -> None:
