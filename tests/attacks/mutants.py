@@ -69,6 +69,7 @@ MUTANTS = (
     Mutant("content/writing.py", "    require_no_link(folder)\n", "", "../content/test_writing"),
     Mutant("paths.py", " and not is_link(beside.parent)", "", "../content/test_writing"),
     Mutant("search/engine/folder.py", "= own / folder.name", "= own", "../search/test_index"),
+    Mutant("search/engine/sealed.py", "if digests != self._seal", "if None and digests != self._seal", "test_index"),
 )
 
 
