@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Sequence
 
 from briefing import __version__
 from briefing.commands import COMMANDS, READER, Command
 from briefing.commands.common import output
-from briefing.commands.common.options import Parser, general
+from briefing.commands.common.options import Parser, general, settle_briefing
 from briefing.commands.common.status import DONE, FINDING, INTERRUPTED, UNREAD, WRONG
 from briefing.errors import BriefingError, CancelledError
+from briefing.language.ascii import ASKED
 
 _DESCRIPTION = """\
 Read a briefing offline and see how each outlet reported the same statement.
@@ -22,7 +24,7 @@ _EXAMPLES = """\
   briefing search '"online safety" by:kyle'    find a phrase in what one actor said
   briefing ledger --treatment altered          statements whose words an outlet changed without a sign
   briefing compare --text 'We will act now.' 'We may act now.'
-  briefing import ~/Downloads/*.html --into my-briefing
+  briefing import ~/Downloads/*.html --in my-briefing
   briefing export --output briefing.md
 
 'briefing COMMAND --help' says what a command takes."""
@@ -65,15 +67,18 @@ def _guarded(argv: Sequence[str]) -> int:
 
 def _run(argv: Sequence[str]) -> int:
     before, name, after = split(argv)
-    options = argparse.Namespace(workspace=None, debug=False, plain=False)
+    options = argparse.Namespace(workspace=None, debug=False, plain=False, ascii=False)
     main_parser().parse_args(before, options)
     command = next((one for one in COMMANDS if one.name == name), None)
     if command is None:
         command, after = READER, after if name is None else [name, *after]
     parser = command_parser(command)
     _, options.extra = parser.parse_known_args(after, options)
+    settle_briefing(parser, options)
     if options.extra and command is not READER:
         parser.error(f"cannot take {' '.join(options.extra)}")
+    if options.ascii:
+        os.environ[ASKED] = "1"  # for the reader too, wherever it is told from
     status: int = command.load().run(options)
     return status
 

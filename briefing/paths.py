@@ -40,6 +40,11 @@ class Workspace:
         beside = self.content / briefing / "clippings"
         return beside if _own(beside) and not is_link(beside.parent) else self.state / "clippings" / briefing
 
+    def searches(self, briefing: str) -> Path:
+        """The folder of a briefing's saved searches: its own, or in the state folder where that cannot be written."""
+        beside = self.content / briefing
+        return beside if _own(beside) else self.state / "searches" / briefing
+
     def index_of(self, briefing: str) -> Path:
         """The folder of what is derived of a briefing: in the workspace, or, where that is not this user's to write,
         in the state folder.

@@ -31,7 +31,9 @@ COMMANDS = (
     Command("quotes", "list who said what, and how that was decided"),
     Command("compare", "put the wordings of a statement, or two passages, beside each other"),
     Command("ledger", "show how each outlet reported each statement, the worst first"),
+    Command("timeline", "show when each statement was first printed, by whom, and what became of it"),
     Command("export", "write a briefing or a basket of clippings as Markdown"),
+    Command("clippings", "list what was picked in the reader, basket by basket"),
     Command("verify", "check an export against the articles it quotes"),
     Command("import", "turn saved pages, mails, PDFs and other files into articles", "import_"),
     Command("set", "fill in fields of articles: outlet, date, headline and others", "set_"),
@@ -41,6 +43,6 @@ COMMANDS = (
     Command("index", "bring what is derived up to date, or build it again"),
     Command("keys", "list every key of the reader with its id"),
     Command("completion", "print what makes a shell complete commands and names"),
-    Command("locate", "say where content, index, settings and clippings are"),
+    Command("locate", "say where content, index, settings, clippings and a linked passage are"),
 )
 READER = Command("", "open the reader", "open_")

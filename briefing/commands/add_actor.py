@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing.commands.common import options as common
 from briefing.commands.common.choice import choose, writable_workspace_of
 from briefing.commands.common.names import among, meant
 from briefing.commands.common.opening import opened
@@ -25,7 +26,7 @@ Add a person or a body to a briefing, so that quotations find their speaker. A r
 between which it was held: 'TITLE', 'TITLE @ FROM', 'TITLE @ FROM to UNTIL', 'TITLE @ to UNTIL'.
 """
 EXAMPLES = """\
-  briefing add-actor 'Ada Marsh' --role 'Harbour Secretary @ 2024-07' --alias 'Dr Marsh' --into harbour-dues
+  briefing add-actor 'Ada Marsh' --role 'Harbour Secretary @ 2024-07' --alias 'Dr Marsh' --in harbour-dues
   briefing add-actor 'Harbour Board' --kind body
   briefing add-actor --proposed
   briefing add-actor 'Tom Reed' --proposed --role 'Mayor'
@@ -36,9 +37,9 @@ _ROLE = re.compile(r"(?P<title>[^@]+?)(?:\s*@\s*(?P<since>[\d-]+)?(?:\s*to\s+(?P
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
-    parser.usage = "briefing add-actor NAME [options]\n       briefing add-actor --proposed [--into BRIEFING]"
+    parser.usage = "briefing add-actor NAME [options]\n       briefing add-actor --proposed [--in BRIEFING]"
     parser.add_argument("name", metavar="NAME", nargs="?", help="the full name, without titles")
-    parser.add_argument("--into", metavar="BRIEFING", help="its id; not needed where there is only one")
+    common.inside(parser)
     parser.add_argument("--kind", choices=[kind.value for kind in ActorKind], help="what it is (person)")
     parser.add_argument("--role", type=_role, action="append", default=[], help="a title held; may be repeated")
     parser.add_argument("--alias", metavar="NAME", action="append", default=[], help="another name; may be repeated")
@@ -53,7 +54,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the actor into actors.yaml, or list those that are proposed."""
     place = writable_workspace_of(options)
-    briefing = choose(place, options.into)
+    briefing = choose(place, options.briefing)
     name = one_line(options.name or "")
     if not name and not (options.proposed and options.name is None):
         raise UsageError("an actor needs a name", do="--proposed lists the speakers whom the texts name")

@@ -29,7 +29,7 @@ EXAMPLES = """\
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
-    parser.add_argument("briefing", metavar="BRIEFING", nargs="?", help="its id; all where none is named")
+    common.briefing(parser, meaning="its id; all where none is named")
     common.as_json(parser)
 
 

@@ -37,7 +37,7 @@ _LONGEST = 8_000_000  # bytes of a line: two articles of the largest size
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
     parser.usage = (
-        "briefing compare [BRIEFING] STATEMENT [--json]\n"
+        "briefing compare [BRIEFING] STATEMENT [--in BRIEFING] [--json]\n"
         "       briefing compare --text REFERENCE PRINTED [--json]\n"
         "       briefing compare --text --jsonl [--json]"
     )
@@ -47,6 +47,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         nargs="*",
         help="a statement by id or by part of its title; with --text, the passages REFERENCE and PRINTED",
     )
+    common.inside(parser)
     parser.add_argument("--text", action="store_true", help="compare two passages instead of a briefing's statement")
     parser.add_argument("--jsonl", action="store_true", help="with --text: read pairs from standard input, one a line")
     parser.add_argument(
@@ -64,6 +65,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the comparison."""
+    if options.text and options.briefing:
+        raise UsageError("--in does not go with --text", do="two passages belong to no briefing")
     if options.text:
         for compared in _compared(options):
             if options.json:
@@ -81,6 +84,8 @@ def run(options: argparse.Namespace) -> int:
     ):
         if given:
             raise UsageError(f"{option} needs --text")
+    if len(options.words) == 2 and options.briefing not in (None, options.words[0]):
+        raise UsageError(f"two briefings are named, {options.words[0]} and --in {options.briefing}", do="name one")
     if not 1 <= len(options.words) <= 2:
         raise UsageError(
             "compare takes a statement, or a briefing and a statement",

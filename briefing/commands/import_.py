@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from briefing import intake
+from briefing.commands.common import options as common
 from briefing.commands.common.choice import choose, writable_workspace_of
 from briefing.commands.common.interruption import Interruption
 from briefing.commands.common.names import nearest
@@ -18,6 +19,7 @@ from briefing.content import listed, new_briefing, read_briefing
 from briefing.errors import UsageError
 from briefing.files import slug, write_atomic
 from briefing.intake import Candidate, Decision, Duplicates, Options, Summary
+from briefing.intake.recognition import SCAN, tool
 from briefing.intake.walk import walk
 from briefing.language.words import counted, fold
 from briefing.model import ArticleKind, Briefing, PartialDate
@@ -30,11 +32,11 @@ a process of its own; one that fails does not stop the others. Importing the sam
 if a file failed.
 """
 EXAMPLES = """\
-  briefing import release.html report.pdf --into harbour-dues
-  briefing import cuttings/ --into 'Pilot boats' --summary imported.txt
+  briefing import release.html report.pdf --in harbour-dues
+  briefing import cuttings/ --in 'Pilot boats' --summary imported.txt
   briefing import saved/ --dry-run --explain
   briefing import letters.zip --outlet 'Harbour Gazette' --kind report --yes
-  briefing import --watch ~/Dropbox/papers --into harbour-dues
+  briefing import --watch ~/Dropbox/papers --in harbour-dues
 """
 
 _DECIDED = {Decision.TAKE: "Take", Decision.SKIP: "Skip", Decision.FAIL: "Fail"}
@@ -44,9 +46,7 @@ _PASSAGE = 200  # characters of a dropped passage that --explain prints
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
     parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help="a file, a folder or a zip file")
-    parser.add_argument(
-        "--into", metavar="BRIEFING", help="its id, or the name of one to be made; not needed where there is only one"
-    )
+    common.inside(parser, "its id, or the name of one to be made; not needed where there is only one")
     parser.add_argument("--outlet", metavar="NAME", help="the outlet of all these articles, by id or name")
     parser.add_argument("--kind", choices=[kind.value for kind in ArticleKind], help="the kind of all these articles")
     parser.add_argument("--published", metavar="DATE", type=_date, help="the date of all: 2024, 2024-10 or 2024-10-11")
@@ -58,6 +58,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--dry-run", action="store_true", help="show what would become of each file; write nothing")
     parser.add_argument("--explain", action="store_true", help="say where each field came from and what was left out")
+    parser.add_argument(
+        "--ocr", action="store_true", help="have ocrmypdf, where it is installed, recognise the text of scans"
+    )
     parser.add_argument("--yes", action="store_true", help="write without asking")
     parser.add_argument("--summary", metavar="FILE", type=Path, help="write what became of each file to FILE as well")
     parser.add_argument(
@@ -74,7 +77,7 @@ def run(options: argparse.Namespace) -> int:
     if not (options.yes or options.dry_run or options.watch or at_terminal()):
         raise UsageError("nobody is there to be asked", do="--yes writes without asking, --dry-run only shows")
     place = writable_workspace_of(options)
-    named = options.into
+    named = options.briefing
     if named and _is_new(place.content, named):
         folder, briefing = place.content / slug(named), Briefing(slug(named), named, ())
         line(f"There is no briefing {named!r} yet; {'it would be' if options.dry_run else 'it will be'} made.")
@@ -85,6 +88,7 @@ def run(options: argparse.Namespace) -> int:
         kind=ArticleKind(options.kind) if options.kind else None,
         published=options.published,
         duplicates=Duplicates(options.duplicates),
+        recognise=_recogniser() if options.ocr else None,
     )
     if options.watch is not None:
         if briefing is not None:
@@ -112,6 +116,13 @@ def run(options: argparse.Namespace) -> int:
     if options.summary is not None:
         write_atomic(options.summary, "\n".join(_lines(summary)) + "\n")
     return status
+
+
+def _recogniser() -> str:
+    found = tool()
+    if found is None:
+        raise UsageError("--ocr needs ocrmypdf, which is not installed", do="install it, or leave --ocr away")
+    return found
 
 
 def _is_new(content: Path, named: str) -> bool:
@@ -228,6 +239,9 @@ def _lines(summary: Summary, *, every: bool = True) -> Iterator[str]:
 def _sum_up(summary: Summary) -> int:
     for told in _lines(summary, every=False):
         line(told)
+    scans = sum(one.why.startswith(SCAN) for one in summary.failed)
+    if scans and tool() is not None:
+        note(f"{counted(scans, 'scan')} without text; ocrmypdf is installed here, and --ocr has it recognise the text")
     failed = len(summary.failed)
     if summary.cancelled:
         note("stopped; what was taken stays, and the same import again takes the rest")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import shutil
 
+from briefing.commands.common import options as common
 from briefing.commands.common.choice import choose, workspace_of
 from briefing.commands.common.interruption import Interruption
 from briefing.commands.common.output import line, note
@@ -29,7 +30,7 @@ EXAMPLES = """\
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
-    parser.add_argument("briefing", metavar="BRIEFING", nargs="?", help="its id; all where none is named")
+    common.briefing(parser, meaning="its id; all where none is named")
     parser.add_argument("--rebuild", action="store_true", help="throw away what is derived and make it again")
 
 

@@ -31,5 +31,5 @@ def run(options: argparse.Namespace) -> int:
     briefing = slug(options.name)
     folder = new_briefing(place.content, briefing, options.title or options.name)
     line(f"Made {briefing} in {folder}.")
-    line(f"Next: 'briefing import FILES --into {briefing}', or 'briefing add-actor NAME --into {briefing}'.")
+    line(f"Next: 'briefing import FILES --in {briefing}', or 'briefing add-actor NAME --in {briefing}'.")
     return DONE

@@ -35,7 +35,7 @@ EXAMPLES = """\
   briefing quotes --file speech.txt --as-is --explain   what each stage decided for it
 """
 
-Found = tuple[str, Quotation]
+Row = tuple[str, Quotation]
 _LARGEST = 16_000_000  # bytes of a text file
 
 
@@ -105,7 +105,7 @@ def _explain(options: argparse.Namespace, article: Article, actors: tuple[Actor,
     return DONE
 
 
-def _in_briefing(store: Store, article: str | None, by: str | None) -> Iterator[Found]:
+def _in_briefing(store: Store, article: str | None, by: str | None) -> Iterator[Row]:
     articles = articles_of(store)
     wanted = meant("article", article, articles) if article else articles.keys()
     speakers = _speakers(by, speakers_of(store))
@@ -114,14 +114,14 @@ def _in_briefing(store: Store, article: str | None, by: str | None) -> Iterator[
             yield from ((one, each) for each in store.quotations_in(one) if _said(each, speakers))
 
 
-def _in_files(paths: list[Path], by: str | None) -> Iterator[Found]:
+def _in_files(paths: list[Path], by: str | None) -> Iterator[Row]:
     """Of text files. All are read before anything is printed: a bad one stops the command, with nothing half done."""
     from briefing.quotations import Cast, as_is, extract
 
     texts = [_text(path) for path in paths]
     called = Counter(path.name for path in paths)
     nobody = Cast(())
-    rows: list[Found] = []
+    rows: list[Row] = []
     for path, text in zip(paths, texts, strict=True):
         name = path.name if called[path.name] == 1 else str(path)
         rows.extend((name, quotation) for quotation in extract(as_is(text, name), nobody))
@@ -160,7 +160,7 @@ def _said(quotation: Quotation, speakers: frozenset[str] | None) -> bool:
     return (quotation.speaker.id or quotation.speaker.name) in speakers
 
 
-def _print(options: argparse.Namespace, rows: Iterable[Found]) -> None:
+def _print(options: argparse.Namespace, rows: Iterable[Row]) -> None:
     count = 0
     for article, quotation in rows:
         if options.kind and quotation.kind.value != options.kind:

@@ -102,9 +102,14 @@ def trimmed(body: str) -> str:
     return body[body.rfind("\n", 0, first) + 1 : end if end >= 0 else len(body)]
 
 
+def good_address(text: str) -> bool:
+    """Whether a text can be where an article was published: http:// or https:// and no space after it."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
 def _address(fields: Fields) -> str | None:
     url = fields.text("url")
-    if url is not None and not _ADDRESS.fullmatch(url):
+    if url is not None and not good_address(url):
         fields.report(fields.line_of("url"), "url", "expected an address that begins with http:// or https://")
         return None
     return url

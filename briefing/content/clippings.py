@@ -24,7 +24,7 @@ def read_basket(folder: Path, name: str = BASKET) -> Basket:
     `folder` is `Workspace.clippings(briefing)`. Raises ContentError with the first thing wrong where a clipping cannot
     be read; the next `write_basket` then sets the file aside.
     """
-    loaded = load_list(folder, _file(name), CLIPPINGS)
+    loaded = load_list(folder, basket_file(name), CLIPPINGS)
     if loaded.damaged:
         raise ContentError(
             str(loaded.problems[0]),
@@ -51,7 +51,7 @@ def change_basket(
     A damaged file is first renamed, and its new path returned with the new basket. Raises ContentError as
     `write_basket`.
     """
-    file = _file(name)
+    file = basket_file(name)
     try:
         make_private(folder)
     except OSError as error:
@@ -62,9 +62,10 @@ def change_basket(
         return Basket(change_list(folder, file, CLIPPINGS, change)), aside
 
 
-def _file(name: str) -> str:
+def basket_file(name: str) -> str:
+    """The name of a basket's file. Raises ContentError for what can be no basket's name."""
     if not good_name(name):
-        raise ContentError("this name cannot be a basket's", do="use letters, digits and hyphens")
+        raise ContentError("this name cannot be a basket's", do="use letters, digits, spaces and hyphens")
     return f"{name}.yaml"
 
 
@@ -77,11 +78,14 @@ def _clipping(fields: Fields) -> Clipping | None:
     target, title = fields.text("target", required=True), fields.text("title")
     passage = fields.mapping("at")
     at = read_selector(passage) if passage else None
-    note = fields.text("note", many_lines=True)
+    note, tags = fields.text("note", many_lines=True), fields.texts("tags")
     fields.done()
+    if kind is ClippingKind.PASSAGE and not fields.has("at"):
+        fields.report(fields.line, "at", "missing; expected the words of the passage, by which it is found")
+        return None
     if kind is None or target is None or (fields.has("at") and at is None):
         return None
-    return Clipping(kind, target, title or "", at, note or "")
+    return Clipping(kind, target, title or "", at, note or "", tags)
 
 
 def _clipping_keys(clipping: Clipping) -> dict[str, Value]:
@@ -91,6 +95,7 @@ def _clipping_keys(clipping: Clipping) -> dict[str, Value]:
         "title": clipping.title,
         **({"at": selector_keys(clipping.at)} if clipping.at else {}),
         **({"note": clipping.note} if clipping.note else {}),
+        **({"tags": list(clipping.tags)} if clipping.tags else {}),
     }
 
 
@@ -98,6 +103,6 @@ CLIPPINGS: Kind[Clipping] = Kind(
     "clippings",
     _clippings,
     _clipping_keys,
-    frozenset({"kind", "target", "title", "at", "note"}),
+    frozenset({"kind", "target", "title", "at", "note", "tags"}),
     lambda clipping: (clipping.kind, clipping.target),
 )

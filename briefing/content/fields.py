@@ -114,15 +114,15 @@ class Fields:
         )
         return None
 
-    def truth(self, name: str) -> bool:
-        """Yes or no, as YAML writes it; no where it is missing or something else."""
+    def truth(self, name: str, *, missing: bool = False) -> bool:
+        """Yes or no, as YAML writes it; `missing` where it is missing or something else."""
         node = self._node(name)
         if node is None:
-            return False
+            return missing
         if isinstance(node, Scalar) and node.plain and node.text.lower() in _TRUTHS:
             return _TRUTHS[node.text.lower()]
         self.report(node.line, name, f"expected true or false, found {kind_of(node)}")
-        return False
+        return missing
 
     def names(self) -> tuple[str, ...]:
         """The keys as they are written."""

@@ -15,12 +15,23 @@ from briefing.model import Article, Basket, Clipping, ClippingKind, Quotation, S
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """A clipping and what it stands for; nothing where it is no longer in the briefing."""
+    """A clipping and what it stands for; nothing where it is no longer in the briefing.
+
+    `passage` is where a marked passage stands in its article's body now.
+    """
 
     clipping: Clipping
     article: Article | None = None
     quotation: Quotation | None = None
     statement: Statement | None = None
+    passage: Span | None = None
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The places in the article whose words were picked; none for an article or a comparison."""
+        if self.quotation is not None:
+            return self.quotation.spans
+        return (self.passage,) if self.passage is not None else ()
 
 
 def picked(store: Store, basket: Basket) -> tuple[Picked, ...]:
@@ -40,6 +51,9 @@ def _picked(store: Store, clipping: Clipping, held: set[str]) -> Picked:
         return Picked(
             clipping, store.article(quotation.article), quotation, store.statement(id_) if id_ is not None else None
         )
+    if clipping.kind is ClippingKind.PASSAGE:
+        place = _place(store, clipping.at, held)
+        return Picked(clipping, store.article(place[0]), passage=place[1]) if place else Picked(clipping)
     return Picked(clipping, statement=_statement(store, clipping, held))
 
 
@@ -85,6 +99,8 @@ def clippings(names: Names, picks: tuple[Picked, ...]) -> Md:
 def _clipping(names: Names, number: int, one: Picked) -> Iterator[Md]:
     yield heading(3, Md(f"{number}. {escape(one.clipping.title)}"))
     yield from _what(names, one)
+    if one.clipping.tags:
+        yield Md(f"Tags: {escape(', '.join(one.clipping.tags))}")
     if one.clipping.note.strip():
         yield Md("Note:")
         yield quote(paragraph for paragraph in one.clipping.note.split("\n\n") if paragraph.strip())
@@ -100,6 +116,9 @@ def _what(names: Names, one: Picked) -> Iterator[Md]:
             settled = one.statement.reference.why.settled
             how = f", {treatment(reports[0].treatment, settled)}" if reports else ""
             yield Md(f"Part of statement {names.statement(one.statement)}{how}")
+    elif one.passage is not None and one.article is not None:
+        yield quote(parts(one.article, one.spans))
+        yield Md(f"Printed by: {names.article(one.article.id)}")
     elif one.article is not None:
         yield Md(f"Article: {names.article(one.article.id)}")
         numbers = sorted(names.numbers[statement.id] for statement in names.store.statements_in(one.article.id))

@@ -10,19 +10,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NewType
 
+from briefing.language.abbreviations import of_pandoc
 from briefing.language.safety import safe_line
 from briefing.model import Span
 
 Md = NewType("Md", str)
 """Markdown: either the program's own or foreign text that went through `escape`."""
-
-_ABBREVIATIONS = (
-    "Apr Aug Bros Capt Co Corp Dec Dr Feb Fr Gen Gov Hon Inc Jan Jr Jul Jun Ltd M.A M.D Mar Mr Mrs Ms No Nov Oct Ph.D "
-    "Pres Prof Rep Rev Sen Sep Sept Sgt Sr St aet aetat al bk c cf ch chap chs col cp d e.g ed eds esp f fasc ff fig "
-    "fl fol fols i.e ill incl n n.b nn p pp pt q.v s.v s.vv saec sec univ viz vol vs"
-).split()
 
 # Each match is one character, or a run of them, that gets a backslash.
 _INSIDE = re.compile(
@@ -36,7 +32,6 @@ _INSIDE = re.compile(
     """,
     re.VERBOSE,
 )
-_ABBREVIATED = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, _ABBREVIATIONS))})(\.)(?=\s|$)")
 _START = re.compile(
     r"""
     ([-+=%:])                                   # lists, rules, underlines, title blocks, definitions
@@ -70,6 +65,12 @@ def escape(text: str, bold: Sequence[Span] = ()) -> Md:
         done = at
     pieces.append(line[done:])
     return Md("".join(pieces).translate(_ENTITIES).replace(" ”", "&#32;”"))
+
+
+@cache
+def _abbreviated() -> re.Pattern[str]:
+    """The full stops of abbreviations behind which pandoc would put another space."""
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, of_pandoc()))})(\.)(?=\s|$)")
 
 
 def _origin(text: str) -> list[int]:
@@ -111,7 +112,7 @@ def _wordlike(char: str) -> bool:
 def _backslashes(line: str) -> Iterator[int]:
     """Where a backslash goes in; each place once."""
     places = {match.start() for match in _INSIDE.finditer(line)}
-    places.update(match.start(1) for match in _ABBREVIATED.finditer(line))
+    places.update(match.start(1) for match in _abbreviated().finditer(line))
     start = _START.match(line)
     if start is not None:
         places.update(start.start(group) for group in range(1, 5) if start.group(group))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.export.html import as_html
@@ -18,11 +19,14 @@ def form_of(path: Path) -> str:
     return _ENDINGS.get(path.suffix.lower(), "md")
 
 
-def rendered(export: str, to: str, title: str) -> str | bytes:
-    """A Markdown export in another form: md, html or docx. Raises ExportError where that cannot be made."""
+def rendered(export: str, to: str, title: str, marking: Sequence[str] = ()) -> str | bytes:
+    """A Markdown export in another form: md, html or docx. Raises ExportError where that cannot be made.
+
+    `marking` are the lines at both ends of it, which stand on every page of a Word file.
+    """
     if to == "html":
         return as_html(export, title)
-    return as_word(export) if to == "docx" else export
+    return as_word(export, marking) if to == "docx" else export
 
 
 def word_count(export: str) -> int:

@@ -2,141 +2,204 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from briefing import __version__
-from briefing.export.clippings import Picked, clippings, picked
-from briefing.export.comparing import reported, said
+from briefing.export.citing import Style, csl_json, keys
+from briefing.export.clippings import Picked, picked
 from briefing.export.escape import Md, escape
-from briefing.export.layout import heading, page, prose
-from briefing.export.ledger import carriers, compared, ledger
+from briefing.export.layout import heading, page
+from briefing.export.ledger import carriers
 from briefing.export.naming import Names, day
-from briefing.export.sources import embargoes, listed, method
+from briefing.export.parts import Matter, Part, traced, written
+from briefing.export.sources import embargoes
 from briefing.export.store import Store
-from briefing.export.trace import ExportedPassage, Judgement, Trace, attach, passages
-from briefing.model import Basket, PartialDate, Statement, Treatment
+from briefing.export.templates import Template, chosen
+from briefing.export.trace import Trace, attach
+from briefing.model import Basket, Outlet, PartialDate, Statement
 
-Section = Callable[[Names, Sequence[Statement]], Md]
+_END = (Part.SOURCES, Part.METHOD)
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """What a reader sets for an export.
 
-    `title` stands over it, else the briefing's. `marking` is the protective marking, printed at both ends; none is
-    ever put there unasked. `made` is the day of the export, left out where None.
+    `title` stands over it, else the briefing's. `marking` is the protective marking and `embargo` what must not be said
+    before when, both printed at both ends; none is ever put there unasked. `made` is the day of the export, left out
+    where None. `template` says which parts it has, unless `parts` are named; those `without` are left away. `style` is
+    how its sources are cited, None as a list of what is known; with `keys` every article is named by its citation key
+    too, which the file of `csl_of` explains.
     """
 
     title: str = ""
     marking: str = ""
     made: PartialDate | None = None
+    embargo: str = ""
+    template: Template = Template.FULL
+    parts: tuple[Part, ...] = ()
+    without: tuple[Part, ...] = ()
+    style: Style | None = None
+    keys: bool = False
+
+    @property
+    def both_ends(self) -> tuple[str, ...]:
+        """The lines that stand at both ends, the embargo named as one: foreign text, not made safe yet."""
+        embargo = f"Embargo: {self.embargo}" if self.embargo.strip() else ""
+        return tuple(line for line in (self.marking, embargo) if line.strip())
+
+    @property
+    def chosen(self) -> tuple[Part, ...]:
+        """The parts it has, in order. Raises UsageError where none is left."""
+        return chosen(self.template, self.parts, self.without)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What an export is of: statements by occasion, further articles, and what was picked."""
+
+    statements: Sequence[Statement]
+    articles: Collection[str] = ()
+    picks: tuple[Picked, ...] = ()
+    parts: tuple[Part, ...] = field(default=())  # in place of a template's
 
 
 def export_briefing(store: Store, options: Options | None = None) -> str:
     """A whole briefing: every statement, every article."""
-    statements = _by_occasion(store, store.statements())
-    return _export(store, options or Options(), statements, [row.id for row in store.article_rows()])
+    return export_scope(store, whole(store), options or Options())
 
 
 def export_basket(store: Store, basket: Basket, options: Options | None = None) -> str:
     """What a reader picked: the clippings with their notes, and the statements and articles they come from."""
-    picks = picked(store, basket)
-    statements = [one.statement for one in picks if one.statement is not None]
-    for one in picks:
-        if one.article is not None and one.quotation is None:
-            statements += store.statements_in(one.article.id)
-    articles = [one.article.id for one in picks if one.article is not None]
-    return _export(store, options or Options(), _by_occasion(store, statements), articles, picks)
+    return export_scope(store, picked_scope(store, basket), options or Options())
 
 
 def export_ledger(store: Store, statements: Sequence[Statement] | None = None, options: Options | None = None) -> str:
     """The ledger alone, of all statements or of those given."""
-    chosen = _by_occasion(store, store.statements() if statements is None else statements)
-    return _export(store, options or Options(), chosen, (), sections=(_ledger,))
+    return export_scope(store, ledger_scope(store, statements), options or Options())
 
 
 def export_comparison(store: Store, statement: Statement, options: Options | None = None) -> str:
     """One statement as every outlet reported it."""
-    return _export(store, options or Options(), [statement], (), sections=(_said, _reported))
+    return export_scope(store, comparison_scope(statement), options or Options())
 
 
-def _export(
-    store: Store,
-    options: Options,
-    statements: list[Statement],
-    articles: Iterable[str],
-    picks: tuple[Picked, ...] = (),
-    sections: Sequence[Section] | None = None,
-) -> str:
-    return attach(_shown(store, options, statements, articles, picks, sections), _trace(store, statements, picks))
+def csl_of(store: Store, scope: Scope) -> str:
+    """The articles that an export shows as CSL-JSON, under the keys that it has with `Options.keys`."""
+    outlets: dict[str, Outlet] = {outlet.id: outlet for outlet in store.outlets()}
+    shown = [store.article(row.id) for row in store.article_rows() if row.id in _touched(scope)]
+    return csl_json(shown, outlets, _keys(store))
+
+
+def whole(store: Store) -> Scope:
+    """All of a briefing."""
+    return Scope(_by_occasion(store, store.statements()), [row.id for row in store.article_rows()])
+
+
+def picked_scope(store: Store, basket: Basket) -> Scope:
+    """What a basket holds."""
+    picks = picked(store, basket)
+    statements = [one.statement for one in picks if one.statement is not None]
+    for one in picks:
+        if one.article is not None and not one.spans:
+            statements += store.statements_in(one.article.id)
+    articles = [one.article.id for one in picks if one.article is not None]
+    return Scope(_by_occasion(store, statements), articles, picks)
+
+
+def ledger_scope(store: Store, statements: Sequence[Statement] | None = None) -> Scope:
+    """The ledger of all statements, or of those given."""
+    found = _by_occasion(store, store.statements() if statements is None else statements)
+    return Scope(found, parts=(Part.LEDGER, *_END))
+
+
+def comparison_scope(statement: Statement) -> Scope:
+    """One statement."""
+    return Scope([statement], parts=(Part.STATEMENTS, Part.WORDINGS, *_END))
+
+
+def export_scope(store: Store, scope: Scope, options: Options) -> str:
+    """What a scope holds. Raises UsageError where no part is left to export."""
+    matter = _matter(store, options, scope)
+    parts = _parts(options, scope)
+    trace = Trace(store.info.id, __version__, store.fingerprint, *traced(matter, parts))
+    return attach(_shown(matter, options, parts), trace)
 
 
 def numbered(store: Store, statements: Collection[str]) -> Names:
     """The names in an export of these statements."""
-    chosen = _by_occasion(store, (one for one in store.statements() if one.id in statements))
-    return Names(store, {statement.id: number for number, statement in enumerate(chosen, 1)})
+    found = _by_occasion(store, (one for one in store.statements() if one.id in statements))
+    return Names(store, {statement.id: number for number, statement in enumerate(found, 1)})
 
 
 def lines_today(store: Store, statements: Collection[str]) -> list[str]:
     """The lines that a whole export of these statements would have today, without what a reader sets or picked."""
-    chosen = _by_occasion(store, (one for one in store.statements() if one.id in statements))
-    whole = _shown(store, Options(), chosen, [row.id for row in store.article_rows()], (), None)
-    some = _shown(store, Options(), chosen, (), (), None)
-    return [*whole.split("\n"), *some.split("\n")]
+    found = _by_occasion(store, (one for one in store.statements() if one.id in statements))
+    options = Options()
+    texts = (
+        _shown(_matter(store, options, scope), options, Template.FULL.parts)
+        for scope in (Scope(found, [row.id for row in store.article_rows()]), Scope(found))
+    )
+    return [line for text in texts for line in text.split("\n")]
 
 
-def _shown(
-    store: Store,
-    options: Options,
-    statements: list[Statement],
-    articles: Iterable[str],
-    picks: tuple[Picked, ...],
-    sections: Sequence[Section] | None,
-) -> Md:
-    names = Names(store, {statement.id: number for number, statement in enumerate(statements, 1)})
-    touched = set(articles) | {name for statement in statements for name in carriers(statement)}
-    sources = [store.article(row.id) for row in store.article_rows() if row.id in touched]
-    marking = Md(f"**{escape(options.marking)}**") if options.marking.strip() else Md("")
+def _parts(options: Options, scope: Scope) -> tuple[Part, ...]:
+    return chosen(options.template, scope.parts, options.without) if scope.parts else options.chosen
+
+
+def _matter(store: Store, options: Options, scope: Scope) -> Matter:
+    numbers = {statement.id: number for number, statement in enumerate(scope.statements, 1)}
+    touched = _touched(scope)
+    return Matter(
+        Names(store, numbers, _keys(store) if options.keys else {}),
+        scope.statements,
+        [store.article(row.id) for row in store.article_rows() if row.id in touched],
+        scope.picks,
+        options.style,
+    )
+
+
+def _touched(scope: Scope) -> set[str]:
+    return {*scope.articles, *(name for statement in scope.statements for name in carriers(statement))}
+
+
+def _keys(store: Store) -> dict[str, str]:
+    return keys([row.id for row in store.article_rows()])
+
+
+def _shown(matter: Matter, options: Options, parts: Sequence[Part]) -> Md:
+    info = matter.names.store.info
+    ends = [Md(f"**{escape(line)}**") for line in options.both_ends]
+    made = f", exported on {day(options.made)}" if options.made is not None else ""
     return page(
         (
-            marking,
-            heading(1, escape(options.title.strip() or store.info.title)),
-            *_opening(store, options),
-            *embargoes(names, sources),
-            *(section(names, statements) for section in sections or (_said, _ledger, _reported)),
-            *((heading(2, Md("Clippings")), clippings(names, picks)) if picks else ()),
-            heading(2, Md("Sources")),
-            listed(names, sources),
-            heading(2, Md("Method and limits")),
-            method(names, statements),
-            marking,
+            *ends,
+            heading(1, escape(options.title.strip() or info.title)),
+            Md(f"From the briefing: {escape(info.title)}{made}."),
+            *(block for block in _section(matter, Part.SUMMARY, parts)),
+            *embargoes(matter.names, matter.sources),
+            *(block for part in parts if part is not Part.SUMMARY for block in _section(matter, part, parts)),
+            Md("") if Part.METHOD in parts else _made(),
+            *reversed(ends),
         )
     )
 
 
-def _opening(store: Store, options: Options) -> Iterator[Md]:
-    made = f", exported on {day(options.made)}" if options.made is not None else ""
-    yield Md(f"From the briefing: {escape(store.info.title)}{made}.")
-    yield from prose(store.info.summary)
+def _section(matter: Matter, part: Part, parts: Sequence[Part]) -> Iterator[Md]:
+    if part not in parts:
+        return
+    text = written(matter, part)
+    if text and part is not Part.SUMMARY:
+        yield heading(2, Md(part.told))
+    yield text
 
 
-def _said(names: Names, statements: Sequence[Statement]) -> Md:
-    return page((heading(2, Md("What was said")), *(said(names, one) for one in statements))) if statements else Md("")
-
-
-def _ledger(names: Names, statements: Sequence[Statement]) -> Md:
-    heads = heading(2, Md("How it was reported"))
-    if not statements:
-        return page((heads, Md("No statement was found.")))
-    return page((heads, ledger(names, statements)))
-
-
-def _reported(names: Names, statements: Sequence[Statement]) -> Md:
-    shared = sorted(filter(compared, statements), key=lambda one: one.rank)
-    if not shared:
-        return Md("")
-    return page((heading(2, Md("Wordings side by side")), *(reported(names, one) for one in shared)))
+def _made() -> Md:
+    return Md(
+        f"Briefing {__version__} found quotations and speakers in the texts of the articles, by rules; nobody checked "
+        "them. The comment at the end of this file lets the command verify look whether the articles still say so."
+    )
 
 
 def _by_occasion(store: Store, statements: Iterable[Statement]) -> list[Statement]:
@@ -149,19 +212,3 @@ def _by_occasion(store: Store, statements: Iterable[Statement]) -> list[Statemen
         return str(published) if published else "~", reference.article, reference.spans[0][0]
 
     return sorted(once.values(), key=when)
-
-
-def _trace(store: Store, statements: Iterable[Statement], picks: Iterable[Picked]) -> Trace:
-    shown: dict[ExportedPassage, None] = {}
-    judged: dict[Judgement, None] = {}
-    for statement in statements:
-        places = [(statement.reference.article, statement.reference.spans)]
-        places += [(report.article, report.spans) for report in statement.reports]
-        for name, spans in places:
-            shown.update(dict.fromkeys(passages(store.article(name), spans)))
-        judged.update((Judgement(statement.id, one.article, one.treatment), None) for one in statement.reports)
-        judged.update((Judgement(statement.id, one.article, Treatment.NOT_FOUND), None) for one in statement.not_found)
-    for one in picks:
-        if one.quotation is not None and one.article is not None:
-            shown.update(dict.fromkeys(passages(one.article, one.quotation.spans)))
-    return Trace(store.info.id, __version__, store.fingerprint, tuple(shown), tuple(judged))

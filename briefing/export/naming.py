@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from briefing.export.citing import MONTHS
 from briefing.export.escape import Md, escape
 from briefing.export.layout import joined
 from briefing.export.store import Store
 from briefing.glossary import treated
-from briefing.model import Article, PartialDate, Span, Speaker, Statement, Treatment
-
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()  # English whatever the system's language is, as everything around it
+from briefing.model import Article, PartialDate, Quotation, Span, Speaker, Statement, Treatment
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Names of what a store holds. `numbers` are the statements' numbers in this export."""
+    """Names of what a store holds. `numbers` are the statements' numbers in this export, `keys` the citation keys of
+    articles by their ids, where the export is to name them.
+    """
 
     store: Store
     numbers: dict[str, int]
+    keys: Mapping[str, str] = field(default_factory=dict)
     outlets: dict[str, str] = field(init=False)
     labels: dict[str, Md] = field(init=False, default_factory=dict)
 
@@ -36,7 +37,8 @@ class Names:
         if article_id not in self.labels:
             article = self.store.article(article_id)
             told = (self.outlet(article.outlet), headline(article), day(article.published))
-            self.labels[article_id] = joined(told, ", ")
+            key = f"[@{self.keys[article_id]}]" if article_id in self.keys else ""
+            self.labels[article_id] = joined((joined(told, ", "), key))
         return self.labels[article_id]
 
     def statement(self, statement: Statement) -> Md:
@@ -53,7 +55,7 @@ def day(when: PartialDate | None) -> Md:
     """5 March 2020, March 2020 or 2020: as much as is known."""
     if when is None:
         return Md("undated")
-    month = _MONTHS[when.month - 1] if when.month else ""
+    month = MONTHS[when.month - 1] if when.month else ""
     return joined((str(when.day) if when.day else "", month, str(when.year)))
 
 
@@ -62,6 +64,12 @@ def speaker(who: Speaker | None) -> Md:
     if who is None:
         return Md("unresolved")
     return escape(who.name) if who.id is not None else Md(f"{escape(who.name)} (named so; no actor of the briefing)")
+
+
+def doubted(quotation: Quotation) -> Md:
+    """Who said a quotation, and that this is not sure where it is not."""
+    sure = quotation.speaker is None or quotation.sure or quotation.corrected
+    return speaker(quotation.speaker) if sure else Md(f"{speaker(quotation.speaker)} (not sure)")
 
 
 def treatment(how: Treatment, settled: bool = True) -> Md:

@@ -75,4 +75,5 @@ def _says(line: str, outlet: str, said: str, how: Treatment) -> bool:
 
 def _names_article(shown: Sequence[str], number: int, names: Names, article: str) -> bool:
     following = next((line for line in shown[number:] if line), "")
-    return following == f"Article: {names.article(article)}"
+    named = f"Article: {names.article(article)}"
+    return following == named or following.startswith(f"{named} [@")  # with its citation key

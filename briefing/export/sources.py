@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefing import __version__
+from briefing.export.citing import Style, cited
 from briefing.export.escape import Md, escape
 from briefing.export.layout import bullets, joined, page, prose
 from briefing.export.naming import Names, day, headline
@@ -20,10 +21,21 @@ def embargoes(names: Names, articles: Sequence[Article]) -> Iterator[Md]:
             yield Md(f"**Embargo:** {escape(article.embargo)} ({names.article(article.id)})")
 
 
-def listed(names: Names, articles: Sequence[Article]) -> Md:
-    """The articles shown: outlet, headline, byline, date, address, kind, agency, and how much of each is copied."""
+def listed(names: Names, articles: Sequence[Article], style: Style | None = None) -> Md:
+    """The articles shown: outlet, headline, byline, date, address, kind, agency, and how much of each is copied.
+
+    In a style of citations they stand as that has them.
+    """
+    if style is not None:
+        return bullets(Md(f"Article {number}: {_cited(names, one, style)}") for number, one in enumerate(articles, 1))
     outlets = {outlet.id: outlet for outlet in names.store.outlets()}
     return bullets(Md(f"Article {number}: {_source(names, outlets, one)}") for number, one in enumerate(articles, 1))
+
+
+def _cited(names: Names, article: Article, style: Style) -> Md:
+    whole = escape(cited(article, names.outlets.get(article.outlet, article.outlet), style))
+    key = f"[@{names.keys[article.id]}]" if article.id in names.keys else ""
+    return joined((whole, key, *(_copied(names, copying) for copying in names.store.copying_of(article.id))))
 
 
 def _source(names: Names, outlets: dict[str, Outlet], article: Article) -> Md:
@@ -35,6 +47,7 @@ def _source(names: Names, outlets: dict[str, Outlet], article: Article) -> Md:
             joined((name, headline(article), byline, day(article.published), Md(article.kind)), ", ") + ".",
             Md(f"Copy of {escape(article.via)}.") if article.via else "",
             Md(f"Address: {escape(article.url)}") if article.url else Md("No address is known."),
+            f"[@{names.keys[article.id]}]" if article.id in names.keys else "",
             *(_copied(names, copying) for copying in names.store.copying_of(article.id)),
         )
     )

@@ -13,7 +13,7 @@ from briefing.export.edits import Edit, edits, nearest_words, shortened
 from briefing.export.markdown import numbered
 from briefing.export.reread import find_judgement, find_passage
 from briefing.export.store import Store
-from briefing.export.trace import ExportedPassage, Judgement, Traced, detach, digest
+from briefing.export.trace import ExportedPassage, Judgement, Traced, detach, find_again
 from briefing.language.safety import safe_line
 from briefing.model import Article, Difference, Span, Treatment
 from briefing.plain import TooLargeError, read_plain
@@ -164,7 +164,7 @@ def _derived(store: Store, named: set[str]) -> dict[str, Article]:
 
 
 def _passage(passage: ExportedPassage, article: Article | None, shown: Sequence[str]) -> PassageFinding:
-    now = _find(article.body, passage) if article is not None else None
+    now = find_again(article.body, passage) if article is not None else None
     if now is not None:
         return PassageFinding(passage, State.STANDS if now == (passage.start, passage.end) else State.MOVED, now)
     state = State.GONE if article is None else State.CHANGED
@@ -174,29 +174,6 @@ def _passage(passage: ExportedPassage, article: Article | None, shown: Sequence[
     source = nearest_words(article.body, printed)
     outcome = compare(source, printed)
     return PassageFinding(passage, state, None, line, printed, source, (*outcome.differences, *outcome.styled))
-
-
-def _find(body: str, passage: ExportedPassage) -> Span | None:
-    """Where the passage stands now: where it stood, else the nearest place that has exactly its characters."""
-    if _matches(body, passage.start, passage):
-        return passage.start, passage.end
-    places: list[int] = []
-    at = body.find(passage.first)
-    while at >= 0:
-        if _matches(body, at, passage):
-            places.append(at)
-        at = body.find(passage.first, at + 1)
-    if not places:
-        return None
-    start = min(places, key=lambda place: abs(place - passage.start))
-    return start, start + passage.end - passage.start
-
-
-def _matches(body: str, start: int, passage: ExportedPassage) -> bool:
-    end = start + passage.end - passage.start
-    if end > len(body) or body[start] != passage.first or body[end - 1] != passage.last:
-        return False
-    return digest(body[start:end]) == passage.digest
 
 
 def _judgements(store: Store, judgements: Sequence[Judgement], shown: Sequence[str]) -> Iterator[JudgementFinding]:

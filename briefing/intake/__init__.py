@@ -21,6 +21,7 @@ from briefing.intake.candidate import (
     FieldValue,
     decide,
     edit,
+    refused,
 )
 from briefing.intake.filling import FILLED, fill, unfill
 from briefing.intake.options import Duplicates, Limits, Options
@@ -47,6 +48,7 @@ __all__ = [
     "edit",
     "fill",
     "plan",
+    "refused",
     "take",
     "unfill",
     "watch",

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from briefing.content import good_address
 from briefing.errors import UsageError
 from briefing.files import slug
 from briefing.language.safety import safe_line
@@ -191,11 +192,22 @@ def set_field(article: Article, name: str, value: str) -> Article:
     if name == "published":
         try:
             return replace(article, published=PartialDate.parse(value) if value else None)
-        except ValueError as error:
-            raise UsageError(str(error)) from None
+        except ValueError:
+            raise UsageError(f"{value!r} is no date", do="write one like 2024, 2024-10 or 2024-10-11") from None
+    if name == "url" and value and not good_address(value):
+        raise UsageError(f"{value!r} is no address", do="begin it with http:// or https://, without spaces")
     if name not in FIELDS:
         raise UsageError(f"an article has no field {name!r}", do=f"use one of {', '.join(FIELDS)}, body")
     return _replaced(article, name, value or None)
+
+
+def refused(article: Article, name: str, value: str) -> str:
+    """Why a field of an article cannot be set to what a person typed, with what to do; nothing where it can."""
+    try:
+        set_field(article, name, value.strip())
+    except UsageError as error:
+        return str(error)
+    return ""
 
 
 def _replaced(article: Article, name: str, value: str | None) -> Article:

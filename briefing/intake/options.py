@@ -43,13 +43,17 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Choices for one import. `outlet` (an id or a name), `kind` and `published` hold for every article of it."""
+    """Choices for one import. `outlet` (an id or a name), `kind` and `published` hold for every article of it.
+
+    `recognise` is the full path of ocrmypdf where scans are to have their text recognised.
+    """
 
     outlet: str | None = None
     kind: ArticleKind | None = None
     published: PartialDate | None = None
     duplicates: Duplicates = Duplicates.AUTO
     workers: int | None = None
+    recognise: str | None = None
     limits: Limits = field(default_factory=Limits)
 
 

@@ -14,6 +14,7 @@ from briefing.intake.duplicates import Register
 from briefing.intake.fields import dates, kinds
 from briefing.intake.fields.outlets import Outlets, host_of
 from briefing.intake.options import Options
+from briefing.intake.recognition import recognised
 from briefing.intake.walk import walk
 from briefing.intake.workers.pool import Pool, Result
 from briefing.language.safety import safe_line
@@ -45,8 +46,16 @@ def plan(
         register.note(article)
     ids = {article.id for article in briefing.articles}
     files = ((seen.path, seen.problem) for seen in walk(paths))
+
+    def read(path: Path) -> Iterator[Result]:
+        with Pool(options.limits, workers=1, outlets=outlets.names()) as another:
+            yield from another.read(iter([(path, "")]), cancelled)
+
     with Pool(options.limits, workers=options.workers, outlets=outlets.names()) as pool:
-        for result in _told_once(pool.read(files, cancelled)):
+        results: Iterable[Result] = pool.read(files, cancelled)
+        if options.recognise is not None:
+            results = recognised(results, options.recognise, read)
+        for result in _told_once(results):
             yield candidate(result, outlets, register, ids, options)
 
 

@@ -25,6 +25,12 @@ def as_names() -> frozenset[str]:
     )
 
 
+@cache
+def of_pandoc() -> tuple[str, ...]:
+    """Those that pandoc knows, as it writes them, without their full stop."""
+    return tuple(word for line in table("pandoc") for word in line.split())
+
+
 def goes_on(word: str) -> bool:
     """Whether the full stop after this word ends no sentence: an abbreviation, an initial, letters with full stops."""
     low = word.lower()

@@ -11,6 +11,7 @@ CLOSING = "”»’"  # marks that can only close; ’ is an apostrophe as often
 STRAIGHT = "\"'"  # marks that do both
 OPENERS = OPENING + STRAIGHT + "`"  # all that a quoted string may begin with
 MARKS = OPENING + CLOSING + STRAIGHT + "`"  # all of them, with the back quote that stands for one
+ELLIPSIS = r"(?:…|\.\s?\.\s?\.)"  # the pattern of one
 CLOSERS = "\"'”’»)]"  # what may stand between the end of a sentence and the space after it
 
 _MARK = re.compile("[“”\"«»„]|``|''")
@@ -25,7 +26,10 @@ _STOPS = (".", "!", "?")
 _TRIED = 6  # closing candidates looked at for one opening single mark
 _INCHES = re.compile(r"(?<=\d)[\"”](?=[ -][a-z])")  # a measure stands before a small letter: a 12" pipe
 _LEFT = frozenset(" \t\n\u00a0([—–-/")  # what an opening mark may stand behind
+_OPENER = {"”": "“", "»": "«"}
 _TRIM = f"{MARKS} .,!?"
+_ELIDED = re.compile(ELLIPSIS)
+_REOPENED = re.compile(r"[”\"»]\s*[“\"«]|”[^“”]*“|\"[^\"]*\"|’[^‘’“”]*‘|[’'][\s]+[‘']")
 
 
 class Quoted(NamedTuple):
@@ -49,6 +53,50 @@ class _Mark(NamedTuple):
 def bare(text: str) -> str:
     """A quoted string without its marks and the punctuation beside them."""
     return text.strip(_TRIM)
+
+
+_CLOSER = {"“": "”", "«": "»", "„": "“", "‘": "’", "``": "''"}
+
+
+def unclosed(text: str) -> str:
+    """The mark that closes a text which stands by itself, where its last quoted string is not closed in it; else "".
+
+    A paragraph of a quotation that goes on in the next one is printed so.
+    """
+    found = quoted(text, 0, len(text))
+    if not found:
+        return "’" if text.startswith("‘") else ""
+    if found[-1].closed:
+        return ""
+    opener = text[found[-1].start]
+    return _CLOSER.get(text[found[-1].start : found[-1].start + 2], _CLOSER.get(opener, opener))
+
+
+def unopened(text: str) -> str:
+    """The double mark that opens a text which stands by itself, where one that it never opened is closed; else ""."""
+    opened = False
+    for match in _MARK.finditer(text):
+        mark, at = match.group(), match.start()
+        opens = mark in _OPENS
+        if mark in _DOUBLE:
+            ahead = text[match.end() : match.end() + 1]
+            opens = (at == 0 or text[at - 1] in _LEFT) and bool(ahead) and not ahead.isspace()
+            if not opened and not opens and text[at - 1].isdigit() and ahead:
+                continue  # inches
+        if not opens and not opened:
+            return _OPENER.get(mark, mark)
+        opened = opens
+    return ""
+
+
+def elided(between: str) -> bool:
+    """Whether what stands between two words shows by an ellipsis that words are left out."""
+    return _ELIDED.search(between) is not None
+
+
+def reopened(between: str) -> bool:
+    """Whether marks are closed and opened again between two words."""
+    return len(between) > 1 and _REOPENED.search(between) is not None
 
 
 def quoted(body: str, start: int, end: int) -> list[Quoted]:

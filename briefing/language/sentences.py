@@ -14,28 +14,27 @@ if TYPE_CHECKING:
     from briefing.model import Span
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*")
-
-
 _LINE = re.compile(r"^[^\S\n]*\S[^\n]*", re.MULTILINE)
-
-
 _RUN_ON = re.compile(r"[\w,;–—-]\n(?=[^\S\n]*[a-z])")  # a line that a lower-case line carries on
-
-
 _BULLET = re.compile(r"\s*(?:[•▪◦‣·*]|[-–—](?=\s))")
-
-
 _WIDEST = 160  # characters; longer lines are not wrapped by hand
-
-
 _SHORT = 0.85  # a last line leaves more room than this share of the width
-
-
 _CLOSERS = f"[{re.escape(CLOSERS)}]*"
-
-ENDED = re.compile(rf"[.!?:…]{_CLOSERS}\s*$")  # a line or a paragraph that ends as a sentence does
-
+_ENDS = ".!?:…"  # what a sentence ends in, or the words before what it announces
 _STOP = re.compile(rf"(?P<stop>[.!?…]+)(?P<close>{_CLOSERS})(?P<gap>\s+|$)")
+_TWO = re.compile(r"""\w{3,}[.!?]["'”’]*\s+["'“‘]*\s?[A-Z]""")
+
+ENDED = re.compile(rf"[{_ENDS}]{_CLOSERS}\s*$")  # a line or a paragraph that ends as a sentence does
+
+
+def ending(signs: str = _ENDS) -> re.Pattern[str]:
+    """What finds that a text ends in one of these signs, with closing marks behind it or without, and no space."""
+    return re.compile(rf"[{re.escape(signs)}]{_CLOSERS}$")
+
+
+def two_sentences(line: str) -> bool:
+    """Whether a sentence plainly ends within a line and another one begins: behind a longer word, with a capital."""
+    return _TWO.search(line) is not None
 
 
 def paragraphs(body: str) -> list[Span]:

@@ -10,8 +10,20 @@ from briefing.language.tables import table
 @cache
 def titles() -> frozenset[str]:
     """What may stand before a name, in small letters, without full stops: courtesy titles, ranks, forms of address."""
+    return before_names() | frozenset(table("titles")["spelt"].split())
+
+
+@cache
+def before_names() -> frozenset[str]:
+    """Those titles that are hardly anything else: without the words of `Right Honourable`."""
     listed = table("titles")
     return frozenset(word for kind in ("courtesy", "style", "rank") for word in listed[kind].split())
+
+
+@cache
+def courtesy() -> frozenset[str]:
+    """Courtesy titles alone: Mr, Dame, Lord, Prof."""
+    return frozenset(table("titles")["courtesy"].split())
 
 
 @cache

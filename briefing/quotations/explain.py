@@ -7,11 +7,15 @@ from collections.abc import Callable, Iterator, Sequence
 from briefing.language.words import counted, one_line
 from briefing.model import Article, Quotation, Span
 from briefing.quotations.attributing.scribe import QuotationDraft
-from briefing.quotations.attributing.sources import WAYS
+from briefing.quotations.cues.frames import Frame
 from briefing.quotations.extract import STAGES, Stage, Work, worked
+from briefing.quotations.glossary import CUE_FORMS, GROUPS, NAMINGS, NATURES, PHRASES, TAGS, WAYS
 from briefing.quotations.naming.cast import Cast
+from briefing.quotations.reading.sentences import Sentence
+from briefing.quotations.reading.tokens import Token
 
 _SHOWN = 72  # characters of a passage
+_EDGE = 8  # of either end of a quoted string among tags
 
 
 def explain(article: Article, cast: Cast) -> Iterator[tuple[Stage, tuple[str, ...]]]:
@@ -42,13 +46,31 @@ def _reading(work: Work) -> Iterator[str]:
     sentences = work.context.sentences
     yield f"{counted(len(sentences), 'sentence')}, {counted(len(work.strings), 'quoted string')}"
     for number, sentence in enumerate(sentences):
-        for frame in work.context.frames(number):
-            subject = frame.subject
-            tokens = sentence.tokens
-            who = "nobody"
-            if subject is not None:
-                who = _passage(work, [(tokens[subject.begin].start, tokens[subject.end - 1].end)])
-            yield f"cue '{frame.token.text}', used as {frame.form or 'finite'}, by {who}"
+        frames = work.context.frames(number)
+        yield "tags: " + " ".join(f"{_word(token)}/{token.tag}" for token in sentence.tokens)
+        for frame in frames:
+            yield _cue(work, sentence, frame)
+    used = {token.tag for sentence in sentences for token in sentence.tokens}
+    for tag, meaning in TAGS.items():
+        if tag in used and tag.isalpha():
+            yield f"tag {tag}: {meaning}"
+
+
+def _word(token: Token) -> str:
+    """A token's text; of a quoted string its ends."""
+    text = one_line(token.text)
+    return text if token.tag != "Q" or len(text) <= 2 * _EDGE else f"{text[:_EDGE]}…{text[-_EDGE:]}"
+
+
+def _cue(work: Work, sentence: Sentence, frame: Frame) -> str:
+    subject, verb = frame.subject, frame.token.verb
+    tokens = sentence.tokens
+    who = "nobody"
+    if subject is not None:
+        words = _passage(work, [(tokens[subject.begin].start, tokens[subject.end - 1].end)])
+        who = f"{words} ({PHRASES[subject.kind]}; {NATURES.get(subject.nature, subject.nature)})"
+    group = f" ({verb.group}: {GROUPS[verb.group]})" if verb is not None else ""
+    return f"cue '{frame.token.text}'{group}, used as {frame.form} ({CUE_FORMS[frame.form]}), by {who}"
 
 
 def _people(work: Work) -> Iterator[str]:
@@ -73,7 +95,8 @@ def _decisions(work: Work) -> Iterator[str]:
 def _drafted(work: Work, drafts: Sequence[QuotationDraft]) -> Iterator[str]:
     for draft in drafts:
         who = draft.speaker.name if draft.speaker is not None else "unresolved"
-        yield f"{draft.kind.value}, {who}: {_passage(work, draft.spans)}: {draft.why}"
+        how = f" ({NAMINGS[draft.named]})" if draft.speaker is not None and draft.named is not None else ""
+        yield f"{draft.kind.value}, {who}{how}: {_passage(work, draft.spans)}: {draft.why}"
 
 
 def _final(work: Work) -> Iterator[str]:

@@ -6,7 +6,7 @@ import hashlib
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from briefing.language.marks import Quoted, quoted
@@ -43,15 +43,15 @@ class Work:
 
     article: Article
     cast: Cast
-    places: list[Span] = field(init=False)
+    places: tuple[Span, ...] = field(init=False)
     form: Layout = field(init=False)
     context: Context = field(init=False)
-    strings: list[tuple[int, int, Quoted]] = field(init=False)
+    strings: tuple[tuple[int, int, Quoted], ...] = field(init=False)
     people: People = field(init=False)
-    decided: list[Decided] = field(init=False)
-    passed: list[Passed] = field(init=False)
-    drafts: list[QuotationDraft] = field(init=False)
-    turns: list[QuotationDraft] = field(init=False)
+    decided: tuple[Decided, ...] = field(init=False)
+    passed: tuple[Passed, ...] = field(init=False)
+    drafts: tuple[QuotationDraft, ...] = field(init=False)
+    turns: tuple[QuotationDraft, ...] = field(init=False)
     quotations: tuple[Quotation, ...] = field(init=False)
 
 
@@ -67,7 +67,7 @@ class Stage:
 
 
 def _paragraphs(work: Work) -> None:
-    work.places = paragraphs(work.article.body)
+    work.places = tuple(paragraphs(work.article.body))
 
 
 def _form(work: Work) -> None:
@@ -90,16 +90,16 @@ def _decisions(work: Work) -> None:
 
 def _drafts(work: Work) -> None:
     speakers = Speakers(work.article, work.cast, work.people)
-    work.drafts = draft_quotations(work.article.body, work.context, work.decided, speakers)
+    work.drafts = tuple(draft_quotations(work.article.body, work.context, work.decided, speakers))
 
 
 def _turns(work: Work) -> None:
     if not work.form.turns:
-        work.turns = []
+        work.turns = ()
         return
     speakers = Speakers(work.article, work.cast, work.people)
     callers = Callers(work.article, work.cast, work.people, work.form.turns, work.form.prose)
-    work.turns = draft_turns(work.article, work.form, work.context, callers, speakers)
+    work.turns = tuple(draft_turns(work.article, work.form, work.context, callers, speakers))
 
 
 def _quotations(work: Work) -> None:
@@ -160,7 +160,7 @@ def worked(article: Article, cast: Cast) -> Work:
     return work
 
 
-def read(body: str, places: list[Span] | None = None) -> tuple[Context, list[tuple[int, int, Quoted]]]:
+def read(body: str, places: Sequence[Span] | None = None) -> tuple[Context, tuple[tuple[int, int, Quoted], ...]]:
     """The sentences of a body (or of its paragraphs at `places`), and its quoted strings.
 
     Of each string: the number of its sentence, the number of its token there, and the string.
@@ -178,7 +178,7 @@ def read(body: str, places: list[Span] | None = None) -> tuple[Context, list[tup
                 if token.tag == "Q":
                     strings.append((len(sentences), at, quotes[token.quote]))
             sentences.append(sentence)
-    return Context(sentences), strings
+    return Context(sentences), tuple(strings)
 
 
 def saying(context: Context, number: int) -> set[int]:

@@ -20,5 +20,5 @@ def run(workspace: Workspace, briefing: str | None = None) -> int:
     from briefing.reader.app import BriefingApp
 
     app = BriefingApp(workspace, briefing)
-    app.run()
+    app.run(mouse=app.settings.mouse)
     return app.return_code or 0

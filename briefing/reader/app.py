@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -10,13 +11,12 @@ from textual import events
 from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.driver import Driver
-from textual.filter import LineFilter
 from textual.screen import Screen
 
 from briefing.content import briefing_ids
+from briefing.language.ascii import ASKED
 from briefing.paths import Workspace, config_file, state_file
 from briefing.reader.kit import saying
-from briefing.reader.kit.field import SAFELY
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.memory import load_memory, save_memory
 from briefing.reader.kit.settings import Settings, read_settings
@@ -25,6 +25,7 @@ from briefing.reader.navigation import Navigation
 from briefing.reader.screens.base import LEAST
 from briefing.reader.screens.reading import ReadingScreen
 from briefing.reader.session import Session
+from briefing.reader.workers import end_soon
 
 if TYPE_CHECKING:
     from briefing.content import Listed
@@ -43,11 +44,12 @@ class BriefingApp(Navigation):
         key("app.help", "f1", "help", "Help", "Every key that works here"),
         key("app.tour", "f2", "tour", "Tour", "Six steps through the reader, on the open briefing"),
         key("app.palette", "ctrl+p", "command_palette", "Everything by name", "All that has a key here, by name"),
-        key("app.theme", "T", "theme", "Theme", "The next theme: dark, light, high contrast"),
+        key("app.theme", "T", "theme", "Theme", "The next theme: dark, light, high contrast, the terminal's own"),
         key("app.briefings", "o", "briefings", "Briefings", "Open another briefing"),
         key("app.undo", "u", "undo", "Undo", "Take back what was done last: a clipping, a correction, anything"),
         key("app.redo", "U", "redo", "Redo", "Do again what was taken back last"),
-        key("app.history", "H", "history", "What was done", "List what was done and can be taken back"),
+        key("app.history", "H", "history", "What was done", "List what was done and what was taken back, to go there"),
+        key("app.baskets", "B", "baskets", "Baskets", "Open another basket, begin, rename or take one away"),
         key("app.quit", "ctrl+q", "quit", "Quit"),
     ]
 
@@ -56,6 +58,10 @@ class BriefingApp(Navigation):
         self.settings: Settings = read_settings(config_file())
         self._wanted = briefing or self._last_opened() or self._only_one()
         self._was_small = False
+        if self.settings.ascii is not None and not os.environ.get(ASKED):
+            self.in_ascii = self.settings.ascii
+        if not self.settings.animations:
+            self.animation_level = "none"
         for theme in THEMES.values():
             self.register_theme(theme)
         self._strange_theme = self._begin_with_theme()
@@ -69,9 +75,12 @@ class BriefingApp(Navigation):
 
         return PromptDriver
 
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Whatever is painted goes through a last sieve."""
-        return [*super().get_line_filters(), SAFELY]
+    async def run_async(self, *arguments: Any, **named: Any) -> Any:
+        """Textual's, and then the end of the process: not when a thread cares to look whether it is still wanted."""
+        try:
+            return await super().run_async(*arguments, **named)
+        finally:
+            end_soon(self.return_code or 0)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for themes that do not have them."""
@@ -135,7 +144,11 @@ class BriefingApp(Navigation):
 
     def _screen_of(self, briefing: str) -> ReadingScreen:
         self.memory.briefing = briefing
-        self._reading = ReadingScreen(Session(self.workspace, briefing, self.memory), indirect=self.settings.indirect)
+        session = Session(self.workspace, briefing, self.memory)
+        session.citation = self.settings.citation
+        self._reading = ReadingScreen(
+            session, indirect=self.settings.indirect, compact=self.settings.compact, forms=self.settings.forms
+        )
         return self._reading
 
     def action_briefings(self) -> None:
@@ -163,7 +176,7 @@ class BriefingApp(Navigation):
         self.push_screen(PickScreen("Open a briefing", among(choices)), chosen)
 
     def action_theme(self) -> None:
-        """The next of our themes: dark, light, high contrast; remembered until another is set."""
+        """The next of our themes, the terminal's own colours among them; remembered until another is set."""
         names = list(THEMES)
         now = next((at for at, name in enumerate(names) if THEMES[name].name == self.theme), -1)
         self.memory.theme = names[(now + 1) % len(names)]

@@ -1,9 +1,14 @@
-"""The basket: what a reader picked, in order, kept between runs, every change of it with its way back."""
+"""The baskets: what a reader picked, in order, kept between runs, every change of them with its way back.
+
+One basket is open at a time; a change goes to the basket that was open when it was first made, also when it is taken
+back while another one is open.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +18,8 @@ from briefing.language.words import one_line
 from briefing.model import Basket, Clipping, ClippingKind
 
 if TYPE_CHECKING:
-    from briefing.export import Picked as Found
+    from briefing.export import Picked as Clipped
+    from briefing.model import Span
 
 TITLE = 80
 
@@ -24,26 +30,46 @@ Picking = Callable[[tuple[Clipping, ...]], tuple[Clipping, ...]]
 
 @dataclass(slots=True)
 class Picked:
-    """A briefing's basket, as it is on disk when it was last looked at.
+    """A briefing's open basket, as it is on disk when it was last looked at.
 
     Every change is made to the basket as it is on disk then, and written at once: two readers may be open. `folder` is
-    the briefing's clippings folder. Methods raise ContentError where the basket cannot be read or written.
+    the briefing's clippings folder, `name` the basket's, "" the first one's, and `remember` is told the name of another
+    that is opened. Methods raise ContentError where the basket cannot be read or written.
     """
 
     folder: Path
+    name: str = ""
+    remember: Callable[[str], None] = lambda _: None
     basket: Basket = field(default_factory=Basket)
+
+    @property
+    def where(self) -> str:
+        """What the open basket is called in a sentence."""
+        return told_name(self.name)
 
     def load(self) -> None:
         """Read the basket; raises ContentError when it is damaged (it is then set aside at the first change)."""
-        from briefing.content import read_basket
+        from briefing.content import BASKET, basket_names, read_basket
 
-        self.basket = read_basket(self.folder)
+        if self.name and self.name not in basket_names(self.folder):
+            self.name = ""  # it was taken away by other means
+        self.basket = read_basket(self.folder, self.name or BASKET)
 
-    def change(self, change: Picking) -> None:
-        """Change what is in it; a damaged basket is set aside."""
-        from briefing.content import change_basket
+    def open(self, name: str) -> None:
+        """Open another basket, by its name."""
+        from briefing.content import BASKET, read_basket
 
-        self.basket, _ = change_basket(self.folder, change)
+        self.basket = read_basket(self.folder, name or BASKET)
+        self.name = "" if name == BASKET else name
+        self.remember(self.name)
+
+    def change(self, change: Picking, name: str) -> None:
+        """Change what is in a basket; a damaged one is set aside."""
+        from briefing.content import BASKET, change_basket
+
+        basket, _ = change_basket(self.folder, change, name or BASKET)
+        if name == self.name:
+            self.basket = basket
 
     def place(self, key: Key) -> int | None:
         """Where something stands in the basket, or None."""
@@ -51,6 +77,11 @@ class Picked:
 
 
 Plan = Callable[[tuple[Clipping, ...]], tuple[str, Picking, Picking]]
+
+
+def told_name(name: str) -> str:
+    """What a basket is called in a sentence; the first one has no name of its own."""
+    return f"the basket {name}" if name else "the basket"
 
 
 @dataclass(slots=True)
@@ -62,6 +93,7 @@ class BasketChange:
     told: str = ""
     content: bool = False
     _steps: tuple[Picking, Picking] | None = None
+    _name: str = ""
 
     def do(self) -> None:
         """Make it."""
@@ -72,12 +104,14 @@ class BasketChange:
                 self._steps = steps[0], steps[1]
             return self._steps[0](now)
 
-        self.picked.change(forward)
+        if self._steps is None:
+            self._name = self.picked.name
+        self.picked.change(forward, self._name)
 
     def undo(self) -> None:
         """Take it back."""
         if self._steps is not None:
-            self.picked.change(self._steps[1])
+            self.picked.change(self._steps[1], self._name)
 
 
 def toggling(picked: Picked, clipping: Clipping) -> BasketChange:
@@ -87,10 +121,11 @@ def toggling(picked: Picked, clipping: Clipping) -> BasketChange:
     def plan(now: tuple[Clipping, ...]) -> tuple[str, Picking, Picking]:
         at = _place(now, key)
         if at is None:
-            return f"Clipped: {clipping.title}", lambda now: (*_without(now, key), clipping), lambda n: _without(n, key)
+            told = f"Clipped into {picked.where}: {clipping.title}"
+            return told, lambda now: (*_without(now, key), clipping), lambda n: _without(n, key)
         gone = now[at]
         return (
-            f"Taken out of the basket: {gone.title}",
+            f"Taken out of {picked.where}: {gone.title}",
             lambda now: _without(now, key),
             lambda now: _with(_without(now, key), gone, at),
         )
@@ -125,6 +160,27 @@ def noting(picked: Picked, key: Key, text: str) -> BasketChange:
     return BasketChange(picked, plan)
 
 
+def tagging(picked: Picked, key: Key, tags: tuple[str, ...]) -> BasketChange:
+    """Set the tags of a clipping."""
+
+    def plan(now: tuple[Clipping, ...]) -> tuple[str, Picking, Picking]:
+        at = _place(now, key)
+        before = now[at].tags if at is not None else ()
+        return (
+            f"Tagged: {', '.join(tags)}" if tags else "Tags taken away",
+            lambda now: _tagged(now, key, tags),
+            lambda now: _tagged(now, key, before),
+        )
+
+    return BasketChange(picked, plan)
+
+
+def tags_of(typed: str) -> tuple[str, ...]:
+    """The tags that somebody typed, with commas between, each once; a # before one is not part of it."""
+    tags = (one_line(part).lstrip("#").strip() for part in typed.split(","))
+    return tuple(dict.fromkeys(tag for tag in tags if tag))
+
+
 def key_of(clipping: Clipping) -> Key:
     """What stays the same of a clipping when its note is changed."""
     return clipping.kind, clipping.target
@@ -153,6 +209,10 @@ def _noted(now: tuple[Clipping, ...], key: Key, note: str) -> tuple[Clipping, ..
     return tuple(replace(each, note=note) if key_of(each) == key else each for each in now)
 
 
+def _tagged(now: tuple[Clipping, ...], key: Key, tags: tuple[str, ...]) -> tuple[Clipping, ...]:
+    return tuple(replace(each, tags=tags) if key_of(each) == key else each for each in now)
+
+
 def shortened(text: str, longest: int = TITLE) -> str:
     """A text on one line, cut between words with an ellipsis where it is longer."""
     line = one_line(text)
@@ -177,6 +237,15 @@ def clip_quotation(store: Store, quotation_id: str) -> Clipping:
     return Clipping(ClippingKind.QUOTATION, quotation_id, title, at)
 
 
+def clip_passage(store: Store, article_id: str, span: Span) -> Clipping:
+    """A clipping of any passage of an article's body, found again by its words and those around it."""
+    at = select(article_id, store.article(article_id).body, span)
+    mark = blake2b(digest_size=6)
+    for part in (at.article, at.exact, at.before, at.after):
+        mark.update(part.encode("utf-8", "surrogatepass") + b"\0")
+    return Clipping(ClippingKind.PASSAGE, f"p-{mark.hexdigest()}", shortened(at.exact), at)
+
+
 def clip_statement(store: Store, statement_id: str) -> Clipping:
     """A clipping of a statement's comparison, with the passage of its reference."""
     statement = store.statement(statement_id)
@@ -186,6 +255,18 @@ def clip_statement(store: Store, statement_id: str) -> Clipping:
     return Clipping(ClippingKind.STATEMENT, statement_id, shortened(statement.title), at)
 
 
+def place_of(article: str, span: Span) -> str:
+    """What a passage is opened by: its article and where it stands in its body."""
+    return f"{article}#{span[0]}-{span[1]}"
+
+
+def read_place(place: str) -> tuple[str, Span]:
+    """The article and the stretch of its body that `place_of` named."""
+    article, _, numbers = place.rpartition("#")
+    start, _, end = numbers.partition("-")
+    return article, (int(start), int(end))
+
+
 def current_targets(store: Store, basket: Basket) -> list[str | None]:
     """The id that each clipping has now, found again by its passage where ids have changed; None where it is gone."""
     from briefing.export import picked
@@ -193,10 +274,12 @@ def current_targets(store: Store, basket: Basket) -> list[str | None]:
     return [_target(pick) for pick in picked(store, basket)]
 
 
-def _target(pick: Found) -> str | None:
+def _target(pick: Clipped) -> str | None:
     kind = pick.clipping.kind
     if kind is ClippingKind.ARTICLE:
         return pick.article.id if pick.article else None
+    if kind is ClippingKind.PASSAGE:
+        return place_of(pick.article.id, pick.passage) if pick.article and pick.passage else None
     if kind is ClippingKind.QUOTATION:
         return pick.quotation.id if pick.quotation else None
     return pick.statement.id if pick.statement else None

@@ -207,28 +207,41 @@ def naming(folder: Path, actor: str, whose: str, name: str) -> Recast:
 
 @dataclass(slots=True)
 class Dropped:
-    """A name that is not to be proposed again."""
+    """A name that is taken out of every list of people, or, with `back`, that comes back into them.
+
+    `now` are the names that are dropped, once it was done or taken back.
+    """
 
     folder: Path
     name: str
+    back: bool = False
     content: bool = False
+    now: tuple[str, ...] = ()
 
     @property
     def told(self) -> str:
         """What is done."""
-        return f"Dropped: {self.name} is not proposed again"
+        if self.back:
+            return f"{self.name} is proposed and listed again"
+        return f"Dropped from every list: {self.name}"
 
     def do(self) -> None:
-        """Drop it."""
-        from briefing.content import change_dropped
-
-        change_dropped(self.folder, lambda now: (*now, self.name))
+        """Drop it, or bring it back."""
+        self._have(dropped=not self.back)
 
     def undo(self) -> None:
-        """Have it proposed again."""
+        """The other way round."""
+        self._have(dropped=self.back)
+
+    def _have(self, *, dropped: bool) -> None:
         from briefing.content import change_dropped
 
-        change_dropped(self.folder, lambda now: [name for name in now if name != self.name])
+        def changed(now: tuple[str, ...]) -> tuple[str, ...]:
+            left = tuple(name for name in now if name != self.name)
+            self.now = (*left, self.name) if dropped else left
+            return self.now
+
+        change_dropped(self.folder, changed)
 
 
 @dataclass(slots=True)

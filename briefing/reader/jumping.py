@@ -14,7 +14,8 @@ def jump_choices(session: Session, snapshot: Snapshot) -> Callable[[str], Sequen
     def find(typed: str) -> Sequence[Choice]:
         if not typed.strip():
             return _recents(session, snapshot)
-        return [Choice(hit.kind, hit.id, hit.label, f"{hit.kind} {hit.detail}") for hit in snapshot.jump.find(typed)]
+        hits = (hit for hit in snapshot.jump.find(typed) if not (hit.kind == "actor" and session.dropped.holds(hit.id)))
+        return [Choice(hit.kind, hit.id, hit.label, f"{hit.kind} {hit.detail}") for hit in hits]
 
     return find
 

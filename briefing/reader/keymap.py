@@ -17,6 +17,8 @@ from textual.keys import Keys
 from briefing.reader import screens, widgets
 from briefing.reader.kit.presets import PRESETS
 
+MODE = "mark."  # how the ids begin of what works only while a passage is marked, and wins then
+WITHIN = frozenset({"reader.clip", "reader.copy", "reader.copy-as"})  # and what must work beside that
 PRESET = "preset"  # under keys: in the settings, in place of an id
 
 _PARTS = re.compile(r"(?:(?:ctrl|shift|alt|super|meta|hyper)\+)*")
@@ -80,7 +82,11 @@ def _situations(app: type[App[int]]) -> Iterable[Sequence[Binding]]:
         for screen in own:
             for widget in used or [screen]:
                 inner = [] if widget is screen else [*_bindings(widget)]
-                yield [*inner, *_bindings(screen), *everywhere]
+                mode = [binding for binding in inner if (binding.id or "").startswith(MODE)]
+                outer = [*_bindings(screen), *everywhere]
+                yield [*(binding for binding in inner if binding not in mode), *outer]
+                if mode:
+                    yield [*mode, *(binding for binding in outer if binding.id in WITHIN)]
 
 
 def _bindings(owner: type) -> list[Binding]:

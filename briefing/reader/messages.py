@@ -74,10 +74,18 @@ class FilterAnswered(Message):
     """A query was answered for a snapshot; with `typing` false the reader wants to go into what it left."""
 
     def __init__(
-        self, query: str, snapshot: Snapshot, filtered: Filtered | None, failure: str = "", *, typing: bool = True
+        self,
+        query: str,
+        snapshot: Snapshot,
+        filtered: Filtered | None,
+        failure: str = "",
+        *,
+        typing: bool = True,
+        forms: bool = False,
     ) -> None:
         super().__init__()
         self.typing = typing
+        self.forms = forms  # whether other forms of words count too
         self.query = query
         self.snapshot = snapshot
         self.filtered = filtered

@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.filter import LineFilter
+from textual.filter import ANSIToTruecolor, LineFilter
 
 from briefing.errors import BriefingError
+from briefing.language.ascii import ascii_only
 from briefing.paths import Workspace, config_file
 from briefing.reader.kit import saying
-from briefing.reader.kit.field import SAFELY
+from briefing.reader.kit.field import ASCII, SAFELY
 from briefing.reader.kit.memory import Memory
 from briefing.reader.kit.theme import colourless
 from briefing.reader.kit.turns import KeysInTurn
@@ -37,12 +38,21 @@ class Navigation(KeysInTurn):
         super().__init__(ansi_color=True if colourless() else None)
         self.workspace = workspace
         self.memory = memory
+        self.in_ascii = ascii_only()
         self._reading: ReadingScreen | None = None
         self._writing = InTurn(self)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Whatever is painted goes through a last sieve."""
-        return [*super().get_line_filters(), SAFELY]
+        """Whatever is painted goes through a last sieve, and becomes ASCII where nothing else is to be shown.
+
+        Colours that the terminal has are left to it where the theme asks for them.
+        """
+        before = [
+            each
+            for each in super().get_line_filters()
+            if not (self.native_ansi_color and isinstance(each, ANSIToTruecolor))
+        ]
+        return [*before, SAFELY, *([ASCII] if self.in_ascii else [])]
 
     @property
     def reading(self) -> ReadingScreen:
@@ -141,10 +151,11 @@ class Navigation(KeysInTurn):
             for _ in range(count):
                 self._step_back(self.session.history.undo, "Taken back", "Nothing was done that could be undone.")
 
-    def action_redo(self) -> None:
-        """Make the change that was taken back last again."""
+    def action_redo(self, count: int = 1) -> None:
+        """Make the change that was taken back last again, or the last ones."""
         if self._reading is not None:
-            self._step_back(self.session.history.redo, "Made again", "Nothing was taken back.")
+            for _ in range(count):
+                self._step_back(self.session.history.redo, "Made again", "Nothing was taken back.")
 
     def _step_back(self, step: Callable[[], Change | None], how: str, nothing: str) -> None:
         def work() -> None:
@@ -157,23 +168,29 @@ class Navigation(KeysInTurn):
         self._write(work)
 
     async def action_history(self) -> None:
-        """List what was done in this run, the last first; the one chosen is taken back with all that came after it."""
+        """List what was done in this run, the last first, and then what was taken back.
+
+        The one chosen is taken back with all that came after it, or made again with all that came before it.
+        """
         from briefing.reader.kit.choice import Choice, among
         from briefing.reader.screens.pick import PickScreen
 
         if self._opened() is None:
             return
-        done = list(reversed(self.session.history.done))
-        choices = [
-            Choice("change", str(at), each.told, "the last" if at == 1 else "") for at, each in enumerate(done, 1)
+        done, undone = self.session.history.done, self.session.history.undone
+        again = [Choice("undone", str(at), each.told, "taken back") for at, each in enumerate(reversed(undone), 1)]
+        back = [
+            Choice("done", str(at), each.told, "done last" if at == 1 else "done")
+            for at, each in enumerate(reversed(done), 1)
         ]
 
-        def back(choice: Choice | None) -> None:
+        def step(choice: Choice | None) -> None:
             if choice is not None:
-                self.action_undo(int(choice.id))
+                (self.action_undo if choice.kind == "done" else self.action_redo)(int(choice.id))
 
-        title = "Take back down to …" if done else "Nothing was done yet in this run"
-        await self.push_screen(PickScreen(title, among(choices), empty="Nothing was done yet"), back)
+        ways = [*(["Take back down to …"] if done else []), *(["make again up to …"] if undone else [])]
+        title = " or ".join(ways).capitalize() or "Nothing was done yet in this run"
+        await self.push_screen(PickScreen(title, among([*back, *again]), empty="Nothing was done yet"), step)
 
     # Screens
 
@@ -195,6 +212,13 @@ class Navigation(KeysInTurn):
         if snapshot := self._opened():
             await self.push_screen(LedgerScreen(self.session, snapshot.store))
 
+    async def action_timeline(self) -> None:
+        """Show the briefing in time."""
+        from briefing.reader.screens.timeline import TimelineScreen
+
+        if snapshot := self._opened():
+            await self.push_screen(TimelineScreen(snapshot.store))
+
     async def action_basket(self) -> None:
         """Show the basket."""
         from briefing.reader.screens.basket import BasketScreen
@@ -202,12 +226,19 @@ class Navigation(KeysInTurn):
         if snapshot := self._opened():
             await self.push_screen(BasketScreen(snapshot.store, self.session))
 
+    def action_baskets(self) -> None:
+        """Choose the basket that what is clipped goes into."""
+        from briefing.reader.screens.gathering import choose_basket
+
+        if self._opened() and isinstance(self.screen, BriefingScreen):
+            choose_basket(self.screen, self.session.picked)
+
     async def action_export(self) -> None:
         """Write the basket or the whole briefing."""
         from briefing.reader.screens.export import ExportScreen
 
         if snapshot := self._opened():
-            await self.push_screen(ExportScreen(snapshot.store, self.session.picked))
+            await self.push_screen(ExportScreen(snapshot.store, self.session.picked, self.session.citation))
 
     async def action_proposals(self) -> None:
         """Accept, merge or drop actors that the texts propose."""

@@ -1,4 +1,4 @@
-"""Speakers that the texts name and the briefing does not have, less those that somebody dropped."""
+"""Speakers that the texts name and the briefing does not have, and those of them that somebody dropped."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.content import read_dropped
-from briefing.language.words import fold
 from briefing.quotations import Cast, Proposal, propose_actors
+from briefing.reader.dropped import Droppings
 
 if TYPE_CHECKING:
     from briefing.derived import Store
@@ -18,6 +18,6 @@ def proposals(store: Store, folder: Path) -> tuple[Proposal, ...]:
     ids = [row.id for row in store.article_rows()]
     quotations = {id_: tuple(store.quotations_in(id_)) for id_ in ids}
     articles = (store.article(id_) for id_ in ids)
-    dropped = {fold(name) for name in read_dropped(folder)}
+    dropped = Droppings(read_dropped(folder))
     proposed = propose_actors(articles, quotations, Cast(tuple(store.actors())))
-    return tuple(each for each in proposed if fold(each.actor.name) not in dropped)
+    return tuple(each for each in proposed if not dropped.holds(each.actor.name))

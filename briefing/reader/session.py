@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from briefing.errors import DerivedError
 from briefing.language.selectors import select
+from briefing.reader.dropped import Droppings
 
 if TYPE_CHECKING:
     from briefing.derived import ActorRow, ArticleRow, QuotationRow, StatementRow, Store
@@ -22,7 +24,11 @@ if TYPE_CHECKING:
     from briefing.search import Filtered, Jump, JumpHit, Search
 
 
-class Rows(NamedTuple):
+_FEW = 4  # one row in so many is picked out by its place; more are found faster by looking at all
+
+
+@dataclass(frozen=True)
+class Rows:
     """The rows of the three panes."""
 
     articles: Sequence[ArticleRow] = ()
@@ -32,10 +38,19 @@ class Rows(NamedTuple):
     def left_by(self, filtered: Filtered) -> Rows:
         """The rows that a filter leaves."""
         return Rows(
-            [row for row in self.articles if row.id in filtered.articles],
+            _left(self.articles, filtered.articles, lambda: self._article_places),
             [row for row in self.actors if (row.id or row.name) in filtered.actors],
-            [row for row in self.quotations if row.id in filtered.quotations],
+            _left(self.quotations, filtered.quotations, lambda: self._quotation_places),
         )
+
+    @cached_property
+    def _article_places(self) -> dict[str, int]:
+        """Which row is whose, so that a filter that leaves few rows does not look at all of them at every letter."""
+        return {row.id: at for at, row in enumerate(self.articles)}
+
+    @cached_property
+    def _quotation_places(self) -> dict[str, int]:
+        return {row.id: at for at, row in enumerate(self.quotations)}
 
     def unsure(self) -> list[QuotationRow]:
         """The quotations that name a speaker of whom the program is not sure: to confirm, to correct, or to leave."""
@@ -47,6 +62,22 @@ class Rows(NamedTuple):
 
         kept = [row for row in self.quotations if row.kind is not QuotationKind.INDIRECT]
         return Rows(self.articles, self.actors, kept)
+
+
+class _Row(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+R = TypeVar("R", bound=_Row)
+
+
+def _left(rows: Sequence[R], ids: Collection[str], places: Callable[[], Mapping[str, int]]) -> list[R]:
+    """The rows of some ids, in their order."""
+    if _FEW * len(ids) > len(rows):
+        return [row for row in rows if row.id in ids]
+    known = places()
+    return [rows[at] for at in sorted(known[name] for name in ids if name in known)]
 
 
 class Jumping:
@@ -71,6 +102,7 @@ class Snapshot(NamedTuple):
     """One consistent state of a briefing, ready to show; all of it belongs to one store. Statements are worst first.
 
     `direct` are the rows without indirect quotations, kept because every key typed into the filter asks for them.
+    `speakers` are the rows of all actors, those too who were dropped and are in no list.
     """
 
     store: Store
@@ -79,6 +111,12 @@ class Snapshot(NamedTuple):
     statements: Sequence[StatementRow]
     jump: Jumping
     search: Search | None = None
+    speakers: Sequence[ActorRow] = ()
+
+    def without(self, dropped: Droppings) -> Snapshot:
+        """The same with none of the dropped names in its rows."""
+        actors = dropped.left(self.speakers) if dropped else self.speakers
+        return self._replace(rows=replace(self.rows, actors=actors), direct=replace(self.direct, actors=actors))
 
 
 class Session:
@@ -88,7 +126,9 @@ class Session:
         self.workspace = workspace
         self.briefing = briefing
         self.memory = memory
+        self.citation = ""  # the style in which articles are cited, as the settings have it
         self.snapshot: Snapshot | None = None  # what is shown
+        self.dropped = Droppings()  # names that are in no list; read with each snapshot
 
     @property
     def folder(self) -> Path:
@@ -109,10 +149,15 @@ class Session:
 
     @cached_property
     def picked(self) -> Picked:
-        """The basket; empty until it was loaded."""
+        """The basket that is open, empty until it was loaded; which one is remembered."""
         from briefing.reader.basket import Picked
 
-        return Picked(self.workspace.clippings(self.briefing))
+        names, briefing = self.memory.baskets, self.briefing
+        return Picked(
+            self.workspace.clippings(briefing),
+            names.get(briefing, ""),
+            lambda name: names.update({briefing: name}),
+        )
 
     def last(self, near: str = "") -> Snapshot | None:
         """The last snapshot with the rows of its articles only, at once, without looking at content; None without.
@@ -153,8 +198,12 @@ class Session:
         return snapshot._replace(search=search)
 
     def _snapshot(self, store: Store) -> Snapshot:
+        from briefing.content import read_dropped
+
         rows = Rows(store.article_rows(), store.actor_rows(), store.quotation_rows())
-        return Snapshot(store, rows, rows.direct(), store.statement_rows(), Jumping(store))
+        self.dropped = Droppings(read_dropped(self.folder))
+        made = Snapshot(store, rows, rows.direct(), store.statement_rows(), Jumping(store), None, rows.actors)
+        return made.without(self.dropped)
 
 
 def passage(store: Store, article: str, spans: Sequence[tuple[int, int]]) -> Selector:

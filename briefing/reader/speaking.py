@@ -1,8 +1,7 @@
-"""Saying who said a quotation: who could have, and the correction that says so."""
+"""Saying who said a quotation: who could have, the likeliest first, and the correction that says so."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +13,7 @@ from briefing.language.selectors import select
 from briefing.language.words import fold, one_line
 from briefing.model import Actor, ActorKind, Correction, CorrectionKind, PartialDate, Quotation
 from briefing.paths import user_name
-from briefing.quotations import PRINTED, named_in
+from briefing.quotations import PRINTED, Cast, candidates
 from briefing.reader.changes import Change, Corrected, Several, accepting
 from briefing.reader.kit.choice import Choice, Find, among
 from briefing.reader.proposed import proposals
@@ -36,7 +35,7 @@ class Speaking:
         self._find: Find | None = None
 
     def find(self, typed: str) -> Sequence[Choice]:
-        """What fits the letters typed: who it is now, then those whom the article names, then all others."""
+        """What fits the letters typed: who it is now, who may have said it, whom the article names, then all others."""
         if self._find is None:
             self._find = among(list(_once(self._choices())), [NOBODY_CAN_TELL])
         name = one_line(typed)
@@ -62,25 +61,23 @@ class Speaking:
             yield Choice(NAME, speaker.name, speaker.name, "as it is now")
         else:
             yield Choice(ACTOR, speaker.id, speaker.name, "as it is now")
+        article = store.article(quotation.article)
         actors = {actor.id: actor for actor in store.actors()}
-        mentioned = Counter(mention.actor for mention in store.mentions_in(quotation.article))
-        for id_, _ in mentioned.most_common():
-            yield Choice(ACTOR, id_, actors[id_].name, "named in this article")
-        for each in store.quotations_in(quotation.article):
-            if each.speaker is not None:
-                kind, id_ = (ACTOR, each.speaker.id) if each.speaker.id else (NAME, each.speaker.name)
-                yield Choice(kind, id_, each.speaker.name, "speaks in this article")
-        known = {fold(name) for actor in actors.values() for name in (actor.name, *actor.aliases)}
-        for name in named_in(store.article(quotation.article)):
-            if fold(name) not in known:
-                yield Choice(NAME, name, name, "named in this article, no actor")
+        for each in candidates(article, Cast(tuple(actors.values())), quotation):
+            told = "may have said it" if each.weighed else "named in this article"
+            if each.speaker.id:
+                yield Choice(ACTOR, each.speaker.id, each.speaker.name, told)
+            else:
+                yield Choice(NAME, each.speaker.name, each.speaker.name, f"{told}, no actor")
+        for mention in store.mentions_in(quotation.article):
+            yield Choice(ACTOR, mention.actor, actors[mention.actor].name, "named in this article")
         if quotation.source is not None and fold(quotation.source.text) not in _PRONOUNS:
             printed = one_line(quotation.source.text)
             yield Choice(NAME, printed, printed, "as printed")
-        for actor in actors.values():
-            yield Choice(ACTOR, actor.id, actor.name, actor.kind.value)
         for proposal in proposals(store, self._folder):
             yield Choice(NAME, proposal.actor.name, proposal.actor.name, "proposed, no actor")
+        for actor in actors.values():
+            yield Choice(ACTOR, actor.id, actor.name, actor.kind.value)
 
     def change(self, choice: Choice) -> Change:
         """The change that makes a choice the speaker; one of a new person makes that person an actor too."""

@@ -1,7 +1,7 @@
 """The query language: what a person types, as a tree of things to look for.
 
     kyle baked            both words               "not an afterthought"   these words in a row
-    kyle OR patel         either                   harm*                   words that begin so
+    kyle OR patel         either                   harm*  "harm* online"   words that begin so
     kyle NOT design       the one, not the other   (a OR b) c              brackets
     outlet:  by:  kind:   before:  after:          a condition instead of a word
 
@@ -40,11 +40,15 @@ class QueryError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A word or phrase; `start`, `end` say where in the query it stands."""
+    """A word or phrase; `start`, `end` say where in the query it stands.
+
+    `starred` are the places of the words before the last that are only begun: `"harm* online"`.
+    """
 
     term: Term
     start: int
     end: int
+    starred: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +217,7 @@ class _Parser:
         term = self._term(lexeme)
         if not term.words:
             return None
-        found = Look(term, lexeme.start, lexeme.end)
+        found = Look(term, lexeme.start, lexeme.end, _starred(lexeme.text))
         whole = Term.joined(lexeme.text, term.prefix)
         return Any((found, Look(whole, lexeme.start, lexeme.end))) if whole else found
 
@@ -277,6 +281,11 @@ class _Parser:
     def _unfinished(self) -> bool:
         """Whether the query ends here and somebody may still be typing, or there is nothing in it at all."""
         return self._next() is None and (self._typing or not self._lexemes)
+
+
+def _starred(text: str) -> tuple[int, ...]:
+    """The places of the words before the last that a star follows."""
+    return tuple(at for at, token in enumerate(list(tokens(text))[:-1]) if text.startswith("*", token.end))
 
 
 def _lexemes(typed: str) -> list[_Lexeme]:

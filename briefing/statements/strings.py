@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from briefing.language.marks import ELLIPSIS
 from briefing.model import Comparison, Difference, DifferenceKind, Treatment
 from briefing.statements.comparing.compare import align_texts, compare
 from briefing.statements.comparing.style import HouseStyle
 from briefing.statements.wordings import Wording
 
-_ELLIPSIS = re.compile(r"\s*(?:…|\.\s?\.\s?\.)\s*")
+_ELLIPSIS = re.compile(rf"\s*{ELLIPSIS}\s*")
 
 
 def compared(reference: str, wording: Wording, style: HouseStyle) -> Comparison:

@@ -47,7 +47,7 @@ def test_an_empty_workspace_says_what_to_do(tmp_path: Path, capsys: pytest.Captu
 def test_several_briefings_must_be_told_apart(made: Made, capsys: pytest.CaptureFixture[str]) -> None:
     sample(made.workspace.root, "bridges")
     assert run(["ledger"]) == 2
-    assert capsys.readouterr().err == "briefing: there are several briefings; name one of: bridges, ferries\n"
+    assert capsys.readouterr().err == "briefing: there are several briefings; name one with --in: bridges, ferries\n"
     assert run(["search", "boats", "--in", "bridges", "--json"]) == 0
     assert capsys.readouterr().out
 

@@ -12,8 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.cli import run
 from briefing.commands.common import output
 from briefing.language.safety import safe
+from tests.samples import Made
 
 HOSTILE = "a\x1b[2J\x07\x9b1m\u202edesrever\u2066\u2028\x85\ufeff\U000e0041\ud800 [/x] [sic]"
 
@@ -67,3 +69,16 @@ def test_a_line_is_whole_in_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_block_keeps_its_lines(capsys: pytest.CaptureFixture[str]) -> None:
     output.block("# One\n\n\x1btwo")
     assert capsys.readouterr().out == "# One\n\n␛two\n"
+
+
+def test_ascii_can_be_asked_for(
+    made: Made, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BRIEFING_ASCII", "0")
+    where = ["--workspace", str(made.workspace.root)]
+    assert run(["ledger", *where]) == 0
+    assert not capsys.readouterr().out.isascii()
+    assert run(["ledger", "--ascii", *where]) == 0
+    told = capsys.readouterr().out
+    assert told.isascii()
+    assert "# altered" in told

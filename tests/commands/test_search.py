@@ -9,8 +9,8 @@ import pytest
 
 from briefing.cli import run
 from briefing.search import hits
-from briefing.search.passages import Passage, passage
-from tests.samples import Made
+from briefing.search.passages import HitText, passage
+from tests.samples import ALTERED, RELEASE, Made
 
 
 @pytest.fixture(autouse=True)
@@ -59,7 +59,7 @@ def test_hits_of_one_kind_are_counted_alone(capsys: pytest.CaptureFixture[str]) 
 def test_only_what_is_printed_is_read(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     read = []
 
-    def noted(*asked: Any) -> Passage:
+    def noted(*asked: Any) -> HitText:
         read.append(asked)
         return passage(*asked)
 
@@ -86,3 +86,59 @@ def test_hits_are_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     assert told[0] == "Article: Night ferries for every island"
     assert "Tenders for four boats open in March." in told[1]
     assert told[-1] == "1 hit."
+
+
+def test_an_article_is_named_once_and_a_passage_with_its_article(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["search", "ferry"]) == 0
+    ids = [line.strip() for line in capsys.readouterr().out.splitlines() if line.startswith("  Id: ")]
+    assert f"Id: {RELEASE}" in ids
+    assert any(line.endswith(f", in {RELEASE}") for line in ids), "a quotation's id does not say where it stands"
+
+
+def test_other_forms_count_when_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert search(capsys, "tender") == []
+    assert run(["search", "tender", "--forms", "--json"]) == 0
+    told = capsys.readouterr()
+    assert [json.loads(line)["id"] for line in told.out.splitlines()] == [RELEASE]
+    assert told.err == "briefing: Other forms too: tender: tenders.\n"
+
+
+@pytest.mark.parametrize(
+    ("by", "lines"),
+    [
+        ("outlet", ["Harbour Post: 1 article", "Island Mail: 1 article", "Port Office: 1 article", "3 articles."]),
+        ("month", ["2025-02: 3 articles", "3 articles."]),
+    ],
+)
+def test_hits_are_counted(by: str, lines: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["search", "night", "--by", by]) == 0
+    assert capsys.readouterr().out.splitlines() == lines
+
+
+def test_counts_as_json_lead_on(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["search", "ferry", "--by", "actor", "--json"]) == 0
+    counts = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert counts[0]["actor"] == "Ada Marsh"
+    narrowed = search(capsys, f"ferry {counts[0]['narrowing']}", "--kind", "quotation")
+    assert len(narrowed) == counts[0]["quotations"]
+
+
+def test_a_query_is_saved_used_and_forgotten(made: Made, capsys: pytest.CaptureFixture[str]) -> None:
+    plain = search(capsys, "ferry by:marsh")
+    assert search(capsys, "ferry by:marsh", "--save", "Marsh  on ferries") == plain
+    assert (made.folder / "searches.yaml").read_text("utf-8") == "- name: Marsh on ferries\n  query: ferry by:marsh\n"
+    assert search(capsys, "--saved", "marsh on FERRIES") == plain
+    narrower = search(capsys, "--saved", "marsh on ferries", "outlet:island", "--kind", "quotation")
+    assert {hit["article"] for hit in narrower} == {ALTERED}
+    assert run(["search", "--saved", "tides"]) == 2
+    assert "no search is saved as 'tides'; there are 'Marsh on ferries'" in capsys.readouterr().err
+    assert run(["search", "--forget", "marsh on ferries"]) == 0
+    capsys.readouterr()
+    assert run(["search", "--saved", "marsh on ferries"]) == 2
+    assert "none is saved yet" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [[], ["--save", "x"], ["ferry", "--forget", "x"], ["--save", "x", "--saved", "y"]])
+def test_wrong_use_says_what_to_do(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["search", *words]) == 2
+    assert capsys.readouterr().err

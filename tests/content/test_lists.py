@@ -57,8 +57,14 @@ _corrections = st.builds(
     st.none() | st.just(PartialDate(2025, 3, 4)),
 )
 _clippings = st.builds(
-    Clipping, st.sampled_from(ClippingKind), _line.filter(bool), _line, st.none() | _selectors, _note
-)
+    Clipping,
+    st.sampled_from(ClippingKind),
+    _line.filter(bool),
+    _line,
+    st.none() | _selectors,
+    _note,
+    st.lists(_line.filter(bool), max_size=3).map(tuple),
+).filter(lambda clipping: clipping.at is not None or clipping.kind is not ClippingKind.PASSAGE)
 _roles = st.builds(Role, _line.filter(bool), st.none() | st.just(PartialDate(2020, 5)), st.just(PartialDate(2024)))
 _actors = st.builds(
     Actor,
@@ -276,6 +282,7 @@ def test_several_baskets_are_kept_apart(made: Made) -> None:
         b"- [1, 2]\n",
         b"a: 1\n",
         b"- kind: article\n  target: x\n  at: {article: x}\n",
+        b"- kind: passage\n  target: x\n",
     ],
 )
 def test_a_damaged_basket_is_told_then_set_aside_and_never_lost(made: Made, content: bytes) -> None:

@@ -7,14 +7,16 @@ import shutil
 import subprocess
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
+from itertools import cycle
 from typing import Any, TypeVar, cast
 
 import pytest
 
 from briefing.errors import Problem
-from briefing.export import Options, export_basket, export_briefing, export_ledger
+from briefing.export import Options, Style, Template, export_basket, export_briefing, export_ledger
+from briefing.language.selectors import select
 from briefing.language.words import one_line
-from briefing.model import Article, Outlet, OutletKind, PartialDate
+from briefing.model import Article, Basket, ClippingKind, Outlet, OutletKind, PartialDate, Selector
 from tests.export.fake import Held
 from tests.export.made import (
     ARTICLES,
@@ -88,7 +90,28 @@ def _hostile_exports() -> list[str]:
     options = Options(HOSTILE, HOSTILE, PartialDate(2025))
     basket = _spoiled(BASKET)
     store = _hostile()
-    return [export_briefing(store, options), export_basket(store, basket, options), export_ledger(store, None, options)]
+    marked = replace(basket.clippings[0], kind=ClippingKind.PASSAGE, at=_marked(store), tags=(HOSTILE,))
+    basket = Basket((*basket.clippings, marked))
+    others = [
+        replace(options, template=template, embargo=HOSTILE, style=style)
+        for template, style in zip(TEMPLATES, cycle(Style), strict=False)
+    ]
+    return [
+        export_briefing(store, options),
+        export_basket(store, basket, options),
+        export_ledger(store, None, options),
+        *(export_briefing(store, each) for each in others),
+        *(export_basket(store, basket, each) for each in others),
+    ]
+
+
+def _marked(store: Held) -> Selector:
+    """A passage of the hostile article."""
+    article = next(one for one in store.info.articles if one.body.startswith("Before."))
+    return select(article.id, article.body, (0, len(article.body)))
+
+
+TEMPLATES = [template for template in Template if template is not Template.FULL]
 
 
 OWN = {
@@ -141,7 +164,7 @@ def _pandoc_kinds(value: Any) -> list[str]:
 
 
 @pytest.mark.skipif(shutil.which("pandoc") is None, reason="needs pandoc, which is not on this machine")
-@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize("number", range(3 + 2 * len(TEMPLATES)))
 def test_pandoc_reads_an_export_the_same_way(number: int) -> None:
     markdown = _hostile_exports()[number]
     blocks = _pandoc(markdown)

@@ -128,10 +128,6 @@ def test_tracked_changes_of_an_open_document() -> None:
     ("stream", "reason"),
     [
         ("WordDocument", "is an old Word file (.doc); open it in Word or LibreOffice and save it as .docx"),
-        (
-            "__properties_version1.0",
-            "is an Outlook message (.msg); open it in Outlook and save it as .eml or plain text",
-        ),
         ("Workbook", "is an old Excel file (.xls); save its text as .docx or plain text"),
     ],
 )

@@ -1,4 +1,6 @@
-from briefing.language.marks import bare, quoted
+import pytest
+
+from briefing.language.marks import bare, quoted, unclosed, unopened
 
 
 def strings(text: str) -> list[str]:
@@ -51,3 +53,39 @@ def test_plural_possessives_close_no_single_marks() -> None:
 def test_a_string_is_bared_of_marks_and_the_punctuation_beside_them() -> None:
     assert bare("“Open the gate,”") == "Open the gate"
     assert bare("‘…’") == "…"
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "behind"),
+    [
+        ("“The slip is open", "", "”"),
+        ("The slip is open.”", "“", ""),
+        ("“The slip is open. \n\n“It stays so.”", "", ""),
+        ('the slip "is open" "and it stays so', "", '"'),
+        ('The slip is open," "and it stays so."', '"', ""),
+        ('a 12" pipe', "", ""),
+        ("„Der Steg ist offen", "", "“"),
+        ("The slip is open", "", ""),
+    ],
+)
+def test_marks_that_a_piece_of_a_quotation_lost(text: str, before: str, behind: str) -> None:
+    assert (unopened(text), unclosed(text)) == (before, behind)
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("“We will act. We must.", "”"),
+        ("“We will act. “We must.", "”"),
+        ("“We will act. “We must.”", ""),
+        ("“We will act,” she said.", ""),
+        ('"We will act. We must.', '"'),
+        ("‘We won’t stop", "’"),
+        ("that they will “act now", "”"),
+        ("«Nous agirons", "»"),
+        ("We won’t stop", ""),
+        ("", ""),
+    ],
+)
+def test_a_text_that_stands_alone_is_closed(text: str, mark: str) -> None:
+    assert unclosed(text) == mark

@@ -20,8 +20,9 @@ from briefing.model import Treatment
 from briefing.paths import Workspace
 from briefing.reader.app import BriefingApp
 from briefing.reader.kit.markup import Page, PageWriter
-from briefing.reader.screens.export import Either, ExportScreen
+from briefing.reader.screens.export import ExportScreen
 from briefing.reader.screens.ledger import LedgerScreen
+from briefing.reader.widgets.one_of import OneOf
 from briefing.reader.widgets.prose import Prose
 from tests.bench.terminal import Terminal
 from tests.reader.conftest import Open, screen_text, settle
@@ -174,7 +175,7 @@ async def test_which_field_has_the_keyboard_shows(open_reader: Open) -> None:
         await pilot.press("e")
         await settle(pilot)
         assert isinstance(app.screen, ExportScreen)
-        either = app.screen.query_one(Either)
+        either = app.screen.query(OneOf).first()
         before = attributes(either.rich_style)
         either.focus()
         await settle(pilot)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.commands.common.telling import tell_statement
 from briefing.derived import Store, bring_up_to_date
 from briefing.model import Statement, Treatment
 from briefing.reader.pages.comparison import Options, columns, linear_page, reference_column, told_carriers
@@ -59,3 +60,33 @@ def test_agency_copy_counts_once(made: Made) -> None:
         statement = statement_of(store, "night ferry")
         assert len(statement.reports) == 5
         assert told_carriers(store, statement) == "4 reports · PA Media copy, carried by 2"
+
+
+def test_what_the_printer_marked_is_signed_as_marked(made: Made) -> None:
+    printed = SAID.replace("a night ferry by the autumn", "a … ferry by the [winter]")
+    body = f"“{printed}” said Ada Marsh, the Ferries Minister.\n"
+    made.article("2025-02-05-island-mail-marked", body, outlet="island-mail")
+    with bring_up_to_date(made.workspace, made.id) as store:
+        statement = statement_of(store, "night ferry")
+        page = next(each for each in columns(store, statement, Options()) if each.article.endswith("marked")).page
+        listed = [line for line in page.text.splitlines() if "(marked" in line]
+        assert len(listed) == 2, page.text
+        wording = page.text.partition("\n\n")[2]
+        assert "[ ]1" in wording
+        assert "[ ]2" in wording
+        assert "✂" not in page.text
+        assert "≠" not in page.text
+
+
+def test_a_wording_that_goes_on_in_the_next_paragraph_is_closed_where_it_stands_alone(
+    made: Made, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second = "Every quay will be lit by the summer, and so will every boat.", "No crew will sail in the dark."
+    made.article("2025-02-06-port-office-quays", f"Ada Marsh said:\n\n“{first}\n\n“{second}”\n", kind="release")
+    made.article("2025-02-06-harbour-post-quays", f"“{first}” said Ada Marsh.\n")
+    with bring_up_to_date(made.workspace, made.id) as store:
+        statement = statement_of(store, first)
+        assert statement.reference.text == f"“{first}", "as printed: the mark is closed a paragraph further on"
+        assert f"“{first}”" in reference_column(store, statement, None, Options()).page.text
+        tell_statement(statement, {})
+    assert f"  “{first}”\n" in capsys.readouterr().out

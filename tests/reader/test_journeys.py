@@ -250,14 +250,14 @@ async def test_copied_passages_are_shown_on_demand(open_reader: Open) -> None:
         assert store is not None
         article = next(row.id for row in store.article_rows() if store.copying_of(row.id))
         app.reading.go("article", article)
-        await pilot.press("v")
+        await pilot.press("V")
         await settle(pilot)
         page = app.reading.document.prose.page
         copied = [page.text[mark.start : mark.end] for mark in page.marks if mark.look == "copied"]
         assert copied
         source = store.article(store.copying_of(article)[0].source).body
         assert all(passage.split()[1].strip("“”,.") in source for passage in copied)
-        await pilot.press("v")
+        await pilot.press("V")
         await settle(pilot)
         assert not any(mark.look == "copied" for mark in app.reading.document.prose.page.marks)
 

@@ -65,3 +65,11 @@ def test_hard_keys_have_second_ones_on_every_keyboard() -> None:
         for id_ in {binding.id for binding in situation}:
             keys = {key for binding in situation if binding.id == id_ for key in binding.key.split(",")}
             assert keys - hard, id_
+
+
+def test_a_mode_wins_over_other_keys_but_not_over_those_that_must_work_in_it() -> None:
+    assert checked({"mark.later": "c"}, BriefingApp)[1] == []
+    wrong = checked({"mark.later": "space"}, BriefingApp)[1]
+    assert any("mark.later" in each and "reader.clip" in each for each in wrong)
+    wrong = checked({"mark.later": "h"}, BriefingApp)[1]
+    assert any("mark.later" in each and "mark.word-earlier" in each for each in wrong)

@@ -19,9 +19,12 @@ def test_no_file_is_no_problem(tmp_path: Path) -> None:
 
 
 def test_everything_can_be_set(tmp_path: Path) -> None:
-    text = 'theme: light\nindirect: true\nkeys:\n  reader.filter: "f,slash"\n'
+    text = (
+        "theme: light\nindirect: true\ncompact: true\nforms: true\nascii: false\nmouse: no\nanimations: no\n"
+        'keys:\n  reader.filter: "f,slash"\n'
+    )
     settings = read_settings(write(tmp_path / "config.yaml", text))
-    assert settings == Settings("light", True, {"reader.filter": "f,slash"})
+    assert settings == Settings("light", True, {"reader.filter": "f,slash"}, (), True, True, False, False, False)
 
 
 def test_each_wrong_field_is_named_and_the_others_are_used(tmp_path: Path) -> None:
@@ -42,7 +45,8 @@ def test_a_problem_says_line_field_and_what_was_expected(tmp_path: Path) -> None
     path = write(tmp_path / "config.yaml", "theme: dark\nindirect: perhaps\n\ncolor: red\n")
     assert sorted(map(str, read_settings(path).problems)) == [
         f"{path}:2: indirect: expected true or false, found 'perhaps'",
-        f"{path}:4: color: unknown key; known are theme, indirect, keys",
+        f"{path}:4: color: unknown key; known are theme, indirect, compact, forms, ascii, mouse, animations, citation, "
+        "keys",
     ]
 
 

@@ -101,3 +101,29 @@ async def test_nobody_can_tell_is_a_choice(made: Made, open_reader: Open) -> Non
         await settle(pilot)
         assert first(app).speaker is None
         assert first(app).corrected
+
+
+CROWD = (
+    "Harbour master Odile Brandt opened the meeting, and Rufus Penn, Clara Vance and Stig Moller sat beside her.\n\n"
+    "Penn spoke of tides. Moller spoke of nets, and Vance of the price of rope.\n\n"
+    "The room was full.\n\n"
+    "“The quay is ours,” Vance added, while Moller shook his head.\n"
+)
+
+
+async def test_who_may_have_said_it_comes_first_then_whoever_is_named_nearest(made: Made, open_reader: Open) -> None:
+    made.article(LATE, CROWD)
+    made.article("2025-02-06-harbour-post-other", "“It rains,” said Tobias Wren.\n")
+    async with open_reader(place=made.workspace, briefing=made.id) as (app, pilot):
+        offered = await picking(app, pilot)
+        told = {choice.label: choice.detail for choice in app.screen.query_one(RowList).rows}
+        assert offered[:2] == ["Clara Vance", "Stig Moller"]
+        assert told["Stig Moller"].startswith("may have said it")
+        assert offered.index("Odile Brandt") < offered.index("Tobias Wren") < offered.index("Ada Marsh")
+        assert told["Tobias Wren"] == "proposed, no actor"
+        assert offered[-2:] == ["A new person …", "Nobody can tell"]
+        await pilot.press("down", "enter")
+        await settle(pilot)
+        speaker = first(app).speaker
+        assert speaker is not None
+        assert speaker.name == "Stig Moller", "the second row is one key away"

@@ -53,7 +53,7 @@ def test_what_is_clipped_stays_and_can_be_taken_back(made: Made, tmp_path: Path)
         assert terminal.ended() == 0
     assert len(read_basket(folder).clippings) == 1
     with opened(made, tmp_path) as terminal:
-        terminal.until("1 clipped")
+        terminal.until("1 in the basket")
         terminal.keys(" ")
         terminal.until("Taken out")
         terminal.keys("u")

@@ -4,7 +4,7 @@ import pytest
 from textual.color import Color
 from textual.theme import Theme
 
-from briefing.reader.kit.theme import CONTRAST, THEMES
+from briefing.reader.kit.theme import CONTRAST, DARK, OWN, TERMINAL, THEMES
 
 TEXT = 7.0  # success criterion 1.4.6, enhanced
 COLOURED = 4.5  # 1.4.3, minimum
@@ -27,7 +27,10 @@ def test_the_measure_is_right() -> None:
     assert ratio("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
-@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+OURS = {name: theme for name, theme in THEMES.items() if not theme.ansi}
+
+
+@pytest.mark.parametrize("theme", OURS.values(), ids=OURS)
 def test_text_and_colours_stand_out(theme: Theme) -> None:
     coloured = TEXT if theme is CONTRAST else COLOURED
     grounds = [str(theme.background), str(theme.surface), str(theme.panel), theme.variables["cursor"]]
@@ -38,3 +41,12 @@ def test_text_and_colours_stand_out(theme: Theme) -> None:
         for colour in (theme.primary, theme.secondary, theme.warning, theme.error, theme.success):
             assert ratio(str(colour), ground) >= coloured, (colour, ground)
     assert ratio(theme.variables["hit"], str(theme.background)) >= coloured
+
+
+def test_the_terminals_theme_names_no_colour_of_ours_and_no_text_but_differences_has_one() -> None:
+    """Its contrasts are the terminal's to give: text and grounds are the terminal's own two."""
+    colours = [TERMINAL.primary, TERMINAL.foreground, TERMINAL.background, TERMINAL.surface, TERMINAL.panel]
+    assert set(colours) == {OWN}
+    assert {TERMINAL.variables[name] for name in ("quiet", "hit", "cursor", "border-blurred")} == {OWN}
+    assert all(str(colour).startswith("ansi_") for colour in TERMINAL.variables.values())
+    assert set(DARK.variables) <= set(TERMINAL.variables), "none is left to be mixed from others"

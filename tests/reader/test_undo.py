@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from textual.pilot import Pilot
 
 from briefing.content import read_actors, read_basket, read_corrections, read_dropped
 from briefing.model import ActorKind
+from briefing.reader.app import BriefingApp
 from briefing.reader.changes import History
 from briefing.reader.screens.pick import PickScreen
 from briefing.reader.screens.proposals import ProposalScreen
+from briefing.reader.widgets.rows import RowList
 from tests.reader.conftest import Open, screen_text, settle
 from tests.samples import ALTERED, RELEASE, VERBATIM, Made
 
@@ -82,7 +85,7 @@ async def test_a_list_says_what_can_be_taken_back_and_goes_back_several_steps(ma
         await pilot.press("H")
         await settle(pilot)
         assert isinstance(app.screen, PickScreen)
-        assert screen_text(app).count("Clipped: ") == 3
+        assert screen_text(app).count("Clipped into the basket: ") == 3
         await pilot.press("down", "enter")
         await settle(pilot)
         assert len(app.session.picked.basket.clippings) == 1
@@ -143,3 +146,81 @@ def test_what_failed_was_not_done_and_one_that_cannot_be_taken_back_is_passed_ov
     with pytest.raises(OSError, match="full"):
         history.undo()
     assert (history.done, history.undone) == ([], [])
+
+
+async def test_what_was_done_and_what_was_taken_back_are_both_listed(made: Made, open_reader: Open) -> None:
+    basket = made.workspace.clippings(made.id)
+    async with open_reader(place=made.workspace, briefing=made.id) as (app, pilot):
+        for article in (RELEASE, VERBATIM, ALTERED):
+            app.reading.go("article", article)
+            await pilot.press("space")
+            await settle(pilot)
+        await pilot.press("u", "u")
+        await settle(pilot)
+        await pilot.press("H")
+        await settle(pilot)
+        assert isinstance(app.screen, PickScreen)
+        rows = app.screen.query_one(RowList).rows
+        assert [row.detail for row in rows] == ["done last", "taken back", "taken back"]
+        assert [row.label for row in rows] == [
+            *(each.told for each in app.session.history.done),
+            *(each.told for each in reversed(app.session.history.undone)),
+        ]
+        assert "Take back down to … or make again up to …" in screen_text(app)
+        await pilot.press("down", "down", "enter")
+        await settle(pilot)
+        assert [each.target for each in read_basket(basket).clippings] == [RELEASE, VERBATIM, ALTERED]
+        await pilot.press("H", "down", "enter")
+        await settle(pilot)
+        assert [each.target for each in read_basket(basket).clippings] == [RELEASE]
+
+
+async def test_a_dropped_name_is_in_no_list_until_it_is_brought_back(made: Made, open_reader: Open) -> None:
+    made.article("2025-02-05-harbour-post-late", LATE)
+    made.article("2025-02-06-harbour-post-later", "“It is later still,” said Mr Tobias Wren.\n")
+
+    def listed(app: BriefingApp) -> list[str]:
+        return [row.name for row in app.reading.panes.actors.rows]
+
+    async def jumps(app: BriefingApp, pilot: Pilot[int]) -> list[str]:
+        await pilot.press("g", *"wren")
+        await settle(pilot)
+        found = [row.label for row in app.screen.query_one(RowList).rows]
+        await pilot.press("escape")
+        return [name for name in found if name.endswith("Wren")]
+
+    async with open_reader(place=made.workspace, briefing=made.id) as (app, pilot):
+        assert "Tobias Wren" in listed(app)
+        assert await jumps(app, pilot) == ["Tobias Wren"]
+        await pilot.press("A")
+        await settle(pilot)
+        assert isinstance(app.screen, ProposalScreen)
+        app.screen.proposals.move_to([each.actor.name for each in app.screen.proposals.rows].index("Tobias Wren"))
+        await pilot.press("d")
+        await settle(pilot)
+        assert "1 dropped: u or D brings back" in screen_text(app), "the way back is said"
+        assert "Tobias Wren" not in [each.actor.name for each in app.screen.proposals.rows]
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "Tobias Wren" not in listed(app)
+        assert "1 dropped" in str(app.reading.panes.actors.border_subtitle)
+        assert await jumps(app, pilot) == []
+        await pilot.press("R")
+        await settle(pilot)
+        assert "Tobias Wren" not in listed(app), "nor when the content is looked at again"
+        app.reading.go("article", RELEASE)
+        await pilot.press("full_stop", "s", *"wren")
+        await settle(pilot)
+        assert "Tobias Wren" not in [row.label for row in app.screen.query_one(RowList).rows]
+        await pilot.press("escape", "A")
+        await settle(pilot)
+        await pilot.press("D", "enter")
+        await settle(pilot)
+        assert read_dropped(made.folder) == ()
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "Tobias Wren" in listed(app)
+        await pilot.press("u")
+        await settle(pilot)
+        assert read_dropped(made.folder) == ("Tobias Wren",)
+        assert "Tobias Wren" not in listed(app)

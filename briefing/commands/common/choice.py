@@ -38,7 +38,7 @@ def choose(place: Workspace, named: str | None) -> str:
     if named is None:
         if len(ids) == 1:
             return ids[0]
-        raise UsageError("there are several briefings", do=f"name one of: {among(ids)}")
+        raise UsageError("there are several briefings", do=f"name one with --in: {among(ids)}")
     if named in ids:
         return named
     from briefing.content import listed  # only for a title: an id needs no file to be read

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import cmd
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from briefing.commands.common.linear import tell_actor, tell_article
 from briefing.commands.common.names import articles_of, nearest, only, speakers_of
@@ -19,7 +20,9 @@ from briefing.errors import BriefingError, UsageError
 from briefing.glossary import treated
 from briefing.language.safety import UNRESOLVED
 from briefing.language.words import counted
-from briefing.search import Search
+
+if TYPE_CHECKING:
+    from briefing.search import Search
 
 LIMIT = 200  # hits of one search
 _DIGITS = 9  # of a number that a list may have

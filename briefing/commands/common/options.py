@@ -10,6 +10,8 @@ from briefing.commands.common.completing import articles, briefings, completed_b
 from briefing.language.safety import safe_line
 
 _ITS_ID = "its id; not needed where there is only one"
+WITHIN = "within"  # where --in puts its value beside a briefing that can be named by its place
+_IN = ("--in", "--into")
 
 
 class Parser(argparse.ArgumentParser):
@@ -41,19 +43,38 @@ def general(parser: argparse.ArgumentParser) -> None:
         help="the folder with content/ and index/ (else BRIEFING_WORKSPACE, else the current folder, else your own)",
     )
     group.add_argument(
+        "--ascii",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="show nothing but ASCII (the reader does so by itself where the locale has no UTF-8)",
+    )
+    group.add_argument(
         "--debug", action="store_true", default=argparse.SUPPRESS, help="show the details of an unexpected error"
     )
 
 
-def briefing(parser: argparse.ArgumentParser) -> None:
-    """The briefing a command works on."""
-    action = parser.add_argument("briefing", metavar="BRIEFING", nargs="?", help=_ITS_ID)
-    completed_by(action, briefings)
+def briefing(parser: argparse.ArgumentParser, metavar: str = "BRIEFING", meaning: str = _ITS_ID) -> None:
+    """The briefing a command works on: by its place, or as everywhere with --in."""
+    completed_by(parser.add_argument("briefing", metavar=metavar, nargs="?", help=meaning), briefings)
+    option = parser.add_argument(
+        *_IN, dest=WITHIN, metavar="BRIEFING", default=argparse.SUPPRESS, help="the same by an option"
+    )
+    completed_by(option, briefings)
 
 
-def inside(parser: argparse.ArgumentParser) -> None:
-    """The briefing a command works on, where its other arguments are words."""
-    completed_by(parser.add_argument("--in", dest="briefing", metavar="BRIEFING", help=_ITS_ID), briefings)
+def inside(parser: argparse.ArgumentParser, meaning: str = _ITS_ID) -> None:
+    """The briefing a command works on, where its place is another's: --in, or --into as import once had it."""
+    completed_by(parser.add_argument(*_IN, dest="briefing", metavar="BRIEFING", help=meaning), briefings)
+
+
+def settle_briefing(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+    """Make one of a briefing named by its place and with --in; ends with an error where they are two."""
+    named = getattr(options, WITHIN, None)
+    if named is None:
+        return
+    if options.briefing not in (None, named):
+        parser.error(f"names two briefings, {options.briefing} and --in {named}")
+    options.briefing = named
 
 
 def article(parser: argparse.ArgumentParser) -> None:

@@ -13,6 +13,7 @@ import sys
 import textwrap
 from collections.abc import Mapping
 
+from briefing.language.ascii import ASKED, spelt
 from briefing.language.safety import safe, safe_line
 
 INDENT = 2
@@ -21,7 +22,7 @@ _NARROWEST = 20  # below this, wrapping would only tear words apart
 
 def line(text: str = "", level: int = 0) -> None:
     """Print one line of plain text, indented by `level` steps, wrapped where standard output is a terminal."""
-    clean = safe_line(text)
+    clean = _plain(safe_line(text))
     margin = " " * (INDENT * level)
     width = _width()
     if width is None or not clean:
@@ -67,7 +68,12 @@ def _escape(char: str) -> str:
 def note(text: str) -> None:
     """Print one line on standard error, where it does not mix with what a program reads."""
     with contextlib.suppress(BrokenPipeError):
-        print(f"briefing: {safe_line(text)}", file=sys.stderr)
+        print(f"briefing: {_plain(safe_line(text))}", file=sys.stderr)
+
+
+def _plain(text: str) -> str:
+    """A line in ASCII where that was asked for; what a locale says is for the reader, since output may go anywhere."""
+    return spelt(text) if os.environ.get(ASKED, "0") != "0" else text
 
 
 def at_terminal() -> bool:

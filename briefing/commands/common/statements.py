@@ -19,8 +19,9 @@ _SEVERAL = 8  # statements listed where a part of a title fits several
 def show(options: argparse.Namespace) -> None:
     """Print the statement that `options.words` name: a part of its title or its id, after a briefing or alone."""
     *briefing, typed = options.words
+    named = briefing[0] if briefing else options.briefing
     place = workspace_of(options)
-    with opened(place, choose(place, briefing[0] if briefing else None)) as store:
+    with opened(place, choose(place, named)) as store:
         statement = store.statement(find(store, typed))
         if options.json:
             value(forms.statement(statement))

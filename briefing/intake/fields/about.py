@@ -10,10 +10,11 @@ from briefing.intake.fields import agencies, dates, release
 from briefing.intake.fields.bylines import byline
 from briefing.intake.fields.furniture import guarded
 from briefing.intake.fields.outlets import host_of
+from briefing.language.sentences import ending
 from briefing.language.words import fold
 
 _NO_LETTER = re.compile(r"[\W_]+")
-ENDED = re.compile(r"""[.!…:;]["'”’»)\]]*$""")
+ENDED = ending(".!…:;")
 PAIR = re.compile(
     r"(?P<key>headline|title|outlet|issued by|source|publication|publisher|newspaper|website|site|date|published"
     r"|publication date|posted|issued|released?|author|by|byline|journalist|url|link"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.intake.candidate import Dropped
+from briefing.language.sentences import ending
 
 # Whole paragraphs, by what they are. Written from what sites print, not from any one of them.
 _LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -163,7 +164,7 @@ _SAYS = re.compile(
 _ASKED = re.compile(r"(?:is|was|did|how|rate)\b.{0,60}\b(?:useful|helpful|page)|yes\b", re.IGNORECASE)
 _ANSWER = re.compile(r"(?:yes|no|maybe)\W*", re.IGNORECASE)
 _BULLETS = ("•", "*", "-", "–")
-_ENDED = re.compile(r"""[.!?…:]["'”’»)\]]*$""")
+_ENDED = ending()
 
 
 def guarded(paragraph: str) -> bool:

@@ -21,6 +21,7 @@ from briefing.intake.fields.about import (
     pair,
 )
 from briefing.intake.fields.furniture import guarded
+from briefing.language.sentences import two_sentences
 from briefing.language.words import fold
 
 _LOOKED_AT = 14  # paragraphs at the top that may be about the text
@@ -29,9 +30,6 @@ _KICKER = re.compile(
     r"|health|environment|technology|national|local)\W*",
     re.IGNORECASE,
 )
-
-
-_SENTENCES = re.compile(r"""\w{3,}[.!?]["'”’]*\s+["'“‘]*\s?[A-Z]""")  # a sentence ends and another one begins
 
 
 def read_head(
@@ -101,7 +99,7 @@ def _headline(head: Head, flat: str, following: Sequence[str], outlets: frozense
         if re.match(r"[a-z]", flat) and len(words) <= 10 and not re.search(r"[.!?:;,]", flat) and "“" not in flat:
             return "description of a picture"
         return "label" if _KICKER.fullmatch(flat) else ""
-    if ended or len(words) > 30 or _SENTENCES.search(flat) or flat[:1] in "•*-–" or not re.search(r"[^\W\d_]", flat):
+    if ended or len(words) > 30 or two_sentences(flat) or flat[:1] in "•*-–" or not re.search(r"[^\W\d_]", flat):
         return ""
     next_line = next((line for line in following if len(line.split()) > 3 and not _says_little(line)), "")
     if _names_outlet(words, following):

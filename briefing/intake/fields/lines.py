@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from briefing.language.sentences import ending
+
 _BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _BULLET = re.compile(r"\s*(?:[•◦▪‣●○*–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
 _MAYBE = re.compile(r"\s*(?:[–—-]|\d{1,2}[.)])\s")
-_ENDS = re.compile(r"""[.!?:;…]["'”’»)\]]*$""")
+_ENDS = ending(".!?:;…")
 _BEGINS = re.compile(r"""["'“‘«(\[]*[A-Z0-9£$€À-ÖØ-Þ]""")
 _LABEL = re.compile(r"[\w /&'’-]{2,28}:\s|[+(]?\d[\d ()-]{7,}$|\S+@\S+$|https?://\S+$|By\s", re.IGNORECASE)
 _SOFT = -1

@@ -13,6 +13,7 @@ from briefing.intake.fields.furniture import is_box
 from briefing.intake.formats.boxes import apart_by
 from briefing.intake.formats.inline import unseen
 from briefing.intake.formats.tree import HtmlElement
+from briefing.language.sentences import ending
 from briefing.language.words import one_line
 
 _BLOCK = frozenset(
@@ -29,7 +30,7 @@ _QUOTED = re.compile(
 )
 _DEEPEST = 400  # elements inside one another; a page of people has some dozens
 _TOO_MUCH = 0.35  # of a page's words: what holds more is no box, whatever it is called
-_ENDED = re.compile(r"""[.!?:…]["'”’»)\]]*$""")
+_ENDED = ending()
 _WRAPPED = 60  # characters from which a line without an end was only wrapped
 _LONGEST_OPEN = 1500  # characters over which a quotation that is left open is waited for
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from briefing.errors import ImportingError
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -19,7 +21,7 @@ _WINDOWS = frozenset({"ascii", "us-ascii", "iso-8859-1", "iso8859-1", "latin1", 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-class NotTextError(ValueError):
+class NotTextError(ImportingError):
     """The bytes are no text in any encoding."""
 
 

@@ -9,6 +9,8 @@ from briefing.errors import ImportingError
 from briefing.intake.formats.compressed import is_warc
 from briefing.intake.formats.decode import NotTextError, decode
 
+TNEF = b"\x78\x9f\x3e\x22"  # the first bytes of a winmail.dat (MS-OXTNEF)
+
 
 class Format(StrEnum):
     """What intake reads; the values are shown to people."""
@@ -18,6 +20,8 @@ class Format(StrEnum):
     PAGE = "web page"
     ARCHIVED = "archived web page"
     MAIL = "mail"
+    OUTLOOK = "Outlook message"
+    WINMAIL = "winmail.dat"
     PDF = "PDF"
     WORD = "Word"
     RICH = "rich text"
@@ -66,6 +70,28 @@ _MARKDOWN = re.compile(
     r"|^>[ \t]|\n={4,}[ \t]*\n",
     re.MULTILINE,
 )
+_JSON_FEED = re.compile(r'"version"\s*:\s*"https://(?:www\.)?jsonfeed\.org/version/')
+# Exports of programs that keep addresses, and what they are called.
+_LISTS = (
+    (re.compile(r"<!DOCTYPE NETSCAPE-Bookmark-file", re.IGNORECASE), "a list of bookmarks"),
+    (
+        re.compile(r"<!DOCTYPE html>\s*<html>[^\x00]{0,400}?<title>Pocket Export</title>", re.IGNORECASE),
+        "a list of Pocket's",
+    ),
+    (re.compile(r"title,url,time_added,(?:cursor,)?tags,status\s"), "a list of Pocket's"),
+    (re.compile(r"URL,Title,Selection,Folder,Timestamp\b"), "a list of Instapaper's"),
+    (re.compile(r'"?Key"?,"?Item Type"?,"?Publication Year"?,'), "a list of Zotero's"),
+    (re.compile(r"<\?xml[^>]*>\s*<opml\b|<opml\b", re.IGNORECASE), "a list of feeds (OPML)"),
+    (re.compile(r"TY  - [A-Z]+\s*\n[A-Z][A-Z0-9]  - "), "a bibliography (RIS)"),
+    (
+        re.compile(r"@(?:article|book|misc|online|inproceedings|techreport)\{[^\s,]*,\s*\n", re.IGNORECASE),
+        "a bibliography (BibTeX)",
+    ),
+    (
+        re.compile(r'\[\s*\{[^{}]{0,2000}?"type"\s*:\s*"(?:article|webpage|post|book|report)', re.IGNORECASE),
+        "a bibliography (CSL JSON)",
+    ),
+)
 _ZIPPED = (
     (b"xl/", "an Excel workbook"),
     (b"ppt/", "a PowerPoint presentation"),
@@ -87,7 +113,11 @@ def detect(data: bytes) -> Format:
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise ImportingError("is encrypted", do="save it without a password and import that")
+        if "__properties_version1.0".encode("utf-16-le") in data:
+            return Format.OUTLOOK
         raise _compound(data)
+    if data.startswith(TNEF):
+        return Format.WINMAIL
     if data.startswith(b"{\\rtf"):
         return Format.RICH
     if (data.startswith(b"RIFF") and data[8:12] in (b"WEBP", b"WAVE", b"AVI ")) or data[4:8] == b"ftyp":
@@ -99,20 +129,15 @@ def detect(data: bytes) -> Format:
 
 
 def _compound(data: bytes) -> ImportingError:
-    """What an OLE compound file is, by the names of its streams (MS-DOC, MS-MSG), and what to do with it."""
+    """What an OLE compound file is, by the names of its streams (MS-DOC), and what to do with it."""
     for stream, name, advice in (
         ("WordDocument", "an old Word file (.doc)", "open it in Word or LibreOffice and save it as .docx"),
-        (
-            "__properties_version1.0",
-            "an Outlook message (.msg)",
-            "open it in Outlook and save it as .eml or plain text",
-        ),
         ("Workbook", "an old Excel file (.xls)", "save its text as .docx or plain text"),
         ("PowerPoint Document", "an old PowerPoint file (.ppt)", "save its text as .docx or plain text"),
     ):
         if stream.encode("utf-16-le") in data:
             return ImportingError(f"is {name}", do=advice)
-    return ImportingError("is an old Word, Excel or Outlook file", do="save it as .docx, .eml or plain text")
+    return ImportingError("is an old Word or Excel file", do="save it as .docx or plain text")
 
 
 def _zipped(data: bytes) -> Format:
@@ -145,6 +170,11 @@ def _text(data: bytes) -> Format:
             r"multipart/related[^\n]*(?:\n[ \t][^\n]*)*text/html", head
         )
         return Format.ARCHIVED if archived and "received" not in keys else Format.MAIL
+    for mark, name in _LISTS:
+        if mark.match(head):
+            raise ImportingError(f"is {name}, which holds no texts", do="save the pages themselves and import those")
+    if head.startswith("{") and _JSON_FEED.search(head):
+        return Format.FEED
     if head.startswith("<"):
         if _FEED.search(head) and not re.match(r"<!doctype\s+html|<html", head, re.IGNORECASE):
             return Format.FEED

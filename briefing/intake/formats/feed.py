@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from collections.abc import Iterator
 from functools import partial
-from html import unescape
+from html import escape, unescape
 from typing import Any
 
 from briefing.errors import ImportingError
@@ -34,6 +35,7 @@ _CLOSED = re.compile(
 )
 _BREAK = re.compile(r"<(?:br|hr|p)\s*/?>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,4});", re.IGNORECASE)
+_ABOUT = {"title": "title", "link": "home_page_url", "language": "language"}
 _LAYERS = 3  # of encoding around a title, at most
 _FEW = 120  # words below which an entry without content is only the summary of an article
 
@@ -42,6 +44,15 @@ def read(data: bytes, context: Context) -> Iterator[Part]:
     """A part for each entry. Raises ImportingError for a feed that is damaged, hostile or empty."""
     declared = _ENCODING.search(data[:400])
     text = decode(data, declared[1].decode("ascii") if declared else None)
+    entries, about = _json(text) if text.lstrip().startswith("{") else _xml(text)
+    for number, entry in enumerate(entries, 1):
+        name = f"entry {number} {safe_line(_words(entry.get('title') or ''))[:60]}".rstrip()
+        inner = f"{context.inner} › {name}" if context.inner else name
+        yield Part(inner, "feed", partial(_draft, entry, about, context))
+
+
+def _xml(text: str) -> tuple[list[Any], Any]:
+    """The entries of an RSS or Atom feed, and what it says of itself, as feedparser names them."""
     if re.search(r"<!(?:ENTITY|DOCTYPE[^>]*\[)", text):
         raise ImportingError("declares entities of its own, which a feed has no need to")
     import feedparser
@@ -55,11 +66,41 @@ def read(data: bytes, context: Context) -> Iterator[Part]:
     entries = held.get("entries") or []
     if not entries:
         raise ImportingError("is a damaged feed" if held.get("bozo") else "is a feed without entries")
-    about = held.get("feed") or {}
-    for number, entry in enumerate(entries, 1):
-        name = f"entry {number} {safe_line(_words(entry.get('title') or ''))[:60]}".rstrip()
-        inner = f"{context.inner} › {name}" if context.inner else name
-        yield Part(inner, "feed", partial(_draft, entry, about, context))
+    return entries, held.get("feed") or {}
+
+
+def _json(text: str) -> tuple[list[Any], Any]:
+    """The same of a JSON Feed (jsonfeed.org, versions 1 and 1.1)."""
+    try:
+        held = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise ImportingError("is a damaged feed") from error
+    items = [item for item in held.get("items") or [] if isinstance(item, dict)] if isinstance(held, dict) else []
+    if not items:
+        raise ImportingError("is a feed without entries")
+    entries = [
+        {
+            "id": item.get("id"),
+            "title": item.get("title"),
+            "link": item.get("url"),
+            "published": item.get("date_published"),
+            "author": ", ".join(_authors(item)) or ", ".join(_authors(held)),
+            "content": [{"value": item.get("content_html") or _marked_up(str(item.get("content_text") or ""))}],
+            "summary": _marked_up(str(item.get("summary") or "")),
+        }
+        for item in items
+    ]
+    return entries, {key: held.get(name) for key, name in _ABOUT.items()}
+
+
+def _authors(held: dict[str, Any]) -> list[str]:
+    listed = held.get("authors") or [held.get("author")]
+    return [str(one["name"]) for one in listed if isinstance(one, dict) and one.get("name")]
+
+
+def _marked_up(text: str) -> str:
+    """Plain text as mark-up: what is set with brackets is words there."""
+    return "".join(f"<p>{escape(part)}</p>" for part in text.split("\n\n") if part.strip())
 
 
 def _draft(entry: Any, about: Any, context: Context) -> ArticleDraft:

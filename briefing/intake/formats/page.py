@@ -8,6 +8,7 @@ from briefing.intake.candidate import ArticleDraft
 from briefing.intake.fields import account
 from briefing.intake.fields.about import bare
 from briefing.intake.fields.shape import digest, shape
+from briefing.intake.formats import live, posts
 from briefing.intake.formats.blocks import blocks, visible
 from briefing.intake.formats.decode import decode
 from briefing.intake.formats.inline import reveal, settle
@@ -26,7 +27,8 @@ def read(data: bytes, outlets: frozenset[str], *, charset: str | None = None, ad
     """
     text = decode(data, charset or _declared(data))
     tree = parse(text)
-    inside = settle(tree)
+    live.settle(tree)
+    inside = [*posts.settle(tree), *settle(tree)]
     note = reveal(tree)
     shown = [visible(tree)]
     every = blocks(tree)

@@ -14,11 +14,12 @@ from briefing.intake.formats.blocks import Block
 from briefing.intake.formats.boxes import weak
 from briefing.intake.formats.inline import without_unseen
 from briefing.intake.formats.tree import Element, HtmlElement, library
+from briefing.language.sentences import ending
 from briefing.language.words import counted, one_line
 
 _MOST_SHOWN = 60  # passages outside the article that are kept for showing
 _LAYOUT = 60  # words in a cell from which a table is a page's layout
-_ENDED = re.compile(r"""[.!?…:]["'”’»)\]]*$""")
+_ENDED = ending()
 _SIGN = 0x2800  # Braille patterns number the blocks: printable, no letter, and in no page of news
 _SIGNS = re.compile("[\u2800-\u28ff]{3}")
 _SHIFTS = (16, 8, 0)

@@ -30,6 +30,11 @@ def _parts(data: bytes, kind: Format, context: Context) -> Iterator[Part]:
             from briefing.intake.formats import mail
 
             yield from mail.read(data, context, parts)
+        case Format.OUTLOOK | Format.WINMAIL:
+            from briefing.intake.formats import mail, outlook
+
+            made = outlook.from_msg(data) if kind is Format.OUTLOOK else outlook.from_winmail(data)
+            yield from mail.read(made, context, parts)
         case Format.WARC:
             from briefing.intake.formats import warc
 

@@ -18,6 +18,7 @@ from briefing.intake.fields.shape import digest, shape
 from briefing.intake.formats import pdf_marks
 from briefing.intake.formats.pdf_page import HYPHEN, PdfLine, Region, pieces, regions
 from briefing.intake.options import Limits
+from briefing.language.sentences import ending
 from briefing.language.words import one_line
 
 _MARGIN = 0.085  # of a page's height, where running heads and feet stand
@@ -25,7 +26,7 @@ _WIDE = 0.62  # of a size, what a character takes at most on average
 _NUMBER = re.compile(r"\W*(?:page|seite|p\.?)?\s*\d{1,4}(?:\s*(?:of|/|von|sur|de)\s*\d{1,4})?\W*", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[•◦▪‣●○]|\(?\d{1,2}[.)])\s+\S")
 _DASH = re.compile(r"[–—-]\s+\S")  # a list's mark only where a sentence or a list's head is above it
-_ENDS = re.compile(r"""[.!?:…]["'”’»)\]]*$""")
+_ENDS = ending()
 _HOST = re.compile(r"\b(?:https?://)?(?:www\.)[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 # Words that are first parts of compounds; behind them a hyphen stays, unless what follows is an ending.
 _FIRST_PARTS = frozenset(

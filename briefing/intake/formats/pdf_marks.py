@@ -12,6 +12,7 @@ from itertools import pairwise
 from briefing.intake.candidate import Dropped
 from briefing.intake.formats.pdf_page import PdfLine
 from briefing.intake.formats.raised import lowered, raised
+from briefing.language.sentences import ending
 from briefing.language.words import one_line
 
 _SMALL = 0.82  # of the type beside it, below which a figure is raised or lowered
@@ -22,7 +23,7 @@ _STEPS = (1, 5, 10)  # by which lines are numbered
 _NUMBER = re.compile(r"\d{1,4}")
 _LED = re.compile(r"(\d{1,4})\s+(?=\S)")
 _NOTE = re.compile(r"(?:\d{1,3}|[*†‡§])[.)]?\s+\S")
-_ENDS = re.compile(r"""[.!?:…]["'”’»)\]]*$""")
+_ENDS = ending()
 _STEP = 1.27  # sizes from line to line, as a rule
 _ALIGNED = 4.0  # points within which numbers stand under each other
 _FOOT = 0.4  # of a page's height, below which notes stand

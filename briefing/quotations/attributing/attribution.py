@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.quotations.attributing.cued import credited, cued
 from briefing.quotations.attributing.sources import Gathered, Source, Spot, signature
+from briefing.quotations.glossary import Way
 from briefing.quotations.learned.weights import Weights, total, weights
 from briefing.quotations.reading.sentences import head
 from briefing.quotations.reading.tokens import Token
@@ -115,7 +117,7 @@ def _signed(spot: Spot, gathered: Gathered) -> None:
     gathered.add(Source(below, below.phrases[0], None, "signed"), ["signed", f"signed place: {spot.place}"])
 
 
-def _neighbour(spot: Spot, number: int, near: str, gathered: Gathered) -> None:
+def _neighbour(spot: Spot, number: int, near: Way, gathered: Gathered) -> None:
     """The subjects of the cues of a sentence before or after, and its first and last noun phrases."""
     sentence = spot.context.sentences[number]
     tokens = sentence.tokens
@@ -173,10 +175,8 @@ def decide(gathered: Gathered, form_features: list[str], table: Weights | None =
     probability = 1.0 / sum(math.exp(score - top) for score, _ in scores)
     if key < 0:
         return None, probability
-    source = gathered.sources[key]
-    source.probability = probability
-    source.margin = top - max((score for score, other in scores if other != key), default=top)
-    return source, probability
+    margin = top - max((score for score, other in scores if other != key), default=top)
+    return replace(gathered.sources[key], probability=probability, margin=margin), probability
 
 
 def nobody_features(spot: Spot) -> list[str]:

@@ -5,20 +5,21 @@ from __future__ import annotations
 from briefing.quotations.attributing.sources import Gathered, Source, Spot, signature
 from briefing.quotations.cues.contents import credit, opening
 from briefing.quotations.cues.frames import SAYING, Frame
+from briefing.quotations.glossary import Nature, Tag
 from briefing.quotations.reading.sentences import head
 from briefing.quotations.reading.tokens import Token
 
 _FAR_LEFT, _FAR_RIGHT = 6, 4  # cues looked at on each side of a quoted string
-_SOMEBODY = frozenset(("person", "unknown", "human", "he", "they", "body", "I"))
+_SOMEBODY: frozenset[Nature] = frozenset(("person", "unknown", "human", "he", "they", "body", "I"))
 _PLAIN = 1.0  # how clear the subject of a cue must be for its speech to be plain
 _CLAIMS = frozenset(
     "claim claims assertion assertions allegation allegations suggestion statement statements comment comments remark "
     "remarks promise promises pledge warning warnings accusation accusations contention insistence argument prediction "
     "admission assurance assurances boast complaint".split()
 )
-_PARTING = frozenset((",", ";", "-", "SUB", "CC"))
-_PLACING = frozenset("IN TO DET POSS NN NP CD RB TIME".split())
-_LEADING = frozenset((",", ":", "RB", "TIME", "OBJ"))
+_PARTING: frozenset[Tag] = frozenset((",", ";", "-", "SUB", "CC"))
+_PLACING: frozenset[Tag] = frozenset(("IN", "TO", "DET", "POSS", "NN", "NP", "CD", "RB", "TIME"))
+_LEADING: frozenset[Tag] = frozenset((",", ":", "RB", "TIME", "OBJ"))
 _TOLD = frozenset(("tell", "remind"))  # whom is told stands behind them, and is no content
 _FREQUENT = frozenset("say tell add write ask call tweet continue explain describe argue note".split())
 

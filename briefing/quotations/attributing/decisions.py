@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from briefing.language.marks import Quoted
@@ -40,7 +41,7 @@ _REPEATED_WORDS = 3  # at least, of a string that is looked for
 _SENTENCE = re.compile(r"\W*[A-Z][^\n]*\s[^\n]*[.!?]\W*")  # capital, more than a word, full stop
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Decided:
     """A quoted string that is somebody's words, and whose."""
 
@@ -64,8 +65,8 @@ class Passed(NamedTuple):
 
 
 def decide_strings(
-    body: str, context: Context, strings: list[tuple[int, int, Quoted]]
-) -> tuple[list[Decided], list[Passed]]:
+    body: str, context: Context, strings: Sequence[tuple[int, int, Quoted]]
+) -> tuple[tuple[Decided, ...], tuple[Passed, ...]]:
     """Which quoted strings are words of somebody, and of whom, in reading order; and those that are nobody's."""
     made: list[Decided] = []
     passed: list[Passed] = []
@@ -88,7 +89,7 @@ def decide_strings(
         likeliest = source
         plain = speaking(here) if not clear and sentence.tokens[at - 1].tag == ":" and at else None
         if plain is not None:
-            plain.probability = _PLAIN
+            plain = replace(plain, probability=_PLAIN)
             source, clear, likeliest = plain, True, plain
         told = untold(here) if source is not None and source.how in ("near", "before", "after", "carried") else ""
         if told:
@@ -96,15 +97,17 @@ def decide_strings(
         elif source is not None and not clear:
             doubt = f"no clear source; '{phrase_text(body, source.sentence, source.phrase)}' is the likeliest"
             source = None
-        decided = _parted(here, Decided(number, at, string, source, doubt))
-        _deny(sentence, made, decided)
+        decided = _denied(sentence, made, _parted(here, Decided(number, at, string, source, doubt)))
         if source is None or source.how != "signed":  # what a line below signs is no part of the story around it
             before.append((number, likeliest if source is None else decided.source))
         made.append(decided)
     printed = [one for one in passed if one.why == _UNLIKELY and headline(context.sentences[one.sentence])]
-    repeated(body, made, [(one.sentence, one.at, one.string) for one in printed])
+    made = repeated(body, made, [(one.sentence, one.at, one.string) for one in printed])
     kept = {one.string.start for one in made}
-    return sorted(made, key=lambda one: one.string.start), [one for one in passed if one.string.start not in kept]
+    return (
+        tuple(sorted(made, key=lambda one: one.string.start)),
+        tuple(one for one in passed if one.string.start not in kept),
+    )
 
 
 def _judged(here: Spot, source: Source | None, probability: float) -> tuple[Source | None, float]:
@@ -132,24 +135,26 @@ def _unlikely(body: str, here: Spot, string: Quoted, source: Source | None, prob
     return "the name of a kind of thing" if kind else ""
 
 
-def _deny(sentence: Sentence, decided: list[Decided], one: Decided) -> None:
-    """Tell whether a string is said not to have been said, by itself or with the one before it."""
+def _denied(sentence: Sentence, decided: Sequence[Decided], one: Decided) -> Decided:
+    """A string with whether it is said not to have been said, by itself or with the one before it."""
     source = one.source
     own = source is not None and source.sentence is sentence
-    one.denial = denial(sentence.tokens, one.at, source.frame if source is not None and own else None)
-    if one.denial is None and decided and decided[-1].denial is not None and decided[-1].sentence == one.sentence:
-        _beside_denied(sentence, decided[-1], one)
+    why = denial(sentence.tokens, one.at, source.frame if source is not None and own else None)
+    if why is not None:
+        return replace(one, denial=why)
+    if decided and decided[-1].denial is not None and decided[-1].sentence == one.sentence:
+        return _beside_denied(sentence, decided[-1], one)
+    return one
 
 
-def _beside_denied(sentence: Sentence, denied: Decided, one: Decided) -> None:
+def _beside_denied(sentence: Sentence, denied: Decided, one: Decided) -> Decided:
     """Words joined to some that were denied: `never said “…” or “…”` denies both; of `but “…”` nothing is told."""
     between = sentence.tokens[denied.at + 1 : one.at]
     if not between or any(token.tag not in (",", "CC", "RB") for token in between):
-        return
+        return one
     if any(token.low in ("but", "rather", "only") for token in between):
-        one.source, one.doubt = None, "stands against words that were not said"
-    elif denied.denial is not None:
-        one.denial = Denial(one.at, one.at + 1, denied.denial.why)
+        return replace(one, source=None, doubt="stands against words that were not said")
+    return one if denied.denial is None else replace(one, denial=Denial(one.at, one.at + 1, denied.denial.why))
 
 
 def headline(sentence: Sentence) -> bool:
@@ -160,14 +165,15 @@ def headline(sentence: Sentence) -> bool:
     return sum(word[0].isupper() for word in long) >= _CAPITALS * len(long)
 
 
-def repeated(body: str, decided: list[Decided], printed: list[tuple[int, int, Quoted]]) -> None:
-    """Give strings that nobody was found for, and those of headlines, to whoever says the same words further on."""
+def repeated(body: str, decided: list[Decided], printed: Sequence[tuple[int, int, Quoted]]) -> list[Decided]:
+    """The strings, those that nobody was found for and those of headlines given to whoever says the same elsewhere."""
     wanted = [one for one in decided if one.source is None and not one.doubt.startswith("no clear")][:_REPEATED]
     wanted += [Decided(number, at, string, None, "") for number, at, string in printed[:_REPEATED]]
     if not wanted:
-        return
+        return decided
     told = [one for one in decided if one.source is not None and one.source.how in _PLAINLY and one.denial is None]
     texts = [f" {keys(body[one.string.start : one.string.end])} " for one in told]
+    given: dict[int, Decided] = {}  # by where the string starts
     for one in wanted:
         wording = keys(body[one.string.start : one.string.end])
         if wording.count(" ") < _REPEATED_WORDS - 1:
@@ -176,10 +182,10 @@ def repeated(body: str, decided: list[Decided], printed: list[tuple[int, int, Qu
         source = same[0].source if same else None
         if source is None:
             continue
-        fresh = one.source is None and all(one is not other for other in decided)
-        one.source, one.doubt = Source(source.sentence, source.phrase, source.frame, "repeated", source.probability), ""
-        if fresh:
-            decided.append(one)
+        given[one.string.start] = replace(one, source=replace(source, how="repeated"), doubt="")
+    kept = {one.string.start for one in decided}
+    fresh = [one for start, one in given.items() if start not in kept]
+    return [given.get(one.string.start, one) for one in decided] + fresh
 
 
 def keys(text: str) -> str:
@@ -194,18 +200,13 @@ def _parted(here: Spot, decided: Decided) -> Decided:
         return decided
     claimant = owner(here)
     if claimant is not None:
-        claimant.probability = source.probability
-        decided.source = claimant
-        return decided
+        return replace(decided, source=replace(claimant, probability=source.probability))
     speaker = speaking(here)
     if speaker is None or speaker.phrase.begin == source.phrase.begin:
-        source.plain = speaker is not None
-        return decided
+        return replace(decided, source=replace(source, plain=speaker is not None))
     frame = source.frame
     if _nested(here, speaker, source):
-        speaker.probability = min(source.probability, _PLAIN)
-        decided.source = speaker
-        return decided
+        return replace(decided, source=replace(speaker, probability=min(source.probability, _PLAIN)))
     if source.how == "according":
         report = according(here.sentence, source.phrase)
     elif frame is not None and not speaker.phrase.begin <= frame.at <= here.at:
@@ -213,8 +214,8 @@ def _parted(here: Spot, decided: Decided) -> Decided:
     else:
         return decided
     if report is not None and any(begin <= here.at < end for begin, end in report.ranges):
-        speaker.probability = source.probability
-        decided.source, decided.reporter, decided.report = speaker, source, report
+        speaker = replace(speaker, probability=source.probability)
+        return replace(decided, source=speaker, reporter=source, report=report)
     return decided
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.quotations.cues.frames import Frame
+from briefing.quotations.glossary import Tag
 from briefing.quotations.reading.tokens import Token
 
 _NOT = frozenset(("not", "never", "n't", "nor"))
@@ -18,7 +19,7 @@ _AVOID = frozenset("avoid avoids avoided avoiding resist resists resisted withou
 _INSTEAD = frozenset(("instead", "rather"))
 _IF = frozenset(("if", "unless", "suppose", "supposing", "imagine"))
 _MIGHT = frozenset(("might", "could", "may"))
-_PASSED = frozenset(("RB", "AUX", "MD", "TIME"))
+_PASSED: frozenset[Tag] = frozenset(("RB", "AUX", "MD", "TIME"))
 _SAYING = frozenset(
     "say tell call describe utter write tweet post state claim mention promise shout yell whisper brand label dub "
     "refer liken compare deem add insist".split()

@@ -27,7 +27,9 @@ _ORPHAN = 0.6  # the same, for a cue without a subject
 _THING = 0.4  # the same, where the subject is neither a person, a body, a document nor a name
 
 
-def draft_quotations(body: str, context: Context, decided: list[Decided], speakers: Speakers) -> list[QuotationDraft]:
+def draft_quotations(
+    body: str, context: Context, decided: Sequence[Decided], speakers: Speakers
+) -> list[QuotationDraft]:
     """The quotations of a body: the quoted strings that were decided on, and what is reported without marks."""
     drafter = _Drafter(body, context, speakers)
     drafter.direct(decided)
@@ -47,7 +49,7 @@ class _Drafter:
         self._taken: dict[int, list[tuple[int, int]]] = {}  # token ranges drafted, by sentence
         self._unsaid: set[int] = set()  # where quoted strings start that were denied
 
-    def direct(self, decided: list[Decided]) -> None:
+    def direct(self, decided: Sequence[Decided]) -> None:
         """Draft the quoted strings: whole ones as direct quotations, fragments with the paraphrase they stand in."""
         last: QuotationDraft | None = None
         previous: Decided | None = None

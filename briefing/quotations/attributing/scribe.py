@@ -9,6 +9,7 @@ from briefing.language.words import one_line
 from briefing.model import QuotationKind, Span, Speaker, Words
 from briefing.quotations.attributing.certainty import certainty, grades
 from briefing.quotations.attributing.sources import Source
+from briefing.quotations.glossary import Naming
 from briefing.quotations.naming.phrases import source_range
 from briefing.quotations.naming.speakers import Speakers
 from briefing.quotations.reading.sentences import WITHIN, Sentence
@@ -28,6 +29,7 @@ class QuotationDraft:
     certainty: float | None = None
     denied: bool = False
     evidence: list[str] = field(default_factory=list)  # what its certainty rests on
+    named: Naming | None = None  # what the speaker's name came from
 
 
 class Scribe:
@@ -68,7 +70,7 @@ class Scribe:
         begin, end = source_range(source.sentence, phrase, cue)
         start, stop = tokens[begin].start, tokens[end - 1].end
         draft.source = Words(start, stop, self._body[start:stop])
-        draft.speaker = resolved.speaker
+        draft.speaker, draft.named = resolved.speaker, resolved.how
         if resolved.speaker is not None and source.how != "label":
             draft.evidence = grades(source, resolved, draft.kind.value)
             draft.certainty = certainty(draft.evidence)

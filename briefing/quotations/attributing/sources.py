@@ -4,44 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.quotations.cues.context import Context
 from briefing.quotations.cues.frames import Frame
+from briefing.quotations.glossary import Nature, Tag, Way
 from briefing.quotations.reading.sentences import Phrase, Sentence, reach
 from briefing.quotations.reading.tokens import Token, tokenize
 
-_PASSED = frozenset(("RB", "AUX", "MD", "TIME"))
-_ALONE = frozenset(("Q", ".", ",", "-", "'", ")", "("))
+_PASSED: frozenset[Tag] = frozenset(("RB", "AUX", "MD", "TIME"))
+_ALONE: frozenset[Tag] = frozenset(("Q", ".", ",", "-", "'", ")", "("))
 _LETTERS = "“\"«'‘`[(… "
 _CLOSERS = "”\"»'’` "
 _LONGEST_LINE = 16  # tokens of a line that signs a quotation
-_SENTENCE_ENDS = frozenset((".", "!", "?", ":", "..."))
-_VERBAL = frozenset(("VB", "AUX", "MD", "Q"))
-_SIGNING = frozenset(("person", "unknown", "body"))
+_SENTENCE_ENDS: frozenset[Tag] = frozenset((".", "!", "?", ":", "..."))
+_VERBAL: frozenset[Tag] = frozenset(("VB", "AUX", "MD", "Q"))
+_SIGNING: frozenset[Nature] = frozenset(("person", "unknown", "body"))
 _LABEL = re.compile(r"[“\"«]?\s*((?:[A-Z][A-Z.'’-]*\s){0,4}[A-Z][A-Z'’-]{2,})(?:\s\([^)]{1,30}\))?:\s")
 
 
-WAYS = {
-    "": "it was looked at",
-    "before": "its cue stands before the string",
-    "after": "its cue stands behind the string",
-    "near": "it stands in the sentence, without a cue",
-    "according": "'according to' credits it",
-    "colon": "a colon stands behind it",
-    "label": "it begins the line",
-    "signed": "it stands below",
-    "carried": "it said the string before",
-    "prev": "it stands in the sentence before",
-    "above": "it stands in the paragraph before",
-    "next": "it stands in the sentence behind",
-    "repeated": "it says the same words elsewhere",
-}  # what the `how` of a source means
-
-
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Source:
-    """A noun phrase that may name the speaker of a quoted string, and how it came to be looked at, one of WAYS.
+    """A noun phrase that may name the speaker of a quoted string, and how it came to be looked at.
 
     `probability` (0 to 1), and `margin`, the gap to the next likeliest (a logit), say how likely the model finds it;
     `plain`, that a cue right beside the string gives the same.
@@ -50,7 +34,7 @@ class Source:
     sentence: Sentence
     phrase: Phrase
     frame: Frame | None = None
-    how: str = ""
+    how: Way = ""
     probability: float = 0.0
     margin: float = 0.0
     plain: bool = False
@@ -87,7 +71,7 @@ class Gathered:
         held = set(self.features[key])
         self.features[key].extend(feature for feature in features if feature not in held)
         if known.frame is None and (source.frame is not None or known.how == "near"):
-            known.frame, known.how = source.frame, source.how
+            self.sources[key] = replace(known, frame=source.frame, how=source.how)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +95,7 @@ class Spot:
         return self.sentence.tokens
 
     @property
-    def frames(self) -> list[Frame]:
+    def frames(self) -> Sequence[Frame]:
         """The frames of that sentence."""
         return self.context.frames(self.number)
 
@@ -137,7 +121,7 @@ def _shape(token: Token, alone: bool, first: bool, last: bool) -> tuple[str, str
 
 def signature(tokens: Sequence[Token]) -> str:
     """What lies between two places: tags, with the class of a cue for its verb; only its ends where it is long."""
-    tags = []
+    tags: list[str] = []
     for token in tokens:
         if token.tag in _PASSED:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from briefing.quotations.cues.contents import Content
 from briefing.quotations.cues.frames import Frame
@@ -10,7 +11,7 @@ from briefing.quotations.learned.weights import Weights, total, weights
 from briefing.quotations.reading.sentences import head
 
 
-def features(every: list[Frame], index: int, content: Content) -> list[str]:
+def features(every: Sequence[Frame], index: int, content: Content) -> list[str]:
     """What tells an attribution from other uses of its verb, for the frame at `index` of those of its sentence."""
     frame = every[index]
     tokens = frame.sentence.tokens

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from briefing.quotations.cues.ends import likeliest, trimmed
 from briefing.quotations.cues.frames import Frame
+from briefing.quotations.glossary import Group, Tag
 from briefing.quotations.reading.sentences import Phrase, Sentence
 from briefing.quotations.reading.tokens import Token
 
-_ENDS = frozenset((".", "!", "?"))
+_ENDS: frozenset[Tag] = frozenset((".", "!", "?"))
 _OPENERS = frozenset("if whether how why what when where which who because as".split())
 _PARTICLES = frozenset("out up off back".split())
 _ABOUT = frozenset("about for of on against with to at over from as by into".split())
@@ -174,10 +175,10 @@ def _gapped(frame: Frame, at: int) -> bool:
 
 
 _ASIDE = 12  # tokens of an aside
-_INSERTED = frozenset(("speak", "write", "argue", "think", "show"))
+_INSERTED: frozenset[Group] = frozenset(("speak", "write", "argue", "think", "show"))
 _SIMPLE = {"Q": "quote", "THAT": "that", "TO": "to", "WH": "wh", "PRP": "clause", "PRPX": "clause", "VB": "ing"}
 _EITHER = frozenset(("it", "you"))  # pronouns with one form for subject and object
-_OBJECTS = frozenset(("NP", "NN", "DET", "POSS", "CD", "OBJ", "IN", "SUB", "'"))
+_OBJECTS: frozenset[Tag] = frozenset(("NP", "NN", "DET", "POSS", "CD", "OBJ", "IN", "SUB", "'"))
 
 
 def _introduced(frame: Frame) -> bool:

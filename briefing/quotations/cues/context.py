@@ -15,15 +15,15 @@ class Context:
     """The sentences of an article, in order."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self.sentences = sentences
-        self._frames: dict[int, list[Frame]] = {}
+        self.sentences = tuple(sentences)
+        self._frames: dict[int, tuple[Frame, ...]] = {}
         self._claims: dict[int, tuple[Content | None, float]] = {}
 
-    def frames(self, number: int) -> list[Frame]:
+    def frames(self, number: int) -> tuple[Frame, ...]:
         """The frames of a sentence."""
         known = self._frames.get(number)
         if known is None:
-            known = self._frames[number] = frames(self.sentences[number])
+            known = self._frames[number] = tuple(frames(self.sentences[number]))
         return known
 
     def content(self, number: int, index: int) -> Content | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.quotations.cues.frames import Frame
+from briefing.quotations.glossary import Tag
 from briefing.quotations.learned.weights import total, weights
 from briefing.quotations.reading.sentences import Phrase
 from briefing.quotations.reading.tokens import Token
@@ -17,13 +18,13 @@ _ENDING = {
     "object wh": "wh",
     "object ing": "clause",
 }  # kinds that end alike
-_BOUNDARIES = frozenset((",", ";", "-", ":", "(", ")", "CC", "SUB", "WH", "IN", "TIME", "THAT", "TO"))
+_BOUNDARIES: frozenset[Tag] = frozenset((",", ";", "-", ":", "(", ")", "CC", "SUB", "WH", "IN", "TIME", "THAT", "TO"))
 _BINDING = frozenset(  # what these begin belongs to what stands before, nearly always
     "of about into against between including whether how what if down past behind".split()
 )
-_NAMED = frozenset(("IN", "CC", "SUB", "WH"))
-_JOINERS = frozenset(("SUB", "CC", "WH"))
-_VERBAL = frozenset(("VB", "AUX", "MD", "PRPX"))
+_NAMED: frozenset[Tag] = frozenset(("IN", "CC", "SUB", "WH"))
+_JOINERS: frozenset[Tag] = frozenset(("SUB", "CC", "WH"))
+_VERBAL: frozenset[Tag] = frozenset(("VB", "AUX", "MD", "PRPX"))
 
 
 @dataclass(slots=True)

@@ -5,24 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from briefing.quotations.glossary import CueForm, Nature, Tag
 from briefing.quotations.learned.weights import Weights, total, weights
-from briefing.quotations.reading.lexicon import nouns
 from briefing.quotations.reading.sentences import Phrase, Sentence, head
 from briefing.quotations.reading.tokens import Token
 
-_NOMINAL = frozenset(("NN", "NP", "PRP", "CD"))
+_NOMINAL: frozenset[Tag] = frozenset(("NN", "NP", "PRP", "CD"))
 SAYING = frozenset(("speak", "write", "ask", "argue"))  # the classes of cues that are speech
 _RELATIVES = frozenset(("who", "which", "whose", "whom", "where"))
-_VERBAL = frozenset(("VB", "AUX", "MD"))
-_CLAUSES = frozenset(("SUB", "THAT", "WH"))
-_PASSED = frozenset(("RB", "AUX", "MD", "TIME"))
+_VERBAL: frozenset[Tag] = frozenset(("VB", "AUX", "MD"))
+_CLAUSES: frozenset[Tag] = frozenset(("SUB", "THAT", "WH"))
+_PASSED: frozenset[Tag] = frozenset(("RB", "AUX", "MD", "TIME"))
 _BE = frozenset("is was are were be been being 's".split())
 _MOST = 40  # cues of one sentence; more of them make no sentence
 _REACH = 9  # noun phrases looked at before a cue
 NOBODY = "nobody"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Frame:
     """A cue (`tokens[at]`) of a sentence with its subject, if it has one.
 
@@ -35,7 +35,7 @@ class Frame:
     subject: Phrase | None
     clarity: float
     right: bool = False
-    form: str = ""
+    form: CueForm = "finite"
 
     @property
     def token(self) -> Token:
@@ -49,8 +49,8 @@ class Frame:
         return self.subject is not None and verb is not None and verb.group in SAYING
 
 
-def form_of(tokens: list[Token], at: int) -> str:
-    """How the cue at `at` is used: finite, inf, ing, passive, perfect, modal."""
+def form_of(tokens: list[Token], at: int) -> CueForm:
+    """How the cue at `at` is used."""
     verb = tokens[at].verb
     assert verb is not None
     if verb.form in ("ing", "noun"):
@@ -264,19 +264,15 @@ def _agent(sentence: Sentence, at: int) -> Phrase | None:
     return agent if reduced and before in (",", "NN", "NP", "RB") and agent.nature in _AGENTS else None
 
 
-_AGENTS = frozenset(("person", "human", "body", "voice", "unknown"))
+_AGENTS: frozenset[Nature] = frozenset(("person", "human", "body", "voice", "unknown"))
 
 
 def _noun(sentence: Sentence, at: int) -> Frame | None:
     """The frame of a noun or an adjective that attributes: its owner before it, or the subject of the verb to be."""
     tokens = sentence.tokens
-    verb = nouns().get(tokens[at].low)
-    if verb is None or at + 2 >= len(tokens):
+    verb = tokens[at].verb
+    if verb is None or verb.form != "noun":
         return None
-    following = tokens[at + 1]
-    if following.tag not in ("THAT", "TO", ":") and following.low not in _LINKS:
-        return None
-    tokens[at].verb = verb
     holder = next((phrase for phrase in sentence.phrases if phrase.begin <= at < phrase.end), None)
     begin = holder.begin if holder is not None else at
     owners = [phrase for phrase in sentence.phrases if phrase.kind in ("owner", "his") and begin <= phrase.begin < at]
@@ -289,6 +285,3 @@ def _noun(sentence: Sentence, at: int) -> Frame | None:
         subject = next((phrase for phrase in reversed(sentence.phrases) if phrase.end == edge), None)
         return Frame(sentence, at, subject, 1.0, form="noun")
     return Frame(sentence, at, None, 0.0, form="noun")
-
-
-_LINKS = frozenset("of for about on against to over from with by whether how why among".split())

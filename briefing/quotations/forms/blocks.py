@@ -13,6 +13,7 @@ from briefing.quotations.forms.paragraphs import Paragraph, aside, closing, head
 from briefing.quotations.forms.persons import persons
 from briefing.quotations.forms.turns import Form, Turn
 from briefing.quotations.forms.voice import SPEAKS, TELLS, speaks_as_one, voice
+from briefing.quotations.glossary import Tag
 from briefing.quotations.reading.sentences import Sentence, parse
 from briefing.quotations.reading.tokens import split_sentences, tokenize
 
@@ -27,7 +28,7 @@ _BETWEEN = frozenset(
     ("RB", "TIME", "IN", "OBJ", "DET", "POSS", "NN", "NP", "CD", ",", "-", "CC", "(", ")", "TO", "AUX")
 )
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|said|says|and|to)\b")
-_OBJECTS = frozenset(("DET", "POSS", "NN", "CD"))
+_OBJECTS: frozenset[Tag] = frozenset(("DET", "POSS", "NN", "CD"))
 _SIGNED = re.compile(r"(?:[—–-]+\s*)?(?=[A-Z])")
 _LONGEST_NAME = 140  # characters of a line that signs
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing.language.marks import CLOSERS, OPENERS
+from briefing.language.marks import OPENERS
+from briefing.language.sentences import ending
 from briefing.model import Span
 
 _LEAD = re.compile(
@@ -13,7 +14,7 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(r"(?:\*\*|__|(?<=\S)[*_])?\s*\Z")
 _HEADING_WORDS = 12  # at most
-_ENDED = re.compile(rf"[.!?:;,…][{re.escape(CLOSERS)}]*\Z")
+_ENDED = ending(".!?:;,…")
 _TIME = re.compile(r"\[?\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\s*(?:[ap]\.?m\.?|hrs|bst|gmt)?\]?\Z", re.IGNORECASE)
 _ASIDE = re.compile(r"\[[^\[\]]*\]\.?\Z|\([^()]*\)\.?\Z")
 _ENDS = re.compile(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
+from briefing.quotations.glossary import PhraseKind, Tag
 from briefing.quotations.reading.lexicon import word_classes
 from briefing.quotations.reading.sentences import Phrase, Sentence, possessive
 from briefing.quotations.reading.tokens import Token
@@ -15,9 +16,9 @@ INDEFINITE = frozenset("a an another one some any many several other most few tw
 _OF = frozenset("of for at from in with to on by".split())
 _CONCERNED = frozenset("of for on".split())
 _TIMELY = frozenset("last next this yesterday today earlier later".split())  # they begin a phrase of time
-_SMALL = frozenset(("DET", "CD", "NN", "POSS"))
-_NOUNS = frozenset(("thing", "bare", "role", "name", "owner"))
-_INSIDE = frozenset(("NP", "NN", "CD", "DET", "POSS"))
+_SMALL: frozenset[Tag] = frozenset(("DET", "CD", "NN", "POSS"))
+_NOUNS: frozenset[PhraseKind] = frozenset(("thing", "bare", "role", "name", "owner"))
+_INSIDE: frozenset[Tag] = frozenset(("NP", "NN", "CD", "DET", "POSS"))
 _LONG = 9  # tokens of a complement at most
 
 

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from briefing.language.titles import generations
 from briefing.language.words import fold
 from briefing.quotations.naming.descriptions import demonym
 from briefing.quotations.reading.lexicon import genders, word_classes
 from briefing.quotations.reading.sentences import Phrase, Sentence
 from briefing.quotations.reading.tokens import Token
 
-_GENERATIONS = frozenset("jr jr. sr sr. ii iii iv".split())
 _NATIONS = frozenset("scottish welsh irish".split())
 _ADJECTIVES = frozenset("british english scottish welsh irish national independent global european green".split())
 _JOINING = frozenset(("of", "for", "and", "the", "&"))
@@ -22,6 +22,7 @@ _OFFICERS = frozenset("executive speaker general".split())  # alone no bodies
 _HONORIFIC = frozenset(
     "mr mrs ms miss dr sir dame lord lady mr. mrs. ms. dr. prof professor former ex president".split()
 )
+_SEVERAL = frozenset("ministers secretaries senators representatives professors presidents chancellors mps".split())
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -74,7 +75,7 @@ def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
         ):
             break
         if token.tag == "NP" or (low in particles and begin < end and begin - 1 > phrase.begin):
-            if low in titles and not _part_of_body(tokens, phrase, begin, end):
+            if (low in titles or low in _SEVERAL) and not _part_of_body(tokens, phrase, begin, end):
                 titled = True
                 gender = _gender(low)
                 break
@@ -97,7 +98,8 @@ def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
         titled = True
     if begin == end or _office(tokens, phrase, begin) or (begin == 0 and end == 1 and _common(tokens[0].low)):
         return None
-    suffix = tokens[end - 1].low.rstrip(".") if end - begin > 1 and tokens[end - 1].low in _GENERATIONS else ""
+    last = tokens[end - 1].low.rstrip(".")
+    suffix = last if end - begin > 1 and last in generations() else ""
     while end - begin > 1 and tokens[end - 1].low in suffixes:
         end -= 1
     parts = [token.text for token in tokens[begin : end - 1]] + [_bare(tokens[end - 1].text)]
@@ -142,7 +144,7 @@ def _common(low: str) -> bool:
 def _letters(tokens: Sequence[Token], at: int) -> bool:
     """Whether a token is letters after a person's name: Ada Marsh *MP*."""
     low = tokens[at].low
-    if low not in word_classes()["suffix"] or low in _GENERATIONS or tokens[at - 1].tag != "NP":
+    if low not in word_classes()["suffix"] or low.rstrip(".") in generations() or tokens[at - 1].tag != "NP":
         return False
     return tokens[at - 2].low in genders() and tokens[at - 1].low not in word_classes()["title"]
 

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing.language.words import fold
+from briefing.quotations.glossary import Tag
 from briefing.quotations.naming import pronouns
 from briefing.quotations.naming.beings import KIN, LETTERS, Being, Meaning
 from briefing.quotations.naming.descriptions import Description, describe, singular
 from briefing.quotations.naming.names import Named, named
 from briefing.quotations.naming.offices import Office, office
+from briefing.quotations.naming.pairs import joined_names, pairs
 from briefing.quotations.reading.lexicon import genders, word_classes
 from briefing.quotations.reading.sentences import Phrase, Sentence
 from briefing.quotations.reading.tokens import Token
@@ -22,7 +24,7 @@ _HE = frozenset("his he he's he’s he'd he’d he'll he’ll him himself".split
 _SHE = frozenset("she she's she’s she'd she’d she'll she’ll her herself".split())
 _IT = frozenset("it it's it’s its itself".split())
 _THEY = frozenset("they they're they’re they'd they’d they've they’ve they'll they’ll their them themselves".split())
-_VERBAL = frozenset(("VB", "AUX", "MD"))
+_VERBAL: frozenset[Tag] = frozenset(("VB", "AUX", "MD"))
 _SMALL = frozenset(("of", "the", "for", "and", "&", "on", "in"))
 _NATIONS = frozenset("british english african european asian muslim catholic jewish anglican church".split())
 _ASKED = frozenset("asked pressed pushed challenged questioned quizzed".split())  # they open `Asked whether she …, she`
@@ -32,6 +34,11 @@ _PARENTS = frozenset(("father", "mother"))  # of two who share a name, they are 
 _TAIL = 4  # tokens at most behind the name in `…, said Ada Marsh.`
 _OFTEN = 3  # how often an article speaks of somebody whose office it takes for known
 _ROUGHLY = 0.5  # how likely the last person of a title is meant where several bear it
+
+_RANKS = frozenset(
+    "minister secretary leader president premier chancellor senator governor mayor congressman lawmaker politician mp "
+    "commissioner councillor chairman chief founder director".split()
+)
 
 Place = tuple[int, int]
 
@@ -55,6 +62,7 @@ class People:
     meanings: dict[Place, Meaning] = field(default_factory=dict)
     recent: list[Being] = field(default_factory=list)
     introduced: list[tuple[int, Being]] = field(default_factory=list)
+    couples: list[Being] = field(default_factory=list)
     clear: float = pronouns.CLEAR
 
     def read(self, sentences: Sequence[Sentence], saying: Sequence[set[int]]) -> None:
@@ -62,6 +70,41 @@ class People:
         for number, sentence in enumerate(sentences):
             for rank, phrase in enumerate(sentence.phrases):
                 self.meet(sentence, number, phrase, rank, phrase.begin in saying[number])
+            by_end: dict[int, list[Phrase]] = {}
+            for phrase in sentence.phrases if pairs(sentence) else ():
+                by_end.setdefault(phrase.end, []).append(phrase)
+            for members in pairs(sentence):
+                # of `the two ministers, Ada Marsh and Ben Reed, said` the first phrase says it
+                before = [one.begin for one in by_end.get(members[0].begin - 1, ())]
+                begins = {*before, *(one.begin for one in members)}
+                self._couple(sentence, number, members, not begins.isdisjoint(saying[number]))
+
+    def _couple(self, sentence: Sentence, number: int, members: Sequence[Phrase], says: bool) -> None:
+        """Remember persons who speak or act together: `they`, or `the two ministers`, may mean them further on."""
+        meanings = [self.meaning(sentence, one) for one in members]
+        beings = tuple(one.being for one in meanings if one is not None and one.being is not None)
+        if len(beings) < len(members) or any(one.unnamed or not one.personal for one in beings):
+            return
+        couple = next((one for one in self.couples if one.members == beings), None)
+        if couple is None:
+            name = joined_names([one.name for one in beings])
+            couple = Being(name, tuple(word for one in beings for word in one.words), people=True, members=beings)
+            self.couples.append(couple)
+        self._mention(couple, number, sentence.paragraph, True, False)
+        if says:
+            couple.said = number
+
+    def _both(self, text: str, head: str = "") -> Meaning | None:
+        """The only couple of the article, which `both`, `the pair` or `the two ministers` means."""
+        if len(self.couples) != 1:
+            return None
+        couple = self.couples[0]
+        several = {"both", "pair", "duo", "two", "three", "trio"}.intersection(text.casefold().split())
+        titles = {title for one in couple.members for title in one.titles}
+        titled = head in _RANKS and (not titles or head in titles or f"{head}s" in titles)
+        if not several and not titled:
+            return None
+        return Meaning(couple, f"'{text}' are {couple.name}", "described", 0.9)
 
     def meaning(self, sentence: Sentence, phrase: Phrase) -> Meaning | None:
         """Whom a phrase of a sentence means, or None where it is nobody's name, title or pronoun."""
@@ -157,6 +200,8 @@ class People:
 
     def _described(self, sentence: Sentence, phrase: Phrase, says: bool, first: bool) -> Meaning | None:
         description = describe(sentence, phrase)
+        if description is None and phrase.nature == "some":
+            return self._both(sentence.tokens[phrase.begin].low) if phrase.end - phrase.begin == 1 else None
         if description is None or _beside_name(sentence, phrase):
             return None
         if description.kind in ("person", "people"):
@@ -167,6 +212,10 @@ class People:
 
     def _human(self, description: Description, says: bool) -> Meaning | None:
         """Whom `the minister`, `a Labour spokesman`, `his aides`, `campaigners` mean."""
+        if description.kind == "people" and description.definite and description.owner is None:
+            couple = self._both(description.text, description.head)
+            if couple is not None:
+                return couple
         if (
             description.kind == "person"
             and description.definite

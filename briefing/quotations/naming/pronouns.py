@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from briefing.quotations.glossary import Naming
 from briefing.quotations.learned.weights import total, weights
 from briefing.quotations.naming.beings import KIN, Being, Meaning
 
@@ -89,7 +90,7 @@ def person(text: str, options: Sequence[tuple[Being, list[str]]], clear: float =
     if likely < clear:
         others = [being.name for score, _, being in sorted(scored, key=lambda item: -item[0])[:2]]
         return Meaning(None, f"'{text}' may be {' or '.join(others)}", "pronoun", likely)
-    how = "pronoun" if len(scored) > 1 else "only"  # of one alone nothing tells how likely it is
+    how: Naming = "pronoun" if len(scored) > 1 else "only"  # of one alone nothing tells how likely it is
     return Meaning(best, f"'{text}' is {best.name}, the person last spoken of", how, likely)
 
 
@@ -132,4 +133,5 @@ def body(text: str, recent: Sequence[Being], number: int, many: bool) -> Meaning
         best = next((being for being in bodies if being.led == being.sentence), best)
     if best is None:
         return Meaning(None, f"'{text}' names nobody", "it", 0.0)
-    return Meaning(best, f"'{text}' is {best.name}, last spoken of", "it", 0.7 if best.said >= 0 else 0.5)
+    verb = "are" if best.members else "is"
+    return Meaning(best, f"'{text}' {verb} {best.name}, last spoken of", "it", 0.7 if best.said >= 0 else 0.5)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.language.words import fold
 from briefing.model import Actor, Article, Speaker
+from briefing.quotations.glossary import Naming
 from briefing.quotations.naming.beings import LETTERS, Being, Meaning
 from briefing.quotations.naming.cast import Cast
 from briefing.quotations.naming.descriptions import INDEFINITE, Description, describe
 from briefing.quotations.naming.offices import office
+from briefing.quotations.naming.pairs import joined_names, together
 from briefing.quotations.naming.people import People
-from briefing.quotations.naming.phrases import naming, partner, phrase_text
+from briefing.quotations.naming.phrases import naming, phrase_text
 from briefing.quotations.reading.lexicon import genders
 from briefing.quotations.reading.sentences import Phrase, Sentence
 
@@ -31,7 +34,7 @@ class Resolved:
     speaker: Speaker | None
     phrase: Phrase
     why: str
-    how: str = "name"
+    how: Naming = "name"
     likely: float = 1.0
     signs: str = ""
 
@@ -44,16 +47,19 @@ class Speakers:
         self._cast = cast
         self._people = people
 
-    def resolve(self, sentence: Sentence, phrase: Phrase) -> Resolved:
-        """Who a phrase of a sentence means; nobody where it is not one, or where it may be several."""
+    def resolve(self, sentence: Sentence, phrase: Phrase, *, alone: bool = False) -> Resolved:
+        """Who a phrase of a sentence means; nobody where it is not one, or where it may be several.
+
+        `alone`: only whom the phrase itself names, not who speaks together with them.
+        """
         phrase = naming(sentence, phrase)
         words = phrase_text(self._article.body, sentence, phrase)
         if words.removeprefix("the ").removeprefix("The ") in LETTERS:
             name = LETTERS[words.removeprefix("the ").removeprefix("The ")]
             return Resolved(Speaker(None, name), phrase, f"'{words}' is {name}", "described", 0.9)
-        other = partner(sentence, phrase)
-        if other is not None and self._persons(sentence, phrase, other):
-            return self._together(sentence, phrase, other)
+        members = () if alone else together(sentence, phrase)
+        if members and self._persons(sentence, *members):
+            return self._together(sentence, phrase, members)
         if phrase.kind == "relative":
             return self._relative(sentence, phrase, words)
         meaning = self._people.meaning(sentence, phrase)
@@ -62,19 +68,19 @@ class Speakers:
         return self._role(sentence, phrase, words, meaning)
 
     def _persons(self, sentence: Sentence, *phrases: Phrase) -> bool:
-        """Whether the text shows each of these names to be a person's."""
+        """Whether each of these names is a person's by the text, or a full name that nothing shows to be another's."""
         meanings = [self._people.meaning(sentence, phrase) for phrase in phrases]
-        return all(meaning is not None and (meaning.being is None or meaning.being.person) for meaning in meanings)
+        return all(meaning is not None and (meaning.being is None or meaning.being.personal) for meaning in meanings)
 
-    def _together(self, sentence: Sentence, phrase: Phrase, other: Phrase) -> Resolved:
-        """Two persons who speak as one."""
-        pair = sorted((phrase, other), key=lambda one: one.begin)
-        names = [self._meant(one, self._people.meaning(sentence, one), "").speaker for one in pair]
-        texts = [phrase_text(self._article.body, sentence, one) for one in pair]
-        why = f"'{texts[0]}' and '{texts[1]}' speak together"
-        if names[0] is None or names[1] is None:
+    def _together(self, sentence: Sentence, phrase: Phrase, members: Sequence[Phrase]) -> Resolved:
+        """Two persons or three who speak as one."""
+        said = [self._meant(one, self._people.meaning(sentence, one), "").speaker for one in members]
+        names = [speaker.name for speaker in said if speaker is not None]
+        texts = (phrase_text(self._article.body, sentence, one) for one in members)
+        why = " and ".join(f"'{text}'" for text in texts) + " speak together"
+        if len(names) < len(members):
             return Resolved(None, phrase, why, "together", 0.0)
-        return Resolved(Speaker(None, f"{names[0].name} and {names[1].name}"), phrase, why, "together", 0.9)
+        return Resolved(Speaker(None, joined_names(names)), phrase, why, "together", 0.9)
 
     def _meant(self, phrase: Phrase, meaning: Meaning | None, words: str) -> Resolved:
         """The speaker that a name or a pronoun means."""
@@ -99,6 +105,10 @@ class Speakers:
 
     def _speaker(self, being: Being) -> tuple[Speaker | None, str]:
         """The actor with this name, or the name itself, in full where the article gives it further on."""
+        if being.members:
+            each = [self._speaker(member)[0] for member in being.members]
+            known = [speaker.name for speaker in each if speaker is not None]
+            return (Speaker(None, joined_names(known)), "") if len(known) == len(each) else (None, "")
         full = self._people.in_full(being)
         if full is not being:
             speaker, why = self._speaker(full)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import NamedTuple, cast
+
+from briefing.language.titles import before_names, letters
+from briefing.quotations.glossary import Group, Tag, VerbForm
 
 _IRREGULAR = {
     "say": "says said said saying",
@@ -78,15 +81,15 @@ _IRREGULAR = {
     "lie": "lies lied lied lying",
 }
 _BRITISH = {"label": "labelled labelling", "signal": "signalled signalling", "counsel": "counselled counselling"}
-FORMS = ("base", "s", "past", "part", "ing")
+FORMS: tuple[VerbForm, ...] = ("base", "s", "past", "part", "ing")
 
 
 class Verb(NamedTuple):
-    """A form of a cue verb: its dictionary form, its class, and which form it is (one of FORMS)."""
+    """A form of a cue verb: its dictionary form, its class, and which form it is."""
 
     lemma: str
-    group: str
-    form: str
+    group: Group
+    form: VerbForm
 
 
 def table(name: str) -> Iterator[tuple[str, list[str]]]:
@@ -125,9 +128,9 @@ def verbs() -> dict[str, Verb]:
     for group, lemmas in table("cues.txt"):
         for lemma in lemmas:
             for form, word in zip(FORMS, inflect(lemma), strict=True):
-                known.setdefault(word, Verb(lemma, group, form))
+                known.setdefault(word, Verb(lemma, cast(Group, group), form))
             for word in _BRITISH.get(lemma, "").split():
-                known.setdefault(word, Verb(lemma, group, "ing" if word.endswith("ing") else "past"))
+                known.setdefault(word, Verb(lemma, cast(Group, group), "ing" if word.endswith("ing") else "past"))
     return known
 
 
@@ -137,7 +140,7 @@ def nouns() -> dict[str, Verb]:
     known: dict[str, Verb] = {}
     for group, words in table("nouns.txt"):
         for word in words if group != "both" else ():
-            known.setdefault(word, Verb(word, group, "noun"))
+            known.setdefault(word, Verb(word, cast(Group, group), "noun"))
     return known
 
 
@@ -148,10 +151,11 @@ def noun_verbs() -> frozenset[str]:
 
 
 @cache
-def closed() -> dict[str, str]:
+def closed() -> dict[str, Tag]:
     """The tag of every word of a closed class; a word in two classes has the first one's."""
-    known: dict[str, str] = {}
-    for tag, words in table("closed.txt"):
+    known: dict[str, Tag] = {}
+    for name, words in table("closed.txt"):
+        tag = cast(Tag, name)
         for word in words:
             known.setdefault(word, tag)
             if "'" in word:
@@ -167,8 +171,19 @@ def common() -> frozenset[str]:
 
 @cache
 def word_classes() -> dict[str, frozenset[str]]:
-    """The words that stand in and around names, by class: title, male, female, body, particle, suffix, human, voice."""
-    return {name: frozenset(words) for name, words in table("titles.txt")}
+    """The words that stand in and around names, by class: title, male, female, body, particle, suffix, human, voice.
+
+    What is a title, and what are letters behind a name, the room of language knows; offices and trades are added here.
+    """
+    classes = {name: frozenset(words) for name, words in table("titles.txt")}
+    classes["title"] |= with_stops(before_names())
+    classes["suffix"] = with_stops(letters())
+    return classes
+
+
+def with_stops(words: Iterable[str]) -> frozenset[str]:
+    """Short words as they are and with a full stop, as tokens have them."""
+    return frozenset(form for word in words for form in (word, f"{word}."))
 
 
 @cache

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
-from briefing.quotations.reading.lexicon import Verb, genders, noun_verbs, word_classes
+from briefing.language.titles import courtesy
+from briefing.quotations.glossary import Nature, PhraseKind, Tag
+from briefing.quotations.reading.lexicon import Verb, genders, noun_verbs, nouns, word_classes
 from briefing.quotations.reading.tokens import Token
 
 _DOERS = ("ator", "ators", "ist", "ists", "ician", "icians", "woman", "women", "sman", "smen", "yer", "yers", "ologist")
@@ -18,9 +20,9 @@ _TIMES = frozenset(
     "decade decades hour hours minute minutes moment summer autumn winter spring today yesterday tomorrow".split()
 )
 _PLURAL = frozenset("people police women men children voters critics others officials".split())
-_PHRASE = frozenset(("NP", "NN", "CD", "DET", "POSS"))
-_PRONOUN = frozenset(("PRP", "PRPX", "OBJ"))
-_ADJUSTED = frozenset(("DET", "POSS"))
+_PHRASE: frozenset[Tag] = frozenset(("NP", "NN", "CD", "DET", "POSS"))
+_PRONOUN: frozenset[Tag] = frozenset(("PRP", "PRPX", "OBJ"))
+_ADJUSTED: frozenset[Tag] = frozenset(("DET", "POSS"))
 _ALONE = frozenset(
     "some many others several both all few each those these most another neither either half this".split()
 )
@@ -29,17 +31,13 @@ _ALONE = frozenset(
 class Phrase(NamedTuple):
     """A noun phrase `tokens[begin:end]` of a sentence.
 
-    `kind`: pronoun, object, relative (who), name, role (a lower-case word with a name), thing (a determiner or a
-    number first), bare (a common noun alone), owner (a possessive that the rest of its phrase follows),
-    his (a possessive pronoun).
-    `nature`: what it seems to be: he, they, it, I, you, person, body, human, voice (a document or a body, in common
-    nouns), some (how many of them), place, time, unknown (a name), thing.
+    `kind` says how it is written, `nature` what it seems to be; quotations/glossary.py has the words for both.
     """
 
     begin: int
     end: int
-    kind: str
-    nature: str = ""
+    kind: PhraseKind
+    nature: Nature = ""
 
 
 def head(tokens: list[Token], phrase: Phrase) -> str:
@@ -59,15 +57,15 @@ def reach(tokens: list[Token], phrase: Phrase, stop: int) -> int:
     return end
 
 
-_OUTER = frozenset(("RB", "AUX", "MD", "TIME", "IN", "CC", ","))
-WITHIN = frozenset(("IN", "NN", "NP", "DET", "POSS", "CD", "CC", "RB", "AUX", "MD", "TIME"))
+_OUTER: frozenset[Tag] = frozenset(("RB", "AUX", "MD", "TIME", "IN", "CC", ","))
+WITHIN: frozenset[Tag] = frozenset(("IN", "NN", "NP", "DET", "POSS", "CD", "CC", "RB", "AUX", "MD", "TIME"))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
     """The tokens of one sentence, its paragraph's number, and its noun phrases in order.
 
-    `known` keeps what later rooms find out of a phrase, so that each is asked once.
+    Once it is read, nobody changes it. `known` is a memory for functions of a phrase, so that each is asked once.
     """
 
     tokens: list[Token]
@@ -81,7 +79,18 @@ def parse(tokens: list[Token], paragraph: int) -> Sentence:
     _settle(tokens)
     sentence = Sentence(tokens, paragraph, _phrases(tokens))
     _quotative(sentence)
+    _attributing(tokens)
     return sentence
+
+
+def _attributing(tokens: list[Token]) -> None:
+    """Take a noun or an adjective for a cue where something follows that it can attribute: `her claim that …`."""
+    known = nouns()
+    for at in range(len(tokens) - 2):
+        if tokens[at].tag == "NN" and (verb := known.get(tokens[at].low)) is not None:
+            following = tokens[at + 1]
+            if following.tag in ("THAT", "TO", ":") or following.low in _LINKS:
+                tokens[at].verb = verb
 
 
 def _quotative(sentence: Sentence) -> None:
@@ -196,7 +205,7 @@ def _opens_body(tokens: list[Token]) -> bool:
 
 
 def _personal(low: str) -> bool:
-    return low in genders() or low in word_classes()["title"] or low in _HONORIFICS
+    return low in genders() or low in word_classes()["title"] or low.rstrip(".") in courtesy()
 
 
 _URGING = frozenset(
@@ -247,12 +256,13 @@ def _described(tokens: list[Token], phrase: Phrase) -> Phrase:
     if kind in ("pronoun", "object", "his", "relative"):
         first = tokens[phrase.begin].low.replace("’", "'")
         kind = "relative" if first in ("who", "who's") else kind
-        return Phrase(phrase.begin, phrase.end, kind, _PRONOUNS.get(first.split("'")[0], first))
+        return Phrase(phrase.begin, phrase.end, kind, _PRONOUNS.get(first.split("'")[0]) or cast(Nature, first))
     last = tokens[phrase.end - 1]
     low = last.low
     if low.endswith(("'s", "’s")):
         low = low[:-2]
     classes = word_classes()
+    nature: Nature
     if low in _TIMES:
         nature = "time"
     elif last.tag == "NP":
@@ -286,7 +296,7 @@ def _founded(tokens: list[Token], phrase: Phrase) -> bool:
     )
 
 
-_PRONOUNS = {
+_PRONOUNS: dict[str, Nature] = {
     "he": "he", "she": "he", "him": "he", "his": "he", "her": "he", "himself": "he", "herself": "he",
     "they": "they", "them": "they", "their": "they", "themselves": "they",
     "we": "I", "i": "I", "me": "I", "us": "I", "my": "I", "our": "I", "you": "you", "your": "you",
@@ -333,6 +343,7 @@ def _phrase(tokens: list[Token], begin: int, phrases: list[Phrase]) -> int:
         ):
             phrases.append(Phrase(begin, end, "owner"))
     first = tokens[begin].tag
+    kind: PhraseKind
     if named:
         kind = "name" if tokens[end - 1].tag == "NP" or tokens[begin].tag == "NP" else "role"
     elif first in ("DET", "CD", "POSS"):
@@ -435,7 +446,9 @@ def _joined(tokens: list[Token], begin: int, at: int) -> bool:
     if tokens[at].low != "and" or tokens[at - 1].tag != "NP" or at + 1 == len(tokens) or tokens[at + 1].tag != "NP":
         return False
     classes = word_classes()
-    if any(token.low in genders() or token.low in _HONORIFICS for token in (*tokens[begin:at], tokens[at + 1])):
+    if any(
+        token.low in genders() or token.low.rstrip(".") in courtesy() for token in (*tokens[begin:at], tokens[at + 1])
+    ):
         return False
     for index in range(begin, at - 1):
         if tokens[index].low in _LINKED and tokens[index - 1].low in _LINKABLE:
@@ -448,7 +461,7 @@ def _joined(tokens: list[Token], begin: int, at: int) -> bool:
     return False
 
 
+_LINKS = frozenset("of for about on against to over from with by whether how why among".split())
 _LINKED = frozenset(("of", "for"))
 _LINKABLE = frozenset("department ministry institute college society committee board office council secretary".split())
-_HONORIFICS = frozenset("mr mrs ms miss dr sir lord lady mr. mrs. ms. dr.".split())
 _FAR = 5  # tokens after an `and` that a body's name may take

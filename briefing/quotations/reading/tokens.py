@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import cast
 
 from briefing.language.abbreviations import as_names
 from briefing.language.marks import Quoted, bare
+from briefing.quotations.glossary import Tag
 from briefing.quotations.reading.lexicon import Verb, closed, common, verbs
 
 _TOKEN = re.compile(
@@ -21,7 +23,7 @@ _TOKEN = re.compile(
 _SENTENCE_END = frozenset(".!?")
 _DASHES = frozenset(("-", "--", "—", "–", "---"))
 _BREAKING = re.compile(r"[.!?…][”\"'’»)]*$")
-_PUNCTUATION = {"‘": "'", "’": "'", "…": "...", "[": "(", "]": ")"}
+_PUNCTUATION: dict[str, Tag] = {"‘": "'", "’": "'", "…": "...", "[": "(", "]": ")"}
 
 
 @dataclass(slots=True)
@@ -32,7 +34,7 @@ class Token:
     end: int
     text: str
     low: str
-    tag: str
+    tag: Tag
     verb: Verb | None = None
     quote: int = -1
 
@@ -57,7 +59,7 @@ def tokenize(body: str, start: int, end: int, quotes: list[Quoted]) -> list[Toke
 
 
 def _words(body: str, start: int, end: int, tokens: list[Token]) -> None:
-    before = tokens[-1].tag if tokens else ""
+    before: Tag | None = tokens[-1].tag if tokens else None
     for match in _TOKEN.finditer(body, start, end):
         text = match.group()
         low, tag, verb = _tagged(text, before)
@@ -66,7 +68,7 @@ def _words(body: str, start: int, end: int, tokens: list[Token]) -> None:
 
 
 @lru_cache(maxsize=20_000)
-def _tagged(text: str, before: str) -> tuple[str, str, Verb | None]:
+def _tagged(text: str, before: Tag | None) -> tuple[str, Tag, Verb | None]:
     """A word in small letters, its tag after a token with the tag `before`, and the cue verb it may be a form of."""
     low = text.lower()
     tag = closed().get(low) if text != "US" else "NP"
@@ -77,7 +79,7 @@ def _tagged(text: str, before: str) -> tuple[str, str, Verb | None]:
     return low, tag, verbs().get(low) if tag in ("VB", "NN", "NP") else None
 
 
-def _open_class(text: str, low: str, before: str) -> str:
+def _open_class(text: str, low: str, before: Tag | None) -> Tag:
     """The tag of a word of no closed class, after a token with the tag `before`."""
     first = text[0]
     if first.isupper() or first == "@":
@@ -90,7 +92,7 @@ def _open_class(text: str, low: str, before: str) -> str:
         return _lower_case(low)
     if first.isdigit():
         return "CD"
-    return "-" if text in _DASHES else _PUNCTUATION.get(text, text)
+    return "-" if text in _DASHES else _PUNCTUATION.get(text, cast(Tag, text))  # any other sign is its own tag
 
 
 def _everyday(text: str, low: str) -> bool:
@@ -100,7 +102,7 @@ def _everyday(text: str, low: str) -> bool:
     return low in common() or abstract or (verb is not None and verb.form in ("past", "ing") and len(text) > 4)
 
 
-def _lower_case(low: str) -> str:
+def _lower_case(low: str) -> Tag:
     if low in verbs() or (len(low) > 4 and low.endswith("ed")):
         return "VB"
     if len(low) > 5 and low.endswith("ing"):
@@ -108,7 +110,7 @@ def _lower_case(low: str) -> str:
     return "RB" if low.endswith("ly") else "NN"
 
 
-def _cased(text: str, tag: str, before: str) -> str:
+def _cased(text: str, tag: Tag, before: Tag | None) -> Tag:
     """The tag of a word of a closed class that may also be a name, or a noun that looks like a verb."""
     if text[0].isupper() and len(text) > 1 and before and before not in _STARTS:
         return "NP" if tag != "MD" or before == "NP" else tag
@@ -122,15 +124,15 @@ _STATES = frozenset(
     "wash. colo. del. ala. ark. kan. miss. mont. n.h. n.j. n.y. n.c. s.c. n.d. s.d. n.m. w.va. r.i. d.c.".split()
 )
 _LONG = 150  # tokens after which a sentence is cut at the next pause
-_PAUSES = frozenset((",", ";", ":", "-", "Q"))
-_CASED = frozenset(("VB", "CD", "NOVERB", "RB", "IN", "MD"))
+_PAUSES: frozenset[Tag] = frozenset((",", ";", ":", "-", "Q"))
+_CASED: frozenset[Tag] = frozenset(("VB", "CD", "NOVERB", "RB", "IN", "MD"))
 _NAMING = frozenset(
     "our my your all every".split()
 )  # with a capital, parts of a name: Keep *Our* Pier, Homes for *All*
 _WORDS_OF_NICKNAME = 3  # at most
 _INSIDE_SPEECH = frozenset(".,!?…")  # what stands before the closing mark of words that somebody says
-_GOES_ON = frozenset((")", "'", ",", ";", ":"))
-_STARTS = frozenset((".", "!", "?", ":", "-", "Q", "...", "•"))
+_GOES_ON: frozenset[Tag] = frozenset((")", "'", ",", ";", ":"))
+_STARTS: frozenset[Tag] = frozenset((".", "!", "?", ":", "-", "Q", "...", "•"))
 
 
 def without_nicknames(tokens: list[Token]) -> list[Token]:

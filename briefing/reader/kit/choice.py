@@ -23,6 +23,18 @@ class Choice:
 Find = Callable[[str], Sequence[Choice]]
 
 
+def later(make: Callable[[], Sequence[Choice]]) -> Find:
+    """A search over choices that are made when they are first asked for, which is in a thread."""
+    made: list[Find] = []
+
+    def find(typed: str) -> Sequence[Choice]:
+        if not made:
+            made.append(among(make()))
+        return made[0](typed)
+
+    return find
+
+
 def among(choices: Sequence[Choice], always: Sequence[Choice] = ()) -> Find:
     """A search over given choices, by words and by likeness; nothing typed offers all of them.
 

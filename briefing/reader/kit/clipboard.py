@@ -12,8 +12,8 @@ from briefing.language.safety import safe
 SHOWN = 60
 
 
-def copy(app: App[Any], text: str) -> None:
-    """Copy text, made safe for terminals it may be pasted into, and say so."""
+def copy(app: App[Any], text: str, what: str = "") -> None:
+    """Copy text, made safe for terminals it may be pasted into, and say how, and what it is."""
     text = safe(text)
     where = "to the clipboard"
     try:
@@ -23,4 +23,5 @@ def copy(app: App[Any], text: str) -> None:
         where = "through the terminal, if it allows that (OSC 52)"
     first = text.strip().partition("\n")[0]
     shown = first if len(first) <= SHOWN else first[: SHOWN - 1] + "…"
-    app.notify(f"Copied {len(text):,} characters {where}: {shown}", markup=False, timeout=4)
+    named = f"{what}, {len(text):,} characters," if what else f"{len(text):,} characters"
+    app.notify(f"Copied {named} {where}: {shown}", markup=False, timeout=4)

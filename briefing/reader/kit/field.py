@@ -15,11 +15,17 @@ from textual.color import Color
 from textual.filter import LineFilter
 from textual.widgets import Input
 
+from briefing.language.ascii import in_cells
 from briefing.language.safety import UNSAFE, safe
 
 
 class LineField(Input):
-    """A field of one line."""
+    """A field of one line. Its cursor blinks only where things may move by themselves."""
+
+    def on_mount(self) -> None:
+        """Keep still where nothing is to move."""
+        if self.app.animation_level == "none":
+            self.cursor_blink = False
 
     def validate_value(self, value: str) -> str:
         """The text as it is shown and kept."""
@@ -36,5 +42,17 @@ class _Safely(LineFilter):
         return [Segment(_OBEYED.sub("\ufffd", segment.text), segment.style, segment.control) for segment in segments]
 
 
+class _Ascii(LineFilter):
+    """Paints in ASCII, cell for cell."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 the parent's face
+        """The same segments, each in ASCII."""
+        return [
+            segment if segment.text.isascii() else Segment(in_cells(segment.text), segment.style, segment.control)
+            for segment in segments
+        ]
+
+
 _OBEYED = re.compile(UNSAFE)
 SAFELY = _Safely()
+ASCII = _Ascii()

@@ -35,12 +35,16 @@ class Target(NamedTuple):
 
 
 class Page(NamedTuple):
-    """Text to read, with its marks, its targets in order, and the hits of a search in order."""
+    """Text to read, with its marks, its targets in order, and the hits of a search in order.
+
+    `body` is where an article's own text stands, character for character, if the page shows one.
+    """
 
     text: str = ""
     marks: tuple[Mark, ...] = ()
     targets: tuple[Target, ...] = ()
     hits: tuple[Span, ...] = ()
+    body: Span = (0, 0)
 
 
 class PageWriter:
@@ -52,6 +56,7 @@ class PageWriter:
         self._marks: list[Mark] = []
         self._targets: list[Target] = []
         self._hits: list[Span] = []
+        self._body: Span = (0, 0)
 
     @property
     def length(self) -> int:
@@ -88,6 +93,11 @@ class PageWriter:
             self._hits.append((start + offset, end + offset))
             self._marks.append(Mark(start + offset, end + offset, "hit"))
 
+    def body(self, text: str) -> Span:
+        """Write an article's own text and return where it stands."""
+        self._body = self.add(text)
+        return self._body
+
     def page(self) -> Page:
         """The page as written, without blank lines at its end."""
         text = "".join(self._parts).rstrip("\n")
@@ -96,6 +106,7 @@ class PageWriter:
             tuple(self._marks),
             tuple(sorted(self._targets, key=lambda target: (target.start, target.end))),
             tuple(sorted(self._hits)),
+            self._body,
         )
 
 

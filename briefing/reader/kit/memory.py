@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from briefing.files import write_atomic
+from briefing.language.words import one_line
 from briefing.plain import read_plain
 
 RECENT = 12
+SEARCHES = 100  # of a briefing, that are remembered
 TOPS = 500  # texts of a briefing whose place is remembered
 _LARGEST = 4_000_000  # bytes
 
@@ -19,7 +21,8 @@ _LARGEST = 4_000_000  # bytes
 @dataclass(slots=True)
 class Memory:
     """What is remembered; `places` is the last article of each briefing, `recents` its last jumps (kind, id), `read`
-    the articles that were opened, and `tops` where in each text the reader was (an offset).
+    the articles that were opened, `tops` where in each text the reader was (an offset), and `baskets` the basket that
+    was open last, "" the first one.
     """
 
     briefing: str = ""
@@ -28,6 +31,8 @@ class Memory:
     recents: dict[str, list[list[str]]] = field(default_factory=dict)
     read: dict[str, list[str]] = field(default_factory=dict)
     tops: dict[str, dict[str, int]] = field(default_factory=dict)
+    searches: dict[str, list[str]] = field(default_factory=dict)  # what was searched for, the newest last
+    baskets: dict[str, str] = field(default_factory=dict)
     welcomed: bool = False  # whether the lines of welcome were shown
     set_theme: str = ""  # what the settings said when the theme was chosen
 
@@ -35,6 +40,11 @@ class Memory:
         """Put a jump at the head of a briefing's recents."""
         seen = [pair for pair in self.recents.get(briefing, []) if pair != [kind, id_]]
         self.recents[briefing] = [[kind, id_], *seen][:RECENT]
+
+    def searched(self, briefing: str, query: str) -> None:
+        """Put a query at the end of what was searched for in a briefing."""
+        before = [each for each in self.searches.get(briefing, []) if each != query]
+        self.searches[briefing] = [*before, query][-SEARCHES:]
 
 
 def load_memory(path: Path) -> Memory:
@@ -51,12 +61,18 @@ def load_memory(path: Path) -> Memory:
         if isinstance(value, type(getattr(memory, each.name))):
             setattr(memory, each.name, value)
     memory.places = {str(key): value for key, value in memory.places.items() if isinstance(value, str)}
+    memory.baskets = {str(key): value for key, value in memory.baskets.items() if isinstance(value, str)}
     memory.recents = {
         str(key): [[str(part) for part in pair] for pair in pairs if isinstance(pair, list) and len(pair) == 2]
         for key, pairs in memory.recents.items()
         if isinstance(pairs, list)
     }
     memory.read = {str(key): [str(id_) for id_ in ids] for key, ids in memory.read.items() if isinstance(ids, list)}
+    memory.searches = {
+        str(key): [one_line(str(query)) for query in asked][-SEARCHES:]
+        for key, asked in memory.searches.items()
+        if isinstance(asked, list)
+    }
     memory.tops = {
         str(key): {str(id_): top for id_, top in tops.items() if isinstance(top, int)}
         for key, tops in memory.tops.items()
@@ -66,7 +82,7 @@ def load_memory(path: Path) -> Memory:
 
 
 def save_memory(path: Path, memory: Memory) -> None:
-    """Write the memory; where that is not possible the next run simply starts afresh."""
+    """Write the memory, for its user alone; where that is not possible the next run simply starts afresh."""
     memory.tops = {name: dict(list(tops.items())[-TOPS:]) for name, tops in memory.tops.items()}
     with contextlib.suppress(OSError):
-        write_atomic(path, json.dumps(asdict(memory), ensure_ascii=False, indent=1))
+        write_atomic(path, json.dumps(asdict(memory), ensure_ascii=False, indent=1), private=True)

@@ -16,6 +16,11 @@ class Lines(TextArea):
     def __init__(self, text: str = "", **named: Any) -> None:
         super().__init__(safe(text), **named)
 
+    def on_mount(self) -> None:
+        """Keep still where nothing is to move."""
+        if self.app.animation_level == "none":
+            self.cursor_blink = False
+
     def load_text(self, text: str) -> None:
         """Show another text."""
         super().load_text(safe(text))

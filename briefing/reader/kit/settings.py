@@ -1,7 +1,13 @@
 """The user's settings: a small YAML file, read as strictly as content.
 
-theme: dark            # dark, light, or the name of any of Textual's themes
+theme: dark            # dark, light, contrast, terminal (its own colours), or the name of any of Textual's themes
 indirect: true         # show indirect quotations in the panes
+compact: true          # one line a row in the panes
+forms: true            # search for other forms of words too
+ascii: true            # nothing but ASCII, or with false never (else by the locale)
+mouse: false           # leave the mouse to the terminal
+animations: false      # no cursor that blinks, nothing that slides
+citation: oscola       # how articles are cited: harvard, chicago or oscola
 keys:                  # ids from the help (?), each with one key or several
   reader.search: "slash,f"
 """
@@ -28,6 +34,12 @@ class Settings(NamedTuple):
     indirect: bool = False
     keys: Mapping[str, str] = MappingProxyType({})
     problems: tuple[Problem, ...] = ()
+    compact: bool = False
+    forms: bool = False
+    ascii: bool | None = None  # by the locale
+    mouse: bool = True
+    animations: bool = True
+    citation: str = ""
 
 
 def read_settings(path: Path) -> Settings:
@@ -54,11 +66,25 @@ def read_settings(path: Path) -> Settings:
     problems: list[Problem] = []
     fields = Fields(node, file, problems)
     theme = fields.text("theme") or ""
-    indirect = fields.truth("indirect")
+    indirect, compact, forms = (fields.truth(name) for name in ("indirect", "compact", "forms"))
+    by_locale = not fields.has("ascii")
+    in_ascii = fields.truth("ascii")  # read in any case, so that the name is known
+    mouse, animations = (fields.truth(name, missing=True) for name in ("mouse", "animations"))
+    citation = _style(fields)
     below = fields.mapping("keys")
     keys = _keys(below) if below else {}
     fields.done()
-    return Settings(theme, indirect, keys, tuple(problems))
+    asked = None if by_locale else in_ascii
+    return Settings(theme, indirect, keys, tuple(problems), compact, forms, asked, mouse, animations, citation)
+
+
+def _style(fields: Fields) -> str:
+    if not fields.has("citation"):
+        fields.text("citation")
+        return ""
+    from briefing.export import Style  # the first screen does not wait for exports
+
+    return fields.choice("citation", Style) or ""
 
 
 def _keys(fields: Fields) -> dict[str, str]:

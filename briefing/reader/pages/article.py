@@ -37,7 +37,7 @@ def article_page(
     if len(copyings) > MOST:
         writer.line(f"… and of {len(copyings) - MOST} more sources", "meta")
     writer.line()
-    offset, _ = writer.add(reflowed(article.body))
+    offset, _ = writer.body(reflowed(article.body))
     if copied:
         for copying in store.copying_of(article_id):
             for start, end in copying.spans:
@@ -86,16 +86,6 @@ def about_quotation(store: Store, quotation: Quotation) -> tuple[str, str, str]:
     )
     missing = len(statement.not_found)
     return who, how, f"{told}{f'; not found in {missing}' if missing else ''}."
-
-
-def cited(store: Store, quotation: Quotation) -> str:
-    """A quotation with its source, for pasting elsewhere."""
-    article = store.article(quotation.article)
-    speaker = quotation.speaker.name if quotation.speaker else "unresolved speaker"
-    if quotation.speaker and not (quotation.sure or quotation.corrected):
-        speaker += " (not sure)"
-    parts = [speaker, outlet_name(store, article.outlet), str(article.published or "no date"), article.url or ""]
-    return f"{quotation.text}\n({', '.join(part for part in parts if part)})"
 
 
 def reflowed(body: str) -> str:

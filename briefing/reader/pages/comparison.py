@@ -1,7 +1,7 @@
 """A statement's comparison as pages: the reference and each outlet's wording, with their differences marked.
 
-Every difference has a sign as well as a look: ≠ other words, + added, ✂ missing here, ↔ moved. What the printer
-marked as editing keeps its own brackets. The numbers join a wording to the list of differences under it.
+Every difference has a sign as well as a look: ≠ other words, + added, ✂ missing here, ↔ moved; [ ] whatever the printer
+marked, as the treatment is signed that says so. The numbers join a wording to the list of differences under it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from briefing.derived import Store
 from briefing.glossary import by_setting, standing, told_difference, told_risks, told_speaker, treated, treated_report
+from briefing.language.marks import unclosed, unopened
 from briefing.language.words import counted, words
 from briefing.model import Difference, DifferenceKind, Nature, NotFound, Reference, Report, Statement, Treatment
 from briefing.reader.kit.markup import Page, PageWriter
@@ -165,7 +166,8 @@ def _shown(report: Report, options: Options) -> list[_Shown]:
 
 
 def _write_wording(writer: PageWriter, text: str, shown: Sequence[_Shown], side: str, options: Options) -> None:
-    """Write a text with its side of the differences signed, numbered and marked."""
+    """Write a text with its side of the differences signed, numbered and marked, and with marks that it lost."""
+    writer.add(unopened(text))
     placed = []
     for each in shown:
         span = each.difference.reference_span if side == "reference" else each.difference.printed_span
@@ -178,7 +180,7 @@ def _write_wording(writer: PageWriter, text: str, shown: Sequence[_Shown], side:
         if each.styled:
             sign, look = "·", "styled"
         elif each.difference.marked:
-            look = "editing"
+            sign, look = Treatment.EDITED.sign, "editing"
         begin = writer.length
         writer.add(f"{sign}{each.number}", look)
         begin_words = max(done, start)
@@ -190,6 +192,7 @@ def _write_wording(writer: PageWriter, text: str, shown: Sequence[_Shown], side:
         writer.target(begin, writer.length, "difference", str(each.number))
         done = max(done, end)
     _write_common(writer, text[done:], first=done == 0, last=True, options=options)
+    writer.add(unclosed(text))
 
 
 def _write_common(writer: PageWriter, text: str, *, first: bool, last: bool, options: Options) -> None:

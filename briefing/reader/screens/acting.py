@@ -14,6 +14,7 @@ from briefing.reader.widgets.document import Document
 if TYPE_CHECKING:
     from briefing.derived import Store
     from briefing.model import Clipping
+    from briefing.reader.pages.copying import Subject
 
 
 class ActingScreen(BriefingScreen[None]):
@@ -53,18 +54,28 @@ class ActingScreen(BriefingScreen[None]):
             self.want(Open("statement", statement))
 
     def action_clip(self) -> None:
-        """Put the selected quotation or the shown article into the basket, or take it out."""
-        from briefing.reader.basket import clip_article, clip_quotation
+        """Put the marked passage, the selected quotation or the shown article into the basket, or take it out."""
+        from briefing.reader.basket import clip_article, clip_passage, clip_quotation
 
-        shown, quotation = self.document.shown, self.document.quotation
+        shown, quotation, passage = self.document.shown, self.document.quotation, self.document.passage
         if self.store is None:
             return
-        if quotation is not None:
+        if passage is not None:
+            self.toggle_clip(clip_passage(self.store, *passage))
+            self.document.prose.leave_marking()
+        elif quotation is not None:
             self.toggle_clip(clip_quotation(self.store, quotation))
         elif shown and shown[0] == "article":
             self.toggle_clip(clip_article(self.store, shown[1]))
         else:
             self.tell("Select a quotation to clip: [ and ] walk them.")
+
+    def action_mark(self) -> None:
+        """Begin to mark a passage of the article that is shown."""
+        if self.document.prose.begin_marking():
+            self.set_focus(self.document.prose)
+        else:
+            self.tell("Only the text of an article can be marked.")
 
     def toggle_clip(self, clipping: Clipping) -> None:
         """Put a clipping into the basket or take it out, and say which."""
@@ -80,13 +91,38 @@ class ActingScreen(BriefingScreen[None]):
         else:
             self.want(Open("speaker", self.document.quotation))
 
-    def action_copy(self) -> None:
-        """Copy the selected passage with its source, or all of the text."""
-        from briefing.reader.kit.clipboard import copy
-        from briefing.reader.pages.article import cited
+    def subject(self) -> Subject:
+        """What is selected, for copying."""
+        from briefing.reader.pages.copying import Subject
 
-        quotation = self.document.quotation
-        if quotation is not None and self.store is not None:
-            copy(self.app, cited(self.store, self.store.quotation(quotation)))
+        shown, passage, store = self.document.shown, self.document.passage, self.store
+        text = self.document.prose.page.text
+        if store is None or shown is None:
+            return Subject(text=text)
+        if passage is not None:
+            return Subject(*passage, text=text)
+        if self.document.quotation is not None:
+            quotation = store.quotation(self.document.quotation)
+            statement = store.statement_of(quotation.id)
+            return Subject(quotation.article, (quotation.start, quotation.end), quotation.id, statement, text)
+        return Subject(shown[1] if shown[0] == "article" else "", text=text)
+
+    def action_copy(self) -> None:
+        """Copy the selected words with their source, or all of the text."""
+        from briefing.reader.kit.clipboard import copy
+        from briefing.reader.pages.copying import quoted
+
+        subject = self.subject()
+        words = quoted(self.store, subject) if self.store is not None else None
+        if words is not None:
+            copy(self.app, words.make(), words.what)
+            self.document.prose.leave_marking()
         else:
-            copy(self.app, self.document.prose.page.text)
+            copy(self.app, subject.text, "all of the text")
+
+    def action_copy_as(self) -> None:
+        """Ask in which form to copy what is selected."""
+        from briefing.reader.screens.copying import ask_copying
+
+        if self.store is not None:
+            ask_copying(self, self.store, self.subject(), self.session.citation)

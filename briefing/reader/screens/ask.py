@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -19,16 +20,24 @@ from briefing.reader.screens.base import BriefingDialog
 
 
 class AskScreen(BriefingDialog[str | None]):
-    """Asks for one line of text."""
+    """Asks for one line of text. What `check` says against it is shown below the line, which stays as it was typed."""
 
     CSS_PATH = "ask.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [key("ask.cancel", "escape", "cancel", "Cancel")]
 
-    def __init__(self, question: str, text: str = "", *, hint: str = "Enter keeps it, Esc leaves it as it was") -> None:
+    def __init__(
+        self,
+        question: str,
+        text: str = "",
+        *,
+        hint: str = "Enter keeps it, Esc leaves it as it was",
+        check: Callable[[str], str] = lambda _: "",
+    ) -> None:
         super().__init__()
         self._question = question
         self._text = text
         self._hint = hint
+        self._check = check
 
     def compose(self) -> ComposeResult:
         """The question and the line."""
@@ -39,7 +48,21 @@ class AskScreen(BriefingDialog[str | None]):
 
     @on(LineField.Submitted)
     def _take(self, event: LineField.Submitted) -> None:
-        self.dismiss(event.value)
+        wrong = self._check(event.value)
+        if wrong:
+            self._tell(wrong, wrong=True)
+        else:
+            self.dismiss(event.value)
+
+    @on(LineField.Changed)
+    def _try_again(self) -> None:
+        if self.query_one(".hint", Static).has_class("wrong"):
+            self._tell(self._hint)
+
+    def _tell(self, text: str, *, wrong: bool = False) -> None:
+        hint = self.query_one(".hint", Static)
+        hint.set_class(wrong, "wrong")
+        hint.update(label(text))
 
     def action_cancel(self) -> None:
         """Leave it as it was."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,17 +12,30 @@ from textual.widgets import Footer, Static
 
 from briefing.derived import Store
 from briefing.language.words import counted
-from briefing.model import Clipping
-from briefing.reader.basket import Key, current_targets, key_of, moving, noting, toggling
+from briefing.model import Clipping, ClippingKind
+from briefing.reader.basket import (
+    Key,
+    current_targets,
+    key_of,
+    moving,
+    noting,
+    read_place,
+    tagging,
+    tags_of,
+    toggling,
+)
 from briefing.reader.changes import Change
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import label
 from briefing.reader.messages import Correct, Open, WorkEnded
-from briefing.reader.screens.ask import NoteScreen
+from briefing.reader.screens.ask import AskScreen, NoteScreen
 from briefing.reader.screens.base import BriefingScreen
 from briefing.reader.session import Session
 from briefing.reader.widgets.rows import Piece, RowList, fit
 from briefing.reader.workers import funnel
+
+if TYPE_CHECKING:
+    from briefing.reader.pages.copying import Subject
 
 
 class BasketScreen(BriefingScreen[None]):
@@ -31,6 +44,9 @@ class BasketScreen(BriefingScreen[None]):
     CSS_PATH = "basket.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         key("basket.note", "m", "note", "Note", "Write a note on this clipping", show=True),
+        key("basket.tags", "t", "tags", "Tags", "Write tags on this clipping, with commas between", show=True),
+        key("basket.copy", "y", "copy", "Copy", "Copy this clipping with its source"),
+        key("basket.copy-as", "Y", "copy_as", "Copy as …", "Copy as quotation, citation, comparison or link"),
         key("basket.up", "K,shift+up", "shift(-1)", "Move up", show=True),
         key("basket.down", "J,shift+down", "shift(1)", "Move down", show=True),
         key("basket.remove", "d,delete,space", "remove", "Take out", show=True),
@@ -55,7 +71,6 @@ class BasketScreen(BriefingScreen[None]):
 
     def on_mount(self) -> None:
         """Show what there is."""
-        self.clippings.border_title = label("Basket")
         self.clippings.focus()
         self._show(0)
         work = self._picked.load  # another reader may have clipped meanwhile
@@ -76,13 +91,16 @@ class BasketScreen(BriefingScreen[None]):
         clippings = self._picked.basket.clippings
         targets = current_targets(self._store, self._picked.basket)
         self._targets = {key_of(each): target for each, target in zip(clippings, targets, strict=True)}
+        name = self._picked.name
+        self.clippings.border_title = label(f"Basket {name}" if name else "Basket", " · B another")
         self.clippings.show(clippings, cursor)
         told = f"{counted(len(clippings), 'clipping')}, exported in this order" if clippings else ""
         self.query_one("#basket-status", Static).update(label(told))
 
     def _draw(self, clipping: Clipping, width: int) -> list[list[Piece]]:
         gone = "" if self._targets.get(key_of(clipping)) else "no longer found · "
-        note = clipping.note.replace("\n", " / ") or "no note"
+        tags = "".join(f"#{tag} " for tag in clipping.tags)
+        note = tags + (clipping.note.replace("\n", " / ") or ("" if tags else "no note"))
         kind = f"{clipping.kind.value} · "
         return [
             [(kind, "meta"), (fit(clipping.title, width - len(kind)), "")],
@@ -120,6 +138,52 @@ class BasketScreen(BriefingScreen[None]):
 
         self.ask(NoteScreen(clipping.title, clipping.note), keep)
 
+    def action_tags(self) -> None:
+        """Write tags on this clipping."""
+        clipping = self.clippings.row
+        if not isinstance(clipping, Clipping):
+            return
+
+        def keep(typed: str | None) -> None:
+            if typed is not None and tags_of(typed) != clipping.tags:
+                self.want(Correct(tagging(self._picked, key_of(clipping), tags_of(typed))))
+
+        hint = "Commas between several; Enter keeps them, Esc leaves them as they were"
+        self.ask(AskScreen(f"Tags of: {clipping.title}", ", ".join(clipping.tags), hint=hint), keep)
+
+    def action_copy(self) -> None:
+        """Copy this clipping with its source."""
+        from briefing.reader.kit.clipboard import copy
+        from briefing.reader.pages.copying import ways
+
+        forms = ways(self._store, self._subject(), self._session.citation)
+        if forms:
+            copy(self.app, forms[0].make(), forms[0].what)
+
+    def action_copy_as(self) -> None:
+        """Ask in which form to copy this clipping."""
+        from briefing.reader.screens.copying import ask_copying
+
+        ask_copying(self, self._store, self._subject(), self._session.citation)
+
+    def _subject(self) -> Subject:
+        """What the cursor is on, for copying; nothing where it is no longer found."""
+        from briefing.reader.pages.copying import Subject
+
+        clipping = self.clippings.row
+        target = self._targets.get(key_of(clipping)) if isinstance(clipping, Clipping) else None
+        if not isinstance(clipping, Clipping) or target is None:
+            return Subject()
+        if clipping.kind is ClippingKind.PASSAGE:
+            return Subject(*read_place(target))
+        if clipping.kind is ClippingKind.QUOTATION:
+            quotation = self._store.quotation(target)
+            statement = self._store.statement_of(target)
+            return Subject(quotation.article, (quotation.start, quotation.end), target, statement)
+        if clipping.kind is ClippingKind.STATEMENT:
+            return Subject(statement=target)
+        return Subject(target)
+
     def action_shift(self, step: int) -> None:
         """Move this clipping up or down."""
         clipping = self.clippings.row
@@ -135,7 +199,3 @@ class BasketScreen(BriefingScreen[None]):
     def action_close(self) -> None:
         """Back to where this was opened from."""
         self.dismiss(None)
-
-
-def _key(clipping: Clipping) -> Key:
-    return clipping.kind, clipping.target

@@ -66,6 +66,7 @@ class ComparingScreen(CorrectingScreen):
         key("compare.open", "enter", "open", "Open the article", "Go to where this wording stands"),
         key("compare.clip", "space", "clip", "Clip", "Put this comparison into the basket, or take it out", show=True),
         key("compare.copy", "y", "copy", "Copy", "Copy the whole comparison as text"),
+        key("compare.copy-as", "Y", "copy_as", "Copy as …", "Copy as quotation, citation, comparison or link"),
         key("compare.export", "e", "app.export", "Export"),
         key("compare.ledger", "l", "app.ledger", "Ledger"),
         key("compare.title", "t", "title", "Name the statement"),
@@ -180,11 +181,11 @@ class ComparingScreen(CorrectingScreen):
 
     @on(Prose.Moved)
     def _move_together(self, event: Prose.Moved) -> None:
-        if not event.prose.has_focus:
+        if not event.text.has_focus:
             return
         for text in self.query(Prose):
-            if text is not event.prose:
-                text.scroll_to(y=event.prose.scroll_y, animate=False)
+            if text is not event.text:
+                text.scroll_to(y=event.text.scroll_y, animate=False)
 
     @on(Prose.Chosen)
     def _select_everywhere(self, event: Prose.Chosen) -> None:
@@ -283,7 +284,19 @@ class ComparingScreen(CorrectingScreen):
 
     def action_copy(self) -> None:
         """Copy the whole comparison as text."""
-        copy(self.app, linear_page(self.store, self.statement, self._options).text)
+        copy(self.app, linear_page(self.store, self.statement, self._options).text, "the comparison")
+
+    def action_copy_as(self) -> None:
+        """Ask in which form to copy this column's wording, or all of it."""
+        from briefing.reader.pages.copying import Subject
+        from briefing.reader.screens.copying import ask_copying
+
+        report = self.selected_report()
+        article, spans = (report or self.statement.reference).article, (report or self.statement.reference).spans
+        span = (spans[0][0], spans[-1][1]) if spans else None
+        quotation = report.quotations[0] if report is not None and report.quotations else None
+        subject = Subject(article, span, quotation, self.statement.id)
+        ask_copying(self, self.store, subject, self.session.citation)
 
     def action_close(self) -> None:
         """Back to where this was opened from."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -17,7 +18,7 @@ from textual.worker import Worker, get_current_worker
 
 from briefing.content import read_briefing
 from briefing.errors import BriefingError, UsageError
-from briefing.intake import FIELDS, Candidate, Decision, Options, Outcome, Summary, decide, edit, plan, take
+from briefing.intake import FIELDS, Candidate, Decision, Options, Outcome, Summary, decide, edit, plan, refused, take
 from briefing.language.words import counted
 from briefing.reader.kit.choice import Choice, among
 from briefing.reader.kit.keys import key
@@ -171,7 +172,9 @@ class ImportScreen(BriefingScreen[None]):
                 if value is not None:
                     self._put(at, lambda each: edit(each, **{choice.id: value}))
 
-            self.ask(AskScreen(f"{choice.id.capitalize()} of {candidate.name}", held[choice.id]), keep)
+            question = f"{choice.id.capitalize()} of {candidate.name}"
+            check = partial(refused, article, choice.id)
+            self.ask(AskScreen(question, held[choice.id], check=check), keep)
 
         self.ask(PickScreen("Which field?", among(choices)), ask)
 

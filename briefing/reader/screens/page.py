@@ -28,6 +28,8 @@ class PageScreen(BriefingDialog[None]):
     CSS_PATH = "page.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [key("page.close", "escape,q,question_mark", "close", "Close", show=True)]
 
+    prose_class: ClassVar[type[Prose]] = Prose
+
     class Made(Message):
         """The page is made, by the call of `make` that has this number."""
 
@@ -44,7 +46,7 @@ class PageScreen(BriefingDialog[None]):
 
     def compose(self) -> ComposeResult:
         """The page."""
-        yield Prose(id="page", widest=110)
+        yield self.prose_class(id="page", widest=110)
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:

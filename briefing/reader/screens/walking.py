@@ -75,6 +75,45 @@ class WalkingScreen(ActingScreen):
         except KeyError:
             self.tell("What was shown there is no longer in the briefing.")
 
+    # Ways within and between texts
+
+    def action_outline(self) -> None:
+        """List the headings, entries and speakers of the article that is open, and go to the one chosen."""
+        from briefing.reader.kit.choice import Choice, later
+        from briefing.reader.pages.outline import outline_choices
+        from briefing.reader.screens.pick import PickScreen
+
+        shown, store = self.document.shown, self.store
+        if store is None or shown is None or shown[0] != "article":
+            self.tell("Only an article has an outline.")
+            return
+
+        def go(choice: Choice | None) -> None:
+            if choice is not None and self.document.shown == shown:
+                self.action_document()
+                self.document.prose.put_on_top(self.document.prose.page.body[0] + int(choice.id))
+
+        find = later(lambda: outline_choices(store, shown[1]))
+        self.ask(PickScreen("Outline", find, empty="This text has no headings, and nobody is quoted in it"), go)
+
+    def action_related(self) -> None:
+        """List the articles of the same occasion as the one that is open, and go to the one chosen."""
+        from briefing.reader.kit.choice import Choice, later
+        from briefing.reader.pages.related import related
+        from briefing.reader.screens.pick import PickScreen
+
+        shown, store = self.document.shown, self.store
+        if store is None or shown is None or shown[0] != "article":
+            self.tell("Open an article first: its related articles are those of the same occasion.")
+            return
+
+        def go(choice: Choice | None) -> None:
+            if choice is not None:
+                self.go(choice.kind, choice.id)
+
+        find = later(lambda: related(store, shown[1]))
+        self.ask(PickScreen("Related articles", find, empty="No other article is on the same occasion"), go)
+
     # Reading
 
     def action_full(self) -> None:

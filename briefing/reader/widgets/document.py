@@ -14,17 +14,19 @@ from textual.widgets import Input, Static
 from briefing.reader.kit.field import LineField
 from briefing.reader.kit.finding import occurrences
 from briefing.reader.kit.markup import Page, label
+from briefing.reader.widgets.passages import Passages
 from briefing.reader.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from briefing.derived import Store
+    from briefing.model import Span
 
 
 class Document(Vertical):
     """Shows one thing of a store at a time. `shown` is its kind (article or actor) and its id or name."""
 
     BLANK = True  # the text covers it
-    prose = query_one("#prose", Prose)
+    prose = query_one("#prose", Passages)
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -38,7 +40,7 @@ class Document(Vertical):
 
     def compose(self) -> ComposeResult:
         """The text, and a few lines about what is selected in it."""
-        yield Prose(id="prose")
+        yield Passages(id="prose")
         yield Static("", id="about", classes="empty", markup=False)
 
     @property
@@ -46,6 +48,12 @@ class Document(Vertical):
         """The selected quotation."""
         target = self.prose.target
         return target.id if target is not None and target.kind == "quotation" else None
+
+    @property
+    def passage(self) -> tuple[str, Span] | None:
+        """The marked passage: the article, and where it stands in its body."""
+        span = self.prose.marked
+        return (self.shown[1], span) if span is not None and self.shown is not None else None
 
     def show_article(self, article: str, quotation: str | None = None) -> None:
         """Show an article, at one of its quotations if one is named. Raises KeyError where it is gone."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import on
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Static
@@ -15,7 +16,10 @@ from briefing.reader.kit.markup import label
 class FilterLine(Horizontal):
     """A line that is there while a filter is."""
 
-    HELP = 'Words, "phrases", prefix*, AND, OR, NOT, outlet:, by:, kind:, before:, after:. Enter goes into the hits.'
+    HELP = (
+        'Words, "phrases", prefix*, AND, OR, NOT, outlet:, by:, kind:, before:, after:. Enter goes into the hits; '
+        "the arrow up brings back what was searched for before."
+    )
 
     field = query_one("#filter", LineField)
     count = query_one("#filter-count", Static)
@@ -27,6 +31,10 @@ class FilterLine(Horizontal):
             super().__init__()
             self.query = query
 
+    def __init__(self, *, id: str | None = None, forms: bool = False) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._forms = forms
+
     def on_mount(self) -> None:
         """Make the line when the first screen stands, unless it was opened before."""
         self.call_after_refresh(self._make)
@@ -36,7 +44,7 @@ class FilterLine(Horizontal):
             return
         self.mount_all(
             [
-                Static(label("/"), id="filter-prompt", markup=False),
+                Static(_prompt(self._forms), id="filter-prompt", markup=False),
                 LineField(placeholder='words  "phrase"  prefix*  outlet:  by:  kind:  before:  after:', id="filter"),
                 Static("", id="filter-count", markup=False),
             ]
@@ -66,6 +74,17 @@ class FilterLine(Horizontal):
         self.remove_class("shown")
         self.field.value = ""
 
+    @property
+    def asked(self) -> str:
+        """What stands in the line while it is shown."""
+        return self.field.value if self.is_open else ""
+
+    def tell_forms(self, forms: bool) -> None:
+        """Say before the line whether other forms of words count too."""
+        self._forms = forms
+        for prompt in self.query("#filter-prompt").results(Static):
+            prompt.update(_prompt(forms))
+
     def tell(self, text: str) -> None:
         """Say at the line's end what the filter left."""
         self.count.update(label(text))
@@ -74,3 +93,7 @@ class FilterLine(Horizontal):
     def _ask(self, event: LineField.Changed) -> None:
         event.stop()
         self.post_message(self.Asked(event.value))
+
+
+def _prompt(forms: bool) -> Content:
+    return label("/ forms" if forms else "/")

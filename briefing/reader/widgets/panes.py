@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from rich.cells import cell_len, set_cell_size
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.getters import query_one
@@ -16,7 +17,7 @@ from briefing.reader.kit.markup import label
 from briefing.reader.session import Rows
 from briefing.reader.widgets.rows import Piece, RowList, fit
 
-TALL = 30  # lines of the screen; from here on an article's row has two lines
+BESIDE = 40  # cells of a row; from here on a headline, an outlet and a date have room beside each other
 
 
 class Panes(Vertical):
@@ -27,12 +28,13 @@ class Panes(Vertical):
     actors = query_one("#actors", RowList)
     quotes = query_one("#quotes", RowList)
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, *, id: str | None = None, compact: bool = False) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._rows = Rows()
         self._places: dict[str, dict[str, int]] = {}
         self.told = ""
         self.read: set[str] = set()  # articles that were opened
+        self.compact = compact  # one line a row
 
     def compose(self) -> ComposeResult:
         """One virtual list each."""
@@ -42,8 +44,14 @@ class Panes(Vertical):
 
     def on_mount(self) -> None:
         """Name the panes before there is anything in them."""
+        self.articles.row_lines = 1 if self.compact else 2
         for number, pane in enumerate(self.lists, 1):
             pane.border_title = label(f"{number} {str(pane.id).title()}")
+
+    @property
+    def rows(self) -> Rows:
+        """The rows of all three."""
+        return self._rows
 
     @property
     def lists(self) -> tuple[RowList[Any], RowList[Any], RowList[Any]]:
@@ -74,13 +82,18 @@ class Panes(Vertical):
         self.told = " · ".join(told)
 
     def _draw_article(self, row: ArticleRow, width: int) -> list[list[Piece]]:
-        return draw_article(row, width, unread=bool(self.read) and row.id not in self.read)
+        unread = bool(self.read) and row.id not in self.read
+        return (draw_compact if self.compact else draw_article)(row, width, unread=unread)
 
     def tell_unread(self) -> None:
         """Say below the articles how many of them were not opened yet, once some were."""
         unread = sum(row.id not in self.read for row in self._rows.articles) if self.read else 0
         self.articles.border_subtitle = label(f"{unread:,} unread" if unread else "")
         self.articles.refresh()
+
+    def tell_dropped(self, names: int) -> None:
+        """Say below the actors how many names were dropped and are not among them, and where they are."""
+        self.actors.border_subtitle = label(f"{names:,} dropped (A)" if names else "")
 
     def next_unread(self) -> str | None:
         """The first article below the cursor, and around the end, that was not opened yet."""
@@ -99,9 +112,11 @@ class Panes(Vertical):
         if id_ in places:
             pane.put_cursor(places[id_])
 
-    def on_resize(self) -> None:
-        """Give an article's row a second line where there is room."""
-        self.articles.row_lines = 2 if self.size.height >= TALL else 1
+    def make_compact(self, compact: bool) -> None:
+        """Give an article's row a second line for its outlet and date, unless rows are to be compact."""
+        self.compact = compact
+        self.articles.row_lines = 1 if compact else 2
+        self.articles.refresh()
 
     def focus_pane(self, name: str) -> None:
         """Give a pane the keyboard, by its name."""
@@ -149,8 +164,18 @@ def draw_article(row: ArticleRow, width: int, *, unread: bool = False) -> list[l
     dot = "• " if unread else ""
     return [
         [(dot, "strong"), (fit(row.headline, width - len(dot)), "")],
-        [(fit(f"{row.outlet_name}{date}", width), "meta")],
+        [(f"{fit(row.outlet_name, width - len(date))}{date}", "meta")],
     ]
+
+
+def draw_compact(row: ArticleRow, width: int, *, unread: bool = False) -> list[list[Piece]]:
+    """The same on one line; where that is narrow, the headline and the date."""
+    dot = "• " if unread else ""
+    date = f"  {row.published}" if row.published else ""
+    outlet = f"  {fit(row.outlet_name, width // 4)}" if width >= BESIDE else ""
+    room = width - len(dot) - cell_len(outlet) - len(date)
+    headline = set_cell_size(fit(row.headline, room), max(0, room))
+    return [[(dot, "strong"), (headline, ""), (f"{outlet}{date}", "meta")]]
 
 
 def draw_actor(row: ActorRow, width: int) -> list[list[Piece]]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise, zip_longest
+from typing import Final
 
 from briefing.language.abbreviations import goes_on
 from briefing.language.bodies import shorten
-from briefing.language.marks import CLOSERS, OPENERS, quoted
+from briefing.language.marks import CLOSERS, OPENERS, elided, quoted, reopened
 from briefing.language.numerals import NUMERAL
 from briefing.language.quantities import merge_numbers
 from briefing.language.spelling import normal
@@ -21,9 +22,10 @@ from briefing.statements.comparing.style import PLAIN, HouseStyle
 
 _TOKEN = re.compile(
     rf"""
-    \w*\[[^\W\d_]+\]\w+ | \w+\[[^\W\d_]+\]\w*                  # [W]e, go[es]
+    [A-Za-z]+(?=[ ,;\n])                                          # most words: what follows fits no other form
+  | \w*\[[^\W\d_]+\]\w+ | \w+\[[^\W\d_]+\]\w*                  # [W]e, go[es]
   | (?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?                       # U.S., e.g
-  | \d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)                             # 16:30
+  | (?:[01]?\d|2[0-4]):[0-5]\d(?::\d{{2}})?(?!\d)                  # 16:30
   | {NUMERAL}                                                    # 1,000.50, 13th, 10²
   | (?:US|AU|CA|NZ|HK|[ACS])\$ | [$£€¥₹₩₽₪₺]                     # A$
   | (?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]n)-(?=[A-Z]\w)[^\W\d_]+     # al-Qaddafi
@@ -37,8 +39,6 @@ _TOKEN = re.compile(
 )
 _PARTICLES = frozenset(("al", "el", "no"))
 _SIGNS = dict.fromkeys("-–‐‑−", "minus") | {"+": "plus", "#": "number"}
-_ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
-_REOPENED = re.compile(r"[”\"»]\s*[“\"«]|”[^“”]*“|\"[^\"]*\"|’[^‘’“”]*‘|[’'][\s]+[‘']")
 REOPENED, ELLIPSIS = 1, 2  # how it is shown that something is left out
 _STOP = re.compile(r"[.!?]|\n\s*\n")
 _BRACKETS = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
@@ -47,15 +47,17 @@ LONGEST_ROUND = 4  # words; a longer passage in round brackets is the speaker's 
 
 @dataclass(slots=True)
 class Line:
-    """A text as words. Between word i-1 and word i, `stops[i]`: a sentence ends; `shown[i]`: something left out there
-    is shown by closing and reopening the marks (1) or by an ellipsis (2). Both have a place more than there are words.
+    """A text as words, kept and shared: nobody changes it.
+
+    Between word i-1 and word i, `stops[i]`: a sentence ends; `shown[i]`: something left out there is shown by closing
+    and reopening the marks (1) or by an ellipsis (2). Both have a place more than there are words.
     """
 
-    text: str
-    tokens: list[Token]
-    keys: list[str] = field(default_factory=list)
-    stops: list[bool] = field(default_factory=list)
-    shown: list[int] = field(default_factory=list)
+    text: Final[str]
+    tokens: Final[Sequence[Token]]
+    keys: Final[Sequence[str]]
+    stops: Final[Sequence[bool]]
+    shown: Final[Sequence[int]]
 
     def span(self, first: int, last: int) -> Span:
         """Where words first..last-1 stand; an empty stretch is the place before word `first`."""
@@ -122,7 +124,7 @@ def _outside(text: str) -> list[Span]:
 
 
 def line(text: str, style: HouseStyle = PLAIN) -> Line:
-    """Read a text as words. What is read is shared: nobody changes it."""
+    """Read a text as words."""
     return _line(text, style)
 
 
@@ -130,22 +132,24 @@ def line(text: str, style: HouseStyle = PLAIN) -> Line:
 def _line(text: str, style: HouseStyle) -> Line:
     tokens = [Token(*item) for item in _scan(text)]
     tokens = shorten(text, merge_numbers(text, _named(text, tokens)), style.more)
-    made = Line(text, tokens, [token.key for token in tokens])
-    at, last = 0, len(text)
-    for index in range(len(tokens) + 1):
-        end = tokens[index].start if index < len(tokens) else last
-        gap = text[at:end]
-        shown = _shown(gap) if gap and gap != " " else 0
-        made.shown.append(shown)
-        made.stops.append(index in (0, len(tokens)) or shown > 0 or _stops(text, tokens, index, gap))
-        at = tokens[index].end if index < len(tokens) else last
-    return made
+    count = len(tokens)
+    shown, stops = [0] * (count + 1), [False] * (count + 1)
+    stops[0] = stops[count] = True
+    at = 0
+    for index in range(count + 1):
+        end = tokens[index].start if index < count else len(text)
+        if end - at > 1 or (end > at and text[at] != " "):
+            gap = text[at:end]
+            shown[index] = _shown(gap)
+            stops[index] = stops[index] or shown[index] > 0 or _stops(text, tokens, index, gap)
+        at = tokens[index].end if index < count else end
+    return Line(text, tokens, [token.key for token in tokens], stops, shown)
 
 
 def _shown(gap: str) -> int:
-    if _ELLIPSIS.search(gap):
+    if elided(gap):
         return ELLIPSIS
-    return REOPENED if len(gap) > 1 and _REOPENED.search(gap) else 0
+    return REOPENED if reopened(gap) else 0
 
 
 def _named(text: str, tokens: list[Token]) -> list[Token]:
