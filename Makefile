@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test fast check types contracts tests cases learn bench fuzz kill mutants strace pictures lock bundle clean
+.PHONY: run test fast check types contracts tests cases learn bench fuzz kill mutants strace pictures lock map bundle clean
 
 run: $(VENV)/.run
 	@$(BIN)/briefing
@@ -58,6 +58,10 @@ strace: $(VENV)/.test
 
 bench: $(VENV)/.test
 	$(BIN)/python -m tests.bench
+
+# What every file is about, room by room.
+map: $(VENV)/.test
+	@$(BIN)/python -m tools.map
 
 # The lock files carry versions and hashes and name no registry; pip takes it from the machine's own settings.
 lock: $(VENV)/.test

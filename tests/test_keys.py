@@ -51,6 +51,15 @@ def test_where_none_can_be_kept_one_lasts_as_long_as_the_program(tmp_path: Path)
     assert user_key(tmp_path / "file") == made
 
 
+def test_a_disk_that_refuses_gives_a_key_for_now(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refusing(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(files, "write_atomic", refusing)
+    made = user_key(tmp_path)
+    assert (len(made), user_key(tmp_path)) == (32, made)
+
+
 def test_a_key_that_another_program_makes_meanwhile_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def quicker(path: Path, *_: object, **__: object) -> None:
         path.write_text("cd" * 32, encoding="ascii")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from briefing.errors import DerivedError
 from briefing.language.selectors import select
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
     from briefing.search import Filtered, Jump, JumpHit, Search
 
 
-class Rows(NamedTuple):
+_FEW = 4  # one row in so many is picked out by its place; more are found faster by looking at all
+
+
+@dataclass(frozen=True)
+class Rows:
     """The rows of the three panes."""
 
     articles: Sequence[ArticleRow] = ()
@@ -33,10 +38,19 @@ class Rows(NamedTuple):
     def left_by(self, filtered: Filtered) -> Rows:
         """The rows that a filter leaves."""
         return Rows(
-            [row for row in self.articles if row.id in filtered.articles],
+            _left(self.articles, filtered.articles, lambda: self._article_places),
             [row for row in self.actors if (row.id or row.name) in filtered.actors],
-            [row for row in self.quotations if row.id in filtered.quotations],
+            _left(self.quotations, filtered.quotations, lambda: self._quotation_places),
         )
+
+    @cached_property
+    def _article_places(self) -> dict[str, int]:
+        """Which row is whose, so that a filter that leaves few rows does not look at all of them at every letter."""
+        return {row.id: at for at, row in enumerate(self.articles)}
+
+    @cached_property
+    def _quotation_places(self) -> dict[str, int]:
+        return {row.id: at for at, row in enumerate(self.quotations)}
 
     def unsure(self) -> list[QuotationRow]:
         """The quotations that name a speaker of whom the program is not sure: to confirm, to correct, or to leave."""
@@ -48,6 +62,22 @@ class Rows(NamedTuple):
 
         kept = [row for row in self.quotations if row.kind is not QuotationKind.INDIRECT]
         return Rows(self.articles, self.actors, kept)
+
+
+class _Row(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+R = TypeVar("R", bound=_Row)
+
+
+def _left(rows: Sequence[R], ids: Collection[str], places: Callable[[], Mapping[str, int]]) -> list[R]:
+    """The rows of some ids, in their order."""
+    if _FEW * len(ids) > len(rows):
+        return [row for row in rows if row.id in ids]
+    known = places()
+    return [rows[at] for at in sorted(known[name] for name in ids if name in known)]
 
 
 class Jumping:
@@ -86,7 +116,7 @@ class Snapshot(NamedTuple):
     def without(self, dropped: Droppings) -> Snapshot:
         """The same with none of the dropped names in its rows."""
         actors = dropped.left(self.speakers) if dropped else self.speakers
-        return self._replace(rows=self.rows._replace(actors=actors), direct=self.direct._replace(actors=actors))
+        return self._replace(rows=replace(self.rows, actors=actors), direct=replace(self.direct, actors=actors))
 
 
 class Session:

@@ -1,12 +1,11 @@
 """The search index of a briefing, and the fuzzy jump.
 
-The index is a Whoosh index. Of its distributions we take whoosh3: the original and Whoosh-Reloaded have had no release
-for years and warn or fail on today's Python, whoosh3 keeps the same API and files, runs on every Python we support, is
-pure Python under the BSD licence, and has mended faults that touch us (a lock left behind by a failed commit, damaged
-postings reported as such). Whoosh keeps segments, merges and deletes, and writes the terms; the posting lists have a
-codec of our own (codec.py), and a query is answered by sets of documents (snapshot.py): at a tenth of the size that we
-want to answer within a key press, Whoosh's own searcher takes about a tenth of a second for a phrase of common words
-and four tenths for words that begin with s (tests/bench/search.py prints both).
+The index is a Whoosh index in a codec of our own. Of Whoosh's distributions we take whoosh3: the original and
+Whoosh-Reloaded have had no release for years and warn or fail on today's Python, whoosh3 keeps the same API, runs on
+every Python we support and is pure Python under the BSD licence. Whoosh's are the index as a folder of segments, its
+table of contents and the codec by which its own searcher reads them (engine/codec.py); what lies in a segment is ours
+(engine/gathering.py), and a query is answered by sets of documents (engine/view.py), for Whoosh's searcher takes longer
+than a key press may. docs/decisions/search.md has the figures.
 """
 
 from __future__ import annotations

@@ -16,8 +16,9 @@ from operator import and_, or_
 
 from briefing.model import ActorKind, ArticleKind, OutletKind, QuotationKind, Treatment
 from briefing.search.engine.documents import ACTOR, QUOTATION
-from briefing.search.engine.snapshot import Documents, Snapshot
+from briefing.search.engine.phrases import look
 from briefing.search.engine.table import NONE
+from briefing.search.engine.view import Documents, IndexView
 from briefing.search.engine.words import WORD, Term, forms
 from briefing.search.query import All, Any, Look, Node, Not, When, Where
 
@@ -28,11 +29,11 @@ _EVERY_KIND = tuple(
 
 
 class Conditions:
-    """Finds the documents that a condition holds for; keeps what it has prepared for its snapshot."""
+    """Finds the documents that a condition holds for; keeps what it has prepared for its view of the index."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
-        self._table = snapshot.table
+    def __init__(self, view: IndexView) -> None:
+        self._view = view
+        self._table = view.table
 
     @cached_property
     def undated(self) -> int:
@@ -51,7 +52,7 @@ class Conditions:
     @cached_property
     def _actors(self) -> dict[int, int]:
         """The document of each speaker, by ordinal."""
-        actors = compress(range(self._snapshot.size), self._table.mask(ACTOR))
+        actors = compress(range(self._view.size), self._table.mask(ACTOR))
         return {self._table.speaker[document]: document for document in actors}
 
     def when(self, node: When) -> Documents:
@@ -59,17 +60,17 @@ class Conditions:
         limit = node.date.first.toordinal()
         name = f"{'before' if node.before else 'after'}:{limit}"
         if node.before:
-            return self._snapshot.kept(name, lambda: self._spread(bytes(0 < day < limit for day in self._table.first)))
-        return self._snapshot.kept(name, lambda: self._spread(bytes(day >= limit for day in self._table.last)))
+            return self._view.kept(name, lambda: self._spread(bytes(0 < day < limit for day in self._table.first)))
+        return self._view.kept(name, lambda: self._spread(bytes(day >= limit for day in self._table.last)))
 
     def where(self, node: Where) -> Documents:
         """What an outlet printed, what somebody said, what is of a kind."""
         find = {"outlet": self._outlet, "by": self._by, "kind": self._kind}[node.field]
-        return self._snapshot.kept(f"{node.field}:{node.value}", lambda: find(node.value))
+        return self._view.kept(f"{node.field}:{node.value}", lambda: find(node.value))
 
     def speakers(self, documents: Documents) -> set[int]:
         """The ordinals of the speakers of those quotations in a set that have one."""
-        quotations = self._snapshot.members(documents & self._snapshot.of_kind[QUOTATION])
+        quotations = self._view.members(documents & self._view.of_kind[QUOTATION])
         return set(map(self._table.speaker.__getitem__, quotations)) - {NONE}
 
     def _outlet(self, value: Term) -> Documents:
@@ -77,20 +78,20 @@ class Conditions:
         return self._spread(_pick(fits, self._table.outlet))
 
     def _by(self, value: Term) -> Documents:
-        snapshot, table = self._snapshot, self._table
+        view, table = self._view, self._table
         speakers = self._names.fit(value)
-        said = snapshot.flags(_pick([at in speakers for at in range(len(table.speakers))], table.speaker))
-        quoting = set(compress(table.article, snapshot.unpacked(said & snapshot.of_kind[QUOTATION]))) - {NONE}
-        return said | snapshot.numbers(table.articles[at] for at in quoting | self._bylines.fit(value))
+        said = view.flags(_pick([at in speakers for at in range(len(table.speakers))], table.speaker))
+        quoting = set(compress(table.article, view.unpacked(said & view.of_kind[QUOTATION]))) - {NONE}
+        return said | view.numbers(table.articles[at] for at in quoting | self._bylines.fit(value))
 
     def _kind(self, value: Term) -> Documents:
-        snapshot, table = self._snapshot, self._table
+        view, table = self._view, self._table
         labels = [_fits(value, _name(label)) for label in table.labels]
         outlets = [_fits(value, _name(kind)) for _, _, kind in table.outlets]
         treatments = [any(_fits(value, _name(kind)) for kind in kinds) for kinds in table.treatments]
         own = _pick(labels, table.label)
         articles = (own[at] or outlets[outlet] for at, outlet in zip(table.articles, table.outlet, strict=True))
-        return snapshot.flags(own) | self._spread(bytes(articles)) | snapshot.flags(_pick(treatments, table.treated))
+        return view.flags(own) | self._spread(bytes(articles)) | view.flags(_pick(treatments, table.treated))
 
     def unknown_kind(self, value: Term) -> bool:
         """Whether no kind of anything is called so."""
@@ -98,21 +99,21 @@ class Conditions:
 
     def _spread(self, articles: bytes) -> Documents:
         """Articles (a flag each) with their quotations, the statements they report, and the actors quoted in them."""
-        snapshot, table = self._snapshot, self._table
+        view, table = self._view, self._table
         flags = bytearray(_pick(articles, table.article))
         for statement in compress(table.carried, _pick(articles, table.carrier)):
             flags[statement] = 1
-        for speaker in self.speakers(snapshot.flags(flags)):
+        for speaker in self.speakers(view.flags(flags)):
             if speaker in self._actors:
                 flags[self._actors[speaker]] = 1
-        return snapshot.flags(flags)
+        return view.flags(flags)
 
 
-def evaluate(node: Node, snapshot: Snapshot, conditions: Conditions, notes: list[str]) -> Documents:
+def evaluate(node: Node, view: IndexView, conditions: Conditions, notes: list[str]) -> Documents:
     """The documents that fit a query; what was capped or left out on the way is added to the notes."""
     match node:
         case Look(term):
-            found, note = snapshot.look(term)
+            found, note = look(view, term)
             notes.extend([note] if note else [])
             return found
         case Where():
@@ -125,11 +126,11 @@ def evaluate(node: Node, snapshot: Snapshot, conditions: Conditions, notes: list
                 notes.append(_undated(conditions.undated))
             return conditions.when(node)
         case All(nodes):
-            return reduce(and_, (evaluate(each, snapshot, conditions, notes) for each in nodes), snapshot.everything)
+            return reduce(and_, (evaluate(each, view, conditions, notes) for each in nodes), view.everything)
         case Any(nodes):
-            return reduce(or_, (evaluate(each, snapshot, conditions, notes) for each in nodes), 0)
+            return reduce(or_, (evaluate(each, view, conditions, notes) for each in nodes), 0)
         case Not(inner):
-            return snapshot.everything & ~evaluate(inner, snapshot, conditions, notes)
+            return view.everything & ~evaluate(inner, view, conditions, notes)
 
 
 def wanted(node: Node) -> Iterable[Look]:

@@ -22,7 +22,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA, LCSseq
 
 from briefing.model import Span
-from briefing.search.engine.documents import ACTOR, ARTICLE, STATEMENT, Source
+from briefing.search.engine.documents import ACTOR, ARTICLE, STATEMENT, Indexed
 from briefing.search.engine.words import fold, tokens
 
 OUTLET = "outlet"
@@ -67,7 +67,7 @@ class _Fit:
 class Jump:
     """Finds places of one briefing. Safe to use from several threads; prepared on first use."""
 
-    def __init__(self, store: Source) -> None:
+    def __init__(self, store: Indexed) -> None:
         self._store = store
         self._turn = threading.Lock()
         self._ready = False
@@ -195,7 +195,7 @@ class Jump:
         }
 
 
-def _places(store: Source) -> Iterator[_Place]:
+def _places(store: Indexed) -> Iterator[_Place]:
     """Every place there is; an actor comes once for each name, an alias behind the name in the label."""
     said = {row.id or row.name: row.said for row in store.actor_rows()}
     known = {actor.id: actor for actor in store.actors()}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefing.language.words import one_line
 from briefing.model import Span
-from briefing.search.engine.documents import ARTICLE, QUOTATION, STATEMENT, Source
+from briefing.search.engine.documents import ARTICLE, QUOTATION, STATEMENT, Indexed
 from briefing.search.engine.words import mark
 
 _WIDTH = 200  # characters of a snippet, about
@@ -15,7 +15,7 @@ _SEARCHED = 200_000  # characters of a text in which the best stretch is looked 
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class HitText:
     """What is shown of something found: its article (None for an actor), a title, its text."""
 
     article: str | None
@@ -23,24 +23,24 @@ class Passage:
     text: str
 
 
-def passage(store: Source, kind: str, name: str) -> Passage:
+def passage(store: Indexed, kind: str, name: str) -> HitText:
     """The passage of a document by its kind and id. Raises KeyError where the store does not have it."""
     if kind == ARTICLE:
         article = store.article(name)
-        return Passage(article.id, article.headline, article.body)
+        return HitText(article.id, article.headline, article.body)
     if kind == QUOTATION:
         quotation = store.quotation(name)
         outlet = _outlet(store, store.article(quotation.article).outlet)
         speaker = quotation.speaker.name if quotation.speaker else "Speaker unresolved"
-        return Passage(quotation.article, f"{speaker} in {outlet}", quotation.text)
+        return HitText(quotation.article, f"{speaker} in {outlet}", quotation.text)
     if kind == STATEMENT:
         statement = store.statement(name)
-        return Passage(statement.reference.article, statement.title, statement.reference.text)
+        return HitText(statement.reference.article, statement.title, statement.reference.text)
     for actor in store.actors():
         if actor.id == name:
             known = [*(role.title for role in actor.roles), *actor.aliases]
-            return Passage(None, actor.name, "; ".join(known) or actor.name)
-    return Passage(None, name, name)
+            return HitText(None, actor.name, "; ".join(known) or actor.name)
+    return HitText(None, name, name)
 
 
 def snippet(passage_text: str, terms: tuple[str, ...]) -> tuple[str, tuple[Span, ...]]:
@@ -76,5 +76,5 @@ def _at_words(passage_text: str, start: int, end: int) -> Span:
     return start, end
 
 
-def _outlet(store: Source, name: str) -> str:
+def _outlet(store: Indexed, name: str) -> str:
     return next((outlet.name for outlet in store.outlets() if outlet.id == name), name)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import heapq
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
+from typing import TypeVar
 
-from whoosh.scoring import bm25
-
+from briefing.errors import BriefingError
 from briefing.paths import Workspace
-from briefing.search.engine.documents import ACTOR, ARTICLE, QUOTATION, STATEMENT, Source
-from briefing.search.engine.folder import IndexFolder
-from briefing.search.engine.snapshot import Documents, Snapshot
-from briefing.search.engine.table import KINDS
+from briefing.search.engine.documents import ACTOR, ARTICLE, QUOTATION, STATEMENT, Indexed
+from briefing.search.engine.folder import IndexFolder, Manifest
+from briefing.search.engine.sealed import DamagedError
+from briefing.search.engine.view import Documents, IndexView
 from briefing.search.engine.words import Term
+from briefing.search.engine.writing import KINDS
 from briefing.search.evaluate import Conditions, evaluate, wanted
 from briefing.search.forms import Forms, widen
 from briefing.search.hits import Hit, Hits, Ranked, held
@@ -24,6 +26,8 @@ from briefing.search.suggest import Speller
 
 NOT_READY = "The index is being made; nothing can be searched yet."
 _B, _K1 = 0.6, 1.2  # BM25: how much a long text counts for less, how soon repetition stops counting
+DAMAGE = (OSError, DamagedError)  # what reading an index raises that is not as it was written
+Answer = TypeVar("Answer")
 _TRIES = 5  # times to look again when a generation is replaced while it is being opened
 
 
@@ -56,8 +60,8 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    fingerprint: str
-    snapshot: Snapshot
+    manifest: Manifest
+    view: IndexView
     conditions: Conditions
     speller: Speller
     forms: Forms
@@ -70,8 +74,10 @@ class Search:
     a note that says so, until `bring_index_up_to_date` has made one.
     """
 
-    def __init__(self, workspace: Workspace, store: Source) -> None:
+    def __init__(self, workspace: Workspace, store: Indexed, mend: Callable[[], None] | None = None) -> None:
+        """`mend` makes the index again where it turns out to be damaged."""
         self._store = store
+        self._mend = mend
         self._folder = IndexFolder(workspace, store.info.id)
         self._turn = threading.Lock()
         self._opened: _Opened | None = None
@@ -89,39 +95,58 @@ class Search:
         While somebody is `typing`, what is not finished is finished for them; else what cannot be read is said. With
         `forms`, other forms of the words count too (child: children); a note says which.
         """
-        with self._turn:
-            opened = self._open()
-            if opened is None:
-                return Filtered(notes=(NOT_READY,))
-            parsed = read(query, typing=typing)
+        parsed = read(query, typing=typing)
+
+        def answer(opened: _Opened) -> Filtered:
             documents, notes, looked = self._evaluate(opened, parsed, forms=forms)
             suggestion = opened.speller.correct(query, self._asked(opened, parsed, forms=forms))
             return self._filtered(opened, documents, notes, looked, suggestion)
+
+        return self._answered(answer, Filtered(notes=(NOT_READY,)))
 
     def find(self, query: str, limit: int | None = None, *, kind: str | None = None, forms: bool = False) -> Found:
         """The hits of a finished query, or those of one kind; the same query always gives the same order.
 
         `forms`: as for `filter`.
         """
-        with self._turn:
-            opened = self._open()
-            if opened is None:
-                return Found(notes=(NOT_READY,))
-            parsed = read(query)
+        parsed = read(query)
+
+        def answer(opened: _Opened) -> Found:
             if parsed.node == EVERYTHING:
                 return Found(notes=parsed.notes)
             documents, notes, looked = self._evaluate(opened, parsed, forms=forms)
             if kind is not None:
-                documents &= opened.snapshot.of_kind[kind]
-            scores = _scores(opened.snapshot, documents, [look.term for look in looked])
+                documents &= opened.view.of_kind[kind]
+            scores = _scores(opened.view, documents, [look.term for look in looked])
+            ranked = self._held(opened, self._named(opened, _best(opened.view, scores, limit)))
             suggestion = opened.speller.correct(query, self._asked(opened, parsed, forms=forms))
-        ranked = (
-            sorted(scores.items(), key=_rank(opened.snapshot))
-            if limit is None
-            else heapq.nsmallest(limit, scores.items(), key=_rank(opened.snapshot))
-        )
-        hits = Hits(self._store, self._held(opened, ranked), _written(looked))
-        return Found(hits, len(scores), notes, suggestion)
+            return Found(Hits(self._store, ranked, _written(looked)), len(scores), notes, suggestion)
+
+        return self._answered(answer, Found(notes=(NOT_READY,)))
+
+    def _answered(self, answer: Callable[[_Opened], Answer], nothing: Answer) -> Answer:
+        """An answer of the index; where that turns out to be damaged, of one made again, or `nothing`."""
+        with self._turn:
+            for mend in (self._mend, None):
+                opened = self._open()
+                if opened is None:
+                    break
+                try:
+                    return answer(opened)
+                except DAMAGE:
+                    self._drop(opened)
+                if mend is None:
+                    break
+                with contextlib.suppress(BriefingError):
+                    mend()
+        return nothing
+
+    def _drop(self, opened: _Opened) -> None:
+        """Let a damaged index not count."""
+        self._opened = None
+        if self._folder.current() == opened.manifest:
+            self._folder.discard()
+        self._seen = self._folder.changed()
 
     def _open(self) -> _Opened | None:
         changed = self._folder.changed()
@@ -132,27 +157,24 @@ class Search:
             if manifest is None:
                 break
             try:
-                if manifest.sound(flat=True):
-                    snapshot = Snapshot(manifest.place)
-                    self._opened = _Opened(
-                        manifest.fingerprint, snapshot, Conditions(snapshot), Speller(snapshot), Forms(snapshot)
-                    )
-                    self._seen = changed
-                    return self._opened
-            except (OSError, ValueError, KeyError, TypeError):
-                pass
-            if self._folder.current() == manifest:  # not replaced in between: it is damaged
-                self._folder.discard()
-                break
-            changed = self._folder.changed()
+                view = IndexView(manifest.place, manifest.segments, manifest.seals)
+            except DAMAGE:
+                if self._folder.current() == manifest:  # not replaced in between: it is damaged
+                    self._folder.discard()
+                    break
+                changed = self._folder.changed()
+                continue
+            self._opened = _Opened(manifest, view, Conditions(view), Speller(view), Forms(view))
+            self._seen = changed
+            return self._opened
         self._seen = self._folder.changed()
         return self._opened
 
     @staticmethod
     def _evaluate(opened: _Opened, parsed: Query, *, forms: bool) -> tuple[Documents, tuple[str, ...], list[Look]]:
         notes = list(parsed.notes)
-        node = widen(parsed.node, opened.snapshot, opened.forms if forms else None, notes)
-        documents = evaluate(node, opened.snapshot, opened.conditions, notes)
+        node = widen(parsed.node, opened.view, opened.forms if forms else None, notes)
+        documents = evaluate(node, opened.view, opened.conditions, notes)
         return documents, tuple(dict.fromkeys(notes)), list(wanted(node))
 
     @staticmethod
@@ -168,9 +190,9 @@ class Search:
     def _filtered(
         opened: _Opened, documents: Documents, notes: tuple[str, ...], looked: list[Look], suggestion: str | None
     ) -> Filtered:
-        snapshot = opened.snapshot
-        found = {kind: snapshot.names(documents & snapshot.of_kind[kind]) for kind in KINDS}
-        speakers = snapshot.table.speakers
+        view = opened.view
+        found = {kind: view.names(documents & view.of_kind[kind]) for kind in KINDS}
+        speakers = view.table.speakers
         quoted = {speakers[ordinal] for ordinal in opened.conditions.speakers(documents)}
         return Filtered(
             articles=found[ARTICLE],
@@ -182,19 +204,30 @@ class Search:
             suggestion=suggestion,
         )
 
-    def _held(self, opened: _Opened, ranked: Iterable[tuple[int, float]]) -> list[Ranked]:
-        """What was ranked, by kind and id; where the index is of another state than the store, only what that has."""
-        table = opened.snapshot.table
-        found = [Ranked(table.kind(document), table.ids[document], score) for document, score in ranked]
-        return found if opened.fingerprint == self._store.fingerprint else held(self._store, found)
+    @staticmethod
+    def _named(opened: _Opened, ranked: Iterable[tuple[int, float]]) -> list[Ranked]:
+        """What was ranked, by kind and id."""
+        table = opened.view.table
+        return [Ranked(table.kind(document), table.ids[document], score) for document, score in ranked]
+
+    def _held(self, opened: _Opened, found: list[Ranked]) -> list[Ranked]:
+        """Where the index is of another state than the store, only what that has."""
+        return found if opened.manifest.fingerprint == self._store.fingerprint else held(self._store, found)
 
 
 def _written(looked: Sequence[Look]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(look.term) for look in looked))
 
 
-def _rank(snapshot: Snapshot) -> Callable[[tuple[int, float]], tuple[float, int, str]]:
-    table, order = snapshot.table, {kind: number for number, kind in enumerate(KINDS)}
+def _best(view: IndexView, scores: Mapping[int, float], limit: int | None) -> list[tuple[int, float]]:
+    """Documents and their scores, best first."""
+    if limit is None:
+        return sorted(scores.items(), key=_rank(view))
+    return heapq.nsmallest(limit, scores.items(), key=_rank(view))
+
+
+def _rank(view: IndexView) -> Callable[[tuple[int, float]], tuple[float, int, str]]:
+    table, order = view.table, {kind: number for number, kind in enumerate(KINDS)}
 
     def key(scored: tuple[int, float]) -> tuple[float, int, str]:
         document, score = scored
@@ -203,23 +236,23 @@ def _rank(snapshot: Snapshot) -> Callable[[tuple[int, float]], tuple[float, int,
     return key
 
 
-def _scores(snapshot: Snapshot, documents: Documents, terms: Sequence[Term]) -> dict[int, float]:
+def _scores(view: IndexView, documents: Documents, terms: Sequence[Term]) -> dict[int, float]:
     """BM25 of each document in a set, over the words of the terms; a beginning of a word counts as one word."""
-    flags = snapshot.unpacked(documents)
-    scores = dict.fromkeys(snapshot.members(documents), 0.0)
-    lengths = snapshot.table.lengths
+    flags = view.unpacked(documents)
+    scores = dict.fromkeys(view.members(documents), 0.0)
+    lengths = view.table.lengths
     average = max(1.0, sum(max(0, length) for length in lengths) / max(1, len(lengths)))
     for word, prefix in dict.fromkeys(
         (word, term.prefix and at == len(term.words) - 1) for term in terms for at, word in enumerate(term.words)
     ):
         weights: dict[int, float] = {}
-        for each in snapshot.expand(word)[0] if prefix else [word]:
-            for start, postings in snapshot.postings(each):
-                for document, weight in zip(postings.documents, postings.weights, strict=True):
-                    if flags[start + document]:
-                        weights[start + document] = weights.get(start + document, 0.0) + weight
-        frequency = (snapshot.prefix(word)[0] if prefix else snapshot.word(word)).bit_count()
-        rarity = log(1 + (snapshot.size - frequency + 0.5) / (frequency + 0.5))
+        for each in view.expand(word)[0] if prefix else [word]:
+            for document, weight in view.weights(each):
+                if flags[document]:
+                    weights[document] = weights.get(document, 0.0) + weight
+        frequency = (view.prefix(word)[0] if prefix else view.word(word)).bit_count()
+        rarity = log(1 + (view.size - frequency + 0.5) / (frequency + 0.5))
         for document, weight in weights.items():
-            scores[document] += bm25(rarity, weight, max(1, lengths[document]), average, _B, _K1)
+            size = max(1, lengths[document])
+            scores[document] += rarity * weight * (_K1 + 1) / (weight + _K1 * (1 - _B + _B * size / average))
     return scores

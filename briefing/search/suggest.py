@@ -8,7 +8,7 @@ from functools import cached_property
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from briefing.search.engine.snapshot import Snapshot
+from briefing.search.engine.view import IndexView
 from briefing.search.engine.words import tokens
 from briefing.search.query import Look
 
@@ -17,17 +17,16 @@ _LONG = 6  # letters from which two mistakes are forgiven instead of one
 
 
 class Speller:
-    """Suggests words of one snapshot."""
+    """Suggests words of one index."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
+    def __init__(self, view: IndexView) -> None:
+        self._view = view
 
     @cached_property
     def _counts(self) -> dict[str, int]:
         counts: dict[str, int] = {}
-        for word, count in self._snapshot.words():
-            if " " not in word:
-                counts[word] = counts.get(word, 0) + count
+        for word, count in self._view.words():
+            counts[word] = counts.get(word, 0) + count
         return counts
 
     @cached_property
@@ -50,7 +49,7 @@ class Speller:
             for number, token in enumerate(tokens(typed[look.start : look.end])):
                 word = token.forms[0]
                 begun = number in look.starred or (look.term.prefix and number == len(look.term.words) - 1)
-                known = self._snapshot.begins(word) if begun else self._snapshot.frequency(word)
+                known = self._view.begins(word) if begun else self._view.frequency(word)
                 start, end = look.start + token.start, look.start + token.end
                 field = ":" in (typed[end : end + 1], typed[start - 1 : start])  # meant as a field or its value
                 other = None if known or field else self.nearest(word)

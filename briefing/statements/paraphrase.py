@@ -5,16 +5,20 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.language.numerals import is_number
+from briefing.language.spelling import normal
+from briefing.language.stems import WORD, stem, stems
+from briefing.language.tables import days_and_months
 from briefing.model import PartialDate, Quotation, QuotationKind
+from briefing.statements.closeness import close
 from briefing.statements.comparing.tokens import line
 from briefing.statements.grouping.days import ByDay
 from briefing.statements.grouping.occasions import WINDOW, Occasions
 from briefing.statements.grouping.people import Relation, Who, relation, who
-from briefing.statements.pages import stems
 
 KIN = 0.4  # the least score where the speaker is the same
 UNKNOWN = 0.6  # and where the speaker of one of them is not resolved
@@ -23,6 +27,8 @@ SHARED_RUN = 2  # and so many where a run of the statement's own words says more
 MORE = 2  # and so many more where the speaker is not resolved
 FRAGMENT = 0.3  # what a fragment of the statement's own words inside the report adds
 RUN = 4  # words in a row that are such a fragment
+TELLING = 2  # of which so many tell something ("at the end of" is no fragment of anything)
+MOST = 0.6  # unless the statement has so much of the report anyway
 WRONG_NUMBER = 0.3  # what a number that the statement does not have takes away
 
 
@@ -139,25 +145,47 @@ def _score(
 ) -> tuple[float, str]:
     total = sum(rarity.get(word, 1.0) for word in mine)
     score = sum(rarity[word] for word in shared) / total if total else 0.0
-    numbers = {word for word in mine if is_number(word)}
     run = _run(quotation.text, item.text)
-    own = shared - _names(quotation.text)
-    if len(own) < (SHARED_RUN if run else SHARED):
+    own = shared - (_names(quotation.text) & _names(item.text))
+    if len(stems(run)) < TELLING and len(own) < MOST * len(mine):
+        run = ""
+    near = close(mine, own, item.text)
+    if len(own) < (SHARED_RUN if run else SHARED) and not near:
         return 0.0, ""
-    evidence = [f"shares {', '.join(sorted(shared))}"]
+    evidence = [f"shares {', '.join(_printed(quotation.text, shared))}"]
     if run:
         score += FRAGMENT
         evidence.append(f"prints “{run}”")
-    if numbers - shared:
-        score -= WRONG_NUMBER
-    elif numbers:
+    numbers = _numbers(quotation.text)
+    if numbers and numbers <= set(line(item.text).keys):
         evidence.append("the same numbers")
+    elif numbers and not near:
+        score -= WRONG_NUMBER
     return score, "; ".join(evidence)
 
 
+def _numbers(text: str) -> set[str]:
+    """The numbers of a text, without the one of "no one" and "one of them"."""
+    read = line(text)
+    return {
+        token.key for token in read.tokens if is_number(token.key) and text[token.start : token.end].lower() != "one"
+    }
+
+
+def _printed(text: str, shared: Collection[str]) -> list[str]:
+    """The words of a report that the statement has too, as printed, each once."""
+    found: dict[str, str] = {}
+    for word in WORD.findall(text):
+        if (key := stem(word)) in shared:
+            found.setdefault(key, word.casefold() if word.istitle() and not found else word)
+    return list(found.values())
+
+
+@lru_cache(maxsize=20_000)
 def _names(text: str) -> frozenset[str]:
-    """The words of a text that have a capital letter: two reports that share no more than names share a subject."""
-    return stems(" ".join(_CAPITAL.findall(text)))
+    """The stems of a text's words with a capital letter, days aside: two that share no more share a subject."""
+    days = days_and_months()
+    return stems(" ".join(word for word in _CAPITAL.findall(text) if normal(word) not in days))
 
 
 def _run(report: str, statement: str) -> str:

@@ -14,7 +14,7 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-_PARTS = ("briefing", "tests", "content", "docs", "training", "pyproject.toml", "README.md", "CHANGELOG.md")
+_PARTS = ("briefing", "tests", "content", "docs", "training", "tools", "pyproject.toml", "README.md", "CHANGELOG.md")
 _COMMAND = "import sys\nfrom briefing.__main__ import main\nsys.exit(main())\n"
 
 

@@ -18,6 +18,7 @@ from briefing.derived.seal import seal_draft, settle
 from briefing.errors import DerivedError
 from briefing.keys import user_key
 from briefing.paths import workspace
+from briefing.search import Search
 from briefing.search.build import bring_index_up_to_date
 from briefing.search.engine.folder import IndexFolder
 from tests.attacks.test_decoys import large
@@ -114,12 +115,19 @@ def test_posting_lists_that_were_changed_are_not_searched(made: Made) -> None:
     folder = IndexFolder(made.workspace, made.id)
     manifest = folder.current()
     assert manifest is not None
-    assert manifest.sound(flat=True)
-    for path in manifest.place.glob("*.pst"):
-        raw = bytearray(path.read_bytes())
-        raw[len(raw) // 2] ^= 1
-        path.write_bytes(raw)
-    assert not manifest.sound(flat=True)
+    with bring_up_to_date(made.workspace, made.id) as store:
+        search = Search(made.workspace, store)
+        assert search.find("ferry").total
+        search = Search(made.workspace, store)
+        assert search.ready
+        for path in manifest.place.glob("*.pst"):  # after it was opened, too
+            raw = bytearray(path.read_bytes())
+            raw[len(raw) // 2] ^= 1
+            path.write_bytes(raw)
+        assert not search.find("ferry").total
+        assert folder.current() is None, "what was changed counts no more"
+        bring_index_up_to_date(made.workspace, store)
+        assert search.find("ferry").total
 
 
 # Links

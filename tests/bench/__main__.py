@@ -5,7 +5,19 @@ from __future__ import annotations
 import importlib
 import sys
 
-NAMES = ("quotations", "speakers", "statements", "search", "intake", "pages", "reader", "keys", "growth")
+NAMES = (
+    "quotations",
+    "speakers",
+    "statements",
+    "search",
+    "engines",
+    "peers",
+    "intake",
+    "pages",
+    "reader",
+    "keys",
+    "growth",
+)
 
 
 def main(argv: list[str]) -> int:

@@ -61,6 +61,7 @@ class Ours:
             articles=[printed.article for printed in made.printed],
             quotations=[quotation for printed in made.printed for quotation in printed.quotations],
         )
+        self._store.search_digests()  # a derived store has them written down
         self._folder = folder
 
     def build(self) -> None:
@@ -83,7 +84,7 @@ class Ours:
 
     def size(self) -> int:
         """Bytes on disk."""
-        return _size(self._folder / "index")
+        return size(self._folder / "index")
 
     @staticmethod
     def _written(kind: str, words: tuple[str, ...]) -> str:
@@ -123,7 +124,7 @@ class Whoosh:
 
     def size(self) -> int:
         """Bytes on disk."""
-        return _size(self._folder)
+        return size(self._folder)
 
     @staticmethod
     def _query(kind: str, words: tuple[str, ...]) -> Any:
@@ -189,8 +190,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--quotations", type=int, default=10_000)
     chosen = parser.parse_args(argv)
     made = make(chosen.articles, chosen.quotations)
-    passages = [(printed.article.id, f"{printed.article.headline}\n{printed.article.body}") for printed in made.printed]
-    passages += [(quotation.id, quotation.text) for printed in made.printed for quotation in printed.quotations]
+    passages = passages_of(made)
     print(f"{chosen.articles:,} articles, {chosen.quotations:,} quotations; python {sys.version.split()[0]}, ", end="")
     print(f"SQLite {sqlite3.sqlite_version}; ms of CPU time, median and most\n")
     with tempfile.TemporaryDirectory() as temporary:
@@ -200,19 +200,25 @@ def main(argv: Sequence[str] | None = None) -> int:
         ]  # fmt: skip
         (folder / "ours").mkdir()
         print(f"{'':24}" + "".join(f"{engine.name:>22}" for engine in engines))
-        _row("build, s", [f"{_cpu(engine.build) / 1e3:.1f}" for engine in engines])
-        _row("on disk, MB", [f"{engine.size() / 1e6:.1f}" for engine in engines])
-        _row("open", [f"{_cpu(engine.open):.1f}" for engine in engines])
-        asked = _questions(passages)
+        row("build, s", [f"{cpu(engine.build) / 1e3:.1f}" for engine in engines])
+        row("on disk, MB", [f"{engine.size() / 1e6:.1f}" for engine in engines])
+        row("open", [f"{cpu(engine.open):.1f}" for engine in engines])
+        asked = questions(passages)
         for title in dict.fromkeys(title for title, _, _ in asked):
             each = [(kind, words) for name, kind, words in asked if name == title]
-            _row(title, [_times([partial(engine.ask, *question) for question in each]) for engine in engines])
+            row(title, [times([partial(engine.ask, *question) for question in each]) for engine in engines])
         two = [words for title, _, words in asked if title == "two words"]
-        _row(f"two words, best {BEST}", [_times([partial(engine.best, each) for each in two]) for engine in engines])
+        row(f"two words, best {BEST}", [times([partial(engine.best, each) for each in two]) for engine in engines])
     return 0
 
 
-def _questions(passages: Passages) -> list[Asked]:
+def passages_of(made: Made) -> Passages:
+    """Every article and every quotation as a text of its own."""
+    passages = [(printed.article.id, f"{printed.article.headline}\n{printed.article.body}") for printed in made.printed]
+    return passages + [(quotation.id, quotation.text) for printed in made.printed for quotation in printed.quotations]
+
+
+def questions(passages: Passages) -> list[Asked]:
     """What people type, by class."""
     rng = random.Random(SEED)
     runs = [[fold(word.strip("“”.,")) for word in text.split()] for _, text in rng.sample(passages, 400)]
@@ -233,23 +239,26 @@ def _questions(passages: Passages) -> list[Asked]:
     return asked
 
 
-def _row(title: str, cells: list[str]) -> None:
+def row(title: str, cells: list[str]) -> None:
+    """Print a line of the table."""
     print(f"{title:24}" + "".join(f"{cell:>22}" for cell in cells), flush=True)
 
 
-def _times(questions: Sequence[Callable[[], int]]) -> str:
-    times = [_cpu(question) for question in questions]
-    return f"{median(times):.2f} {max(times):8.2f}"
+def times(asked: Sequence[Callable[[], int]]) -> str:
+    """Median and most of what some questions take."""
+    taken = [cpu(question) for question in asked]
+    return f"{median(taken):.2f} {max(taken):8.2f}"
 
 
-def _cpu(work: Callable[[], object]) -> float:
+def cpu(work: Callable[[], object]) -> float:
     """Milliseconds of this process's own work."""
     started = time.process_time()
     work()
     return 1000 * (time.process_time() - started)
 
 
-def _size(folder: Path) -> int:
+def size(folder: Path) -> int:
+    """Bytes of the files in a folder."""
     return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
 
 

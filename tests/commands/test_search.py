@@ -9,7 +9,7 @@ import pytest
 
 from briefing.cli import run
 from briefing.search import hits
-from briefing.search.passages import Passage, passage
+from briefing.search.passages import HitText, passage
 from tests.samples import ALTERED, RELEASE, Made
 
 
@@ -59,7 +59,7 @@ def test_hits_of_one_kind_are_counted_alone(capsys: pytest.CaptureFixture[str]) 
 def test_only_what_is_printed_is_read(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     read = []
 
-    def noted(*asked: Any) -> Passage:
+    def noted(*asked: Any) -> HitText:
         read.append(asked)
         return passage(*asked)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -32,6 +32,7 @@ class ArticleRow:
 
     id: str
     headline: str
+    outlet: str
     outlet_name: str
     published: str
 
@@ -77,6 +78,10 @@ class MadeStore:
             self._in.setdefault(quotation.article, []).append(quotation)
         made = map(_statement, self._quotations.values()) if statements is None else statements
         self._statements = {statement.id: statement for statement in made}
+        self._at: dict[str, list[Statement]] = {}
+        for one in self._statements.values():
+            self._at.setdefault(one.reference.article, []).append(one)
+        self._digests: dict[str, bytes] = {}
 
     @property
     def fingerprint(self) -> str:
@@ -93,7 +98,7 @@ class MadeStore:
     def article_rows(self) -> list[ArticleRow]:
         names = {outlet.id: outlet.name for outlet in self._outlets}
         return [
-            ArticleRow(one.id, one.headline, names.get(one.outlet, one.outlet), str(one.published or ""))
+            ArticleRow(one.id, one.headline, one.outlet, names.get(one.outlet, one.outlet), str(one.published or ""))
             for one in self._articles.values()
         ]
 
@@ -122,6 +127,23 @@ class MadeStore:
 
     def quotations_in(self, article: str) -> Sequence[Quotation]:
         return self._in.get(article, [])
+
+    def statements_at(self, article: str) -> Sequence[Statement]:
+        return self._at.get(article, [])
+
+    def indexed(self, articles: Sequence[str]) -> Iterator[tuple[Article, Sequence[Quotation], Sequence[Statement]]]:
+        for name in articles:
+            yield self.article(name), self.quotations_in(name), self.statements_at(name)
+
+    def search_digests(self) -> dict[str, bytes]:
+        return {article: self._digest(article) for article in self._articles}
+
+    def _digest(self, article: str) -> bytes:
+        """What there is of an article does not change in a store that is made once."""
+        if article not in self._digests:
+            held = (self._articles[article], self.quotations_in(article), self.statements_at(article))
+            self._digests[article] = blake2b(repr(held).encode("utf-8", "surrogatepass"), digest_size=12).digest()
+        return self._digests[article]
 
 
 def _statement(quotation: Quotation) -> Statement:

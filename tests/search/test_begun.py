@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,18 +17,21 @@ from briefing.errors import CancelledError
 from briefing.paths import Workspace
 from briefing.search import Search, bring_index_up_to_date, build
 from briefing.search.engine import folder
-from briefing.search.engine.documents import documents
+from briefing.search.engine.documents import actors, groups
 from briefing.search.engine.folder import IndexFolder
+from briefing.search.engine.standing import Standing
 from tests.search.harbour import ARTICLES, harbour, workspace
+from tests.search.made import MadeStore
 from tests.search.test_index import changed, indexed
 
-EVERY = [document.id for _, document in documents(harbour())]
+_GROUPS = groups(harbour(), [article.id for article in ARTICLES])
+EVERY = [document.id for documents in (*_GROUPS, actors(harbour())) for document in documents]
 QUERIES = ("", "cranes ", '"not an afterthought"', "by:marsh", "kind:radio OR tides ", "before:2025 ")
 
 
 @pytest.fixture(autouse=True)
 def _small(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A segment for each document."""
+    """A segment for each article with what comes with it."""
     monkeypatch.setattr(build, "SEGMENT", 0)
 
 
@@ -44,17 +48,17 @@ def stopped_after(home: Workspace, names: list[str], count: int) -> set[str]:
     return set(names)
 
 
-def answers(home: Workspace) -> list[object]:
-    search = Search(home, harbour())
+def answers(home: Workspace, store: MadeStore | None = None) -> list[object]:
+    search = Search(home, store or harbour())
     assert search.ready
     return [*map(search.filter, QUERIES), *(list(search.find(query).hits) for query in QUERIES)]
 
 
-def expected(tmp_path: Path) -> list[object]:
+def expected(tmp_path: Path, store: MadeStore | None = None) -> list[object]:
     """The answers of an index that was built in one go."""
     other = workspace(tmp_path / "other")
-    bring_index_up_to_date(other, harbour())
-    return answers(other)
+    bring_index_up_to_date(other, store or harbour())
+    return answers(other, store)
 
 
 def test_a_stopped_build_goes_on_where_it_was(home: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,7 +83,7 @@ def test_everything_was_written_and_only_the_end_is_missing(
 ) -> None:
     names = indexed(monkeypatch)
     with monkeypatch.context() as patched:
-        patched.setattr(build._Build, "_finish", lambda *_: (_ for _ in ()).throw(CancelledError()))
+        patched.setattr(build, "write_contents", lambda *_: (_ for _ in ()).throw(CancelledError()))
         with pytest.raises(CancelledError):
             bring_index_up_to_date(home, harbour())
     names.clear()
@@ -110,7 +114,7 @@ def test_an_update_keeps_nothing_beside_the_last_generation(home: Workspace, mon
 def _gone(home: Workspace) -> None:
     begun = IndexFolder(home, "harbour").begun()
     assert begun is not None
-    next(begun.place.glob("*.toc")).unlink()
+    next(begun.place.glob("*.tbl")).unlink()
 
 
 def _other_bytes(home: Workspace) -> None:
@@ -162,7 +166,7 @@ def test_without_room_to_keep_it_the_build_goes_on(home: Workspace, monkeypatch:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(folder, "write_digests", full)
+    monkeypatch.setattr(folder.IndexFolder, "keep", full)
     bring_index_up_to_date(home, harbour())
     assert Search(home, harbour()).filter("cranes ").articles
     assert len(IndexFolder(home, "harbour")._generations()) == 1
@@ -173,7 +177,8 @@ import os, signal, sys
 from pathlib import Path
 from briefing.search import build, bring_index_up_to_date
 from briefing.search.engine import folder
-from tests.search.harbour import harbour, workspace
+from tests.search.harbour import workspace
+from tests.search.test_begun import many
 moment, left = sys.argv[2], int(sys.argv[3])
 build.SEGMENT = 0
 def counted(function, before):
@@ -189,16 +194,21 @@ def counted(function, before):
     return call
 if moment == "add": build._Build._add = counted(build._Build._add, False)
 if moment == "link": folder._link = counted(folder._link, False)
-if moment == "digests": folder.write_digests = counted(folder.write_digests, True)
+if moment == "seal": folder.Seal.of = counted(folder.Seal.of, True)
 if moment == "write": folder.files.write_atomic = counted(folder.files.write_atomic, True)
 if moment == "written": folder.files.write_atomic = counted(folder.files.write_atomic, False)
 if moment == "swept": folder.shutil.rmtree = counted(folder.shutil.rmtree, False)
-bring_index_up_to_date(workspace(Path(sys.argv[1])), harbour())
+bring_index_up_to_date(workspace(Path(sys.argv[1])), many())
 """
 
 
+def many() -> MadeStore:
+    """More articles than a build is stopped at."""
+    return harbour((*(replace(ARTICLES[3], id=f"more-{number:02}") for number in range(12)), *ARTICLES))
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
-@pytest.mark.parametrize("moment", ["add", "link", "digests", "write", "written", "swept"])
+@pytest.mark.parametrize("moment", ["add", "link", "seal", "write", "written", "swept"])
 def test_a_kill_at_any_moment_leaves_what_was_kept(
     home: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
 ) -> None:
@@ -212,15 +222,16 @@ def test_a_kill_at_any_moment_leaves_what_was_kept(
         assert killed.returncode == -signal.SIGKILL
         assert not Search(home, harbour()).ready
         begun = IndexFolder(home, "harbour").begun()
-        assert begun is not None or moment == "link"
+        assert begun is not None or not kept
         if begun is not None:
-            assert begun.sound(flat=False)
-            listed = (begun.place / "digests.json").read_text(encoding="ascii").count("\n")
+            standing = Standing.of(begun)
+            assert standing is not None
+            listed = sum(len(gone) for _, gone in begun.segments)
             assert listed >= kept
             kept = listed
-    assert kept > 0 or moment == "link"
+    assert kept > 0
     names.clear()
-    bring_index_up_to_date(home, harbour())
-    assert len(names) == len(EVERY) - kept
-    assert answers(home) == expected(tmp_path)
+    bring_index_up_to_date(home, many())
+    assert len(names) == 12 + len(EVERY) - kept
+    assert answers(home, many()) == expected(tmp_path, many())
     assert len(IndexFolder(home, "harbour")._generations()) == 1

@@ -42,7 +42,11 @@ def test_a_phrase_finds_every_article_and_quotation_that_has_it(shipped: Shipped
 def test_what_an_actor_said_is_found_by_any_name(shipped: Shipped) -> None:
     home, store = shipped
     search = Search(home, store)
-    assert search.filter("by:kyle ").quotations == {one.id for one in store.quotations_by("peter-kyle")}
+    own = {one.id for one in store.quotations_by("peter-kyle")}
+    found = search.filter("by:kyle ").quotations
+    assert own < found
+    together = {quotation.speaker.name for one in found - own if (quotation := store.quotation(one)).speaker}
+    assert together == {"Gina Raimondo and Peter Kyle"}, "what he said together with somebody is his, too"
     assert search.filter('by:"peter kyle"').statements == {one.id for one in store.statements_by("peter-kyle")}
 
 

@@ -13,7 +13,7 @@ import threading
 from types import TracebackType
 from typing import Any
 
-PATIENCE = 0.2  # seconds for ending in good order; half a second is promised, and the process has to end too
+PATIENCE = 0.15  # seconds for ending in good order; half a second is promised, and the process has to end too
 
 
 class Interruption:

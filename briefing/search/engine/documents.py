@@ -1,7 +1,8 @@
 """What of a briefing becomes documents of the index: articles, quotations, actors and statements, each with a digest.
 
-A document's digest covers its words and its row, so a document is indexed again exactly when something that a search
-can see of it has changed.
+An article, its quotations and the statements whose reference stands in it are a group: they lie together, and are
+indexed again together when the digest that the store has for the article is another one, or its outlet is. Actors have
+digests of their own.
 """
 
 from __future__ import annotations
@@ -10,14 +11,17 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Protocol
+from itertools import chain
+from typing import NamedTuple, Protocol
 
-from briefing.model import Actor, Article, Outlet, Quotation, Speaker, Statement, Treatment
-from briefing.search.engine.schema import Part
+from briefing.model import Actor, Article, Outlet, Quotation, Reference, Report, Speaker, Statement, Treatment
 
 ARTICLE, QUOTATION, ACTOR, STATEMENT = "article", "quotation", "actor", "statement"
 _LETTERS_A_WORD = 6  # with the space after it, in English prose
-_HEADLINE, _TITLE, _NAME = 3.0, 2.0, 3.0  # weight of words in a headline, a statement's title, a name, for ranking
+DIGEST = 12  # bytes
+PLAIN = 2  # halves that a word weighs for ranking; more in a headline, a statement's title, a name, less in a speaker's
+HEADLINE = 6
+_TITLE, _NAME, _SPEAKER = 4, 6, 1
 
 
 class ArticleLine(Protocol):
@@ -27,6 +31,8 @@ class ArticleLine(Protocol):
     def id(self) -> str: ...
     @property
     def headline(self) -> str: ...
+    @property
+    def outlet(self) -> str: ...
     @property
     def outlet_name(self) -> str: ...
     @property
@@ -62,8 +68,15 @@ class About(Protocol):
     def id(self) -> str: ...
 
 
-class Source(Protocol):
-    """What a search reads of a derived store (`briefing.derived.Store` is one)."""
+Group = tuple[Article, Sequence[Quotation], Sequence[Statement]]
+
+
+class Indexed(Protocol):
+    """What a search reads of a derived store (`briefing.derived.Store` is one).
+
+    `search_digests` gives for every article, in the order of `article_rows`, a digest of it, of its quotations and of
+    the statements whose reference stands in it; `indexed` gives these for some articles, in their order.
+    """
 
     @property
     def info(self) -> About: ...
@@ -77,7 +90,19 @@ class Source(Protocol):
     def article(self, id: str) -> Article: ...  # noqa: A002  # the store's face
     def quotation(self, id: str) -> Quotation: ...  # noqa: A002  # the store's face
     def statement(self, id: str) -> Statement: ...  # noqa: A002  # the store's face
-    def quotations_in(self, article: str) -> Sequence[Quotation]: ...
+    def search_digests(self) -> Mapping[str, bytes]: ...
+    def indexed(self, articles: Sequence[str]) -> Iterator[Group]: ...
+
+
+class Part(NamedTuple):
+    """A passage of a document, and what its words weigh for ranking, in halves.
+
+    `article`: the passage, or pieces of it in a row, should stand in this article's body.
+    """
+
+    text: str
+    halves: int
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,40 +115,43 @@ class Document:
     facts: Mapping[str, object]
 
     @property
-    def digest(self) -> str:
+    def digest(self) -> bytes:
         """A short digest of everything above."""
-        shape = (self.kind, self.id, self.facts, [(len(passage), weight) for passage, weight in self.parts])
-        whole = "\n".join((json.dumps(shape), *(passage for passage, _ in self.parts)))
-        return blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+        whole = json.dumps((self.kind, self.id, self.parts, self.facts))
+        return blake2b(whole.encode("ascii"), digest_size=DIGEST).digest()
 
     @property
     def length(self) -> int:
         """About how many words it has, for ranking."""
-        return sum(len(passage) for passage, _ in self.parts) // _LETTERS_A_WORD + 1
+        return sum(len(part.text) for part in self.parts) // _LETTERS_A_WORD + 1
 
 
-def count(store: Source) -> int:
-    """About how much there is to index, for progress: articles (with their quotations), actors and statements."""
-    return len(store.article_rows()) + len(store.actor_rows()) + len(store.statement_rows())
+def digests(store: Indexed) -> dict[str, bytes]:
+    """By article, a digest of all that is indexed because of it, `DIGEST` bytes long."""
+    outlets: dict[str, bytes] = {}
+    for outlet in store.outlets():
+        outlets[outlet.id] = json.dumps((outlet.id, outlet.name, str(outlet.kind))).encode("ascii")
+    printed = {row.id: row.outlet for row in store.article_rows()}
+    return {
+        article: blake2b(outlets.get(printed[article], b"") + digest, digest_size=DIGEST).digest()
+        for article, digest in store.search_digests().items()
+    }
 
 
-def documents(store: Source) -> Iterator[tuple[int, Document]]:
-    """Every document of a briefing, with how many of `count` are done once it is taken."""
-    done = 0
+def groups(store: Indexed, names: Sequence[str]) -> Iterator[Iterator[Document]]:
+    """For some articles in order, the documents that come with each, itself first."""
     outlets = {outlet.id: outlet for outlet in store.outlets()}
-    for article_row in store.article_rows():
-        done += 1
-        article = store.article(article_row.id)
-        yield done, _article(article, outlets.get(article.outlet))
-        for quotation in store.quotations_in(article_row.id):
-            yield done, _quotation(quotation)
-    actors = {actor.id: actor for actor in store.actors()}
-    for actor_row in store.actor_rows():
-        done += 1
-        yield done, _actor(actor_row, actors.get(actor_row.id or ""))
-    for statement_row in store.statement_rows():
-        done += 1
-        yield done, _statement(store.statement(statement_row.id))
+    for article, quotations, statements in store.indexed(names):
+        yield chain(
+            (_article(article, outlets.get(article.outlet)),), map(_quotation, quotations), map(_statement, statements)
+        )
+
+
+def actors(store: Indexed) -> Iterator[Document]:
+    """The documents of the actors, and of speakers who are none."""
+    known = {actor.id: actor for actor in store.actors()}
+    for row in store.actor_rows():
+        yield _actor(row, known.get(row.id or ""))
 
 
 def speaker_key(speaker: Speaker | None) -> str | None:
@@ -134,7 +162,8 @@ def speaker_key(speaker: Speaker | None) -> str | None:
 def _article(article: Article, outlet: Outlet | None) -> Document:
     name, kind = (outlet.name, str(outlet.kind)) if outlet else (article.outlet, "")
     days = (article.published.first.toordinal(), article.published.last.toordinal()) if article.published else (0, 0)
-    parts = ((article.headline, _HEADLINE), (article.body, 1.0), (name, 1.0), (article.byline or "", 1.0))
+    texts = (article.body, name, article.byline or "")
+    parts = (Part(article.headline, HEADLINE), *(Part(text, PLAIN) for text in texts))
     facts = {"outlet": (article.outlet, name, kind), "kind": str(article.kind), "days": days, "by": article.byline}
     return Document(ARTICLE, article.id, parts, facts)
 
@@ -146,22 +175,28 @@ def _quotation(quotation: Quotation) -> Document:
         "kind": str(quotation.kind),
     }
     speaker = quotation.speaker.name if quotation.speaker else ""
-    return Document(QUOTATION, quotation.id, ((quotation.text, 1.0), (speaker, 0.5)), facts)
+    parts = (Part(quotation.text, PLAIN, quotation.article), Part(speaker, _SPEAKER))
+    return Document(QUOTATION, quotation.id, parts, facts)
 
 
 def _actor(row: ActorLine, actor: Actor | None) -> Document:
     if actor is None:
-        return Document(ACTOR, row.id or row.name, ((row.name, _NAME),), {"names": (row.name,), "kind": ""})
+        return Document(ACTOR, row.id or row.name, (Part(row.name, _NAME),), {"names": (row.name,), "kind": ""})
     names = (actor.name, *actor.aliases)
-    roles = tuple((role.title, 1.0) for role in actor.roles)
+    roles = tuple(Part(role.title, PLAIN) for role in actor.roles)
     facts = {"names": (*names, actor.id), "kind": str(actor.kind)}
-    return Document(ACTOR, actor.id, (*((name, _NAME) for name in names), *roles), facts)
+    return Document(ACTOR, actor.id, (*(Part(name, _NAME) for name in names), *roles), facts)
 
 
 def _statement(statement: Statement) -> Document:
-    texts = dict.fromkeys((statement.reference.text, *(report.text for report in statement.reports)))
-    articles = dict.fromkeys((statement.reference.article, *(report.article for report in statement.reports)))
+    passages: tuple[Reference | Report, ...] = (statement.reference, *statement.reports)
+    texts: dict[str, str] = {}  # each text, and an article that prints it
+    for passage in passages:
+        texts.setdefault(passage.text, passage.article)
+    articles = tuple(dict.fromkeys(passage.article for passage in passages))
     treatments = {report.treatment for report in statement.reports}
     kinds = sorted(map(str, treatments.union([Treatment.NOT_FOUND] if statement.not_found else [])))
-    facts = {"articles": tuple(articles), "speaker": speaker_key(statement.speaker), "kinds": kinds}
-    return Document(STATEMENT, statement.id, ((statement.title, _TITLE), *((text, 1.0) for text in texts)), facts)
+    home = statement.reference.article
+    facts = {"article": home, "articles": articles, "speaker": speaker_key(statement.speaker), "kinds": kinds}
+    parts = (Part(statement.title, _TITLE, home), *(Part(text, PLAIN, article) for text, article in texts.items()))
+    return Document(STATEMENT, statement.id, parts, facts)

@@ -1,24 +1,21 @@
 """Where a briefing's index lies, which state of it counts, and whether it may be read at all.
 
-    index/<briefing>/whoosh/current.json     which generation counts, of what, made by what, with every file's digest
-    index/<briefing>/whoosh/<number>/        a generation: a Whoosh index and the table of its documents
+    index/<briefing>/whoosh/current.json     which generation counts, of what, its segments, the seal of every file
+    index/<briefing>/whoosh/<number>/        a generation: a Whoosh index of segments in our codec
     index/<briefing>/whoosh/begun.json       while none counts: what a build had written when it was stopped
 
-A generation never changes once `current.json` names it. An update is made in a new folder, which starts as hard links
-to the files of the one before (Whoosh never writes into a segment again), and counts from the moment `current.json` is
-replaced; so a crash at any moment leaves the old state or the new one, and readers keep what they have mapped until
-they look again. One writer at a time, by a lock that the system drops when its holder dies. A first build also keeps
-what it has written so far, as hard links in a generation of its own that never counts; the next build begins with it.
+A generation never changes once `current.json` names it. An update is made in a new folder, with hard links to the
+segments of the one before that stay (no segment is ever written again), and counts from the moment `current.json` is
+replaced; so a crash at any moment leaves the old state or the new one, and readers keep what they have open until they
+look again. One writer at a time, by a lock that the system drops when its holder dies. A first build
+also keeps what it has written so far, as hard links in a generation of its own that never counts; the next build begins
+with it.
 
-Whoosh's files contain pickles, and reading a pickle can run code. So an index is used only if this user's program made
-it in this place: `current.json` is stamped with the user's own key (`keys.py`), and every file must have the digest
-that is written there. An index that came with a workspace from elsewhere, or was unpacked over this one, does not fit;
-it is left unread and made again. Links below index/ are taken away before anything is read, written or removed there.
-Searching opens no pickle at all (the table is JSON, the posting lists are arrays); only an update opens Whoosh's files.
+An index is used only if this user's program made it in this place: `current.json` is stamped with the user's own key
+(`keys.py`), and of a file nothing is used but blocks that have the digest that is written there (`sealed.py`). An index
+that came with a workspace from elsewhere, or was unpacked over this one, does not fit: it is left unread, made again.
+Links below index/ are taken away before anything is read, written or removed there. No pickle is ever read.
 """
-
-# whoosh has types only in part
-# mypy: disable-error-code="no-untyped-call"
 
 from __future__ import annotations
 
@@ -26,58 +23,46 @@ import contextlib
 import json
 import os
 import shutil
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b, file_digest
 from pathlib import Path
-
-import whoosh
 
 from briefing import files
 from briefing.errors import CancelledError, DerivedError
 from briefing.keys import stamp, user_key
 from briefing.locks import one_writer
 from briefing.paths import Workspace, writable
-from briefing.plain import clear_of_links, open_plain, read_plain
+from briefing.plain import clear_of_links, read_plain
 from briefing.progress import Cancelled, Progress
-from briefing.search.engine.schema import VERSION
-from briefing.search.engine.table import TABLE, write_digests
+from briefing.search.engine.packing import pack_set, unpack_set
+from briefing.search.engine.sealed import Seal
+from briefing.search.engine.writing import segment_files
 
 _CURRENT = "current.json"
 _BEGUN = "begun.json"
 _LOCK = "writing"
-_FLAT = frozenset({".pst", ".wrd"})  # arrays that we read ourselves
-_LIMIT = 4_000_000  # bytes of a note of what counts
-_LARGEST = 4_000_000_000  # bytes of a file of a generation
-_MADE_BY = [VERSION, list(whoosh.__version__), sys.byteorder]
+_LIMIT = 16_000_000  # bytes of a note of what counts
+VERSION = 4  # of what is in an index and how; raise it and every index is built again
 
 _elsewhere: dict[Path, Path] = {}  # folders that cannot be written, and the temporary ones that stand in for them
 
 
+Kept = tuple[str, bytes]  # a segment's name, and a byte a document: whether it is deleted
+
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The generation that counts: where it lies, the derived state it was made of, its files' sizes and digests."""
+    """The generation that counts: where it lies, the derived state it was made of, its segments, its files' seals."""
 
     place: Path
     fingerprint: str
-    files: dict[str, tuple[int, str]]
+    segments: tuple[Kept, ...]
+    seals: dict[str, Seal]
 
     def whole(self) -> bool:
         """Whether every file is there with its size; cheap."""
         try:
-            return all((self.place / name).stat().st_size == size for name, (size, _) in self.files.items())
-        except OSError:
-            return False
-
-    def sound(self, *, flat: bool) -> bool:
-        """Whether every file has its digest: those that we read ourselves (`flat`), or all of them."""
-        try:
-            return all(
-                _digest(self.place / name) == digest
-                for name, (_, digest) in self.files.items()
-                if not flat or _readable(name)
-            )
+            return all((self.place / name).stat().st_size == seal.size for name, seal in self.seals.items())
         except OSError:
             return False
 
@@ -103,12 +88,14 @@ class IndexFolder:
             clear_of_links(self.path.parent)
             found = json.loads(read_plain(self.path / name, _LIMIT, follow=False))
             mark = found.pop("stamp")
-            if mark != self._stamp(found) or found["by"] != _MADE_BY:
+            if mark != self._stamp(found) or found["by"] != VERSION:
                 return None
             if found.get("begun", False) is not (name == _BEGUN):  # one under the other's name
                 return None
-            listed = {name: (size, digest) for name, (size, digest) in found["files"].items()}
-            return Manifest(self.path / str(found["generation"]), str(found["fingerprint"]), listed)
+            place = self.path / str(found["generation"])
+            segments = tuple((str(each), _unpacked(gone, size)) for each, gone, size in found["segments"])
+            seals = {each: Seal.read(written) for each, written in found["files"].items()}
+            return Manifest(place, str(found["fingerprint"]), segments, seals)
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return None
 
@@ -125,46 +112,69 @@ class IndexFolder:
         with contextlib.suppress(OSError):
             (self.path / _CURRENT).unlink(missing_ok=True)
 
-    def begin(self, before: Manifest | None) -> Path:
-        """A new generation's folder, holding what the one before holds. Raises OSError where it cannot be made."""
-        place = self._new()
-        if before:
-            for name in before.files:
-                if not name.endswith(".json"):  # made anew, and in place: they must not be the same file
-                    _link(before.place / name, place / name)
-        return place
+    def begin(self) -> Path:
+        """A new generation's folder. Raises OSError where it cannot be made."""
+        return self._new()
 
-    def publish(self, place: Path, fingerprint: str) -> None:
-        """Let a generation count from now on, as made of the derived state with that fingerprint."""
-        listed = {file.name: (file.stat().st_size, _digest(file)) for file in sorted(place.iterdir()) if file.is_file()}
-        self._write(_CURRENT, {"generation": place.name, "fingerprint": fingerprint, "files": listed})
+    def publish(self, place: Path, fingerprint: str, segments: Sequence[Kept], before: Manifest | None) -> None:
+        """Let a generation count from now on, as made of the derived state with that fingerprint.
+
+        The files of segments that the one before has too are linked from there.
+        """
+        self._write(_CURRENT, place, fingerprint, segments, self._gathered(place, segments, before))
         with contextlib.suppress(OSError):
             (self.path / _BEGUN).unlink(missing_ok=True)
 
-    def keep(self, place: Path, digests: Iterable[tuple[str, str, str]], last: Manifest | None) -> Manifest:
-        """Keep what a build has committed so far in a folder, in place of what it kept `last`, if anything.
+    def keep(self, place: Path, segments: Sequence[Kept], last: Manifest | None) -> Manifest:
+        """Keep what a build has written so far in a folder, in place of what it kept `last`, if anything.
 
-        `digests` are kind, id and digest of its documents in their order. Raises OSError where it cannot be kept.
+        Raises OSError where it cannot be kept.
         """
         kept = self._new()
-        for file in place.iterdir():
-            if file.is_file():
-                _link(file, kept / file.name)
-        write_digests(kept, digests)
-        known = last.files if last else {}
-        listed = {
-            file.name: known[file.name]
-            if file.name in known and file.suffix != ".json"  # Whoosh never uses a name again
-            else (file.stat().st_size, _digest(file))
-            for file in sorted(kept.iterdir())
-        }
-        self._write(_BEGUN, {"generation": kept.name, "fingerprint": "", "files": listed, "begun": True})
+        for name, _ in segments:
+            for file in segment_files(name):
+                if (place / file).exists():  # else it is one of those kept last
+                    _link(place / file, kept / file)
+        seals = self._gathered(kept, segments, last)
+        self._write(_BEGUN, kept, "", segments, seals, begun=True)
         if last:
             shutil.rmtree(last.place, ignore_errors=True)
-        return Manifest(kept, "", listed)
+        return Manifest(kept, "", tuple(segments), seals)
 
-    def _write(self, name: str, about: dict[str, object]) -> None:
-        made = json.loads(json.dumps({"by": _MADE_BY, "briefing": self._briefing, **about}))  # as it will be read
+    @staticmethod
+    def _gathered(place: Path, segments: Sequence[Kept], before: Manifest | None) -> dict[str, Seal]:
+        """The seals of the files of segments, those that are not there yet taken over from another generation."""
+        seals = {}
+        for name, _ in segments:
+            for file in segment_files(name):
+                if before and file in before.seals:
+                    seals[file] = before.seals[file]
+                    if not (place / file).exists():
+                        _link(before.place / file, place / file)
+                else:
+                    seals[file] = Seal.of(place / file)
+        return seals
+
+    def _write(
+        self,
+        name: str,
+        place: Path,
+        fingerprint: str,
+        segments: Sequence[Kept],
+        seals: dict[str, Seal],
+        *,
+        begun: bool = False,
+    ) -> None:
+        about = {
+            "by": VERSION,
+            "briefing": self._briefing,
+            "generation": place.name,
+            "fingerprint": fingerprint,
+            "segments": [(each, _packed(gone), len(gone)) for each, gone in segments],
+            "files": {file: seal.written() for file, seal in seals.items()},
+            "begun": begun,
+        }
+        made = json.loads(json.dumps(about))  # as it will be read
         files.write_atomic(self.path / name, json.dumps({**made, "stamp": self._stamp(made)}, indent=1) + "\n")
 
     def _new(self) -> Path:
@@ -206,13 +216,12 @@ class IndexFolder:
         return stamp(user_key(self._workspace.state), "search", where).hex()
 
 
-def _readable(name: str) -> bool:
-    return Path(name).suffix in _FLAT or name == TABLE
+def _packed(gone: bytes) -> str:
+    return pack_set([number for number, dead in enumerate(gone) if dead], len(gone)).hex() if any(gone) else ""
 
 
-def _digest(path: Path) -> str:
-    with open_plain(path, _LARGEST, follow=False) as file:
-        return file_digest(file, lambda: blake2b(digest_size=16)).hexdigest()
+def _unpacked(written: str, size: int) -> bytes:
+    return bytes(unpack_set(bytes.fromhex(written), size)) if written else bytes(size)
 
 
 def _wait(progress: Progress | None, cancelled: Cancelled | None) -> None:

@@ -1,194 +1,214 @@
 """The table of an index's documents: which document is what, and what conditions are checked against.
 
-Whoosh numbers documents from 0 across its segments; the table has a column for each fact, in that order. It is made
-from Whoosh's rows after every change and kept beside the index as JSON, so that a reader opens it in one step, without
-Whoosh and without a pickle.
+Documents are numbered from 0 across the segments; the table has a column for each fact, in that order, put together of
+the segments' own columns when it is first asked for. So a search opens what it needs, without Whoosh, without a pickle.
 """
 
 from __future__ import annotations
 
-import json
 from array import array
-from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from functools import cached_property
+from itertools import compress
 from typing import Any
 
-from briefing.plain import read_plain
-from briefing.search.engine.documents import ACTOR, ARTICLE, QUOTATION, STATEMENT, Document
+from briefing.search.engine.documents import ACTOR
+from briefing.search.engine.segment import Segment
+from briefing.search.engine.writing import KINDS
 
-TABLE = "table.json"
-DIGESTS = "digests.json"
-_LARGEST = 1_000_000_000  # bytes of a table
-KINDS = (ARTICLE, QUOTATION, ACTOR, STATEMENT)
-NONE = -1  # also the kind of a document that is deleted but still takes up a number
+NONE = -1
+_GONE = len(KINDS)  # the kind of a document that is deleted but still takes up a number
 
 
-@dataclass(slots=True)
 class Table:
-    """Columns over documents, over articles, over speakers. An ordinal is a place in another list; NONE is none."""
+    """Columns over documents, over articles, over speakers. An ordinal is a place in another list; NONE is none.
 
-    segments: list[tuple[str, int]]  # Whoosh's segments in order, with how many documents each has
-    ids: list[str]
-    kinds: array[int]  # of each document, an ordinal in KINDS
-    lengths: array[int]  # words of each document
-    label: array[int]  # ordinal in `labels`: the kind of an article, a quotation or an actor
-    speaker: array[int]  # ordinal in `speakers`: of a quotation, of a statement; an actor's own
-    article: array[int]  # ordinal in `articles`: of a quotation; an article's own
-    articles: array[int]  # the documents that are articles
-    outlet: array[int]  # of each of `articles`, an ordinal in `outlets`
-    first: array[int]  # the earliest and the latest day of each of `articles`, 0 unknown
-    last: array[int]
-    bylines: list[str]  # of each of `articles`
-    carried: array[int]  # statements, and in `carrier` the ordinals of the articles that report them
-    carrier: array[int]
-    treated: array[int]  # of each document, an ordinal in `treatments`
-    treatments: list[list[str]]  # how reports treated a statement
-    outlets: list[tuple[str, str, str]]  # id, name, kind
-    labels: list[str]
-    speakers: list[str]  # an actor's id, or a name
-    names: list[list[str]]  # of each of `speakers`
+    Each segment comes with what is deleted of it, a byte a document. Reading a column raises DamagedError or OSError.
+    """
+
+    def __init__(self, segments: Sequence[tuple[Segment, bytes]]) -> None:
+        self._segments = segments
+        self.size = sum(segment.size for segment, _ in segments)
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """Of each document."""
+        names = ("articles", "others")
+        return [each for segment, _ in self._segments for name in names for each in segment.table.values(name)]
+
+    @cached_property
+    def kinds(self) -> bytes:
+        """Of each document, an ordinal in KINDS; a deleted one has none of them."""
+        parts = []
+        for segment, gone in self._segments:
+            kinds = bytes(segment.table.numbers("kinds"))
+            parts.append(bytes(map(max, kinds, gone.translate(_AS_GONE))) if any(gone) else kinds)
+        return b"".join(parts)
+
+    @cached_property
+    def lengths(self) -> array[int]:
+        """Words of each document, NONE of a deleted one."""
+        return self._living(array("i"), "lengths")
+
+    @cached_property
+    def label(self) -> array[int]:
+        """Of each document an ordinal in `labels`: the kind of an article, a quotation or an actor."""
+        return self._ordinals("label", "labels", self.labels)
+
+    @cached_property
+    def speaker(self) -> array[int]:
+        """Of each document an ordinal in `speakers`: of a quotation, of a statement; an actor's own."""
+        return self._ordinals("speaker", "speakers", self.speakers)
+
+    @cached_property
+    def treated(self) -> array[int]:
+        """Of each document an ordinal in `treatments`."""
+        return self._ordinals("treated", "treatments", self.treatments)
+
+    @cached_property
+    def outlet(self) -> array[int]:
+        """Of each article an ordinal in `outlets`."""
+        return self._ordinals("outlet", "outlets", self.outlets)
+
+    @cached_property
+    def article(self) -> array[int]:
+        """Of each document the article it belongs to, an ordinal in `articles`; an article's own."""
+        found, first = array("i"), 0
+        for segment, _ in self._segments:
+            homes = [NONE, *range(first, first + len(segment.bases))]
+            found.extend(map(homes.__getitem__, segment.homes))
+            first += len(segment.bases)
+        return found
+
+    @cached_property
+    def articles(self) -> array[int]:
+        """The documents that are articles, deleted ones too."""
+        found = array("i")
+        for first, segment in self._numbered():
+            found.extend(range(first, first + len(segment.bases)))
+        return found
+
+    @cached_property
+    def first(self) -> array[int]:
+        """The earliest day of each article, 0 unknown, NONE of a deleted one."""
+        return self._living(array("i"), "first")
+
+    @cached_property
+    def last(self) -> array[int]:
+        """The latest day of each article, 0 unknown, NONE of a deleted one."""
+        return self._living(array("i"), "last")
+
+    @cached_property
+    def bylines(self) -> list[str]:
+        """Of each article."""
+        return [each for segment, _ in self._segments for each in segment.table.values("bylines")]
+
+    @cached_property
+    def carried(self) -> array[int]:
+        """Statements, a number for each article that reports one; see `carrier`."""
+        found = array("i")
+        for first, segment in self._numbered():
+            found.extend(first + number for number in segment.table.rising("carried"))
+        return found
+
+    @cached_property
+    def carrier(self) -> array[int]:
+        """The articles that report `carried`, ordinals in `articles`."""
+        living, found, first = self._living_articles, array("i"), 0
+        for segment, gone in self._segments:
+            count = len(segment.bases)
+            here: list[int] = list(range(first, first + count))
+            if any(gone[:count]):  # an article that was indexed again lies elsewhere now
+                here = [living.get(name, NONE) for name in segment.table.values("articles")]
+            here.extend(living.get(name, NONE) for name in segment.table.values("foreign"))
+            found.extend(map(here.__getitem__, segment.table.numbers("carrier")))
+            first += count
+        return found
+
+    @cached_property
+    def labels(self) -> list[str]:
+        """Kinds of articles, quotations and actors."""
+        return self._every("labels")
+
+    @cached_property
+    def speakers(self) -> list[str]:
+        """An actor's id, or a name."""
+        return self._every("speakers")
+
+    @cached_property
+    def treatments(self) -> list[tuple[str, ...]]:
+        """How reports treated a statement."""
+        return self._every("treatments")
+
+    @cached_property
+    def outlets(self) -> list[tuple[str, str, str]]:
+        """Id, name, kind."""
+        return self._every("outlets")
+
+    @cached_property
+    def names(self) -> list[Sequence[str]]:
+        """Of each of `speakers`."""
+        found: dict[str, Sequence[str]] = {}
+        actors = set(compress(self.ids, self.mask(ACTOR)))
+        for segment, _ in self._segments:
+            for key, names in zip(segment.table.values("speakers"), segment.table.values("names"), strict=True):
+                if names and key in actors:
+                    found[key] = names
+        return [found.get(key, (key,)) for key in self.speakers]
 
     def mask(self, *kinds: str) -> bytes:
-        """One for each document of these kinds, zero for others."""
-        return bytes(map([*(kind in kinds for kind in KINDS), False].__getitem__, self.kinds))
+        """One for each document of these kinds, zero for others and for deleted ones."""
+        wanted = bytes(kind in kinds for kind in KINDS)
+        return self.kinds.translate(wanted + bytes(256 - len(wanted)))
 
     def kind(self, document: int) -> str:
         """What a document is."""
         return KINDS[self.kinds[document]]
 
-    def write(self, folder: Path) -> None:
-        """Put the table beside an index."""
-        raw = {name: _plain(getattr(self, name)) for name in self.__slots__}
-        (folder / TABLE).write_text(json.dumps(raw, ensure_ascii=True), encoding="ascii")
+    @cached_property
+    def _living_articles(self) -> dict[str, int]:
+        """The ordinal of each article that is not deleted, by id."""
+        found, first = {}, 0
+        for segment, gone in self._segments:
+            for at, name in enumerate(segment.table.values("articles")):
+                if not gone[at]:
+                    found[name] = first + at
+            first += len(segment.bases)
+        return found
 
-    @classmethod
-    def read(cls, folder: Path) -> Table:
-        """The table beside an index. Raises OSError, ValueError, KeyError or TypeError where there is none."""
-        raw = json.loads(read_plain(folder / TABLE, _LARGEST, follow=False))
-        return cls(**{name: _column(raw[name]) for name in cls.__slots__})
+    def _numbered(self) -> Iterator[tuple[int, Segment]]:
+        """Each segment with the number of its first document."""
+        first = 0
+        for segment, _ in self._segments:
+            yield first, segment
+            first += segment.size
 
+    def _living(self, found: array[int], name: str) -> array[int]:
+        """A column of numbers, NONE where what it belongs to is deleted."""
+        for segment, gone in self._segments:
+            column = segment.table.numbers(name)
+            if any(gone):
+                found.extend(NONE if dead else value for value, dead in zip(column, gone, strict=False))
+            else:
+                found.extend(iter(column))
+        return found
 
-def _plain(value: Any) -> Any:
-    """A column of numbers as a string of its bytes, a tenth of the time of a list to read; lists as they are."""
-    return b64encode(value.tobytes()).decode("ascii") if isinstance(value, array) else value
+    def _ordinals(self, name: str, values: str, every: Sequence[Any]) -> array[int]:
+        """A column of ordinals in a list of values, which each segment has for itself."""
+        number = {value: at for at, value in enumerate(every)}
+        found = array("i")
+        for segment, _ in self._segments:
+            here = [NONE, *(number[_hashable(value)] for value in segment.table.values(values))]
+            found.extend(map(here.__getitem__, segment.table.numbers(name)))
+        return found
 
-
-def _column(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    column = array("i")
-    column.frombytes(b64decode(value))
-    return column
-
-
-_Row = tuple[str, str, str, dict[str, Any], int]  # kind, id, digest, facts, number of words
-_ARTICLE = json.dumps([ARTICLE]).encode("ascii")[:-1]  # how the row of an article begins
-
-
-class _Ordinals(dict[Any, int]):
-    def __missing__(self, key: Any) -> int:
-        self[key] = number = len(self)
-        return number
-
-
-def write(folder: Path, segments: Sequence[tuple[str, int]], rows: Sequence[bytes | None]) -> None:
-    """Put beside an index its table, and what the next update compares with: kind, id, digest of each document.
-
-    `rows` are the rows that were indexed, in the order of Whoosh's documents, None for a deleted one.
-    """
-    articles = [number for number, raw in enumerate(rows) if raw and raw.startswith(_ARTICLE)]
-    filling = _Filling({json.loads(rows[number] or b"")[1]: at for at, number in enumerate(articles)})
-
-    def filled() -> Iterator[Sequence[str] | None]:
-        for number, raw in enumerate(rows):
-            row = json.loads(raw) if raw else None
-            filling.add(number, row)
-            yield row[:3] if row else None
-
-    write_digests(folder, filled())
-    filling.table(list(segments), array("i", articles)).write(folder)
+    def _every(self, name: str) -> list[Any]:
+        values: Iterable[Any] = (each for segment, _ in self._segments for each in segment.table.values(name))
+        return list(dict.fromkeys(map(_hashable, values)))
 
 
-def write_digests(folder: Path, digests: Iterable[Sequence[str] | None]) -> None:
-    """Put beside an index kind, id and digest of each document, None for a deleted one."""
-    with (folder / DIGESTS).open("w", encoding="ascii") as file:
-        file.writelines(json.dumps(each) + "\n" for each in digests)
+_AS_GONE = bytes((0, _GONE)) + bytes(254)
 
 
-def row(document: Document) -> bytes:
-    """What the index keeps of a document beside its words."""
-    kept = (document.kind, document.id, document.digest, document.facts, document.length)
-    return json.dumps(kept).encode("ascii")
-
-
-def read_digests(folder: Path) -> dict[tuple[str, str], tuple[int, str]]:
-    """Kind and id of every document of an index, with its number and digest."""
-    with (folder / DIGESTS).open(encoding="ascii") as file:
-        listed = enumerate(map(json.loads, file))
-        return {(found[0], found[1]): (number, found[2]) for number, found in listed if found}
-
-
-class _Filling:
-    """A table's columns while its rows are read."""
-
-    def __init__(self, articles: dict[str, int]) -> None:
-        self._articles = articles
-        self._ids: list[str] = []
-        self._kinds, self._lengths, self._label = array("i"), array("i"), array("i")
-        self._speaker, self._article, self._treated = array("i"), array("i"), array("i")
-        self._outlet, self._first, self._last = array("i"), array("i"), array("i")
-        self._carried, self._carrier = array("i"), array("i")
-        self._bylines: list[str] = []
-        self._names: dict[str, list[str]] = {}
-        self._outlets, self._labels, self._speakers, self._treatments = (_Ordinals() for _ in range(4))
-
-    def add(self, number: int, row: _Row | None) -> None:
-        """Take the next row."""
-        kind, name, _, facts, length = row or ("", "", "", {}, NONE)
-        self._ids.append(name)
-        self._kinds.append(KINDS.index(kind) if kind else NONE)
-        self._lengths.append(length)
-        self._label.append(self._labels[facts["kind"]] if "kind" in facts else NONE)
-        speaker = name if kind == ACTOR else facts.get("speaker")
-        self._speaker.append(NONE if speaker is None else self._speakers[speaker])
-        home = name if kind == ARTICLE else facts.get("article")
-        self._article.append(NONE if home is None else self._articles.get(home, NONE))
-        self._treated.append(self._treatments[tuple(facts["kinds"])] if kind == STATEMENT else NONE)
-        if kind == ARTICLE:
-            self._outlet.append(self._outlets[tuple(facts["outlet"])])
-            self._first.append(facts["days"][0])
-            self._last.append(facts["days"][1])
-            self._bylines.append(facts["by"] or "")
-        elif kind == ACTOR:
-            self._names[name] = facts["names"]
-        for article in facts.get("articles", ()):
-            if article in self._articles:
-                self._carried.append(number)
-                self._carrier.append(self._articles[article])
-
-    def table(self, segments: list[tuple[str, int]], articles: array[int]) -> Table:
-        """The table of the rows taken."""
-        return Table(
-            segments=segments,
-            ids=self._ids,
-            kinds=self._kinds,
-            lengths=self._lengths,
-            label=self._label,
-            speaker=self._speaker,
-            article=self._article,
-            articles=articles,
-            outlet=self._outlet,
-            first=self._first,
-            last=self._last,
-            bylines=self._bylines,
-            carried=self._carried,
-            carrier=self._carrier,
-            treated=self._treated,
-            treatments=[list(each) for each in self._treatments],
-            outlets=list(self._outlets),
-            labels=list(self._labels),
-            speakers=list(self._speakers),
-            names=[self._names.get(key, [key]) for key in self._speakers],
-        )
+def _hashable(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value

@@ -64,12 +64,13 @@ def known(when: PartialDate | None) -> bool:
 class ByDay(Generic[T]):
     """Things with their dates, found by date without looking at all of them."""
 
-    __slots__ = ("_drawers", "_items", "_wide")
+    __slots__ = ("_drawers", "_items", "_last", "_wide")
 
     def __init__(self) -> None:
         self._items: list[tuple[int, int, int, T]] = []  # first day, last day, number, the thing
         self._drawers: dict[int, list[tuple[int, int, int, T]]] | None = None  # made when there are many
         self._wide: list[tuple[int, int, int, T]] = []  # of a year, or undated
+        self._last: dict[tuple[int, int], tuple[int, list[T]]] = {}  # of days asked for: how many there were, and these
 
     def __len__(self) -> int:
         return len(self._items)
@@ -87,7 +88,7 @@ class ByDay(Generic[T]):
         return len(self._items) if when is None else len(self.near(when, days))
 
     def near(self, when: PartialDate | None, days: int) -> list[T]:
-        """What can be within so many days of a date, in the order in which it was taken in."""
+        """What can be within so many days of a date, in the order in which it was taken in; not to be changed."""
         if when is None:
             return [item for _, _, _, item in self._items]
         low, high = when.first.toordinal() - days, when.last.toordinal() + days
@@ -97,6 +98,9 @@ class ByDay(Generic[T]):
             self._drawers = {}
             for held in self._items:
                 self._put(self._drawers, held)
+        last = self._last.get((low, high))
+        if last is not None and last[0] == len(self._items):
+            return last[1]
         drawers = self._drawers
         found = {
             number: item
@@ -105,7 +109,10 @@ class ByDay(Generic[T]):
             if first <= high and last >= low
         }
         found.update((number, item) for first, last, number, item in self._wide if first <= high and last >= low)
-        return [found[number] for number in sorted(found)]
+        if len(self._last) > _FEW:
+            self._last.clear()
+        self._last[low, high] = len(self._items), [found[number] for number in sorted(found)]
+        return self._last[low, high][1]
 
     def _put(self, drawers: dict[int, list[tuple[int, int, int, T]]], held: tuple[int, int, int, T]) -> None:
         low, high = held[0] // _DRAWER, held[1] // _DRAWER

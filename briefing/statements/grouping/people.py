@@ -24,12 +24,16 @@ _PRONOUNS = frozenset("he she they".split())
 
 
 class Who(NamedTuple):
-    """A speaker for comparing: the id if it is an actor, the words of the name, and whether the naming is sure."""
+    """A speaker for comparing: the id if it is an actor, the words of the name, and whether the naming is sure.
+
+    `several`: persons who speak as one, with the words of all their names.
+    """
 
     id: str | None = None
     names: frozenset[str] = frozenset()
     last: str = ""
     sure: bool = True
+    several: bool = False
 
 
 class Relation(Enum):
@@ -54,7 +58,9 @@ def who(speaker: Speaker | None, sure: bool = True) -> Who:
     if speaker is None or described(speaker):  # `a Labour spokesman` may be the one whom another outlet names
         return Who(sure=sure)
     kept = name_words(speaker.name)
-    return Who(speaker.id, frozenset(kept), kept[-1] if kept else "", sure)
+    parts = [part for part in speaker.name.split(" and ") if len(name_words(part)) > 0]
+    several = speaker.id is None and len(parts) > 1 and all(part[:1].isupper() for part in parts)
+    return Who(speaker.id, frozenset(kept), kept[-1] if kept else "", sure, several)
 
 
 def described(speaker: Speaker) -> bool:

@@ -12,6 +12,7 @@ from briefing.statements.grouping.runs import runs
 COMMON = 200  # passages of an occasion's days that share a run before it is looked at only for want of rarer ones
 FORMULA = 0.4  # share of a passage's runs that may be that common before they are looked at all the same
 ENOUGH = 4  # and so many of them
+FEW = 4  # passages of one quotation whose runs are counted anew each time
 MOST = 400  # passages compared with one, the likeliest first
 
 
@@ -24,6 +25,7 @@ class Shingles:
     def __init__(self, passages: Sequence[Passage]) -> None:
         self._taken: dict[Passage, None] = {}
         self._printed: dict[tuple[str, int], list[Passage]] = defaultdict(list)
+        self._counted: dict[tuple[str, int], tuple[int, Counter[int]]] = {}
         once: set[int] = set()
         self._places: dict[int, ByDay[Passage]] = {}  # of runs that are there more than once: the others find nothing
         for passage in passages:
@@ -56,7 +58,7 @@ class Shingles:
         Articles whose days allow no occasion are left out.
         """
         every = set(runs(passage.keys))
-        own = Counter(run for one in self._printed[passage.printer] for run in set(runs(one.keys)))
+        own = self._own(passage.printer)
         sizes = {run: self._others(run, passage) - own[run] for run in every & self._places.keys()}
         ordered = sorted((run for run in sizes if sizes[run] > 0), key=lambda run: (sizes[run], run))
         rare = sum(1 for run in ordered if sizes[run] <= COMMON)
@@ -71,6 +73,15 @@ class Shingles:
             and not (other.bare and passage.bare)
         )
         return sorted(counts, key=lambda other: (-counts[other], other.place))[:MOST]
+
+    def _own(self, printer: tuple[str, int]) -> Counter[int]:
+        """How many passages of a quotation have each run; kept where there are many, as of a speech in many parts."""
+        printed = self._printed[printer]
+        known, counts = self._counted.get(printer, (0, Counter[int]()))
+        counts.update(run for one in printed[known:] for run in set(runs(one.keys)))
+        if len(printed) > FEW:
+            self._counted[printer] = len(printed), counts
+        return counts
 
     def _others(self, run: int, passage: Passage) -> int:
         """How many passages of its days have a run, its own quotation's among them."""

@@ -1,0 +1,243 @@
+"""Writing a gathered segment: its posting lists, its words, and the table of its documents, a file each.
+
+    <segment>.pst   of each word its places, then the documents that are no articles, then its weights in these
+    <segment>.wrd   the words, how long the lists of each are, and sets of documents that are asked for at every letter
+    <segment>.tbl   what conditions are checked against, and which stretches each document is
+
+Documents are numbered from 0, the articles first. Nothing in these files is run by reading it: lists of numbers, and
+JSON.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import compress, repeat
+from operator import rshift
+from pathlib import Path
+from typing import Any
+
+from briefing.search.engine.columns import ColumnsWriter
+from briefing.search.engine.documents import ACTOR, ARTICLE, QUOTATION, STATEMENT
+from briefing.search.engine.gathering import STEP, Gathering, Postings, Row
+from briefing.search.engine.packing import pack, pack_rising, pack_set
+
+POSTINGS, WORDS, TABLE = ".pst", ".wrd", ".tbl"  # the endings of a segment's files
+ENDINGS = (POSTINGS, WORDS, TABLE)
+KINDS = (ARTICLE, QUOTATION, ACTOR, STATEMENT)
+MANY = 8_192  # postings of a word, or of all words with a beginning, whose documents are written down
+SHORT = 3  # letters of the longest such beginning
+SHIFT = STEP.bit_length() - 1
+_COUNTS = ("found", "places", "holders", "places_size", "holders_size", "halves_size")
+
+
+def write(folder: Path, name: str, gathering: Gathering) -> None:
+    """Write the files of a segment. Raises OSError."""
+    gathering.finish()
+    _write_words(folder, name, gathering)
+    _write_table(folder / f"{name}{TABLE}", gathering)
+
+
+def owners(size: int, bases: Sequence[int], behind: Iterable[int]) -> array[int]:
+    """Of each `STEP` places of a segment the article that lies there, -1 for what is laid behind."""
+    found = array("i", (-1,)) * (size // STEP + 1)
+    begins = sorted([(base, number) for number, base in enumerate(bases)] + [(base, -1) for base in behind])
+    for at, (base, number) in enumerate(begins):
+        if number >= 0:
+            end = begins[at + 1][0] if at + 1 < len(begins) else size + STEP
+            first, last = base >> SHIFT, min(end >> SHIFT, len(found))
+            found[first:last] = array("i", (number,)) * (last - first)
+    return found
+
+
+def _write_words(folder: Path, name: str, gathering: Gathering) -> None:
+    size = len(gathering.articles) + len(gathering.others)
+    owner = owners(gathering.size, gathering.bases, gathering.behind)
+    shared = _Shared(gathering.terms(), size)
+    words: list[str] = []
+    columns = [array("I") for _ in _COUNTS]
+    alone = 0
+    frequent: list[int] = []
+    sets: list[bytes] = []
+    with (folder / f"{name}{POSTINGS}").open("xb") as file:
+        for word, postings in gathering.terms():
+            documents = _documents(postings, owner, len(gathering.articles))
+            places, holders = pack_rising(postings.places), pack_rising(postings.holders)
+            halves = pack(postings.halves)
+            file.write(places + holders + halves)
+            counts = len(documents), len(postings.places), len(postings.holders)
+            for column, value in zip(columns, (*counts, len(places), len(holders), len(halves)), strict=True):
+                column.append(value)
+            if len(postings.places) + len(postings.holders) > MANY:
+                frequent.append(len(words))
+                sets.append(pack_set(documents, size))
+            if " " not in word:
+                alone += 1
+                shared.add(word, documents)
+            words.append(word)
+    beginnings = shared.sets()
+    sets.extend(beginnings.values())
+    into = ColumnsWriter()
+    into.values("about", {"size": size, "alone": alone})
+    into.lines("words", words)
+    for key, column in zip(_COUNTS, columns, strict=True):
+        into.numbers(key, column)
+    into.numbers("frequent", frequent)
+    into.values("beginnings", list(beginnings))
+    into.numbers("set_sizes", list(map(len, sets)))
+    into.raw("sets", b"".join(sets))
+    into.write(folder / f"{name}{WORDS}")
+
+
+def _documents(postings: Postings, owner: Sequence[int], articles: int) -> list[int]:
+    """The documents that have a term, in ascending order."""
+    if len(postings.places) == 1:
+        found = {owner[postings.places[0] >> SHIFT]: None}
+    else:
+        found = dict.fromkeys(map(owner.__getitem__, map(rshift, postings.places, repeat(SHIFT))))
+    found.pop(-1, None)
+    return [*found, *(articles + holder for holder in postings.holders)]
+
+
+class _Shared:
+    """Gathers, of words in order, the documents of each short beginning that stands for very many postings."""
+
+    def __init__(self, every: Iterable[tuple[str, Postings]], size: int) -> None:
+        totals: Counter[str] = Counter()
+        for word, postings in every:
+            if " " not in word:
+                totals[word[:SHORT]] += len(postings.places) + len(postings.holders)
+        for beginning, count in list(totals.items()):
+            for length in range(1, len(beginning)):
+                totals[beginning[:length]] += count
+        self._many = {beginning for beginning, total in totals.items() if total > MANY}
+        self._size = size
+        self._open: dict[str, bytearray] = {}
+        self._closed: dict[str, bytes] = {}
+
+    def add(self, word: str, documents: Iterable[int]) -> None:
+        """Take the next word."""
+        for beginning in [each for each in self._open if not word.startswith(each)]:
+            self._close(beginning)
+        for length in range(1, min(SHORT, len(word)) + 1):
+            if word[:length] in self._many:
+                if word[:length] not in self._open:
+                    self._open[word[:length]] = bytearray(self._size)
+                found = self._open[word[:length]]
+                for document in documents:
+                    found[document] = 1
+
+    def sets(self) -> dict[str, bytes]:
+        """The documents of each beginning, packed."""
+        for beginning in list(self._open):
+            self._close(beginning)
+        return self._closed
+
+    def _close(self, beginning: str) -> None:
+        members = list(compress(range(self._size), self._open.pop(beginning)))
+        self._closed[beginning] = pack_set(members, self._size)
+
+
+class _Ordinals(dict[Any, int]):
+    """Numbers for values in the order in which they come; 0 is for none."""
+
+    def __missing__(self, key: Any) -> int:
+        self[key] = number = len(self) + 1
+        return number
+
+
+def _write_table(path: Path, gathering: Gathering) -> None:
+    articles = gathering.articles
+    documents = [*articles, *gathering.others]
+    foreign = _Ordinals()  # articles that are reported from and lie in other segments
+    outlets, labels, speakers, treatments = (_Ordinals() for _ in range(4))
+    names = {each.id: each.facts["names"] for each in gathering.others if each.kind == ACTOR}
+    carried: list[int] = []
+    carrier: list[int] = []
+    for number, document in enumerate(documents):
+        for article in _listed(document.facts.get("articles")):
+            home = gathering.number.get(article)
+            carried.append(number)
+            carrier.append(len(articles) + foreign[article] - 1 if home is None else home)
+    file = ColumnsWriter()
+    file.values("articles", [document.id for document in articles])
+    file.values("others", [document.id for document in gathering.others])
+    cast = [number for number, document in enumerate(documents) if document.kind == ACTOR]
+    file.rising("cast", cast)
+    file.values("actors", [documents[number].id for number in cast])
+    file.numbers("kinds", [KINDS.index(document.kind) for document in documents])
+    file.numbers("lengths", [document.length for document in documents])
+    file.numbers("label", [_known(labels, document.facts.get("kind")) for document in documents])
+    file.numbers("speaker", [_known(speakers, _speaker(document)) for document in documents])
+    file.numbers("article", [1 + _home(document, gathering.number) for document in documents])
+    file.numbers("treated", [_known(treatments, _treated(document)) for document in documents])
+    file.numbers("outlet", [outlets[tuple(_listed(article.facts["outlet"]))] for article in articles])
+    for at, day in enumerate(("first", "last")):
+        file.numbers(day, [_days(article)[at] for article in articles])
+    file.values("bylines", [article.facts["by"] or "" for article in articles])
+    file.rising("carried", carried)
+    file.numbers("carrier", carrier)
+    file.values("foreign", list(foreign))
+    file.values("outlets", list(outlets))
+    file.values("labels", list(labels))
+    file.values("speakers", list(speakers))
+    file.values("names", [names.get(key) for key in speakers])
+    file.values("treatments", list(treatments))
+    file.raw("digests", b"".join(article.digest for article in articles))
+    file.raw("actor_digests", b"".join(documents[number].digest for number in cast))
+    _write_stretches(file, gathering)
+    file.write(path)
+
+
+def _write_stretches(file: ColumnsWriter, gathering: Gathering) -> None:
+    articles = len(gathering.articles)
+    file.values("places", gathering.size)
+    file.rising("bases", [base >> SHIFT for base in gathering.bases])
+    file.rising("behind", [base >> SHIFT for base in gathering.behind])
+    file.numbers("headlines", gathering.headlines)
+    file.numbers("stretches", list(map(len, gathering.stretches)))
+    texts: list[int] = []
+    starts: list[int] = []
+    lengths: list[int] = []
+    for document, stretches in zip(gathering.others, gathering.stretches, strict=True):
+        home = _home(document, gathering.number)
+        for text, start, length, joined in stretches:
+            texts.append(0 if text == home else 1 + (text if text >= 0 else articles - 1 - text))
+            starts.append(start)
+            lengths.append(2 * length + joined)
+    file.numbers("texts", texts)
+    file.numbers("starts", starts)
+    file.numbers("spans", lengths)
+
+
+def _home(document: Row, numbers: Mapping[str, int]) -> int:
+    """The number of the article that a document belongs to, itself for one; -1 where there is none."""
+    home = document.id if document.kind == ARTICLE else document.facts.get("article")
+    return numbers.get(str(home), -1)
+
+
+def _speaker(document: Row) -> object:
+    return document.id if document.kind == ACTOR else document.facts.get("speaker")
+
+
+def _treated(document: Row) -> tuple[Any, ...] | None:
+    return tuple(_listed(document.facts["kinds"])) if document.kind == STATEMENT else None
+
+
+def _days(article: Row) -> Sequence[int]:
+    return tuple(_listed(article.facts["days"]))
+
+
+def _known(ordinals: _Ordinals, value: object) -> int:
+    return 0 if value is None else ordinals[value]
+
+
+def _listed(value: object) -> Sequence[Any]:
+    """A fact that is a list, or none."""
+    return value if isinstance(value, (list, tuple)) else ()
+
+
+def segment_files(name: str) -> Iterator[str]:
+    """The names of the files of a segment."""
+    return (f"{name}{ending}" for ending in ENDINGS)
