@@ -78,15 +78,22 @@ def _situations(app: type[App[int]]) -> Iterable[Sequence[Binding]]:
         names = vars(import_module(f"{screens.__name__}.{module.name}"))
         classes = [each for each in names.values() if isinstance(each, type) and issubclass(each, DOMNode)]
         own = [each for each in classes if each.__module__ == f"{screens.__name__}.{module.name}"]
-        used = [each for each in classes if each.__module__.startswith(widgets.__name__)]
         for screen in own:
-            for widget in used or [screen]:
+            for widget in _widgets(screen) or [screen]:
                 inner = [] if widget is screen else [*_bindings(widget)]
                 mode = [binding for binding in inner if (binding.id or "").startswith(MODE)]
                 outer = [*_bindings(screen), *everywhere]
                 yield [*(binding for binding in inner if binding not in mode), *outer]
                 if mode:
                     yield [*mode, *(binding for binding in outer if binding.id in WITHIN)]
+
+
+def _widgets(screen: type) -> list[type]:
+    """The widgets that a screen uses, and those that the screens use of which it is made."""
+    homes = [each.__module__ for each in screen.__mro__ if each.__module__.startswith(screens.__name__)]
+    names = [each for home in homes for each in vars(import_module(home)).values()]
+    used = [each for each in names if isinstance(each, type) and issubclass(each, DOMNode)]
+    return list(dict.fromkeys(each for each in used if each.__module__.startswith(widgets.__name__)))
 
 
 def _bindings(owner: type) -> list[Binding]:
