@@ -89,11 +89,11 @@ def _situations(app: type[App[int]]) -> Iterable[Sequence[Binding]]:
 
 
 def _widgets(screen: type) -> list[type]:
-    """The widgets that a screen uses, and those that the screens use of which it is made."""
-    homes = [each.__module__ for each in screen.__mro__ if each.__module__.startswith(screens.__name__)]
-    names = [each for home in homes for each in vars(import_module(home)).values()]
-    used = [each for each in names if isinstance(each, type) and issubclass(each, DOMNode)]
-    return list(dict.fromkeys(each for each in used if each.__module__.startswith(widgets.__name__)))
+    """The widgets that the modules of a screen, and of the screens that it is made of, speak of."""
+    modules = dict.fromkeys(each.__module__ for each in screen.__mro__ if each.__module__.startswith(screens.__name__))
+    named = [each for module in modules for each in vars(import_module(module)).values()]
+    classes = [each for each in named if isinstance(each, type) and issubclass(each, DOMNode)]
+    return list(dict.fromkeys(each for each in classes if each.__module__.startswith(widgets.__name__)))
 
 
 def _bindings(owner: type) -> list[Binding]:
