@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test fast check types contracts tests cases learn bench fuzz kill mutants pictures lock bundle clean
+.PHONY: run test fast check types contracts tests cases learn bench fuzz kill mutants strace pictures lock map bundle clean
 
 run: $(VENV)/.run
 	@$(BIN)/briefing
@@ -46,17 +46,28 @@ fuzz: $(VENV)/.test
 kill: $(VENV)/.test
 	$(BIN)/python -m tests.attacks.killing $(KILLS)
 
-# Breaks one line at a time that safety rests on, in place, and puts it back: leave the files alone meanwhile.
-mutants: $(VENV)/.test
+# Breaks one line at a time that safety rests on, in a copy: first chosen ones, then whatever cosmic-ray can break in
+# the files that docs/mutants.md names. Hours.
+mutants: $(VENV)/.attacks
 	$(BIN)/python -m tests.attacks.mutants
+	$(BIN)/python -m tests.attacks.mutating
+
+# What every command, import and the reader ask the system for, where strace is installed (also a part of `make test`).
+strace: $(VENV)/.test
+	$(BIN)/python -m pytest tests/attacks/test_strace.py
 
 bench: $(VENV)/.test
 	$(BIN)/python -m tests.bench
+
+# What every file is about, room by room.
+map: $(VENV)/.test
+	@$(BIN)/python -m tools.map
 
 # The lock files carry versions and hashes and name no registry; pip takes it from the machine's own settings.
 lock: $(VENV)/.test
 	$(BIN)/python -m uv pip compile pyproject.toml --extra build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock
 	$(BIN)/python -m uv pip compile pyproject.toml --extra build --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements-dev.lock
+	$(BIN)/python -m uv pip compile pyproject.toml --extra build --extra dev --extra attacks --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements-attacks.lock
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
@@ -69,6 +80,10 @@ $(VENV)/.run: requirements.lock pyproject.toml | $(VENV)/bin/python
 $(VENV)/.test: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.attacks: requirements-attacks.lock | $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-attacks.lock
 	@touch $@
 
 # A folder that installs without a network: for this system, or SYSTEM=windows, macos, macos-intel, linux, linux-arm.

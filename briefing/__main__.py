@@ -7,14 +7,19 @@ from briefing.safe_path import forget_current_folder
 
 forget_current_folder()  # before anything else is imported: the folder that a person stands in may have been received
 
-from briefing.cli import complete, run  # noqa: E402 - see above
+_INTERRUPTED = 130  # as in commands/common/status.py, which is imported with all the rest
 
 
 def main() -> int:
     """Run with the arguments of the process and return its exit status."""
-    if "_ARGCOMPLETE" in os.environ:  # a shell asks how a line goes on (argcomplete's protocol)
-        complete(os.environ.get("COMP_LINE", ""))
-    return run(sys.argv[1:])
+    try:
+        from briefing.cli import complete, run
+
+        if "_ARGCOMPLETE" in os.environ:  # a shell asks how a line goes on (argcomplete's protocol)
+            complete(os.environ.get("COMP_LINE", ""))
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:  # while the program was still being loaded
+        return _INTERRUPTED
 
 
 if __name__ == "__main__":

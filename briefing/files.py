@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import os
 import re
+import shutil
 import stat
 import tempfile
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 from briefing.locks import lock
+from briefing.plain import is_link, owned
 
 DRAFT = ".briefing-draft"  # how the name of a file ends that is being written
 _CLOSE_FIRST = os.name == "nt"  # a file cannot be renamed there while it is open
+
+_TEMPORARY = "briefing-held-"  # how the names of our temporary folders begin
+_HELD = ".held"  # the file in one by which its program holds it
 
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.ASCII)  # device names on Windows
@@ -91,6 +98,72 @@ def _sweep(entry: os.DirEntry[str]) -> None:
         os.unlink(entry.path)
     finally:
         os.close(handle)
+
+
+def temporary_folder() -> Path:
+    """A new folder of the user's own among the system's temporary ones, which lasts as long as the program.
+
+    It is held by a lock, so that `sweep_temporary` of another program leaves it alone, and takes it away where this one
+    was killed. Raises OSError where none can be made.
+    """
+    folder, handle = _held_folder()
+    atexit.register(_leave, folder, handle)
+    return folder
+
+
+@contextlib.contextmanager
+def in_temporary_folder() -> Iterator[Path]:
+    """The same, for a moment."""
+    folder, handle = _held_folder()
+    try:
+        yield folder
+    finally:
+        _leave(folder, handle)
+
+
+def _held_folder() -> tuple[Path, int]:
+    """A new folder, and the open and locked file in it by which it is held."""
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=_TEMPORARY))
+        with contextlib.suppress(FileNotFoundError):  # another program took it for one that was left
+            handle = os.open(folder / _HELD, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+            with contextlib.suppress(OSError):  # another has it, as above; or this disk cannot lock
+                lock(handle)
+            if _CLOSE_FIRST or os.path.samestat(os.fstat(handle), os.lstat(folder / _HELD)):
+                return folder, handle
+            os.close(handle)
+
+
+def _leave(folder: Path, handle: int) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    os.close(handle)
+    if _CLOSE_FIRST:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def sweep_temporary() -> None:
+    """Remove the temporary folders of this user's killed programs, and none that a living one holds."""
+    with contextlib.suppress(OSError), os.scandir(tempfile.gettempdir()) as entries:
+        for entry in entries:
+            if entry.name.startswith(_TEMPORARY) and not is_link(entry.path) and owned(Path(entry.path)):
+                with contextlib.suppress(OSError):
+                    _sweep_folder(Path(entry.path))
+
+
+def _sweep_folder(folder: Path) -> None:
+    try:
+        handle = os.open(folder / _HELD, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    except FileNotFoundError:
+        folder.rmdir()  # killed before it held anything
+        return
+    try:
+        lock(handle)  # OSError where a living program has it
+        if not _CLOSE_FIRST:
+            shutil.rmtree(folder)
+    finally:
+        os.close(handle)
+    if _CLOSE_FIRST:
+        shutil.rmtree(folder)
 
 
 def _mode(path: Path) -> int:

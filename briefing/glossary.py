@@ -40,6 +40,9 @@ def treated(treatment: Treatment, settled: bool = True) -> str:
     return f"{treatment.sign} {treatment.value if settled or treatment not in _UNSETTLED else 'differs'}"
 
 
+CONTRACTED = f"{Treatment.ALTERED.sign} contraction"  # where there is room for a word or two only
+
+
 def contracted(report: Report) -> bool:
     """Whether a report differs from the reference in nothing but contractions."""
     natures = {one.nature for one in report.differences}

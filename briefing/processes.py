@@ -14,7 +14,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing import connection
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext
@@ -25,7 +25,7 @@ from briefing.progress import Progress
 from briefing.safe_path import guard_children
 
 _POLL = 0.05  # seconds
-_PATIENCE = 2.0  # seconds that a process gets to tidy up
+_PATIENCE = 0.1  # seconds that a process gets to tidy up; what a kill leaves is removed at the next start
 
 Work = Callable[[Progress], None]
 
@@ -61,7 +61,8 @@ def run_apart(work: Work, step: Progress, name: str) -> bool:
     here, there = context.Pipe(duplex=False)
     process = context.Process(target=_run, args=(work, there), name=name)
     try:
-        process.start()
+        with deaf_children():
+            process.start()
     except (OSError, RuntimeError):  # no more processes; or the main module cannot be imported again
         return False
     finally:
@@ -80,6 +81,22 @@ def run_apart(work: Work, step: Progress, name: str) -> bool:
             process.kill()
             process.join()
         process.close()
+
+
+@contextlib.contextmanager
+def deaf_children() -> Iterator[None]:
+    """Processes that are started within do not hear Ctrl-C, from their first moment on: it is the program's to answer.
+
+    A terminal sends it to all of them, and one that is still importing would answer with a traceback.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def run_program(program: str, arguments: Sequence[str], text: str, folder: str, limit: float) -> None:

@@ -19,7 +19,8 @@ def forget_current_folder() -> None:
     """
     here = _current_folder()
     kept = [entry for entry in sys.path if _trusted(entry, here)]
-    lies_there = any(os.path.realpath(entry or here) == os.path.realpath(_PACKAGE) for entry in sys.path)
+    searched = [entry or here for entry in sys.path if here or os.path.isabs(entry)]
+    lies_there = any(os.path.realpath(entry) == os.path.realpath(_PACKAGE) for entry in searched)
     if lies_there and _PACKAGE not in kept:
         kept.append(_PACKAGE)
     sys.path[:] = kept

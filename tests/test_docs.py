@@ -13,6 +13,7 @@ from briefing.model import Treatment
 from briefing.reader.app import BriefingApp
 from briefing.reader.keymap import every_binding
 from tests import keys, manual
+from tools.map import subjects
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "briefing"
@@ -50,6 +51,16 @@ def test_what_the_architecture_names_is_there() -> None:
     everywhere = {path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*")}
     parts = {"/".join(path.split("/")[at:]) for path in everywhere for at in range(path.count("/") + 1)}
     assert {name for name in named if name.rstrip("/") not in parts} <= {"training/", "tests/", "index/"}
+
+
+def test_every_file_says_what_it_is_about() -> None:
+    assert [name for name, subject in subjects() if not subject] == []
+
+
+def test_every_file_that_the_architecture_names_is_there() -> None:
+    everywhere = [path.relative_to(PACKAGE.parent).as_posix() for path in PACKAGE.rglob("*.*")]
+    named = set(re.findall(r"`([\w/]+\.(?:py|tcss))`", ARCHITECTURE))
+    assert {name for name in named if not any(f"/{path}".endswith(f"/{name}") for path in everywhere)} == set()
 
 
 @pytest.mark.parametrize("command", [command.name for command in COMMANDS])

@@ -1,99 +1,84 @@
-"""How sure a named speaker is, learned: a logistic model, and isotonic regression on folds that it had not seen.
+"""How often a named speaker is right, counted by the grades of its finding and its naming.
 
     python -m training.certainty PERSONS.jsonl ... [--check SOURCES.jsonl ...]
 
 PERSONS tells who said each string; the stories beside this file are taken too. `--check` names articles whose labels
 tell the words that name a source: a named speaker counts as right there where those words were found, and only where
 they are a name. No other model may have learned from either.
+
+A row of few cases is drawn to the share of all that were found as its cases were, and that to the share of all.
 """
 
 from __future__ import annotations
 
 import sys
-from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from briefing.quotations import Cast, as_is
-from briefing.quotations.attributing.certainty import features
 from briefing.quotations.extract import worked
-from briefing.quotations.learned.weights import Weights, total
+from briefing.quotations.learned.weights import Weights, forget
 from briefing.quotations.reading.lexicon import verbs
 from training.labels import read
-from training.learn import LEARNED, Model, fit, write
+from training.learn import LEARNED
 from training.scores import same_source
 from training.speaker_scores import stories
 
-Sample = tuple[list[str], bool]  # what a naming rests on, and whether it is right
-Step = tuple[float, float]  # a score, and the probability from it on
-MODEL = Model(
-    "certainty", "What the certainty of a named speaker rests on", lambda _: [], (features,), 10, 0.1, 5e-3, 6
-)
-_NAMES = frozenset(("named=name", "named=surname", "named=short"))
-_LEAST = 12  # namings that a step of the isotonic regression rests on, at least
+Sample = tuple[list[str], bool]  # the grades of a naming, and whether it is right
+ANY = "any"  # the row of all namings
+HEAD = "# How often a named speaker is right, by the grades of its finding and its naming (see training/MODEL.md).\n"
+_NAMES = frozenset(("name", "surname", "short"))
+_DRAWN = 8  # cases that the share of a wider row counts as
+_SHARE = 0.95  # right of all namings, before any are seen
 
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """A logistic model and the steps that make its scores probabilities."""
+    """The share of right namings by their grades."""
 
     table: Weights
-    steps: list[Step]
 
     def probability(self, evidence: list[str]) -> float:
         """How likely (0 to 1) a naming is right."""
-        at = bisect_right(self.steps, total(self.table, evidence), key=lambda step: step[0])
-        return self.steps[max(0, at - 1)][1]
+        finding, naming = evidence[:2]
+        return self.table.get(f"{finding} {naming}", self.table.get(finding, self.table[ANY]))
 
 
-def learn(parts: Sequence[list[Sample]]) -> Learned:
-    """The model of all parts; its steps from scores that each part got of a model of the others."""
-    pairs: list[tuple[float, bool]] = []
-    for part in parts:
-        table = _logistic([row for other in parts if other is not part for row in other])
-        pairs += [(total(table, evidence), right) for evidence, right in part]
-    return Learned(_logistic([row for part in parts for row in part]), isotonic(pairs))
+def learn(samples: Iterable[Sample]) -> Learned:
+    """Count what was right."""
+    cases: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    for (finding, naming, *_), good in samples:
+        for row in (ANY, finding, f"{finding} {naming}"):
+            cases[row] += 1
+            right[row] += good
+    table: Weights = {}
+    for row in sorted(cases, key=lambda row: (row != ANY, row.count(" "))):
+        wider = _SHARE if row == ANY else table[row.split()[0] if " " in row else ANY]
+        table[row] = round((right[row] + _DRAWN * wider) / (cases[row] + _DRAWN), 4)
+    return Learned(table)
 
 
-def _logistic(rows: list[Sample]) -> Weights:
-    return fit(MODEL, [([evidence, []], {0} if right else {1}) for evidence, right in rows])
-
-
-def isotonic(pairs: Iterable[tuple[float, bool]]) -> list[Step]:
-    """Scores and the probability from each on, rising (pool adjacent violators).
-
-    Every pool is granted half a miss, and no pool is smaller than _LEAST, so that a few right ones make nothing sure.
-    """
-    pools: list[list[float]] = []  # score from which on, right, all
-    for score, right in sorted(pairs):
-        if pools and pools[-1][2] < _LEAST:
-            pools[-1][1] += right
-            pools[-1][2] += 1
-        else:
-            pools.append([score, float(right), 1.0])
-    merged: list[list[float]] = []
-    for pool in pools:
-        merged.append(pool)
-        while len(merged) > 1 and merged[-2][1] / merged[-2][2] >= merged[-1][1] / merged[-1][2]:
-            last = merged.pop()
-            merged[-1][1] += last[1]
-            merged[-1][2] += last[2]
-    return [(score, right / (count + 0.5)) for score, right, count in merged]
+def text_of(table: Weights) -> str:
+    """The table as it is written: in order of its rows."""
+    return HEAD + "".join(f"{row}\t{share}\n" for row, share in sorted(table.items()))
 
 
 def checked(articles: list[dict[str, Any]]) -> list[Sample]:
     """Samples of articles whose labels tell the words that name a source."""
-    found = []
+    samples = []
     for article in articles:
         body = article["text"]
         for draft in worked(as_is(body, article["id"]), Cast(())).drafts:
             label = _label(article, draft.spans)
-            if _NAMES.isdisjoint(draft.evidence) or label is None or draft.source is None:
+            if _NAMES.isdisjoint(draft.evidence[2:]) or label is None or draft.source is None:
                 continue
-            found.append((draft.evidence, same_source(label, draft.source.start, draft.source.end, body)))
-    return found
+            if draft.kind.value != "indirect":
+                samples.append((draft.evidence, same_source(label, draft.source.start, draft.source.end, body)))
+    return samples
 
 
 def _label(article: dict[str, Any], spans: Sequence[tuple[int, int]]) -> dict[str, Any] | None:
@@ -107,21 +92,18 @@ def _label(article: dict[str, Any], spans: Sequence[tuple[int, int]]) -> dict[st
 
 
 def main(argv: Iterable[str]) -> int:
-    """Learn the model and its steps, and write both tables."""
-    from training.folds import dealt, measure
+    """Count, and write the table."""
+    from training.folds import measure
 
     names = list(argv)
     at = names.index("--check") if "--check" in names else len(names)
     told = [article for name in names[:at] for article in read(Path(name))] + stories()
-    others = checked([article for name in names[at + 1 :] for article in read(Path(name))])
-    every = [measure(labels) for labels in told]
-    parts = [[row for number in part for row in every[number].samples] for part in dealt(len(every))]
-    model = learn([part + others[number :: len(parts)] for number, part in enumerate(parts)])
-    write(MODEL, model.table)
-    text = "# Scores of the certainty model, and the probability from each on (isotonic regression, training/).\n"
-    text += "".join(f"{score:.3f}\t{probability:.4f}\n" for score, probability in model.steps)
-    (LEARNED / "calibration.tsv").write_text(text, encoding="utf-8")
-    print(f"certainty: {sum(map(len, parts)) + len(others)} namings, {len(model.steps)} steps")
+    samples = checked([article for name in names[at + 1 :] for article in read(Path(name))])
+    for labels in told:
+        samples += measure(labels).samples
+    (LEARNED / "certainty.tsv").write_text(text_of(learn(samples).table), encoding="utf-8")
+    forget()
+    print(f"certainty: {len(samples)} namings")
     return 0
 
 

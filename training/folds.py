@@ -64,9 +64,9 @@ def measured(told: Sequence[Labels], others: list[certainty.Sample]) -> Iterator
     every = [measure(labels) for labels in told]
     parts = dealt(len(every))
     for number, part in enumerate(parts):
-        rest = [[row for at in other for row in every[at].samples] for other in parts if other is not part]
-        spare = [others[at::FOLDS] for at in range(FOLDS) if at != number]
-        model = certainty.learn([one + two for one, two in zip(rest, spare, strict=True)])
+        rest = [row for other in parts if other is not part for at in other for row in every[at].samples]
+        spare = [row for at in range(FOLDS) if at != number for row in others[at::FOLDS]]
+        model = certainty.learn(rest + spare)
         yield [_sure(every[at], model) for at in part]
 
 

@@ -51,8 +51,9 @@ def _tell(verification: Verification) -> None:
         line("The text was changed after it was exported.")
     for edit in verification.edits:
         line(str(edit), 1)
-    if verification.export.missing > len(verification.edits):
-        line(f"{counted(verification.export.missing - len(verification.edits), 'line')} more removed.", 1)
+    edited = sum(edit.until is None for edit in verification.edits)
+    if verification.export.missing > edited:
+        line(f"{counted(verification.export.missing - edited, 'line')} more removed.", 1)
     everything: list[PassageFinding | JudgementFinding] = [*verification.passages, *verification.judgements]
     changed = [one for one in everything if one.state is not State.STANDS]
     for one in changed:
@@ -101,6 +102,7 @@ def _print_json(verification: Verification) -> None:
                 "line": edit.line,
                 "was": edit.was or None,
                 "now": edit.now,
+                "until": edit.until,
                 "differences": [forms.difference(one) for one in edit.differences],
             }
         )

@@ -161,22 +161,7 @@ def assemble(outline: Outline, articles: Iterable[Article]) -> Opened:
     `files` is left empty.
     """
     ordered = tuple(sorted(articles, key=lambda article: article.id))
-    known = {outlet.id for outlet in outline.outlets}
-    problems = list(outline.problems)
-    added: dict[str, Outlet] = {}
-    alike: dict[str, str] = {}
-    for article in ordered:
-        file = f"{FOLDER}/{article.id}{ENDING}"
-        if article.outlet not in known:
-            what = f"{shown(article.outlet)} is no outlet of {FILE}{meant(article.outlet, known)}; add it there"
-            problems.append(Problem(file, 0, "outlet", what))
-            added[article.outlet] = Outlet(article.outlet, article.outlet, OutletKind.OTHER)
-        key = unicodedata.normalize("NFC", article.id).casefold()
-        if key in alike:
-            what = f"its name is that of {alike[key]}{ENDING} but for letter case or accents; rename one"
-            problems.append(Problem(file, 0, "", what))
-        alike.setdefault(key, article.id)
-    outlets = outline.outlets + tuple(added[id_] for id_ in sorted(added))
+    outlets, problems = fitted(outline, ((article.id, article.outlet) for article in ordered))
     briefing = Briefing(
         outline.id,
         outline.title,
@@ -189,7 +174,29 @@ def assemble(outline: Outline, articles: Iterable[Article]) -> Opened:
         outline.made,
         outline.contractions,
     )
-    return Opened(briefing, tuple(sorted(set(problems))), {})
+    return Opened(briefing, problems, {})
+
+
+def fitted(outline: Outline, articles: Iterable[tuple[str, str]]) -> tuple[tuple[Outlet, ...], tuple[Problem, ...]]:
+    """The outlets of a briefing, those too that only articles name, and the problems of its outline and of how articles
+    fit it. `articles` are ids with the outlets' ids, in the order of the ids.
+    """
+    known = {outlet.id for outlet in outline.outlets}
+    problems = list(outline.problems)
+    added: dict[str, Outlet] = {}
+    alike: dict[str, str] = {}
+    for name, outlet in articles:
+        if outlet not in known:
+            what = f"{shown(outlet)} is no outlet of {FILE}{meant(outlet, known)}; add it there"
+            problems.append(Problem(f"{FOLDER}/{name}{ENDING}", 0, "outlet", what))
+            added[outlet] = Outlet(outlet, outlet, OutletKind.OTHER)
+        key = name if name.isascii() and name.islower() else unicodedata.normalize("NFC", name).casefold()
+        if key in alike:
+            what = f"its name is that of {alike[key]}{ENDING} but for letter case or accents; rename one"
+            problems.append(Problem(f"{FOLDER}/{name}{ENDING}", 0, "", what))
+        alike.setdefault(key, name)
+    outlets = outline.outlets + tuple(added[id_] for id_ in sorted(added))
+    return outlets, tuple(sorted(set(problems)))
 
 
 def article_files(folder: Path) -> tuple[list[Path], list[Problem]]:

@@ -14,18 +14,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefing.content import require_briefing
-from briefing.derived.begun import FILE as BEGUN
-from briefing.derived.begun import Begun, forget
+from briefing.derived.changing import PACE, changes
 from briefing.derived.database import connect
 from briefing.derived.deriving import derived
 from briefing.derived.known import Known, known, known_beside, known_files
-from briefing.derived.looking import Seen, changed, look, marked, same
 from briefing.derived.opening import DAMAGED, FOREIGN, LINKED, OTHER_CODE, elsewhere, opened, snapshot_path
+from briefing.derived.scan import Scan, Seen, changed, marked, same, scan
 from briefing.derived.seal import seal_draft, settle
 from briefing.derived.store import Store
-from briefing.derived.writing import Derived, write, write_files
+from briefing.derived.unfinished import FILE as UNFINISHED
+from briefing.derived.unfinished import Unfinished, forget
+from briefing.derived.writing import Derived, NoRoomError, patch, write, write_files
 from briefing.errors import CancelledError, DerivedError
-from briefing.files import make_private, put_in_place, sweep
+from briefing.files import make_private, put_in_place, sweep, sweep_temporary
 from briefing.keys import user_key
 from briefing.locks import one_writer
 from briefing.paths import Workspace
@@ -33,13 +34,12 @@ from briefing.plain import clear_of_links
 from briefing.processes import run_apart
 from briefing.progress import Cancelled, Progress
 
-_PACE = 100_000  # objects made between two looks for garbage
 LARGE = 100  # files from which a process of its own is worth the third of a second that it takes to start
 _LOCK = "writing.lock"
 _DRAFT = ".derived."
 _NOTES = (DAMAGED, FOREIGN, LINKED, OTHER_CODE)
 
-LOOKING = "looking at the files"
+SCANNING = "looking at the files"
 WAITING = "waiting for another reader"
 WRITING = "writing the index"
 
@@ -65,8 +65,9 @@ def bring_up_to_date(
     require_briefing(folder)
     key = user_key(workspace.state)
     sweep(folder, folder / "articles", workspace.clippings(briefing), workspace.state)
+    sweep_temporary()
     update = _Update(path, folder, key, elsewhere(workspace, briefing), progress, cancelled, thorough)
-    update.step(LOOKING)
+    update.step(SCANNING)
     with contextlib.suppress(OSError):  # where it cannot be written, the lock cannot be taken either
         if clear_of_links(path.parent):
             update.step(LINKED)
@@ -87,9 +88,9 @@ class _Update:
     notes: list[str] = field(default_factory=list)
 
     @property
-    def begun(self) -> Path:
+    def unfinished(self) -> Path:
         """Where what is extracted is kept until the snapshot holds it."""
-        return self.path.with_name(BEGUN)
+        return self.path.with_name(UNFINISHED)
 
     def step(self, stage: str, done: int = 0, total: int = 0) -> None:
         """Say how far it is, or a note; raise CancelledError where nobody waits any more."""
@@ -107,7 +108,7 @@ class _Update:
         store, _ = opened(self.path, self.fallback, self.key, whole=True)
         if store is None:
             return None
-        now = look(self.folder)
+        now = scan(self.folder)
         with contextlib.suppress(DerivedError):
             unchanged = same(now.files, known_files(store)) and known_beside(store) == frozenset(now.problems)
             if unchanged and store.sound():
@@ -116,22 +117,28 @@ class _Update:
         return None
 
     def made(self, *, apart: bool = True) -> Store:
-        """A snapshot of the content as it is now. A large one is made in a process of its own if `apart`."""
+        """A snapshot of the content as it is now: the last one patched where that tells all, or everything anew. What
+        is large is made in a process of its own if `apart`.
+        """
         with contextlib.ExitStack() as held:
             writable = self._reserved(held)
-            now = look(self.folder)  # after the wait: another reader may have done everything
+            now = scan(self.folder)  # after the wait: another reader may have done everything
             last, before = self._last()
             known_by_sight = {} if self.thorough else before
-            files = marked(now, known_by_sight, lambda: self.step(LOOKING))
+            files = marked(now, known_by_sight, lambda: self.step(SCANNING))
             if last is not None and not changed(files, before) and known_beside(last) == frozenset(now.problems):
-                forget(self.begun)  # by a build that was stopped, of content that has become the last one again
+                forget(self.unfinished)  # by a build that was stopped, of content that has become the last one again
                 if self.thorough:
                     last.notes = tuple(self.notes)
                     return last
                 return self._touched(last, files)
+            if apart and writable and last is not None:
+                patched = self._patched(now, files, last)
+                if patched is not None:
+                    return patched
             if not (apart and writable and len(files) >= LARGE):
-                begun = Begun(self.begun, self.key) if writable else None
-                made = derived(self.folder, now, files, self._known(last), self.step, begun)
+                unfinished = Unfinished(self.unfinished, self.key) if writable else None
+                made = derived(self.folder, now, files, self._known(last), self.step, unfinished)
                 return self._kept(made) if writable else self._held(made)
             if last is not None:
                 last.close()
@@ -190,17 +197,34 @@ class _Update:
         old.notes = tuple(self.notes)
         return old
 
+    def _patched(self, now: Scan, files: Mapping[str, Seen], last: Store) -> Store | None:
+        """The last snapshot, changed where the content did; None where everything must be derived."""
+        try:
+            made = changes(self.folder, now, files, last, self.step)
+            if made is None:
+                return None
+            with self._draft() as draft:
+                shutil.copyfile(self.path, draft)
+                with _writing(draft) as connection:
+                    patch(connection, made, lambda: self.step(WRITING))
+                self._place(draft)
+            forget(self.unfinished)
+            last.close()
+            return Store(connect(self.path), self.path, self.fallback, tuple(self.notes))
+        except (DerivedError, NoRoomError, OSError, sqlite3.Error):
+            return None  # making it anew says what is wrong, or mends it
+
     def _kept(self, made: Derived) -> Store:
         try:
             with self._draft() as draft:
                 with _writing(draft) as connection:
                     write(connection, made, lambda: self.step(WRITING))
                 self._place(draft)
-            forget(self.begun)
+            forget(self.unfinished)
             return Store(connect(self.path), self.path, self.fallback, tuple(self.notes))
         except (OSError, sqlite3.Error) as error:
             self._in_memory(error)
-            forget(self.begun)  # on a full disk it may be what is in the way
+            forget(self.unfinished)  # on a full disk it may be what is in the way
             return self._held(made)
 
     def _place(self, draft: Path) -> None:
@@ -238,7 +262,7 @@ def _make(path: Path, folder: Path, key: bytes, step: Progress) -> None:
     It ends with the snapshot, and nearly all that it makes it needs until then: looking for garbage at
     Python's own pace took a quarter of the time of deriving.
     """
-    gc.set_threshold(_PACE)
+    gc.set_threshold(PACE)
     _Update(path, folder, key, "", step, None).made(apart=False).close()
 
 

@@ -1,4 +1,4 @@
-"""From the content as it is and what is known of it to everything that a snapshot holds."""
+"""From the content as it is, all of it, to everything that a snapshot holds."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefing.content import assemble, read_outline
-from briefing.derived.begun import Begun, taken_on
 from briefing.derived.extracting import Task
 from briefing.derived.known import BESIDE, Known
-from briefing.derived.looking import ARTICLES, Look, Seen, changed, fingerprint
 from briefing.derived.overseeing import Overseer
+from briefing.derived.scan import ARTICLES, ENDING, Scan, Seen, article_of, changed, fingerprint
 from briefing.derived.stamp import sources, stamp
-from briefing.derived.writing import Derived
+from briefing.derived.unfinished import Unfinished, taken_on
+from briefing.derived.writing import About, Derived, Held
 from briefing.errors import Problem
 from briefing.language.safety import safe_line
 from briefing.model import Article, Briefing, Correction, Quotation
@@ -24,15 +24,14 @@ from briefing.statements import derive
 
 READING = "reading articles and finding quotations"
 COMPARING = "comparing statements"
-_ENDING = ".md"
 
 
 def derived(
-    folder: Path, now: Look, files: Mapping[str, Seen], known: Known, step: Progress, begun: Begun | None = None
+    folder: Path, now: Scan, files: Mapping[str, Seen], known: Known, step: Progress, kept: Unfinished | None = None
 ) -> Derived:
     """Everything of a briefing, extracting only from articles that changed, or from all where the actors did.
 
-    What is extracted is kept in `begun`, if any, until somebody forgets it (see `begun.py`).
+    What is extracted is kept in `kept`, if any, until somebody forgets it (see `unfinished.py`).
     """
     mark, raw = stamp(), sources()
     outline = read_outline(folder)
@@ -40,14 +39,14 @@ def derived(
     mentions, wrong = dict(known.mentions), dict(known.wrong)
     changes = changed(files, known.files)
     for name in changes:
-        id_ = _id(name)
+        id_ = article_of(name)
         wrong.pop(name, None)
         for held in (articles, quotations, mentions):
             held.pop(id_, None)
     tasks = [Task(name, now.paths[name]) for name in sorted(changes) if name in files and name.startswith(ARTICLES)]
     if outline.actors != known.actors:
-        tasks += [Task(ARTICLES + id_ + _ENDING, article) for id_, article in articles.items()]
-    outcomes = taken_on(begun, tasks, outline.actors, files, mark, lambda done, total: step(READING, done, total))
+        tasks += [Task(ARTICLES + id_ + ENDING, article) for id_, article in articles.items()]
+    outcomes = taken_on(kept, tasks, outline.actors, files, mark, lambda done, total: step(READING, done, total))
     with contextlib.closing(outcomes):
         for outcome in outcomes:
             if outcome.problems:
@@ -63,34 +62,29 @@ def derived(
         ledger = derive(opened.briefing, corrected)
     ledger = replace(ledger, statements=tuple(sorted(ledger.statements, key=lambda each: each.rank)))
     unfitted += [each for each in ledger.unfitted if not each.kind.of_speaker]
-    return Derived(
+    about = About(
         mark,
         raw,
         fingerprint(mark, files, now.problems),
         outline,
-        opened.briefing,
+        opened.briefing.outlets,
         files,
-        corrected,
-        uncorrected,
-        mentions,
-        ledger,
+        tuple(dict.fromkeys(unfitted)),
         {**{name: found for name, found in wrong.items() if name in files}, BESIDE: now.problems},
-        (*opened.problems, *_told(outline.corrections, unfitted)),
+        (*opened.problems, *told(outline.corrections, unfitted)),
     )
-
-
-def _id(name: str) -> str:
-    return name.removeprefix(ARTICLES).removesuffix(_ENDING)
+    held_by_article = [
+        Held(article, corrected[name], uncorrected.get(name), mentions[name], ledger.ties[name])
+        for name, article in ((article.id, article) for article in opened.briefing.articles)
+    ]
+    return Derived(about, held_by_article, ledger)
 
 
 def _corrected(
     briefing: Briefing, quotations: Mapping[str, tuple[Quotation, ...]]
 ) -> tuple[dict[str, tuple[Quotation, ...]], dict[str, tuple[Quotation, ...]], list[Correction]]:
     """The quotations with people's corrections of speakers; as they were, where that differs; and what does not fit."""
-    by_article: dict[str, list[Correction]] = {}
-    for correction in briefing.corrections:
-        if correction.kind.of_speaker:
-            by_article.setdefault(correction.at[0].article, []).append(correction)
+    by_article = by_speaker(briefing.corrections)
     articles: dict[str, Article] = {article.id: article for article in briefing.articles}
     corrected, uncorrected = dict(quotations), {}
     unfitted: list[Correction] = []
@@ -106,7 +100,16 @@ def _corrected(
     return corrected, uncorrected, unfitted
 
 
-def _told(corrections: tuple[Correction, ...], unfitted: Iterable[Correction]) -> list[Problem]:
+def by_speaker(corrections: Iterable[Correction]) -> dict[str, list[Correction]]:
+    """The corrections of speakers, by article, in their order."""
+    found: dict[str, list[Correction]] = {}
+    for correction in corrections:
+        if correction.kind.of_speaker:
+            found.setdefault(correction.at[0].article, []).append(correction)
+    return found
+
+
+def told(corrections: tuple[Correction, ...], unfitted: Iterable[Correction]) -> list[Problem]:
     """A problem for each correction that no longer fits, by its place in the file."""
     found = []
     for correction in dict.fromkeys(unfitted):

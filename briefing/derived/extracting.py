@@ -15,7 +15,7 @@ from briefing.derived.overseeing import Overseer, TooLongError
 from briefing.errors import CancelledError, Problem
 from briefing.language.safety import safe_line
 from briefing.model import Actor, Article, Mention, Quotation
-from briefing.processes import leave_with_parent, spawning
+from briefing.processes import deaf_children, leave_with_parent, spawning
 from briefing.progress import Counted
 from briefing.quotations import Cast, extract, mentions
 
@@ -86,7 +86,8 @@ def _by_pool(tasks: Sequence[Task], actors: tuple[Actor, ...], counted: Counted)
     pool = ProcessPoolExecutor(mp_context=spawning(), initializer=_prepare, initargs=(actors,))
     waiting: set[Future[list[Extracted]]] = set()
     try:
-        waiting = {pool.submit(_chunk, tasks[at : at + _CHUNK]) for at in range(0, len(tasks), _CHUNK)}
+        with deaf_children():  # started by the first of these calls
+            waiting = {pool.submit(_chunk, tasks[at : at + _CHUNK]) for at in range(0, len(tasks), _CHUNK)}
         count = 0
         while waiting:
             finished, waiting = wait(waiting, timeout=_POLL, return_when=FIRST_COMPLETED)
@@ -96,6 +97,9 @@ def _by_pool(tasks: Sequence[Task], actors: tuple[Actor, ...], counted: Counted)
                 count += len(outcomes)
                 yield from outcomes
     finally:
+        if waiting:  # given up: the end of this program would wait for what the processes are at
+            for process in list(vars(pool)["_processes"].values()):  # `kill_workers` from Python 3.14 on
+                process.kill()
         pool.shutdown(wait=not waiting, cancel_futures=True)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from briefing.derived.codec import decode, decode_all
-from briefing.derived.looking import Seen
+from briefing.derived.scan import Seen
 from briefing.derived.store import MENTIONS, Store
 from briefing.errors import Problem
 from briefing.model import Actor, Article, Mention, Quotation
@@ -40,6 +40,14 @@ def known_beside(store: Store) -> frozenset[Problem]:
     return frozenset(Problem(*row) for row in rows)
 
 
+def known_wrong(store: Store) -> dict[str, tuple[Problem, ...]]:
+    """The problems by the file that they were found in, "" for those of the whole."""
+    wrong: dict[str, list[Problem]] = {}
+    for source, *row in store.read("SELECT source, file, line, field, what FROM problem"):
+        wrong.setdefault(source, []).append(Problem(*row))
+    return _tuples(wrong)
+
+
 def known(store: Store) -> Known:
     """Everything that can be kept. Raises DerivedError where the snapshot is damaged."""
     articles = {}
@@ -49,22 +57,19 @@ def known(store: Store) -> Known:
             articles[article.id] = article
         uncorrected = {id_: decode_all(Quotation, value) for id_, value in store.read("SELECT * FROM uncorrected")}
         quotations: dict[str, list[Quotation]] = {id_: [] for id_ in articles}
-        for (value,) in store.read("SELECT value FROM quotation_value ORDER BY n"):
+        for (value,) in store.read("SELECT value FROM quotation JOIN quotation_value USING (n) ORDER BY article, n"):
             quotation = decode(Quotation, value)
             quotations[quotation.article].append(quotation)
         mentions: dict[str, list[Mention]] = {id_: [] for id_ in articles}
-        for actor, article_id, start, end in store.read(f"{MENTIONS} ORDER BY mention.n"):
+        for actor, article_id, start, end in store.read(f"{MENTIONS} ORDER BY mention.article, mention.n"):
             mentions[article_id].append(Mention(actor, article_id, start, end))
-    wrong: dict[str, list[Problem]] = {}
-    for source, *row in store.read("SELECT source, file, line, field, what FROM problem"):
-        wrong.setdefault(source, []).append(Problem(*row))
     return Known(
         known_files(store),
         store.actors(),
         articles,
         {**_tuples(quotations), **uncorrected},
         _tuples(mentions),
-        _tuples(wrong),
+        known_wrong(store),
     )
 
 

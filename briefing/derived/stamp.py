@@ -16,8 +16,8 @@ from hashlib import blake2b
 import briefing
 
 SCHEMA = 1
-ROOMS = ("language", "content", "quotations", "statements", "derived")
-FILES = ("model.py", "errors.py", "files.py", "plain.py")
+ROOMS = ("model", "language", "content", "quotations", "statements", "derived")
+FILES = ("errors.py", "files.py", "plain.py")
 _SOURCES = (".py", ".txt", ".tsv", ".yaml", ".json", ".csv")
 _PACKAGE = os.path.dirname(briefing.__file__)
 _PYTHON = rb'''

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.export.escape import Md, escape
 from briefing.export.layout import bullets, heading, joined, page, quote, table
 from briefing.export.naming import Names, parts, speaker, treatment
 from briefing.glossary import by_setting, standing, told_risks, told_speaker, treated_report
+from briefing.language.marks import unclosed, unopened
 from briefing.language.words import counted, one_line
-from briefing.model import Difference, NotFound, Report, Statement, Treatment
+from briefing.model import Difference, NotFound, Report, Span, Statement, Treatment
 
 LONG = 900  # characters; longer wordings stand one under the other, since narrow columns of them cannot be read
 
@@ -60,8 +61,8 @@ def _wordings(names: Names, statement: Statement, report: Report) -> Iterator[Md
     if one_line(reference.text) == one_line(report.text):
         yield Md("The wording is that of the reference, marks and all.")
         return
-    ours = escape(reference.text, [item.reference_span for item in differences])
-    theirs = escape(report.text, [item.printed_span for item in differences])
+    ours = _wording(reference.text, [item.reference_span for item in differences])
+    theirs = _wording(report.text, [item.printed_span for item in differences])
     label = names.outlet(names.store.article(reference.article).outlet)
     if max(len(reference.text), len(report.text)) > LONG:
         yield Md(f"The reference, {label}:")
@@ -71,6 +72,11 @@ def _wordings(names: Names, statement: Statement, report: Report) -> Iterator[Md
     else:
         header = (Md(f"Reference: {label}"), Md(f"As printed: {names.outlet(report.outlet)}"))
         yield table(header, [(ours, theirs)], (1, 1))
+
+
+def _wording(text: str, spans: Sequence[Span]) -> Md:
+    """A wording with places made bold, and with marks that it lost where it was parted from its quotation."""
+    return Md(f"{escape(unopened(text))}{escape(text, spans)}{escape(unclosed(text))}")
 
 
 def _differences(differences: Iterable[Difference]) -> Md:

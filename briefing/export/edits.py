@@ -23,14 +23,21 @@ TOLD = 160  # characters of a line that is told whole
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A line that was changed or added: its number, its words, and, where it is known, what it was and what changed."""
+    """A line that was changed or added: its number, its words, and, where it is known, what it was and what changed.
+
+    `until`: the last line of a stretch that changed places and begins here; None where a line was edited.
+    """
 
     line: int
     now: str
     was: str = ""
     differences: tuple[Difference, ...] = ()
+    until: int | None = None
 
     def __str__(self) -> str:
+        if self.until is not None:
+            lines = f"Line {self.line}" if self.until == self.line else f"Lines {self.line} to {self.until}"
+            return f"{lines} stood elsewhere in the export: {shortened(self.now)}"
         if not self.was:
             return f"Line {self.line} was added or rewritten: {shortened(self.now)}"
         told = "; ".join(told_difference(one) for one in self.differences)
@@ -50,14 +57,16 @@ def edits(export: Traced, store: Store, sources: Iterable[str]) -> tuple[Edit, .
     What a line said is known where the same line would be written today, and its digest is in the trace; else the
     passage most like it is taken for what it said.
     """
+    shown = export.shown.split("\n")
+    moved = [Edit(first, plain(shown[first - 1]), until=last) for first, last in export.moved]
     if not export.lines:
-        return ()
+        return tuple(moved)
     today = [line for line in lines_today(store, {one.statement for one in export.trace.judgements}) if line]
     gone = set(export.gone)
     known = list(dict.fromkeys(line for line in today if short_digest(line) in gone))
     passages = [part for text in sources for part in text.split("\n\n") if part.strip()]
-    shown = export.shown.split("\n")
-    return tuple(_edit(number, shown[number - 1], known, passages) for number in export.lines)
+    edited = [_edit(number, shown[number - 1], known, passages) for number in export.lines]
+    return tuple(sorted((*edited, *moved), key=lambda one: one.line))
 
 
 def _edit(number: int, line: str, known: Sequence[str], passages: Sequence[str]) -> Edit:
@@ -66,7 +75,7 @@ def _edit(number: int, line: str, known: Sequence[str], passages: Sequence[str])
         return Edit(number, plain(line), plain(before), tuple(_changes(cells(before), cells(line))))
     text = cells(line)[-1]
     before = _nearest(text, passages)
-    if before is None:
+    if before is None or before == text:
         return Edit(number, plain(line))
     return Edit(number, plain(line), before, tuple(_changes([before], [text])))
 

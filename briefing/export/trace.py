@@ -12,10 +12,12 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
+
+from rapidfuzz.distance import Indel
 
 from briefing.errors import ExportError
 from briefing.export.escape import Md
@@ -67,7 +69,8 @@ class Traced:
     """An export read back: what it shows, its trace, and whether either was changed after it was written.
 
     `lines` are the numbers (from 1) of lines that were changed or added, `gone` the digests of those that are gone or
-    were changed; an edit may show in neither, as where lines changed places or the trace itself was edited.
+    were changed, `moved` the first and last lines of what changed places; an edit may show in none of them, as where
+    the trace itself was edited.
     """
 
     shown: str
@@ -75,6 +78,7 @@ class Traced:
     edited: bool
     lines: tuple[int, ...] = ()
     gone: tuple[str, ...] = ()
+    moved: tuple[tuple[int, int], ...] = ()
 
     @property
     def missing(self) -> int:
@@ -172,21 +176,49 @@ def detach(text: str) -> Traced:
             tuple(_judgement(row) for row in rows if "statement" in row),
         )
         edited = (digest(shown), digest(body)) != (about["shown"], about["trace"])
-        before = Counter(_text(one) for row in rows if "lines" in row for one in row["lines"])
+        before = [_text(one) for row in rows if "lines" in row for one in row["lines"]]
     except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         raise ExportError("its trace was damaged and cannot be read", do="export again") from None
     return Traced(shown, trace, edited, *_changed(shown, before)) if edited else Traced(shown, trace, edited)
 
 
-def _changed(shown: str, before: Counter[str]) -> tuple[tuple[int, ...], tuple[str, ...]]:
-    """The lines that were not there, and the digests of those no longer there; `before` is used up."""
-    new = []
-    for number, line in enumerate(shown.split("\n"), 1):
-        if line and before[short_digest(line)] > 0:
-            before[short_digest(line)] -= 1
-        elif line:
+def _changed(shown: str, before: Sequence[str]) -> tuple[tuple[int, ...], tuple[str, ...], tuple[tuple[int, int], ...]]:
+    """The lines that were not there, the digests of those no longer there, and which lines changed places."""
+    left = Counter(before)
+    now = [(number, short_digest(line)) for number, line in enumerate(shown.split("\n"), 1) if line]
+    new, kept = [], []
+    for number, one in now:
+        if left[one] > 0:
+            left[one] -= 1
+            kept.append((number, one))
+        else:
             new.append(number)
-    return tuple(new), tuple(before.elements())
+    gone = tuple(left.elements())
+    return tuple(new), gone, tuple(_moved(kept, _without(before, left)))
+
+
+def _without(before: Sequence[str], gone: Counter[str]) -> list[str]:
+    """The lines as they were without those that are gone, the last of equal ones."""
+    left, kept = Counter(gone), []
+    for one in reversed(before):
+        if left[one] > 0:
+            left[one] -= 1
+        else:
+            kept.append(one)
+    return kept[::-1]
+
+
+def _moved(now: Sequence[tuple[int, str]], before: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The stretches of lines that do not stand in the order they had; the longest part that keeps it has not moved."""
+    stretches: list[tuple[int, int]] = []
+    for code in Indel.opcodes(before, [one for _, one in now]):
+        if code.tag != "insert":
+            continue
+        if stretches and code.dest_start - stretches[-1][1] <= 1:  # a line between that looks like any other
+            stretches[-1] = stretches[-1][0], code.dest_end
+        else:
+            stretches.append((code.dest_start, code.dest_end))
+    return ((now[first][0], now[last - 1][0]) for first, last in stretches)
 
 
 def _passage(row: dict[str, Any]) -> ExportedPassage:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.errors import ExportError
 from briefing.export.trace import shown_of
 from briefing.export.word_style import reference_document
+from briefing.files import in_temporary_folder
 from briefing.processes import run_program
 
 _LIMIT = 120.0  # seconds
@@ -27,16 +27,16 @@ def as_word(export: str, marking: Sequence[str] = ()) -> bytes:
     pandoc = shutil.which("pandoc")
     if pandoc is None or not Path(pandoc).is_absolute():  # Windows looks in the current folder too
         raise ExportError("a Word file needs pandoc, which is not installed", do=_MISSING)
-    with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
-        made = Path(folder) / "export.docx"
-        look = Path(folder) / "look.docx"
+    with in_temporary_folder() as folder:
+        made = folder / "export.docx"
+        look = folder / "look.docx"
         look.write_bytes(reference_document(marking))
         arguments = ("--from=commonmark+pipe_tables-raw_html", "--to=docx", f"--reference-doc={look}", "-o", str(made))
         try:
             try:
-                run_program(pandoc, ("--sandbox", *arguments), shown_of(export), folder, _LIMIT)
+                run_program(pandoc, ("--sandbox", *arguments), shown_of(export), str(folder), _LIMIT)
             except OSError:
-                run_program(pandoc, arguments, shown_of(export), folder, _LIMIT)
+                run_program(pandoc, arguments, shown_of(export), str(folder), _LIMIT)
             return made.read_bytes()
         except OSError as error:
             why = error.strerror or str(error)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -19,10 +19,13 @@ Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Short:
-    """Long forms by their first word, the longest first, with their initials; and initials that need capitals."""
+    """Long forms by their first word, the longest first, with their initials; initials that need capitals; and other
+    initials of the same (USA, US).
+    """
 
     phrases: Phrases
     capital: frozenset[str] = frozenset()
+    same: Mapping[str, str] = field(default_factory=dict)
 
 
 def phrases(pairs: Iterable[tuple[str, str]]) -> Phrases:
@@ -42,7 +45,7 @@ def known() -> Short:
     """The states and bodies of the table."""
     raw = table("bodies")
     listed = [(short, long) for part in ("any", "capital") for short, longs in raw[part].items() for long in longs]
-    return Short(phrases(listed), frozenset(raw["capital"]))
+    return Short(phrases(listed), frozenset(raw["capital"]), dict(raw["same"]))
 
 
 def shorten(text: str, tokens: list[Token], more: Phrases | None = None) -> list[Token]:
@@ -51,7 +54,7 @@ def shorten(text: str, tokens: list[Token], more: Phrases | None = None) -> list
     keys = {token.key for token in tokens}
     hits = [index for index in (more, short.phrases) if index and not keys.isdisjoint(index)]
     risky = not keys.isdisjoint(short.capital)
-    if not hits and not risky:
+    if not hits and not risky and keys.isdisjoint(short.same):
         return tokens
     made: list[Token] = []
     at = 0
@@ -62,7 +65,9 @@ def shorten(text: str, tokens: list[Token], more: Phrases | None = None) -> list
             made.append(replace(token, key=long[0], end=tokens[long[1] - 1].end))
             at = long[1]
             continue
-        if token.key in short.capital and _initials(text, tokens, at):
+        if token.key in short.same:
+            token = replace(token, key=_marked(short.same[token.key]))
+        elif token.key in short.capital and _initials(text, tokens, at):
             token = replace(token, key=_marked(token.key))
         made.append(token)
         at += 1

@@ -26,6 +26,7 @@ _STOPS = (".", "!", "?")
 _TRIED = 6  # closing candidates looked at for one opening single mark
 _INCHES = re.compile(r"(?<=\d)[\"”](?=[ -][a-z])")  # a measure stands before a small letter: a 12" pipe
 _LEFT = frozenset(" \t\n\u00a0([—–-/")  # what an opening mark may stand behind
+_OPENER = {"”": "“", "»": "«"}
 _TRIM = f"{MARKS} .,!?"
 _ELIDED = re.compile(ELLIPSIS)
 _REOPENED = re.compile(r"[”\"»]\s*[“\"«]|”[^“”]*“|\"[^\"]*\"|’[^‘’“”]*‘|[’'][\s]+[‘']")
@@ -69,6 +70,23 @@ def unclosed(text: str) -> str:
         return ""
     opener = text[found[-1].start]
     return _CLOSER.get(text[found[-1].start : found[-1].start + 2], _CLOSER.get(opener, opener))
+
+
+def unopened(text: str) -> str:
+    """The double mark that opens a text which stands by itself, where one that it never opened is closed; else ""."""
+    opened = False
+    for match in _MARK.finditer(text):
+        mark, at = match.group(), match.start()
+        opens = mark in _OPENS
+        if mark in _DOUBLE:
+            ahead = text[match.end() : match.end() + 1]
+            opens = (at == 0 or text[at - 1] in _LEFT) and bool(ahead) and not ahead.isspace()
+            if not opened and not opens and text[at - 1].isdigit() and ahead:
+                continue  # inches
+        if not opens and not opened:
+            return _OPENER.get(mark, mark)
+        opened = opens
+    return ""
 
 
 def elided(between: str) -> bool:

@@ -33,7 +33,10 @@ _POWER = re.compile(r"(\d+)(?:([⁺⁻]?[⁰¹²³⁴-⁹]+)|(?:\^|\*\*)([-−]?
 _DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
 _EXACT = Context(prec=60)
 HALF = "half"
-_AFTER_A = ("dozen", "hundred", "thousand", "million", "billion")
+_AFTER_A = ("dozen", "hundred", "thousand", "million", "billion", "trillion")
+_BEFORE_DECADE = ("the", "early", "late", "mid", "his", "her", "their", "our", "my", "your")
+_LEFT = ("'", "’", "‘")
+_FIRST, _LAST = 13, 20  # centuries that a year in words begins with
 _AFTER_PART = ("million", "billion", "trillion")
 
 
@@ -74,6 +77,7 @@ class _Words:
     codes: frozenset[str]
     pence: frozenset[str]
     measured: frozenset[str]
+    decades: dict[str, int]
     starts: frozenset[str]
 
 
@@ -95,13 +99,17 @@ def _words() -> _Words:
         codes=frozenset(raw["codes"]),
         pence=frozenset(raw["pence"]),
         measured=frozenset(table("units")["measured"]),
-        starts=frozenset({*units, *raw["tens"], *ordinals, HALF, "dozen", "hundred", "thousand", "million", "billion"}),
+        decades=dict(raw["decades"]),
+        starts=frozenset(
+            {*units, *raw["tens"], *ordinals, *raw["decades"], HALF, "dozen", "hundred", "thousand"}
+            | {"million", "billion", "trillion"}
+        ),
     )
 
 
 def is_number(key: str) -> bool:
     """Whether a normal form is a number."""
-    return any(char.isdigit() for char in key)
+    return not key.isalpha() and any(char.isdigit() for char in key)
 
 
 def has_numbers(text: str, tokens: Sequence[Token]) -> bool:
@@ -130,19 +138,35 @@ def part_of_one(word: str) -> Fraction | None:
     return Fraction(1, _words().parts[word]) if word in _words().parts else None
 
 
+def may_begin(text: str, token: Token) -> bool:
+    """Whether a number can begin with a word at all; quick, since most words are none."""
+    return token.key in _beginnings() or text[token.start].isnumeric()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    words = _words()
+    return frozenset({*words.starts, *words.money, "a"})
+
+
 def read_number(text: str, tokens: Sequence[Token], at: int) -> tuple[Number, int] | None:
     """The number that begins with a word, and the place after it; None where none begins there."""
     words = _words()
     first = tokens[at].key
     if text[tokens[at].start].isnumeric():
-        return _numeral(text, tokens, at, "")
+        return _decade(text, tokens, at) or _numeral(text, tokens, at, "")
     if first in words.money and at + 1 < len(tokens) and text[tokens[at + 1].start].isdigit():
         surface, between = text[tokens[at].start : tokens[at].end], text[tokens[at].end : tokens[at + 1].start]
         coded = first in words.codes and surface.isupper()
         if (coded or not first.isalpha()) and between in ("", *SPACES):
             return _numeral(text, tokens, at + 1, words.money[first])
         return None
+    if first in words.decades:
+        return Number(fixed=f"{words.decades[first]}s"), at + 1
     if first in words.units or first in words.tens:
+        year = _year(text, tokens, at)
+        if year is not None:
+            return year
         small, end, ordinal = _small(text, tokens, at)
         if ordinal:
             return Number(fixed=f"{small}th"), end
@@ -150,11 +174,55 @@ def read_number(text: str, tokens: Sequence[Token], at: int) -> tuple[Number, in
     if first in words.ordinals:
         return Number(fixed=f"{words.ordinals[first]}th"), at + 1
     if first == HALF and at + 2 < len(tokens) and tokens[at + 1].key == "a" and near(text, tokens, at + 1):
-        if tokens[at + 2].key in ("dozen", "million", "billion", "trillion") and near(text, tokens, at + 2):
+        following = [token.key for token in tokens[at + 2 : at + 4]]
+        if following[0] in ("dozen", "million", "billion", "trillion") and near(text, tokens, at + 2):
             return _whole(text, tokens, at + 2, Fraction(1, 2), "")
+        if following[0] in ("percent", "percentage") or following == ["per", "cent"]:
+            return Number(Fraction(1, 2)), at + 2
     elif first == "a" and near(text, tokens, at + 1) and tokens[at + 1].key in _AFTER_A:
         return _whole(text, tokens, at + 1, Fraction(1), "")
+    following = [token.key for token in tokens[at + 1 : at + 5]] if first == "a" else []
+    if following[1:3] == ["of", "a"] and following[0] in words.parts and following[-1] in _AFTER_PART:
+        return _whole(text, tokens, at + 4, Fraction(1, words.parts[following[0]]), "")  # a quarter of a million
     return None
+
+
+def _decade(text: str, tokens: Sequence[Token], at: int) -> tuple[Number, int] | None:
+    """The 1960s, the 1960's, the '60s: a number of tens with an s that hangs on it."""
+    surface = text[tokens[at].start : tokens[at].end]
+    if len(surface) not in (2, 4) or not surface.isdecimal() or surface[-1] != "0":
+        return None
+    if at + 1 >= len(tokens) or tokens[at + 1].key != "s":
+        return None
+    if text[tokens[at].end : tokens[at + 1].start] not in ("", "'", "’"):
+        return None
+    before = tokens[at - 1].key if at else ""
+    if len(surface) == 2 and not (before in _BEFORE_DECADE or text[tokens[at].start - 1 : tokens[at].start] in _LEFT):
+        return None  # thirty seconds
+    return Number(fixed=f"{surface}s"), at + 2
+
+
+def _year(text: str, tokens: Sequence[Token], at: int) -> tuple[Number, int] | None:
+    """Twenty twenty-five, nineteen-forty-five, nineteen oh five; the nineteen-sixties."""
+    words = _words()
+    first = words.units.get(tokens[at].key, words.tens.get(tokens[at].key, 0))
+    if not _FIRST <= first <= _LAST or not near(text, tokens, at + 1):
+        return None
+    following = tokens[at + 1].key
+    if following in words.decades:
+        return Number(fixed=f"{first}{words.decades[following]}s"), at + 2
+    if following in ("oh", "o") and near(text, tokens, at + 2) and 0 < words.units.get(tokens[at + 2].key, 0) < 10:
+        small, end = words.units[tokens[at + 2].key], at + 3
+    elif words.units.get(following, 0) >= 10 or following in words.tens:
+        small, end, ordinal = _small(text, tokens, at + 1)
+        if ordinal:
+            return None
+    else:
+        return None
+    more = tokens[end].key if near(text, tokens, end) else ""
+    if more in words.scales or more in words.money or (more and text[tokens[end - 1].end] == "-"):
+        return None  # twenty thirty-year-olds
+    return Number(Fraction(first * 100 + small)), end
 
 
 def _numeral(text: str, tokens: Sequence[Token], at: int, sign: str) -> tuple[Number, int]:
@@ -280,6 +348,9 @@ def _and_part(text: str, tokens: Sequence[Token], at: int) -> tuple[Fraction, in
         return Fraction(1, words.parts[part]), at + 3
     if part in words.plural_parts and 1 < words.units.get(count, 0) < words.plural_parts[part]:
         return Fraction(words.units[count], words.plural_parts[part]), at + 3
+    scaled = near(text, tokens, at + 3) and tokens[at + 3].key in _AFTER_PART  # one and three-quarter million
+    if scaled and 1 < words.units.get(count, 0) < words.parts.get(part, 0):
+        return Fraction(words.units[count], words.parts[part]), at + 3
     return None
 
 

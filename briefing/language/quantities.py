@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing.language.numerals import Number, has_numbers, is_number, near, read_number
+from briefing.language.numerals import Number, has_numbers, is_number, may_begin, near, read_number
 from briefing.language.spelling import normal
 from briefing.language.tables import table
 from briefing.language.times import dated, timed
@@ -58,9 +58,10 @@ def merge_numbers(text: str, tokens: list[Token]) -> list[Token]:
     numbers: dict[int, Number] = {}  # by the place where a token begins
     at = 0
     while at < len(tokens):
-        read = read_number(text, tokens, at)
+        token = tokens[at]
+        read = read_number(text, tokens, at) if may_begin(text, token) else None
         if read is None:
-            merged.append(tokens[at])
+            merged.append(token)
             at += 1
             continue
         number, end = read
@@ -136,7 +137,7 @@ def _to(made: list[Token], token: Token, numbers: dict[int, Number]) -> Token:
         return token
     low, high = numbers.get(counted.start), numbers.get(token.start)
     if low is not None and high is not None and counted is before and not low.fixed and not high.fixed:
-        if low.sign and not high.sign:
+        if low.sign and high.sign in ("", low.sign):
             if low.scale == 1 < high.scale and low.value < high.value / high.scale:
                 low = replace(low, value=low.value * high.scale, scale=high.scale)
             high = replace(high, sign=low.sign)

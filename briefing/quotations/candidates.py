@@ -36,7 +36,7 @@ def candidates(article: Article, cast: Cast, quotation: Quotation) -> tuple[Cand
     found = []
     placed = [*((phrase, True) for phrase in _weighed(work, quotation)), *((p, False) for p in _near(work, quotation))]
     for (sentence, phrase), weighed in placed:
-        speaker = speakers.resolve(sentence, phrase).speaker
+        speaker = speakers.resolve(sentence, phrase, alone=not weighed).speaker
         if speaker is not None and fold(speaker.name) not in seen:
             seen.add(fold(speaker.name))
             found.append(Candidate(speaker, weighed))

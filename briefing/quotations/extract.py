@@ -94,6 +94,9 @@ def _drafts(work: Work) -> None:
 
 
 def _turns(work: Work) -> None:
+    if not work.form.turns:
+        work.turns = ()
+        return
     speakers = Speakers(work.article, work.cast, work.people)
     callers = Callers(work.article, work.cast, work.people, work.form.turns, work.form.prose)
     work.turns = tuple(draft_turns(work.article, work.form, work.context, callers, speakers))

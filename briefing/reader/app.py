@@ -25,6 +25,7 @@ from briefing.reader.navigation import Navigation
 from briefing.reader.screens.base import LEAST
 from briefing.reader.screens.reading import ReadingScreen
 from briefing.reader.session import Session
+from briefing.reader.workers import end_soon
 
 if TYPE_CHECKING:
     from briefing.content import Listed
@@ -73,6 +74,13 @@ class BriefingApp(Navigation):
         from briefing.reader.kit.driver import PromptDriver
 
         return PromptDriver
+
+    async def run_async(self, *arguments: Any, **named: Any) -> Any:
+        """Textual's, and then the end of the process: not when a thread cares to look whether it is still wanted."""
+        try:
+            return await super().run_async(*arguments, **named)
+        finally:
+            end_soon(self.return_code or 0)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for themes that do not have them."""

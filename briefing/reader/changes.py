@@ -220,10 +220,10 @@ class Dropped:
 
     @property
     def told(self) -> str:
-        """What is done, and how to have it otherwise."""
+        """What is done."""
         if self.back:
             return f"{self.name} is proposed and listed again"
-        return f"Dropped: {self.name} is in no list any more; u, or D among the proposed actors, brings it back"
+        return f"Dropped from every list: {self.name}"
 
     def do(self) -> None:
         """Drop it, or bring it back."""

@@ -1,10 +1,14 @@
-"""Work behind the screen: opening, indexing, filtering and writing, in threads that only post messages."""
+"""Work behind the screen: opening, indexing, filtering and writing, in threads that only post messages.
+
+When the reader is closed, what a person did is written to the end; whatever else is still under way is given up.
+"""
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
-from threading import Lock
+from threading import Condition, Lock, Thread
 from typing import Any, Generic, TypeVar
 
 from textual.dom import DOMNode
@@ -12,10 +16,12 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from briefing.errors import BriefingError, CancelledError
+from briefing.locks import PATIENCE
 from briefing.reader.messages import Complained, FilterAnswered, Progressed, SearchReady, SnapshotOpened, WorkEnded
 from briefing.reader.session import Session, Snapshot
 
 Q = TypeVar("Q")
+MOMENT = 0.3  # seconds that work has to end by itself when the reader is closed; none of it is lost, only unfinished
 EVERY = 0.1  # seconds between two messages of progress
 
 
@@ -78,6 +84,39 @@ def reporting(post: Callable[[Message], Any]) -> Callable[[str, int, int], None]
     return progress
 
 
+class _Unfinished:
+    """How many threads are writing."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._changed = Condition()
+
+    def add(self, more: int) -> None:
+        """One more, or one less."""
+        with self._changed:
+            self._count += more
+            self._changed.notify_all()
+
+    def wait(self, seconds: float) -> None:
+        """Wait until nothing is being written, at most for so long."""
+        with self._changed:
+            self._changed.wait_for(lambda: not self._count, seconds)
+
+
+_writing = _Unfinished()
+
+
+def end_soon(status: int) -> None:
+    """Once the screen is closed: what is written is written, and after a moment for the rest the process ends."""
+    Thread(target=_end, args=(status,), name="briefing-end", daemon=True).start()
+
+
+def _end(status: int) -> None:
+    _writing.wait(PATIENCE)
+    time.sleep(MOMENT)  # a process that ends by itself takes its temporary files with it; this thread ends with it
+    os._exit(status)
+
+
 class InTurn:
     """Does one piece of work after another, in the order in which they were asked for, in a thread."""
 
@@ -94,16 +133,20 @@ class InTurn:
             if self._busy:
                 return
             self._busy = True
+        _writing.add(1)
         self._node.run_worker(self._work, thread=True, group="writing", exit_on_error=False)
 
     def _work(self) -> None:
-        while True:
-            with self._lock:
-                if not self._waiting:
-                    self._busy = False
-                    return
-                work = self._waiting.pop(0)
-            work()
+        try:
+            while True:
+                with self._lock:
+                    if not self._waiting:
+                        self._busy = False
+                        return
+                    work = self._waiting.pop(0)
+                work()
+        finally:
+            _writing.add(-1)
 
 
 class Newest(Generic[Q]):

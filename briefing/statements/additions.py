@@ -1,12 +1,14 @@
 """What an outlet prints beyond the ends of a known reference, inside the same marks, as if it had been said there.
 
 Two texts alone do not tell it: what one has beyond the other's ends may be more of the same speech. Against a primary
-source, or what a person chose, it can be looked up: words that no primary source of the briefing has were added.
+source, or what a person chose, it can be looked up: words were added that no primary source has of those from which
+the article has anything.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import functools
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.model import Difference, DifferenceKind, Report, Treatment
@@ -23,44 +25,52 @@ WEIGHT = 1.0  # least weight of what was added: an "and" before a sentence is no
 
 
 class Known:
-    """The words of the primary sources, and of chosen references, by runs."""
+    """The words of primary sources by runs, for each article those of the sources that it has statements of."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        self._runs: set[int] = set()
-        for text in texts:
-            keys = line(text).keys
-            for size in range(1, RUN + 1):
-                self._runs.update(_runs(keys, size))
+    def __init__(self, sources: Mapping[str, Iterable[str]], bodies: Mapping[str, str]) -> None:
+        """`sources` are, for each article, the primary sources that it has statements of, `bodies` what these say."""
+        self._sources, self._bodies = sources, bodies
+        self._runs: dict[str, set[tuple[str, ...]]] = {}
 
-    def has(self, keys: Sequence[str]) -> bool:
-        """Whether a source has the words, or RUN of them in a row."""
-        return any(run in self._runs for run in _runs(keys, min(RUN, len(keys))))
+    def has(self, article: str, keys: Sequence[str]) -> bool:
+        """Whether a source of an article has the words, or RUN of them in a row."""
+        runs = _runs(keys, min(RUN, len(keys)))
+        return any(not runs.isdisjoint(self._of(source)) for source in self._sources.get(article, ()))
+
+    def _of(self, source: str) -> set[tuple[str, ...]]:
+        if source not in self._runs:
+            keys = line(self._bodies[source]).keys
+            self._runs[source] = {run for size in range(1, RUN + 1) for run in _runs(keys, size)}
+        return self._runs[source]
 
 
-def _runs(keys: Sequence[str], size: int) -> Iterator[int]:
-    yield from (hash(tuple(keys[at : at + size])) for at in range(len(keys) - size + 1))
+def _runs(keys: Sequence[str], size: int) -> set[tuple[str, ...]]:
+    return {tuple(keys[at : at + size]) for at in range(len(keys) - size + 1)}
 
 
 def with_additions(
     report: Report, reference: str, printed: Sequence[Wording], known: Known, style: HouseStyle
 ) -> Report:
     """The report, with what was added shown; inside a sentence it makes the report altered."""
-    added: list[tuple[Difference, bool]] = []
+    found: list[tuple[Difference, bool]] = []
     at = 0
     for wording in printed:
         place = at
         for low, high in wording.spans if not wording.fragment else ():
-            added += _added(reference, wording.text[place - at : place - at + high - low], place, known, style)
+            printed_here = wording.text[place - at : place - at + high - low]
+            found += _added(reference, printed_here, place, functools.partial(known.has, report.article), style)
             place += high - low + 1
         at += len(wording.printed) + 1
-    if not added:
+    if not found:
         return report
-    treatment = Treatment.ALTERED if any(inside for _, inside in added) else report.treatment
-    differences = sorted((*report.differences, *(one for one, _ in added)), key=lambda item: item.rank)
+    treatment = Treatment.ALTERED if any(inside for _, inside in found) else report.treatment
+    differences = sorted((*report.differences, *(one for one, _ in found)), key=lambda item: item.rank)
     return replace(report, treatment=treatment, differences=tuple(differences))
 
 
-def _added(reference: str, printed: str, at: int, known: Known, style: HouseStyle) -> Iterator[tuple[Difference, bool]]:
+def _added(
+    reference: str, printed: str, at: int, known: Callable[[Sequence[str]], bool], style: HouseStyle
+) -> Iterator[tuple[Difference, bool]]:
     """What one string has before and after the words of the reference, and whether that is in one sentence with them.
 
     `at` is where the string begins in the text of the report.
@@ -76,7 +86,7 @@ def _added(reference: str, printed: str, at: int, known: Known, style: HouseStyl
         (last.end, len(two.keys), last.last, last.end),
     ):
         keys = two.keys[other:end]
-        if not keys or border in told or two.shown[border] or sum(map(weigh, keys)) < WEIGHT or known.has(keys):
+        if not keys or border in told or two.shown[border] or sum(map(weigh, keys)) < WEIGHT or known(keys):
             continue
         if all(token.bracketed for token in two.tokens[other:end]):
             continue

@@ -11,19 +11,29 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from zlib import crc32
 
 from briefing.model import Article, ArticleKind, Copying, Quotation, QuotationKind, Span
+from briefing.statements.grouping.days import LONG_AFTER
 from briefing.statements.grouping.occasions import near
 
 RUN = 8  # words in a row
 WINDOW = 60  # days after a source in which its copies are looked for
 SAME_COPY = 0.5  # share of an article's own words, quotations apart, that makes it the agency's copy
+_GRAM = 4  # words of a run that marks an article
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
-def copying(articles: Sequence[Article], quotations: Mapping[str, tuple[Quotation, ...]]) -> tuple[Copying, ...]:
-    """For each article and each source, the passages that stand in the source, and their share of its words."""
-    sources = [article for article in articles if article.kind.primary or _agency(article)]
+def copying(
+    articles: Sequence[Article],
+    quotations: Mapping[str, tuple[Quotation, ...]],
+    sources: Sequence[Article] | None = None,
+) -> tuple[Copying, ...]:
+    """For each article and each source, the passages that stand in the source, and their share of its words.
+
+    `sources` are looked through for some that can be copied; without them, the articles.
+    """
+    sources = [article for article in articles if is_source(article)] if sources is None else sources
     if not sources:
         return ()
     index: dict[int, tuple[int, ...]] = {}  # by the hash of a run: two runs with one hash are not to be expected
@@ -38,6 +48,21 @@ def copying(articles: Sequence[Article], quotations: Mapping[str, tuple[Quotatio
     for article in articles:
         copies += _copied(article, sources, index, quotations.get(article.id, ()))
     return tuple(sorted(copies, key=lambda item: (item.article, -item.share, item.source)))
+
+
+def is_source(article: Article) -> bool:
+    """Whether an article can be copied: a primary source, or an agency's text."""
+    return article.kind.primary or bool(_agency(article))
+
+
+def marks_of(article: Article) -> set[int]:
+    """Numbers of some runs of an article's words, chosen so that two articles with RUN words in a row in common have
+    one in common (winnowing: Schleimer, Wilkerson and Aiken, 2003).
+    """
+    words = [key.encode("utf-8", "surrogatepass") for key in _keys(article.body)[0]]
+    numbers = [crc32(b" ".join(words[at : at + _GRAM])) for at in range(len(words) - _GRAM + 1)]
+    size = RUN - _GRAM + 1
+    return {min(numbers[at : at + size]) for at in range(len(numbers) - size + 1)}
 
 
 def _keys(body: str) -> tuple[list[str], list[Span]]:
@@ -105,13 +130,15 @@ def _place(article: Article) -> tuple[bool, date, str]:
 def agency_copy(articles: Sequence[Article], copied: Sequence[Copying]) -> dict[str, str]:
     """Articles that carry an agency's text, and the article that stands for that text.
 
-    It is the agency's own article, or, among articles that name the same agency and print mostly the same words, the
-    first by date and id.
+    It is the agency's own article of those days, or, among articles that name the same agency and print mostly the same
+    words, the first by date and id.
     """
     by_id = {article.id: article for article in articles}
     copies: dict[str, str] = {}
     for item in sorted(copied, key=lambda item: (-item.share, item.source)):
         source = by_id[item.source]
+        if not near(by_id[item.article].published, source.published, LONG_AFTER):
+            continue
         own = (item.share - item.quoted) / (1 - item.quoted) if item.quoted < 1 else 0.0
         if _agency(source) and not source.kind.primary and own >= SAME_COPY and item.article not in copies:
             copies[item.article] = item.source

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
@@ -31,31 +31,33 @@ from briefing.statements.drafts import StatementDraft, corrected
 from briefing.statements.entries import Entry, Maker, ordered, telling
 from briefing.statements.grouping.groups import Groups
 from briefing.statements.grouping.joining import statements as joined
-from briefing.statements.grouping.occasions import Occasions
-from briefing.statements.grouping.passages import Passage, gather
-from briefing.statements.grouping.people import who
+from briefing.statements.grouping.occasions import SMALL, Names, Occasions, names_in
+from briefing.statements.grouping.passages import Passage, Runs, gather
+from briefing.statements.grouping.people import surnames, who
 from briefing.statements.grouping.places import settle
 from briefing.statements.grouping.slips import mend
-from briefing.statements.grouping.sources import independent
+from briefing.statements.grouping.sources import independent, text_runs
 from briefing.statements.headlines import headlines
 from briefing.statements.issued import as_issued
 from briefing.statements.missing import Strings, look
 from briefing.statements.pages import Pages
 from briefing.statements.paraphrase import Told, paraphrases
 from briefing.statements.senses import with_senses
-from briefing.statements.speaking import Namesakes, another, title_of
+from briefing.statements.speaking import another, title_of
+from briefing.statements.ties import ties_of
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """What was said, how each article reported it, how much was copied, what is in no statement and why, and
-    corrections that name nothing.
+    """What was said, how each article reported it, how much was copied, what is in no statement and why, corrections
+    that name nothing, and what can tie each article to others.
     """
 
     statements: tuple[Statement, ...]
     copying: tuple[Copying, ...] = ()
     unfitted: tuple[Correction, ...] = ()
     asides: tuple[Aside, ...] = ()
+    ties: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -65,19 +67,24 @@ class Work:
     briefing: Briefing
     quotations: Mapping[str, tuple[Quotation, ...]]
     articles: dict[str, Article]
+    small: bool
+    around: Names | None = None
     passages: list[Passage] = field(default_factory=list)
+    runs: dict[str, Runs] = field(default_factory=dict)
+    texts: dict[str, set[int]] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
     groups: list[list[Passage]] = field(default_factory=list)
     drafts: list[StatementDraft] = field(default_factory=list)
     unfitted: list[Correction] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
-    occasions: Occasions = field(default_factory=lambda: Occasions((), ()))
+    occasions: Occasions = field(default_factory=lambda: Occasions((), (), Names(), small=True))
     told: list[Entry] = field(default_factory=list)
     reported: list[Entry] = field(default_factory=list)
     copied: tuple[Copying, ...] = ()
     statements: list[Statement] = field(default_factory=list)
     asides: tuple[Aside, ...] = ()
     style: HouseStyle = PLAIN
+    ties: dict[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +97,20 @@ class Stage:
     run: Callable[[Work], None]
 
 
-def derive(briefing: Briefing, quotations: Mapping[str, tuple[Quotation, ...]]) -> Ledger:
+def derive(
+    briefing: Briefing,
+    quotations: Mapping[str, tuple[Quotation, ...]],
+    around: Names | None = None,
+    *,
+    small: bool | None = None,
+) -> Ledger:
     """The statements of a briefing, from its quotations by article id, corrections applied.
 
     Neither the order of articles nor an article that is there twice changes what is derived. Statements come in the
     order of their references' articles and places, reports with the reference's own first, then the worst.
+
+    Where the briefing is a part of another one, `around` has the names in all articles of that one, and `small` says
+    whether that one is so small that it has one subject.
     """
     outlets = {outlet.id: outlet for outlet in briefing.outlets}
     every = {article.id: as_issued(article, outlets.get(article.outlet)) for article in briefing.articles}
@@ -102,22 +118,25 @@ def derive(briefing: Briefing, quotations: Mapping[str, tuple[Quotation, ...]]) 
     known = {article.id: quotations.get(article.id, ()) for article in articles}
     same = briefing.contractions is Contractions.SAME
     style = HouseStyle.of(declared(briefing.actors), contractions=same)
-    work = Work(briefing, known, {article.id: article for article in articles}, style=style)
+    small = len(articles) <= SMALL if small is None else small
+    work = Work(briefing, known, {article.id: article for article in articles}, small, around, style=style)
     for stage in STAGES:
         stage.run(work)
-    return Ledger(tuple(work.statements), work.copied, tuple(work.unfitted), work.asides)
+    return Ledger(tuple(work.statements), work.copied, tuple(work.unfitted), work.asides, work.ties)
 
 
 def _passages(work: Work) -> None:
-    work.passages = gather(list(work.articles.values()), work.quotations)
+    work.passages, work.runs = gather(list(work.articles.values()), work.quotations)
 
 
 def _sources(work: Work) -> None:
-    work.sources = independent(list(work.articles.values()), work.quotations)
+    work.texts = {name: text_runs(article, work.quotations[name]) for name, article in work.articles.items()}
+    work.sources = independent(list(work.articles.values()), work.texts)
 
 
 def _groups(work: Work) -> None:
-    work.groups = joined(mend(settle(Groups(work.passages, work.sources).made())))
+    groups = Groups(work.passages, work.sources).made()
+    work.groups = joined(mend(settle(groups, small=work.small), small=work.small))
 
 
 def _corrections(work: Work) -> None:
@@ -128,17 +147,31 @@ def _corrections(work: Work) -> None:
 
 def _entries(work: Work) -> None:
     bodies = {name: article.body for name, article in work.articles.items()}
-    said = [item for name in sorted(work.quotations) for item in work.quotations[name]]
-    known = Known(article.body for article in work.articles.values() if article.kind.primary)
+    drawn: dict[str, dict[str, None]] = defaultdict(dict)  # for each article, the primary sources of its statements
+    for draft in work.drafts:
+        primary = dict.fromkeys(passage.article for passage in draft.passages if passage.primary)
+        for passage in draft.passages if primary else ():
+            drawn[passage.article].update(primary)
+    known = Known(drawn, bodies)
     credited = Credits(work.briefing.outlets)
-    maker = Maker(work.articles, bodies, work.sources, credited, Namesakes(said), work.style, known)
-    entries = [entry for draft in work.drafts for entry in maker.entries(draft)]
-    work.entries = sorted(entries, key=lambda item: item.place)
+    maker = Maker(work.articles, bodies, work.sources, credited, work.quotations, work.style, known)
+    found = [entry for draft in work.drafts for entry in maker.entries(draft)]
+    work.entries = sorted(found, key=lambda item: item.place)
 
 
 def _occasions(work: Work) -> None:
     carriers = (frozenset(item.article for item in entry.reports) for entry in work.entries)
-    work.occasions = Occasions(list(work.articles.values()), carriers)
+    articles = list(work.articles.values())
+    names = work.around
+    if names is None:
+        names = Names()
+        for article in articles:
+            names.add(article.id, article.published, names_in(article))
+    work.occasions = Occasions(articles, carriers, names, small=work.small)
+    work.ties = {
+        name: ties_of(article, work.quotations[name], work.runs[name], work.texts[name], names.names[name]).packed()
+        for name, article in work.articles.items()
+    }
 
 
 def _paraphrases(work: Work) -> None:
@@ -162,7 +195,8 @@ def _paraphrases(work: Work) -> None:
         if not work.articles[name].kind.primary  # no primary source is a paraphrase of anything
     }
     by_report: dict[tuple[int, str], list[tuple[float, str, Quotation]]] = {}
-    for item in paraphrases(told, telling_ones, taken, work.occasions):
+    dates = {name: article.published for name, article in work.articles.items()}
+    for item in paraphrases(told, telling_ones, taken, work.occasions, dates):
         key = item.place, item.quotation.article
         by_report.setdefault(key, []).append((item.score, item.evidence, item.quotation))
         taken.add(item.quotation.id)
@@ -178,9 +212,9 @@ def _paraphrases(work: Work) -> None:
 
 def _headlines(work: Work) -> None:
     """Add the reports that headlines make."""
-    by_statement = headlines(work.articles, work.told)
+    found = headlines(work.articles, work.told)
     work.reported = [
-        replace(entry, reports=ordered([*entry.reports, *by_statement.get(place, ())]))
+        replace(entry, reports=ordered([*entry.reports, *found.get(place, ())]))
         for place, entry in enumerate(work.told)
     ]
 
@@ -215,8 +249,8 @@ def _statements(work: Work) -> None:
         reference = entry.choice.reference
         reporting = {item.article for item in entry.reports}
         covering = [work.articles[name] for name in _covering(work, entry, reporting, pages)]
-        searched = look(reference.text, covering, pages, strings, taken)
-        reports = ordered(entry.reports + [item.report for item in searched if item.report is not None])
+        found = look(reference.text, covering, pages, strings, taken)
+        reports = ordered(entry.reports + [item.report for item in found if item.report is not None])
         reports = [with_senses(reference.text, item) for item in reports]
         reporting = {item.article for item in reports}
         reports = [
@@ -225,22 +259,21 @@ def _statements(work: Work) -> None:
         ]
         said_by = {item.id: item for name in reporting for item in work.quotations.get(name, ())}
         reports = [replace(item, speaker=another(entry.speaker, item, said_by)) for item in reports]
-        missing = tuple(item.missing for item in searched if item.missing is not None)
-        digest = _digest(reference)
-        used[digest] += 1
-        number = f"-{used[digest]}" if used[digest] > 1 else ""
+        missing = tuple(item.missing for item in found if item.missing is not None)
+        mark = _digest(reference)
+        used[mark] += 1
+        number = f"-{used[mark]}" if used[mark] > 1 else ""
         title = entry.title or title_of(reference.text, entry.speaker)
-        work.statements.append(
-            Statement(f"s-{digest}{number}", title, entry.speaker, reference, tuple(reports), missing)
-        )
+        work.statements.append(Statement(f"s-{mark}{number}", title, entry.speaker, reference, tuple(reports), missing))
 
 
 def _covering(work: Work, entry: Entry, reporting: set[str], pages: Pages) -> list[str]:
     reference = entry.choice.reference
     telling_words = pages.stems_of(reference.text)
     since = reference.article if reference.why is ReferenceWhy.PRIMARY else None
-    names = who(entry.speaker).names
-    return work.occasions.covering(reporting, names, lambda name: len(telling_words & pages.stems(name)), since)
+    names = surnames(entry.speaker)
+    speakers = {item.article: surnames(item.speaker) & names for item in entry.quotations}
+    return work.occasions.covering(reporting, speakers, lambda name: len(telling_words & pages.stems(name)), since)
 
 
 def _asides(work: Work) -> None:
@@ -253,12 +286,17 @@ def _digest(reference: Reference) -> str:
 
 
 STAGES = (
-    Stage("take the quoted strings out of quotations", ("articles", "quotations"), ("passages",), _passages),
-    Stage("find which articles are one text", ("articles", "quotations"), ("sources",), _sources),
+    Stage("take the quoted strings out of quotations", ("articles", "quotations"), ("passages", "runs"), _passages),
+    Stage("find which articles are one text", ("articles", "quotations"), ("sources", "texts"), _sources),
     Stage("bring passages of the same words together", ("passages", "sources"), ("groups",), _groups),
     Stage("apply what people corrected", ("articles", "groups"), ("drafts", "unfitted"), _corrections),
     Stage("choose references, compare each report", ("articles", "drafts", "sources"), ("entries",), _entries),
-    Stage("find which articles cover one occasion", ("articles", "entries"), ("occasions",), _occasions),
+    Stage(
+        "find which articles cover one occasion",
+        ("articles", "quotations", "entries", "runs", "texts"),
+        ("occasions", "ties"),
+        _occasions,
+    ),
     Stage("link what is told without marks", ("articles", "entries", "occasions"), ("told",), _paraphrases),
     Stage("find quotations in headlines", ("articles", "told"), ("reported",), _headlines),
     Stage("measure what was copied", ("articles", "quotations"), ("copied",), _copying),

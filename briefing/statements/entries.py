@@ -14,7 +14,7 @@ from briefing.statements.grouping.links import is_name
 from briefing.statements.grouping.passages import Passage, attributed
 from briefing.statements.references import Choice, choose
 from briefing.statements.reports import changed, comparable, report
-from briefing.statements.speaking import Namesakes, speaker_of
+from briefing.statements.speaking import speaker_of
 from briefing.statements.wordings import Wording, wordings
 
 FEW = 3  # words that are a statement only of a known speaker
@@ -42,17 +42,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """What entries are made with: bodies by article, outlets, sources of texts, credits, full names, house style, and
-    the words of primary sources.
+    """What entries are made with: bodies and quotations by article, sources of texts, credits, house style, and the
+    words of primary sources.
     """
 
     articles: Mapping[str, Article]
     bodies: Mapping[str, str]
     sources: Mapping[str, str]
     credits: Credits
-    namesakes: Namesakes
+    said: Mapping[str, Sequence[Quotation]]
     style: HouseStyle = PLAIN
-    known: Known = field(default_factory=lambda: Known(()))
+    known: Known = field(default_factory=lambda: Known({}, {}))
 
     def entries(self, draft: StatementDraft) -> list[Entry]:
         """A draft as one entry; words that share too little with the reference become entries of their own."""
@@ -76,8 +76,10 @@ class Maker:
     def _entry(self, choice: Choice, reports: list[Report], kept: Sequence[Wording], title: str | None) -> Entry:
         quotations = [wording.quotation for wording in kept if wording.attributed]
         of = choice.wording
-        speaker = speaker_of(quotations, of.quotation, of.primary, self.namesakes)
-        alone = len({wording.article for wording in kept}) == 1 and title is None
+        carrying = sorted({wording.article for wording in kept})
+        beside = (item for name in carrying for item in self.said.get(name, ()))
+        speaker = speaker_of(quotations, of.quotation, of.primary, beside)
+        alone = len(carrying) == 1 and title is None
         pending = alone and all(wording.fragment for wording in kept)
         return Entry(choice, reports, speaker, title, quotations, pending)
 

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from briefing.language.marks import quoted
 from briefing.language.tables import common
-from briefing.model import Article, Quotation, QuotationKind, Report, Treatment
+from briefing.model import Article, Comparison, Quotation, QuotationKind, Report, Treatment
 from briefing.statements.comparing.align import weigh
 from briefing.statements.comparing.compare import compare
 from briefing.statements.entries import Entry
 from briefing.statements.grouping.days import NEWS, before, between
 from briefing.statements.grouping.passages import Passage, passage
+from briefing.statements.misquoting import misquoted
 
 FEWEST = 3  # words
 WEIGHT = 2.0  # their least weight
@@ -23,24 +24,33 @@ WHY = "in the headline, in quotation marks"
 def headlines(articles: Mapping[str, Article], entries: Sequence[Entry]) -> dict[int, list[Report]]:
     """For each entry, by its number, the reports that headlines make of it.
 
-    Only words that stand in a row in the reference count. They belong to a statement that the article reports, else to
-    the only one of its days.
+    Words that stand in a row in the reference belong to a statement that the article reports, else to the only one of
+    its days; others to one that they surely misquote.
     """
-    strings = [(article, one) for article in articles.values() for one in _strings(article)]
-    wanted = {key for _, one in strings for key in one.keys if key not in common()}
+    every = [(article, one) for article in articles.values() for one in strings(article)]
+    wanted = {key for _, one in every for key in one.keys if key not in common()}
     having: dict[str, list[int]] = defaultdict(list)
     for number, entry in enumerate(entries):
         for key in sorted(wanted.intersection(entry.choice.wording.flat.split())):
             having[key].append(number)
-    by_statement: dict[int, list[Report]] = defaultdict(list)
-    for article, one in strings:
+    found: dict[int, list[Report]] = defaultdict(list)
+    for article, one in every:
         home = _home(article, one, articles, entries, having)
         if home is not None:
-            by_statement[home].append(_report(article, one, entries[home]))
-    return by_statement
+            found[home].append(_report(article, one, compare(entries[home].choice.wording.text, one.text)))
+            continue
+
+        def allowed(number: int, article: Article = article) -> bool:
+            return _near(article, entries[number], articles)
+
+        changed = misquoted(article, one, entries, having, allowed)
+        if changed is not None:
+            found[changed.entry].append(_report(article, one, changed.outcome))
+    return found
 
 
-def _strings(article: Article) -> list[Passage]:
+def strings(article: Article) -> list[Passage]:
+    """What stands inside marks in a headline and is long enough to be told."""
     bare = replace(article, body=article.headline)
     nobody = Quotation("", article.id, (), "", QuotationKind.DIRECT)
     made = [
@@ -60,27 +70,31 @@ def _home(
     telling = [key for key in one.keys if key not in common()]
     if not telling or any(key not in having for key in telling):
         return None
-    fits = []
-    for number in having[min(telling, key=lambda key: (len(having[key]), key))]:
-        wording = entries[number].choice.wording
-        source = articles[wording.article]
-        near = between(article.published, source.published) <= NEWS
-        near = near and not (wording.primary and before(article.published, source.published))
-        if near and one.flat in wording.flat and wording.article != article.id:
-            fits.append(number)
+    fits = [
+        number
+        for number in having[min(telling, key=lambda key: (len(having[key]), key))]
+        if one.flat in entries[number].choice.wording.flat and _near(article, entries[number], articles)
+    ]
     reported = [number for number in fits if any(item.article == article.id for item in entries[number].reports)]
     if reported:
         return reported[0]
     return fits[0] if len(fits) == 1 else None
 
 
-def _report(article: Article, one: Passage, entry: Entry) -> Report:
-    outcome = compare(entry.choice.wording.text, one.text)
-    treatment = outcome.treatment or Treatment.EXCERPT  # its words stand in a row in the reference
+def _near(article: Article, entry: Entry, articles: Mapping[str, Article]) -> bool:
+    """Whether an article can report a statement of another one, by its day."""
+    wording = entry.choice.wording
+    source = articles[wording.article]
+    if wording.article == article.id or (wording.primary and before(article.published, source.published)):
+        return False
+    return between(article.published, source.published) <= NEWS
+
+
+def _report(article: Article, one: Passage, outcome: Comparison) -> Report:
     return Report(
         article.id,
         article.outlet,
-        treatment,
+        outcome.treatment or Treatment.EXCERPT,  # its words stand in a row in the reference
         (),
         one.text,
         differences=outcome.differences,

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from briefing.language.numerals import is_number
 from briefing.language.sentences import sentences
-from briefing.language.spelling import normal
-from briefing.language.tables import common
+from briefing.language.stems import WORD, stems
 from briefing.model import Article, Span
 
 KEPT = 500  # articles whose sentences are kept; statements of one occasion come one after the other
-STEM = 6  # letters of a word that its inflections share
-_WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +19,6 @@ class Sentence:
     span: Span
     stems: frozenset[str]
     weight: float
-
-
-@lru_cache(maxsize=200_000)
-def _stem(word: str) -> str:
-    """The letters that a word's inflections share (enrich for enriching and enrichment); nothing for a common word."""
-    key = normal(word)
-    if key in common():
-        return ""
-    return key if is_number(key) or len(key) <= STEM else key[:STEM]
-
-
-def stems(text: str) -> frozenset[str]:
-    """The stems of the words of a text that are not common."""
-    return frozenset(map(_stem, _WORD.findall(text))) - {""}
 
 
 class Pages:
@@ -55,7 +35,7 @@ class Pages:
             if len(self._read) >= KEPT:
                 del self._read[next(iter(self._read))]
             body = self.bodies[article]
-            self._read[article] = [_sentence(body, span) for span in sentences(body) if _WORD.search(body, *span)]
+            self._read[article] = [_sentence(body, span) for span in sentences(body) if WORD.search(body, *span)]
         return self._read[article]
 
     def stems(self, article: str) -> frozenset[str]:
@@ -77,7 +57,7 @@ def _sentence(body: str, span: Span) -> Sentence:
 
 def read(text: str) -> list[Sentence]:
     """The sentences of a text that is no article."""
-    return [_sentence(text, span) for span in sentences(text) if _WORD.search(text, *span)]
+    return [_sentence(text, span) for span in sentences(text) if WORD.search(text, *span)]
 
 
 def likeness(one: Sentence, two: Sentence) -> float:

@@ -5,15 +5,20 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.language.numerals import is_number
-from briefing.model import Quotation, QuotationKind
+from briefing.language.spelling import normal
+from briefing.language.stems import WORD, stem, stems
+from briefing.language.tables import days_and_months
+from briefing.model import PartialDate, Quotation, QuotationKind
+from briefing.statements.closeness import close
 from briefing.statements.comparing.tokens import line
-from briefing.statements.grouping.occasions import Occasions
+from briefing.statements.grouping.days import ByDay
+from briefing.statements.grouping.occasions import WINDOW, Occasions
 from briefing.statements.grouping.people import Relation, Who, relation, who
-from briefing.statements.pages import stems
 
 KIN = 0.4  # the least score where the speaker is the same
 UNKNOWN = 0.6  # and where the speaker of one of them is not resolved
@@ -22,6 +27,8 @@ SHARED_RUN = 2  # and so many where a run of the statement's own words says more
 MORE = 2  # and so many more where the speaker is not resolved
 FRAGMENT = 0.3  # what a fragment of the statement's own words inside the report adds
 RUN = 4  # words in a row that are such a fragment
+TELLING = 2  # of which so many tell something ("at the end of" is no fragment of anything)
+MOST = 0.6  # unless the statement has so much of the report anyway
 WRONG_NUMBER = 0.3  # what a number that the statement does not have takes away
 
 
@@ -52,55 +59,72 @@ class Paraphrase:
 
 
 def paraphrases(
-    told: Sequence[Told], quotations: Mapping[str, tuple[Quotation, ...]], taken: set[str], occasions: Occasions
+    told: Sequence[Told],
+    quotations: Mapping[str, tuple[Quotation, ...]],
+    taken: set[str],
+    occasions: Occasions,
+    dates: Mapping[str, PartialDate | None],
 ) -> list[Paraphrase]:
     """The statement that each indirect or mixed quotation tells, where one is told beyond doubt.
 
     Only articles that cover the statement's occasion and do not print it are looked at; quotations in `taken` are
-    reports already.
+    reports already. `dates` are those of the articles.
     """
     words = [stems(item.text) for item in told]
-    having: Mapping[str, list[int]] = defaultdict(list)
-    for place, held in enumerate(words):
-        for word in held:
-            having[word].append(place)
-    rarity = {word: 1 / (1 + math.log(len(places))) for word, places in having.items()}
+    having: dict[str, ByDay[int]] = defaultdict(ByDay)
+    for place, item in enumerate(told):
+        when = dates[min(item.articles)]
+        for word in words[place]:
+            having[word].add(when, place)
     linked: list[Paraphrase] = []
     for article in sorted(quotations):
         for quotation in quotations[article]:
             if quotation.kind is QuotationKind.DIRECT or quotation.id in taken:
                 continue
-            best = _best(quotation, told, words, having, rarity, occasions)
+            mine = stems(quotation.text)
+            near = Counter(
+                place for word in mine if word in having for place in having[word].near(dates[article], WINDOW)
+            )
+            likely = sorted(
+                (place for place, count in near.items() if count > 1), key=lambda place: (-near[place], place)
+            )
+            fitting = {place: kin for place in likely if (kin := _fits(quotation, told[place], occasions)) is not None}
+            best = _best(quotation, mine, fitting, told, words)
             if best is not None:
                 linked.append(best)
     return linked
 
 
+def _fits(quotation: Quotation, item: Told, occasions: Occasions) -> Relation | None:
+    """What speaks for a quotation telling a statement, by speaker; None where something else is against it."""
+    article = quotation.article
+    if article in item.articles:
+        return None
+    kin = _kin(who(quotation.speaker), item.who)
+    if kin is Relation.OTHER:
+        return None
+    if article in item.covering:
+        return kin
+    allowed = occasions.together if kin is Relation.SAME else occasions.closely
+    return kin if any(allowed(article, other) for other in item.articles) else None
+
+
 def _best(
     quotation: Quotation,
+    mine: frozenset[str],
+    fitting: Mapping[int, Relation],
     told: Sequence[Told],
     words: Sequence[frozenset[str]],
-    having: Mapping[str, list[int]],
-    rarity: Mapping[str, float],
-    occasions: Occasions,
 ) -> Paraphrase | None:
-    mine = stems(quotation.text)
-    counts = Counter(place for word in mine for place in having.get(word, ())[:400])
-    by = who(quotation.speaker)
+    """The statement that a quotation tells; words that many of those have that it can tell count less."""
+    common = Counter(word for place in fitting for word in mine & words[place])
+    rarity = {word: 1 / (1 + math.log(count)) for word, count in common.items()}
     best: Paraphrase | None = None
-    for place, count in counts.most_common(20):
-        item = told[place]
-        kin = _kin(by, item.who)
-        if count < 2 or kin is Relation.OTHER or quotation.article in item.articles:
-            continue
-        if quotation.article not in item.covering and not any(
-            occasions.together(quotation.article, article) for article in item.articles
-        ):
-            continue
-        shared = mine & words[place]
-        score, evidence = _score(quotation, item, mine, shared, rarity)
+    for place, kin in fitting.items():
+        item, shared = told[place], mine & words[place]
         if kin is not Relation.SAME and len(shared) < SHARED + MORE:
             continue
+        score, evidence = _score(quotation, item, mine, shared, rarity)
         bar = KIN if kin is Relation.SAME else UNKNOWN
         if score >= bar and (best is None or score > best.score):
             if kin is Relation.SAME:
@@ -110,10 +134,10 @@ def _best(
 
 
 def _kin(one: Who, others: Sequence[Who]) -> Relation:
-    relations = [relation(one, other) for other in others]
-    if Relation.SAME in relations:
+    found = [relation(one, other) for other in others]
+    if Relation.SAME in found:
         return Relation.SAME
-    return Relation.OTHER if relations and all(item is Relation.OTHER for item in relations) else Relation.UNKNOWN
+    return Relation.OTHER if found and all(item is Relation.OTHER for item in found) else Relation.UNKNOWN
 
 
 def _score(
@@ -121,25 +145,47 @@ def _score(
 ) -> tuple[float, str]:
     total = sum(rarity.get(word, 1.0) for word in mine)
     score = sum(rarity[word] for word in shared) / total if total else 0.0
-    numbers = {word for word in mine if is_number(word)}
     run = _run(quotation.text, item.text)
-    own = shared - _names(quotation.text)
-    if len(own) < (SHARED_RUN if run else SHARED):
+    own = shared - (_names(quotation.text) & _names(item.text))
+    if len(stems(run)) < TELLING and len(own) < MOST * len(mine):
+        run = ""
+    near = close(mine, own, item.text)
+    if len(own) < (SHARED_RUN if run else SHARED) and not near:
         return 0.0, ""
-    evidence = [f"shares {', '.join(sorted(shared))}"]
+    evidence = [f"shares {', '.join(_printed(quotation.text, shared))}"]
     if run:
         score += FRAGMENT
         evidence.append(f"prints “{run}”")
-    if numbers - shared:
-        score -= WRONG_NUMBER
-    elif numbers:
+    numbers = _numbers(quotation.text)
+    if numbers and numbers <= set(line(item.text).keys):
         evidence.append("the same numbers")
+    elif numbers and not near:
+        score -= WRONG_NUMBER
     return score, "; ".join(evidence)
 
 
+def _numbers(text: str) -> set[str]:
+    """The numbers of a text, without the one of "no one" and "one of them"."""
+    read = line(text)
+    return {
+        token.key for token in read.tokens if is_number(token.key) and text[token.start : token.end].lower() != "one"
+    }
+
+
+def _printed(text: str, shared: Collection[str]) -> list[str]:
+    """The words of a report that the statement has too, as printed, each once."""
+    found: dict[str, str] = {}
+    for word in WORD.findall(text):
+        if (key := stem(word)) in shared:
+            found.setdefault(key, word.casefold() if word.istitle() and not found else word)
+    return list(found.values())
+
+
+@lru_cache(maxsize=20_000)
 def _names(text: str) -> frozenset[str]:
-    """The words of a text that have a capital letter: two reports that share no more than names share a subject."""
-    return stems(" ".join(_CAPITAL.findall(text)))
+    """The stems of a text's words with a capital letter, days aside: two that share no more share a subject."""
+    days = days_and_months()
+    return stems(" ".join(word for word in _CAPITAL.findall(text) if normal(word) not in days))
 
 
 def _run(report: str, statement: str) -> str:

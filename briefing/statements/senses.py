@@ -14,16 +14,19 @@ from functools import cache
 from briefing.language.numerals import is_number
 from briefing.language.sentences import sentences
 from briefing.language.spelling import normal
-from briefing.language.tables import table
+from briefing.language.stems import root, stems
+from briefing.language.tables import common, table
 from briefing.model import Difference, DifferenceKind, Nature, Report, Risk, Span, Treatment
 from briefing.statements.comparing.contracted import opened_line
+from briefing.statements.comparing.opposites import opposed
 from briefing.statements.comparing.tokens import Line, line
-from briefing.statements.pages import stems
 
 SHARED = 2  # telling words that a sentence of the reference must share with the report
 NEAR = 4  # words before the first shared one in which a negation or a modal belongs to the same clause
 CLOSE = Fraction(1, 10)  # how far a number may be rounded where the report says that it is
 HEDGED = 2  # words before a number in which a hedge counts
+_SIGNS = frozenset(",;:.!?…–—()")
+_CONJUNCTIONS = frozenset("and but or because while which".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,10 @@ def changed_senses(reference: str, told: str) -> tuple[Difference, ...]:
     everything = list(range(len(two.tokens)))
     differences += _numbers(one, two, whole)
     differences += _days(one, two, whole)
-    differences += _one_sided(one, two, whole, window, everything)
+    swapped = list(_opposites(one, two, whole, everything))
+    differences += swapped
+    denied = any(Risk.NEGATION in item.risks for item in swapped)
+    differences += [item for item in _one_sided(one, two, whole, window, everything) if not (denied and _denies(item))]
     differences += _certainty(one, two, window, everything)
     return tuple(sorted(differences, key=lambda item: item.rank))
 
@@ -128,6 +134,17 @@ def _days(one: Line, two: Line, whole: Sequence[int]) -> Iterator[Difference]:
         yield _difference(one, two, ours[:1], theirs[:1], Risk.DATE)
 
 
+def _opposites(one: Line, two: Line, whole: Sequence[int], everything: Sequence[int]) -> Iterator[Difference]:
+    """A word that says the opposite of the reference's, not turned round again by a negation (oppose, not support)."""
+    for at, to, risk in opposed(one.keys, whole, two.keys, everything):
+        if bool(_negations(one, range(max(0, at - NEAR), at))) == bool(_negations(two, range(max(0, to - NEAR), to))):
+            yield _difference(one, two, [at], [to], risk)
+
+
+def _denies(item: Difference) -> bool:
+    return item.risks == (Risk.NEGATION,)
+
+
 def _one_sided(
     one: Line, two: Line, whole: Sequence[int], window: Sequence[int], everything: Sequence[int]
 ) -> Iterator[Difference]:
@@ -136,11 +153,46 @@ def _one_sided(
     ours, theirs = _negations(one, window), _negations(two, everything)
     if ours and not theirs:
         yield _difference(one, two, ours[:1], [], Risk.NEGATION)
-    elif theirs and not _negations(one, whole):
+    elif theirs and (not _negations(one, whole) or _affirmed(one, whole, two, theirs[0])):
         yield _difference(one, two, [], theirs[:1], Risk.NEGATION)
     conditions = [at for at in whole if one.keys[at] in lists.condition]
     if conditions and lists.conditional.isdisjoint(two.keys):
         yield _difference(one, two, conditions[:1], [], Risk.QUALIFIER)
+
+
+def _affirmed(one: Line, whole: Sequence[int], two: Line, at: int) -> bool:
+    """Whether the clause of the reference that the denied clause of the report tells is denied less often."""
+    denied = _clause(two, at, range(len(two.keys)))
+    telling = {root(two.keys[place]) for place in denied if two.keys[place] not in common()}
+    best: tuple[int, ...] = ()
+    most = 1
+    seen: set[int] = set()
+    for place in whole:
+        if place in seen:
+            continue
+        clause = _clause(one, place, whole)
+        seen.update(clause)
+        shared = {root(one.keys[each]) for each in clause} & telling
+        if len(shared) > most:
+            best, most = clause, len(shared)
+    fewer = len(_negations(one, best)) < len(_negations(two, denied))
+    return bool(best) and fewer and 2 * most > len(telling)
+
+
+def _clause(line: Line, at: int, places: Sequence[int]) -> tuple[int, ...]:
+    """The words of the clause that a word stands in: up to a comma, another sign, or a conjunction."""
+    low, first, high, last = at, min(places), at, max(places)
+    while low > first and not _parts(line, low):
+        low -= 1
+    while high < last and not _parts(line, high + 1):
+        high += 1
+    return tuple(range(low, high + 1))
+
+
+def _parts(line: Line, at: int) -> bool:
+    """Whether a clause begins with a word."""
+    between = line.text[line.tokens[at - 1].end : line.tokens[at].start]
+    return not _SIGNS.isdisjoint(between) or line.keys[at] in _CONJUNCTIONS
 
 
 def _negations(line: Line, places: Sequence[int]) -> list[int]:

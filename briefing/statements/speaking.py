@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.language.words import one_line
@@ -16,25 +16,19 @@ _EDGES = "“”\"«»„‘’'` ,;:–—-"
 _CLAUSE = re.compile(r"[,;:.!?…](?=\s)|\s[–—]\s")
 
 
-class Namesakes:
-    """The full names of a briefing's speakers by surname."""
-
-    def __init__(self, quotations: Iterable[Quotation]) -> None:
-        self._full: dict[str, dict[frozenset[str], Speaker]] = defaultdict(dict)
-        named = Counter(item.speaker for item in quotations if item.speaker is not None)
-        for speaker, _ in sorted(named.items(), key=lambda item: (-item[1], item[0].id or "", item[0].name)):
-            words = name_words(speaker.name)
-            if len(words) > 1 and not joint(speaker):
-                self._full[words[-1]].setdefault(frozenset(words), speaker)
-
-    def full(self, speaker: Speaker) -> Speaker:
-        """The speaker by full name, where only a surname is given and one person of the briefing has it."""
-        words = name_words(speaker.name)
-        if speaker.id is not None or len(words) != 1:
-            return speaker
-        known = list(self._full.get(words[0], {}).values())
-        fits = known and all(relation(who(known[0]), who(other)) is Relation.SAME for other in known)
-        return known[0] if fits else speaker
+def full_name(speaker: Speaker, said: Iterable[Quotation]) -> Speaker:
+    """The speaker by full name, where only a surname is given and one person whom these articles quote has it."""
+    words = name_words(speaker.name)
+    if speaker.id is not None or len(words) != 1:
+        return speaker
+    named = Counter(item.speaker for item in said if item.speaker is not None)
+    known: dict[frozenset[str], Speaker] = {}
+    for other, _ in sorted(named.items(), key=lambda item: (-item[1], item[0].id or "", item[0].name)):
+        its = name_words(other.name)
+        if len(its) > 1 and its[-1] == words[0] and not joint(other):
+            known.setdefault(frozenset(its), other)
+    first, *others = known.values() or [speaker]
+    return first if all(relation(who(first), who(other)) is Relation.SAME for other in others) else speaker
 
 
 def another(speaker: Speaker | None, report: Report, quotations: Mapping[str, Quotation]) -> Speaker | None:
@@ -53,8 +47,11 @@ def joint(speaker: Speaker) -> bool:
     return " and " in speaker.name
 
 
-def speaker_of(quotations: Sequence[Quotation], own: Quotation, primary: bool, namesakes: Namesakes) -> Speaker | None:
-    """The speaker of a statement that these quotations report, `own` being the reference's.
+def speaker_of(
+    quotations: Sequence[Quotation], own: Quotation, primary: bool, beside: Iterable[Quotation]
+) -> Speaker | None:
+    """The speaker of a statement that these quotations report, `own` being the reference's, `beside` all of the
+    articles that report it.
 
     Whom a person named; else whom a primary source names; else whom most reports name, actors of the briefing first.
     """
@@ -72,10 +69,10 @@ def speaker_of(quotations: Sequence[Quotation], own: Quotation, primary: bool, n
         said = own.speaker if said.id is None or own.speaker.id is not None or joint(own.speaker) else said
     elif primary and own.speaker is not None and (own.sure or speaks(own).sure):
         said = own.speaker
-    return _fullest(said, named, namesakes)
+    return _fullest(said, named, beside)
 
 
-def _fullest(said: Speaker, named: Sequence[Speaker], namesakes: Namesakes) -> Speaker:
+def _fullest(said: Speaker, named: Sequence[Speaker], beside: Iterable[Quotation]) -> Speaker:
     """The same person by the name with most words that are no title, and fewest that are."""
     if said.id is not None or joint(said):
         return said
@@ -86,7 +83,7 @@ def _fullest(said: Speaker, named: Sequence[Speaker], namesakes: Namesakes) -> S
         words = len(name_words(item.name))
         return item.id is None, -min(words, 2), len(item.name.split()) - words, -counts[item], item.name
 
-    return _untitled(namesakes.full(min(counts, key=merit)))
+    return _untitled(full_name(min(counts, key=merit), beside))
 
 
 def _untitled(speaker: Speaker) -> Speaker:

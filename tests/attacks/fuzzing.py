@@ -1,4 +1,4 @@
-"""The standing attack by chance: `make fuzz`, or `python -m tests.attacks.fuzzing EXAMPLES`. It counts what it ran.
+"""The standing attack by chance: `make fuzz`, or `python -m tests.attacks.fuzzing EXAMPLES SEED`. It says what it ran.
 
 Each target takes what an enemy chooses and must end with a value or with one of the errors that the program tells in
 one line; what is then told must be safe to show. Hypothesis makes the inputs and makes a failing one small.
@@ -7,6 +7,7 @@ one line; what is then told must be safe to show. Hypothesis makes the inputs an
 from __future__ import annotations
 
 import json
+import random
 import sys
 import tempfile
 import time
@@ -14,7 +15,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
 from briefing.content import parse_article
@@ -168,11 +169,15 @@ TARGETS: dict[str, tuple[Callable[..., None], tuple[st.SearchStrategy[object], .
 }
 
 
-def attack(name: str, examples: int) -> int:
-    """Attack one target with so many inputs; returns how many were really run. The first failure is raised."""
+def attack(name: str, examples: int, chance: int) -> int:
+    """Attack one target with so many inputs; returns how many were really run. The first failure is raised.
+
+    The same `chance` gives the same inputs again, another one others: a long attack is the sum of several.
+    """
     target, strategies = TARGETS[name]
     count = 0
 
+    @seed(chance)
     @settings(max_examples=examples, deadline=None, database=None, suppress_health_check=list(HealthCheck))
     @given(st.tuples(*strategies))
     def run(values: tuple[object, ...]) -> None:
@@ -187,10 +192,12 @@ def attack(name: str, examples: int) -> int:
 def main() -> int:
     """Attack every target and print what was run."""
     examples = int(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT
+    chance = int(sys.argv[2]) if len(sys.argv) > 2 else random.SystemRandom().randrange(1 << 32)
+    print(f"seed {chance}", flush=True)
     total = 0
     for name in TARGETS:
         began = time.monotonic()
-        count = attack(name, examples)
+        count = attack(name, examples, chance)
         total += count
         print(f"{name}: {count:,} inputs in {time.monotonic() - began:.0f} s, no failure", flush=True)
     print(f"{total:,} inputs, no failure")

@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-PACKAGE = Path(__file__).resolve().parents[2] / "briefing"
+from tests.attacks.copies import ROOT, Copy
+
+PACKAGE = ROOT / "briefing"
 _LIMIT = 300  # seconds of a run
 _FAILED = re.compile(r"^(?:FAILED|ERROR) \S*?(\w+(?:\[.*?\])?)(?: - |$)", re.MULTILINE)  # in what pytest says
 
@@ -53,7 +56,7 @@ MUTANTS = (
     Mutant("derived/seal.py", 'if entry["digest"] == found:', "if True:", "test_index"),
     Mutant("derived/seal.py", 'each.get("facts") == facts', "True", "test_index"),
     Mutant("derived/database.py", "        distrust(connection)\n", "", "test_index"),
-    Mutant("derived/looking.py", "facts.st_ctime_ns, number)", "0, 0)", "test_index"),
+    Mutant("derived/scan.py", "found.st_ctime_ns, number)", "0, 0)", "test_index"),
     Mutant("language/safety.py", "text.translate(_CONTROLS))", "text)", "test_terminal"),
     Mutant("reader/kit/field.py", 'return safe(value.replace("\\n", " "))', "return value", "test_terminal"),
     Mutant("reader/kit/note_field.py", "super().__init__(safe(text)", "super().__init__(text", "test_terminal"),
@@ -70,17 +73,16 @@ MUTANTS = (
 )
 
 
-def noticed(mutant: Mutant) -> str | None:
+def noticed(mutant: Mutant, copy: Copy) -> str | None:
     """The test that fails with a mutant in place: "" where none does, None where its line is no longer there."""
-    path = PACKAGE / mutant.file
+    path = copy.package / mutant.file
     text = path.read_text(encoding="utf-8")
     if mutant.line not in text:
         return None
     try:
         path.write_text(text.replace(mutant.line, mutant.broken), encoding="utf-8", newline="")
-        call = [sys.executable, "-m", "pytest", "-q", "-x", f"tests/attacks/{mutant.tests}.py"]
-        done = subprocess.run(call, cwd=PACKAGE.parent, capture_output=True, timeout=_LIMIT, check=False)
-        failed = _FAILED.search(done.stdout.decode("utf-8", "replace"))
+        done = copy.tested((f"attacks/{mutant.tests}.py",), _LIMIT)
+        failed = _FAILED.search(done.stdout)
         return failed[1] if failed else ""
     except subprocess.TimeoutExpired:
         return ""  # a broken line must fail a test, and not hang it
@@ -92,13 +94,15 @@ def main() -> int:
     """Try each, or those whose files or places in the list are named, and say which ones lived."""
     lived = 0
     chosen = sys.argv[1:]
-    for place, mutant in enumerate(MUTANTS, 1):
-        if chosen and mutant.file not in chosen and str(place) not in chosen:
-            continue
-        test = noticed(mutant)
-        lived += not test
-        told = "its line is gone" if test is None else f"noticed by {test}" if test else "NOT NOTICED"
-        print(f"{place}. {mutant.file}: {mutant.line.strip()!r} as {mutant.broken.strip()!r}: {told}", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Copy(Path(folder))
+        for place, mutant in enumerate(MUTANTS, 1):
+            if chosen and mutant.file not in chosen and str(place) not in chosen:
+                continue
+            test = noticed(mutant, copy)
+            lived += not test
+            told = "its line is gone" if test is None else f"noticed by {test}" if test else "NOT NOTICED"
+            print(f"{place}. {mutant.file}: {mutant.line.strip()!r} as {mutant.broken.strip()!r}: {told}", flush=True)
     return 1 if lived else 0
 
 

@@ -32,6 +32,7 @@ class Terminal:
         size: tuple[int, int] = (120, 40),
         command: Sequence[str] = ("-P", "-m", "briefing"),
         env: Mapping[str, str] | None = None,
+        python: str = sys.executable,
     ) -> None:
         home.mkdir(parents=True, exist_ok=True)
         kept = {
@@ -42,7 +43,7 @@ class Terminal:
         self._end, other = os.openpty()
         fcntl.ioctl(other, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         self.process = subprocess.Popen(
-            [sys.executable, *command, *arguments],
+            [python, *command, *arguments],
             cwd=folder,
             env={**kept, **user, "HOME": str(home), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", **(env or {})},
             stdin=other,

@@ -9,6 +9,7 @@ import re
 import stat
 import subprocess
 import sys
+import tempfile
 import threading
 from pathlib import Path
 
@@ -123,6 +124,59 @@ def test_the_next_start_removes_what_a_killed_writer_left(made: Made) -> None:
     with bring_up_to_date(made.workspace, made.id) as store:
         assert store.problems == ()
     assert [drafts(folder) for folder in folders] == [[], [], [], []]
+
+
+_KEEP = """
+import sys; from briefing.files import temporary_folder
+print(temporary_folder(), flush=True); sys.stdin.read()
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="ends a process as a power cut would")
+def test_temporary_folders_of_killed_programs_are_removed_and_those_of_living_ones_are_not(
+    made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "tmp"
+    place.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(place))
+    (tmp_path / "target").mkdir()
+    (tmp_path / "target" / ".held").touch()
+    mine = {"briefing-held-link", "briefing-notes", "briefing-held-mine"}
+    (place / "briefing-held-link").symlink_to(tmp_path / "target")
+    (place / "briefing-notes").mkdir()
+    (place / "briefing-held-mine").mkdir()
+    (place / "briefing-held-mine" / "kept").touch()  # nothing says that a program of ours made it
+    (place / "briefing-held-empty").mkdir()
+    call, env = [sys.executable, "-c", _KEEP], {**os.environ, "TMPDIR": str(place)}
+    with subprocess.Popen(call, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=env) as keeper:
+        assert keeper.stdout is not None
+        folder = Path(keeper.stdout.readline().strip())
+        (folder / "index").mkdir()
+        bring_up_to_date(made.workspace, made.id).close()
+        assert {path.name for path in place.iterdir()} == mine | {folder.name}
+        assert (folder / "index").exists()
+        keeper.kill()
+        keeper.wait(30)
+        bring_up_to_date(made.workspace, made.id).close()
+    assert {path.name for path in place.iterdir()} == mine
+    assert (tmp_path / "target" / ".held").exists()
+
+
+def test_a_temporary_folder_goes_with_its_program(tmp_path: Path) -> None:
+    call, env = [sys.executable, "-c", _KEEP], {**os.environ, "TMPDIR": str(tmp_path)}
+    done = subprocess.run(call, input="", capture_output=True, text=True, env=env, timeout=60, check=True)
+    assert Path(done.stdout.strip()).parent == tmp_path
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_temporary_folder_for_a_moment_goes_in_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with files.in_temporary_folder() as folder:
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+        (folder / "x").touch()
+        files.sweep_temporary()
+        assert (folder / "x").exists()
+    assert list(tmp_path.iterdir()) == []
 
 
 # Reading

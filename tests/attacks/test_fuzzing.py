@@ -7,4 +7,4 @@ from tests.attacks.fuzzing import TARGETS, attack
 
 @pytest.mark.parametrize("name", TARGETS)
 def test_no_input_makes_a_target_fail(name: str) -> None:
-    assert attack(name, 25) >= 10
+    assert attack(name, 25, 1) >= 10

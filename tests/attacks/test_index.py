@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from briefing.derived import Store, bring_up_to_date, database, open_store
-from briefing.derived.looking import UNSURE
 from briefing.derived.opening import DAMAGED, FILE, FOREIGN, LINKED
+from briefing.derived.scan import UNSURE
 from briefing.derived.seal import FILE as SEAL
 from briefing.derived.seal import seal_draft, settle
 from briefing.errors import DerivedError
@@ -138,8 +138,8 @@ def _derived(made: Made, target: Path) -> None:
     (place(made) / FILE).symlink_to(target / "file")
 
 
-def _begun(made: Made, target: Path) -> None:
-    (place(made) / "begun.records").symlink_to(target / "file")
+def _unfinished(made: Made, target: Path) -> None:
+    (place(made) / "unfinished.records").symlink_to(target / "file")
 
 
 def _lock(made: Made, target: Path) -> None:
@@ -188,7 +188,7 @@ def _root(made: Made, target: Path) -> None:
 @pytest.mark.parametrize("run", ["index", "rebuild", "search"])
 @pytest.mark.parametrize(
     "link",
-    [_derived, _begun, _lock, _seal, _whoosh, _generation, _deep, _note, _whole, _root],
+    [_derived, _unfinished, _lock, _seal, _whoosh, _generation, _deep, _note, _whole, _root],
     ids=lambda f: f.__name__,
 )
 def test_nothing_outside_is_touched_through_a_link(
@@ -309,7 +309,7 @@ def test_verify_reads_the_content_whatever_the_index_says(
         path.write_text(path.read_text(encoding="utf-8").replace("no fare", "any one"), encoding="utf-8", newline="")
         assert verify(tmp_path / "x.md", store).ok, "the store itself is the old one"
         assert not verify(tmp_path / "x.md", store, made.folder).ok
-    monkeypatch.setattr("briefing.derived.looking.Seen.looks_like", lambda *_: True)  # a disk whose times say nothing
+    monkeypatch.setattr("briefing.derived.scan.Seen.looks_like", lambda *_: True)  # a disk whose times say nothing
     with opened(made.workspace, made.id, thorough=True) as store:
         assert not verify(tmp_path / "x.md", store).ok
     assert UNSURE < 0

@@ -42,7 +42,7 @@ def pairs(data: Path) -> Iterator[Pair]:
     for item in texts:
         when = PartialDate.parse(item["date"]) if item.get("date") else None
         article = Article(item["id"], item["id"], item["outlet"], item["text"], ArticleKind.REPORT, when)
-        found[article.id] = gather([article], {article.id: extract(article, cast)})
+        found[article.id] = gather([article], {article.id: extract(article, cast)}).passages
     for row in _rows(data / "statement_pairs.dev.jsonl"):
         pair = json.loads(row)
         if pair["same"] != "part":

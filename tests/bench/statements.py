@@ -60,7 +60,7 @@ def speed(quotations: int) -> None:
     found: dict[str, tuple[Quotation, ...]] = {item.article.id: item.quotations for item in made.printed}
     count = sum(len(listed) for listed in found.values())
     start = time.perf_counter()
-    groups = statements(Groups(gather(articles, found)).made())
+    groups = statements(Groups(gather(articles, found).passages).made())
     grouped = time.perf_counter() - start
     print(f"{count} generated quotations in {len(articles)} articles: grouped into {len(groups)} in {grouped:.1f} s")
     start = time.perf_counter()

@@ -253,3 +253,42 @@ def test_a_briefing_that_cannot_be_made_is_told(made: Made, name: str, title: st
         new_briefing(made.workspace.content, name, title)
     assert (made.folder / "briefing.yaml").read_bytes() == before
     assert os.listdir(made.workspace.content) == [made.id]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("", "has no text"),
+        (" \n", "has no text"),
+        ("x" * 4_000_001, "is larger than 4 MB"),
+        ("a\0b", "cannot give back"),
+    ],
+)
+def test_why_an_article_is_refused_is_told(made: Made, body: str, told: str) -> None:
+    with pytest.raises(ContentError, match=told):
+        write_article(made.folder, replace(_ARTICLE, body=body))
+
+
+def test_an_article_of_just_the_largest_size_is_written(made: Made) -> None:
+    path = write_article(made.folder, replace(_ARTICLE, body="x"))
+    room = 4_000_000 - path.stat().st_size
+    largest = replace(_ARTICLE, body="x" * (room + 1))
+    assert write_article(made.folder, largest, overwrite=True).stat().st_size == 4_000_000
+    assert read_article(path)[0] == largest
+    with pytest.raises(ContentError, match=r"cannot give back|larger"):
+        write_article(made.folder, replace(_ARTICLE, body="x" * (room + 2)), overwrite=True)
+
+
+def test_an_article_that_another_program_writes_meanwhile_is_not_overwritten(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_article(made.folder, _ARTICLE)
+    monkeypatch.setattr(Path, "exists", lambda _: False)
+    with pytest.raises(FileExistsError):
+        write_article(made.folder, replace(_ARTICLE, body="Other boats."))
+    assert "Other" not in path.read_text(encoding="utf-8")
+
+
+def test_a_briefing_whose_folder_of_articles_is_there_can_be_made(made: Made) -> None:
+    (made.workspace.content / "new" / "articles").mkdir(parents=True)
+    assert new_briefing(made.workspace.content, "new", "New").name == "new"

@@ -64,7 +64,7 @@ def test_what_explains_or_is_of_another_room_does_not_count(
 @pytest.mark.parametrize(
     ("name", "addition"),
     [
-        ("model.py", "ANOTHER = 3\n"),
+        ("model/statements.py", "ANOTHER = 3\n"),
         ("language/words.py", "ANOTHER = '''3'''\n"),
         ("content/articles.py", "ANOTHER = '# 3'\n"),
         ("quotations/extract.py", "ANOTHER = 3\n"),

@@ -10,9 +10,9 @@ import pytest
 
 from briefing.content import add_correction, remove_correction
 from briefing.derived import Store, bring_up_to_date, building, open_store
-from briefing.derived.building import LOOKING, WRITING
-from briefing.derived.looking import UNSURE, look
+from briefing.derived.building import SCANNING, WRITING
 from briefing.derived.opening import FILE, OTHER_CODE
+from briefing.derived.scan import UNSURE, scan
 from briefing.errors import CancelledError
 from briefing.language.selectors import select
 from briefing.model import Correction, CorrectionKind, Selector
@@ -42,7 +42,7 @@ def test_the_first_time_everything_is_derived(watched: Watched) -> None:
     assert open_store(watched.made.workspace, watched.made.id) is None
     with watched.run() as store:
         assert sorted(watched.extracted) == sorted([RELEASE, VERBATIM, ALTERED])
-        assert watched.stages[0] == LOOKING
+        assert watched.stages[0] == SCANNING
         assert watched.stages[-1] == WRITING
         with open_store(watched.made.workspace, watched.made.id) or pytest.fail("no store") as again:
             assert everything(again) == everything(store)
@@ -55,7 +55,7 @@ def test_without_a_change_nothing_is_read_or_written(watched: Watched, monkeypat
     with monkeypatch.context() as patched:
         patched.setattr(building, "one_writer", lambda *_: pytest.fail("a lock was taken"))
         watched.run().close()
-    assert (watched.extracted, watched.stages) == ([], [LOOKING])
+    assert (watched.extracted, watched.stages) == ([], [SCANNING])
     assert (path.read_bytes(), path.stat().st_ino) == before
 
 
@@ -114,7 +114,7 @@ def test_a_file_that_was_only_touched_is_read_but_not_derived(watched: Watched) 
         assert (watched.extracted, everything(store)) == ([], before)
         assert WRITING not in watched.stages
     watched.run().close()
-    assert watched.stages == [LOOKING]
+    assert watched.stages == [SCANNING]
 
 
 def test_a_change_in_the_same_tick_and_of_the_same_size_is_seen(made: Made) -> None:
@@ -123,7 +123,7 @@ def test_a_change_in_the_same_tick_and_of_the_same_size_is_seen(made: Made) -> N
     found = path.stat()
     made.article("one-more", "“We swim,” said Ada Marsh.")
     os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns))
-    assert look(made.folder).files["articles/one-more.md"].mtime == UNSURE
+    assert scan(made.folder).files["articles/one-more.md"].mtime == UNSURE
     with bring_up_to_date(made.workspace, made.id) as store:
         assert store.article("one-more").body == "“We swim,” said Ada Marsh."
 
@@ -227,5 +227,5 @@ def test_cancelling_at_any_step_leaves_the_last_snapshot(watched: Watched) -> No
     assert steps > 10
     assert {path.name for path in folder.iterdir()} == set(before)
     with watched.run() as store:
-        assert watched.stages == [LOOKING]
+        assert watched.stages == [SCANNING]
         assert store.article("one-more").id == "one-more"

@@ -16,7 +16,7 @@ import pytest
 
 from briefing import paths
 from briefing.derived import Store, bring_up_to_date, building, deriving, extracting, open_store
-from briefing.derived.building import LOOKING, WAITING
+from briefing.derived.building import SCANNING, WAITING
 from briefing.derived.opening import DAMAGED, FILE
 from briefing.derived.seal import FILE as SEAL
 from briefing.derived.seal import seal_draft, settle
@@ -353,7 +353,7 @@ def test_a_large_briefing_is_derived_in_another_process(watched: Watched, monkey
 
 def test_a_large_briefing_can_be_cancelled_at_any_time(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(building, "LARGE", 1)
-    for stage in (LOOKING, deriving.READING, deriving.COMPARING, building.WRITING):
+    for stage in (SCANNING, deriving.READING, deriving.COMPARING, building.WRITING):
         with pytest.raises(CancelledError):
             watched.run(cancelled=lambda stage=stage: stage in watched.stages)  # type: ignore[misc]  # a default
         assert not snapshot(watched.made).exists()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from briefing.derived import Store, bring_up_to_date, extracting
-from briefing.derived.looking import UNSURE, Look, look
+from briefing.derived.scan import UNSURE, Scan, scan
 from briefing.model import Article, Quotation
 from briefing.quotations import Cast, extract
 from tests.samples import Made
@@ -39,13 +39,13 @@ class Watched:
         return extract(article, cast)
 
 
-def settled(folder_look: Look) -> Look:
+def settled(scanned: Scan) -> Scan:
     """A look as it will be some seconds later, when every time of change is sure."""
     files = {
-        name: replace(seen, mtime=folder_look.paths[name].stat().st_mtime_ns) if seen.mtime == UNSURE else seen
-        for name, seen in folder_look.files.items()
+        name: replace(seen, mtime=scanned.paths[name].stat().st_mtime_ns) if seen.mtime == UNSURE else seen
+        for name, seen in scanned.files.items()
     }
-    return Look(files, folder_look.paths, folder_look.problems)
+    return Scan(files, scanned.paths, scanned.problems)
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def watched(made: Made, monkeypatch: pytest.MonkeyPatch) -> Watched:
     """Runs on the made-up briefing, as if its files had been written some seconds before."""
     found = Watched(made)
     monkeypatch.setattr(extracting, "extract", found.extract)
-    monkeypatch.setattr("briefing.derived.building.look", lambda folder: settled(look(folder)))
+    monkeypatch.setattr("briefing.derived.building.scan", lambda folder: settled(scan(folder)))
     return found
 
 

@@ -178,6 +178,37 @@ def test_added_and_removed_lines_are_told(exported: Path) -> None:
     assert (done.export.lines, done.export.missing) == ((3,), 1)
 
 
+def test_sections_that_changed_places_are_told_by_their_lines(exported: Path) -> None:
+    text = exported.read_text(encoding="utf-8")
+    one, two, after = text.index("### 1. "), text.index("### 2. "), text.index("## How it was reported")
+    exported.write_text(text[:one] + text[two:after] + text[one:two] + text[after:], encoding="utf-8", newline="")
+    done = verify(exported, STORE)
+    assert not done.ok
+    (edit,) = done.edits
+    lines = exported.read_text(encoding="utf-8").split("\n")
+    moved = lines[edit.line - 1 : edit.until]
+    assert [line for line in moved if line.startswith("###")] in (
+        [lines[text[:one].count("\n")]],
+        [line for line in lines if line.startswith("### 1. ")][:1],
+    )
+    assert str(edit).startswith(f"Lines {edit.line} to {edit.until} stood elsewhere")
+
+
+def test_a_source_line_that_was_edited_is_told_with_what_it_said(exported: Path) -> None:
+    text = exported.read_text(encoding="utf-8")
+    line = next(line for line in text.split("\n") if line.startswith("- Article 2: "))
+    exported.write_text(text.replace(line, line.replace("newspaper", "broadcaster")), encoding="utf-8", newline="")
+    (edit,) = verify(exported, STORE).edits
+    assert (edit.was, "broadcaster" in edit.now) == (plain(line), True)
+
+
+def test_a_line_that_is_there_twice_is_one_that_was_added(exported: Path) -> None:
+    line = "> “Every island will have a night ferry by autumn."
+    _edit(exported, line, f"{line}\n\n{line}")
+    (edit,) = verify(exported, STORE).edits
+    assert "was added" in str(edit)
+
+
 def test_an_edited_trace_is_told(exported: Path) -> None:
     _edit(exported, '"treatment": "altered"', '"treatment": "verbatim"')
     assert verify(exported, STORE).export.edited

@@ -1,6 +1,6 @@
 import pytest
 
-from briefing.language.marks import bare, quoted, unclosed
+from briefing.language.marks import bare, quoted, unclosed, unopened
 
 
 def strings(text: str) -> list[str]:
@@ -53,6 +53,23 @@ def test_plural_possessives_close_no_single_marks() -> None:
 def test_a_string_is_bared_of_marks_and_the_punctuation_beside_them() -> None:
     assert bare("“Open the gate,”") == "Open the gate"
     assert bare("‘…’") == "…"
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "behind"),
+    [
+        ("“The slip is open", "", "”"),
+        ("The slip is open.”", "“", ""),
+        ("“The slip is open. \n\n“It stays so.”", "", ""),
+        ('the slip "is open" "and it stays so', "", '"'),
+        ('The slip is open," "and it stays so."', '"', ""),
+        ('a 12" pipe', "", ""),
+        ("„Der Steg ist offen", "", "“"),
+        ("The slip is open", "", ""),
+    ],
+)
+def test_marks_that_a_piece_of_a_quotation_lost(text: str, before: str, behind: str) -> None:
+    assert (unopened(text), unclosed(text)) == (before, behind)
 
 
 @pytest.mark.parametrize(

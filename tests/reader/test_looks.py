@@ -85,12 +85,13 @@ async def test_what_is_said_in_passing_hides_neither_status_nor_reasons(made: Ma
     app = BriefingApp(made.workspace, made.id)
     async with app.run_test(size=size, notifications=True) as pilot:
         await settle(pilot)
+        assert app.reading.query("#welcome"), "the lines of welcome explain too"
         app.reading.go("article", RELEASE)
         await pilot.press("full_stop", "space")
         await settle(pilot)
         toast = app.screen.query("Toast").last().region
         assert toast.height > 0
-        for explaining in ("#about", "#status", "Footer"):
+        for explaining in ("#welcome", "#about", "#status", "Footer"):
             assert not toast.overlaps(app.reading.query(explaining).last().region), explaining
         await pilot.press("c")
         await settle(pilot)

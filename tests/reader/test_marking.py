@@ -175,12 +175,41 @@ async def test_what_the_mouse_selected_is_clipped_in_whole_words(made: Made, ope
         await pilot.hover(offset=(left + 10, prose.region.y + line + 1))
         await pilot.mouse_up(offset=(left + 10, prose.region.y + line + 1))
         await settle(pilot)
+        assert prose.marked is not None
+        await pilot.press("v")
+        await settle(pilot)
+        assert words(prose.marking) == "ferries at night"
         await pilot.press("space")
         await settle(pilot)
         (clipping,) = app.session.picked.basket.clippings
         assert clipping.kind is ClippingKind.PASSAGE
         assert clipping.title == "ferries at night"
         assert prose.text_selection is None
+
+
+@pytest.mark.parametrize("what", ["walk", "article", "resize"])
+async def test_a_selection_of_the_mouse_does_not_outlast_the_text_it_was_of(
+    what: str, made: Made, open_reader: Open
+) -> None:
+    async with open_reader(place=made.workspace, briefing=made.id) as (app, pilot):
+        app.reading.go("article", VERBATIM)
+        await settle(pilot)
+        prose = app.reading.document.prose
+        line = next(at for at in range(40) if "coming to the islands" in prose.render_line(at).text)
+        left = prose.region.x + prose.render_line(line).text.index("coming")
+        await pilot.mouse_down(offset=(left, prose.region.y + line + 1))
+        await pilot.hover(offset=(left + 10, prose.region.y + line + 1))
+        await pilot.mouse_up(offset=(left + 10, prose.region.y + line + 1))
+        await settle(pilot)
+        assert prose.marked is not None
+        if what == "walk":
+            await pilot.press("full_stop")
+        elif what == "article":
+            app.reading.go("article", RELEASE)
+        else:
+            await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        assert prose.marked is None
 
 
 async def test_a_passage_stands_in_the_basket_opens_and_is_verified_in_an_export(made: Made, open_reader: Open) -> None:

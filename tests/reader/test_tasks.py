@@ -26,6 +26,7 @@ NAMED = {
     "→": "right",
     "Alt+←": "alt+left",
     "Ctrl+P": "ctrl+p",
+    "Ctrl+S": "ctrl+s",
     "F2": "f2",
     "/": "slash",
     ".": "full_stop",

@@ -44,7 +44,7 @@ async def test_a_statement_leads_to_its_comparison_and_back(
     made: Made, open_reader: Open, size: tuple[int, int]
 ) -> None:
     async with open_reader(size, place=made.workspace, briefing=made.id) as (app, pilot):
-        await pilot.press("t")
+        await pilot.press("L")
         await settle(pilot)
         assert isinstance(app.screen, TimelineScreen)
         assert "Articles in time" in screen_text(app)

@@ -9,6 +9,11 @@ from briefing.statements import compare
 
 ALIKE = {
     "money": [
+        ("A quarter of a million pounds for the mill", "£250,000 for the mill"),
+        ("The state owes a trillion dollars", "The state owes $1tn"),
+        ("The state owes $3trn", "The state owes $3 trillion"),
+        ("One and three-quarter million pounds for the mill", "£1.75m for the mill"),
+        ("It costs £10-£12 million to mend", "It costs £10m to £12m to mend"),
         ("A loaf costs 85p at the mill", "A loaf costs 85 pence at the mill"),
         ("A loaf costs £0.85 at the mill", "A loaf costs 85p at the mill"),
         ("They owe £7m to the mill", "They owe £7 million to the mill"),
@@ -27,6 +32,8 @@ ALIKE = {
         ("It was a £2m mill", "It was a £2-million mill"),
     ],
     "units": [
+        ("Each sack weighs 25lb in the mill", "Each sack weighs 25 pounds in the mill"),
+        ("Rye rose by half a per cent", "Rye rose by 0.5%"),
         ("The trail is 12km from the mill", "The trail is 12 kilometres from the mill"),
         ("The trail is 12 km from the mill", "The trail is twelve kilometers from the mill"),
         ("Each sack holds 25kg of rye", "Each sack holds 25 kilograms of rye"),
@@ -47,6 +54,8 @@ ALIKE = {
         ("Rye rose 4pp at the mill", "Rye rose four percentage points at the mill"),
     ],
     "time": [
+        ("The mill is open from 4 to 6 o'clock", "The mill is open from four to six o’clock"),
+        ("The mill shuts at 12 noon on rest days", "The mill shuts at noon on rest days"),
         ("The mill opens at 6.15am on rest days", "The mill opens at 6:15 a.m. on rest days"),
         ("The mill opens at 6am on rest days", "The mill opens at 6 a.m. on rest days"),
         ("The mill opens at 6 AM on rest days", "The mill opens at 6.00am on rest days"),
@@ -58,6 +67,12 @@ ALIKE = {
         ("The mill shuts at seven p.m. on rest days", "The mill shuts at 7pm on rest days"),
     ],
     "date": [
+        ("By 2025 the mill was shut", "By twenty twenty-five the mill was shut"),
+        ("By 2025 the mill was shut", "By twenty-twenty-five the mill was shut"),
+        ("In 1905 the mill was built", "In nineteen oh five the mill was built"),
+        ("In the 1960s the mill was shut", "In the nineteen-sixties the mill was shut"),
+        ("In the 1960s the mill was shut", "In the sixties the mill was shut"),
+        ("In the ’60s the mill was shut", "In the 1960’s the mill was shut"),
         ("The mill shut on 9 June for good", "The mill shut on June 9th for good"),
         ("The mill shut on the 9th of June for good", "The mill shut on June 9 for good"),
         ("The mill shut on 9th June for good", "The mill shut on the ninth of June for good"),
@@ -195,6 +210,9 @@ UNLIKE = {
         ("It made 300MW for the mill", "It made 300kW for the mill"),
     ],
     "number": [
+        ("In the 1960s the mill was shut", "In the 1970s the mill was shut"),
+        ("It took twenty thirty-year-olds to mend", "It took twenty forty-year-olds to mend"),
+        ("Each sack was 25lb in the mill", "Each sack was £25 in the mill"),
         ("The mill opens at 6.15am on rest days", "The mill opens at 6.15pm on rest days"),
         ("The mill opens at 6.15 on rest days", "The mill opens at 6.50 on rest days"),
         ("The mill shut on 9 June for good", "The mill shut on 6 June for good"),

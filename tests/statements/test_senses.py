@@ -37,6 +37,17 @@ def _risks(reference: str, told: str) -> set[Risk]:
         ),
         ("The bakery opens on Monday in the old mill.", "that the bakery opens on Friday in the old mill", Risk.DATE),
         ("If the oven holds, the bakery opens in spring.", "that the bakery opens in spring", Risk.QUALIFIER),
+        ("Fewer loaves were sold by the bakery.", "that more loaves were sold by the bakery", Risk.NUMBER),
+        ("The price of rye bread will rise in spring.", "that the price of rye bread would fall", Risk.NUMBER),
+        ("We sell rye bread below the market price.", "that rye bread was sold above the market price", Risk.NUMBER),
+        ("The bakery opens before the rye harvest.", "that the bakery would open after the rye harvest", Risk.DATE),
+        (
+            "The bakery opens before Christmas in the mill.",
+            "the bakery would open before Easter in the mill",
+            Risk.DATE,
+        ),
+        ("We support the bakers of the old mill.", "who opposed the bakers of the old mill", Risk.NEGATION),
+        ("Everybody bakes a little, and nobody bakes a lot.", "that everyone would not bake a little", Risk.NEGATION),
     ],
 )
 def test_a_changed_sense_is_told_with_its_evidence(reference: str, told: str, risk: Risk) -> None:
@@ -63,6 +74,9 @@ def test_a_changed_sense_is_told_with_its_evidence(reference: str, told: str, ri
         ("Not only the bakery but the mill is safe.", "that both the bakery and the mill are safe"),
         ("It rained for nine days. The bakery has sold its bread.", "that the bakery had sold all its bread"),
         ("We do not wait. The bakery will move to the mill.", "that the bakery would move to the mill"),
+        ("We oppose the closing of the bakery.", "that they did not support the closing of the bakery"),
+        ("More loaves were sold. Fewer cakes were.", "that more loaves were sold by the bakery, and fewer cakes"),
+        ("Rye will rise and bread will fall in price.", "that bread would fall in price"),
         ("The choir sings.", "that seven ships had never come home"),
     ],
 )

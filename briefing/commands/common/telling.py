@@ -16,7 +16,7 @@ from briefing.glossary import (
     treated,
     treated_report,
 )
-from briefing.language.marks import unclosed
+from briefing.language.marks import unclosed, unopened
 from briefing.language.safety import UNRESOLVED
 from briefing.language.words import counted
 from briefing.model import (
@@ -94,7 +94,7 @@ def tell_statement(statement: Statement, names: Mapping[str, str]) -> None:
     line(f"Statement: {statement.title}")
     line(f"Speaker: {said_by(statement)}")
     line(f"Reference: {names.get(reference.article, reference.article)}, {standing(reference)}")
-    line(reference.text + unclosed(reference.text), 1)
+    line(_paired(reference.text), 1)
     others = [one for one in statement.reports if not is_reference(one, statement)]
     for number, report in enumerate(others, 1):
         line()
@@ -154,10 +154,15 @@ def tell_differences(differences: Iterable[Difference], styled: Iterable[Differe
 def _tell_report(report: Report, reference: Reference) -> None:
     told = told_report(report, reference)
     line(f"{told[:1].upper()}{told[1:]}", 1)
-    line(f"Wording: {report.text}{unclosed(report.text)}", 1)
+    line(f"Wording: {_paired(report.text)}", 1)
     if report.evidence:
         line(f"Linked because: {report.evidence}", 1)
     tell_differences(report.differences, report.styled, 1)
+
+
+def _paired(text: str) -> str:
+    """A wording with the marks that it lost where it was parted from the rest of its quotation."""
+    return f"{unopened(text)}{text}{unclosed(text)}"
 
 
 def _counts(differences: tuple[Difference, ...], styled: tuple[Difference, ...]) -> str:

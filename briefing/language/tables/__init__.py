@@ -67,3 +67,9 @@ def never_joined() -> frozenset[tuple[str, str]]:
 def kept_apostrophe() -> frozenset[str]:
     """Words that are others without their apostrophe."""
     return frozenset(table("joined")["apostrophe"])
+
+
+@cache
+def days_and_months() -> frozenset[str]:
+    """The names of days, months and feasts."""
+    return frozenset(table("senses")["days"])

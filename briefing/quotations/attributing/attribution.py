@@ -102,7 +102,7 @@ def _carried(spot: Spot, before: Sequence[tuple[int, Source | None]], gathered: 
         f"carry near+kind: {near} {source.phrase.kind}",
         f"carry near+nature: {near} {source.phrase.nature}",
     ]
-    gathered.add(Source(source.sentence, source.phrase, source.frame, "carried"), features)
+    gathered.add(Source(source.sentence, source.phrase, source.frame, "carried", plain=source.plain), features)
 
 
 def _signed(spot: Spot, gathered: Gathered) -> None:
@@ -175,7 +175,8 @@ def decide(gathered: Gathered, form_features: list[str], table: Weights | None =
     probability = 1.0 / sum(math.exp(score - top) for score, _ in scores)
     if key < 0:
         return None, probability
-    return replace(gathered.sources[key], probability=probability), probability
+    margin = top - max((score for score, other in scores if other != key), default=top)
+    return replace(gathered.sources[key], probability=probability, margin=margin), probability
 
 
 def nobody_features(spot: Spot) -> list[str]:

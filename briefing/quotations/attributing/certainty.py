@@ -1,66 +1,81 @@
-"""How sure it is that the named speaker is right: what the decisions on the way say, as one measured probability.
+"""How sure it is that the named speaker is right: two grades, and how often a naming of both was right.
 
-A small model weighs how the source was found and how it came by a name; isotonic regression on labelled articles that
-the other models had not seen turns its score into a probability. Both tables are learned by training/certainty.py.
+One grade tells how the source of the words was found, the other how it came by a name. Both are set by rules, so that
+the table of what was right on labelled articles, learned by training/certainty.py, has few rows with many cases each.
 """
 
 from __future__ import annotations
 
-import math
-from bisect import bisect_right
-from functools import cache
-
 from briefing.quotations.attributing.sources import Source
-from briefing.quotations.learned.weights import total, weights
+from briefing.quotations.learned.weights import weights
 from briefing.quotations.naming.speakers import Resolved
 
-SURE = 0.974  # from this probability on, a speaker is shown without a question mark: 99 of 100 are right, in folds
-_STEPS = (0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999)
+SURE = 0.973  # from this probability on, a speaker is shown without a question mark: 99 of 100 are right, in folds
+FINDING = {
+    "plain": "a cue right beside the words, and the model, give the same source",
+    "firm": "the model is firm, and the cue stands beside the source",
+    "far": "the model is firm, but the cue stands further off",
+    "fair": "the model finds another source less likely",
+    "faint": "the model hardly finds it likelier than another source",
+    "block": "a cue before a block of words gives it",
+    "claim": "a cue gives it whose words are reported without marks",
+}  # how the source of the words was found
+NAMING = {
+    "name": "a name of which the text tells more",
+    "pronoun": "a pronoun that clearly means one person",
+    "title": "a title that the text or the briefing gives to somebody, or what `it` clearly means",
+    "printed": "a description that is shown as it is printed",
+    "weak": "a name that stands alone, or a pronoun or a title that may mean others",
+}  # how it came by a name
+_FIRM = 4.0  # the gap to the next likeliest source, a logit
+_FAIR = 2.0
+_BESIDE = 1  # tokens at most between a source and its cue
+_CLEARLY = 0.9  # how likely a pronoun or a title means somebody
+_RATHER = 0.75  # the same, for who spoke in the sentence before
+_IT = 0.7
+_NAMES = frozenset(("name", "surname", "short", "dated"))
 
 
-def features(source: Source, resolved: Resolved, kind: str) -> list[str]:
-    """What tells how sure a named source is: `kind` is the quotation's."""
-    step = _step(source.probability) if source.probability else "none"
-    named = f"{resolved.how} {_step(resolved.likely)}" if resolved.likely < 1 else resolved.how
-    verb = source.frame.token.verb if source.frame is not None else None
-    group = verb.group if verb is not None else "-"
-    clear = str(min(int(source.frame.clarity), 4)) if source.frame is not None else "-"
-    form = source.frame.form if source.frame is not None else "-"
-    phrase = resolved.phrase
-    return [
-        "bias",
-        f"found={step}",
-        f"found={step} {source.how}",
-        f"named={named}",
-        f"named={resolved.how} {source.how}",
-        f"how={source.how} {group}",
-        f"how={source.how} {form}",
-        f"clear={clear} {source.how}",
-        f"kind={kind} {source.how}",
-        f"nature={phrase.nature} {phrase.kind}",
-        f"nature={phrase.nature} found={step}",
-    ]
+def grades(source: Source, resolved: Resolved, kind: str) -> list[str]:
+    """The grade of the finding and that of the naming, and the way of the latter; `kind` is the quotation's."""
+    return [_finding(source, kind), _naming(resolved), resolved.how]
 
 
-def _step(probability: float) -> str:
-    return str(bisect_right(_STEPS, probability))
+def _finding(source: Source, kind: str) -> str:
+    if source.plain:
+        return "plain"
+    if not source.probability:
+        return "block" if kind == "direct" else "claim"
+    if source.margin >= _FIRM:
+        return "firm" if _gap(source) <= _BESIDE else "far"
+    return "fair" if source.margin >= _FAIR else "faint"
 
 
-@cache
-def _steps() -> tuple[list[float], list[float]]:
-    """The isotonic steps: scores in order, and the probability from each on."""
-    rows = sorted((float(score), probability) for score, probability in weights("calibration").items())
-    return [score for score, _ in rows], [probability for _, probability in rows]
+def _gap(source: Source) -> int:
+    """How many tokens stand between a source and its cue; none where it has no cue in its sentence."""
+    frame, phrase = source.frame, source.phrase
+    if frame is None or frame.sentence is not source.sentence:
+        return 0
+    return frame.at - phrase.end if frame.at >= phrase.end else phrase.begin - frame.at - 1
 
 
-def score(evidence: list[str]) -> float:
-    """The model's score, without calibration."""
-    return total(weights("certainty"), evidence)
+def _naming(resolved: Resolved) -> str:
+    how, likely, signs = resolved.how, resolved.likely, resolved.signs
+    if how in ("pronoun", "only"):
+        clear = how == "only" or likely >= _CLEARLY or (likely >= _RATHER and "s" in signs)
+        return "pronoun" if clear and "p" in signs else "weak"
+    if how in _NAMES:
+        told = how == "dated" or "p" in signs or "b" in signs or ("m" in signs and how != "short")
+        return "name" if told and (how != "short" or "m" in signs) else "weak"
+    if how == "office":
+        return "title" if likely >= _CLEARLY else "weak"
+    if how == "it":
+        return "title" if likely >= _IT else "weak"
+    return "printed" if how == "described" else "weak"
 
 
-def certainty(evidence: list[str]) -> float:
-    """The probability (0 to 1) that the named speaker is right."""
-    scores, probabilities = _steps()
-    if not scores:
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, score(evidence)))))
-    return probabilities[max(0, bisect_right(scores, score(evidence)) - 1)]
+def certainty(found: list[str]) -> float:
+    """The probability (0 to 1) that the named speaker is right, by its grades."""
+    table = weights("certainty")
+    finding, naming = found[:2]
+    return table.get(f"{finding} {naming}", table.get(finding, table.get("any", 0.0)))

@@ -18,6 +18,7 @@ _CLAIMS = frozenset(
     "admission assurance assurances boast complaint".split()
 )
 _PARTING: frozenset[Tag] = frozenset((",", ";", "-", "SUB", "CC"))
+_PLACING: frozenset[Tag] = frozenset(("IN", "TO", "DET", "POSS", "NN", "NP", "CD", "RB", "TIME"))
 _LEADING: frozenset[Tag] = frozenset((",", ":", "RB", "TIME", "OBJ"))
 _TOLD = frozenset(("tell", "remind"))  # whom is told stands behind them, and is no content
 _FREQUENT = frozenset("say tell add write ask call tweet continue explain describe argue note".split())
@@ -260,11 +261,26 @@ def speaking(spot: Spot) -> Source | None:
             frame.form in ("ing", "inf") or frame.clarity < _PLAIN
         ):  # it is often another's: `emailed voters saying: “…”`
             continue
-        if frame.at < at and all(token.tag in _LEADING for token in tokens[max(frame.at, subject.end - 1) + 1 : at]):
+        last = max(frame.at, subject.end - 1)
+        if frame.at < at and (
+            all(token.tag in _LEADING for token in tokens[last + 1 : at]) or _by_colon(tokens, frame, last + 1, at)
+        ):
             likeliest = Source(spot.sentence, subject, frame, "before")
         elif frame.at > at and _follows(spot, frame) and (_manner(frame).endswith("-") or verb.lemma in _TOLD):
             return Source(spot.sentence, subject, frame, "after")
     return likeliest
+
+
+def _by_colon(tokens: list[Token], frame: Frame, first: int, at: int) -> bool:
+    """Whether a cue leads to a string over words of place and a colon: `had boasted in a text message: “…”`."""
+    assert frame.token.verb is not None
+    return (
+        tokens[at - 1].tag == ":"
+        and first < at - 1
+        and frame.token.verb.group != "ask"
+        and tokens[first].tag in ("IN", "TO", "RB", "TIME")
+        and all(token.tag in _PLACING for token in tokens[first : at - 1])
+    )
 
 
 def owner(spot: Spot) -> Source | None:

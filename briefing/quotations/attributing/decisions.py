@@ -13,6 +13,7 @@ from briefing.quotations.attributing import genuine
 from briefing.quotations.attributing.attribution import decide, gather, nobody_features
 from briefing.quotations.attributing.cued import owner, speaking
 from briefing.quotations.attributing.denials import Denial, denial
+from briefing.quotations.attributing.judged import judge, untold
 from briefing.quotations.attributing.sources import Source, Spot, below, label, spot
 from briefing.quotations.cues.contents import Content, according, content
 from briefing.quotations.cues.context import Context
@@ -29,6 +30,7 @@ _WORDS_OF_TERM = 4  # at most
 _FRAGMENT = 30  # characters, marks included, of a short one
 _CLEAR = {"before": 0.6, "carried": 0.5, "prev": 0.5, "next": 0.5}  # below, nobody is named as a string's source
 _CLEAR_BESIDE = 0.4  # the same, where the source stands right beside it, with its cue after it or none
+_PLAIN = 0.7  # how likely a source counts whom no model finds, but whose cue stands with a colon before the string
 _UNLIKELY = "not likely to be somebody's words: a term, a title or a scare quote"
 _SMALL_WORD = 3  # letters of a word that a headline writes without a capital
 _WORDS_OF_HEADLINE = 3  # at least, outside marks
@@ -76,6 +78,7 @@ def decide_strings(
         probability = 1.0
         if source is None:
             source, probability = decide(gather(here, before), nobody_features(here))
+            source, probability = _judged(here, source, probability)
         clear = source is not None and probability >= _wanted(source)
         why = genuine.unreal(sentence.tokens, at) or genuine.name(sentence.tokens, at)
         why = why or _unlikely(body, here, string, source, probability)
@@ -84,7 +87,14 @@ def decide_strings(
             continue
         doubt = ""
         likeliest = source
-        if source is not None and not clear:
+        plain = speaking(here) if not clear and sentence.tokens[at - 1].tag == ":" and at else None
+        if plain is not None:
+            plain = replace(plain, probability=_PLAIN)
+            source, clear, likeliest = plain, True, plain
+        told = untold(here) if source is not None and source.how in ("near", "before", "after", "carried") else ""
+        if told:
+            source, doubt = None, told
+        elif source is not None and not clear:
             doubt = f"no clear source; '{phrase_text(body, source.sentence, source.phrase)}' is the likeliest"
             source = None
         decided = _denied(sentence, made, _parted(here, Decided(number, at, string, source, doubt)))
@@ -100,6 +110,20 @@ def decide_strings(
     )
 
 
+def _judged(here: Spot, source: Source | None, probability: float) -> tuple[Source | None, float]:
+    """Who judges in the words of a string, where a verb right beside it says so and the likeliest source is another."""
+    found = judge(here)
+    if found is None:
+        return source, probability
+    if source is not None and source.start == found.start:
+        return source, max(probability, found.probability)
+    if source is not None and source.frame is not None and source.sentence is here.sentence:
+        own = found.phrase.begin if found.frame is not None else here.at
+        if source.frame.at > own:  # `…,” said Ada Marsh` stands behind both
+            return source, probability
+    return found, found.probability
+
+
 def _unlikely(body: str, here: Spot, string: Quoted, source: Source | None, probability: float) -> str:
     """Why a quoted string is not likely to be somebody's words, or nothing."""
     clear = source is not None and probability >= _wanted(source)
@@ -107,7 +131,8 @@ def _unlikely(body: str, here: Spot, string: Quoted, source: Source | None, prob
     alone = len(here.tokens) == 1
     if likely < _needed(body, string, alone, clear, probability if source is not None else 0.0):
         return _UNLIKELY
-    return "the name of a kind of thing" if not clear and _term(here.tokens, here.at) else ""
+    kind = not clear and (_term(here.tokens, here.at) or genuine.shown(here.tokens, here.at))
+    return "the name of a kind of thing" if kind else ""
 
 
 def _denied(sentence: Sentence, decided: Sequence[Decided], one: Decided) -> Decided:
@@ -178,8 +203,10 @@ def _parted(here: Spot, decided: Decided) -> Decided:
         return replace(decided, source=replace(claimant, probability=source.probability))
     speaker = speaking(here)
     if speaker is None or speaker.phrase.begin == source.phrase.begin:
-        return decided
+        return replace(decided, source=replace(source, plain=speaker is not None))
     frame = source.frame
+    if _nested(here, speaker, source):
+        return replace(decided, source=replace(speaker, probability=min(source.probability, _PLAIN)))
     if source.how == "according":
         report = according(here.sentence, source.phrase)
     elif frame is not None and not speaker.phrase.begin <= frame.at <= here.at:
@@ -190,6 +217,14 @@ def _parted(here: Spot, decided: Decided) -> Decided:
         speaker = replace(speaker, probability=source.probability)
         return replace(decided, source=speaker, reporter=source, report=report)
     return decided
+
+
+def _nested(here: Spot, speaker: Source, source: Source) -> bool:
+    """Whether a cue with a colon stands within what somebody tells: `a friend recalled how Marsh had replied: “…”`."""
+    inner, outer, tokens = speaker.frame, source.frame, here.tokens
+    if inner is None or outer is None or speaker.how != "before" or tokens[here.at - 1].tag != ":":
+        return False
+    return outer.at < min(speaker.phrase.begin, inner.at) and speaker.phrase.kind in ("name", "thing", "role")
 
 
 def _wanted(source: Source) -> float:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.language.marks import Quoted
 from briefing.model import QuotationKind
 from briefing.quotations.attributing import genuine
 from briefing.quotations.attributing.decisions import Decided
+from briefing.quotations.attributing.judged import clause
 from briefing.quotations.attributing.scribe import QuotationDraft, Scribe
 from briefing.quotations.attributing.sources import Source
 from briefing.quotations.cues.contents import Content, according, after, content
@@ -101,7 +103,7 @@ class _Drafter:
                 return self._extended(one, known, reached)
             if reached is not None and frame is not source.frame:
                 reached = _stretched(sentence, reached, one.at)
-                source = Source(sentence, source.phrase, frame, "before", source.probability)
+                source = replace(source, frame=frame, how="before")
             if reached is not None and any(begin <= one.at < end for begin, end in reached.ranges):
                 ranges = reached.ranges
                 kind = _kind(sentence, reached)
@@ -109,6 +111,8 @@ class _Drafter:
             reached = according(sentence, source.phrase)
             if reached is not None and reached.ranges[0][0] <= one.at < reached.ranges[0][1]:
                 ranges, kind = reached.ranges, _kind(sentence, reached)
+        if source is not None and source.sentence is sentence:
+            self._part(one, source, sentence)
         draft = self._new(sentence, ranges, kind, source, one.doubt)
         if source is None:
             self._unclaimed[one.string.start] = draft
@@ -116,6 +120,15 @@ class _Drafter:
         if source is not None and source.frame is not None and source.sentence is sentence:
             self._framed[source.frame.token.start] = draft
         return draft
+
+    def _part(self, one: Decided, source: Source, sentence: Sentence) -> None:
+        """End the quotation before where another clause begins: `…, while the union called it “weak”`."""
+        begin = clause(source)
+        if begin is None or not self.drafts or not self.drafts[-1].spans:
+            return
+        start, end = self.drafts[-1].spans[-1]
+        if start < sentence.tokens[begin].start and one.string.end <= end:
+            self.drafts[-1].spans[-1] = (start, sentence.tokens[begin - 1].end)
 
     def _denied(self, one: Decided, sentence: Sentence) -> QuotationDraft:
         """A quoted string that was not said, with the words that deny it: `never said “…”`."""
@@ -160,11 +173,12 @@ class _Drafter:
         """Draft what cues attribute without quotation marks."""
         for number, sentence in enumerate(self._context.sentences):
             every = self._context.frames(number)
-            claimed = [(self._context.claim(number, index), index) for index in range(len(every))]
+            free = [index for index, frame in enumerate(every) if frame.token.start not in self._framed]
+            claimed = [(self._context.claim(number, index), index) for index in free]
             claimed.sort(key=lambda item: (-item[0][1], item[1]))  # the surest first; they seldom overlap
             for (held, likely), index in claimed:
                 frame = every[index]
-                if held is None or likely < _asked(frame) or frame.token.start in self._framed:
+                if held is None or likely < _asked(frame):
                     continue
                 held = self._said(sentence, held)
                 if held is None:

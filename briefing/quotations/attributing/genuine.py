@@ -34,6 +34,18 @@ _WORKS = frozenset(
     "bestseller handbook guide hymn ballad single sculpture".split()
 )
 _BYNAME = frozenset("name nickname moniker handle alias".split())
+_OPERATIONS = frozenset(("Operation", "Project"))
+_KINDS = frozenset("type types style brand mentality syndrome genre".split())
+_CARRIERS = frozenset(
+    "poster posters placard placards banner banners sticker stickers badge badges billboard billboards t-shirt "
+    "t-shirts mug mugs leaflet leaflets hat hats".split()
+)
+_BEARING = frozenset("reading saying trumpeting proclaiming declaring bearing boasting announcing".split())
+_SHOWING = frozenset(
+    "highlight highlighting demonstrate demonstrating illustrate celebrate celebrating symbolise ban bans banned "
+    "banning scrap scrapping abolish abolishing launch "
+    "launches launched launching introduce introduces introducing".split()
+)
 _NEVER = frozenset("never occasion occasions hardly rarely seldom unlikely impossible".split())
 
 
@@ -47,6 +59,8 @@ def unreal(tokens: list[Token], at: int) -> str:
         for token in tokens[max(0, at - 7) : at - 2]:
             if token.low in _NEVER:
                 return "speech that did not happen"
+    if _slogan(tokens, at):
+        return "a motto or a title"
     return "part of a question that was asked" if _asked(tokens, at) else ""
 
 
@@ -56,7 +70,33 @@ def name(tokens: list[Token], at: int) -> str:
         return "a nickname"
     if _work(tokens, at):
         return "the title of a work"
+    if _kind(tokens, at):
+        return "the name of a kind of thing"
     return "the name of a programme" if _programme(tokens, at) else ""
+
+
+def shown(tokens: list[Token], at: int) -> bool:
+    """Whether a string names what is shown or banned, and nobody speaks: to highlight the “lowest rates”."""
+    verb = at - 2 if at > 1 and tokens[at - 1].tag == "DET" else at - 1
+    return verb >= 0 and tokens[verb].low in _SHOWING
+
+
+def _kind(tokens: list[Token], at: int) -> bool:
+    """Whether a string is an operation's name, or tells of what kind a thing is: “in my day” type arguments."""
+    words = bare(tokens[at].text).split()
+    if 1 < len(words) <= _WORDS_OF_TITLE and words[0] in _OPERATIONS and titled(tokens[at].text):
+        return True
+    return len(words) <= _WORDS_OF_TITLE and at + 1 < len(tokens) and tokens[at + 1].low in _KINDS
+
+
+def _slogan(tokens: list[Token], at: int) -> bool:
+    """Whether a string stands on something: a poster trumpeting “…”, banners with the words “…”."""
+    if at < 2:
+        return False
+    before = tokens[at - 2].low if tokens[at - 1].low in _BEARING else ""
+    if tokens[at - 1].low in ("words", "slogan", "message", "legend") and at > 3:
+        before = tokens[at - 4].low
+    return before in _CARRIERS
 
 
 def _asked(tokens: list[Token], at: int) -> bool:

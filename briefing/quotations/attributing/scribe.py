@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from briefing.language.words import one_line
 from briefing.model import QuotationKind, Span, Speaker, Words
-from briefing.quotations.attributing.certainty import certainty, features
+from briefing.quotations.attributing.certainty import certainty, grades
 from briefing.quotations.attributing.sources import Source
 from briefing.quotations.glossary import Naming
 from briefing.quotations.naming.phrases import source_range
@@ -72,7 +72,7 @@ class Scribe:
         draft.source = Words(start, stop, self._body[start:stop])
         draft.speaker, draft.named = resolved.speaker, resolved.how
         if resolved.speaker is not None and source.how != "label":
-            draft.evidence = features(source, resolved, draft.kind.value)
+            draft.evidence = grades(source, resolved, draft.kind.value)
             draft.certainty = certainty(draft.evidence)
         if source.frame is not None:
             token = source.frame.token

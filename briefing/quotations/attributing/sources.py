@@ -25,13 +25,19 @@ _LABEL = re.compile(r"[“\"«]?\s*((?:[A-Z][A-Z.'’-]*\s){0,4}[A-Z][A-Z'’-]{
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Source:
-    """A noun phrase that may name the speaker of a quoted string, and how it came to be looked at."""
+    """A noun phrase that may name the speaker of a quoted string, and how it came to be looked at.
+
+    `probability` (0 to 1), and `margin`, the gap to the next likeliest (a logit), say how likely the model finds it;
+    `plain`, that a cue right beside the string gives the same.
+    """
 
     sentence: Sentence
     phrase: Phrase
     frame: Frame | None = None
     how: Way = ""
     probability: float = 0.0
+    margin: float = 0.0
+    plain: bool = False
 
     @property
     def start(self) -> int:

@@ -6,20 +6,22 @@ import re
 from collections.abc import Sequence
 
 from briefing.language.words import one_line
-from briefing.model import Actor, Article, Speaker
-from briefing.quotations.forms.labels import Label, Role
+from briefing.model import Actor, Article, ArticleKind, Speaker
+from briefing.quotations.forms.labels import Label, Role, person
 from briefing.quotations.forms.paragraphs import Paragraph
-from briefing.quotations.forms.persons import Person, core, folded, persons, shown
-from briefing.quotations.forms.speech import speaker_lines
+from briefing.quotations.forms.persons import Person, core, folded, persons, shown, together
+from briefing.quotations.forms.speech import giver, speaker_lines
 from briefing.quotations.forms.turns import Form, Turn
 from briefing.quotations.naming.cast import Cast
 from briefing.quotations.naming.offices import office as read_office
+from briefing.quotations.naming.pairs import joined_names
 from briefing.quotations.naming.people import People
-from briefing.quotations.reading.lexicon import genders, word_classes
+from briefing.quotations.reading.lexicon import closed, genders, word_classes
 
 Named = tuple[Speaker | None, str]
 
 _RANKS = frozenset("shadow deputy former ex acting junior vice assistant undersecretary under-secretary late".split())
+_LONGEST_NAME = 3  # words of a name that no list knows
 _LINES = 12  # paragraphs outside turns that are looked at for names
 _PLAIN = frozenset("the of for and mr madam mrs ms".split())  # words of an office that tell nothing
 _CALLED = re.compile(r"((?:the )?(?:[A-Z][\w-]*(?: of| for| and)? ?){1,8})['’]s (?:[\w-]+ ){0,3}\w+")
@@ -188,14 +190,40 @@ class Callers:
             named = list(persons(line))
             told = _TOLD.search(line)
             after = [one for one in named if told is not None and one.at > told.start()]
+            both = together(line) if (after or named) else []
+            if both and both[0].words == (after or named)[0].words:
+                names = joined_names([self._actor_or(self._full(one).name).name for one in both])
+                return Speaker(None, names), f"{where} says that {names} speak"
             if after or named:
                 one = self._full((after or named)[0])
-                return self._actor_or(one.name), f"{where} says that {one.name} speaks"
+                name = shown(one.name)
+                return self._actor_or(name), f"{where} says that {name} speaks"
+            given = self._given(giver(line, transcript=self._article.kind is ArticleKind.TRANSCRIPT))
+            if given is not None:
+                return given, f"{where} says that {given.name} speaks"
             office = _CALLED.search(line)
             if office is not None and {folded(word) for word in office[1].split()} & _offices():
                 speaker, why = self._office(office[1].strip())
                 return speaker, f"{where} says that {office[1].strip()} speaks" + (f"; {why}" if why else "")
         return None, "nothing says who speaks"
+
+    def _given(self, printed: str | None) -> Speaker | None:
+        """Whom words mean that must be a name: nobody's, where the article has one of them as a common word."""
+        words = core(printed) if printed is not None else []
+        if printed is None or not words or len(words) > _LONGEST_NAME:
+            return None
+        name = " ".join(words)
+        if len(words) == 1:
+            actors = self._cast.surnamed(folded(name))
+            titled = len(printed.split()) > 1 and folded(name) not in _offices()
+            if len(actors) == 1 or not titled:
+                return _actor(actors[0]) if len(actors) == 1 else None
+        elif not person(name):
+            return None
+        common = "|".join(re.escape(word.lower()) for word in words)
+        if not closed().keys().isdisjoint(map(folded, words)) or re.search(rf"\b(?:{common})\b", self._article.body):
+            return None
+        return self._actor_or(shown(name))
 
     def _full(self, one: Person) -> Person:
         """The person in full, where the article names one with this last name elsewhere."""

@@ -19,8 +19,8 @@ _YOU = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 def interview(parts: Sequence[Paragraph]) -> list[Turn]:
     """The answers, each with its paragraphs; none where the text is no interview.
 
-    Most questions must be put to somebody (you), and half of the answers given by somebody (I): answers to what people
-    often ask a department are none.
+    Most questions must be put to somebody (you), and a third of the answers given by somebody (I): answers to what
+    people often ask a department are none.
     """
     asked = [number for number, part in enumerate(parts) if _question(part)]
     asked = [number for number in asked if number + 1 < len(parts) and not _question(parts[number + 1])]
@@ -35,7 +35,7 @@ def interview(parts: Sequence[Paragraph]) -> list[Turn]:
             turns.append(Turn(Form.INTERVIEW, tuple(spans)))
     texts = {part.span: part.text for part in parts}
     spoken = sum(any(first_person(texts[span]) for span in turn.spans) for turn in turns)
-    return turns if spoken * 2 >= len(turns) and turns else []
+    return turns if spoken * 3 >= len(turns) and turns else []
 
 
 def _question(part: Paragraph) -> bool:

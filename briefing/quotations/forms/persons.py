@@ -17,7 +17,12 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _OFFICE = re.compile(
     r"(?:['’]s)?(?:,? (?:CBE|OBE|MBE|KC|MP|MS|MSP|MLA))*\s?(?:\(([^()]{2,60})\)|, ((?:the )?[^,;.()]{3,80}))"
 )
+_ASIDE = r"(?: \([^()]{1,60}\)|,(?! and )[^,;.:()]{3,80}(?=,))?"
+_AND = re.compile(rf"{_ASIDE},? (?:and|&) (?:(?:the|his|her|their)(?: [\w’'-]+){{1,6}}?,? )?")
+_COMMA = re.compile(rf"{_ASIDE}, ")
 _KEPT = frozenset("lord lady baron baroness viscount viscountess earl countess".split())  # part of a peer's name
+_RANKS = frozenset("minister secretary president chancellor commissioner governor senator mayor premier".split())
+_SEVERAL = 3  # persons at most who speak as one
 _LONGEST = 2000  # characters of a line that is looked at
 
 
@@ -49,7 +54,11 @@ def folded(word: str) -> str:
 def core(name: str) -> list[str]:
     """The words of a name without titles and offices before it and letters after it; a peer's title stays."""
     words = [_POSSESSIVE.sub("", word).strip(",") for word in name.split()]
+    many = len(words)
     before = titles() | word_classes()["title"]
+    rank = next((at for at in range(len(words) - 2, 0, -1) if folded(words[at]) in _RANKS), 0)
+    if rank and words[rank + 1][:1].isupper():
+        del words[: rank + 1]  # Fisheries Minister Solveig Aas
     while (
         words
         and (folded(words[0]) == "the" or folded(words[0]) in before)
@@ -60,6 +69,9 @@ def core(name: str) -> list[str]:
         return core(" ".join(words[1:]))  # Lord Mayor Gwen Pryce is no peer
     while words and folded(words[-1]) in letters() and folded(words[-1]) not in generations():
         del words[-1]
+    commoner = bool(words) and folded(words[0]) not in _KEPT and (folded(words[0]) in genders() or len(words) < many)
+    if commoner and "of" in words[1:]:
+        del words[words.index("of", 1) :]  # Carla Vance of Talland
     return words
 
 
@@ -97,6 +109,23 @@ def persons(line: str) -> Iterator[Person]:
         yield Person(
             name, tuple(folded(word) for word in words), frozenset([*head, *beside]), match.start(), match.end()
         )
+
+
+def together(line: str) -> list[Person]:
+    """The persons that a line names one behind the other, with `and` before the last: those who speak as one."""
+    for first in persons(line):
+        members = [first]
+        while len(members) < _SEVERAL:
+            at, last = members[-1].end, _AND.match(line, members[-1].end)
+            beside = last or _COMMA.match(line, at)
+            run = _RUN.match(line, beside.end()) if beside is not None else None
+            words = core(run.group().rstrip(".")) if run is not None else []
+            if run is None or not words or not (person(" ".join(words)) or len(words) < len(run.group().split())):
+                break
+            members.append(Person(" ".join(words), tuple(map(folded, words)), frozenset(), run.start(), run.end()))
+            if last is not None:
+                return members
+    return []
 
 
 def _beside(line: str, at: int) -> list[str]:

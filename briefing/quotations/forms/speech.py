@@ -25,6 +25,16 @@ _CALLED = re.compile(
     rf"\b{_WORDS} (?:to|at|on) the\b|: {_WORDS}\b",
     re.IGNORECASE,
 )
+_NAME = r"((?:[A-ZÀ-ÖØ-Þ][\w’'.-]*\s){0,4}[A-ZÀ-ÖØ-Þ][\w’-]*?)"
+_LEAD = r"^(?:(?i:full text|transcript|read|in full|watch|text)\b:?\s(?:of )?)?"
+_BEHIND = r"(?=$|\s[a-z]|[,:(–—|-])"
+_GIVEN = (  # of headlines; the last only where the word for the speech is no part of a title in capitals
+    re.compile(rf"{_LEAD}{_NAME}['’]s?\s(?i:(?:\w+\s){{0,4}}{_WORDS})\b"),
+    re.compile(rf"\b(?i:{_WORDS}) (?:given |delivered |made )?(?:by|from) {_NAME}{_BEHIND}"),
+    re.compile(rf"^{_NAME}(?::|,|\s[–—|-])\s.*\b(?i:{_WORDS})\b"),
+    re.compile(rf"^{_NAME} {_WORDS}\b"),
+)
+_BEFORE_COLON = re.compile(rf"^{_NAME}:\s")
 _REPORTED = re.compile(r"[”\"]\W*(?:[A-Z]\w+ ){1,3}said\b|\b(?:[Hh]e|[Ss]he|[Tt]hey|[A-Z]\w+) (?:said|told|added)\b")
 _TOLD = 0.2  # of the paragraphs of a report that tell what somebody said
 _LONGEST_LINE = 240  # characters of a line that says who speaks
@@ -79,6 +89,18 @@ def _head(parts: Sequence[Paragraph]) -> int:
 def _tells(part: Paragraph) -> bool:
     """Whether a line says that somebody gives a speech: Speech by Ada Marsh at the Guildhall."""
     return len(part.text) <= _LONGEST_LINE and _BY.search(part.text) is not None and not speaks_as_one(part.text)
+
+
+def giver(line: str, *, transcript: bool = False) -> str | None:
+    """The words of a line that name who gives a speech, whether or not they are a name that any list knows.
+
+    Of a `transcript` they may also be what stands before a colon: Solveig Aas: The buses are coming back.
+    """
+    for form in (*_GIVEN, *((_BEFORE_COLON,) if transcript else ())):
+        found = form.search(line[:_LONGEST_LINE])
+        if found is not None:
+            return str(found[1])
+    return None
 
 
 def speaker_lines(article: Article, parts: Sequence[Paragraph]) -> Iterator[tuple[str, str]]:

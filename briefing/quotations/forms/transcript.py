@@ -14,6 +14,7 @@ from briefing.quotations.forms.persons import persons
 from briefing.quotations.forms.turns import Form, Turn
 from briefing.quotations.forms.voice import SPEAKS, voice
 
+_GOES_ON = re.compile(r"[.!?] [A-Z]")  # a second sentence
 _LISTED = 200  # characters of a paragraph that are looked at for a name
 _MANY = 3  # labels that make a transcript where none of them is sure
 _NAMES = 8  # names at most that are looked for in the text
@@ -58,6 +59,8 @@ def _lists(body: str, part: Paragraph, one: Label) -> bool:
     if one.name and not one.weak:
         return False
     text = body[one.begin : part.end]
+    if text.endswith("?") or _GOES_ON.search(text, 0, _LISTED):
+        return False  # `Question: Mr Marsh, is it safe?` speaks to him
     first = next(persons(text[:_LISTED]), None)
     if first is None or first.at:
         return False

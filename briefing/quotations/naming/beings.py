@@ -9,13 +9,22 @@ from briefing.quotations.naming.offices import Office
 
 NEVER = -99
 
+LETTERS = {  # what notes of lobby briefings call who speaks for the prime minister
+    "PMS": "the Prime Minister's spokesman",
+    "PMOS": "the Prime Minister's official spokesman",
+    "PMDS": "the Prime Minister's deputy spokesman",
+}
+KIN = frozenset("wife husband son daughter brother sister mother father widow widower partner niece nephew".split())
+
 
 @dataclass(slots=True, eq=False)
 class Being:
     """A person, people or a body that the article names or describes.
 
     `gender`: male, female or empty. `person`: known to be one. `unnamed`: described only, `name` is as printed then.
-    `people`: more than one person. `said`, `led`: the sentences in which it last spoke, and last led.
+    `people`: more than one person, `members` who they are where two or three are named together. `owned`: described as
+    somebody's, her party. `familiar`: called by the given name alone. `said`, `led`: the sentences in which it last
+    spoke, and last led; `last`: in which it last spoke behind the words.
     """
 
     name: str
@@ -31,16 +40,25 @@ class Being:
     paragraph: int = -1
     leading: bool = False
     owner: bool = False
+    owned: bool = False
+    familiar: bool = False
     said: int = NEVER
+    last: int = NEVER
     led: int = NEVER
     placed: bool = False
     titles: set[str] = field(default_factory=set)
     offices: list[Office] = field(default_factory=list)
+    members: tuple[Being, ...] = ()
 
     @property
     def surname(self) -> str:
         """The folded last word of the name."""
         return self.words[-1]
+
+    @property
+    def personal(self) -> bool:
+        """Whether it is a person, or goes by a full name that nothing shows to be a body's or a place's."""
+        return self.person or (len(self.words) > 1 and not (self.body or self.placed))
 
     @property
     def official(self) -> bool:
@@ -53,9 +71,11 @@ class Meaning:
     """Whom a phrase means: a being, or nobody, and the reason in words.
 
     `how`: what the name came from, which the model of certainty weighs; `likely` (0 to 1) where a model gives it.
+    `signs`: what else tells how sure it is, letters each for one thing (training/MODEL.md).
     """
 
     being: Being | None
     why: str
     how: Naming = "name"
     likely: float = 1.0
+    signs: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
@@ -66,7 +67,7 @@ def _described(sentence: Sentence, phrase: Phrase) -> Description | None:
     tokens = sentence.tokens
     last = tokens[_head(tokens, phrase)]
     low = bare(last.low)
-    kind = _kind(low, last)
+    kind = "person" if demonym(tokens, phrase) else _kind(low, last)
     if kind is None:
         return None
     owner = next(
@@ -94,6 +95,23 @@ def _described(sentence: Sentence, phrase: Phrase) -> Description | None:
     return Description(kind, text, words, singular(low), gender(low), definite, alone, owner, (begin, end))
 
 
+def demonym(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a phrase is `the Norwegian`: a person, by the country."""
+    if phrase.end - phrase.begin != 2 or tokens[phrase.begin].low != "the":
+        return False
+    low = tokens[phrase.begin + 1].low
+    if not tokens[phrase.begin + 1].text[0].isupper() or low in word_classes()["body"]:
+        return False
+    return low in _DEMONYMS or (low.endswith(("nian", "lian", "sian", "rian", "vian", "dian", "gian")) and len(low) > 6)
+
+
+_DEMONYMS = frozenset(
+    "scot scotsman scotswoman welshman welshwoman irishman irishwoman englishman englishwoman briton frenchman "
+    "frenchwoman dutchman dutchwoman german dane swede finn pole turk greek spaniard american mexican israeli iraqi "
+    "pakistani kenyan african liverpudlian londoner glaswegian yorkshireman".split()
+)
+
+
 def _head(tokens: list[Token], phrase: Phrase) -> int:
     """The token of a phrase's head: its last, or that before `for` or `of`, as in `Minister for Ports`."""
     for at in range(phrase.begin + 1, phrase.end - 1):
@@ -109,6 +127,8 @@ def _kind(low: str, last: Token) -> str | None:
     if one in classes["spokesman"] or low in classes["human"] or one in classes["human"]:
         return "people" if plural else "person"
     if low.endswith(("woman", "man", "sman", "ist", "ologist", "ician", "yer")) and len(low) > 5 and last.tag == "NN":
+        return "person"
+    if low.endswith("-year-old"):
         return "person"
     if low in classes["document"]:
         return "document"

@@ -9,6 +9,7 @@ from typing import cast
 
 from briefing.language.titles import generations
 from briefing.language.words import fold
+from briefing.quotations.naming.descriptions import demonym
 from briefing.quotations.reading.lexicon import genders, word_classes
 from briefing.quotations.reading.sentences import Phrase, Sentence
 from briefing.quotations.reading.tokens import Token
@@ -21,6 +22,7 @@ _OFFICERS = frozenset("executive speaker general".split())  # alone no bodies
 _HONORIFIC = frozenset(
     "mr mrs ms miss dr sir dame lord lady mr. mrs. ms. dr. prof professor former ex president".split()
 )
+_SEVERAL = frozenset("ministers secretaries senators representatives professors presidents chancellors mps".split())
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -51,6 +53,8 @@ def named(sentence: Sentence, phrase: Phrase) -> Named | None:
 
 def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
     classes = word_classes()
+    if demonym(tokens, phrase):
+        return None
     titles, bodies, particles, suffixes = (classes[key] for key in ("title", "body", "particle", "suffix"))
     end = phrase.end
     while end - phrase.begin > 2 and _letters(tokens, end - 1):
@@ -65,15 +69,17 @@ def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
         if (
             begin < end
             and token.text != _bare(token.text)
-            and not (token.text[-1] in "'’" and _bare(tokens[end - 1].low) in bodies)
+            and not (
+                _bare(tokens[end - 1].low) in bodies and (token.text[-1] in "'’" or _of_two(tokens, phrase, begin - 1))
+            )
         ):
             break
         if token.tag == "NP" or (low in particles and begin < end and begin - 1 > phrase.begin):
-            if low in titles and not _part_of_body(tokens, phrase, begin, end):
+            if (low in titles or low in _SEVERAL) and not _part_of_body(tokens, phrase, begin, end):
                 titled = True
                 gender = _gender(low)
                 break
-            if low in bodies and begin == end:
+            if begin == end and (low in bodies or low in classes["party"]):
                 body = True
             begin -= 1
         elif token.tag in ("IN", "DET", "CC") and begin < end and _inside_name(tokens, begin - 1, phrase):
@@ -85,6 +91,11 @@ def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
             break
     while begin < end and (tokens[begin].tag != "NP"):
         begin += 1
+    if end - begin > 2 and _office(tokens, phrase, begin):  # Mayor of London Ada Marsh
+        begin = next((at for at in range(begin + 1, end - 1) if tokens[at].low in genders()), begin)
+    while _called(tokens, begin, end):
+        begin += 1
+        titled = True
     if begin == end or _office(tokens, phrase, begin) or (begin == 0 and end == 1 and _common(tokens[0].low)):
         return None
     last = tokens[end - 1].low.rstrip(".")
@@ -105,6 +116,26 @@ def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
     return Named(text, words, gender, titled, (body and not titled) or acronym, before, suffix, printed)
 
 
+def _of_two(tokens: Sequence[Token], phrase: Phrase, at: int) -> bool:
+    """Whether a possessive belongs to a body of two trades: the Pilots' and *Lightermen's* Union."""
+    return at - 2 >= phrase.begin and tokens[at - 1].low == "and" and tokens[at - 2].text[-1] in "'’s"
+
+
+def _called(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    """Whether a name begins with what somebody is: *Headteacher* Ada Marsh, *Provost* Ben Reed; not Dean Marsh."""
+    if end - begin < 3:
+        return False
+    low, classes = tokens[begin].low, word_classes()
+    if low in genders() or (low not in classes["human"] and not low.endswith(_DOERS)) or low.endswith("s"):
+        return False
+    if any(_bare(token.low) in classes["body"] for token in tokens[begin + 1 : end]):
+        return False
+    return all(token.tag == "NP" for token in tokens[begin:end])
+
+
+_DOERS = ("ologist", "ician", "woman", "sman", "teacher", "keeper", "worker", "maker", "owner", "boy", "girl")
+
+
 def _common(low: str) -> bool:
     """Whether a word with a capital at the head of a sentence is a noun for people: *Campaigners* said."""
     return low in word_classes()["human"] and low.endswith(("s", "men"))
@@ -123,6 +154,8 @@ def _office(tokens: Sequence[Token], phrase: Phrase, begin: int) -> bool:
     at = begin
     while at > phrase.begin and tokens[at - 1].low in _JOINING:
         at -= 1
+    if at == begin:
+        return False
     holding = tokens[at - 1].low if at > phrase.begin else ""
     return phrase.begin < at < begin and (holding == "state" or holding in word_classes()["human"])
 

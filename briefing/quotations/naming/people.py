@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefing.language.words import fold
 from briefing.quotations.glossary import Tag
 from briefing.quotations.naming import pronouns
-from briefing.quotations.naming.beings import Being, Meaning
-from briefing.quotations.naming.descriptions import Description, describe
+from briefing.quotations.naming.beings import KIN, LETTERS, Being, Meaning
+from briefing.quotations.naming.descriptions import Description, describe, singular
 from briefing.quotations.naming.names import Named, named
 from briefing.quotations.naming.offices import Office, office
+from briefing.quotations.naming.pairs import joined_names, pairs
 from briefing.quotations.reading.lexicon import genders, word_classes
 from briefing.quotations.reading.sentences import Phrase, Sentence
 from briefing.quotations.reading.tokens import Token
 
-KIN = frozenset("wife husband son daughter brother sister mother father widow widower partner niece nephew".split())
 _PLACING = frozenset("in at near across throughout outside inside around".split())
 _MEMORY = 12  # persons looked at for one pronoun, the last mentioned first
 _HE = frozenset("his he he's he’s he'd he’d he'll he’ll him himself".split())
@@ -27,8 +27,18 @@ _THEY = frozenset("they they're they’re they'd they’d they've they’ve they
 _VERBAL: frozenset[Tag] = frozenset(("VB", "AUX", "MD"))
 _SMALL = frozenset(("of", "the", "for", "and", "&", "on", "in"))
 _NATIONS = frozenset("british english african european asian muslim catholic jewish anglican church".split())
+_ASKED = frozenset("asked pressed pushed challenged questioned quizzed".split())  # they open `Asked whether she …, she`
+_PAPERS = (("paper",), ("newspaper",), ("magazine",), ("website",))  # what a text calls them once it has named one
+_LED = 3  # of those who were introduced, the first ones that are looked at
+_PARENTS = frozenset(("father", "mother"))  # of two who share a name, they are the ones called Mr and Mrs
+_TAIL = 4  # tokens at most behind the name in `…, said Ada Marsh.`
 _OFTEN = 3  # how often an article speaks of somebody whose office it takes for known
 _ROUGHLY = 0.5  # how likely the last person of a title is meant where several bear it
+
+_RANKS = frozenset(
+    "minister secretary leader president premier chancellor senator governor mayor congressman lawmaker politician mp "
+    "commissioner councillor chairman chief founder director".split()
+)
 
 Place = tuple[int, int]
 
@@ -46,9 +56,13 @@ class People:
     by_given: dict[str, list[Being]] = field(default_factory=dict)
     by_office: dict[str, list[Being]] = field(default_factory=dict)
     by_word: dict[str, list[Being]] = field(default_factory=dict)
+    families: dict[str, list[Being]] = field(default_factory=dict)
+    asked: dict[str, tuple[int, Being]] = field(default_factory=dict)
+    latest: dict[Place, Being] = field(default_factory=dict)
     meanings: dict[Place, Meaning] = field(default_factory=dict)
     recent: list[Being] = field(default_factory=list)
     introduced: list[tuple[int, Being]] = field(default_factory=list)
+    couples: list[Being] = field(default_factory=list)
     clear: float = pronouns.CLEAR
 
     def read(self, sentences: Sequence[Sentence], saying: Sequence[set[int]]) -> None:
@@ -56,6 +70,37 @@ class People:
         for number, sentence in enumerate(sentences):
             for rank, phrase in enumerate(sentence.phrases):
                 self.meet(sentence, number, phrase, rank, phrase.begin in saying[number])
+            for members in pairs(sentence):
+                ends = members[0].begin - 1  # of `the two ministers, Ada Marsh and Ben Reed, said`
+                begins = {one.begin for one in (*members, *sentence.phrases) if one in members or one.end == ends}
+                self._couple(sentence, number, members, not begins.isdisjoint(saying[number]))
+
+    def _couple(self, sentence: Sentence, number: int, members: Sequence[Phrase], says: bool) -> None:
+        """Remember persons who speak or act together: `they`, or `the two ministers`, may mean them further on."""
+        meanings = [self.meaning(sentence, one) for one in members]
+        beings = tuple(one.being for one in meanings if one is not None and one.being is not None)
+        if len(beings) < len(members) or any(one.unnamed or not one.personal for one in beings):
+            return
+        couple = next((one for one in self.couples if one.members == beings), None)
+        if couple is None:
+            name = joined_names([one.name for one in beings])
+            couple = Being(name, tuple(word for one in beings for word in one.words), people=True, members=beings)
+            self.couples.append(couple)
+        self._mention(couple, number, sentence.paragraph, True, False)
+        if says:
+            couple.said = number
+
+    def _both(self, text: str, head: str = "") -> Meaning | None:
+        """The only couple of the article, which `both`, `the pair` or `the two ministers` means."""
+        if len(self.couples) != 1:
+            return None
+        couple = self.couples[0]
+        several = {"both", "pair", "duo", "two", "three", "trio"}.intersection(text.casefold().split())
+        titles = {title for one in couple.members for title in one.titles}
+        titled = head in _RANKS and (not titles or head in titles or f"{head}s" in titles)
+        if not several and not titled:
+            return None
+        return Meaning(couple, f"'{text}' are {couple.name}", "described", 0.9)
 
     def meaning(self, sentence: Sentence, phrase: Phrase) -> Meaning | None:
         """Whom a phrase of a sentence means, or None where it is nobody's name, title or pronoun."""
@@ -70,6 +115,8 @@ class People:
             meaning = self._met(sentence, phrase, name)
         else:
             meaning = self._described(sentence, phrase, says, rank == 0)
+            if says and (meaning is None or meaning.being is None):
+                self._latest(sentence, number, phrase)
         if meaning is None:
             return
         self.meanings[_place(tokens, phrase)] = meaning
@@ -79,10 +126,16 @@ class People:
         if phrase.begin and tokens[phrase.begin - 1].low in _PLACING:
             being.placed = True
         pronoun = phrase.kind in ("pronoun", "object", "his")
-        leading = rank == 0 or (not pronoun and phrase.end < len(tokens) and tokens[phrase.end].tag in _VERBAL)
+        if phrase.kind == "his" and _kinsman(sentence, phrase):
+            return  # of his daughter Ada, she is spoken of
+        first = rank == 0 or phrase.begin == sentence.phrases[0].begin
+        leading = first or (not pronoun and phrase.end < len(tokens) and tokens[phrase.end].tag in _VERBAL)
+        leading = leading and tokens[phrase.begin].low != "whose"
         self._mention(being, number, sentence.paragraph, leading, phrase.kind == "owner")
         if says:
             being.said = number
+            if phrase.begin and tokens[phrase.begin - 1].tag == "VB" and len(tokens) - phrase.end < _TAIL:
+                being.last = number
 
     def _pronoun(self, sentence: Sentence, number: int, phrase: Phrase, says: bool) -> Meaning | None:
         first = sentence.tokens[phrase.begin]
@@ -92,7 +145,11 @@ class People:
             manner = (
                 "object" if phrase.kind != "pronoun" else f"{'says' if says else 'subject'}{'late' if late else ''}"
             )
-            return self.pronoun(gender, first.text, number, sentence.paragraph, manner)
+            meaning = self.pronoun(gender, first.text, number, sentence.paragraph, manner)
+            asked = sentence.tokens[0].low in _ASKED and phrase.kind == "pronoun"
+            if asked and meaning.being is not None and self.asked.get(gender, (-1, None))[0] != number:
+                self.asked[gender] = (number, meaning.being)
+            return meaning
         if phrase.kind != "object" and (first.low in _IT or first.low in _THEY):
             return pronouns.body(first.text, self.recent, number, first.low in _THEY)
         return None
@@ -101,11 +158,18 @@ class People:
         """Whom `he` or `she` means, where one person is clearly likelier than the others."""
         options = pronouns.candidates(self.recent, gender, number, paragraph, manner)
         if manner == "says":
+            last = [being for being, _ in options if being.last == number - 1 and being.paragraph == paragraph]
+            if len(last) == 1 and last[0].gender:
+                return Meaning(last[0], f"'{text}' is {last[0].name}, who spoke last", "pronoun", 0.95, "0slp")
             for being, _ in options:
                 voice = being.unnamed and being.words[-1] in word_classes()["spokesman"]
                 if voice and being.said == number - 1 and being.paragraph == paragraph:
                     return Meaning(being, f"'{text}' is {being.name}, who spoke just before", "pronoun", 0.9)
-        return pronouns.person(text, options, self.clear)
+        answers = self.asked.get(gender) if manner.startswith("says") else None
+        if answers is not None and answers[0] == number:
+            return Meaning(answers[1], f"'{text}' is {answers[1].name}, who was asked", "pronoun", 0.9, "0sp")
+        meaning = pronouns.person(text, options, self.clear)
+        return replace(meaning, signs=pronouns.signs(meaning.being, options, number))
 
     def _met(self, sentence: Sentence, phrase: Phrase, name: Named) -> Meaning:
         """Whom a name means, what stands beside it remembered."""
@@ -119,10 +183,21 @@ class People:
                 self._abbreviated(tokens, phrase.end, being)
             if not being.body:
                 self._entitled(sentence, phrase, being)
+            if len(being.words) == 1 and not KIN.isdisjoint(name.titles):
+                self._related(sentence, phrase, being)
         return meaning
+
+    def _related(self, sentence: Sentence, phrase: Phrase, being: Being) -> None:
+        """Remember whose family somebody is of whom only the given name is told."""
+        owner = next((one for one in sentence.phrases if one.begin == phrase.begin and one.end < phrase.end), None)
+        meaning = self.meaning(sentence, owner) if owner is not None else None
+        if meaning is not None and meaning.being is not None and len(meaning.being.words) > 1:
+            self.families.setdefault(meaning.being.surname, []).append(being)
 
     def _described(self, sentence: Sentence, phrase: Phrase, says: bool, first: bool) -> Meaning | None:
         description = describe(sentence, phrase)
+        if description is None and phrase.nature == "some":
+            return self._both(sentence.tokens[phrase.begin].low) if phrase.end - phrase.begin == 1 else None
         if description is None or _beside_name(sentence, phrase):
             return None
         if description.kind in ("person", "people"):
@@ -133,6 +208,10 @@ class People:
 
     def _human(self, description: Description, says: bool) -> Meaning | None:
         """Whom `the minister`, `a Labour spokesman`, `his aides`, `campaigners` mean."""
+        if description.kind == "people" and description.definite and description.owner is None:
+            couple = self._both(description.text, description.head)
+            if couple is not None:
+                return couple
         if (
             description.kind == "person"
             and description.definite
@@ -174,6 +253,44 @@ class People:
         self._enrol(being, description.head)
         return Meaning(being, f"'{text}', named as printed", "described")
 
+    def _latest(self, sentence: Sentence, number: int, phrase: Phrase) -> None:
+        """Remember who was last spoken of where `the former minister` speaks, whom no title in the text tells."""
+        description = describe(sentence, phrase)
+        if (
+            description is None
+            or description.kind != "person"
+            or not description.definite
+            or description.owner is not None
+            or description.voice
+        ):
+            return
+        known = (
+            office(description.words).known or description.head in word_classes()["title"]
+        )  # whoever bears another is not meant
+        near = [
+            being
+            for being in reversed(self.recent)
+            if being.person
+            and not (being.unnamed or being.people or (known and (being.official or being.titles & KIN)))
+            and not (being.gender and description.gender and being.gender != description.gender)
+            and number - being.sentence <= 1
+            and sentence.paragraph - being.paragraph <= 1
+            and all(token.low != being.surname for token in sentence.tokens[phrase.end :])
+        ]
+        here = [being for being in near if being.sentence == number]
+        if here:
+            near = here if len(here) == 1 else []
+        if len(near) > 1 or known:
+            near = [being for being in near if max(being.said, being.led) >= number - 1]
+        if len(near) > 1 and not known:
+            near = [being for being in near if being.said == number - 1]
+        if len(near) == 1:
+            self.latest[_place(sentence.tokens, phrase)] = near[0]
+
+    def lately(self, sentence: Sentence, phrase: Phrase) -> Being | None:
+        """Who was spoken of last where a phrase describes a speaker whom no title in the text tells."""
+        return self.latest.get(_place(sentence.tokens, phrase))
+
     def _entitled_so(self, description: Description) -> Meaning | None:
         """Who is called `the minister` or `the shadow home secretary` in the text."""
         holders = self.entitled(office(description.words)) or self.entitled(office(without_party(description.words)))
@@ -205,6 +322,11 @@ class People:
             return self.meaning(sentence, description.owner)
         if not description.definite:
             return None
+        if description.words[-1:] in _PAPERS:
+            papers = [being for paper in _PAPERS for being in self.by_word.get(paper[0], []) if not being.unnamed]
+            if papers:
+                last = max(papers, key=lambda being: being.sentence)
+                return Meaning(last, f"'{description.text}' is {last.name}, named earlier", "described")
         publishing = word_classes()["publishing"]
         best = next(
             (being for being in reversed(self.recent) if being.body and publishing.intersection(being.words)), None
@@ -217,9 +339,10 @@ class People:
         """What `the union` means: the last body with that word in its name, or it is named as printed."""
         text = description.text
         if description.definite and description.owner is None:
-            known = [
-                being for being in self.by_word.get(description.head, []) if set(description.words) <= set(being.words)
-            ]
+            known = self.by_word.get(description.head, [])
+            if description.words != (description.head,):
+                known = [being for being in known if set(description.words) <= set(being.words)]
+            known = [being for being in known if not being.unnamed] or [being for being in known if not being.owned]
             if known:
                 best = max(known, key=lambda being: being.sentence)
                 why = "" if best.name == text else f"'{text}' is {best.name}, named earlier"
@@ -229,11 +352,17 @@ class People:
         being = Being(
             text, description.words, body=True, unnamed=True, people=description.words[-1] != description.head
         )
+        being.owned = description.owner is not None
         self._enrol(being, description.head)
         return Meaning(being, f"'{text}', named as printed", "described")
 
     def announced(self, start: int, end: int, gender: str) -> Being | None:
-        """The person first named, in full and at the head of a sentence, between two places, who bears no office."""
+        """The person first named, in full and at the head of a sentence, between two places, who bears no office.
+
+        Nobody where the text has introduced somebody before: of the lead alone is it usual to name later.
+        """
+        if any(being.person and at < start for at, being in self.introduced[:_LED]):
+            return None
         for at, being in self.introduced[bisect_left(self.introduced, start, key=lambda item: item[0]) :]:
             if at > end:
                 return None
@@ -267,15 +396,30 @@ class People:
             beside = (other.begin == phrase.end + 1 and tokens[phrase.end].tag == ",") or (
                 other.end == phrase.begin - 1 and tokens[other.end].tag == ","
             )
-            if beside and _human(sentence, other):
+            if beside and not being.person and other.begin > phrase.begin and self._is_body(sentence, phrase, other):
+                self._founded(being, tokens[other.end - 1].low)
+            elif beside and _human(sentence, other):
                 end = other.end
                 while end < len(tokens) and tokens[end].tag in ("IN", "NP", "NN", "DET", "CC") and end < other.end + 6:
                     end += 1
                 first = tokens[other.begin].low
                 if first not in ("a", "an") or other.begin > phrase.begin:
-                    words = [token.low for token in tokens[other.begin : end] if token.tag in ("NN", "NP", "RB")]
+                    owned = next(
+                        (one.end for one in sentence.phrases if one.begin == other.begin and one.kind == "owner"), 0
+                    )
+                    begin = max(other.begin, owned)  # of the mayor's father, no mayor
+                    words = [token.low for token in tokens[begin:end] if token.tag in ("NN", "NP", "RB")]
                     self._title(being, words)
                     being.person = True
+
+    def _is_body(self, sentence: Sentence, phrase: Phrase, other: Phrase) -> bool:
+        """Whether `other` tells behind a comma what kind of body a name is: Schools Watch, *the inspectorate*, said."""
+        tokens = sentence.tokens
+        if tokens[other.end - 1].low not in word_classes()["founded"] or tokens[other.begin].tag not in ("DET", "POSS"):
+            return False
+        if phrase.begin and tokens[phrase.begin - 1].tag == "IN":
+            return False
+        return other.end == len(tokens) or tokens[other.end].tag in (",", ".") or tokens[other.end].tag in ("IN", "WH")
 
     def _abbreviated(self, tokens: Sequence[Token], at: int, being: Being) -> None:
         """Remember the letters in brackets after a name: the National Crime Agency (NCA)."""
@@ -336,6 +480,9 @@ class People:
 
     def _new(self, name: Named) -> Being:
         being = Being(name.printed, name.words, suffix=name.suffix)
+        if name.text in LETTERS:
+            being.name, being.person, being.unnamed = LETTERS[name.text], True, True
+            name = replace(name, body=False)
         self._learn(being, name)
         given = genders().get(name.words[0])
         being.placed = not being.person and not being.body and name.words[-1] in word_classes()["matter"]
@@ -348,11 +495,19 @@ class People:
         if len(being.words) > 1:
             self.by_given.setdefault(being.words[0], []).append(being)
         if being.body:
-            for word in set(being.words):
+            party = {"party"} if word_classes()["party"].intersection(being.words) else set()
+            for word in set(being.words) | party:
                 self.by_word.setdefault(word, []).append(being)
             if len(being.words) > 2:
                 self._called(being, (_initials(being.words),))
         return being
+
+    def _founded(self, being: Being, kind: str) -> None:
+        """Remember that a name is a body's, and what kind of one: the charity Homes for All."""
+        being.body = True
+        known = self.by_word.setdefault(singular(kind), [])
+        if being not in known:
+            known.append(being)
 
     def _lettered(self, name: Named) -> Being | None:
         """The body that goes by one word of its name: `The Department`, `the Executive`."""
@@ -372,6 +527,9 @@ class People:
             longer = [being for being in same if len(being.words) > 1 and _shortened(being.words, name.words)]
             return longer if len(longer) == 1 else []
         full = [being for being in same if len(being.words) > 1 and not being.body]
+        kinsman = self._kinsman(name, full)
+        if kinsman is not None:
+            return [kinsman]
         if name.gender:
             agreeing = [being for being in full if being.gender == name.gender]
             full = agreeing or [being for being in full if not being.gender]
@@ -386,7 +544,24 @@ class People:
         first = self.by_given.get(name.words[0], [])
         if not first or len(first) > 1 or not first[0].person or same or (name.titled and not _knighted(name)):
             return short
+        first[0].familiar = True
         return first
+
+    def _kinsman(self, name: Named, full: Sequence[Being]) -> Being | None:
+        """Of whom `Mrs Marsh` tells the surname, where she was only his wife Ada so far, and nobody else fits."""
+        if not name.gender:
+            return None
+        fits = [being for being in self.families.get(name.words[-1], ()) if being.gender == name.gender]
+        others = [being for being in full if being.gender in ("", name.gender) and not being.familiar]
+        if len(fits) != 1 or (others and _PARENTS.isdisjoint(fits[0].titles)):
+            return None
+        being = fits[0]
+        if len(being.words) == 1:
+            being.name, being.words = f"{being.name} {name.text}", (*being.words, name.words[-1])
+            self.by_surname.setdefault(being.surname, []).append(being)
+            self.by_given.setdefault(being.words[0], []).append(being)
+            self._called(being, being.words)
+        return being
 
     def in_full(self, being: Being) -> Being:
         """The one person whose full name ends in the only name that `being` goes by, else `being` itself."""
@@ -420,6 +595,8 @@ class People:
             being.person = True
         if name.body and not being.person:
             being.body = True
+        if name.titles and not name.titled and name.titles[-1] in word_classes()["founded"] and not being.person:
+            self._founded(being, name.titles[-1])
         if name.suffix and not being.suffix:
             being.suffix, being.name = name.suffix, f"{being.name} {name.printed.rsplit(' ', 1)[-1]}"
 
@@ -442,6 +619,13 @@ def _human(sentence: Sentence, phrase: Phrase) -> bool:
         return False
     description = describe(sentence, phrase)
     return description is not None and description.kind == "person"
+
+
+def _kinsman(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a name goes on from a possessive: *his* daughter Ada."""
+    return any(
+        other.begin == phrase.begin and other.end > phrase.end and other.kind == "name" for other in sentence.phrases
+    )
 
 
 def _beside_name(sentence: Sentence, phrase: Phrase) -> bool:

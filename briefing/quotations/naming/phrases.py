@@ -6,23 +6,35 @@ from briefing.language.words import one_line
 from briefing.quotations.glossary import Tag
 from briefing.quotations.naming.descriptions import describe
 from briefing.quotations.naming.names import named
+from briefing.quotations.naming.pairs import together
 from briefing.quotations.reading.lexicon import nouns, word_classes
 from briefing.quotations.reading.sentences import Phrase, Sentence, reach
 
-_TOGETHER = frozenset(("together", "alongside", "along", "with"))
-_LISTED = frozenset(("and", "&"))
 _BELONGING = frozenset("of for at from in with".split())
 _WITHIN: frozenset[Tag] = frozenset(("IN", "NN", "NP", "DET", "POSS", "CD", "CC"))
 _NOUNS: frozenset[Tag] = frozenset(("IN", "NP", "NN", "DET", "POSS"))
 _CLOSING = frozenset((",", "VB", "AUX", "MD", "$", ":", "-"))
-_HONORIFIC = frozenset("mr mrs ms miss dr sir dame lord lady baroness mr. mrs. ms. dr. prof professor".split())
-_SINGULAR = frozenset(("has", "is", "was"))
 
 
 def naming(sentence: Sentence, phrase: Phrase) -> Phrase:
     """The phrase that names who is meant where a speaker was found to be `phrase`."""
-    phrase = _belonging(sentence, _whole(sentence, _possessor(sentence, phrase)))
+    phrase = _outside(sentence, _belonging(sentence, _whole(sentence, _possessor(sentence, phrase))))
     return _apposition(sentence, phrase)
+
+
+def _outside(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """Of `the barrister who had represented Ada Marsh said`, the barrister."""
+    tokens, at = sentence.tokens, phrase.begin - 1
+    if phrase.kind != "name" or at < 2 or tokens[at].tag != "VB":
+        return phrase
+    verb = tokens[at].verb
+    if verb is not None and verb.group != "judge":
+        return phrase  # `those who think Marsh said so`
+    while at > 1 and tokens[at].tag in ("VB", "AUX", "MD", "RB"):
+        at -= 1
+    if tokens[at].low != "who":
+        return phrase
+    return next((other for other in reversed(sentence.phrases) if other.end == at and other.kind != "owner"), phrase)
 
 
 def _possessor(sentence: Sentence, phrase: Phrase) -> Phrase:
@@ -71,7 +83,8 @@ def _belonging(sentence: Sentence, phrase: Phrase) -> Phrase:
     if before.begin and tokens[before.begin - 1].tag == "IN" and tokens[before.begin - 1].low not in _BELONGING:
         return phrase
     if phrase.nature in ("person", "he") and tokens[begin - 1].low != "for":
-        return phrase
+        around = tokens[begin - 1].low == "of" and tokens[begin].tag == "NP" and _attached(sentence, before)
+        return before if around else phrase
     if before.kind == "name" and named(sentence, before) is not None:
         return before if before.nature in ("person", "unknown") else phrase
     description = describe(sentence, before)
@@ -80,6 +93,12 @@ def _belonging(sentence: Sentence, phrase: Phrase) -> Phrase:
     ):
         return phrase
     return _belonging(sentence, before)
+
+
+def _attached(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase speaks of those around somebody: *friends* of Mr Marsh, *the mother* of Ada Marsh."""
+    found = describe(sentence, phrase)
+    return found is not None and (found.voice or found.head in word_classes()["around"])
 
 
 def _quoted_in(sentence: Sentence, phrase: Phrase) -> Phrase:
@@ -100,6 +119,9 @@ def _apposition(sentence: Sentence, phrase: Phrase) -> Phrase:
         return holder
     if phrase.kind not in ("thing", "bare", "role", "name") or named(sentence, phrase) is not None:
         return phrase
+    description = describe(sentence, phrase)
+    if description is not None and description.kind == "people":
+        return phrase  # allies of the minister, Ada Marsh, are not she
     edge = phrase.end
     while edge < len(tokens) and tokens[edge].tag in _NOUNS:
         edge += 1
@@ -133,43 +155,6 @@ def _holder(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     return holder if named(sentence, holder) is not None else None
 
 
-def partner(sentence: Sentence, phrase: Phrase) -> Phrase | None:
-    """The other half of `Ada Marsh and Ben Reed said`, where both are persons' names."""
-    tokens = sentence.tokens
-    if not _personal(sentence, phrase):
-        return None
-    beside = phrase.end + 1
-    if beside + 1 < len(tokens) and tokens[phrase.end].tag == "," and tokens[beside].low in _TOGETHER:
-        joined = next((other for other in sentence.phrases if other.begin > beside), None)
-        if joined is not None and joined.kind == "name" and joined.begin <= beside + 2:
-            return joined
-    for other in sentence.phrases:
-        if not _personal(sentence, other):
-            continue
-        if other.begin == phrase.end + 1 and tokens[phrase.end].low in _LISTED and _verb_follows(sentence, other.end):
-            return other
-        if other.end == phrase.begin - 1 and tokens[other.end].low in _LISTED and _verb_follows(sentence, phrase.end):
-            return other
-    return None
-
-
-def _personal(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether a phrase may be one of two persons that speak together: a name, without an office that takes in both."""
-    if phrase.kind != "name" or phrase.nature not in ("person", "unknown"):
-        return False
-    name = named(sentence, phrase)
-    return name is not None and not name.body and all(title in _HONORIFIC for title in name.titles)
-
-
-def _verb_follows(sentence: Sentence, at: int) -> bool:
-    tokens = sentence.tokens
-    while at < len(tokens) and tokens[at].tag in ("RB", "TIME"):
-        at += 1
-    if at >= len(tokens) or tokens[at].tag not in ("VB", "AUX", "MD"):
-        return False
-    return not (tokens[at].low.endswith("s") and tokens[at].verb is not None) and tokens[at].low not in _SINGULAR
-
-
 def phrase_text(body: str, sentence: Sentence, phrase: Phrase) -> str:
     """The words of a phrase on one line."""
     return one_line(body[sentence.tokens[phrase.begin].start : sentence.tokens[phrase.end - 1].end])
@@ -182,6 +167,9 @@ def source_range(sentence: Sentence, phrase: Phrase, cue: int | None) -> tuple[i
     """
     tokens = sentence.tokens
     begin, end = phrase.begin, phrase.end
+    members = together(sentence, phrase)
+    if members:
+        begin, end = min(begin, members[0].begin), max(end, members[-1].end)
     if begin > 1 and tokens[begin - 1].low == "of":
         before = next((other for other in reversed(sentence.phrases) if other.end == begin - 1), None)
         if before is not None and tokens[before.end - 1].low in word_classes()["title"]:

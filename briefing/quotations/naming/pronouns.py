@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from briefing.quotations.glossary import Naming
 from briefing.quotations.learned.weights import total, weights
-from briefing.quotations.naming.beings import Being, Meaning
+from briefing.quotations.naming.beings import KIN, Being, Meaning
 
 CLEAR = 0.5  # how likely one must be to be named
 _NEAR = 6  # sentences back in which `it` and `they` may find what they mean
@@ -53,7 +53,8 @@ def _features(
     same = "here" if being.paragraph == paragraph else ("above" if paragraph - being.paragraph == 1 else "off")
     ago = number - being.said
     said = str(ago) if ago < 3 else ("5" if ago < 6 else ("ever" if being.said >= 0 else "never"))
-    form = "unnamed" if being.unnamed else ("full" if len(being.words) > 1 else "short")
+    whole = len(being.words) > 1 or not KIN.isdisjoint(being.titles)  # his daughter Ada is named so, and no more fully
+    form = "unnamed" if being.unnamed else ("full" if whole else "short")
     sayer = str(min(sayers.index(being.said), 3)) if being.said >= 0 else "never"
     leader = str(min(leaders.index(being.led), 3)) if being.led >= 0 else "never"
     order = min(rank, 4)
@@ -93,6 +94,27 @@ def person(text: str, options: Sequence[tuple[Being, list[str]]], clear: float =
     return Meaning(best, f"'{text}' is {best.name}, the person last spoken of", how, likely)
 
 
+def signs(best: Being | None, options: Sequence[tuple[Being, list[str]]], number: int) -> str:
+    """What tells how sure a pronoun's meaning is: how many others were spoken of lately (0 to 2), and of the one
+    that is meant, whether it spoke (s), led (l) or was named (n) in the sentence before, whether its gender is known
+    (g), and whether it is a person (p).
+    """
+    if best is None:
+        return ""
+    rivals = sum(
+        being is not best and (being.person or being.said >= 0) and number - being.sentence <= _NEAR
+        for being, _ in options
+    )
+    return (
+        str(min(rivals, 2))
+        + ("s" if best.said >= number - 1 else "")
+        + ("l" if best.led >= number - 1 else "")
+        + ("n" if best.sentence >= number - 1 else "")
+        + ("g" if best.gender else "")
+        + ("p" if best.person else "")
+    )
+
+
 def body(text: str, recent: Sequence[Being], number: int, many: bool) -> Meaning:
     """What `it` means, or, with `many`, whom `they` means: of bodies and people who spoke or led last.
 
@@ -111,4 +133,5 @@ def body(text: str, recent: Sequence[Being], number: int, many: bool) -> Meaning
         best = next((being for being in bodies if being.led == being.sentence), best)
     if best is None:
         return Meaning(None, f"'{text}' names nobody", "it", 0.0)
-    return Meaning(best, f"'{text}' is {best.name}, last spoken of", "it", 0.7 if best.said >= 0 else 0.5)
+    verb = "are" if best.members else "is"
+    return Meaning(best, f"'{text}' {verb} {best.name}, last spoken of", "it", 0.7 if best.said >= 0 else 0.5)

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.language.words import fold
 from briefing.model import Actor, Article, Speaker
 from briefing.quotations.glossary import Naming
-from briefing.quotations.naming.beings import Being, Meaning
+from briefing.quotations.naming.beings import LETTERS, Being, Meaning
 from briefing.quotations.naming.cast import Cast
 from briefing.quotations.naming.descriptions import INDEFINITE, Description, describe
 from briefing.quotations.naming.offices import office
+from briefing.quotations.naming.pairs import joined_names, together
 from briefing.quotations.naming.people import People
-from briefing.quotations.naming.phrases import naming, partner, phrase_text
+from briefing.quotations.naming.phrases import naming, phrase_text
 from briefing.quotations.reading.lexicon import genders
 from briefing.quotations.reading.sentences import Phrase, Sentence
 
 _NAMES = ("name", "owner")
 _LEAD = 600  # characters that open an article: who is described in them is often named next
 _JUST_AFTER = 400  # characters after a description in which its name may follow
-_LETTERS = {  # what notes of lobby briefings call who speaks for the prime minister
-    "PMS": "the Prime Minister's spokesman",
-    "PMOS": "the Prime Minister's official spokesman",
-    "PMDS": "the Prime Minister's deputy spokesman",
-}
 _PRONOUNS = ("pronoun", "object", "his")
 
 
@@ -31,7 +28,7 @@ _PRONOUNS = ("pronoun", "object", "his")
 class Resolved:
     """Who a source is, the phrase that says so, and the reason.
 
-    `how` and `likely` (0 to 1) tell the model of certainty on which way it was found, and how likely it is by itself.
+    `how`, `likely` (0 to 1) and `signs` tell the model of certainty on which way it was found, and how sure it is.
     """
 
     speaker: Speaker | None
@@ -39,6 +36,7 @@ class Resolved:
     why: str
     how: Naming = "name"
     likely: float = 1.0
+    signs: str = ""
 
 
 class Speakers:
@@ -49,16 +47,19 @@ class Speakers:
         self._cast = cast
         self._people = people
 
-    def resolve(self, sentence: Sentence, phrase: Phrase) -> Resolved:
-        """Who a phrase of a sentence means; nobody where it is not one, or where it may be several."""
+    def resolve(self, sentence: Sentence, phrase: Phrase, *, alone: bool = False) -> Resolved:
+        """Who a phrase of a sentence means; nobody where it is not one, or where it may be several.
+
+        `alone`: only whom the phrase itself names, not who speaks together with them.
+        """
         phrase = naming(sentence, phrase)
         words = phrase_text(self._article.body, sentence, phrase)
-        if words.removeprefix("the ").removeprefix("The ") in _LETTERS:
-            name = _LETTERS[words.removeprefix("the ").removeprefix("The ")]
+        if words.removeprefix("the ").removeprefix("The ") in LETTERS:
+            name = LETTERS[words.removeprefix("the ").removeprefix("The ")]
             return Resolved(Speaker(None, name), phrase, f"'{words}' is {name}", "described", 0.9)
-        other = partner(sentence, phrase)
-        if other is not None and self._persons(sentence, phrase, other):
-            return self._together(sentence, phrase, other)
+        members = () if alone else together(sentence, phrase)
+        if members and self._persons(sentence, *members):
+            return self._together(sentence, phrase, members)
         if phrase.kind == "relative":
             return self._relative(sentence, phrase, words)
         meaning = self._people.meaning(sentence, phrase)
@@ -67,19 +68,19 @@ class Speakers:
         return self._role(sentence, phrase, words, meaning)
 
     def _persons(self, sentence: Sentence, *phrases: Phrase) -> bool:
-        """Whether the text shows each of these names to be a person's."""
+        """Whether each of these names is a person's by the text, or a full name that nothing shows to be another's."""
         meanings = [self._people.meaning(sentence, phrase) for phrase in phrases]
-        return all(meaning is not None and (meaning.being is None or meaning.being.person) for meaning in meanings)
+        return all(meaning is not None and (meaning.being is None or meaning.being.personal) for meaning in meanings)
 
-    def _together(self, sentence: Sentence, phrase: Phrase, other: Phrase) -> Resolved:
-        """Two persons who speak as one."""
-        pair = sorted((phrase, other), key=lambda one: one.begin)
-        names = [self._meant(one, self._people.meaning(sentence, one), "").speaker for one in pair]
-        texts = [phrase_text(self._article.body, sentence, one) for one in pair]
-        why = f"'{texts[0]}' and '{texts[1]}' speak together"
-        if names[0] is None or names[1] is None:
+    def _together(self, sentence: Sentence, phrase: Phrase, members: Sequence[Phrase]) -> Resolved:
+        """Two persons or three who speak as one."""
+        said = [self._meant(one, self._people.meaning(sentence, one), "").speaker for one in members]
+        names = [speaker.name for speaker in said if speaker is not None]
+        texts = (phrase_text(self._article.body, sentence, one) for one in members)
+        why = " and ".join(f"'{text}'" for text in texts) + " speak together"
+        if len(names) < len(members):
             return Resolved(None, phrase, why, "together", 0.0)
-        return Resolved(Speaker(None, f"{names[0].name} and {names[1].name}"), phrase, why, "together", 0.9)
+        return Resolved(Speaker(None, joined_names(names)), phrase, why, "together", 0.9)
 
     def _meant(self, phrase: Phrase, meaning: Meaning | None, words: str) -> Resolved:
         """The speaker that a name or a pronoun means."""
@@ -88,7 +89,7 @@ class Speakers:
         if meaning.being is None:
             return Resolved(None, phrase, meaning.why, meaning.how, 0.0)
         speaker, why = self._speaker(meaning.being)
-        return Resolved(speaker, phrase, _join(meaning.why, why), meaning.how, meaning.likely)
+        return Resolved(speaker, phrase, _join(meaning.why, why), meaning.how, meaning.likely, _signs(meaning))
 
     def _relative(self, sentence: Sentence, phrase: Phrase, words: str) -> Resolved:
         tokens = sentence.tokens
@@ -104,6 +105,10 @@ class Speakers:
 
     def _speaker(self, being: Being) -> tuple[Speaker | None, str]:
         """The actor with this name, or the name itself, in full where the article gives it further on."""
+        if being.members:
+            each = [self._speaker(member)[0] for member in being.members]
+            known = [speaker.name for speaker in each if speaker is not None]
+            return (Speaker(None, joined_names(known)), "") if len(known) == len(each) else (None, "")
         full = self._people.in_full(being)
         if full is not being:
             speaker, why = self._speaker(full)
@@ -169,11 +174,15 @@ class Speakers:
         if len(later) > 1:
             return Resolved(None, phrase, f"'{words}' may be {' or '.join(b.name for b in later[:3])}", "office", 0.0)
         likely, reason = 0.9, "given that title in the text"
+        start = sentence.tokens[phrase.end - 1].end
         if not later:
+            likely, reason = 0.5, "the person last spoken of"
+            latest = self._people.lately(sentence, phrase)
+            later = [latest] if latest is not None else []
+        if not later and start < _LEAD:
             likely, reason = 0.6, "named just after it"
-            start = sentence.tokens[phrase.end - 1].end
             announced = self._people.announced(start, start + _JUST_AFTER, description.gender)
-            later = [announced] if announced is not None and start < _LEAD else []
+            later = [announced] if announced is not None else []
         if not later and description.definite and (asked.known or "leader" in asked.printed):
             likely, reason = 0.4, "whom the text speaks of without an office"
             known = self._people.untitled(description.gender)
@@ -212,6 +221,22 @@ def _other_gender(actor: Actor, being: Being) -> bool:
     """Whether a title in the text and the actor's given name tell two persons of one surname apart."""
     given = genders().get(fold(actor.name).split()[0])
     return bool(being.gender and given and given != being.gender)
+
+
+def _signs(meaning: Meaning) -> str:
+    """What tells how sure it is whom a phrase means: of a name, whether it is a person's (p) or a body's (b), in full
+    (f), with a title that tells the gender (g), and whether it is spoken of more than once (m).
+    """
+    being = meaning.being
+    if meaning.signs or being is None or being.unnamed:
+        return meaning.signs
+    return (
+        ("p" if being.person else "")
+        + ("b" if being.body else "")
+        + ("f" if len(being.words) > 1 else "")
+        + ("g" if being.gender else "")
+        + ("m" if being.count > 1 else "")
+    )
 
 
 def _join(one: str, other: str) -> str:

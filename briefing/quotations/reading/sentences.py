@@ -147,12 +147,15 @@ def _settle(tokens: list[Token]) -> None:
         elif token.tag == "VB" and before in _ADJUSTED and text.lower() not in _ALONE:
             token.tag = "NN"
         elif token.tag == "VBG":
-            token.tag = "NN" if before in _ADJUSTED else "VB"
+            office = index + 1 < len(tokens) and tokens[index + 1].low in _OFFICES  # licensing minister Ada Marsh
+            token.tag = "NN" if before in _ADJUSTED or office else "VB"
         elif index == 0 and token.low in _QUALITIES and len(tokens) > 1 and tokens[1].text[0].islower():
             token.tag = "NN"
         elif token.low == "first" and index + 1 < len(tokens) and tokens[index + 1].low in _FIRST:
             token.tag = tokens[index + 1].tag if tokens[index + 1].tag == "NP" else "NN"
-        elif index == 0 and token.tag in ("MD", "VB", "NN") and _named_so(tokens):
+        elif index == 0 and token.tag == "NP" and _people(tokens):
+            token.tag = "NN"
+        elif index == 0 and token.tag in ("MD", "VB", "NN") and (_named_so(tokens) or _opens_body(tokens)):
             token.tag = "NP"
         elif token.tag == "NP" and index == 0 and token.verb is not None and len(tokens) > 1:
             following = tokens[1].tag
@@ -161,6 +164,7 @@ def _settle(tokens: list[Token]) -> None:
         before, text = token.tag, token.text
 
 
+_OFFICES = frozenset("minister secretary spokesman spokeswoman commissioner correspondent officer manager".split())
 _FIRST = frozenset(("minister", "secretary", "lady", "lord"))
 
 
@@ -171,6 +175,45 @@ def _named_so(tokens: list[Token]) -> bool:
         return False
     verb = tokens[1].verb
     return tokens[1].tag == "VB" and verb is not None and verb.form in ("past", "s")
+
+
+def _people(tokens: list[Token]) -> bool:
+    """Whether a capital that opens a sentence makes no name of a word: *Friends* of Ada Marsh, *Critics* say."""
+    low, following = tokens[0].low, tokens[1] if len(tokens) > 1 else None
+    if low not in word_classes()["human"] or not low.endswith(("s", "men")) or following is None:
+        return False
+    return following.tag not in ("NP", ".", "-", ":") and not (low in _CIRCLES and _opens_body(tokens))
+
+
+def _opens_body(tokens: list[Token]) -> bool:
+    """Whether a word with a capital that opens a sentence begins a body's name.
+
+    *Help* the Bereaved, *Keep* Our Pier, *Friends* of the Glens, *Schools* Watch; not Friends of Ada Marsh.
+    """
+    low = tokens[0].low
+    if len(tokens) < 3 or not tokens[0].text[0].isupper():
+        return False
+    if low in _URGING and tokens[1].low in _URGED and tokens[2].tag == "NP":
+        return True
+    if low in _CIRCLES and tokens[1].low in _CIRCLING:
+        after = tokens[3] if tokens[2].low == "the" and len(tokens) > 3 else tokens[2]
+        return after.tag == "NP" and not _personal(after.low) and after.text[0].isupper()
+    if tokens[0].tag != "NN" or tokens[1].tag != "NP" or not low.endswith("s") or _personal(tokens[1].low):
+        return False
+    classes = word_classes()
+    return low not in classes["human"] and low not in classes["people"]
+
+
+def _personal(low: str) -> bool:
+    return low in genders() or low in word_classes()["title"] or low.rstrip(".") in courtesy()
+
+
+_URGING = frozenset(
+    "unite help save stop keep stand protect defend reclaim free support back feed fund build end".split()
+)
+_URGED = frozenset(("the", "our", "my", "your", "all", "for", "up"))  # what stands behind them in a body's name
+_CIRCLES = frozenset("friends families parents mothers fathers citizens voices doctors lawyers neighbours".split())
+_CIRCLING = frozenset(("of", "for", "against", "need"))
 
 
 def _owns(tokens: list[Token], at: int) -> bool:
@@ -274,6 +317,7 @@ def _phrase(tokens: list[Token], begin: int, phrases: list[Phrase]) -> int:
                 and tokens[end - 1].tag == "NN"
                 and not _titled(tokens[end - 1])
                 and not _particled(tokens, begin, end)
+                and not _kinded(tokens, end)
             ):
                 break  # two phrases: `a plan | Marsh proposed`
             named = True
@@ -282,6 +326,8 @@ def _phrase(tokens: list[Token], begin: int, phrases: list[Phrase]) -> int:
             or tag == "CD"
             or (tag in _ADJUSTED and end == begin)
             or (tag in _ADJUSTED and tokens[end - 1].tag == "DET")
+            or (tag == "DET" and end > begin and _urged(tokens, end))
+            or (tag == "DET" and end > begin + 1 and token.low == "the" and _circle(tokens, begin, end))
             or (tag == "IN" and token.low in ("of", "for") and end > begin and _joins(tokens, begin, end))
             or (tag == "CC" and end > begin and (token.low == "&" or _joined(tokens, begin, end)))
         ):
@@ -308,6 +354,20 @@ def _phrase(tokens: list[Token], begin: int, phrases: list[Phrase]) -> int:
     return end
 
 
+def _circle(tokens: list[Token], begin: int, at: int) -> bool:
+    """Whether a `the` stands inside the name of a body: Friends of *the* Glens, Church of *the* Holy Cross."""
+    body = word_classes()["body"]
+    return tokens[at - 1].low == "of" and any(token.low in _CIRCLES or token.low in body for token in tokens[begin:at])
+
+
+def _urged(tokens: list[Token], at: int) -> bool:
+    """Whether a `the` stands inside a body's name that begins with a verb: Help *the* Bereaved, Save *the* Whale."""
+    before = tokens[at - 1]
+    if before.tag != "NP" or before.low not in _URGING or tokens[at].low != "the" or at + 1 == len(tokens):
+        return False
+    return tokens[at + 1].tag == "NP" and not _personal(tokens[at + 1].low)
+
+
 def _titled(token: Token) -> bool:
     """Whether a word in small letters stands before a name as part of it: `the prosecutor Ada Marsh`."""
     low = token.low
@@ -321,6 +381,19 @@ def _titled(token: Token) -> bool:
         or low.endswith(_DOERS)
         or "-" in low
     )
+
+
+def _kinded(tokens: list[Token], at: int) -> bool:
+    """Whether a word before a name tells what kind of body it is: the charity *Homes for All*, the firm *Tidewell*.
+
+    Not in `the charity Marsh founded`.
+    """
+    if tokens[at - 1].low not in word_classes()["founded"] or _personal(tokens[at].low) or at + 1 == len(tokens):
+        return False
+    after = tokens[at + 1]
+    if after.tag == "VB":
+        return after.verb is not None and after.verb.group == "speak"
+    return after.tag == "NP" or (after.low in _LINKED and at + 2 < len(tokens) and tokens[at + 2].tag == "NP")
 
 
 def _particled(tokens: list[Token], begin: int, end: int) -> bool:
@@ -347,15 +420,22 @@ def _joins(tokens: list[Token], begin: int, at: int) -> bool:
     classes = word_classes()
     if tokens[at].low == "for":
         plural = begin == at - 1 and before.low.endswith("s") and before.low not in classes["human"]
-        return before.low in _FOR or (plural and before.low not in genders())
+        called = any(token.tag == "NN" and token.low in classes["voice"] for token in tokens[begin:at])
+        return before.low in _FOR or called or (plural and before.low not in genders())
     if before.low in classes["body"] or before.low in classes["title"]:
         return True
     return not any(
-        token.low in genders() or token.low in classes["title"] for token in tokens[begin:at] if token.tag == "NP"
+        token.low in genders() or token.low in classes["title"]
+        for token in tokens[begin:at]
+        if token.tag in ("NP", "NN")
     )
 
 
-_FOR = frozenset("state department centre center campaign institute ministry council office minister secretary".split())
+_FOR = frozenset(
+    "state department centre center campaign institute ministry council office minister secretary society association "
+    "federation foundation alliance union trust guild league board authority agency commission committee forum network "
+    "coalition confederation fund bureau college partnership".split()
+)
 
 
 def _joined(tokens: list[Token], begin: int, at: int) -> bool:

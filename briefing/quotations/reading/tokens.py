@@ -71,10 +71,10 @@ def _words(body: str, start: int, end: int, tokens: list[Token]) -> None:
 def _tagged(text: str, before: Tag | None) -> tuple[str, Tag, Verb | None]:
     """A word in small letters, its tag after a token with the tag `before`, and the cue verb it may be a form of."""
     low = text.lower()
-    tag = closed().get(low)
+    tag = closed().get(low) if text != "US" else "NP"
     if tag is None:
         tag = _open_class(text, low, before)
-    elif tag in _CASED:
+    elif tag in _CASED or low in _NAMING:
         tag = _cased(text, tag, before)
     return low, tag, verbs().get(low) if tag in ("VB", "NN", "NP") else None
 
@@ -126,6 +126,9 @@ _STATES = frozenset(
 _LONG = 150  # tokens after which a sentence is cut at the next pause
 _PAUSES: frozenset[Tag] = frozenset((",", ";", ":", "-", "Q"))
 _CASED: frozenset[Tag] = frozenset(("VB", "CD", "NOVERB", "RB", "IN", "MD"))
+_NAMING = frozenset(
+    "our my your all every".split()
+)  # with a capital, parts of a name: Keep *Our* Pier, Homes for *All*
 _WORDS_OF_NICKNAME = 3  # at most
 _INSIDE_SPEECH = frozenset(".,!?…")  # what stands before the closing mark of words that somebody says
 _GOES_ON: frozenset[Tag] = frozenset((")", "'", ",", ";", ":"))

@@ -46,7 +46,7 @@ READING = (
     key("reader.jump", "g", "app.jump", "Go to", "Jump to an actor, outlet, article, statement", show=True),
     key("reader.compare", "c", "compare", "Compare", "Put the outlets' wordings side by side", show=True),
     key("reader.ledger", "l", "app.ledger", "Ledger", "Statements by outlets, a treatment in each cell", show=True),
-    key("reader.timeline", "t", "app.timeline", "Timeline", "Articles and statements in time, and who was first"),
+    key("reader.timeline", "L", "app.timeline", "Timeline", "Articles and statements in time, and who was first"),
     key("reader.clip", "space", "clip", "Clip", "Put it into the basket, or take it out", show=True),
     key("reader.basket", "b", "app.basket", "Basket", "What you clipped: order, notes, export", show=True),
     key("reader.export", "e", "app.export", "Export", "Write the basket or the whole briefing", show=True),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from briefing.derived import Store
 from briefing.glossary import by_setting, standing, told_difference, told_risks, told_speaker, treated, treated_report
-from briefing.language.marks import unclosed
+from briefing.language.marks import unclosed, unopened
 from briefing.language.words import counted, words
 from briefing.model import Difference, DifferenceKind, Nature, NotFound, Reference, Report, Statement, Treatment
 from briefing.reader.kit.markup import Page, PageWriter
@@ -166,7 +166,8 @@ def _shown(report: Report, options: Options) -> list[_Shown]:
 
 
 def _write_wording(writer: PageWriter, text: str, shown: Sequence[_Shown], side: str, options: Options) -> None:
-    """Write a text with its side of the differences signed, numbered and marked."""
+    """Write a text with its side of the differences signed, numbered and marked, and with marks that it lost."""
+    writer.add(unopened(text))
     placed = []
     for each in shown:
         span = each.difference.reference_span if side == "reference" else each.difference.printed_span

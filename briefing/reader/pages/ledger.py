@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from briefing.derived import Store
 from briefing.errors import CancelledError
-from briefing.glossary import treated
+from briefing.glossary import CONTRACTED, contracted, treated
 from briefing.language.safety import UNRESOLVED
 from briefing.language.words import counted
 from briefing.model import Statement, Treatment
@@ -22,7 +22,8 @@ MOST = 20  # articles of an outlet whose copying is told; those that copied most
 class LedgerRow:
     """A statement, and by outlet the worst treatment that it got there.
 
-    `settled`: the reference is what was said (`ReferenceWhy.settled`).
+    `settled`: the reference is what was said (`ReferenceWhy.settled`). `contracted`: outlets that alter nothing but
+    contractions (it's, it is).
     """
 
     id: str
@@ -32,9 +33,12 @@ class LedgerRow:
     rank: tuple[int, int, int, str]
     worst: Treatment
     settled: bool = True
+    contracted: frozenset[str] = frozenset()
 
     def told(self, outlet: str) -> str:
         """The treatment in an outlet's cell, sign and word; nothing where the outlet does not cover it."""
+        if outlet in self.contracted:
+            return CONTRACTED
         return treated(self.cells[outlet], self.settled) if outlet in self.cells else ""
 
 
@@ -76,10 +80,12 @@ def _row(statement: Statement, outlets: dict[str, str]) -> LedgerRow:
     ]:
         if outlet not in cells or treatment.severity < cells[outlet].severity:
             cells[outlet] = treatment
+    changed = {one.outlet for one in statement.reports if one.treatment is Treatment.ALTERED and not contracted(one)}
+    lesser = frozenset(one.outlet for one in statement.reports if contracted(one)) - changed
     speaker = statement.speaker.name if statement.speaker else UNRESOLVED
     title = statement.title.removeprefix(f"{speaker}: ")
     return LedgerRow(
-        statement.id, title, speaker, cells, statement.rank, statement.worst, statement.reference.why.settled
+        statement.id, title, speaker, cells, statement.rank, statement.worst, statement.reference.why.settled, lesser
     )
 
 
@@ -94,6 +100,7 @@ def totals_page(store: Store, rows: Sequence[LedgerRow], cancelled: Callable[[],
         for outlet_id in row.cells:
             counts.setdefault(outlet_id, Counter())[row.told(outlet_id)] += 1
     words = list(dict.fromkeys(treated(each, settled) for settled in (True, False) for each in Treatment))
+    words.insert(words.index(treated(Treatment.ALTERED)) + 1, CONTRACTED)
     copied = _copied(store, cancelled)
     writer = PageWriter()
     for outlet in store.outlets():

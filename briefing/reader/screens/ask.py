@@ -56,7 +56,8 @@ class AskScreen(BriefingDialog[str | None]):
 
     @on(LineField.Changed)
     def _try_again(self) -> None:
-        self._tell(self._hint)
+        if self.query_one(".hint", Static).has_class("wrong"):
+            self._tell(self._hint)
 
     def _tell(self, text: str, *, wrong: bool = False) -> None:
         hint = self.query_one(".hint", Static)

@@ -106,10 +106,10 @@ class ProposalScreen(BriefingScreen[None]):
 
     def _show_left(self) -> None:
         self.proposals.show(self._left, self.proposals.cursor)
-        told = f"{counted(len(self._left), 'name')} that no actor of the briefing has; Enter shows where"
+        told = [f"{counted(len(self._left), 'name')} that no actor has", "Enter shows where"]
         if self._session.dropped:
-            told += f"; {len(self._session.dropped.names):,} dropped, D brings back"
-        self.query_one("#proposals-status", Static).update(label(told))
+            told.append(f"{len(self._session.dropped.names):,} dropped: u or D brings back")
+        self.query_one("#proposals-status", Static).update(label(" · ".join(told)))
 
     @on(RowList.Chosen)
     def _explain(self) -> None:

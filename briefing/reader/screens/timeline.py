@@ -34,7 +34,7 @@ class TimelineScreen(PageScreen):
         key("timeline.next", "right_square_bracket,full_stop,n", "walk(1)", "Next statement", show=True),
         key("timeline.previous", "left_square_bracket,comma,N", "walk(-1)", "Previous statement"),
         key("timeline.open", "enter,c", "open", "Compare", "Compare the wordings of this statement", show=True),
-        key("timeline.close", "t", "close", "Close"),
+        key("timeline.close", "L", "close", "Close"),
     ]
     prose_class = TimelinePlot
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
@@ -91,21 +92,39 @@ class Passages(Prose, inherit_bindings=False):
         return whole_words(self.page.text[first:last], (start - first, end - first)) if start < end else None
 
     def show(self, page: Page, *, top: int = 0) -> None:
-        """Show another page; what was marked belonged to the one before."""
+        """Show another page; what was marked or selected belonged to the one before."""
         self._leave()
+        self._deselect()
         super().show(page, top=top)
 
     def select(self, target: Target | None, *, reveal: bool = True) -> None:
         """Select a target; what was being marked is left where it is another."""
         if target is None or target.kind != PASSAGE:
             self._leave()
+            if reveal:  # of the keyboard's doing; a click ends what the mouse selects, which stays
+                self._deselect()
         super().select(target, reveal=reveal)
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the text out again; what the mouse selected were lines that are others now."""
+        event.prevent_default()  # Textual calls the parent's handler too, after this one
+        self._deselect()
+        super().on_resize(event)
+
+    def _deselect(self) -> None:
+        if self.text_selection is not None:
+            self.screen.clear_selection()
+
     def begin_marking(self) -> bool:
-        """Mark the sentence of the selected passage, else the first that begins in sight; False without a text."""
-        from briefing.reader.kit.marking import begun, moved
+        """Mark what is selected, or its sentence, else the first that begins in sight; False without a text."""
+        from briefing.reader.kit.marking import Marking, begun, moved
 
         first, last = self.page.body
+        marked = self.marked
+        if marked is not None:
+            self._deselect()
+            self.mark(Marking(self.page.text[first:last], *marked))
+            return True
         at = self.target.start if self.target is not None and self.in_sight(self.target.start) else self.top
         marking = begun(self.page.text[first:last], max(0, at - first))
         if marking is not None and self.target is None and first + marking.start < self.top:
@@ -135,7 +154,7 @@ class Passages(Prose, inherit_bindings=False):
 
     def leave_marking(self) -> None:
         """Mark nothing any more, and select nothing."""
-        self.screen.clear_selection()
+        self._deselect()
         if self._leave():
             self.select(None)
 

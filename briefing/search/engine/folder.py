@@ -19,12 +19,10 @@ Links below index/ are taken away before anything is read, written or removed th
 
 from __future__ import annotations
 
-import atexit
 import contextlib
 import json
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -253,7 +251,6 @@ def keep_elsewhere(folder: Path) -> Path:
     Raises OSError where there is no such folder either.
     """
     if folder not in _elsewhere:
-        own = Path(tempfile.mkdtemp(prefix="briefing-index-"))
+        own = files.temporary_folder()
         _elsewhere[folder] = own / folder.name  # not `own` itself: the folder above is cleared of links, so it is ours
-        atexit.register(shutil.rmtree, own, ignore_errors=True)
     return _elsewhere[folder]

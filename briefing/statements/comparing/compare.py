@@ -18,6 +18,7 @@ from briefing.statements.comparing.contracted import contractions, take_apart, w
 from briefing.statements.comparing.edges import cut_edges
 from briefing.statements.comparing.gaps import Gap, edge_gaps, ends, inner_gaps
 from briefing.statements.comparing.moves import find_moves
+from briefing.statements.comparing.opposites import opposite
 from briefing.statements.comparing.readings import read_alike
 from briefing.statements.comparing.risks import is_sign, risks
 from briefing.statements.comparing.stutters import is_stutter
@@ -27,6 +28,7 @@ from briefing.statements.comparing.tokens import Line, line
 
 EVIDENCE = 2.0  # the least weight of shared words that makes a stretch worth comparing
 SHARE = 1 / 3  # and the least share of the weight of the shorter text
+SHORTEST, SHORT = 3, 6  # words of two texts that are one but for an opposite
 TELLING = 0.25  # and of its words that are not common ones: "we have to be" makes no two texts one
 
 
@@ -81,11 +83,23 @@ def _enough(one: Line, two: Line, runs: Sequence[Run]) -> bool:
     """Whether two texts share so much that one can be held against the other."""
     if sum(run.length for run in runs) == min(len(one.tokens), len(two.tokens)):
         return True
+    if _turned(one, two):
+        return True
     evidence = worth(one, runs)
     if evidence < EVIDENCE or evidence < SHARE * min(sum(map(weigh, one.keys)), sum(map(weigh, two.keys))):
         return False
     telling = sum(key not in common() for run in runs for key in one.keys[run.first : run.last])
     return telling >= TELLING * min(sum(key not in common() for key in line.keys) for line in (one, two))
+
+
+def _turned(one: Line, two: Line) -> bool:
+    """Whether two short texts differ in one word that says the opposite: taxes will fall, taxes will rise."""
+    if len(one.keys) != len(two.keys) or not SHORTEST <= len(one.keys) <= SHORT:
+        return False
+    pairs = list(zip(one.keys, two.keys, strict=True))
+    apart = [pair for pair in pairs if pair[0] != pair[1]]
+    telling = any(left == right and left not in common() for left, right in pairs)
+    return len(apart) == 1 and telling and opposite(*apart[0]) is not None
 
 
 def judge(aligned: Aligned, style: HouseStyle = PLAIN) -> Comparison:

@@ -20,10 +20,12 @@ def join_compounds(one: Line, two: Line) -> tuple[Line, Line]:
 
 
 def _pairs(line: Line, whole: set[str]) -> set[tuple[str, str]]:
+    otherwise = joined_otherwise()
     return {
         (one.key, two.key)
         for one, two in pairwise(line.tokens)
-        if joined(one.key, two.key, hyphened(line, one, two)) in whole
+        if (one.key + two.key in whole or (one.key, two.key) in otherwise)
+        and joined(one.key, two.key, hyphened(line, one, two)) in whole
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -16,6 +17,9 @@ _UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"} | {"Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa"}
 )
 _MARKED = frozenset("äöüøåÄÖÜØÅ")
+_SHORT_DECADE = re.compile(r"\d0s")
+_CENTURIES = (19, 20)  # that "the 60s" may be of
+_POUNDS = ("pound", "pounds")
 _BROAD = ("ae", "oe", "ue")
 _VOWELS = frozenset("aeiouy")
 
@@ -40,7 +44,8 @@ def _read(line: Line, mine: set[str], wanted: set[str]) -> Line:
                 changed[at] = size, [replace(token, key=keys[0], end=line.tokens[at + size - 1].end)]
                 break
             if len(keys) > 1 and keys[1] in wanted and keys[0] in wanted | mine:  # 3m as 3 and metres
-                middle = token.end - 1
+                middle = max(line.text.rfind(" ", token.start, token.end), token.start) + 1
+                middle = middle if middle > token.start + 1 else token.end - 1
                 changed[at] = 1, [replace(token, key=keys[0], end=middle), replace(token, key=keys[1], start=middle)]
                 break
     return rebuilt(line, changed) if changed else line
@@ -55,7 +60,11 @@ def _others(line: Line, at: int, token: Token) -> Iterator[tuple[int, tuple[str,
             yield 1, (told,)
         if surface[-1] == "m" and surface[:-1].replace(".", "").isdigit():
             yield 1, (surface[:-1], "meter")
+        if _SHORT_DECADE.fullmatch(key):
+            yield from ((1, (f"{century}{key}",)) for century in _CENTURIES)
         return
+    if key[0] == "£" and line.text[token.start : token.end].lower().endswith(_POUNDS):
+        yield 1, (key[1:], "pound")  # 25 pounds of it, not £25
     if key in ("a", "1") and at + 1 < len(line.keys):
         part = part_of_one(line.keys[at + 1])
         if part is not None:

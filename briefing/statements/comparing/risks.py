@@ -11,6 +11,7 @@ from briefing.language.spelling import normal
 from briefing.language.tables import table
 from briefing.language.tokens import Token
 from briefing.model import Risk
+from briefing.statements.comparing.opposites import opposite
 from briefing.statements.comparing.tokens import Line
 
 _ORDER = (Risk.NUMBER, Risk.NEGATION, Risk.MODAL, Risk.DATE, Risk.NAME, Risk.QUALIFIER)
@@ -36,6 +37,8 @@ def risks(one: Line, first: int, last: int, two: Line, other: int, end: int) -> 
         elif is_unit(key):
             touched.add(Risk.NUMBER)
         touched.update(risk for risk, words in _lists().items() if key in words)
+    for key in left - right:
+        touched.update(risk for other in right - left if (risk := opposite(key, other)) is not None)
     if changed.keys() & (_names(one, first, last) | _names(two, other, end)):
         touched.add(Risk.NAME)
     return tuple(risk for risk in _ORDER if risk in touched)

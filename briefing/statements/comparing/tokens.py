@@ -22,9 +22,10 @@ from briefing.statements.comparing.style import PLAIN, HouseStyle
 
 _TOKEN = re.compile(
     rf"""
-    \w*\[[^\W\d_]+\]\w+ | \w+\[[^\W\d_]+\]\w*                  # [W]e, go[es]
+    [A-Za-z]+(?=[ ,;\n])                                          # most words: what follows fits no other form
+  | \w*\[[^\W\d_]+\]\w+ | \w+\[[^\W\d_]+\]\w*                  # [W]e, go[es]
   | (?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?                       # U.S., e.g
-  | \d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)                             # 16:30
+  | (?:[01]?\d|2[0-4]):[0-5]\d(?::\d{{2}})?(?!\d)                  # 16:30
   | {NUMERAL}                                                    # 1,000.50, 13th, 10²
   | (?:US|AU|CA|NZ|HK|[ACS])\$ | [$£€¥₹₩₽₪₺]                     # A$
   | (?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]n)-(?=[A-Z]\w)[^\W\d_]+     # al-Qaddafi
@@ -131,16 +132,17 @@ def line(text: str, style: HouseStyle = PLAIN) -> Line:
 def _line(text: str, style: HouseStyle) -> Line:
     tokens = [Token(*item) for item in _scan(text)]
     tokens = shorten(text, merge_numbers(text, _named(text, tokens)), style.more)
-    stops: list[bool] = []
-    shown: list[int] = []
-    at, last = 0, len(text)
-    for index in range(len(tokens) + 1):
-        end = tokens[index].start if index < len(tokens) else last
-        gap = text[at:end]
-        how = _shown(gap) if gap and gap != " " else 0
-        shown.append(how)
-        stops.append(index in (0, len(tokens)) or how > 0 or _stops(text, tokens, index, gap))
-        at = tokens[index].end if index < len(tokens) else last
+    count = len(tokens)
+    shown, stops = [0] * (count + 1), [False] * (count + 1)
+    stops[0] = stops[count] = True
+    at = 0
+    for index in range(count + 1):
+        end = tokens[index].start if index < count else len(text)
+        if end - at > 1 or (end > at and text[at] != " "):
+            gap = text[at:end]
+            shown[index] = _shown(gap)
+            stops[index] = stops[index] or shown[index] > 0 or _stops(text, tokens, index, gap)
+        at = tokens[index].end if index < count else end
     return Line(text, tokens, [token.key for token in tokens], stops, shown)
 
 

@@ -1,14 +1,20 @@
-"""Whether the days of two articles allow one occasion."""
+"""Whether the days of two articles allow one occasion, and things found by their days."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from briefing.model import PartialDate
 
+T = TypeVar("T")
+
 NEWS = 3  # days in which outlets report what was said
 LONG_AFTER = 10  # days in which one can still print a long passage of a primary source
+_DRAWER = 16  # days that are kept together
+_SPANNED = 4  # drawers that one date may span; what spans more is looked at always
+_FEW = 24  # things that are simply looked through
+_NEVER = date.max.toordinal()
 
 
 class Days(NamedTuple):
@@ -48,3 +54,70 @@ def between(one: PartialDate | None, two: PartialDate | None) -> int:
 def before(one: PartialDate | None, two: PartialDate | None) -> bool:
     """Whether a date is surely earlier than the eve of another (clocks differ, embargoes are broken)."""
     return one is not None and two is not None and one.last < two.first - timedelta(days=1)
+
+
+def known(when: PartialDate | None) -> bool:
+    """Whether a date says enough to tell an occasion by itself: a month, or a day."""
+    return when is not None and when.month > 0
+
+
+class ByDay(Generic[T]):
+    """Things with their dates, found by date without looking at all of them."""
+
+    __slots__ = ("_drawers", "_items", "_last", "_wide")
+
+    def __init__(self) -> None:
+        self._items: list[tuple[int, int, int, T]] = []  # first day, last day, number, the thing
+        self._drawers: dict[int, list[tuple[int, int, int, T]]] | None = None  # made when there are many
+        self._wide: list[tuple[int, int, int, T]] = []  # of a year, or undated
+        self._last: dict[tuple[int, int], tuple[int, list[T]]] = {}  # of days asked for: how many there were, and these
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def add(self, when: PartialDate | None, item: T) -> None:
+        """Take a thing in."""
+        first, last = (when.first.toordinal(), when.last.toordinal()) if when is not None else (0, _NEVER)
+        held = first, last, len(self._items), item
+        self._items.append(held)
+        if self._drawers is not None:
+            self._put(self._drawers, held)
+
+    def count(self, when: PartialDate | None, days: int) -> int:
+        """How many `near` gives."""
+        return len(self._items) if when is None else len(self.near(when, days))
+
+    def near(self, when: PartialDate | None, days: int) -> list[T]:
+        """What can be within so many days of a date, in the order in which it was taken in; not to be changed."""
+        if when is None:
+            return [item for _, _, _, item in self._items]
+        low, high = when.first.toordinal() - days, when.last.toordinal() + days
+        if len(self._items) <= _FEW or high - low > _SPANNED * _DRAWER:
+            return [item for first, last, _, item in self._items if first <= high and last >= low]
+        if self._drawers is None:
+            self._drawers = {}
+            for held in self._items:
+                self._put(self._drawers, held)
+        last = self._last.get((low, high))
+        if last is not None and last[0] == len(self._items):
+            return last[1]
+        drawers = self._drawers
+        found = {
+            number: item
+            for drawer in range(low // _DRAWER, high // _DRAWER + 1)
+            for first, last, number, item in drawers.get(drawer, ())
+            if first <= high and last >= low
+        }
+        found.update((number, item) for first, last, number, item in self._wide if first <= high and last >= low)
+        if len(self._last) > _FEW:
+            self._last.clear()
+        self._last[low, high] = len(self._items), [found[number] for number in sorted(found)]
+        return self._last[low, high][1]
+
+    def _put(self, drawers: dict[int, list[tuple[int, int, int, T]]], held: tuple[int, int, int, T]) -> None:
+        low, high = held[0] // _DRAWER, held[1] // _DRAWER
+        if high - low >= _SPANNED:
+            self._wide.append(held)
+        else:
+            for drawer in range(low, high + 1):
+                drawers.setdefault(drawer, []).append(held)

@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.statements.comparing.align import weigh
-from briefing.statements.grouping.days import LONG_AFTER, NEWS, Days
+from briefing.statements.grouping.days import LONG_AFTER, NEWS, ByDay, Days
 from briefing.statements.grouping.fitting import better, separate
 from briefing.statements.grouping.links import Link, link, rivals, two_texts
 from briefing.statements.grouping.passages import Passage, part, split
@@ -43,9 +43,9 @@ class Groups:
         self._days: dict[int, Days] = {}
         self._sources: dict[int, list[Passage]] = defaultdict(list)  # of each group, its primary sources
         self._here: dict[int, dict[str, list[Passage]]] = defaultdict(dict)  # of each group, its members by article
-        self._printers: dict[str, set[str]] = defaultdict(set)
+        self._printers: dict[str, ByDay[str]] = defaultdict(ByDay)
         for passage in passages:
-            self._printers[passage.flat].add((sources or {}).get(passage.article, passage.article))
+            self._printers[passage.flat].add(passage.when, (sources or {}).get(passage.article, passage.article))
         self._near: dict[Passage, list[Passage]] = {}
         self._stars(passages)
         self._changed()
@@ -135,8 +135,9 @@ class Groups:
         return self._near[head]
 
     def _told(self, passage: Passage) -> int:
-        """How many independent outlets print exactly this."""
-        return len(self._printers.get(passage.flat, ()))
+        """How many independent outlets print exactly this within the days of an occasion."""
+        printers = self._printers.get(passage.flat)
+        return len(set(printers.near(passage.when, LONG_AFTER))) if printers is not None else 0
 
     def _draw(self, passage: Passage, joined: Link, star: int) -> Iterator[Passage]:
         """Put the shared stretch of a passage into a group; what it has beyond can be a passage of its own."""

@@ -90,6 +90,8 @@ def link(one: Passage, two: Passage) -> Link | None:
         return None
     shared = _shared(one.line, two.line, runs)
     kin = relation(one.who, two.who)
+    if kin is Relation.SAME and one.who.several != two.who.several:
+        kin = Relation.UNKNOWN  # one of two who spoke together may say much the same alone
     if not _days_fit(one, two, shared) or not _speakers_fit(kin, one, two, runs):
         return None
     if one.article == two.article and not shared.whole:

@@ -1,6 +1,6 @@
 """Which articles cover the same occasion: dates that allow it, and something that both have.
 
-That is a statement, names that few articles have, or the speaker with words of the statement itself.
+That is a statement, names that few articles of the same days have, or the speaker with words of the statement itself.
 """
 
 from __future__ import annotations
@@ -9,74 +9,131 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
+from zlib import crc32
 
 from briefing.language.words import fold
 from briefing.model import Article, PartialDate
-from briefing.statements.grouping.days import NEWS, Days, between
+from briefing.statements.grouping.days import NEWS, ByDay, Days, between, known
 
 WINDOW = 10  # days between two articles on one occasion
-RARE = 8  # articles that may have a name before it is too common to tell an occasion
+RARE = 8  # articles of those days that may have a name before it is too common to tell an occasion
 NAMES = 3  # rare names that two articles share when they cover one occasion
-SPOKEN = 60  # articles that name a speaker before the name says nothing
+SPOKEN = 60  # articles of those days that name a speaker before the name says nothing
 WORDS = 2  # telling words of a statement that an article has that names its speaker
 SHARED = 2  # names, of any kind, without which two articles are not about one thing
 SMALL = 16  # articles of a briefing that has one subject, so that what is of one day can be of one occasion
 _NAME = re.compile(r"(?<=[\w,;:’'”\")] )(?:St )?[A-Z][\w’'-]{2,}(?: [A-Z][\w’'-]+)*")
 
 
-class Occasions:
-    """For each article, those that cover the same occasion."""
+class Names:
+    """The names in the articles of a briefing, each as a number, by the days of the articles.
 
-    def __init__(self, articles: Sequence[Article], carriers: Iterable[frozenset[str]]) -> None:
+    Names alone tell no occasion where not even the month is known.
+    """
+
+    def __init__(self) -> None:
+        self.dates: dict[str, PartialDate | None] = {}
+        self.names: dict[str, frozenset[int]] = {}
+        self._having: dict[int, ByDay[str]] = defaultdict(ByDay)
+        self._rare: dict[str, frozenset[int]] = {}
+
+    def add(self, article: str, when: PartialDate | None, names: frozenset[int]) -> None:
+        """Take an article in."""
+        self.dates[article], self.names[article] = when, names
+        for name in names if known(when) else ():
+            self._having[name].add(when, article)
+
+    def having(self, name: int, when: PartialDate | None) -> list[str]:
+        """The articles within the days of an occasion that have a name; none where the days are not known."""
+        return self._having[name].near(when, WINDOW) if name in self._having and known(when) else []
+
+    def rare(self, article: str) -> frozenset[int]:
+        """The names of an article that few of the articles of its days have."""
+        if article not in self._rare:
+            when = self.dates[article]
+            names = self.names[article] if known(when) else ()
+            self._rare[article] = frozenset(name for name in names if self._few(name, when))
+        return self._rare[article]
+
+    def alike(self, article: str) -> set[str]:
+        """The articles that share enough names with this one which are rare for both."""
+        when, shared = self.dates[article], Counter[str]()
+        for name in self.rare(article):
+            shared.update(self.having(name, when))
+        found = {other for other, count in shared.items() if count >= NAMES and other != article}
+        return {other for other in found if len(self.rare(article) & self.rare(other)) >= NAMES}
+
+    def _few(self, name: int, when: PartialDate | None) -> bool:
+        having = self._having[name]
+        return len(having) <= RARE or len(having.near(when, WINDOW)) <= RARE
+
+
+class Occasions:
+    """For each article, those that cover the same occasion.
+
+    `names` are those of the articles, and of all others within their days; `small`: the briefing has one subject.
+    """
+
+    def __init__(
+        self, articles: Sequence[Article], carriers: Iterable[frozenset[str]], names: Names, *, small: bool
+    ) -> None:
         self._dates = {article.id: article.published for article in articles}
         self._groups: dict[str, dict[frozenset[str], None]] = defaultdict(dict)
-        self._names: dict[str, frozenset[str]] = {}
-        self._having: dict[str, list[str]] = defaultdict(list)
+        self._names, self._small = names, small
         for group in carriers:
             self._link(group)
-        for article in articles:
-            self._names[article.id] = names = _names(article)
-            for name in names:
-                self._having[name].append(article.id)
-        self._by_names()
+        for name in self._dates:
+            for other in names.alike(name):
+                if other in self._dates and other > name:
+                    self._link(frozenset((name, other)))
 
     def covering(
-        self, articles: Iterable[str], speaker: frozenset[str], shared: Callable[[str], int], since: str | None = None
+        self,
+        articles: Iterable[str],
+        speakers: Mapping[str, frozenset[str]],
+        shared: Callable[[str], int],
+        since: str | None = None,
     ) -> list[str]:
         """The articles that cover the occasion that these cover, without themselves, in the order of their ids.
 
-        `speaker` is the words of the speaker's name, `shared` how many telling words of the statement an article has,
-        `since` the primary source, before which nobody can report it.
+        `speakers` is the surnames of the speaker, or of several, that articles have; `shared` how many telling words of
+        the statement an article has; `since` the primary source, before which nobody can report it.
         """
         given = set(articles)
         days = Days()
         for article in given if since is None else (since,):
             days = days.with_day(self._dates[article])
         linked = {other for article in given for group in self._groups.get(article, ()) for other in group} - given
-        covering = {other for other in linked if self._between(other, days, since is not None)}
-        for word in speaker:
-            naming = self._having.get(word, ())
-            if len(naming) <= SPOKEN:
-                for other in naming:
-                    near = (
-                        other not in covering and other not in given and self._between(other, days, since is not None)
-                    )
-                    if near and shared(other) >= WORDS:
-                        covering.add(other)
-        return sorted(covering)
+        found = {other for other in linked if self._between(other, days, since is not None)}
+        for article, names in speakers.items():
+            for name in names:
+                naming = self._names.having(number(name), self._dates[article])
+                for other in naming if len(naming) <= SPOKEN else ():
+                    near = other in self._dates and other not in found and other not in given
+                    if near and self._between(other, days, since is not None) and shared(other) >= WORDS:
+                        found.add(other)
+        return sorted(found)
 
     def together(self, one: str, two: str) -> bool:
-        """Whether two articles can cover one occasion."""
+        """Whether two articles can cover one occasion, if one person speaks in both."""
+        return self.closely(one, two) or (self._alike(one, two))
+
+    def closely(self, one: str, two: str) -> bool:
+        """Whether two articles cover one occasion, whoever speaks in them: they have a statement in common, or names
+        that few others have, or are of the same days in a briefing with one subject.
+        """
         if one == two:
             return True
-        if not near(self._dates[one], self._dates[two]):
-            return False
-        if len(self._dates) <= SMALL and near(self._dates[one], self._dates[two], NEWS):
+        when, other = self._dates[one], self._dates[two]
+        if self._small and near(when, other, NEWS):
             return True
-        return any(two in group for group in self._groups.get(one, ())) or self._alike(one, two)
+        return near(when, other) and any(two in group for group in self._groups.get(one, ()))
 
     def _alike(self, one: str, two: str) -> bool:
-        return len(self._names[one] & self._names[two]) >= SHARED
+        when, other = self._dates[one], self._dates[two]
+        if not (known(when) and known(other) and near(when, other)):
+            return False
+        return len(self._names.names[one] & self._names.names[two]) >= SHARED
 
     def _between(self, article: str, days: Days, primary: bool) -> bool:
         """Whether an article's date is near enough to all of several, and not before what it would report."""
@@ -90,22 +147,17 @@ class Occasions:
             for article in group:
                 self._groups[article][group] = None
 
-    def _by_names(self) -> None:
-        shared: Counter[tuple[str, str]] = Counter()
-        for listed in self._having.values():
-            if 1 < len(listed) <= RARE:
-                ordered = sorted(listed)
-                shared.update((one, two) for at, one in enumerate(ordered) for two in ordered[at + 1 :])
-        for (one, two), count in shared.items():
-            if count >= NAMES:
-                self._link(frozenset((one, two)))
 
-
-def _names(article: Article) -> frozenset[str]:
+def names_in(article: Article) -> frozenset[int]:
     """The words of the names in an article, folded: capital letters where no sentence begins."""
-    names: Mapping[str, None] = dict.fromkeys(_NAME.findall(article.body))
-    words = (word for name in names for word in name.split())
-    return frozenset(fold(word).removesuffix("'s").removesuffix("’s") for word in words if len(word) > 2)
+    found: Mapping[str, None] = dict.fromkeys(_NAME.findall(article.body))
+    words = {word for name in found for word in name.split() if len(word) > 2}
+    return frozenset(number(fold(word).removesuffix("'s").removesuffix("’s")) for word in words)
+
+
+def number(name: str) -> int:
+    """A name as a number of 32 bits, the same in every process."""
+    return crc32(name.encode("utf-8", "surrogatepass"))
 
 
 def near(one: PartialDate | None, two: PartialDate | None, days: int = WINDOW) -> bool:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from briefing.language.marks import quoted
 from briefing.language.sentences import paragraphs
 from briefing.model import Article, PartialDate, Quotation, QuotationKind, Span
 from briefing.statements.comparing.tokens import Line, line
+from briefing.statements.grouping.days import LONG_AFTER, between
 from briefing.statements.grouping.people import Who, speaks
+from briefing.statements.grouping.runs import runs
 
 SHORTEST = 3  # words of a string that is a passage of its own beside others of its quotation
-RUN = 4  # words in a row by which a paragraph without marks can be known
-BITS = 21  # of the number of one word: two million different ones
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _MARK = re.compile("[“”\"«»„'‘`]")
 _BLANK = re.compile(r"\n\s*\n")
 _LEAD = "“\"«„‘'([`"
@@ -59,6 +59,11 @@ class Passage:
     def printer(self) -> tuple[str, int]:
         """What tells its quotation from all others of the briefing: the article and the quotation's number there."""
         return self.article, self.source
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a paragraph without marks that is no quotation: it says only what passages of others say."""
+        return not self.quotation.id and not self.quotation.marked
 
     @property
     def place(self) -> tuple[str, int, int]:
@@ -187,51 +192,46 @@ def clip(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
     return tuple(clipped)
 
 
-def gather(articles: Sequence[Article], quotations: Mapping[str, tuple[Quotation, ...]]) -> list[Passage]:
+class Runs(NamedTuple):
+    """The runs of words of an article's passages, and of the paragraphs that passages of others can make some."""
+
+    passages: set[int]
+    bare: set[int]
+
+
+class Gathered(NamedTuple):
+    """The passages of articles, and the runs of each article."""
+
+    passages: list[Passage]
+    runs: dict[str, Runs]
+
+
+def gather(articles: Sequence[Article], quotations: Mapping[str, tuple[Quotation, ...]]) -> Gathered:
     """All passages of a briefing, in the order of article ids, with words that no quotation holds.
 
     Those are strings inside marks that nobody was found to stand behind and, in a primary source, paragraphs without
-    marks that have words of other passages: they can report a statement that is known from elsewhere; alone they are
-    none (see `attributed`).
+    marks that have words of passages of other articles, whose days allow it: they can report a statement that is known
+    from elsewhere; alone they are none (see `attributed`).
     """
     ordered = sorted(articles, key=lambda item: item.id)
     made = {article.id: list(_marked(article, quotations.get(article.id, ()))) for article in ordered}
-    runs = Runs()
-    for listed in made.values():
-        for one in listed:
-            runs.add(one.keys)
+    told = {name: {run for one in listed for run in runs(one.keys)} for name, listed in made.items()}
+    bare = {article.id: _bare(article, quotations.get(article.id, ())) for article in ordered if article.kind.primary}
+    kept = {name: Runs(found, {run for _, its in bare.get(name, ()) for run in its}) for name, found in told.items()}
+    days: dict[int, list[tuple[str, PartialDate | None]]] = {
+        run: [] for found in bare.values() for _, its in found for run in its
+    }
     for article in ordered:
-        if article.kind.primary:
-            made[article.id] += _bare(article, quotations.get(article.id, ()), made[article.id], runs)
-    return [one for article in ordered for one in made[article.id]]
-
-
-class Runs:
-    """The runs of RUN words of many texts, to see quickly whether another text can have words of theirs."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
-        self._runs: set[int] = set()
-
-    def add(self, keys: Sequence[str]) -> None:
-        """Take in the runs of a text."""
-        numbers = self._numbers
-        known = [numbers.setdefault(key, len(numbers)) for key in keys]
-        self._runs.update(_run(known, at) for at in range(len(known) - RUN + 1))
-
-    def has(self, text: str) -> bool:
-        """Whether a text, read without house style, has one of the runs."""
-        known = [self._numbers.get(word, -1) for word in _WORD.findall(text.casefold())]
-        return any(
-            min(known[at : at + RUN]) >= 0 and _run(known, at) in self._runs for at in range(len(known) - RUN + 1)
-        )
-
-
-def _run(numbers: Sequence[int], at: int) -> int:
-    made = 0
-    for number in numbers[at : at + RUN]:
-        made = made << BITS | number
-    return made
+        for run in told[article.id] & days.keys():
+            days[run].append((article.id, article.published))
+    for article in ordered:
+        spans: list[Span] = []
+        for span, its in bare.get(article.id, ()):
+            near = (between(article.published, when) for run in its for name, when in days[run] if name != article.id)
+            if any(apart <= LONG_AFTER for apart in near):
+                spans.append(span)
+        made[article.id] += _nobodys_own(article, spans, made[article.id], len(quotations.get(article.id, ())))
+    return Gathered([one for article in ordered for one in made[article.id]], kept)
 
 
 def _marked(article: Article, quotations: Sequence[Quotation]) -> Iterator[Passage]:
@@ -249,20 +249,24 @@ def _marked(article: Article, quotations: Sequence[Quotation]) -> Iterator[Passa
                 order, source = order + 1, source + 1
 
 
-def _bare(article: Article, quotations: Sequence[Quotation], made: Sequence[Passage], runs: Runs) -> Iterator[Passage]:
-    """The paragraphs of a primary source without marks and quotations that can have words of other passages."""
-    order = max((one.order for one in made), default=-1) + 1
-    source = max((one.source for one in made), default=len(quotations)) + 1
+def _bare(article: Article, quotations: Sequence[Quotation]) -> list[tuple[Span, list[int]]]:
+    """The paragraphs without marks and quotations, each with its runs."""
+    found: list[tuple[Span, list[int]]] = []
     for span in paragraphs(article.body):
-        text = article.body[slice(*span)]
-        if not _clear(span, quotations) or not runs.has(text) or quoted(article.body, *span):
-            continue
-        yield _nobodys(article, (order, source), span)
-        order, source = order + 1, source + 1
+        if _clear(span, quotations) and not quoted(article.body, *span):
+            found.append((span, runs(line(article.body[slice(*span)]).keys)))
+    return found
 
 
-def _nobodys(article: Article, numbers: tuple[int, int], span: Span) -> Passage:
-    nobody = Quotation("", article.id, (span,), article.body[slice(*span)], QuotationKind.DIRECT)
+def _nobodys_own(article: Article, spans: Sequence[Span], made: Sequence[Passage], source: int) -> Iterator[Passage]:
+    order = max((one.order for one in made), default=-1) + 1
+    source = max((one.source for one in made), default=source) + 1
+    for at, span in enumerate(spans):
+        yield _nobodys(article, (order + at, source + at), span, marked=False)
+
+
+def _nobodys(article: Article, numbers: tuple[int, int], span: Span, *, marked: bool = True) -> Passage:
+    nobody = Quotation("", article.id, (span,), article.body[slice(*span)], QuotationKind.DIRECT, marked=marked)
     return passage(article, nobody, numbers, (span,), 0)
 
 

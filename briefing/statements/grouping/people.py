@@ -24,12 +24,16 @@ _PRONOUNS = frozenset("he she they".split())
 
 
 class Who(NamedTuple):
-    """A speaker for comparing: the id if it is an actor, the words of the name, and whether the naming is sure."""
+    """A speaker for comparing: the id if it is an actor, the words of the name, and whether the naming is sure.
+
+    `several`: persons who speak as one, with the words of all their names.
+    """
 
     id: str | None = None
     names: frozenset[str] = frozenset()
     last: str = ""
     sure: bool = True
+    several: bool = False
 
 
 class Relation(Enum):
@@ -54,12 +58,22 @@ def who(speaker: Speaker | None, sure: bool = True) -> Who:
     if speaker is None or described(speaker):  # `a Labour spokesman` may be the one whom another outlet names
         return Who(sure=sure)
     kept = name_words(speaker.name)
-    return Who(speaker.id, frozenset(kept), kept[-1] if kept else "", sure)
+    parts = [part for part in speaker.name.split(" and ") if len(name_words(part)) > 0]
+    several = speaker.id is None and len(parts) > 1 and all(part[:1].isupper() for part in parts)
+    return Who(speaker.id, frozenset(kept), kept[-1] if kept else "", sure, several)
 
 
 def described(speaker: Speaker) -> bool:
     """Whether a speaker is described and not named; two names joined by `and` are names."""
     return any(Speaker(speaker.id, part).described for part in speaker.name.split(" and "))
+
+
+def surnames(speaker: Speaker | None) -> frozenset[str]:
+    """The last word of a speaker's name, or of each where two speak as one: what an article that speaks of them has."""
+    if speaker is None or not who(speaker).names:
+        return frozenset()
+    parts = [name_words(part) for part in speaker.name.split(" and ")]
+    return frozenset(words[-1] for words in parts if words)
 
 
 def name_words(name: str) -> list[str]:

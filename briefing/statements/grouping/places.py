@@ -7,63 +7,65 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.language.tables import common
 from briefing.statements.comparing.align import weigh
-from briefing.statements.grouping.days import NEWS, Days, before, between
+from briefing.statements.grouping.days import NEWS, ByDay, Days, before, between, known
 from briefing.statements.grouping.links import SHORT, is_name
 from briefing.statements.grouping.passages import Passage
 from briefing.statements.grouping.people import Relation, relation
+from briefing.statements.grouping.runs import runs
 
 UNNAMED = 4  # words that tell where they come from, whoever says them
 WEIGHT = 2.0  # and their least weight
-MOST = 2000  # passages with a word that are looked through
 
 
-def settle(groups: Sequence[list[Passage]]) -> list[list[Passage]]:
+def settle(groups: Sequence[list[Passage]], *, small: bool = False) -> list[list[Passage]]:
     """Put each short string into the group that has its words in a row; bring those that are left together.
 
     A string of a named speaker goes to that speaker's statement, one of nobody's to the only statement of its days.
+    Where it has no run of words that tells, both days must be known, unless the briefing is `small`: of one subject.
     """
-    small = [group[0] for group in groups if len(group) == 1 and len(group[0].keys) < SHORT]
-    if not small:
+    short = [group[0] for group in groups if len(group) == 1 and len(group[0].keys) < SHORT]
+    if not short:
         return [list(group) for group in groups]
     large = [list(group) for group in groups if len(group) > 1 or len(group[0].keys) >= SHORT]
-    having = _index(large, {key for passage in small for key in passage.keys})
+    having = _index(large, {key for passage in short for key in passage.keys})
     left: list[Passage] = []
     joining: dict[int, list[Passage]] = defaultdict(list)
-    for passage in small:
-        home = _home(passage, large, having)
+    for passage in short:
+        home = _home(passage, large, having, small)
         if home is None:
             left.append(passage)
         else:
             joining[home].append(passage)
     for home, passages in joining.items():
         large[home] += passages
-    return sorted((*large, *_alike(left)), key=lambda group: group[0].place)
+    return sorted((*large, *_alike(left, small)), key=lambda group: group[0].place)
 
 
-_Having = Mapping[str, Sequence[tuple[int, Passage]]]
+_Having = Mapping[str, ByDay[tuple[int, Passage]]]
 
 
 def _index(groups: Sequence[list[Passage]], wanted: set[str]) -> _Having:
-    index: dict[str, list[tuple[int, Passage]]] = defaultdict(list)
+    found: dict[str, ByDay[tuple[int, Passage]]] = defaultdict(ByDay)
     for number, group in enumerate(groups):
         for passage in group:
-            for key in sorted(wanted.intersection(passage.keys)):
-                index[key].append((number, passage))
-    return index
+            for key in wanted.intersection(passage.keys):
+                found[key].add(passage.when, (number, passage))
+    return found
 
 
-def _home(passage: Passage, groups: Sequence[list[Passage]], having: _Having) -> int | None:
+def _home(passage: Passage, groups: Sequence[list[Passage]], having: _Having, small: bool) -> int | None:
     telling = [key for key in passage.keys if key not in common()]
     if not telling or any(key not in having for key in passage.keys):
         return None
     rarest = min(telling, key=lambda key: (len(having[key]), key))
+    tells = bool(runs(passage.keys))
     same: dict[int, None] = {}
     unknown: dict[int, None] = {}
-    for number, member in having[rarest][:MOST]:
+    for number, member in having[rarest].near(passage.when, NEWS):
         if member.printer == passage.printer or passage.flat not in member.flat or not _days_fit(passage, member):
             continue
         kin = relation(passage.who, member.who)
-        if kin is Relation.SAME:
+        if kin is Relation.SAME and (tells or small or (known(passage.when) and known(member.when))):
             same[number] = None
         elif kin is Relation.UNKNOWN:
             unknown[number] = None
@@ -84,7 +86,7 @@ def _days_fit(passage: Passage, member: Passage) -> bool:
     return between(passage.when, member.when) <= NEWS
 
 
-def _alike(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
+def _alike(passages: Sequence[Passage], small: bool) -> Iterator[list[Passage]]:
     """Short strings of the same words, the same speaker and days that fit."""
     by_words: dict[str, list[Passage]] = defaultdict(list)
     for passage in passages:
@@ -94,7 +96,8 @@ def _alike(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
         for passage in same:
             for at, (group, days) in enumerate(groups):
                 more = days.with_day(passage.when)
-                if more.distance <= NEWS and all(relation(passage.who, one.who) is Relation.SAME for one in group[:1]):
+                sure = small or passage.article == group[0].article or (known(passage.when) and known(group[0].when))
+                if sure and more.distance <= NEWS and relation(passage.who, group[0].who) is Relation.SAME:
                     group.append(passage)
                     groups[at] = group, more
                     break

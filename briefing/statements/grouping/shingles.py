@@ -1,45 +1,48 @@
-"""An index over runs of three words, so that a passage is compared with the few that can be the same, not with all."""
+"""An index over runs of words, so that a passage is compared with the few that can be the same, not with all."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from briefing.statements.comparing.align import weigh
-from briefing.statements.grouping.days import LONG_AFTER, between
+from briefing.statements.grouping.days import LONG_AFTER, ByDay
 from briefing.statements.grouping.passages import Passage
+from briefing.statements.grouping.runs import runs
 
-SIZE = 3  # words
-BITS = 21  # of the number of one word: two million different ones
-COMMON = 200  # passages that share a run before it is looked at only for want of rarer ones
+COMMON = 200  # passages of an occasion's days that share a run before it is looked at only for want of rarer ones
 FORMULA = 0.4  # share of a passage's runs that may be that common before they are looked at all the same
 ENOUGH = 4  # and so many of them
+FEW = 4  # passages of one quotation whose runs are counted anew each time
 MOST = 400  # passages compared with one, the likeliest first
-LEAST = 1.5  # weight of shared runs below which no two passages are linked
 
 
 class Shingles:
-    """Passages by their runs of words. A passage that is taken is no longer found."""
+    """Passages by their runs of words. A passage that is taken is no longer found.
+
+    Only passages whose days allow an occasion with the one that is asked about are found, or counted.
+    """
 
     def __init__(self, passages: Sequence[Passage]) -> None:
-        self._numbers: dict[str, int] = {}
         self._taken: dict[Passage, None] = {}
+        self._printed: dict[tuple[str, int], list[Passage]] = defaultdict(list)
+        self._counted: dict[tuple[str, int], tuple[int, Counter[int]]] = {}
         once: set[int] = set()
-        self._places: dict[int, list[Passage]] = {}  # of runs that are there more than once: the others find nothing
+        self._places: dict[int, ByDay[Passage]] = {}  # of runs that are there more than once: the others find nothing
         for passage in passages:
-            for shingle in self._shingles(passage):
-                if shingle in once:
-                    self._places[shingle] = []
-                once.add(shingle)
+            for run in set(runs(passage.keys)):
+                if run in once:
+                    self._places.setdefault(run, ByDay())
+                once.add(run)
         del once
         for passage in passages:
             self.add(passage)
 
     def add(self, passage: Passage) -> None:
         """Take a passage in."""
-        for shingle in self._shingles(passage):
-            if shingle in self._places:
-                self._places[shingle].append(passage)
+        self._printed[passage.printer].append(passage)
+        for run in dict.fromkeys(runs(passage.keys)):
+            if run in self._places:
+                self._places[run].add(passage.when, passage)
 
     def take(self, passage: Passage) -> None:
         """Leave a passage out from now on."""
@@ -54,36 +57,36 @@ class Shingles:
 
         Articles whose days allow no occasion are left out.
         """
-        places = self._places
-        every = self._shingles(passage)
-        mine = [shingle for shingle in every if len(places.get(shingle, ())) > 1]
-        ordered = sorted(mine, key=lambda shingle: (len(places[shingle]), shingle))
-        rare = sum(1 for shingle in ordered if len(places[shingle]) <= COMMON)
+        every = set(runs(passage.keys))
+        own = self._own(passage.printer)
+        sizes = {run: self._others(run, passage) - own[run] for run in every & self._places.keys()}
+        ordered = sorted((run for run in sizes if sizes[run] > 0), key=lambda run: (sizes[run], run))
+        rare = sum(1 for run in ordered if sizes[run] <= COMMON)
         formula = len(ordered) - rare >= FORMULA * len(every)
         ordered = ordered[: max(rare, ENOUGH) if formula else rare]
-        counts: dict[Passage, int] = defaultdict(int)
-        weights: dict[Passage, float] = {}
-        for shingle in ordered:
-            weight = every[shingle]
-            for other in places[shingle]:
-                if other.printer == passage.printer or (not taken and other in self._taken):
-                    continue
-                counts[other] += 1
-                weights[other] = max(weights.get(other, 0.0), weight)
-        kept = [
+        counts = Counter(
             other
-            for other, count in counts.items()
-            if weights[other] + 0.5 * (count - 1) >= LEAST and between(passage.when, other.when) <= LONG_AFTER
-        ]
-        kept.sort(key=lambda other: (-counts[other], other.place))
-        return kept[:MOST]
+            for run in ordered
+            for other in self._places[run].near(passage.when, LONG_AFTER)
+            if (taken or other not in self._taken)
+            and other.printer != passage.printer
+            and not (other.bare and passage.bare)
+        )
+        return sorted(counts, key=lambda other: (-counts[other], other.place))[:MOST]
 
-    def _shingles(self, passage: Passage) -> dict[int, float]:
-        """The runs of a passage, each as one number, with the weight of its words."""
-        numbers, keys = self._numbers, passage.keys
-        known = [numbers.setdefault(key, len(numbers)) for key in keys]
-        weights = [weigh(key) for key in keys]
-        return {
-            (known[at] << 2 * BITS) | (known[at + 1] << BITS) | known[at + 2]: sum(weights[at : at + SIZE])
-            for at in range(len(keys) - SIZE + 1)
-        }
+    def _own(self, printer: tuple[str, int]) -> Counter[int]:
+        """How many passages of a quotation have each run; kept where there are many, as of a speech in many parts."""
+        printed = self._printed[printer]
+        known, counts = self._counted.get(printer, (0, Counter[int]()))
+        counts.update(run for one in printed[known:] for run in set(runs(one.keys)))
+        if len(printed) > FEW:
+            self._counted[printer] = len(printed), counts
+        return counts
+
+    def _others(self, run: int, passage: Passage) -> int:
+        """How many passages of its days have a run, its own quotation's among them."""
+        places = self._places[run]
+        if not passage.bare:
+            return places.count(passage.when, LONG_AFTER)
+        near = places.near(passage.when, LONG_AFTER)
+        return sum(1 for one in near if not one.bare or one.printer == passage.printer)

@@ -15,7 +15,7 @@ from briefing.language.tables import common
 from briefing.model import Risk
 from briefing.statements.comparing.align import weigh
 from briefing.statements.comparing.compare import compare
-from briefing.statements.grouping.days import NEWS, before, between
+from briefing.statements.grouping.days import NEWS, ByDay, before, between, known
 from briefing.statements.grouping.passages import Passage
 from briefing.statements.grouping.people import Relation, relation
 
@@ -33,9 +33,9 @@ class _Sentence(NamedTuple):
     keys: tuple[str, ...]
 
 
-def mend(groups: Sequence[list[Passage]]) -> list[list[Passage]]:
+def mend(groups: Sequence[list[Passage]], *, small: bool = False) -> list[list[Passage]]:
     """Put each group of a short string into the group with the sentence of a primary source that it has one word of
-    otherwise.
+    otherwise. Their days must be known, unless the briefing is `small`: of one subject.
     """
     short = [number for number, group in enumerate(groups) if _short(group)]
     if not short:
@@ -43,7 +43,7 @@ def mend(groups: Sequence[list[Passage]]) -> list[list[Passage]]:
     having = _having(groups, {key for number in short for key in groups[number][0].keys})
     homes: dict[int, int] = {}
     for number in short:
-        home = _home(groups, number, having)
+        home = _home(groups, number, having, small)
         if home is not None:
             homes[number] = home
     made = [list(group) if number not in homes else [] for number, group in enumerate(groups)]
@@ -58,15 +58,15 @@ def _short(group: Sequence[Passage]) -> bool:
     return known and not any(one.primary for one in group) and min(sizes) > 1 and max(sizes) <= LONGEST
 
 
-def _having(groups: Sequence[list[Passage]], wanted: set[str]) -> Mapping[str, list[_Sentence]]:
-    sentences: dict[str, list[_Sentence]] = defaultdict(list)
+def _having(groups: Sequence[list[Passage]], wanted: set[str]) -> Mapping[str, ByDay[_Sentence]]:
+    found: dict[str, ByDay[_Sentence]] = defaultdict(ByDay)
     for number, group in enumerate(groups):
         for passage in group:
             if passage.primary and passage.who.sure and passage.who.names:
                 for keys in _sentences(passage):
                     for key in wanted.intersection(keys):
-                        sentences[key].append(_Sentence(number, passage, keys))
-    return sentences
+                        found[key].add(passage.when, _Sentence(number, passage, keys))
+    return found
 
 
 def _sentences(passage: Passage) -> Iterator[tuple[str, ...]]:
@@ -79,22 +79,36 @@ def _sentences(passage: Passage) -> Iterator[tuple[str, ...]]:
             first = at
 
 
-def _home(groups: Sequence[list[Passage]], number: int, having: Mapping[str, list[_Sentence]]) -> int | None:
+def _home(
+    groups: Sequence[list[Passage]], number: int, having: Mapping[str, ByDay[_Sentence]], small: bool
+) -> int | None:
     passage = groups[number][0]
-    rare = sorted({key for key in passage.keys if key in having}, key=lambda key: (len(having[key]), key))[:3]
-    counts = Counter(sentence for key in rare for sentence in having[key])
+    theirs = {
+        key: [one for one in having[key].near(passage.when, NEWS) if _by_same(passage, one)]
+        for key in dict.fromkeys(passage.keys)
+        if key in having
+    }
+    rare = sorted((key for key in theirs if theirs[key]), key=lambda key: (len(theirs[key]), key))[:3]
+    counts = Counter(sentence for key in rare for sentence in theirs[key])
     likely = sorted(counts, key=lambda one: (-counts[one], one.passage.place))[:TRIED]
     fits: dict[int, None] = {}
     for sentence in likely:
         its = groups[sentence.group]
-        if sentence.group != number and _fits(groups[number], sentence) and not _printed(its, groups[number], sentence):
+        fitting = sentence.group != number and _fits(groups[number], sentence, small)
+        if fitting and not _printed(its, groups[number], sentence):
             fits[sentence.group] = None
     return next(iter(fits)) if len(fits) == 1 else None
 
 
-def _fits(group: Sequence[Passage], sentence: _Sentence) -> bool:
+def _by_same(passage: Passage, sentence: _Sentence) -> bool:
+    return relation(passage.who, sentence.passage.who) is Relation.SAME
+
+
+def _fits(group: Sequence[Passage], sentence: _Sentence, small: bool) -> bool:
     source = sentence.passage
     for one in group:
+        if not small and not (known(one.when) and known(source.when)):
+            return False
         if relation(one.who, source.who) is not Relation.SAME or one.article == source.article:
             return False
         if before(one.when, source.when) or between(one.when, source.when) > NEWS:

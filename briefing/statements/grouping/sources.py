@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from zlib import crc32
 
 from briefing.model import Article, Quotation
+from briefing.statements.grouping.days import LONG_AFTER, ByDay
 
 RUN = 8  # words in a row
 SAME = 0.5  # share of the shorter text's runs, quotations apart, that makes two articles one text
@@ -16,42 +17,47 @@ LONG = 120  # words from which every fourth run is enough
 _WORD = re.compile(r"[^\W_]+")
 
 
-def independent(articles: Sequence[Article], quotations: Mapping[str, tuple[Quotation, ...]]) -> dict[str, str]:
-    """For each article the one that stands for its text: the earliest by date and id that prints mostly the same words.
+def independent(articles: Sequence[Article], runs: Mapping[str, set[int]]) -> dict[str, str]:
+    """For each article the one that stands for its text: of those of the same days that print mostly the same words,
+    the one that its text comes from, and so on to the earliest, by date and id.
 
-    Words inside quotations do not count: everybody prints those. Each article is compared with the first to have a run,
-    so the cost grows with the number of words.
+    `runs` are those of `text_runs`, of each article. Words inside quotations do not count: everybody prints those.
     """
 
     def when(article: Article) -> tuple[str, str]:
         return str(article.published.first) if article.published else "9999", article.id
 
-    origins: dict[str, str] = {}
-    bodies: dict[str, str] = {}
-    owner: dict[int, str] = {}
-    size: dict[str, int] = {}
+    found: dict[str, str] = {}
+    bodies: dict[str, ByDay[str]] = defaultdict(ByDay)
+    having: dict[int, ByDay[str]] = defaultdict(ByDay)
+    size = {name: len(own) for name, own in runs.items()}
+    often = {run for run, count in Counter(run for own in runs.values() for run in own).items() if count > 1}
     for article in sorted(articles, key=when):
-        runs = _runs(article, quotations.get(article.id, ()))
-        size[article.id] = len(runs)
-        shared = Counter(owner[run] for run in runs if run in owner)
-        first, count = max(shared.items(), key=lambda item: (item[1], item[0]), default=("", 0))
-        same = count >= FEWEST and count >= SAME * min(len(runs), size[first])
-        twin = bodies.setdefault(article.body, article.id)
-        origins[article.id] = origins[first] if same else origins.get(twin, article.id)
-        for run in runs:
-            owner.setdefault(run, article.id)
-    return origins
+        own = runs[article.id] & often
+        shared = Counter(
+            name for run in own if run in having for name in having[run].near(article.published, LONG_AFTER)
+        )
+        same = [name for name, count in shared.items() if one_text(count, size[article.id], size[name])]
+        same += bodies[article.body].near(article.published, LONG_AFTER)[:1]
+        first = max(same, key=lambda name: (shared[name], name), default=None)
+        found[article.id] = article.id if first is None else found[first]
+        bodies[article.body].add(article.published, article.id)
+        for run in own:
+            having[run].add(article.published, article.id)
+    return found
 
 
-def _runs(article: Article, quotations: Sequence[Quotation]) -> set[int]:
+def one_text(shared: int, one: int, two: int) -> bool:
+    """Whether so many runs that two texts share, of those that each has, make them one text."""
+    return shared >= FEWEST and shared >= SAME * min(one, two)
+
+
+def text_runs(article: Article, quotations: Sequence[Quotation]) -> set[int]:
+    """The runs of an article's own words, each as a number of 32 bits; every fourth or so of a long text."""
     text = article.body
     for start, end in sorted({span for item in quotations for span in item.quoted or ()}, reverse=True):
         text = f"{text[:start]} {text[end:]}"
-    words = [match.group().casefold() for match in _WORD.finditer(text)]
-    numbers = [crc32(word.encode("utf-8", "surrogatepass")) for word in words]
+    words = [match.group().casefold().encode("utf-8", "surrogatepass") for match in _WORD.finditer(text)]
+    numbers = [crc32(word) for word in words]
     step = 4 if len(words) > LONG else 1
-    return {
-        hash(tuple(numbers[at : at + RUN]))  # of numbers: the same in every process
-        for at in range(len(numbers) - RUN + 1)
-        if numbers[at] % step == 0
-    }
+    return {crc32(b" ".join(words[at : at + RUN])) for at in range(len(words) - RUN + 1) if numbers[at] % step == 0}

@@ -21,13 +21,13 @@ from typing import BinaryIO
 
 from briefing.derived.codec import decode, encode
 from briefing.derived.extracting import Extracted, Task, extracted
-from briefing.derived.looking import Seen
+from briefing.derived.scan import Seen
 from briefing.keys import stamp as stamped
 from briefing.model import Actor
 from briefing.plain import open_plain
 from briefing.progress import Counted
 
-FILE = "begun.records"
+FILE = "unfinished.records"
 WORTH = 200  # articles from which keeping is worth it: about two seconds of work
 EVERY = 2.0  # seconds of work that a kill may cost
 LARGEST = 2_000_000_000  # bytes
@@ -38,15 +38,15 @@ _DAMAGE = (ValueError, TypeError, LookupError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)
-class Begun:
-    """The file of what is begun, and the user's own key."""
+class Unfinished:
+    """The file of what is unfinished, and the user's own key."""
 
     path: Path
     key: bytes
 
 
 def taken_on(
-    begun: Begun | None,
+    unfinished: Unfinished | None,
     tasks: Sequence[Task],
     actors: tuple[Actor, ...],
     files: Mapping[str, Seen],
@@ -55,15 +55,15 @@ def taken_on(
 ) -> Generator[Extracted, None, None]:
     """What `extracted` gives, taking on from where a build was stopped that had the same files, actors and code.
 
-    What is extracted is kept in `begun`, where there is one and it is worth it; `forget` takes it away.
+    What is extracted is kept in `unfinished`, where there is one and it is worth it; `forget` takes it away.
     Close the iterator if it is not used up: that keeps the last of it.
     """
-    if begun is None or len(tasks) < WORTH:
+    if unfinished is None or len(tasks) < WORTH:
         yield from extracted(tasks, actors, counted)
         return
-    cause = stamped(begun.key, stamp, encode(actors), size=_SIZE)
-    keys = {task.name: _key(begun.key, cause, task.name, files[task.name].mark) for task in tasks}
-    with contextlib.closing(_Records(begun, frozenset(keys.values()))) as records:
+    cause = stamped(unfinished.key, stamp, encode(actors), size=_SIZE)
+    keys = {task.name: _key(unfinished.key, cause, task.name, files[task.name].mark) for task in tasks}
+    with contextlib.closing(_Records(unfinished, frozenset(keys.values()))) as records:
         left: list[Task] = []
         for at, task in enumerate(tasks):
             if at % _LOOKED_UP == 0:
@@ -88,8 +88,8 @@ def forget(path: Path) -> None:
 class _Records:
     """Outcomes in a file. Where that cannot be read or written, nothing is kept and nothing else goes wrong."""
 
-    def __init__(self, begun: Begun, wanted: frozenset[bytes]) -> None:
-        self._path, self._secret = begun.path, begun.key
+    def __init__(self, unfinished: Unfinished, wanted: frozenset[bytes]) -> None:
+        self._path, self._secret = unfinished.path, unfinished.key
         self._values: dict[bytes, bytes] = {}
         self._waiting: list[bytes] = []
         self._written = time.monotonic()

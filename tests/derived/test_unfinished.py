@@ -13,14 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from briefing.derived import begun, bring_up_to_date, building, deriving, extracting, open_store, overseeing
-from briefing.derived.begun import Begun
+from briefing.derived import bring_up_to_date, building, deriving, extracting, open_store, overseeing, unfinished
 from briefing.derived.codec import decode, encode
 from briefing.derived.deriving import READING
 from briefing.derived.extracting import Extracted, Task, extracted
-from briefing.derived.looking import Seen
 from briefing.derived.opening import FILE, LINKED
+from briefing.derived.scan import Seen
 from briefing.derived.seal import FILE as SEAL
+from briefing.derived.unfinished import Unfinished
 from briefing.errors import CancelledError
 from briefing.paths import Workspace
 from briefing.quotations import extract
@@ -36,8 +36,8 @@ MORE = tuple(f"more-{number}" for number in range(4))
 @pytest.fixture(autouse=True)
 def _small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep of few articles too, and each at once."""
-    monkeypatch.setattr(begun, "WORTH", 1)
-    monkeypatch.setattr(begun, "EVERY", 0.0)
+    monkeypatch.setattr(unfinished, "WORTH", 1)
+    monkeypatch.setattr(unfinished, "EVERY", 0.0)
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def larger(watched: Watched) -> Watched:
 
 
 def work(watched: Watched) -> Path:
-    return watched.made.workspace.index / watched.made.id / begun.FILE
+    return watched.made.workspace.index / watched.made.id / unfinished.FILE
 
 
 def listed(watched: Watched) -> list[str]:
@@ -68,7 +68,7 @@ def stopped_after(watched: Watched, count: int) -> set[str]:
 def test_a_stopped_build_goes_on_where_it_was(larger: Watched, tmp_path: Path) -> None:
     first = stopped_after(larger, 3)
     assert len(first) == 3
-    assert listed(larger) == [begun.FILE, "writing.lock"]
+    assert listed(larger) == [unfinished.FILE, "writing.lock"]
     assert open_store(larger.made.workspace, larger.made.id) is None, "what is half done is not shown"
     second = stopped_after(larger, 2)
     assert len(second) == 2
@@ -223,7 +223,7 @@ def test_what_is_no_file_is_removed_and_said(larger: Watched, tmp_path: Path, st
 
 
 def test_a_full_disk_stops_the_keeping_and_nothing_else(larger: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(begun._Records, "_opened", lambda *_: _Full())
+    monkeypatch.setattr(unfinished._Records, "_opened", lambda *_: _Full())
     with larger.run() as store:
         assert len(larger.extracted) == 7
         assert (len(store.article_rows()), store.fallback) == (7, "")
@@ -249,7 +249,7 @@ def test_where_the_snapshot_cannot_be_written_the_room_is_given_back(
 
 
 def test_little_work_is_not_kept(larger: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(begun, "WORTH", 10)
+    monkeypatch.setattr(unfinished, "WORTH", 10)
     stopped_after(larger, 5)
     assert listed(larger) == ["writing.lock"]
 
@@ -262,14 +262,14 @@ def test_what_was_taken_before_the_end_is_kept(
     """From a pool of processes or without one; written at once, or when the work is left."""
     monkeypatch.setattr(extracting, "POOL_FROM", pool_from)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    monkeypatch.setattr(begun, "EVERY", every)
+    monkeypatch.setattr(unfinished, "EVERY", every)
     paths = sorted((larger.made.folder / "articles").iterdir())
     tasks = [Task(path.name, path) for path in paths]
     files = {path.name: Seen(1, 1, path.name.encode()) for path in paths}
-    kept = tmp_path / begun.FILE
+    kept = tmp_path / unfinished.FILE
 
     def work() -> Generator[Extracted, None, None]:
-        return begun.taken_on(Begun(kept, b"a key"), tasks, (), files, "this code", lambda *_: None)
+        return unfinished.taken_on(Unfinished(kept, b"a key"), tasks, (), files, "this code", lambda *_: None)
 
     with contextlib.closing(work()) as outcomes:
         first = list(itertools.islice(outcomes, 4))
@@ -294,7 +294,7 @@ def test_an_outcome_comes_back_as_it_was(larger: Watched) -> None:
 
 def _bring(workspace: Workspace, briefing: str, pipe: Connection) -> None:
     """In another process: bring it up to date, and tell each article extracted from and each step, and be answered."""
-    begun.WORTH, begun.EVERY = 1, 0.0
+    unfinished.WORTH, unfinished.EVERY = 1, 0.0
     overseeing._TICK = 60.0  # it would tell steps of its own, within an article
 
     def told(article: object, cast: object) -> object:

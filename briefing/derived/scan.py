@@ -17,6 +17,7 @@ from briefing.plain import open_plain
 
 FRAME = ("briefing.yaml", "actors.yaml", "corrections.yaml")
 ARTICLES = "articles/"
+ENDING = ".md"
 UNSURE = -1  # an mtime that never equals a file's: look at the content next time
 _SETTLED = 2_000_000_000  # ns after which another write surely changes the mtime; FAT keeps two seconds
 
@@ -36,11 +37,13 @@ class Seen:
 
     def looks_like(self, other: Seen) -> bool:
         """Whether everything but the content is alike, and told for sure, as git does for its index."""
-        return self.mtime != UNSURE and replace(self, mark=b"") == replace(other, mark=b"")
+        if self.mtime == UNSURE or self.mtime != other.mtime or self.size != other.size:
+            return False
+        return self.changed == other.changed and self.number == other.number
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Scan:
     """The files of a briefing now and where they lie, by name, and what stands among the articles and is not read."""
 
     files: dict[str, Seen]
@@ -48,7 +51,7 @@ class Look:
     problems: tuple[Problem, ...]
 
 
-def look(folder: Path) -> Look:
+def scan(folder: Path) -> Scan:
     """The files with size and time, without their content."""
     paths, problems = article_files(folder)
     now = time.time_ns()
@@ -63,7 +66,7 @@ def look(folder: Path) -> Look:
                 files[name] = Seen(0, UNSURE)
             continue
         files[name] = seen(found, now)
-    return Look(files, placed, tuple(problems))
+    return Scan(files, placed, tuple(problems))
 
 
 def seen(found: os.stat_result, now: int) -> Seen:
@@ -73,12 +76,17 @@ def seen(found: os.stat_result, now: int) -> Seen:
     return Seen(found.st_size, found.st_mtime_ns if settled else UNSURE, b"", found.st_ctime_ns, number)
 
 
+def article_of(name: str) -> str:
+    """The id of the article that a file holds, by the file's name here."""
+    return name.removeprefix(ARTICLES).removesuffix(ENDING)
+
+
 def _name(path: Path) -> str:
     """A name that a database takes, for file names too that are no UTF-8."""
     return ARTICLES + path.name.encode("utf-8", "backslashreplace").decode()
 
 
-def marked(seen_now: Look, known: Mapping[str, Seen], step: Callable[[], None]) -> dict[str, Seen]:
+def marked(seen_now: Scan, known: Mapping[str, Seen], step: Callable[[], None]) -> dict[str, Seen]:
     """The files with the hash of their content: the known one where size and time are the known ones.
 
     `step` is called before each file that is read, and may raise.

@@ -1,0 +1,138 @@
+"""Whose judgement a short quoted string is: `a move branded “weak” by Marsh`, `…, while the union called it “late”`.
+
+Such words stand deep in sentences that tell of somebody else, and the verb right beside them says whose they are.
+"""
+
+from __future__ import annotations
+
+from briefing.quotations.attributing.sources import Source, Spot
+from briefing.quotations.cues.frames import Frame
+from briefing.quotations.reading.lexicon import nouns
+from briefing.quotations.reading.sentences import Phrase, Sentence
+from briefing.quotations.reading.tokens import Token
+
+_JUDGING = frozenset(
+    "call describe accuse brand dub label denounce condemn dismiss hail term deride ridicule criticise criticize "
+    "praise mock".split()
+)
+_WITHIN = frozenset("IN TO DET POSS NN NP CD RB OBJ SUB CC PRP".split())  # what stands between such a verb and a string
+_NAMING = frozenset(("name", "thing", "role", "bare"))
+_TELLING = frozenset("told asked informed warned assured advised reminded".split())
+_BLAMED = frozenset("accused condemned criticised criticized".split())
+_BESIDE = frozenset(("while", "whereas", "but", "and"))
+_LIKELY = 0.7  # how likely a source counts that is found so
+_NEAR = 8  # tokens at most between a verb and the string
+_AGENT = 12  # the same, with who does it between
+
+
+def judge(spot: Spot) -> Source | None:
+    """Who is said to judge in the words of the string, by the verb right beside it."""
+    return _by_behind(spot) or _by_before(spot) or _active(spot)
+
+
+def untold(spot: Spot) -> str:
+    """Why nobody can be named, or nothing: `“…,” he was told`, `the trust has been accused of “…”`."""
+    tokens, at = spot.tokens, spot.at
+    stop = at + 1
+    while stop < len(tokens) and tokens[stop].tag in (",", "PRP", "NP", "DET", "NN") and stop < at + _NEAR:
+        stop += 1
+    if at + 1 < stop < len(tokens) - 1 and tokens[stop].low in ("was", "were"):
+        ends = stop + 2 == len(tokens) or tokens[stop + 2].low != "by"
+        if tokens[stop + 1].low in _TELLING and ends:
+            return "who told it is not said"
+    if at > 2 and tokens[at - 1].low == "of" and tokens[at - 2].low in _BLAMED and tokens[at - 3].tag in ("AUX", "RB"):
+        behind = tokens[at + 1 : at + _NEAR]
+        if tokens[at - 3].low in ("been", "was", "were", "is", "are") and all(token.low != "by" for token in behind):
+            return "who accuses is not said"
+    return ""
+
+
+def clause(source: Source) -> int | None:
+    """The token at which a clause begins that stands beside another one: `…, while the union called it “late”`."""
+    frame = source.frame
+    if frame is None or frame.sentence is not source.sentence or not _own(frame) or frame.subject is None:
+        return None
+    before = source.sentence.tokens[: frame.subject.begin]
+    beside = len(before) > 1 and before[-1].low in _BESIDE and before[-2].tag in (",", ";")
+    return len(before) - 2 if beside else None
+
+
+def _judging(token: Token) -> bool:
+    return token.verb is not None and token.verb.lemma in _JUDGING and token.tag == "VB"
+
+
+def _phrase(sentence: Sentence, begin: int) -> Phrase | None:
+    """The longest noun phrase that begins at a token."""
+    starting = [phrase for phrase in sentence.phrases if phrase.begin == begin and phrase.kind in _NAMING]
+    return max(starting, key=lambda phrase: phrase.end, default=None)
+
+
+def _participle(tokens: list[Token], at: int) -> bool:
+    """Whether a verb stands behind what it judges, without a subject of its own: a move *branded*, a plan *hailed*."""
+    return _judging(tokens[at]) and tokens[at].low.endswith(("ed", "en")) and at > 0
+
+
+def _by_behind(spot: Spot) -> Source | None:
+    """`branded “weak” by Ada Marsh`, `described as “weak” by her union`."""
+    tokens, at = spot.tokens, spot.at
+    if at + 2 >= len(tokens) or tokens[at + 1].low != "by":
+        return None
+    verb = at - 2 if at > 1 and tokens[at - 1].low == "as" else at - 1
+    phrase = _phrase(spot.sentence, at + 2)
+    if verb < 1 or phrase is None or not _participle(tokens, verb):
+        return None
+    return Source(spot.sentence, phrase, None, "near", _LIKELY)
+
+
+def _by_before(spot: Spot) -> Source | None:
+    """`hailed by Ada Marsh as “the biggest change”`."""
+    tokens, at = spot.tokens, spot.at
+    if at < 4 or tokens[at - 1].low != "as":
+        return None
+    for by in range(at - 2, max(0, at - _AGENT), -1):
+        if tokens[by].low == "by" and _participle(tokens, by - 1):
+            phrase = _phrase(spot.sentence, by + 1)
+            return Source(spot.sentence, phrase, None, "near", _LIKELY) if phrase is not None else None
+        if tokens[by].tag not in _WITHIN:
+            return None
+    return None
+
+
+def _active(spot: Spot) -> Source | None:
+    """`…, while the union called it “late”`: the nearest verb before the string, with a subject of its own."""
+    frame = next((frame for frame in reversed(spot.frames) if frame.at < spot.at), None)
+    if frame is None or not _own(frame) or spot.at - frame.at > _NEAR:
+        return None
+    assert frame.subject is not None
+    if any(token.tag not in _WITHIN for token in spot.tokens[frame.at + 1 : spot.at]):
+        return None
+    if _reported(spot.tokens[: frame.subject.begin]):
+        return None
+    return Source(spot.sentence, frame.subject, frame, "before", _LIKELY)
+
+
+def _reported(before: list[Token]) -> bool:
+    """Whether a clause is part of what another says, by the words before it: of those the models decide.
+
+    `Marsh said that Reed called it “weak”`; not `…, while Reed called it “weak”`, nor `a plan that Reed called “weak”`.
+    """
+    if not before:
+        return False
+    if len(before) > 1 and before[-1].low in _BESIDE and before[-2].tag in (",", ";"):
+        return False
+    that = next((at for at in range(len(before) - 1, -1, -1) if before[at].tag == "THAT"), None)
+    if that is not None and that == len(before) - 1 and that:
+        return before[that - 1].tag != "NN" or before[that - 1].low in nouns()
+    return that is not None or before[-1].low == "what"
+
+
+def _own(frame: Frame) -> bool:
+    """Whether a frame is that of a judging verb with a noun as its subject before it."""
+    subject = frame.subject
+    return (
+        _judging(frame.token)
+        and frame.form not in ("passive", "inf", "ing")
+        and subject is not None
+        and subject.kind in _NAMING
+        and subject.end <= frame.at
+    )

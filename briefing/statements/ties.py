@@ -1,0 +1,217 @@
+"""What can tie an article to others: all through which what is derived of one can depend on another.
+
+Two articles have nothing to do with each other's statements unless their days allow an occasion and they share a run
+of words that tells, a person who speaks in the one and is named in the other, names that few others have, or mostly the
+same text. What is derived of an article therefore comes from those that it is tied to, and what they are tied to.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from briefing.model import Article, PartialDate, Quotation
+from briefing.statements.copying import WINDOW as COPIED
+from briefing.statements.copying import marks_of
+from briefing.statements.grouping.days import ByDay, known
+from briefing.statements.grouping.occasions import NAMES, RARE, WINDOW, Names, names_in, near, number
+from briefing.statements.grouping.passages import Runs, gather
+from briefing.statements.grouping.people import surnames, who
+from briefing.statements.grouping.runs import runs
+from briefing.statements.grouping.sources import FEWEST, text_runs
+from briefing.statements.headlines import strings
+
+ALIKE = 0.25  # share of the shorter text's runs from which two articles may be one text
+
+
+class Ties(NamedTuple):
+    """The ties of an article, numbers of 32 bits: runs of its passages, and of paragraphs without marks that passages
+    can make ones, names in it, surnames of its speakers, all words of their names, runs of its own words, and marks by
+    which copied words are known.
+    """
+
+    runs: frozenset[int]
+    bare: frozenset[int]
+    names: frozenset[int]
+    speakers: frozenset[int]
+    called: frozenset[int]
+    text: frozenset[int]
+    marks: frozenset[int]
+
+    def packed(self) -> bytes:
+        """As bytes, for keeping."""
+        sizes = array("I", map(len, self))
+        return b"".join(array("I", part).tobytes() for part in (sizes, *map(sorted, self)))
+
+    @classmethod
+    def unpacked(cls, packed: bytes) -> Ties:
+        """From what `packed` made. Raises ValueError for anything else."""
+        numbers = array("I")
+        numbers.frombytes(packed)
+        at, parts = len(cls._fields), []
+        for size in numbers[:at]:
+            parts.append(frozenset(numbers[at : at + size]))
+            at += size
+        if at != len(numbers):
+            raise ValueError("no ties of an article")
+        return cls(*parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An article as it was before a change, or is after it: its date and its ties."""
+
+    when: PartialDate | None
+    ties: Ties
+
+
+def ties_of(
+    article: Article, quotations: Sequence[Quotation], told: Runs, text: set[int], names: frozenset[int]
+) -> Ties:
+    """What can tie an article with these quotations to others: `told` are the runs of its passages (`gather`), `text`
+    those of its own words (`text_runs`), `names` the names in it.
+    """
+    headline = {run for one in strings(article) for run in runs(one.keys)}
+    spoken = dict.fromkeys(item.speaker for item in quotations)
+    ids = {number(f"@{speaker.id}") for speaker in spoken if speaker is not None and speaker.id is not None}
+    speakers = ids.union(
+        number(word) for speaker in spoken for word in (*surnames(speaker), *who(speaker).last.split())
+    )
+    called = ids.union(number(word) for speaker in spoken for word in who(speaker).names)
+    parts = told.passages | headline, told.bare, names, speakers, called, text, marks_of(article)
+    return Ties(*map(frozenset, parts))
+
+
+def tied(one: Version, two: Version) -> bool:
+    """Whether two articles, if their days allow it, have to do with each other; names that are only mentioned apart."""
+    return near(one.when, two.when) and _tied(one.ties, two.ties, known(one.when) and known(two.when))
+
+
+def _tied(one: Ties, two: Ties, days_known: bool) -> bool:
+    if not (one.runs.isdisjoint(two.runs) and one.runs.isdisjoint(two.bare) and one.bare.isdisjoint(two.runs)):
+        return True
+    for speaking, other in ((one, two), (two, one)) if days_known else ():
+        if not (speaking.speakers.isdisjoint(other.called) and speaking.speakers.isdisjoint(other.names)):
+            return True
+    shared = len(one.text & two.text)
+    return shared >= FEWEST and shared >= ALIKE * min(len(one.text), len(two.text))
+
+
+class Neighbours(Names):
+    """Which articles of a briefing are tied, as they are now or were before a change; ties are read when needed.
+
+    `dates` are those of all articles as they are now, `read` gives the ties of one; `before` are the old versions of
+    what changed (None for what is new); `beside` are articles that people's corrections tie, whatever their days.
+    """
+
+    def __init__(
+        self,
+        dates: Mapping[str, PartialDate | None],
+        read: Callable[[str], Ties],
+        before: Mapping[str, Version | None],
+        beside: Iterable[Sequence[str]] = (),
+    ) -> None:
+        super().__init__()
+        self.dates = dict(dates)
+        self._read, self._changed = read, before
+        self._before = {name: version for name, version in before.items() if version is not None}
+        self._ties: dict[str, Ties] = {}
+        self._looked: set[PartialDate | None] = set()
+        self._tied: dict[str, frozenset[str]] = {}
+        self._days: ByDay[str] = ByDay()
+        for name, when in dates.items():
+            self._days.add(when, name)
+        self._beside: dict[str, set[str]] = {}
+        for names in beside:
+            for name in names:
+                self._beside.setdefault(name, set()).update(names)
+
+    def having(self, name: int, when: PartialDate | None) -> list[str]:
+        """As `Names` has it, of all articles of those days."""
+        self._look_around(when)
+        return super().having(name, when)
+
+    def rare(self, article: str) -> frozenset[int]:
+        """As `Names` has it, of all articles of its days."""
+        self._ties_of(article)
+        self._look_around(self.dates[article])
+        return super().rare(article)
+
+    def of(self, article: str) -> frozenset[str]:
+        """The articles that one is tied to, now or before."""
+        if article not in self._tied:
+            found = set(self._beside.get(article, ()))
+            for version in self._versions(article):
+                rare = self._few_have(version)
+                others = [(other, self._now(other)) for other in self._days.near(version.when, WINDOW)]
+                for other, its in (*others, *self._before.items()):
+                    if tied(version, its) or self._alike(version, rare, its):
+                        found.add(other)
+            self._tied[article] = frozenset(found - {article})
+        return self._tied[article]
+
+    def marked(self, article: str) -> set[str]:
+        """The articles that can have words in a row in common with one, within the days in which words are copied."""
+        marks, near = self._ties_of(article).marks, self._days.near(self.dates[article], COPIED)
+        return {other for other in near if other != article and not marks.isdisjoint(self._ties_of(other).marks)}
+
+    def shaken(self) -> set[str]:
+        """The articles for which a name is rare now that was not before, or the other way round."""
+        found: set[str] = set()
+        for article in self._changed:
+            for version in self._versions(article):
+                for name in version.ties.names:
+                    found.update(other for other in self.having(name, version.when) if self._turned(name, other))
+        return found
+
+    def _versions(self, article: str) -> Iterator[Version]:
+        if article in self.dates:
+            yield self._now(article)
+        if article in self._before:
+            yield self._before[article]
+
+    def _now(self, article: str) -> Version:
+        return Version(self.dates[article], self._ties_of(article))
+
+    @staticmethod
+    def _alike(one: Version, rare: frozenset[int], two: Version) -> bool:
+        days_known = known(one.when) and known(two.when) and near(one.when, two.when)
+        return days_known and len(rare & two.ties.names) >= NAMES
+
+    def _ties_of(self, article: str) -> Ties:
+        if article not in self._ties:
+            made = self._ties[article] = self._read(article)
+            self.add(article, self.dates[article], made.names)
+        return self._ties[article]
+
+    def _look_around(self, when: PartialDate | None) -> None:
+        if known(when) and when not in self._looked:
+            self._looked.add(when)
+            for article in self._days.near(when, WINDOW):
+                self._ties_of(article)
+
+    def _few_have(self, version: Version) -> frozenset[int]:
+        """The names that may have been rare, too, before the change."""
+        most = RARE + len(self._changed)
+        return frozenset(name for name in version.ties.names if len(self.having(name, version.when)) <= most)
+
+    def _turned(self, name: int, article: str) -> bool:
+        when = self.dates[article]
+        count = len(self.having(name, when))
+        before = count
+        for changed in self._changed:
+            new, old = self._now(changed) if changed in self.dates else None, self._before.get(changed)
+            before += self._has(old, name, when) - self._has(new, name, when)
+        return (count <= RARE) != (before <= RARE)
+
+    @staticmethod
+    def _has(version: Version | None, name: int, when: PartialDate | None) -> bool:
+        return version is not None and known(version.when) and near(when, version.when) and name in version.ties.names
+
+
+def ties_now(article: Article, quotations: Sequence[Quotation]) -> Ties:
+    """The ties of one article, read by itself."""
+    told = gather([article], {article.id: tuple(quotations)}).runs[article.id]
+    return ties_of(article, quotations, told, text_runs(article, quotations), names_in(article))
