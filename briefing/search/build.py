@@ -11,12 +11,13 @@ import secrets
 import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from briefing.errors import CancelledError, DerivedError
+from briefing.lazy import Later
 from briefing.paths import Workspace
 from briefing.progress import Cancelled, Progress
 from briefing.search.engine import documents
-from briefing.search.engine.codec import write_contents
 from briefing.search.engine.documents import Document, Indexed
 from briefing.search.engine.folder import IndexFolder, Kept, Manifest
 from briefing.search.engine.gathering import Gathering
@@ -24,6 +25,7 @@ from briefing.search.engine.standing import Standing
 from briefing.search.engine.texts import Texts
 from briefing.search.engine.writing import write
 
+codec: Any = Later("briefing.search.engine.codec")  # Whoosh is imported where something is written
 SEGMENT = 6_000_000  # places gathered in memory before a segment is written
 _MANY = 6  # segments before small ones are put together
 _LIKE = 4  # how much larger than what is put together already the next segment may be
@@ -119,7 +121,7 @@ class _Build:
             digests,
             [document for name, document in actors.items() if name not in standing.actors],
         )
-        write_contents(self._place, self.segments)
+        codec.write_contents(self._place, self.segments)
         return self._place
 
     def _index(self, names: list[str], digests: Mapping[str, bytes], actors: Iterable[Document]) -> None:

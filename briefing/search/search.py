@@ -247,9 +247,8 @@ def _scores(view: IndexView, documents: Documents, terms: Sequence[Term]) -> dic
     ):
         weights: dict[int, float] = {}
         for each in view.expand(word)[0] if prefix else [word]:
-            for document, weight in view.weights(each):
-                if flags[document]:
-                    weights[document] = weights.get(document, 0.0) + weight
+            for document, weight in view.weights(each, flags):
+                weights[document] = weights.get(document, 0.0) + weight
         frequency = (view.prefix(word)[0] if prefix else view.word(word)).bit_count()
         rarity = log(1 + (view.size - frequency + 0.5) / (frequency + 0.5))
         for document, weight in weights.items():

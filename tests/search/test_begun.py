@@ -16,7 +16,7 @@ import pytest
 from briefing.errors import CancelledError
 from briefing.paths import Workspace
 from briefing.search import Search, bring_index_up_to_date, build
-from briefing.search.engine import folder
+from briefing.search.engine import codec, folder
 from briefing.search.engine.documents import actors, groups
 from briefing.search.engine.folder import IndexFolder
 from briefing.search.engine.standing import Standing
@@ -83,7 +83,7 @@ def test_everything_was_written_and_only_the_end_is_missing(
 ) -> None:
     names = indexed(monkeypatch)
     with monkeypatch.context() as patched:
-        patched.setattr(build, "write_contents", lambda *_: (_ for _ in ()).throw(CancelledError()))
+        patched.setattr(codec, "write_contents", lambda *_: (_ for _ in ()).throw(CancelledError()))
         with pytest.raises(CancelledError):
             bring_index_up_to_date(home, harbour())
     names.clear()

@@ -350,7 +350,9 @@ def after(function):
 if moment == "begin": folder.IndexFolder.begin = after(folder.IndexFolder.begin)
 if moment == "add": build._Build._add = after(build._Build._add)
 if moment == "write": build._Build._write = after(build._Build._write)
-if moment == "contents": build.write_contents = after(build.write_contents)
+if moment == "contents":
+    from briefing.search.engine import codec
+    codec.write_contents = after(codec.write_contents)
 if moment == "sync": folder.files.os.fsync = die
 if moment == "publish": folder.IndexFolder.publish = after(folder.IndexFolder.publish)
 bring_index_up_to_date(workspace(Path(sys.argv[1])), changed(0, body="A submarine."))

@@ -120,7 +120,7 @@ class _Terms(base.TermsReader):
         return [FIELD]
 
     def term_info(self, _fieldname: str, text: bytes) -> TermInfo:
-        weights = dict(self._segment.weights(self._number(text)))
+        weights = dict(self._weights(self._number(text)))
         return TermInfo(
             weight=sum(weights.values()),
             df=len(weights),
@@ -138,7 +138,7 @@ class _Terms(base.TermsReader):
 
     def matcher(self, fieldname: str, text: bytes, format_: Any, scorer: Any = None) -> ListMatcher:
         number = self._number(text)
-        weights = dict(self._segment.weights(number))
+        weights = dict(self._weights(number))
         found = _places(self._segment, number, weights)
         values = [format_.encode(places) for places in found]
         info = self.term_info(fieldname, text)
@@ -146,6 +146,9 @@ class _Terms(base.TermsReader):
         return ListMatcher(
             list(weights), list(weights.values()), values, format_, scorer=scorer, term=term, terminfo=info
         )
+
+    def _weights(self, number: int) -> Iterator[tuple[int, float]]:
+        return self._segment.weights(number, b"\1" * self._segment.size)
 
     def _number(self, text: bytes) -> int:
         number = self._segment.number(text.decode())

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate, repeat
+from itertools import accumulate, compress, repeat
 from operator import rshift
 from pathlib import Path
 
@@ -142,21 +142,36 @@ class Segment:
         """The documents that are no articles and have a word, counted from the first such document."""
         return unpack_rising(self._list(3 * number + 1), self._holder_counts[number])
 
-    def weights(self, number: int) -> Iterator[tuple[int, float]]:
-        """The documents that have a word, and how much it weighs in each."""
+    def weights(self, number: int, wanted: bytes) -> Iterator[tuple[int, float]]:
+        """Those of the wanted documents that have a word, in order, and how much it weighs in each.
+
+        Common words stand in very many places: what is not wanted is passed over without a loop of ours.
+        """
         places, first = self.places(number), len(self.bases)
-        halves: Counter[int] = Counter()
-        for article, place in zip(
-            map(self._owner.__getitem__, map(rshift, places, repeat(SHIFT))), places, strict=True
-        ):
-            if article >= 0:
-                halves[article] += HEADLINE if place < self._headlines[article] else PLAIN
+        steps = array("I", map(rshift, places, repeat(SHIFT)))
+        counts = Counter(map(self._owner.__getitem__, steps))
+        counts.pop(-1, None)
+        halves = {article: PLAIN * count for article, count in counts.items() if wanted[article]}
+        for place in compress(places, map(self._headed.__getitem__, steps)):
+            article = self._owner[place >> SHIFT]
+            if place < self._headlines[article] and wanted[article]:
+                halves[article] += HEADLINE - PLAIN
         for article, weight in halves.items():
             yield article, weight / 2
         holders, raw = self.holders(number), self._list(3 * number + 2)
         weighed = unpack(raw, len(holders)) if raw else repeat(PLAIN, len(holders))
-        for holder, weight in zip(holders, weighed, strict=True):
+        others = wanted[first:]
+        for holder, weight in compress(zip(holders, weighed, strict=True), map(others.__getitem__, holders)):
             yield first + holder, weight / 2
+
+    @cached_property
+    def _headed(self) -> bytes:
+        """Of each step of places, whether a headline lies in it."""
+        found = bytearray(len(self._owner))
+        for base, end in zip(self.bases, self._headlines, strict=True):
+            for step in range(base >> SHIFT, (end - 1 >> SHIFT) + 1):
+                found[step] = 1
+        return bytes(found)
 
     @cached_property
     def _stretches(self) -> tuple[Sequence[int], Sequence[int], Sequence[int], Sequence[int]]:

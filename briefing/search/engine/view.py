@@ -84,10 +84,10 @@ class IndexView:
             if number is not None:
                 yield first, segment, number
 
-    def weights(self, word: str) -> Iterator[tuple[int, float]]:
-        """The documents that have a word, deleted ones included, and how much it weighs in each."""
+    def weights(self, word: str, wanted: bytes) -> Iterator[tuple[int, float]]:
+        """Those of the wanted documents (a byte each) that have a word, and how much it weighs in each."""
         for first, segment, number in self.having(word):
-            for document, weight in segment.weights(number):
+            for document, weight in segment.weights(number, wanted[first : first + segment.size]):
                 yield first + document, weight
 
     def expand(self, prefix: str) -> tuple[list[str], int]:
