@@ -16,7 +16,8 @@ from briefing.quotations.naming.offices import office
 from briefing.quotations.naming.pairs import joined_names, pairs
 from briefing.quotations.naming.register import Register, initials
 from briefing.quotations.reading.lexicon import word_classes
-from briefing.quotations.reading.sentences import Phrase, Sentence
+from briefing.quotations.reading.noun_phrases import Phrase
+from briefing.quotations.reading.sentences import Sentence
 from briefing.quotations.reading.tokens import Token
 
 _PLACING = frozenset("in at near across throughout outside inside around".split())
