@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
+from html import escape  # xml's own would load what opens sockets
 
 from briefing.language.safety import safe_line
 
@@ -69,7 +69,8 @@ def reference_document(marking: Sequence[str] = ()) -> bytes:
 def _marked(lines: Sequence[str]) -> str:
     bold = "<w:rPr><w:b/></w:rPr>"
     return "".join(
-        f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r>{bold}<w:t xml:space="preserve">{escape(_printable(line))}'
+        f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r>{bold}<w:t xml:space="preserve">'
+        f"{escape(_printable(line), quote=False)}"
         "</w:t></w:r></w:p>"
         for line in lines
     )

@@ -78,15 +78,22 @@ def _situations(app: type[App[int]]) -> Iterable[Sequence[Binding]]:
         names = vars(import_module(f"{screens.__name__}.{module.name}"))
         classes = [each for each in names.values() if isinstance(each, type) and issubclass(each, DOMNode)]
         own = [each for each in classes if each.__module__ == f"{screens.__name__}.{module.name}"]
-        used = [each for each in classes if each.__module__.startswith(widgets.__name__)]
         for screen in own:
-            for widget in used or [screen]:
+            for widget in _widgets(screen) or [screen]:
                 inner = [] if widget is screen else [*_bindings(widget)]
                 mode = [binding for binding in inner if (binding.id or "").startswith(MODE)]
                 outer = [*_bindings(screen), *everywhere]
                 yield [*(binding for binding in inner if binding not in mode), *outer]
                 if mode:
                     yield [*mode, *(binding for binding in outer if binding.id in WITHIN)]
+
+
+def _widgets(screen: type) -> list[type]:
+    """The widgets that the modules of a screen, and of the screens that it is made of, speak of."""
+    modules = dict.fromkeys(each.__module__ for each in screen.__mro__ if each.__module__.startswith(screens.__name__))
+    named = [each for module in modules for each in vars(import_module(module)).values()]
+    classes = [each for each in named if isinstance(each, type) and issubclass(each, DOMNode)]
+    return list(dict.fromkeys(each for each in classes if each.__module__.startswith(widgets.__name__)))
 
 
 def _bindings(owner: type) -> list[Binding]:

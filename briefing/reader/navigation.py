@@ -1,96 +1,25 @@
-"""Going from screen to screen: the one place where screens are put on top of one another, and where writing begins."""
+"""Going from screen to screen: the one place where screens are put on top of one another."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.filter import ANSIToTruecolor, LineFilter
 
 from briefing.errors import BriefingError
-from briefing.language.ascii import ascii_only
-from briefing.paths import Workspace, config_file
+from briefing.paths import config_file
 from briefing.reader.kit import saying
-from briefing.reader.kit.field import ASCII, SAFELY
-from briefing.reader.kit.memory import Memory
-from briefing.reader.kit.theme import colourless
-from briefing.reader.kit.turns import KeysInTurn
-from briefing.reader.messages import Ask, Complained, Correct, LookAgain, Made, Open, Replaced, Said, WorkEnded
+from briefing.reader.messages import Ask, Correct, Open
 from briefing.reader.screens.base import BriefingScreen
-from briefing.reader.screens.reading import ReadingScreen
-from briefing.reader.session import Session, Snapshot
-from briefing.reader.workers import InTurn, funnel
+from briefing.reader.writing import WritingApp
 
 if TYPE_CHECKING:
-    from briefing.reader.changes import Change
     from briefing.reader.kit.choice import Choice
 
-NOT_YET = "The briefing is not open yet."
 
-
-class Navigation(KeysInTurn):
+class Navigation(WritingApp):
     """An app with one briefing open, and everything that its screens can want."""
-
-    def __init__(self, workspace: Workspace, memory: Memory) -> None:
-        # Left to itself, Textual turns colours into greys, one of which may be the terminal's own ground. With "ANSI
-        # colours" it takes every colour away, and what is bold, underlined or reversed stays.
-        super().__init__(ansi_color=True if colourless() else None)
-        self.workspace = workspace
-        self.memory = memory
-        self.in_ascii = ascii_only()
-        self._reading: ReadingScreen | None = None
-        self._writing = InTurn(self)
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Whatever is painted goes through a last sieve, and becomes ASCII where nothing else is to be shown.
-
-        Colours that the terminal has are left to it where the theme asks for them.
-        """
-        before = [
-            each
-            for each in super().get_line_filters()
-            if not (self.native_ansi_color and isinstance(each, ANSIToTruecolor))
-        ]
-        return [*before, SAFELY, *([ASCII] if self.in_ascii else [])]
-
-    @property
-    def reading(self) -> ReadingScreen:
-        """The main screen of the open briefing. Raises RuntimeError where none is open."""
-        if self._reading is None:
-            raise RuntimeError("no briefing is open")
-        return self._reading
-
-    @property
-    def session(self) -> Session:
-        """What is open."""
-        return self.reading.session
-
-    def _opened(self) -> Snapshot | None:
-        """What is shown of the open briefing; says so where nothing is yet."""
-        snapshot = self._reading.snapshot if self._reading is not None else None
-        if snapshot is None:
-            self.tell(NOT_YET)
-        return snapshot
-
-    def tell(self, text: str) -> None:
-        """Say something in passing."""
-        saying.tell(self, text)
-
-    @on(Complained)
-    def _complain(self, event: Complained) -> None:
-        saying.complain(self, event.text)
-
-    @on(Said)
-    def _say(self, event: Said) -> None:
-        self.tell(event.text)
-
-    @on(WorkEnded)
-    def _end_work(self, event: WorkEnded) -> None:
-        if event.failure:
-            saying.complain(self, event.failure)
-
-    # What screens want
 
     @on(Ask)
     async def _ask(self, event: Ask) -> None:
@@ -111,61 +40,18 @@ class Navigation(KeysInTurn):
         while self.screen is not self._reading and len(self.screen_stack) > 1:
             self.pop_screen()
 
-    @on(Correct)
-    def _correct(self, event: Correct) -> None:
-        history, change = self.session.history, event.change
+    # Screens
 
-        def work() -> None:
-            history.make(change)
-            self.post_message(Made(change, change.told))
+    async def compare(self, statement: str, walk: Sequence[str] = (), outlet: str = "") -> None:
+        """Put the wordings of a statement side by side; `walk` are the statements to go through."""
+        from briefing.reader.screens.comparing import ComparingScreen
 
-        self._write(work)
-
-    def _write(self, work: Callable[[], None]) -> None:
-        """Write behind the screen, after what was to be written before; a failure is said."""
-        self._writing.ask(lambda: funnel(self.post_message, work))
-
-    @on(Made)
-    def _show_change(self, event: Made) -> None:
-        self.tell(event.told)
-        for screen in self.screen_stack:
-            if isinstance(screen, BriefingScreen):
-                screen.take_change(event.change)
-
-    @on(LookAgain)
-    def _look_again(self) -> None:
-        self.reading.look_again()
-
-    @on(Replaced)
-    def _hand_on(self, event: Replaced) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, BriefingScreen):
-                screen.take_store(event.store)
-        event.before.close()
-
-    # Undoing
-
-    def action_undo(self, count: int = 1) -> None:
-        """Take the last change back, or the last ones."""
-        if self._reading is not None:
-            for _ in range(count):
-                self._step_back(self.session.history.undo, "Taken back", "Nothing was done that could be undone.")
-
-    def action_redo(self, count: int = 1) -> None:
-        """Make the change that was taken back last again, or the last ones."""
-        if self._reading is not None:
-            for _ in range(count):
-                self._step_back(self.session.history.redo, "Made again", "Nothing was taken back.")
-
-    def _step_back(self, step: Callable[[], Change | None], how: str, nothing: str) -> None:
-        def work() -> None:
-            change = step()
-            if change is None:
-                self.post_message(Said(nothing))
-            else:
-                self.post_message(Made(change, f"{how}: {change.told}"))
-
-        self._write(work)
+        snapshot = self._opened()
+        if snapshot is None:
+            return
+        order = walk or [row.id for row in snapshot.statements]
+        self.memory.visited(self.session.briefing, "statement", statement)
+        await self.push_screen(ComparingScreen(self.session, snapshot.store, statement, order, outlet))
 
     async def action_history(self) -> None:
         """List what was done in this run, the last first, and then what was taken back.
@@ -191,19 +77,6 @@ class Navigation(KeysInTurn):
         ways = [*(["Take back down to …"] if done else []), *(["make again up to …"] if undone else [])]
         title = " or ".join(ways).capitalize() or "Nothing was done yet in this run"
         await self.push_screen(PickScreen(title, among([*back, *again]), empty="Nothing was done yet"), step)
-
-    # Screens
-
-    async def compare(self, statement: str, walk: Sequence[str] = (), outlet: str = "") -> None:
-        """Put the wordings of a statement side by side; `walk` are the statements to go through."""
-        from briefing.reader.screens.comparing import ComparingScreen
-
-        snapshot = self._opened()
-        if snapshot is None:
-            return
-        order = walk or [row.id for row in snapshot.statements]
-        self.memory.visited(self.session.briefing, "statement", statement)
-        await self.push_screen(ComparingScreen(self.session, snapshot.store, statement, order, outlet))
 
     async def action_ledger(self) -> None:
         """Show the ledger."""

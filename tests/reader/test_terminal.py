@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.cli import run
 from briefing.content import read_actors, read_basket
 from tests.samples import Made
 
@@ -72,3 +73,24 @@ def test_a_new_person_is_made_and_said_to_have_spoken_in_one_go(made: Made, tmp_
         terminal.keys("q")
         assert terminal.ended() == 0
     assert read_actors(made.folder)[-1].name == "Imke Dale"
+
+
+def test_a_comparison_is_clipped_and_exported_to_a_file_that_verifies(made: Made, tmp_path: Path) -> None:
+    export = tmp_path / "home" / "night-ferries.md"
+    with opened(made, tmp_path) as terminal:
+        terminal.until("Clip")
+        terminal.settle()
+        terminal.keys("l")
+        terminal.until("altered")
+        terminal.keys("\r")
+        terminal.until("touches")
+        terminal.keys(" ")
+        terminal.until("Clipped")
+        terminal.keys("e")
+        terminal.until("Export")
+        terminal.keys(f"\x15{export}\x13")  # Ctrl+U empties the field, Ctrl+S writes
+        terminal.until("Written")
+        terminal.keys("\x11")
+        assert terminal.ended() == 0
+    assert "≠ altered" in export.read_text(encoding="utf-8")
+    assert run(["--workspace", str(made.workspace.root), "verify", str(export), made.id]) == 0

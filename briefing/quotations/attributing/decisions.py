@@ -13,7 +13,7 @@ from briefing.quotations.attributing import genuine
 from briefing.quotations.attributing.attribution import decide, gather, nobody_features
 from briefing.quotations.attributing.cued import owner, speaking
 from briefing.quotations.attributing.denials import Denial, denial
-from briefing.quotations.attributing.judged import judge, untold
+from briefing.quotations.attributing.judged import judge, outside, untold
 from briefing.quotations.attributing.sources import Source, Spot, below, label, spot
 from briefing.quotations.cues.contents import Content, according, content
 from briefing.quotations.cues.context import Context
@@ -114,7 +114,7 @@ def _judged(here: Spot, source: Source | None, probability: float) -> tuple[Sour
     """Who judges in the words of a string, where a verb right beside it says so and the likeliest source is another."""
     found = judge(here)
     if found is None:
-        return source, probability
+        return (outside(here, source) or source if source is not None else None), probability
     if source is not None and source.start == found.start:
         return source, max(probability, found.probability)
     if source is not None and source.frame is not None and source.sentence is here.sentence:

@@ -108,7 +108,8 @@ def _supposed(tokens: Sequence[Token], cue: int) -> Denial | None:
     verb = tokens[cue].verb
     if verb is None or verb.form == "ing" or not cue:
         return None
-    mine = cue > 1 and tokens[cue - 1].low == "would" and tokens[cue - 2].low == "i"  # I would ask them: “…”
+    would = cue - 2 if tokens[cue - 1].tag == "RB" else cue - 1
+    mine = would > 0 and tokens[would].low == "would" and tokens[would - 1].low == "i"  # I would simply ask: “…”
     if (tokens[cue - 1].text in _MIGHT or mine) and verb.form == "base":
         return Denial(cue - 1, cue + 1, _words(tokens, cue - 1, cue))
     for index in range(cue - 1, max(-1, cue - _NEAR), -1):

@@ -30,6 +30,19 @@ def judge(spot: Spot) -> Source | None:
     return _by_behind(spot) or _by_before(spot) or _active(spot)
 
 
+def outside(spot: Spot, source: Source) -> Source | None:
+    """Who speaks in `it attacked Marsh, saying she “has failed”`: whoever attacked, not who was attacked."""
+    frame, phrase = source.frame, source.phrase
+    if frame is None or source.sentence is not spot.sentence or frame.form != "ing" or phrase.end != frame.at - 1:
+        return None
+    if spot.tokens[phrase.end].tag != ",":
+        return None
+    outer = next((one for one in reversed(spot.frames) if one.at < phrase.begin), None)
+    if outer is None or outer.at != phrase.begin - 1 or outer.subject is None or outer.subject.end > outer.at:
+        return None
+    return Source(spot.sentence, outer.subject, frame, "before", source.probability, source.margin)
+
+
 def untold(spot: Spot) -> str:
     """Why nobody can be named, or nothing: `“…,” he was told`, `the trust has been accused of “…”`."""
     tokens, at = spot.tokens, spot.at

@@ -31,7 +31,7 @@ _FIGURE = re.compile(r"\d")
 _READ = 2000  # characters of a paragraph that are looked at
 
 # Points given by rule, held by tests/quotations/forms. They are not learned: weights fitted to newspapers, paragraphs
-# in quotation marks against others, find fewer blocks, because what newspapers tell is unlike what releases tell.
+# in quotation marks against others, find fewer blocks, for what newspapers tell is unlike what releases tell.
 _POINTS: tuple[tuple[re.Pattern[str], float, bool], ...] = (
     (_FIRST, 3.0, False),
     (_YOU, 1.5, False),

@@ -30,12 +30,26 @@ def together(sentence: Sentence, phrase: Phrase) -> tuple[Phrase, ...]:
     alongside = _alongside(sentence, phrase)
     if alongside is not None:
         return phrase, alongside
-    for members in pairs(sentence):
-        before = members[0].begin - 1
-        described = phrase.end == before and phrase.nature == "human" and sentence.tokens[before].tag == ","
-        if phrase in members or described:
-            return members
-    return ()
+    by_place = _places(sentence)
+    members = by_place.get((phrase.begin, phrase.end))
+    if members is None and phrase.nature == "human" and phrase.end < len(sentence.tokens):
+        members = by_place.get((phrase.end, phrase.end))
+    return members or ()
+
+
+def _places(sentence: Sentence) -> dict[tuple[int, int], tuple[Phrase, ...]]:
+    """The pairs of a sentence by the tokens of each name, and by a comma that stands before the first."""
+    key = ("places of pairs", 0, 0)
+    if key not in sentence.known:
+        found: dict[tuple[int, int], tuple[Phrase, ...]] = {}
+        for members in pairs(sentence):
+            before = members[0].begin - 1
+            if before >= 0 and sentence.tokens[before].tag == ",":
+                found[before, before] = members
+            for one in members:
+                found.setdefault((one.begin, one.end), members)
+        sentence.known[key] = found
+    return cast(dict[tuple[int, int], tuple[Phrase, ...]], sentence.known[key])
 
 
 def pairs(sentence: Sentence) -> list[tuple[Phrase, ...]]:

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field, replace
 from briefing.language.words import fold
 from briefing.quotations.glossary import Tag
 from briefing.quotations.naming import pronouns
-from briefing.quotations.naming.beings import KIN, LETTERS, Being, Meaning
-from briefing.quotations.naming.descriptions import Description, describe, singular
+from briefing.quotations.naming.beings import KIN, Being, Meaning
+from briefing.quotations.naming.descriptions import Description, describe
 from briefing.quotations.naming.names import Named, named
-from briefing.quotations.naming.offices import Office, office
+from briefing.quotations.naming.offices import office
 from briefing.quotations.naming.pairs import joined_names, pairs
-from briefing.quotations.reading.lexicon import genders, word_classes
+from briefing.quotations.naming.register import Register, initials
+from briefing.quotations.reading.lexicon import word_classes
 from briefing.quotations.reading.sentences import Phrase, Sentence
 from briefing.quotations.reading.tokens import Token
 
@@ -25,14 +26,11 @@ _SHE = frozenset("she she's she’s she'd she’d she'll she’ll her herself".s
 _IT = frozenset("it it's it’s its itself".split())
 _THEY = frozenset("they they're they’re they'd they’d they've they’ve they'll they’ll their them themselves".split())
 _VERBAL: frozenset[Tag] = frozenset(("VB", "AUX", "MD"))
-_SMALL = frozenset(("of", "the", "for", "and", "&", "on", "in"))
 _NATIONS = frozenset("british english african european asian muslim catholic jewish anglican church".split())
 _ASKED = frozenset("asked pressed pushed challenged questioned quizzed".split())  # they open `Asked whether she …, she`
 _PAPERS = (("paper",), ("newspaper",), ("magazine",), ("website",))  # what a text calls them once it has named one
 _LED = 3  # of those who were introduced, the first ones that are looked at
-_PARENTS = frozenset(("father", "mother"))  # of two who share a name, they are the ones called Mr and Mrs
 _TAIL = 4  # tokens at most behind the name in `…, said Ada Marsh.`
-_OFTEN = 3  # how often an article speaks of somebody whose office it takes for known
 _ROUGHLY = 0.5  # how likely the last person of a title is meant where several bear it
 
 _RANKS = frozenset(
@@ -44,19 +42,12 @@ Place = tuple[int, int]
 
 
 @dataclass(slots=True)
-class People:
+class People(Register):
     """Whom the names, titles and pronouns of an article mean, decided in reading order.
 
     `clear`: how likely (0 to 1) a person must be for a pronoun to mean them.
     """
 
-    beings: list[Being] = field(default_factory=list)
-    by_words: dict[tuple[str, ...], list[Being]] = field(default_factory=dict)
-    by_surname: dict[str, list[Being]] = field(default_factory=dict)
-    by_given: dict[str, list[Being]] = field(default_factory=dict)
-    by_office: dict[str, list[Being]] = field(default_factory=dict)
-    by_word: dict[str, list[Being]] = field(default_factory=dict)
-    families: dict[str, list[Being]] = field(default_factory=dict)
     asked: dict[str, tuple[int, Being]] = field(default_factory=dict)
     latest: dict[Place, Being] = field(default_factory=dict)
     meanings: dict[Place, Meaning] = field(default_factory=dict)
@@ -70,9 +61,13 @@ class People:
         for number, sentence in enumerate(sentences):
             for rank, phrase in enumerate(sentence.phrases):
                 self.meet(sentence, number, phrase, rank, phrase.begin in saying[number])
+            by_end: dict[int, list[Phrase]] = {}
+            for phrase in sentence.phrases if pairs(sentence) else ():
+                by_end.setdefault(phrase.end, []).append(phrase)
             for members in pairs(sentence):
-                ends = members[0].begin - 1  # of `the two ministers, Ada Marsh and Ben Reed, said`
-                begins = {one.begin for one in (*members, *sentence.phrases) if one in members or one.end == ends}
+                # of `the two ministers, Ada Marsh and Ben Reed, said` the first phrase says it
+                before = [one.begin for one in by_end.get(members[0].begin - 1, ())]
+                begins = {*before, *(one.begin for one in members)}
                 self._couple(sentence, number, members, not begins.isdisjoint(saying[number]))
 
     def _couple(self, sentence: Sentence, number: int, members: Sequence[Phrase], says: bool) -> None:
@@ -311,11 +306,6 @@ class People:
         """Whether one of those who bear a title was spoken of well after the others."""
         return all(best is other or best.sentence > other.sentence for other in holders)
 
-    def entitled(self, asked: Office) -> list[Being]:
-        """The persons who bear a title of this rank in the text that holds all words asked for."""
-        fewest = min((self.by_office.get(word, []) for word in asked.printed), key=len, default=[])
-        return [being for being in fewest if any(asked.fits(held) for held in being.offices)]
-
     def _document(self, sentence: Sentence, description: Description) -> Meaning | None:
         """Whose words a document holds: its owner's, or those of the last body that publishes such."""
         if description.owner is not None:
@@ -370,23 +360,6 @@ class People:
                 return None if being.official else being
         return None
 
-    def untitled(self, gender: str) -> Being | None:
-        """The one person without any office whom the article speaks of often: it takes theirs for known."""
-        persons = [
-            being
-            for being in self.beings
-            if being.person
-            and not being.unnamed
-            and not being.official
-            and being.count >= _OFTEN
-            and not (being.gender and gender and being.gender != gender)
-        ]
-        return persons[0] if len(persons) == 1 else None
-
-    def _enrol(self, being: Being, head: str) -> None:
-        self.beings.append(being)
-        self.by_word.setdefault(head, []).append(being)
-
     def _entitled(self, sentence: Sentence, phrase: Phrase, being: Being) -> None:
         """Remember the office beside a name: `Ada Marsh, the minister,` and `the minister, Ada Marsh,`."""
         tokens = sentence.tokens
@@ -430,14 +403,9 @@ class People:
             and tokens[at + 1].text.isupper()
         ):
             letters = fold(tokens[at + 1].text)
-            if letters == _initials(being.words):
+            if letters == initials(being.words):
                 being.body = True
                 self._called(being, (letters,))
-
-    def _called(self, being: Being, words: tuple[str, ...]) -> None:
-        bearers = self.by_words.setdefault(words, [])
-        if being not in bearers:
-            bearers.append(being)
 
     def _mention(self, being: Being, number: int, paragraph: int, leading: bool, owner: bool) -> None:
         if not (being.sentence == number and being.leading):
@@ -449,156 +417,6 @@ class People:
         if not self.recent or self.recent[-1] is not being:
             self.recent = [other for other in self.recent[-_MEMORY:] if other is not being]
             self.recent.append(being)
-
-    def name(self, name: Named) -> Meaning:
-        """Whom a name means: the being named so before, the only one with this surname, or a new one."""
-        same = [being for being in self.by_words.get(name.words, []) if _suffixed(being, name)]
-        if not same and len(name.words) > 2:
-            same = [being for being in self.by_words.get(name.words[1:], []) if _suffixed(being, name)]
-        if len(same) > 1:
-            names = " or ".join(being.name for being in same)
-            return Meaning(None, f"'{name.text}' may be {names}", "name", 0.0)
-        known = same[0] if same else None
-        if known is not None and len(known.words) > 1:
-            self._learn(known, name)
-            return Meaning(known, "" if len(name.words) > 1 else f"'{name.text}' is {known.name}")
-        alike = self._alike(name)
-        if len(alike) == 1:
-            self._learn(alike[0], name)
-            full = alike[0].name
-            return Meaning(alike[0], f"'{name.text}' is {full}, named earlier" if full != name.text else "", "surname")
-        if len(alike) > 1:
-            names = " or ".join(being.name for being in alike[:3])
-            return Meaning(None, f"'{name.text}' may be {names}", "surname", 0.0)
-        if known is not None:
-            self._learn(known, name)
-            return Meaning(known, "", "short")
-        body = self._lettered(name)
-        if body is not None:
-            return Meaning(body, f"'{name.text}' is {body.name}", "described")
-        return Meaning(self._new(name), "", "name" if len(name.words) > 1 else "short")
-
-    def _new(self, name: Named) -> Being:
-        being = Being(name.printed, name.words, suffix=name.suffix)
-        if name.text in LETTERS:
-            being.name, being.person, being.unnamed = LETTERS[name.text], True, True
-            name = replace(name, body=False)
-        self._learn(being, name)
-        given = genders().get(name.words[0])
-        being.placed = not being.person and not being.body and name.words[-1] in word_classes()["matter"]
-        if given and not name.body:
-            being.person = being.person or len(name.words) > 1
-            being.gender = being.gender or given
-        self.beings.append(being)
-        self._called(being, name.words)
-        self.by_surname.setdefault(being.surname, []).append(being)
-        if len(being.words) > 1:
-            self.by_given.setdefault(being.words[0], []).append(being)
-        if being.body:
-            party = {"party"} if word_classes()["party"].intersection(being.words) else set()
-            for word in set(being.words) | party:
-                self.by_word.setdefault(word, []).append(being)
-            if len(being.words) > 2:
-                self._called(being, (_initials(being.words),))
-        return being
-
-    def _founded(self, being: Being, kind: str) -> None:
-        """Remember that a name is a body's, and what kind of one: the charity Homes for All."""
-        being.body = True
-        known = self.by_word.setdefault(singular(kind), [])
-        if being not in known:
-            known.append(being)
-
-    def _lettered(self, name: Named) -> Being | None:
-        """The body that goes by one word of its name: `The Department`, `the Executive`."""
-        if len(name.words) > 1 or not name.body or name.text.isupper():
-            return None
-        known = [being for being in self.by_word.get(name.words[0], []) if len(being.words) > 1]
-        return max(known, key=lambda being: being.sentence, default=None)
-
-    def _alike(self, name: Named) -> list[Being]:
-        """The beings that a shorter or longer form of a name may mean."""
-        same = [
-            being
-            for being in self.by_surname.get(name.words[-1], ())
-            if (being.person or not being.body or name.body) and _suffixed(being, name)
-        ]
-        if len(name.words) > 1:
-            longer = [being for being in same if len(being.words) > 1 and _shortened(being.words, name.words)]
-            return longer if len(longer) == 1 else []
-        full = [being for being in same if len(being.words) > 1 and not being.body]
-        kinsman = self._kinsman(name, full)
-        if kinsman is not None:
-            return [kinsman]
-        if name.gender:
-            agreeing = [being for being in full if being.gender == name.gender]
-            full = agreeing or [being for being in full if not being.gender]
-        short = [being for being in same if len(being.words) == 1]
-        if short and all(being.titles & KIN for being in full):
-            return short  # `President Hill` and his wife, Ruth Hill: the bare surname is not hers
-        full = [being for being in full if not being.titles & KIN] or full
-        if full:
-            genders_known = {being.gender for being in (*full, *short)} - {""}
-            called = bool(short) and bool(set(name.titles) & short[0].titles)
-            return short if called and len(genders_known) > 1 else full
-        first = self.by_given.get(name.words[0], [])
-        if not first or len(first) > 1 or not first[0].person or same or (name.titled and not _knighted(name)):
-            return short
-        first[0].familiar = True
-        return first
-
-    def _kinsman(self, name: Named, full: Sequence[Being]) -> Being | None:
-        """Of whom `Mrs Marsh` tells the surname, where she was only his wife Ada so far, and nobody else fits."""
-        if not name.gender:
-            return None
-        fits = [being for being in self.families.get(name.words[-1], ()) if being.gender == name.gender]
-        others = [being for being in full if being.gender in ("", name.gender) and not being.familiar]
-        if len(fits) != 1 or (others and _PARENTS.isdisjoint(fits[0].titles)):
-            return None
-        being = fits[0]
-        if len(being.words) == 1:
-            being.name, being.words = f"{being.name} {name.text}", (*being.words, name.words[-1])
-            self.by_surname.setdefault(being.surname, []).append(being)
-            self.by_given.setdefault(being.words[0], []).append(being)
-            self._called(being, being.words)
-        return being
-
-    def in_full(self, being: Being) -> Being:
-        """The one person whose full name ends in the only name that `being` goes by, else `being` itself."""
-        if len(being.words) > 1 or being.body or being.unnamed:
-            return being
-        full = self.full(being)
-        if len(full) != 1 or not full[0].person or full[0].titles & KIN or not being.titles <= full[0].titles:
-            return being
-        return full[0] if full[0].gender == being.gender or not (full[0].gender and being.gender) else being
-
-    def full(self, being: Being) -> list[Being]:
-        """The beings whose full name ends in the last name of `being`."""
-        return [other for other in self.by_surname.get(being.surname, ()) if len(other.words) > 1]
-
-    def _title(self, being: Being, words: Sequence[str]) -> None:
-        being.titles.update(words)
-        held = office(words)
-        if held.printed and held not in being.offices:
-            being.offices.append(held)
-            for word in held.printed | held.words:
-                bearers = self.by_office.setdefault(word, [])
-                if being not in bearers:
-                    bearers.append(being)
-
-    def _learn(self, being: Being, name: Named) -> None:
-        if name.gender and not being.gender:
-            being.gender = name.gender
-        if name.titles:
-            self._title(being, name.titles)
-        if name.titled and not name.body:
-            being.person = True
-        if name.body and not being.person:
-            being.body = True
-        if name.titles and not name.titled and name.titles[-1] in word_classes()["founded"] and not being.person:
-            self._founded(being, name.titles[-1])
-        if name.suffix and not being.suffix:
-            being.suffix, being.name = name.suffix, f"{being.name} {name.printed.rsplit(' ', 1)[-1]}"
 
 
 def without_party(words: Sequence[str]) -> list[str]:
@@ -641,24 +459,3 @@ def _beside_name(sentence: Sentence, phrase: Phrase) -> bool:
         if other.begin == phrase.end + 1 and tokens[phrase.end].tag == ",":
             return _human(sentence, phrase)
     return False
-
-
-def _knighted(name: Named) -> bool:
-    return name.titles[-1:] in (("sir",), ("dame",))
-
-
-def _initials(words: Sequence[str]) -> str:
-    return "".join(word[0] for word in words if word not in _SMALL)
-
-
-def _suffixed(being: Being, name: Named) -> bool:
-    """Whether Jr and Sr do not tell a being and a name apart."""
-    return not being.suffix or not name.suffix or being.suffix == name.suffix
-
-
-def _shortened(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two forms of a name with the same last word agree: a middle name more, an initial, a short given name."""
-    first, second = one[0], other[0]
-    if first == second or (len(first.rstrip(".")) == 1 and second.startswith(first[0])):
-        return True
-    return len(second.rstrip(".")) == 1 and first.startswith(second[0])

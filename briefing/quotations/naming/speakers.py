@@ -11,7 +11,7 @@ from briefing.quotations.glossary import Naming
 from briefing.quotations.naming.beings import LETTERS, Being, Meaning
 from briefing.quotations.naming.cast import Cast
 from briefing.quotations.naming.descriptions import INDEFINITE, Description, describe
-from briefing.quotations.naming.offices import office
+from briefing.quotations.naming.offices import Office, office
 from briefing.quotations.naming.pairs import joined_names, together
 from briefing.quotations.naming.people import People
 from briefing.quotations.naming.phrases import naming, phrase_text
@@ -22,6 +22,12 @@ _NAMES = ("name", "owner")
 _LEAD = 600  # characters that open an article: who is described in them is often named next
 _JUST_AFTER = 400  # characters after a description in which its name may follow
 _PRONOUNS = ("pronoun", "object", "his")
+
+# Offices of which a person has one: Commissioner Marsh is not "the governor", though a minister may be "the leader".
+_APART = frozenset(
+    "governor mayor commissioner ambassador judge sheriff bishop archbishop coroner treasurer chancellor senator"
+    " admiral general magistrate ombudsman auditor comptroller".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,11 +184,11 @@ class Speakers:
         if not later:
             likely, reason = 0.5, "the person last spoken of"
             latest = self._people.lately(sentence, phrase)
-            later = [latest] if latest is not None else []
+            later = [latest] if latest is not None and not _bears_another(latest, asked) else []
         if not later and start < _LEAD:
             likely, reason = 0.6, "named just after it"
             announced = self._people.announced(start, start + _JUST_AFTER, description.gender)
-            later = [announced] if announced is not None else []
+            later = [announced] if announced is not None and not _bears_another(announced, asked) else []
         if not later and description.definite and (asked.known or "leader" in asked.printed):
             likely, reason = 0.4, "whom the text speaks of without an office"
             known = self._people.untitled(description.gender)
@@ -204,6 +210,11 @@ class Speakers:
             names = " or ".join(holder.actor.name for holder in holders)
             return Resolved(None, phrase, f"'{words}' may be {names}; the dates do not settle it", "dated", 0.0)
         return None
+
+
+def _bears_another(being: Being, asked: Office) -> bool:
+    """Whether the text gives a person an office that nobody holds together with the one asked for."""
+    return bool(asked.words & _APART) and any(held.words & _APART and not asked.fits(held) for held in being.offices)
 
 
 def _as_printed(description: Description) -> bool:

@@ -9,82 +9,90 @@ import os
 
 from textual.theme import Theme
 
-DARK = Theme(
-    name="briefing-dark",
+
+def _theme(
+    name: str,
+    *,
+    dark: bool,
+    text: tuple[str, str],
+    grounds: tuple[str, str, str, str],
+    border: str,
+    primary: str,
+    moved: str,
+    hit: str,
+    added: str,
+    changed: str,
+    missing: str,
+) -> Theme:
+    """A theme of our own colours: text and quiet text; the grounds of the screen, of what lies on it, of panels and of
+    the cursor's row; the edge of what has no keyboard; and what each kind of difference and a hit are painted with.
+    """
+    background, surface, panel, cursor = grounds
+    return Theme(
+        name=f"briefing-{name}",
+        dark=dark,
+        primary=primary,
+        secondary=moved,
+        accent=hit,
+        foreground=text[0],
+        background=background,
+        surface=surface,
+        panel=panel,
+        success=added,
+        warning=hit,
+        error=changed,
+        variables={
+            "changed": changed,
+            "missing": missing,
+            "added": added,
+            "moved": moved,
+            "quiet": text[1],
+            "hit": hit,
+            "cursor": cursor,
+            "border-blurred": border,
+            "footer-key-foreground": hit,
+        },
+    )
+
+
+DARK = _theme(
+    "dark",
     dark=True,
+    text=("#e8e6e3", "#b4b2ae"),
+    grounds=("#14161a", "#1a1d22", "#262a31", "#33415c"),
+    border="#4a505c",
     primary="#8ab4f8",
-    secondary="#c8b6ff",
-    accent="#ffd166",
-    foreground="#e8e6e3",
-    background="#14161a",
-    surface="#1a1d22",
-    panel="#262a31",
-    success="#8fd694",
-    warning="#ffd166",
-    error="#ff9e9e",
-    variables={
-        "changed": "#ff9e9e",
-        "missing": "#ffc078",
-        "added": "#8fd694",
-        "moved": "#c8b6ff",
-        "quiet": "#b4b2ae",
-        "hit": "#ffd166",
-        "cursor": "#33415c",
-        "border-blurred": "#4a505c",
-        "footer-key-foreground": "#ffd166",
-    },
+    moved="#c8b6ff",
+    hit="#ffd166",
+    added="#8fd694",
+    changed="#ff9e9e",
+    missing="#ffc078",
 )
-
-LIGHT = Theme(
-    name="briefing-light",
+LIGHT = _theme(
+    "light",
     dark=False,
+    text=("#16181d", "#4d5058"),
+    grounds=("#fbfaf7", "#f4f2ec", "#e6e3da", "#cfdcf0"),
+    border="#9a9890",
     primary="#0b4ea2",
-    secondary="#5b2c91",
-    accent="#7a4b00",
-    foreground="#16181d",
-    background="#fbfaf7",
-    surface="#f4f2ec",
-    panel="#e6e3da",
-    success="#17632b",
-    warning="#7a4b00",
-    error="#9c1c1c",
-    variables={
-        "changed": "#9c1c1c",
-        "missing": "#8a3d00",
-        "added": "#17632b",
-        "moved": "#5b2c91",
-        "quiet": "#4d5058",
-        "hit": "#7a4b00",
-        "cursor": "#cfdcf0",
-        "border-blurred": "#9a9890",
-        "footer-key-foreground": "#7a4b00",
-    },
+    moved="#5b2c91",
+    hit="#7a4b00",
+    added="#17632b",
+    changed="#9c1c1c",
+    missing="#8a3d00",
 )
-
-CONTRAST = Theme(
-    name="briefing-contrast",
+CONTRAST = _theme(
+    "contrast",
     dark=True,
+    text=("#ffffff", "#e6e6e6"),
+    grounds=("#000000", "#000000", "#1a1a1a", "#00275e"),
+    border="#b0b0b0",
     primary="#9ecbff",
-    secondary="#e3d5ff",
-    accent="#ffe600",
-    foreground="#ffffff",
-    background="#000000",
-    surface="#000000",
-    panel="#1a1a1a",
-    success="#a8ffb0",
-    warning="#ffe600",
-    error="#ffb3b3",
-    variables={
-        "changed": "#ffb3b3",
-        "missing": "#ffd199",
-        "added": "#a8ffb0",
-        "moved": "#e3d5ff",
-        "quiet": "#e6e6e6",
-        "hit": "#ffe600",
-        "cursor": "#00275e",
-        "border-blurred": "#b0b0b0",
-        "footer-key-foreground": "#ffe600",
-    },
+    moved="#e3d5ff",
+    hit="#ffe600",
+    added="#a8ffb0",
+    changed="#ffb3b3",
+    missing="#ffd199",
 )
 
 OWN = "ansi_default"  # the foreground or the ground that the terminal has by itself

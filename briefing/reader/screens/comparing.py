@@ -181,11 +181,11 @@ class ComparingScreen(CorrectingScreen):
 
     @on(Prose.Moved)
     def _move_together(self, event: Prose.Moved) -> None:
-        if not event.prose.has_focus:
+        if not event.text.has_focus:
             return
         for text in self.query(Prose):
-            if text is not event.prose:
-                text.scroll_to(y=event.prose.scroll_y, animate=False)
+            if text is not event.text:
+                text.scroll_to(y=event.text.scroll_y, animate=False)
 
     @on(Prose.Chosen)
     def _select_everywhere(self, event: Prose.Chosen) -> None:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
-from textual.message import Message
-from textual.widgets import Footer, Static
 
 from briefing.content import unfilled
 from briefing.derived import ArticleRow, Store
@@ -22,15 +19,14 @@ from briefing.model import Article, ArticleKind
 from briefing.reader.changes import Filled
 from briefing.reader.kit.choice import Choice, Find, among
 from briefing.reader.kit.keys import key
-from briefing.reader.kit.markup import Page, label
-from briefing.reader.messages import Correct, Open, WorkEnded
+from briefing.reader.kit.markup import Page
+from briefing.reader.messages import Correct, Open
 from briefing.reader.screens.ask import AskScreen
-from briefing.reader.screens.base import BriefingScreen
+from briefing.reader.screens.listing import ListScreen
 from briefing.reader.screens.page import PageScreen
 from briefing.reader.screens.pick import PickScreen
 from briefing.reader.session import Session
 from briefing.reader.widgets.rows import Piece, RowList, fit
-from briefing.reader.workers import funnel
 
 _EXPECTED = {
     "published": "a date like 2024, 2024-10 or 2024-10-11",
@@ -56,10 +52,12 @@ class Gap:
     told: str
 
 
-class FillingScreen(BriefingScreen[None]):
+class FillingScreen(ListScreen[Sequence[Gap], None]):
     """Problems first, then articles that leave something open, or all articles."""
 
     CSS_PATH = "filling.tcss"
+    LIST = "gaps"
+    HEADING = "Problems, and what could be filled in"
     BINDINGS: ClassVar[list[BindingType]] = [
         key(
             "filling.fill",
@@ -85,13 +83,6 @@ class FillingScreen(BriefingScreen[None]):
 
     gaps = query_one("#gaps", RowList)
 
-    class Gathered(Message):
-        """The rows are made."""
-
-        def __init__(self, rows: Sequence[Gap]) -> None:
-            super().__init__()
-            self.rows = rows
-
     def __init__(self, session: Session, store: Store) -> None:
         super().__init__()
         self._session = session
@@ -99,45 +90,25 @@ class FillingScreen(BriefingScreen[None]):
         self._all = False
         self._marked: set[str] = set()
 
-    def compose(self) -> ComposeResult:
-        """The list, and what can be done."""
-        yield RowList[Gap](self._draw, lines=2, id="gaps", empty="Looking …")
-        yield Static("", id="gaps-status", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
-
-    def on_mount(self) -> None:
-        """Look behind the screen."""
-        self.gaps.border_title = label("Problems, and what could be filled in")
-        self.gaps.focus()
-        self._look()
-
     def take_store(self, store: Store) -> None:
         """Look at what another store leaves open."""
         self._store = store
-        self._look()
+        self.look()
 
-    def _look(self) -> None:
+    def gathering(self) -> Callable[[], Sequence[Gap]]:
+        """The problems, and the articles that leave something open, or all."""
         store, everything = self._store, self._all
+        return lambda: _rows(store, everything=everything)
 
-        def work() -> None:
-            self.post_message(self.Gathered(list(_rows(store, everything=everything))))
-
-        self.run_worker(lambda: funnel(self.post_message, work), thread=True, exclusive=True, exit_on_error=False)
-
-    @on(WorkEnded)
-    def _end(self, event: WorkEnded) -> None:
-        if event.failure:
-            self.complain(event.failure)
-
-    @on(Gathered)
-    def _show(self, event: Gathered) -> None:
+    def show_gathered(self, gathered: Sequence[Gap]) -> None:
+        """Fill the list, the cursor on the article where it was."""
         here = self.gaps.row
-        at = next(
-            (at for at, row in enumerate(event.rows) if here and here.article and row.article == here.article), -1
-        )
-        self._marked &= {row.article for row in event.rows}
-        self.gaps.empty = "No problem, and nothing is left open. a lists all articles."
-        self.gaps.show(event.rows, at if at >= 0 else min(self.gaps.cursor, len(event.rows) - 1))
+        self._marked &= {row.article for row in gathered}
+        self.fill(gathered, "No problem, and nothing is left open. a lists all articles.")
+        if here and here.article:
+            at = next((at for at, row in enumerate(gathered) if row.article == here.article), -1)
+            if at >= 0:
+                self.gaps.put_cursor(at)
         self._tell()
 
     def _tell(self) -> None:
@@ -146,9 +117,10 @@ class FillingScreen(BriefingScreen[None]):
         told = [counted(problems, "problem"), counted(len(rows) - problems, "article")]
         if self._marked:
             told.append(f"{len(self._marked)} marked, which Enter fills in together")
-        self.query_one("#gaps-status", Static).update(label(" · ".join(told)))
+        self.say(*told)
 
-    def _draw(self, row: Gap, width: int) -> list[list[Piece]]:
+    def draw(self, row: Gap, width: int) -> list[list[Piece]]:
+        """An article or a file, and what is wrong with it or open."""
         sign = "● " if row.article in self._marked and row.article else ""
         return [
             [(sign, "strong"), (fit(row.title, width - len(sign)), "")],
@@ -167,7 +139,7 @@ class FillingScreen(BriefingScreen[None]):
     def action_all(self) -> None:
         """List all articles, or those that leave something open."""
         self._all = not self._all
-        self._look()
+        self.look()
 
     def action_open_article(self) -> None:
         """Go to this article."""
@@ -219,10 +191,6 @@ class FillingScreen(BriefingScreen[None]):
             return [*find(typed), *([Choice("outlet", name, name, "a new outlet")] if name else [])]
 
         return outlets
-
-    def action_close(self) -> None:
-        """Back to where this was opened from."""
-        self.dismiss(None)
 
 
 def _rows(store: Store, *, everything: bool) -> Sequence[Gap]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
-from textual.message import Message
-from textual.widgets import Footer, Static
 
 from briefing.derived import Store
 from briefing.language.words import counted
@@ -19,21 +17,23 @@ from briefing.quotations import Proposal
 from briefing.reader.changes import Change, Dropped, accepting, naming
 from briefing.reader.kit.choice import Choice, among
 from briefing.reader.kit.keys import key
-from briefing.reader.kit.markup import PageWriter, label
-from briefing.reader.messages import Correct, WorkEnded
+from briefing.reader.kit.markup import PageWriter
+from briefing.reader.messages import Correct
 from briefing.reader.proposed import proposals
-from briefing.reader.screens.base import BriefingScreen
+from briefing.reader.screens.listing import ListScreen
 from briefing.reader.screens.page import PageScreen
 from briefing.reader.screens.pick import PickScreen
 from briefing.reader.session import Session
 from briefing.reader.widgets.rows import Piece, RowList, fit
-from briefing.reader.workers import funnel
 
 
-class ProposalScreen(BriefingScreen[None]):
+class ProposalScreen(ListScreen[Sequence[Proposal], None]):
     """Proposed actors. What is accepted, merged or dropped here can be undone."""
 
     CSS_PATH = "proposals.tcss"
+    LIST = "proposals"
+    HEADING = "Proposed actors"
+    WAITING = "Looking for names …"
     BINDINGS: ClassVar[list[BindingType]] = [
         key("proposals.accept", "a", "accept", "Accept", "Make it an actor of the briefing", show=True),
         key("proposals.body", "k", "kind", "Person or body", show=True),
@@ -45,13 +45,6 @@ class ProposalScreen(BriefingScreen[None]):
 
     proposals = query_one("#proposals", RowList)
 
-    class Proposed(Message):
-        """The proposals are made."""
-
-        def __init__(self, proposals: list[Proposal]) -> None:
-            super().__init__()
-            self.proposals = proposals
-
     def __init__(self, session: Session, store: Store) -> None:
         super().__init__()
         self._session = session
@@ -59,57 +52,45 @@ class ProposalScreen(BriefingScreen[None]):
         self._left: list[Proposal] = []
         self._kinds: dict[str, ActorKind] = {}  # what the reader says they are, by name
 
-    def compose(self) -> ComposeResult:
-        """The proposals, and how many there are."""
-        yield RowList[Proposal](_draw, lines=2, id="proposals", empty="Nobody is proposed")
-        yield Static("", id="proposals-status", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
-
-    def on_mount(self) -> None:
-        """Look for names behind the screen."""
-        self.proposals.border_title = label("Proposed actors")
-        self.proposals.focus()
-        self.query_one("#proposals-status", Static).update(label("Looking for names …"))
-        self._look()
-
-    def _look(self) -> None:
-        store = self._store
-
-        def work() -> None:
-            self.post_message(self.Proposed(list(proposals(store, self._session.folder))))
-
-        self.run_worker(lambda: funnel(self.post_message, work), thread=True, exclusive=True, exit_on_error=False)
-
-    @on(WorkEnded)
-    def _end(self, event: WorkEnded) -> None:
-        if event.failure:
-            self.complain(event.failure)
+    def gathering(self) -> Callable[[], Sequence[Proposal]]:
+        """The names that no actor has."""
+        store, folder = self._store, self._session.folder
+        return lambda: proposals(store, folder)
 
     def take_store(self, store: Store) -> None:
         """Propose anew what another store leaves."""
         self._store = store
-        self._look()
+        self.look()
 
     def take_change(self, change: Change) -> None:
         """Propose anew what a change leaves; where content changed, another store comes."""
         if isinstance(change, Dropped):
-            self._look()
+            self.look()
 
-    @on(Proposed)
-    def _show(self, event: Proposed) -> None:
+    def show_gathered(self, gathered: Sequence[Proposal]) -> None:
+        """List them, each as what the reader said it is."""
         kinds = self._kinds
         self._left = [
             replace(each, actor=replace(each.actor, kind=kinds.get(each.actor.name, each.actor.kind)))
-            for each in event.proposals
+            for each in gathered
         ]
         self._show_left()
 
     def _show_left(self) -> None:
-        self.proposals.show(self._left, self.proposals.cursor)
+        self.fill(self._left, "Nobody is proposed")
         told = [f"{counted(len(self._left), 'name')} that no actor has", "Enter shows where"]
         if self._session.dropped:
             told.append(f"{len(self._session.dropped.names):,} dropped: u or D brings back")
-        self.query_one("#proposals-status", Static).update(label(" · ".join(told)))
+        self.say(*told)
+
+    def draw(self, row: Proposal, width: int) -> list[list[Piece]]:
+        """A name, what it is taken for, and where it stands."""
+        detail = f"  {row.actor.kind.value}, {counted(row.count, 'quotation')}"
+        evidence = row.evidence[0] if row.evidence else ""
+        return [
+            [(fit(row.actor.name, max(8, width - len(detail))), ""), (detail, "meta")],
+            [("  ", ""), (fit(evidence, width - 2), "meta")],
+        ]
 
     @on(RowList.Chosen)
     def _explain(self) -> None:
@@ -175,16 +156,3 @@ class ProposalScreen(BriefingScreen[None]):
 
         title = "Bring back …" if names else "Nothing was dropped"
         self.ask(PickScreen(title, among(choices), empty="Nothing was dropped"), back)
-
-    def action_close(self) -> None:
-        """Back to where this was opened from."""
-        self.dismiss(None)
-
-
-def _draw(proposal: Proposal, width: int) -> list[list[Piece]]:
-    detail = f"  {proposal.actor.kind.value}, {counted(proposal.count, 'quotation')}"
-    evidence = proposal.evidence[0] if proposal.evidence else ""
-    return [
-        [(fit(proposal.actor.name, max(8, width - len(detail))), ""), (detail, "meta")],
-        [("  ", ""), (fit(evidence, width - 2), "meta")],
-    ]

@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
-from textual.message import Message
-from textual.widgets import Footer, Static
 
 from briefing.content import SavedSearch, problems_of_searches, read_searches
 from briefing.language.words import counted
 from briefing.reader.changes import Change
 from briefing.reader.kit.keys import key
-from briefing.reader.kit.markup import label
-from briefing.reader.messages import Correct, WorkEnded
+from briefing.reader.messages import Correct
 from briefing.reader.saved import SearchSaved
-from briefing.reader.screens.base import BriefingScreen
+from briefing.reader.screens.listing import ListScreen
 from briefing.reader.widgets.rows import Piece, RowList, fit
-from briefing.reader.workers import funnel
 
 
-class SavedScreen(BriefingScreen[SavedSearch | None]):
+class SavedScreen(ListScreen[tuple[Sequence[SavedSearch], Sequence[str]], SavedSearch | None]):
     """The saved searches of a briefing; ends with the one to search for."""
 
     CSS_PATH = "saved.tcss"
+    LIST = "saved"
+    HEADING = "Saved searches"
+    WAITING = "Reading …"
     BINDINGS: ClassVar[list[BindingType]] = [
         key("saved.use", "enter", "use", "Search", "Search for it", show=True),
         key("saved.forget", "d,delete", "forget", "Forget", "Take it out of the file; u puts it back", show=True),
@@ -37,56 +35,33 @@ class SavedScreen(BriefingScreen[SavedSearch | None]):
 
     searches = query_one("#saved", RowList)
 
-    class Read(Message):
-        """The file was read."""
-
-        def __init__(self, searches: Sequence[SavedSearch], wrong: Sequence[str]) -> None:
-            super().__init__()
-            self.searches = searches
-            self.wrong = wrong
-
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self._folder = folder
 
-    def compose(self) -> ComposeResult:
-        """The list, and where it is kept."""
-        yield RowList[SavedSearch](_draw, lines=2, id="saved", empty="Reading …")
-        yield Static("", id="saved-status", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+    def gathering(self) -> Callable[[], tuple[Sequence[SavedSearch], Sequence[str]]]:
+        """The searches that the file holds, and what is wrong in it."""
+        folder = self._folder
+        return lambda: (read_searches(folder), [str(problem) for problem in problems_of_searches(folder)])
 
-    def on_mount(self) -> None:
-        """Read the file behind the screen."""
-        self.searches.border_title = label("Saved searches")
-        self.searches.focus()
-        self._read()
+    def show_gathered(self, gathered: tuple[Sequence[SavedSearch], Sequence[str]]) -> None:
+        """Fill the list, and say where it is kept."""
+        searches, wrong = gathered
+        self.fill(searches, "None yet: Ctrl+S in the search line saves what stands there")
+        self.say(f"{counted(len(searches), 'search').replace('searchs', 'searches')} in searches.yaml", *wrong)
 
-    def _read(self) -> None:
-        def work() -> None:
-            wrong = [str(problem) for problem in problems_of_searches(self._folder)]
-            self.post_message(self.Read(read_searches(self._folder), wrong))
-
-        self.run_worker(lambda: funnel(self.post_message, work), thread=True, exclusive=True, exit_on_error=False)
-
-    @on(WorkEnded)
-    def _end(self, event: WorkEnded) -> None:
-        if event.failure:
-            self.complain(event.failure)
-
-    @on(Read)
-    def _show(self, event: Read) -> None:
-        self.searches.empty = "None yet: Ctrl+S in the search line saves what stands there"
-        self.searches.show(event.searches, self.searches.cursor)
-        told = [
-            f"{counted(len(event.searches), 'search').replace('searchs', 'searches')} in searches.yaml",
-            *event.wrong,
+    def draw(self, row: SavedSearch, width: int) -> list[list[Piece]]:
+        """Its name, and what it asks for."""
+        forms = " · other forms too" if row.forms else ""
+        return [
+            [(fit(row.name, width), "strong")],
+            [("  ", ""), (f"{fit(row.query, width - 2 - len(forms))}{forms}", "meta")],
         ]
-        self.query_one("#saved-status", Static).update(label(" · ".join(told)))
 
     def take_change(self, change: Change) -> None:
         """Read the file again."""
         if isinstance(change, SearchSaved):
-            self._read()
+            self.look()
 
     @on(RowList.Chosen)
     def action_use(self) -> None:
@@ -98,15 +73,3 @@ class SavedScreen(BriefingScreen[SavedSearch | None]):
         """Take it out of the file."""
         if isinstance(self.searches.row, SavedSearch):
             self.want(Correct(SearchSaved(self._folder, self.searches.row, forgotten=True)))
-
-    def action_close(self) -> None:
-        """Back to where this was opened from."""
-        self.dismiss(None)
-
-
-def _draw(search: SavedSearch, width: int) -> list[list[Piece]]:
-    forms = " · other forms too" if search.forms else ""
-    return [
-        [(fit(search.name, width), "strong")],
-        [("  ", ""), (f"{fit(search.query, width - 2 - len(forms))}{forms}", "meta")],
-    ]

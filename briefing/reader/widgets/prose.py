@@ -11,16 +11,14 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from briefing.reader.kit.keys import movement
 from briefing.reader.kit.layout import wrap
 from briefing.reader.kit.markup import Mark, Page, Target
+from briefing.reader.widgets.scrolled import ScrolledText
 
 if TYPE_CHECKING:
     from briefing.model import Span
@@ -43,25 +41,12 @@ LOOKS = (
 )
 
 
-class Prose(ScrollView, can_focus=True, inherit_bindings=False):
+class Prose(ScrolledText):
     """A page of text. Shows `Page.text` wrapped to its width, marks styled by the component class `prose--<look>`."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*movement()]
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"prose--{look}" for look in LOOKS}
     HELP_NAME: ClassVar[str] = "Text"
     HELP = "Text to read. The bar at the left edge stands beside the selected passage."
-
-    class Moved(Message):
-        """The reader or the program scrolled the text."""
-
-        def __init__(self, prose: Prose) -> None:
-            super().__init__()
-            self.prose = prose
-
-        @property
-        def control(self) -> Prose:
-            """The text that moved."""
-            return self.prose
 
     class Chosen(Message):
         """Another target was selected."""
@@ -318,48 +303,7 @@ class Prose(ScrollView, can_focus=True, inherit_bindings=False):
         text = "\n".join(self._page.text[start:end].rstrip() for start, end in self._lines)
         return selection.extract(text), "\n"
 
-    # Moving
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Tell others that the text moved, so that columns can move together."""
-        super().watch_scroll_y(old_value, new_value)
-        if round(old_value) != round(new_value):
-            self.post_message(self.Moved(self))
-
-    def _by(self, lines: int) -> None:
-        self.scroll_to(y=self.scroll_y + lines, animate=False, force=True)
-
-    def action_cursor_up(self) -> None:
-        """A line up."""
-        self._by(-1)
-
-    def action_cursor_down(self) -> None:
-        """A line down."""
-        self._by(1)
-
-    def action_page_up(self) -> None:
-        """A page up, keeping a line."""
-        self._by(1 - self.scrollable_content_region.height)
-
-    def action_page_down(self) -> None:
-        """A page down, keeping a line."""
-        self._by(self.scrollable_content_region.height - 1)
-
-    def action_half_up(self) -> None:
-        """Half a page up."""
-        self._by(-max(1, self.scrollable_content_region.height // 2))
-
-    def action_half_down(self) -> None:
-        """Half a page down."""
-        self._by(max(1, self.scrollable_content_region.height // 2))
-
-    def action_first(self) -> None:
-        """To the beginning."""
-        self.scroll_to(y=0, animate=False, force=True)
-
-    def action_last(self) -> None:
-        """To the end."""
-        self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
+    # Picking
 
     def on_click(self, event: events.Click) -> None:
         """Select the target under the mouse."""
