@@ -240,8 +240,7 @@ def _scores(view: IndexView, documents: Documents, terms: Sequence[Term]) -> dic
     """BM25 of each document in a set, over the words of the terms; a beginning of a word counts as one word."""
     flags = view.unpacked(documents)
     scores = dict.fromkeys(view.members(documents), 0.0)
-    lengths = view.table.lengths
-    average = max(1.0, sum(max(0, length) for length in lengths) / max(1, len(lengths)))
+    lengths, average = view.table.lengths, view.table.average
     for word, prefix in dict.fromkeys(
         (word, term.prefix and at == len(term.words) - 1) for term in terms for at, word in enumerate(term.words)
     ):

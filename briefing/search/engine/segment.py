@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate, compress, repeat
+from itertools import accumulate, compress, pairwise, repeat
 from operator import rshift
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from briefing.search.engine.packing import unpack, unpack_rising, unpack_set
 from briefing.search.engine.sealed import Seal, SealedFile
 from briefing.search.engine.writing import POSTINGS, SHIFT, TABLE, WORDS, owners
 
+_FEWER = 8  # a word in so many times fewer places than there are articles is followed, not looked for
 _AFTER_ALL = "\U0010ffff"
 Piece = tuple[int, int, bool]  # first place, places, whether it goes on where the one before ends
 
@@ -92,9 +92,11 @@ class Segment:
         return [base << SHIFT for base in self.table.rising("behind")]
 
     @cached_property
-    def _begins(self) -> list[int]:
-        """Where every text begins, in order, and the end of the last."""
-        return sorted((*self.bases, *self._behind, int(self.table.values("places"))))
+    def _ends(self) -> Sequence[int]:
+        """For each article where the text after its own begins."""
+        begins = sorted((*self.bases, *self._behind, int(self.table.values("places"))))
+        after = dict(pairwise(begins))
+        return [after[base] for base in self.bases]
 
     @cached_property
     def _headlines(self) -> Sequence[int]:
@@ -147,16 +149,9 @@ class Segment:
 
         Common words stand in very many places: what is not wanted is passed over without a loop of ours.
         """
-        places, first = self.places(number), len(self.bases)
-        steps = array("I", map(rshift, places, repeat(SHIFT)))
-        counts = Counter(map(self._owner.__getitem__, steps))
-        counts.pop(-1, None)
-        halves = {article: PLAIN * count for article, count in counts.items() if wanted[article]}
-        for place in compress(places, map(self._headed.__getitem__, steps)):
-            article = self._owner[place >> SHIFT]
-            if place < self._headlines[article] and wanted[article]:
-                halves[article] += HEADLINE - PLAIN
-        for article, weight in halves.items():
+        first = len(self.bases)
+        asked = list(compress(range(first), wanted))
+        for article, weight in self._in_articles(self.places(number), asked):
             yield article, weight / 2
         holders, raw = self.holders(number), self._list(3 * number + 2)
         weighed = unpack(raw, len(holders)) if raw else repeat(PLAIN, len(holders))
@@ -164,14 +159,21 @@ class Segment:
         for holder, weight in compress(zip(holders, weighed, strict=True), map(others.__getitem__, holders)):
             yield first + holder, weight / 2
 
-    @cached_property
-    def _headed(self) -> bytes:
-        """Of each step of places, whether a headline lies in it."""
-        found = bytearray(len(self._owner))
-        for base, end in zip(self.bases, self._headlines, strict=True):
-            for step in range(base >> SHIFT, (end - 1 >> SHIFT) + 1):
-                found[step] = 1
-        return bytes(found)
+    def _in_articles(self, places: Sequence[int], articles: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Those of some articles that have a word at some of its places, and its weight there, in halves."""
+        if _FEWER * len(places) < len(articles):
+            found = set(map(self._owner.__getitem__, map(rshift, places, repeat(SHIFT))))
+            articles = [article for article in articles if article in found]
+        at = 0
+        for article in articles:
+            at = bisect_left(places, self.bases[article], at)
+            if at == len(places):
+                return
+            if places[at] < self._ends[article]:
+                end = bisect_left(places, self._ends[article], at)
+                in_headline = bisect_left(places, self._headlines[article], at, end) - at
+                yield article, PLAIN * (end - at) + (HEADLINE - PLAIN) * in_headline
+                at = end
 
     @cached_property
     def _stretches(self) -> tuple[Sequence[int], Sequence[int], Sequence[int], Sequence[int]]:
@@ -200,7 +202,7 @@ class Segment:
 
     def end(self, article: int) -> int:
         """A place behind the text of an article, and before any other text."""
-        return self._begins[bisect_left(self._begins, self.bases[article]) + 1]
+        return self._ends[article]
 
     def article_at(self, place: int) -> int:
         """The article whose text has a place; -1 for none."""

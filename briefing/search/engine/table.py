@@ -51,6 +51,11 @@ class Table:
         return self._living(array("i"), "lengths")
 
     @cached_property
+    def average(self) -> float:
+        """Words of a document on average, at least 1."""
+        return max(1.0, sum(length for length in self.lengths if length > 0) / max(1, self.size))
+
+    @cached_property
     def label(self) -> array[int]:
         """Of each document an ordinal in `labels`: the kind of an article, a quotation or an actor."""
         return self._ordinals("label", "labels", self.labels)
