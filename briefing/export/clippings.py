@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.export.escape import Md, escape
 from briefing.export.layout import heading, page, quote
-from briefing.export.naming import Names, parts, speaker, treatment
+from briefing.export.naming import Names, doubted, parts, treatment
 from briefing.export.store import Store
 from briefing.language.selectors import find_selector
 from briefing.model import Article, Basket, Clipping, ClippingKind, Quotation, Selector, Span, Statement
@@ -109,7 +109,7 @@ def _clipping(names: Names, number: int, one: Picked) -> Iterator[Md]:
 def _what(names: Names, one: Picked) -> Iterator[Md]:
     if one.quotation is not None and one.article is not None:
         yield quote(parts(one.article, one.quotation.spans))
-        yield Md(f"Speaker: {speaker(one.quotation.speaker)}")
+        yield Md(f"Speaker: {doubted(one.quotation)}")
         yield Md(f"Printed by: {names.article(one.article.id)}")
         if one.statement is not None:
             reports = [report for report in one.statement.reports if one.quotation.id in report.quotations]
