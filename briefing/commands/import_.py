@@ -149,13 +149,17 @@ def _watch(options: argparse.Namespace, folder: Path, chosen: Options) -> int:
     with Interruption() as asked, Progress() as progress:
         line(f"Watching {options.watch}; Ctrl-C ends it.")
         flush()
-        for batch in intake.watch(options.watch, cancelled=asked):
-            candidates = intake.plan(batch, read_briefing(folder).briefing, chosen, cancelled=asked)
-            told = _told(candidates, progress) if options.explain else candidates
-            summary = intake.take(told, folder, progress=progress, cancelled=asked)
-            progress.clear()
-            _sum_up(summary)
-            flush()
+        try:
+            for batch in intake.watch(options.watch, cancelled=asked):
+                candidates = intake.plan(batch, read_briefing(folder).briefing, chosen, cancelled=asked)
+                told = _told(candidates, progress) if options.explain else candidates
+                summary = intake.take(told, folder, progress=progress, cancelled=asked)
+                progress.clear()
+                _sum_up(summary)
+                flush()
+        except KeyboardInterrupt:  # heard while nothing was dropped, or at once by a second one: the way to end it
+            if not asked():
+                raise
     return DONE
 
 

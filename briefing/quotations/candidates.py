@@ -14,7 +14,8 @@ from briefing.quotations.learned.weights import total, weights
 from briefing.quotations.naming.beings import Being
 from briefing.quotations.naming.cast import Cast
 from briefing.quotations.naming.speakers import Speakers
-from briefing.quotations.reading.sentences import Phrase, Sentence
+from briefing.quotations.reading.noun_phrases import Phrase
+from briefing.quotations.reading.sentences import Sentence
 
 
 class Candidate(NamedTuple):

@@ -114,8 +114,8 @@ def test_the_reader_at_rest_ends(tmp_path: Path, kind: str) -> None:
         "briefing.quotations.extract:extract",
         "briefing.content.briefings:read_outline",
         "briefing.derived.writing:write",
-        "whoosh.writing:SegmentWriter.add_document",
-        "whoosh.writing:SegmentWriter.commit",
+        "briefing.search.engine.gathering:Gathering.add",
+        "briefing.search.engine.folder:IndexFolder.publish",
     ],
 )
 def test_the_reader_at_work_ends(tmp_path: Path, kind: str, at: str) -> None:

@@ -63,3 +63,16 @@ async def test_each_is_confirmed_corrected_or_left_and_taken_back(made: Made, op
         await settle(pilot)
         assert read_corrections(made.folder) == ()
         assert len(app.screen.quotations.rows) == count
+
+
+async def test_what_was_gathered_for_an_earlier_asking_is_not_shown(made: Made, open_reader: Open) -> None:
+    async with open_reader(place=made.workspace, briefing=made.id) as (app, pilot):
+        await pilot.press("S")
+        await settle(pilot)
+        screen = app.screen
+        assert isinstance(screen, UnsureScreen)
+        rows = screen.quotations.rows
+        assert rows
+        screen.post_message(UnsureScreen.Gathered([], 0))
+        await settle(pilot)
+        assert screen.quotations.rows == rows

@@ -10,7 +10,7 @@ from briefing.quotations.attributing.cued import credited, cued
 from briefing.quotations.attributing.sources import Gathered, Source, Spot, signature
 from briefing.quotations.glossary import Way
 from briefing.quotations.learned.weights import Weights, total, weights
-from briefing.quotations.reading.sentences import head
+from briefing.quotations.reading.noun_phrases import head
 from briefing.quotations.reading.tokens import Token
 
 _LEFT, _RIGHT = 8, 4  # noun phrases looked at on each side of a quoted string

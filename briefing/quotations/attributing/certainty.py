@@ -74,8 +74,8 @@ def _naming(resolved: Resolved) -> str:
     return "printed" if how == "described" else "weak"
 
 
-def certainty(found: list[str]) -> float:
+def certainty(evidence: list[str]) -> float:
     """The probability (0 to 1) that the named speaker is right, by its grades."""
     table = weights("certainty")
-    finding, naming = found[:2]
+    finding, naming = evidence[:2]
     return table.get(f"{finding} {naming}", table.get(finding, table.get("any", 0.0)))

@@ -6,7 +6,7 @@ from briefing.quotations.attributing.sources import Gathered, Source, Spot, sign
 from briefing.quotations.cues.contents import credit, opening
 from briefing.quotations.cues.frames import SAYING, Frame
 from briefing.quotations.glossary import Nature, Tag
-from briefing.quotations.reading.sentences import head
+from briefing.quotations.reading.noun_phrases import head
 from briefing.quotations.reading.tokens import Token
 
 _FAR_LEFT, _FAR_RIGHT = 6, 4  # cues looked at on each side of a quoted string

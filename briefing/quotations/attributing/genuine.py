@@ -8,7 +8,7 @@ from briefing.language.marks import Quoted, bare
 from briefing.quotations.attributing.sources import Source, Spot, signature
 from briefing.quotations.cues.frames import SAYING
 from briefing.quotations.learned.weights import Weights, total, weights
-from briefing.quotations.reading.sentences import possessive
+from briefing.quotations.reading.noun_phrases import possessive
 from briefing.quotations.reading.tokens import Token
 
 _NAMING = frozenset(

@@ -8,7 +8,8 @@ from __future__ import annotations
 from briefing.quotations.attributing.sources import Source, Spot
 from briefing.quotations.cues.frames import Frame
 from briefing.quotations.reading.lexicon import nouns
-from briefing.quotations.reading.sentences import Phrase, Sentence
+from briefing.quotations.reading.noun_phrases import Phrase
+from briefing.quotations.reading.sentences import Sentence
 from briefing.quotations.reading.tokens import Token
 
 _JUDGING = frozenset(

@@ -12,7 +12,8 @@ from briefing.quotations.attributing.sources import Source
 from briefing.quotations.glossary import Naming
 from briefing.quotations.naming.phrases import source_range
 from briefing.quotations.naming.speakers import Speakers
-from briefing.quotations.reading.sentences import WITHIN, Sentence
+from briefing.quotations.reading.noun_phrases import WITHIN
+from briefing.quotations.reading.sentences import Sentence
 
 
 @dataclass(slots=True)

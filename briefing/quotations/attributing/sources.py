@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from briefing.quotations.cues.context import Context
 from briefing.quotations.cues.frames import Frame
 from briefing.quotations.glossary import Nature, Tag, Way
-from briefing.quotations.reading.sentences import Phrase, Sentence, reach
+from briefing.quotations.reading.noun_phrases import Phrase, reach
+from briefing.quotations.reading.sentences import Sentence
 from briefing.quotations.reading.tokens import Token, tokenize
 
 _PASSED: frozenset[Tag] = frozenset(("RB", "AUX", "MD", "TIME"))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from briefing.quotations.cues.contents import Content
 from briefing.quotations.cues.frames import Frame
 from briefing.quotations.learned.weights import Weights, total, weights
-from briefing.quotations.reading.sentences import head
+from briefing.quotations.reading.noun_phrases import head
 
 
 def features(every: Sequence[Frame], index: int, content: Content) -> list[str]:

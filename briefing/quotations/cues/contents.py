@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from briefing.quotations.cues.ends import likeliest, trimmed
 from briefing.quotations.cues.frames import Frame
 from briefing.quotations.glossary import Group, Tag
-from briefing.quotations.reading.sentences import Phrase, Sentence
+from briefing.quotations.reading.noun_phrases import Phrase
+from briefing.quotations.reading.sentences import Sentence
 from briefing.quotations.reading.tokens import Token
 
 _ENDS: frozenset[Tag] = frozenset((".", "!", "?"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from briefing.quotations.cues.frames import Frame
 from briefing.quotations.glossary import Tag
 from briefing.quotations.learned.weights import total, weights
-from briefing.quotations.reading.sentences import Phrase
+from briefing.quotations.reading.noun_phrases import Phrase
 from briefing.quotations.reading.tokens import Token
 
 _LONGEST = 60  # tokens of one content looked at for its end

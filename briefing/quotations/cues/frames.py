@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from briefing.quotations.glossary import CueForm, Nature, Tag
 from briefing.quotations.learned.weights import Weights, total, weights
-from briefing.quotations.reading.sentences import Phrase, Sentence, head
+from briefing.quotations.reading.noun_phrases import Phrase, head
+from briefing.quotations.reading.sentences import Sentence
 from briefing.quotations.reading.tokens import Token
 
 _NOMINAL: frozenset[Tag] = frozenset(("NN", "NP", "PRP", "CD"))

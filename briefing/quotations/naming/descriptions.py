@@ -9,7 +9,8 @@ from typing import cast
 
 from briefing.quotations.glossary import PhraseKind, Tag
 from briefing.quotations.reading.lexicon import word_classes
-from briefing.quotations.reading.sentences import Phrase, Sentence, possessive
+from briefing.quotations.reading.noun_phrases import Phrase, possessive
+from briefing.quotations.reading.sentences import Sentence
 from briefing.quotations.reading.tokens import Token
 
 INDEFINITE = frozenset("a an another one some any many several other most few two three four five no".split())

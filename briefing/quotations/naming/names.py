@@ -11,7 +11,8 @@ from briefing.language.titles import generations
 from briefing.language.words import fold
 from briefing.quotations.naming.descriptions import demonym
 from briefing.quotations.reading.lexicon import genders, word_classes
-from briefing.quotations.reading.sentences import Phrase, Sentence
+from briefing.quotations.reading.noun_phrases import Phrase
+from briefing.quotations.reading.sentences import Sentence
 from briefing.quotations.reading.tokens import Token
 
 _NATIONS = frozenset("scottish welsh irish".split())

@@ -10,13 +10,13 @@ from briefing.language.words import fold
 from briefing.quotations.glossary import Tag
 from briefing.quotations.naming import pronouns
 from briefing.quotations.naming.beings import KIN, Being, Meaning
-from briefing.quotations.naming.descriptions import Description, describe
+from briefing.quotations.naming.described import Described, human, place
 from briefing.quotations.naming.names import Named, named
-from briefing.quotations.naming.offices import office
 from briefing.quotations.naming.pairs import joined_names, pairs
-from briefing.quotations.naming.register import Register, initials
+from briefing.quotations.naming.register import initials
 from briefing.quotations.reading.lexicon import word_classes
-from briefing.quotations.reading.sentences import Phrase, Sentence
+from briefing.quotations.reading.noun_phrases import Phrase
+from briefing.quotations.reading.sentences import Sentence
 from briefing.quotations.reading.tokens import Token
 
 _PLACING = frozenset("in at near across throughout outside inside around".split())
@@ -26,34 +26,20 @@ _SHE = frozenset("she she's she’s she'd she’d she'll she’ll her herself".s
 _IT = frozenset("it it's it’s its itself".split())
 _THEY = frozenset("they they're they’re they'd they’d they've they’ve they'll they’ll their them themselves".split())
 _VERBAL: frozenset[Tag] = frozenset(("VB", "AUX", "MD"))
-_NATIONS = frozenset("british english african european asian muslim catholic jewish anglican church".split())
 _ASKED = frozenset("asked pressed pushed challenged questioned quizzed".split())  # they open `Asked whether she …, she`
-_PAPERS = (("paper",), ("newspaper",), ("magazine",), ("website",))  # what a text calls them once it has named one
 _LED = 3  # of those who were introduced, the first ones that are looked at
 _TAIL = 4  # tokens at most behind the name in `…, said Ada Marsh.`
-_ROUGHLY = 0.5  # how likely the last person of a title is meant where several bear it
-
-_RANKS = frozenset(
-    "minister secretary leader president premier chancellor senator governor mayor congressman lawmaker politician mp "
-    "commissioner councillor chairman chief founder director".split()
-)
-
-Place = tuple[int, int]
 
 
 @dataclass(slots=True)
-class People(Register):
+class People(Described):
     """Whom the names, titles and pronouns of an article mean, decided in reading order.
 
     `clear`: how likely (0 to 1) a person must be for a pronoun to mean them.
     """
 
     asked: dict[str, tuple[int, Being]] = field(default_factory=dict)
-    latest: dict[Place, Being] = field(default_factory=dict)
-    meanings: dict[Place, Meaning] = field(default_factory=dict)
-    recent: list[Being] = field(default_factory=list)
     introduced: list[tuple[int, Being]] = field(default_factory=list)
-    couples: list[Being] = field(default_factory=list)
     clear: float = pronouns.CLEAR
 
     def read(self, sentences: Sequence[Sentence], saying: Sequence[set[int]]) -> None:
@@ -85,22 +71,6 @@ class People(Register):
         if says:
             couple.said = number
 
-    def _both(self, text: str, head: str = "") -> Meaning | None:
-        """The only couple of the article, which `both`, `the pair` or `the two ministers` means."""
-        if len(self.couples) != 1:
-            return None
-        couple = self.couples[0]
-        several = {"both", "pair", "duo", "two", "three", "trio"}.intersection(text.casefold().split())
-        titles = {title for one in couple.members for title in one.titles}
-        titled = head in _RANKS and (not titles or head in titles or f"{head}s" in titles)
-        if not several and not titled:
-            return None
-        return Meaning(couple, f"'{text}' are {couple.name}", "described", 0.9)
-
-    def meaning(self, sentence: Sentence, phrase: Phrase) -> Meaning | None:
-        """Whom a phrase of a sentence means, or None where it is nobody's name, title or pronoun."""
-        return self.meanings.get(_place(sentence.tokens, phrase))
-
     def meet(self, sentence: Sentence, number: int, phrase: Phrase, rank: int, says: bool) -> None:
         """Read one noun phrase: decide whom it means, and remember that it was spoken of here."""
         tokens = sentence.tokens
@@ -114,7 +84,7 @@ class People(Register):
                 self._latest(sentence, number, phrase)
         if meaning is None:
             return
-        self.meanings[_place(tokens, phrase)] = meaning
+        self.meanings[place(tokens, phrase)] = meaning
         being = meaning.being
         if being is None or (meaning.how in ("it", "document") and not says):
             return
@@ -189,163 +159,6 @@ class People(Register):
         if meaning is not None and meaning.being is not None and len(meaning.being.words) > 1:
             self.families.setdefault(meaning.being.surname, []).append(being)
 
-    def _described(self, sentence: Sentence, phrase: Phrase, says: bool, first: bool) -> Meaning | None:
-        description = describe(sentence, phrase)
-        if description is None and phrase.nature == "some":
-            return self._both(sentence.tokens[phrase.begin].low) if phrase.end - phrase.begin == 1 else None
-        if description is None or _beside_name(sentence, phrase):
-            return None
-        if description.kind in ("person", "people"):
-            return self._human(description, says or (first and not description.definite))
-        if description.kind == "document":
-            return self._document(sentence, description)
-        return self._body(description, says)
-
-    def _human(self, description: Description, says: bool) -> Meaning | None:
-        """Whom `the minister`, `a Labour spokesman`, `his aides`, `campaigners` mean."""
-        if description.kind == "people" and description.definite and description.owner is None:
-            couple = self._both(description.text, description.head)
-            if couple is not None:
-                return couple
-        if (
-            description.kind == "person"
-            and description.definite
-            and (description.owner is None or not description.voice)
-        ):
-            meaning = self._entitled_so(description)
-            if meaning is not None or not description.voice:
-                return meaning
-        known = self.by_word.get(description.head, [])
-        if (
-            description.definite
-            and description.owner is None
-            and len(description.words) == 1
-            and known
-            and known[-1].body
-        ):
-            return Meaning(known[-1], f"'{description.text}' is {known[-1].name}, named earlier", "described")
-        if not says or (description.kind == "person" and description.bare and not description.voice):
-            return None
-        text = description.text
-        if description.definite and description.owner is None:
-            plain = len(description.words) == 1 or description.kind == "people"
-            same = [being for being in known if plain or set(description.words) <= set(being.words)]
-            if description.kind == "person":
-                same = [being for being in same if not being.people]
-            if same:
-                return Meaning(same[-1], f"'{text}' is {same[-1].name}, spoken of before", "described")
-        for being in known:
-            if fold(being.name) == fold(text) and (description.definite or len(description.words) > 1):
-                return Meaning(being, "", "described")
-        being = Being(
-            text,
-            description.words or (description.head,),
-            description.gender,
-            description.kind == "person",
-            unnamed=True,
-        )
-        being.people = description.kind == "people"
-        self._enrol(being, description.head)
-        return Meaning(being, f"'{text}', named as printed", "described")
-
-    def _latest(self, sentence: Sentence, number: int, phrase: Phrase) -> None:
-        """Remember who was last spoken of where `the former minister` speaks, whom no title in the text tells."""
-        description = describe(sentence, phrase)
-        if (
-            description is None
-            or description.kind != "person"
-            or not description.definite
-            or description.owner is not None
-            or description.voice
-        ):
-            return
-        known = (
-            office(description.words).known or description.head in word_classes()["title"]
-        )  # whoever bears another is not meant
-        near = [
-            being
-            for being in reversed(self.recent)
-            if being.person
-            and not (being.unnamed or being.people or (known and (being.official or being.titles & KIN)))
-            and not (being.gender and description.gender and being.gender != description.gender)
-            and number - being.sentence <= 1
-            and sentence.paragraph - being.paragraph <= 1
-            and all(token.low != being.surname for token in sentence.tokens[phrase.end :])
-        ]
-        here = [being for being in near if being.sentence == number]
-        if here:
-            near = here if len(here) == 1 else []
-        if len(near) > 1 or known:
-            near = [being for being in near if max(being.said, being.led) >= number - 1]
-        if len(near) > 1 and not known:
-            near = [being for being in near if being.said == number - 1]
-        if len(near) == 1:
-            self.latest[_place(sentence.tokens, phrase)] = near[0]
-
-    def lately(self, sentence: Sentence, phrase: Phrase) -> Being | None:
-        """Who was spoken of last where a phrase describes a speaker whom no title in the text tells."""
-        return self.latest.get(_place(sentence.tokens, phrase))
-
-    def _entitled_so(self, description: Description) -> Meaning | None:
-        """Who is called `the minister` or `the shadow home secretary` in the text."""
-        holders = self.entitled(office(description.words)) or self.entitled(office(without_party(description.words)))
-        if not holders:
-            return None
-        text, best = description.text, max(holders, key=lambda being: (being.sentence, being.count))
-        if len(holders) > 1:
-            names = " or ".join(being.name for being in holders[:3])
-            exact = [being for being in holders if office(description.words) in being.offices]
-            if len(exact) == 1:
-                best = exact[0]
-            elif description.gender or not self._lately(best, holders):
-                return Meaning(None, f"'{text}' may be {names}", "office", 0.0)
-            return Meaning(best, f"'{text}' is {best.name}, last of {names} spoken of", "office", _ROUGHLY)
-        return Meaning(best, f"'{text}' is {best.name}, given that title in the text", "office", 0.95)
-
-    def _lately(self, best: Being, holders: Sequence[Being]) -> bool:
-        """Whether one of those who bear a title was spoken of well after the others."""
-        return all(best is other or best.sentence > other.sentence for other in holders)
-
-    def _document(self, sentence: Sentence, description: Description) -> Meaning | None:
-        """Whose words a document holds: its owner's, or those of the last body that publishes such."""
-        if description.owner is not None:
-            return self.meaning(sentence, description.owner)
-        if not description.definite:
-            return None
-        if description.words[-1:] in _PAPERS:
-            papers = [being for paper in _PAPERS for being in self.by_word.get(paper[0], []) if not being.unnamed]
-            if papers:
-                last = max(papers, key=lambda being: being.sentence)
-                return Meaning(last, f"'{description.text}' is {last.name}, named earlier", "described")
-        publishing = word_classes()["publishing"]
-        best = next(
-            (being for being in reversed(self.recent) if being.body and publishing.intersection(being.words)), None
-        )
-        if best is None:
-            return None
-        return Meaning(best, f"'{description.text}' is taken for that of {best.name}", "document", 0.5)
-
-    def _body(self, description: Description, says: bool) -> Meaning | None:
-        """What `the union` means: the last body with that word in its name, or it is named as printed."""
-        text = description.text
-        if description.definite and description.owner is None:
-            known = self.by_word.get(description.head, [])
-            if description.words != (description.head,):
-                known = [being for being in known if set(description.words) <= set(being.words)]
-            known = [being for being in known if not being.unnamed] or [being for being in known if not being.owned]
-            if known:
-                best = max(known, key=lambda being: being.sentence)
-                why = "" if best.name == text else f"'{text}' is {best.name}, named earlier"
-                return Meaning(best, why, "described")
-        if not says and not description.definite:
-            return None
-        being = Being(
-            text, description.words, body=True, unnamed=True, people=description.words[-1] != description.head
-        )
-        being.owned = description.owner is not None
-        self._enrol(being, description.head)
-        return Meaning(being, f"'{text}', named as printed", "described")
-
     def announced(self, start: int, end: int, gender: str) -> Being | None:
         """The person first named, in full and at the head of a sentence, between two places, who bears no office.
 
@@ -371,7 +184,7 @@ class People(Register):
             )
             if beside and not being.person and other.begin > phrase.begin and self._is_body(sentence, phrase, other):
                 self._founded(being, tokens[other.end - 1].low)
-            elif beside and _human(sentence, other):
+            elif beside and human(sentence, other):
                 end = other.end
                 while end < len(tokens) and tokens[end].tag in ("IN", "NP", "NN", "DET", "CC") and end < other.end + 6:
                     end += 1
@@ -419,43 +232,8 @@ class People(Register):
             self.recent.append(being)
 
 
-def without_party(words: Sequence[str]) -> list[str]:
-    """The words of a title without those that only tell party or country: the Labour peer, the Scottish archbishop."""
-    classes = word_classes()
-    return [
-        word for word in words if word not in classes["party"] and word not in _NATIONS and word not in classes["place"]
-    ]
-
-
-def _place(tokens: Sequence[Token], phrase: Phrase) -> Place:
-    return tokens[phrase.begin].start, tokens[phrase.end - 1].end
-
-
-def _human(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether a phrase without a name describes a person."""
-    if phrase.nature != "human" and (phrase.nature != "unknown" or named(sentence, phrase) is not None):
-        return False
-    description = describe(sentence, phrase)
-    return description is not None and description.kind == "person"
-
-
 def _kinsman(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether a name goes on from a possessive: *his* daughter Ada."""
     return any(
         other.begin == phrase.begin and other.end > phrase.end and other.kind == "name" for other in sentence.phrases
     )
-
-
-def _beside_name(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether a person's description stands beside the name it describes, parted by a comma."""
-    tokens = sentence.tokens
-    for other in sentence.phrases:
-        if other.begin > phrase.end + 1:
-            break
-        if other.kind != "name" or named(sentence, other) is None:
-            continue
-        if other.end == phrase.begin - 1 and tokens[other.end].tag == ",":
-            return _human(sentence, phrase)
-        if other.begin == phrase.end + 1 and tokens[phrase.end].tag == ",":
-            return _human(sentence, phrase)
-    return False

@@ -8,7 +8,8 @@ from briefing.quotations.naming.descriptions import describe
 from briefing.quotations.naming.names import named
 from briefing.quotations.naming.pairs import together
 from briefing.quotations.reading.lexicon import nouns, word_classes
-from briefing.quotations.reading.sentences import Phrase, Sentence, reach
+from briefing.quotations.reading.noun_phrases import Phrase, reach
+from briefing.quotations.reading.sentences import Sentence
 
 _BELONGING = frozenset("of for at from in with".split())
 _WITHIN: frozenset[Tag] = frozenset(("IN", "NN", "NP", "DET", "POSS", "CD", "CC"))

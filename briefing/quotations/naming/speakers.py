@@ -16,7 +16,8 @@ from briefing.quotations.naming.pairs import joined_names, together
 from briefing.quotations.naming.people import People
 from briefing.quotations.naming.phrases import naming, phrase_text
 from briefing.quotations.reading.lexicon import genders
-from briefing.quotations.reading.sentences import Phrase, Sentence
+from briefing.quotations.reading.noun_phrases import Phrase
+from briefing.quotations.reading.sentences import Sentence
 
 _NAMES = ("name", "owner")
 _LEAD = 600  # characters that open an article: who is described in them is often named next

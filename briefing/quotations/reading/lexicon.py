@@ -84,6 +84,24 @@ _BRITISH = {"label": "labelled labelling", "signal": "signalled signalling", "co
 FORMS: tuple[VerbForm, ...] = ("base", "s", "past", "part", "ing")
 
 
+# How words for persons end.
+DOERS = (
+    "ator",
+    "ators",
+    "ist",
+    "ists",
+    "ician",
+    "icians",
+    "woman",
+    "women",
+    "sman",
+    "smen",
+    "yer",
+    "yers",
+    "ologist",
+)
+
+
 class Verb(NamedTuple):
     """A form of a cue verb: its dictionary form, its class, and which form it is."""
 

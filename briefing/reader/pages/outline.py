@@ -55,17 +55,17 @@ def outline_choices(store: Store, article_id: str) -> list[Choice]:
     ]
 
 
-def _headings(body: str, found: Sequence[Span], quotations: Sequence[Quotation]) -> list[Entry]:
+def _headings(body: str, spans: Sequence[Span], quotations: Sequence[Quotation]) -> list[Entry]:
     taken = [span for one in quotations for span in one.spans]
     entries = []
-    for at, (start, end) in enumerate(found):
+    for at, (start, end) in enumerate(spans):
         text = " ".join(body[start:end].split())
         time = _TIME.match(text)
         if time is not None:
-            following = body[slice(*found[at + 1])] if at + 1 < len(found) else ""
+            following = body[slice(*spans[at + 1])] if at + 1 < len(spans) else ""
             alone = time.group() == text
             entries.append(Entry(start, shortened(f"{text} {following}" if alone else text, _SHOWN), "entry"))
-        elif _is_heading(text) and _above_text(body, found, at) and not _inside((start, end), taken):
+        elif _is_heading(text) and _above_text(body, spans, at) and not _inside((start, end), taken):
             entries.append(Entry(start, text, "heading"))
     return entries
 
@@ -76,27 +76,27 @@ def _is_heading(text: str) -> bool:
     return text[:1].isupper() and (not ENDED.search(text) or text.endswith("?")) and not text.endswith((",", ";", "”"))
 
 
-def _above_text(body: str, found: Sequence[Span], at: int) -> bool:
+def _above_text(body: str, spans: Sequence[Span], at: int) -> bool:
     """Whether something that reads as text stands below: a list of short lines has no headings in it."""
-    if at + 1 >= len(found):
+    if at + 1 >= len(spans):
         return False
-    below = body[slice(*found[at + 1])]
-    return (len(below) > LONGEST or bool(ENDED.search(below))) and not _listed(body, found, at)
+    below = body[slice(*spans[at + 1])]
+    return (len(below) > LONGEST or bool(ENDED.search(below))) and not _listed(body, spans, at)
 
 
-def _listed(body: str, found: Sequence[Span], at: int) -> bool:
+def _listed(body: str, spans: Sequence[Span], at: int) -> bool:
     """Whether it is the last item of a list: short lines above it, more than a heading and its own, or a colon."""
     above = at - 1
-    while above >= 0 and _is_heading(" ".join(body[slice(*found[above])].split())):
+    while above >= 0 and _is_heading(" ".join(body[slice(*spans[above])].split())):
         above -= 1
-    return at - above > _STACKED or (above >= 0 and body[slice(*found[above])].endswith(":"))
+    return at - above > _STACKED or (above >= 0 and body[slice(*spans[above])].endswith(":"))
 
 
 def _inside(span: Span, taken: Sequence[Span]) -> bool:
     return any(start < span[1] and span[0] < end for start, end in taken)
 
 
-def _turns(found: Sequence[Span], quotations: Sequence[Quotation]) -> list[Entry]:
+def _turns(spans: Sequence[Span], quotations: Sequence[Quotation]) -> list[Entry]:
     """Where another speaker takes the word, in a text whose paragraphs are what people say."""
     unmarked = [one for one in quotations if not one.marked]
     entries: list[Entry] = []
@@ -106,7 +106,7 @@ def _turns(found: Sequence[Span], quotations: Sequence[Quotation]) -> list[Entry
         if speaker == last:
             continue
         last = speaker
-        start = next((first for first, end in reversed(found) if first <= one.start < end), one.start)
+        start = next((first for first, end in reversed(spans) if first <= one.start < end), one.start)
         source = one.source.start if one.source is not None and one.source.start < one.start else start
         entries.append(Entry(min(start, source), shortened(f"{speaker}: {one.text}", _SHOWN), "speaker"))
     return entries

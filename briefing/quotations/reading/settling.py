@@ -1,0 +1,131 @@
+"""Tags that only the neighbours of a word can tell: verbs and nouns of one form, names that open a sentence, cues."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.quotations.reading.lexicon import Verb, genders, noun_verbs, nouns
+from briefing.quotations.reading.noun_phrases import ADJUSTED, Phrase
+from briefing.quotations.reading.openings import opens_body, plural_people
+from briefing.quotations.reading.tokens import Token
+
+_QUALITIES = frozenset(  # in front of a small letter at the head of a sentence, no names
+    "new white black big general north south east west central great good old young early late high low free open "
+    "social senior top key federal local national public private official european british american".split()
+)
+
+
+_PLURAL = frozenset("people police women men children voters critics others officials".split())
+
+
+_ALONE = frozenset(
+    "some many others several both all few each those these most another neither either half this".split()
+)
+
+
+def settle(tokens: list[Token]) -> None:
+    """Settle the tags of a sentence, each by the word itself and its neighbours."""
+    both = noun_verbs()
+    before = "^"
+    text = ""
+    for index, token in enumerate(tokens):
+        if token.low == "her" and not _owns(tokens, index):
+            token.tag = "OBJ"
+        elif token.tag == "VB" and token.verb is not None:
+            form = token.verb.form
+            if (before in ADJUSTED and (form == "ing" or text.lower() not in _ALONE)) or (
+                text.endswith(("'s", "’s")) and before == "NP" and form in ("base", "s")
+            ):
+                token.tag = "NN"
+            elif form == "base":
+                verbal = (
+                    token.low not in both
+                    or before in ("TO", "MD", "PRP", "RB", "AUX", "WH", "^", "CC", "Q", ",", "OBJ")
+                    or (before in ("NN", "NP") and (text.endswith("s") or text.lower() in _PLURAL))
+                    or before == "DET"
+                )
+                if not verbal:
+                    token.tag = "NN"
+            elif form == "s" and (before in ("IN", "CD", "VBG", "TO") or (before == "NN" and _plural(text))):
+                token.tag = "NN"
+        elif token.tag == "VB" and before in ADJUSTED and text.lower() not in _ALONE:
+            token.tag = "NN"
+        elif token.tag == "VBG":
+            office = index + 1 < len(tokens) and tokens[index + 1].low in _OFFICES  # licensing minister Ada Marsh
+            token.tag = "NN" if before in ADJUSTED or office else "VB"
+        elif index == 0 and token.low in _QUALITIES and len(tokens) > 1 and tokens[1].text[0].islower():
+            token.tag = "NN"
+        elif token.low == "first" and index + 1 < len(tokens) and tokens[index + 1].low in _FIRST:
+            token.tag = tokens[index + 1].tag if tokens[index + 1].tag == "NP" else "NN"
+        elif index == 0 and token.tag == "NP" and plural_people(tokens):
+            token.tag = "NN"
+        elif index == 0 and token.tag in ("MD", "VB", "NN") and (_named_so(tokens) or opens_body(tokens)):
+            token.tag = "NP"
+        elif token.tag == "NP" and index == 0 and token.verb is not None and len(tokens) > 1:
+            following = tokens[1].tag
+            if following in ("DET", "POSS", "THAT", "IN", "OBJ", "PRP") and token.verb.form == "ing":
+                token.tag = "VB"
+        before, text = token.tag, token.text
+
+
+_OFFICES = frozenset("minister secretary spokesman spokeswoman commissioner correspondent officer manager".split())
+
+
+_FIRST = frozenset(("minister", "secretary", "lady", "lord"))
+
+
+def _named_so(tokens: list[Token]) -> bool:
+    """Whether a word with a capital that opens a sentence is a surname: *Will* said, *Mark* told the House."""
+    token = tokens[0]
+    if len(tokens) < 2 or not token.text[0].isupper() or not (token.tag == "MD" or token.low in genders()):
+        return False
+    verb = tokens[1].verb
+    return tokens[1].tag == "VB" and verb is not None and verb.form in ("past", "s")
+
+
+def _owns(tokens: list[Token], at: int) -> bool:
+    """Whether `her` stands before what is hers, not for herself."""
+    if at + 1 == len(tokens):
+        return False
+    following = tokens[at + 1].tag
+    if following == "Q":
+        return at == 0 or tokens[at - 1].tag not in ("VB", "NN")
+    return following in ("NN", "NP", "CD", "VB", "VBG", "RB")
+
+
+def _plural(text: str) -> bool:
+    return text.endswith("s") and not text.endswith("ss")
+
+
+def attributing(tokens: list[Token]) -> None:
+    """Take a noun or an adjective for a cue where something follows that it can attribute: `her claim that …`."""
+    known = nouns()
+    for at in range(len(tokens) - 2):
+        if tokens[at].tag == "NN" and (verb := known.get(tokens[at].low)) is not None:
+            following = tokens[at + 1]
+            if following.tag in ("THAT", "TO", ":") or following.low in _LINKS:
+                tokens[at].verb = verb
+
+
+_LINKS = frozenset("of for about on against to over from with by whether how why among".split())
+
+
+def quotative(tokens: list[Token], phrases: Sequence[Phrase]) -> None:
+    """Take a verb of no class for one of speech where it stands as one: `“…!” beamed Ada Marsh`."""
+    for phrase in phrases:
+        if phrase.kind not in ("name", "pronoun", "thing", "role"):
+            continue
+        before, after = phrase.begin - 1, phrase.end
+        if before >= 1 and _unclassed(tokens[before]) and _paused(tokens[before - 1]):
+            tokens[before].verb = Verb(tokens[before].low, "speak", "past")
+        elif before >= 0 and after < len(tokens) and _unclassed(tokens[after]) and _paused(tokens[before]):
+            tokens[after].verb = Verb(tokens[after].low, "speak", "past")
+
+
+def _unclassed(token: Token) -> bool:
+    return token.tag == "VB" and token.verb is None and token.low.endswith("ed")
+
+
+def _paused(token: Token) -> bool:
+    """Whether a token is a quoted string that ends as one does before its cue."""
+    return token.tag == "Q" and token.text[-2:-1] in (",", "!", "?")
