@@ -249,7 +249,7 @@ def _scores(view: IndexView, documents: Documents, terms: Sequence[Term]) -> dic
             for document, weight in view.weights(each, flags):
                 weights[document] = weights.get(document, 0.0) + weight
         frequency = (view.prefix(word)[0] if prefix else view.word(word)).bit_count()
-        rarity = log(1 + (view.size - frequency + 0.5) / (frequency + 0.5))
+        rarity = log(1 + (view.everything.bit_count() - frequency + 0.5) / (frequency + 0.5))
         for document, weight in weights.items():
             size = max(1, lengths[document])
             scores[document] += rarity * weight * (_K1 + 1) / (weight + _K1 * (1 - _B + _B * size / average))

@@ -92,6 +92,17 @@ def test_a_changed_date_or_outlet_is_a_change(home: Workspace, monkeypatch: pyte
     assert Search(home, harbour()).filter("before:2000 outlet:harbour ").articles == {ARTICLES[3].id}
 
 
+def test_an_updated_index_ranks_as_one_made_anew(home: Workspace, tmp_path: Path) -> None:
+    store = changed(2, body="A submarine surfaced by the cranes, and the minister was there.")
+    bring_index_up_to_date(home, store)
+    assert any(any(gone) for _, gone in current(home).segments), "what was there before is still in its segment"
+    other = workspace(tmp_path / "anew")
+    bring_index_up_to_date(other, store)
+    for typed in ("cranes ", "the minister ", "c*", '"was there"', "submarine OR tides "):
+        found, expected = Search(home, store).find(typed), Search(other, store).find(typed)
+        assert list(found.hits) == list(expected.hits) != [], typed
+
+
 def test_what_is_gone_is_not_found(home: Workspace) -> None:
     search = Search(home, harbour())
     bring_index_up_to_date(home, harbour(ARTICLES[1:]))

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import chain
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from briefing.model import Actor, Article, Outlet, Quotation, Reference, Report, Speaker, Statement, Treatment
 
@@ -112,7 +112,7 @@ class Document:
     kind: str
     id: str
     parts: tuple[Part, ...]
-    facts: Mapping[str, object]
+    facts: Mapping[str, Any]
 
     @property
     def digest(self) -> bytes:

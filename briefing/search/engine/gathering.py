@@ -13,13 +13,14 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, repeat
 from operator import call
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from briefing.search.engine.documents import ACTOR, ARTICLE, PLAIN, Document, Part
+from briefing.search.engine.documents import ACTOR, ARTICLE, PLAIN, STATEMENT, Document, Part
 from briefing.search.engine.texts import Texts
 
 STEP = 16  # places: each text begins at a multiple, so that a place tells its text by a division
 _WIDE = array("I").itemsize
+_NOTHING: Mapping[str, Any] = {}
 _MOST = 8  # pieces that a passage is looked for in
 
 
@@ -36,13 +37,23 @@ class Stretch(NamedTuple):
 
 
 class Row(NamedTuple):
-    """What is kept of a document beside its words."""
+    """What is kept of a document beside its words, for the table (`table.py`)."""
 
     kind: str
     id: str
     length: int
-    facts: Mapping[str, object]
+    label: str | None
+    speaker: str | None  # an actor's own id
+    home: str | None  # the article it belongs to, itself for one
+    treated: tuple[str, ...] | None
+    articles: tuple[str, ...]  # that report a statement
+    facts: Mapping[str, Any]  # of an article, of an actor
     digest: bytes  # of an article with what comes with it, of an actor
+
+
+class _Waiting(NamedTuple):
+    document: Document
+    articles: set[str]  # that are not there yet
 
 
 class Postings(NamedTuple):
@@ -62,43 +73,62 @@ class Gathering:
     def __init__(self, texts: Texts) -> None:
         self.articles: list[Row] = []
         self.others: list[Row] = []
-        self.stretches: list[list[Stretch]] = []  # of each of `others`
+        self._stretches = array("i")  # of all of `others`, four numbers each
+        self._ends = array("I", (0,))  # where the stretches of each end
         self.bases: list[int] = []  # where the text of each article begins
         self.headlines: list[int] = []  # how many places its headline takes
         self.behind: list[int] = []  # where each text begins that is laid behind
         self.size = 0  # places
         self.number: dict[str, int] = {}  # of each article
         self._texts = texts
-        self._waiting: list[Document] = []  # statements, until every article is there
+        self._waiting: dict[str, list[_Waiting]] = {}  # statements, by an article that is not there yet
         self._bodies: list[tuple[int, bytes]] = []  # of each article: its first place, its forms
         self._laid: dict[bytes, int] = {}  # texts laid behind
         self._places = _Lists()
         self._holders = _Lists()
-        self._heavy: dict[int, dict[int, int]] = {}  # weights in documents, where they are not PLAIN
+        self._heavy = _Lists()  # the documents in which a term does not weigh PLAIN
+        self._halves = _Lists()  # what it weighs in these
         self._unsorted: set[int] = set()
 
     def add(self, document: Document, digest: bytes = b"") -> None:
         """Take a document; for an article with the digest of what comes with it."""
         if document.kind == ARTICLE:
             self._article(document, digest)
-        elif any(part.article not in self.number for part in document.parts if part.article):
-            self._waiting.append(document)
+            for waiting in self._waiting.pop(document.id, ()):
+                waiting.articles.discard(document.id)
+                if not waiting.articles:
+                    self._other(waiting.document)
+            return
+        missing = {part.article for part in document.parts if part.article} - self.number.keys()
+        if missing:
+            waiting = _Waiting(document, missing)
+            for article in missing:
+                self._waiting.setdefault(article, []).append(waiting)
         else:
             self._other(document)
 
-    def __len__(self) -> int:
-        return len(self.articles) + len(self.others) + len(self._waiting)
-
     def finish(self) -> None:
-        """Take in what was waiting for articles that came later, or did not come."""
-        waiting, self._waiting = self._waiting, []
-        for document in waiting:
+        """Take in what is still waiting for articles, which do not come."""
+        waiting = [each for found in self._waiting.values() for each in found]
+        self._waiting.clear()
+        for document in {id(each): each.document for each in waiting}.values():
             self._other(document)
+
+    def __len__(self) -> int:
+        return len(self.articles) + len(self.others)
+
+    def stretches(self, number: int) -> list[Stretch]:
+        """The stretches that one of `others` is."""
+        found = iter(self._stretches[4 * self._ends[number] : 4 * self._ends[number + 1]])
+        return [
+            Stretch(text, start, length, bool(joined)) for text, start, length, joined in zip(*[found] * 4, strict=True)
+        ]
 
     def terms(self) -> Iterator[tuple[str, Postings]]:
         """Every word in order, then every pair of common ones, with where it stands."""
         names = self._texts.terms
-        self._places[len(names) - 1], self._holders[len(names) - 1]  # as long as there are terms
+        for lists in (self._places, self._holders, self._heavy, self._halves):
+            lists.grow(len(names))
         every = enumerate(zip(self._places.lists, self._holders.lists, strict=True))
         known = sorted((names[number], number) for number, (places, holders) in every if places or holders)
         for couples in (False, True):
@@ -108,7 +138,7 @@ class Gathering:
                     if number in self._unsorted:
                         places = sorted(set(places))
                     holders = self._holders[number]
-                    heavy = self._heavy.get(number)
+                    heavy = dict(zip(self._heavy[number], self._halves[number], strict=True))
                     yield name, Postings(places, holders, [heavy.get(each, PLAIN) for each in holders] if heavy else ())
 
     def _article(self, document: Document, digest: bytes) -> None:
@@ -160,7 +190,7 @@ class Gathering:
             forms = known.read(part.text)
             if not forms:
                 continue
-            stretches.extend(self._stretches(part, forms))
+            stretches.extend(self._found(part, forms))
             counts = Counter(map(known.first.__getitem__, forms))
             several = known.several.intersection(forms)
             if several:
@@ -170,13 +200,15 @@ class Gathering:
             for at in self._couples(forms):
                 couples.update(known.pairs(forms[at], forms[at + 1]))
         self.others.append(_row(document, document.digest if document.kind == ACTOR else b""))
-        self.stretches.append(stretches)
+        self._stretches.extend(chain.from_iterable(stretches))
+        self._ends.append(self._ends[-1] + len(stretches))
         self._holders.add(chain(halves, couples), repeat(number), len(known.terms))
         for term, weight in halves.items():
             if weight != PLAIN:
-                self._heavy.setdefault(term, {})[number] = weight
+                self._heavy[term].append(number)
+                self._halves[term].append(weight)
 
-    def _stretches(self, part: Part, forms: array[int]) -> list[Stretch]:
+    def _found(self, part: Part, forms: array[int]) -> list[Stretch]:
         """Where a passage stands."""
         at = self.number.get(part.article) if part.article else None
         if at is not None:
@@ -200,22 +232,35 @@ class _Lists:
         self._appends: list[Callable[[int], None]] = []
 
     def __getitem__(self, term: int) -> array[int]:
-        self._grow(term + 1)
+        self.grow(term + 1)
         return self.lists[term]
 
     def add(self, terms: Iterable[int], numbers: Iterable[int], known: int) -> None:
         """Add to the list of each term the number beside it; no term is as great as `known`."""
-        self._grow(known)
+        self.grow(known)
         deque(map(call, map(self._appends.__getitem__, terms), numbers), maxlen=0)
 
-    def _grow(self, known: int) -> None:
+    def grow(self, known: int) -> None:
+        """Have lists for so many terms."""
         while len(self.lists) < known:
             self.lists.append(array("I"))
             self._appends.append(self.lists[-1].append)
 
 
 def _row(document: Document, digest: bytes) -> Row:
-    return Row(document.kind, document.id, document.length, document.facts, digest)
+    kind, facts = document.kind, document.facts
+    return Row(
+        kind,
+        document.id,
+        document.length,
+        facts.get("kind"),
+        document.id if kind == ACTOR else facts.get("speaker"),
+        document.id if kind == ARTICLE else facts.get("article"),
+        tuple(facts["kinds"]) if kind == STATEMENT else None,
+        tuple(facts.get("articles", ())),
+        facts if kind in (ACTOR, ARTICLE) else _NOTHING,
+        digest,
+    )
 
 
 def _pieces(passage: bytes, body: bytes) -> list[tuple[int, int]]:

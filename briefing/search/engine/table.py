@@ -53,7 +53,8 @@ class Table:
     @cached_property
     def average(self) -> float:
         """Words of a document on average, at least 1."""
-        return max(1.0, sum(length for length in self.lengths if length > 0) / max(1, self.size))
+        living = [length for length in self.lengths if length != NONE]
+        return max(1.0, sum(living) / max(1, len(living)))
 
     @cached_property
     def label(self) -> array[int]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, repeat
 from operator import rshift
 from pathlib import Path
@@ -20,7 +20,7 @@ from typing import Any
 
 from briefing.search.engine.columns import ColumnsWriter
 from briefing.search.engine.documents import ACTOR, ARTICLE, QUOTATION, STATEMENT
-from briefing.search.engine.gathering import STEP, Gathering, Postings, Row
+from briefing.search.engine.gathering import STEP, Gathering, Postings
 from briefing.search.engine.packing import pack, pack_rising, pack_set
 
 POSTINGS, WORDS, TABLE = ".pst", ".wrd", ".tbl"  # the endings of a segment's files
@@ -156,7 +156,7 @@ def _write_table(path: Path, gathering: Gathering) -> None:
     carried: list[int] = []
     carrier: list[int] = []
     for number, document in enumerate(documents):
-        for article in _listed(document.facts.get("articles")):
+        for article in document.articles:
             home = gathering.number.get(article)
             carried.append(number)
             carrier.append(len(articles) + foreign[article] - 1 if home is None else home)
@@ -168,13 +168,13 @@ def _write_table(path: Path, gathering: Gathering) -> None:
     file.values("actors", [documents[number].id for number in cast])
     file.numbers("kinds", [KINDS.index(document.kind) for document in documents])
     file.numbers("lengths", [document.length for document in documents])
-    file.numbers("label", [_known(labels, document.facts.get("kind")) for document in documents])
-    file.numbers("speaker", [_known(speakers, _speaker(document)) for document in documents])
-    file.numbers("article", [1 + _home(document, gathering.number) for document in documents])
-    file.numbers("treated", [_known(treatments, _treated(document)) for document in documents])
-    file.numbers("outlet", [outlets[tuple(_listed(article.facts["outlet"]))] for article in articles])
+    file.numbers("label", [_known(labels, document.label) for document in documents])
+    file.numbers("speaker", [_known(speakers, document.speaker) for document in documents])
+    file.numbers("article", [1 + gathering.number.get(document.home or "", -1) for document in documents])
+    file.numbers("treated", [_known(treatments, document.treated) for document in documents])
+    file.numbers("outlet", [outlets[tuple(article.facts["outlet"])] for article in articles])
     for at, day in enumerate(("first", "last")):
-        file.numbers(day, [_days(article)[at] for article in articles])
+        file.numbers(day, [article.facts["days"][at] for article in articles])
     file.values("bylines", [article.facts["by"] or "" for article in articles])
     file.rising("carried", carried)
     file.numbers("carrier", carrier)
@@ -196,46 +196,23 @@ def _write_stretches(file: ColumnsWriter, gathering: Gathering) -> None:
     file.rising("bases", [base >> SHIFT for base in gathering.bases])
     file.rising("behind", [base >> SHIFT for base in gathering.behind])
     file.numbers("headlines", gathering.headlines)
-    file.numbers("stretches", list(map(len, gathering.stretches)))
-    texts: list[int] = []
-    starts: list[int] = []
-    lengths: list[int] = []
-    for document, stretches in zip(gathering.others, gathering.stretches, strict=True):
-        home = _home(document, gathering.number)
+    counts, texts, starts, lengths = (array("I") for _ in range(4))
+    for number, document in enumerate(gathering.others):
+        home = gathering.number.get(document.home or "", -1)
+        stretches = gathering.stretches(number)
+        counts.append(len(stretches))
         for text, start, length, joined in stretches:
             texts.append(0 if text == home else 1 + (text if text >= 0 else articles - 1 - text))
             starts.append(start)
             lengths.append(2 * length + joined)
+    file.numbers("stretches", counts)
     file.numbers("texts", texts)
     file.numbers("starts", starts)
     file.numbers("spans", lengths)
 
 
-def _home(document: Row, numbers: Mapping[str, int]) -> int:
-    """The number of the article that a document belongs to, itself for one; -1 where there is none."""
-    home = document.id if document.kind == ARTICLE else document.facts.get("article")
-    return numbers.get(str(home), -1)
-
-
-def _speaker(document: Row) -> object:
-    return document.id if document.kind == ACTOR else document.facts.get("speaker")
-
-
-def _treated(document: Row) -> tuple[Any, ...] | None:
-    return tuple(_listed(document.facts["kinds"])) if document.kind == STATEMENT else None
-
-
-def _days(article: Row) -> Sequence[int]:
-    return tuple(_listed(article.facts["days"]))
-
-
 def _known(ordinals: _Ordinals, value: object) -> int:
     return 0 if value is None else ordinals[value]
-
-
-def _listed(value: object) -> Sequence[Any]:
-    """A fact that is a list, or none."""
-    return value if isinstance(value, (list, tuple)) else ()
 
 
 def segment_files(name: str) -> Iterator[str]:

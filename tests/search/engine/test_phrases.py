@@ -99,7 +99,7 @@ def test_a_statement_of_an_article_that_comes_later_waits_for_it() -> None:
         parts = (Part("Headline", 6), Part("the quay is open", 2), Part("O", 2), Part("", 2))
         gathering.add(Document("article", name, parts, facts))
     gathering.finish()
-    assert [(text, start, size) for text, start, size, _ in gathering.stretches[0]] == [(0, 2, 2), (1, 4, 2)]
+    assert [(text, start, size) for text, start, size, _ in gathering.stretches(0)] == [(0, 2, 2), (1, 4, 2)]
 
 
 def test_whooshs_own_searcher_finds_the_same_in_our_index(tmp_path: Path) -> None:
