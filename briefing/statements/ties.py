@@ -19,7 +19,6 @@ from briefing.statements.grouping.days import ByDay, known
 from briefing.statements.grouping.occasions import NAMES, RARE, WINDOW, Names, names_in, near, number
 from briefing.statements.grouping.passages import Runs, gather
 from briefing.statements.grouping.people import surnames, who
-from briefing.statements.grouping.runs import runs
 from briefing.statements.grouping.sources import FEWEST, text_runs
 from briefing.statements.headlines import strings
 
@@ -73,7 +72,7 @@ def ties_of(
     """What can tie an article with these quotations to others: `told` are the runs of its passages (`gather`), `text`
     those of its own words (`text_runs`), `names` the names in it.
     """
-    headline = {run for one in strings(article) for run in runs(one.keys)}
+    headline = {run for one in strings(article) for run in one.runs}
     spoken = dict.fromkeys(item.speaker for item in quotations)
     ids = {number(f"@{speaker.id}") for speaker in spoken if speaker is not None and speaker.id is not None}
     speakers = ids.union(

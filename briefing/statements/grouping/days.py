@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from briefing.model import PartialDate
@@ -61,6 +62,12 @@ def known(when: PartialDate | None) -> bool:
     return when is not None and when.month > 0
 
 
+@lru_cache(maxsize=4096)
+def _bounds(when: PartialDate | None) -> tuple[int, int]:
+    """The numbers of the first and the last day that a date can mean."""
+    return (0, _NEVER) if when is None else (when.first.toordinal(), when.last.toordinal())
+
+
 class ByDay(Generic[T]):
     """Things with their dates, found by date without looking at all of them."""
 
@@ -77,21 +84,17 @@ class ByDay(Generic[T]):
 
     def add(self, when: PartialDate | None, item: T) -> None:
         """Take a thing in."""
-        first, last = (when.first.toordinal(), when.last.toordinal()) if when is not None else (0, _NEVER)
-        held = first, last, len(self._items), item
+        held = *_bounds(when), len(self._items), item
         self._items.append(held)
         if self._drawers is not None:
             self._put(self._drawers, held)
-
-    def count(self, when: PartialDate | None, days: int) -> int:
-        """How many `near` gives."""
-        return len(self._items) if when is None else len(self.near(when, days))
 
     def near(self, when: PartialDate | None, days: int) -> list[T]:
         """What can be within so many days of a date, in the order in which it was taken in; not to be changed."""
         if when is None:
             return [item for _, _, _, item in self._items]
-        low, high = when.first.toordinal() - days, when.last.toordinal() + days
+        low, high = _bounds(when)
+        low, high = low - days, high + days
         if len(self._items) <= _FEW or high - low > _SPANNED * _DRAWER:
             return [item for first, last, _, item in self._items if first <= high and last >= low]
         if self._drawers is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -49,11 +50,19 @@ class Passage:
     parts: list[Passage] = field(default_factory=list)
     flat: str = ""
     beside: tuple[Span, ...] = ()
+    _runs: array[int] | None = field(default=None, init=False, repr=False)
 
     @property
     def line(self) -> Line:
         """Its words with their places and marks."""
         return line(self.text)
+
+    @property
+    def runs(self) -> array[int]:
+        """Its runs of words that tell, in their order: found once, as it is asked for them again and again."""
+        if self._runs is None:
+            self._runs = array("I", runs(self.keys))
+        return self._runs
 
     @property
     def printer(self) -> tuple[str, int]:
@@ -215,7 +224,7 @@ def gather(articles: Sequence[Article], quotations: Mapping[str, tuple[Quotation
     """
     ordered = sorted(articles, key=lambda item: item.id)
     made = {article.id: list(_marked(article, quotations.get(article.id, ()))) for article in ordered}
-    told = {name: {run for one in listed for run in runs(one.keys)} for name, listed in made.items()}
+    told = {name: {run for one in listed for run in one.runs} for name, listed in made.items()}
     bare = {article.id: _bare(article, quotations.get(article.id, ())) for article in ordered if article.kind.primary}
     kept = {name: Runs(found, {run for _, its in bare.get(name, ()) for run in its}) for name, found in told.items()}
     days: dict[int, list[tuple[str, PartialDate | None]]] = {

@@ -11,7 +11,6 @@ from briefing.statements.grouping.days import NEWS, ByDay, Days, before, between
 from briefing.statements.grouping.links import SHORT, is_name
 from briefing.statements.grouping.passages import Passage
 from briefing.statements.grouping.people import Relation, relation
-from briefing.statements.grouping.runs import runs
 
 UNNAMED = 4  # words that tell where they come from, whoever says them
 WEIGHT = 2.0  # and their least weight
@@ -58,7 +57,7 @@ def _home(passage: Passage, groups: Sequence[list[Passage]], having: _Having, sm
     if not telling or any(key not in having for key in passage.keys):
         return None
     rarest = min(telling, key=lambda key: (len(having[key]), key))
-    tells = bool(runs(passage.keys))
+    tells = bool(passage.runs)
     same: dict[int, None] = {}
     unknown: dict[int, None] = {}
     for number, member in having[rarest].near(passage.when, NEWS):

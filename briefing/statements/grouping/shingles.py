@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefing.statements.grouping.days import LONG_AFTER, ByDay
 from briefing.statements.grouping.passages import Passage
-from briefing.statements.grouping.runs import runs
 
 COMMON = 200  # passages of an occasion's days that share a run before it is looked at only for want of rarer ones
 FORMULA = 0.4  # share of a passage's runs that may be that common before they are looked at all the same
@@ -29,7 +28,7 @@ class Shingles:
         once: set[int] = set()
         self._places: dict[int, ByDay[Passage]] = {}  # of runs that are there more than once: the others find nothing
         for passage in passages:
-            for run in set(runs(passage.keys)):
+            for run in set(passage.runs):
                 if run in once:
                     self._places.setdefault(run, ByDay())
                 once.add(run)
@@ -40,7 +39,7 @@ class Shingles:
     def add(self, passage: Passage) -> None:
         """Take a passage in."""
         self._printed[passage.printer].append(passage)
-        for run in dict.fromkeys(runs(passage.keys)):
+        for run in dict.fromkeys(passage.runs):
             if run in self._places:
                 self._places[run].add(passage.when, passage)
 
@@ -57,9 +56,12 @@ class Shingles:
 
         Articles whose days allow no occasion are left out.
         """
-        every = set(runs(passage.keys))
+        every = set(passage.runs)
         own = self._own(passage.printer)
-        sizes = {run: self._others(run, passage) - own[run] for run in every & self._places.keys()}
+        near: dict[int, Sequence[Passage]] = {}  # of a dated passage; an undated one's are all, and only counted
+        if passage.when is not None:
+            near = {run: self._places[run].near(passage.when, LONG_AFTER) for run in every & self._places.keys()}
+        sizes = {run: self._others(run, passage, near) - own[run] for run in every & self._places.keys()}
         ordered = sorted((run for run in sizes if sizes[run] > 0), key=lambda run: (sizes[run], run))
         rare = sum(1 for run in ordered if sizes[run] <= COMMON)
         formula = len(ordered) - rare >= FORMULA * len(every)
@@ -67,7 +69,7 @@ class Shingles:
         counts = Counter(
             other
             for run in ordered
-            for other in self._places[run].near(passage.when, LONG_AFTER)
+            for other in near.get(run) or self._places[run].near(passage.when, LONG_AFTER)
             if (taken or other not in self._taken)
             and other.printer != passage.printer
             and not (other.bare and passage.bare)
@@ -78,15 +80,14 @@ class Shingles:
         """How many passages of a quotation have each run; kept where there are many, as of a speech in many parts."""
         printed = self._printed[printer]
         known, counts = self._counted.get(printer, (0, Counter[int]()))
-        counts.update(run for one in printed[known:] for run in set(runs(one.keys)))
+        counts.update(run for one in printed[known:] for run in set(one.runs))
         if len(printed) > FEW:
             self._counted[printer] = len(printed), counts
         return counts
 
-    def _others(self, run: int, passage: Passage) -> int:
-        """How many passages of its days have a run, its own quotation's among them."""
-        places = self._places[run]
+    def _others(self, run: int, passage: Passage, near: Mapping[int, Sequence[Passage]]) -> int:
+        """How many passages of its days have a run, its own quotation's among them; `near` are those of dated ones."""
         if not passage.bare:
-            return places.count(passage.when, LONG_AFTER)
-        near = places.near(passage.when, LONG_AFTER)
-        return sum(1 for one in near if not one.bare or one.printer == passage.printer)
+            return len(near[run]) if near else len(self._places[run])
+        found = near[run] if near else self._places[run].near(None, LONG_AFTER)
+        return sum(1 for one in found if not one.bare or one.printer == passage.printer)
