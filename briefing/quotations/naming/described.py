@@ -17,6 +17,7 @@ from briefing.quotations.reading.sentences import Sentence
 from briefing.quotations.reading.tokens import Token
 
 _NATIONS = frozenset("british english african european asian muslim catholic jewish anglican church".split())
+_WRITTEN_TO = frozenset("letter email e-mail memo note message petition".split())  # a body named is who got it as often
 _PAPERS = (("paper",), ("newspaper",), ("magazine",), ("website",))  # what a text calls them once it has named one
 _RANKS = frozenset(
     "minister secretary leader president premier chancellor senator governor mayor congressman lawmaker politician mp "
@@ -184,6 +185,8 @@ class Described(Register):
             if papers:
                 last = max(papers, key=lambda being: being.sentence)
                 return Meaning(last, f"'{description.text}' is {last.name}, named earlier", "described")
+        if description.words[-1:] and description.words[-1] in _WRITTEN_TO:
+            return None
         publishing = word_classes()["publishing"]
         best = next(
             (being for being in reversed(self.recent) if being.body and publishing.intersection(being.words)), None
