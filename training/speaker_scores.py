@@ -6,6 +6,7 @@ hand that asks the library instead of the command, so that the benchmark also ru
 
 from __future__ import annotations
 
+import math
 import random
 import re
 from collections import Counter
@@ -161,7 +162,7 @@ def right(label: Labels, name: str | None) -> bool:
 
 
 def figures(every: Sequence[Outcome]) -> dict[str, float]:
-    """The figures of a table, in per cent."""
+    """The figures of a table, in per cent; not a number where nothing of a kind was labelled."""
     labels = [one for one in every if one.what not in ("false", "passed")]
     count = Counter(one.what for one in every)
     named = [one for one in labels if one.what in ("right", "wrong") and one.given]
@@ -191,9 +192,14 @@ def intervals(by_article: Sequence[Sequence[Outcome]]) -> dict[str, tuple[float,
         sample = [one for part in order.choices(by_article, k=len(by_article)) for one in part]
         for name, value in figures(sample).items():
             drawn.setdefault(name, []).append(value)
-    low, high = int(0.025 * _RESAMPLED), int(0.975 * _RESAMPLED)
-    return {name: (sorted(values)[low], sorted(values)[high]) for name, values in drawn.items()}
+    known = {name: sorted(value for value in values if not math.isnan(value)) for name, values in drawn.items()}
+    return {name: (_at(values, 0.025), _at(values, 0.975)) for name, values in known.items()}
+
+
+def _at(values: Sequence[float], share: float) -> float:
+    return values[int(share * len(values))] if values else math.nan
 
 
 def _share(part: int, whole: int) -> float:
-    return round(100 * part / whole, 1) if whole else 0.0
+    """In per cent; not a number where there is nothing to be a share of."""
+    return round(100 * part / whole, 1) if whole else math.nan

@@ -10,6 +10,7 @@ labelled sets lie outside the project (in ../shared/data), the invented stories 
 from __future__ import annotations
 
 import json
+import math
 import random
 import sys
 from collections.abc import Sequence
@@ -67,7 +68,11 @@ def shipped(articles: Sequence[Labels]) -> list[list[Outcome]]:
 
 
 def _row(name: str, values: Sequence[object]) -> str:
-    return f"| {name} | {' | '.join(str(value) for value in values)} |"
+    return f"| {name} | {' | '.join(map(_told, values))} |"
+
+
+def _told(value: object) -> str:
+    return "–" if isinstance(value, float) and math.isnan(value) else str(value)
 
 
 def _shipped_table(known: dict[str, list[Labels]]) -> None:
@@ -90,7 +95,8 @@ def _folds_table(told: list[Labels], others: list[Sample]) -> None:
     for name, value in every.items():
         low, high = ranges[name]
         worst = max if name == "false" else min
-        print(_row(name, [value, f"{low} to {high}", worst(one[name] for one in each)]))
+        known = [one[name] for one in each if not math.isnan(one[name])]
+        print(_row(name, [value, f"{_told(low)} to {_told(high)}", worst(known, default=math.nan)]))
 
 
 def _curve_table(told: list[Labels]) -> None:
