@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefing.locks import lock
+from briefing.locks import attempt, lock
 from briefing.plain import is_link, owned
 
 DRAFT = ".briefing-draft"  # how the name of a file ends that is being written
@@ -127,11 +127,19 @@ def _held_folder() -> tuple[Path, int]:
         folder = Path(tempfile.mkdtemp(prefix=_TEMPORARY))
         with contextlib.suppress(FileNotFoundError):  # another program took it for one that was left
             handle = os.open(folder / _HELD, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
-            with contextlib.suppress(OSError):  # another has it, as above; or this disk cannot lock
-                lock(handle)
-            if _CLOSE_FIRST or os.path.samestat(os.fstat(handle), os.lstat(folder / _HELD)):
+            if _is_held(folder, handle):
                 return folder, handle
             os.close(handle)
+
+
+def _is_held(folder: Path, handle: int) -> bool:
+    """Whether a folder is held by its open file from now on; a disk that cannot lock holds it unlocked."""
+    if attempt(handle) is False:
+        return False
+    try:
+        return _CLOSE_FIRST or os.path.samestat(os.fstat(handle), os.lstat(folder / _HELD))
+    except FileNotFoundError:
+        return False
 
 
 def _leave(folder: Path, handle: int) -> None:

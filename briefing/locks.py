@@ -73,7 +73,7 @@ def writing_in(folder: Path, *, shared: bool = False) -> Iterator[None]:
 def _locked(path: Path, waiting: Callable[[], None], *, shared: bool, poll: float) -> int:
     handle = _opened(path, shared=shared)
     try:
-        while (taken := _try(handle)) is False:
+        while (taken := attempt(handle)) is False:
             waiting()
             time.sleep(poll)
     except BaseException:
@@ -102,7 +102,7 @@ def _opened(path: Path, *, shared: bool) -> int:
     return handle
 
 
-def _try(handle: int) -> bool | None:
+def attempt(handle: int) -> bool | None:
     """Whether the lock could be taken; None where this disk cannot lock."""
     try:
         lock(handle)

@@ -7,13 +7,12 @@ from pathlib import Path
 
 from briefing.content.disk import ARTICLE_LIMIT, plain_ends, read_text
 from briefing.content.fields import Fields, kind_of
-from briefing.content.folders import FOLDER, good_name
+from briefing.content.folders import ENDING, FOLDER, good_name
 from briefing.content.nodes import Mapping, compose
 from briefing.errors import Problem
 from briefing.language.safety import safe_line
 from briefing.model import Article, ArticleKind
 
-ENDING = ".md"
 FENCE = re.compile(r"---[ \t]*(?:\n|\Z)")
 _CLOSING = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
 _BLANK = " \t\n"

@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from briefing.content.articles import ENDING, read_article
+from briefing.content.articles import read_article
 from briefing.content.cast import ACTORS, ACTORS_FILE, OUTLETS
 from briefing.content.corrections import CORRECTIONS
 from briefing.content.corrections import FILE as CORRECTIONS_FILE
 from briefing.content.disk import inside_of
 from briefing.content.fields import Fields, kind_of, meant, shown
-from briefing.content.folders import FILE, FOLDER, briefing_ids, good_name
+from briefing.content.folders import ENDING, FILE, FOLDER, briefing_ids, good_name
 from briefing.content.lists import load_list, load_tree
 from briefing.content.nodes import Mapping, Scalar
 from briefing.errors import ContentError, Problem

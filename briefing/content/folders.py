@@ -14,6 +14,7 @@ from briefing.plain import is_link
 
 FILE = "briefing.yaml"
 FOLDER = "articles"
+ENDING = ".md"  # of an article's file
 LONGEST_NAME = 180  # characters of an id; file systems take 255 bytes of a name
 
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from briefing.content.articles import ENDING
-from briefing.content.folders import FILE, FOLDER
+from briefing.content.folders import ENDING, FILE, FOLDER
 from briefing.errors import Problem
 from briefing.language.safety import safe_line
 

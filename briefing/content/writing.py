@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefing.content.articles import ENDING, parse_article, split_front
+from briefing.content.articles import parse_article, split_front
 from briefing.content.disk import ARTICLE_LIMIT, changing, decode, place, read_text, require_no_link, set_aside
 from briefing.content.dump import Value, dump, plain
 from briefing.content.fields import shown
-from briefing.content.folders import FILE, FOLDER, good_name
+from briefing.content.folders import ENDING, FILE, FOLDER, good_name
 from briefing.content.mend import mend_keys
 from briefing.content.nodes import Mapping, compose
 from briefing.errors import ContentError

@@ -14,7 +14,7 @@ from briefing.derived.deriving import COMPARING, READING, by_speaker, told
 from briefing.derived.extracting import Extracted, Task, extracted
 from briefing.derived.known import BESIDE, known_files, known_wrong
 from briefing.derived.overseeing import Overseer
-from briefing.derived.scan import ARTICLES, ENDING, FRAME, Scan, Seen, article_of, changed, fingerprint
+from briefing.derived.scan import ARTICLES, FRAME, Scan, Seen, article_of, changed, file_of, fingerprint
 from briefing.derived.stamp import sources, stamp
 from briefing.derived.store import Store
 from briefing.derived.writing import About, Held, Patch
@@ -34,8 +34,7 @@ def changes(folder: Path, now: Scan, files: Mapping[str, Seen], last: Store, ste
 
     Raises DerivedError where the snapshot is damaged.
     """
-    with last.telling():
-        return _Change(folder, now, files, last, step).patch()
+    return _Change(folder, now, files, last, step).patch()
 
 
 @dataclass(slots=True)
@@ -49,7 +48,8 @@ class _Change:
     def patch(self) -> Patch | None:
         """What changes, or None where everything must be derived."""
         names = changed(self.files, known_files(self.last))
-        before = decode(Outline, self.last.meta("outline"))
+        with self.last.telling():
+            before = decode(Outline, self.last.meta("outline"))
         outline = read_outline(self.folder) if names & set(FRAME) else before
         outlets: dict[str, str] = dict(self.last.read("SELECT id, outlet FROM article ORDER BY n"))
         articles = {name for name in names if name.startswith(ARTICLES)}
@@ -58,7 +58,7 @@ class _Change:
         found = self._extracted(sorted(articles & self.files.keys()), outline)
         changed_ids = {article_of(name) for name in articles} | _corrected_anew(before.corrections, outline.corrections)
         for id_ in changed_ids & outlets.keys():
-            if f"{ARTICLES}{id_}{ENDING}" not in articles:
+            if file_of(id_) not in articles:
                 found[id_] = self._stored(id_)
         wrong = {name: told for name, told in known_wrong(self.last).items() if name and name not in names}
         wrong |= {one.name: one.problems for one in found.values() if one.problems}
@@ -89,7 +89,8 @@ class _Change:
                 return None
             copied = recopied(changed_ids, neighbours, around.read, around.copied, around.copied_from)
         tried = {*ledger.tried, *by_speaker_of(outline.corrections, changed_ids)}
-        stored = decode_all(Correction, self.last.meta("unfitted"))
+        with self.last.telling():
+            stored = decode_all(Correction, self.last.meta("unfitted"))
         unfitted += [one for one in stored if one in outline.corrections and one not in tried]
         unfitted += ledger.unfitted
         mark = stamp()
@@ -116,8 +117,9 @@ class _Change:
     def _stored(self, id_: str) -> Extracted:
         """An article of which only the corrections are otherwise."""
         rows = self.last.read("SELECT value FROM uncorrected WHERE article = ?", id_)
-        quotations = decode_all(Quotation, rows[0][0]) if rows else self.last.quotations_in(id_)
-        name = f"{ARTICLES}{id_}{ENDING}"
+        with self.last.telling():
+            quotations = decode_all(Quotation, rows[0][0]) if rows else self.last.quotations_in(id_)
+        name = file_of(id_)
         problems = known_wrong(self.last).get(name, ())
         return Extracted(name, self.last.article(id_), quotations, self.last.mentions_in(id_), problems)
 
@@ -153,7 +155,8 @@ class _Around:
         found: dict[str, PartialDate | None] = {}
         for id_, published in self.last.read("SELECT id, published FROM article ORDER BY n"):
             if published not in parsed:
-                parsed[published] = PartialDate.parse(published)
+                with self.last.telling():
+                    parsed[published] = PartialDate.parse(published)
             if id_ not in self.changed:
                 found[id_] = parsed[published]
         found.update((id_, one.article.published) for id_, one in self.held.items())
@@ -166,7 +169,9 @@ class _Around:
             rows = self.last.read("SELECT published FROM article WHERE id = ?", id_)
             if rows:
                 published = rows[0][0]
-                found[id_] = Version(PartialDate.parse(published) if published else None, self._stored_ties(id_))
+                with self.last.telling():
+                    when = PartialDate.parse(published) if published else None
+                found[id_] = Version(when, self._stored_ties(id_))
         return found
 
     def ties(self, id_: str) -> Ties:
@@ -179,14 +184,14 @@ class _Around:
 
     def stored(self, names: Collection[str]) -> list[Statement]:
         """The statements of the last snapshot that name any of these articles."""
-        found: set[int] = set()
+        found: dict[int, bytes] = {}
         for id_ in names:
             for table in ("report", "absent"):
-                sql = f"SELECT statement FROM {table} WHERE article = (SELECT n FROM article WHERE id = ?)"
-                found.update(n for (n,) in self.last.read(sql, id_))
-        read = self.last.read
-        values = (read("SELECT value FROM statement_value WHERE n = ?", n)[0][0] for n in sorted(found))
-        return [decode(Statement, value) for value in values]
+                joined = f"{table} JOIN statement_value AS held ON held.n = {table}.statement"
+                sql = f"SELECT held.n, value FROM {joined} WHERE article = (SELECT n FROM article WHERE id = ?)"
+                found.update(self.last.read(sql, id_))
+        with self.last.telling():
+            return [decode(Statement, found[n]) for n in sorted(found)]
 
     def copied(self, id_: str) -> tuple[Copying, ...]:
         """How much of an article stood in others."""
@@ -208,7 +213,8 @@ class _Around:
 
     def _stored_ties(self, id_: str) -> Ties:
         rows = self.last.read("SELECT value FROM article JOIN article_ties USING (n) WHERE id = ?", id_)
-        return Ties.unpacked(rows[0][0])
+        with self.last.telling():
+            return Ties.unpacked(rows[0][0])
 
 
 def _frame(outline: Outline) -> tuple[object, ...]:

@@ -11,7 +11,7 @@ from briefing.content import assemble, read_outline
 from briefing.derived.extracting import Task
 from briefing.derived.known import BESIDE, Known
 from briefing.derived.overseeing import Overseer
-from briefing.derived.scan import ARTICLES, ENDING, Scan, Seen, article_of, changed, fingerprint
+from briefing.derived.scan import ARTICLES, Scan, Seen, article_of, changed, file_of, fingerprint
 from briefing.derived.stamp import sources, stamp
 from briefing.derived.unfinished import Unfinished, taken_on
 from briefing.derived.writing import About, Derived, Held
@@ -45,7 +45,7 @@ def derived(
             held.pop(id_, None)
     tasks = [Task(name, now.paths[name]) for name in sorted(changes) if name in files and name.startswith(ARTICLES)]
     if outline.actors != known.actors:
-        tasks += [Task(ARTICLES + id_ + ENDING, article) for id_, article in articles.items()]
+        tasks += [Task(file_of(id_), article) for id_, article in articles.items()]
     outcomes = taken_on(kept, tasks, outline.actors, files, mark, lambda done, total: step(READING, done, total))
     with contextlib.closing(outcomes):
         for outcome in outcomes:

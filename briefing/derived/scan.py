@@ -12,12 +12,12 @@ from pathlib import Path
 
 from briefing.content import article_files
 from briefing.content.disk import ARTICLE_LIMIT, YAML_LIMIT
+from briefing.content.folders import ENDING
 from briefing.errors import Problem
 from briefing.plain import open_plain
 
 FRAME = ("briefing.yaml", "actors.yaml", "corrections.yaml")
 ARTICLES = "articles/"
-ENDING = ".md"
 UNSURE = -1  # an mtime that never equals a file's: look at the content next time
 _SETTLED = 2_000_000_000  # ns after which another write surely changes the mtime; FAT keeps two seconds
 
@@ -79,6 +79,11 @@ def seen(found: os.stat_result, now: int) -> Seen:
 def article_of(name: str) -> str:
     """The id of the article that a file holds, by the file's name here."""
     return name.removeprefix(ARTICLES).removesuffix(ENDING)
+
+
+def file_of(article: str) -> str:
+    """The name of an article's file, below the briefing's folder."""
+    return f"{ARTICLES}{article}{ENDING}"
 
 
 def _name(path: Path) -> str:

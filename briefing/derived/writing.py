@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 from briefing.content import Outline
 from briefing.derived.codec import decode, encode
@@ -16,7 +17,9 @@ from briefing.derived.schema import GAP, INDEXES, RANK, TABLES
 from briefing.errors import Problem
 from briefing.language.words import one_line
 from briefing.model import Actor, Article, Copying, Correction, Mention, Outlet, Quotation, Speaker, Statement
-from briefing.statements import Ledger
+
+if TYPE_CHECKING:
+    from briefing.statements import Ledger
 
 _DIGEST = 16  # bytes
 

@@ -111,7 +111,6 @@ class _Build:
             return before.place
         if standing.worn(_WORN, _SMALL):
             standing = Standing()
-            self._first = before is None
         if not self._first:
             standing.put_together(_MANY, _LIKE)
         self.segments = standing.segments()
@@ -131,16 +130,13 @@ class _Build:
         for done, group in enumerate(documents.groups(self._store, names), 1):
             self._tell(done, total)
             for document in group:
-                self._add(document, digests[names[done - 1]])
+                self._gathering.add(document, digests[names[done - 1]])
             if self._gathering.size > SEGMENT:
                 self._write()
         for done, document in enumerate(actors, 1 + len(names)):
             self._tell(done, total)
-            self._add(document)
+            self._gathering.add(document)
         self._write()
-
-    def _add(self, document: Document, digest: bytes = b"") -> None:
-        self._gathering.add(document, digest)
 
     def _write(self) -> None:
         """Write what is gathered as a segment; and keep it where no generation counts yet."""

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from itertools import product
-from math import prod
+from itertools import islice, product
 from typing import Protocol
 
 from briefing.search.engine.words import Term
@@ -101,17 +100,15 @@ def _looks(
 ) -> Iterator[Look]:
     """What a word or phrase stands for: itself, unless there is a star inside it, then what its words may be."""
     words, last = look.term.words, len(look.term.words) - 1
-    places = [
-        tuple(vocabulary.expand(word)[0]) if at in look.starred else (word, *other(word))
-        for at, word in enumerate(words)
-    ]
-    total = prod(map(len, places))
+    places, total = [], 1
+    for at, word in enumerate(words):
+        made, count = vocabulary.expand(word) if at in look.starred else ([word, *other(word)], None)
+        places.append(made)
+        total *= len(made) if count is None else count  # of a beginning only its most frequent words are given
     if total > MOST_PHRASES:
         notes.append(f"{look.term} stands for {total:,} phrases; the first {MOST_PHRASES} were searched for.")
     if not total:  # nothing begins so
         yield look
-    for number, made in enumerate(product(*places)):
-        if number >= MOST_PHRASES:
-            return
+    for phrase in islice(product(*places), MOST_PHRASES):
         # The beginning of a word covers what begins so; its other forms are whole words.
-        yield Look(Term(made, look.term.prefix and made[last] == words[last]), look.start, look.end)
+        yield Look(Term(phrase, look.term.prefix and phrase[last] == words[last]), look.start, look.end)

@@ -212,7 +212,7 @@ def _paraphrases(work: Work) -> None:
 
 def _headlines(work: Work) -> None:
     """Add the reports that headlines make."""
-    found = headlines(work.articles, work.told)
+    found = headlines(work.articles, work.told, work.style)
     work.reported = [
         replace(entry, reports=ordered([*entry.reports, *found.get(place, ())]))
         for place, entry in enumerate(work.told)
@@ -272,7 +272,9 @@ def _covering(work: Work, entry: Entry, reporting: set[str], pages: Pages) -> li
     telling_words = pages.stems_of(reference.text)
     since = reference.article if reference.why is ReferenceWhy.PRIMARY else None
     names = surnames(entry.speaker)
-    speakers = {item.article: surnames(item.speaker) & names for item in entry.quotations}
+    speakers: dict[str, frozenset[str]] = {}
+    for item in entry.quotations:
+        speakers[item.article] = speakers.get(item.article, frozenset()) | (surnames(item.speaker) & names)
     return work.occasions.covering(reporting, speakers, lambda name: len(telling_words & pages.stems(name)), since)
 
 

@@ -11,6 +11,7 @@ from briefing.language.tables import common
 from briefing.model import Article, Comparison, Quotation, QuotationKind, Report, Treatment
 from briefing.statements.comparing.align import weigh
 from briefing.statements.comparing.compare import compare
+from briefing.statements.comparing.style import HouseStyle
 from briefing.statements.entries import Entry
 from briefing.statements.grouping.days import NEWS, before, between
 from briefing.statements.grouping.passages import Passage, passage
@@ -21,8 +22,8 @@ WEIGHT = 2.0  # their least weight
 WHY = "in the headline, in quotation marks"
 
 
-def headlines(articles: Mapping[str, Article], entries: Sequence[Entry]) -> dict[int, list[Report]]:
-    """For each entry, by its number, the reports that headlines make of it.
+def headlines(articles: Mapping[str, Article], entries: Sequence[Entry], style: HouseStyle) -> dict[int, list[Report]]:
+    """For each entry, by its number, the reports that headlines make of it; `style` is the briefing's own.
 
     Words that stand in a row in the reference belong to a statement that the article reports, else to the only one of
     its days; others to one that they surely misquote.
@@ -37,13 +38,14 @@ def headlines(articles: Mapping[str, Article], entries: Sequence[Entry]) -> dict
     for article, one in every:
         home = _home(article, one, articles, entries, having)
         if home is not None:
-            found[home].append(_report(article, one, compare(entries[home].choice.wording.text, one.text)))
+            outcome = compare(entries[home].choice.wording.text, one.text, style)
+            found[home].append(_report(article, one, outcome))
             continue
 
         def allowed(number: int, article: Article = article) -> bool:
             return _near(article, entries[number], articles)
 
-        changed = misquoted(article, one, entries, having, allowed)
+        changed = misquoted(article, one, entries, having, allowed, style)
         if changed is not None:
             found[changed.entry].append(_report(article, one, changed.outcome))
     return found

@@ -16,7 +16,7 @@ from briefing.language.words import fold
 from briefing.model import Article, Comparison, Treatment
 from briefing.statements.comparing.align import align, weigh
 from briefing.statements.comparing.compare import compare
-from briefing.statements.comparing.style import PLAIN, HouseStyle
+from briefing.statements.comparing.style import HouseStyle
 from briefing.statements.comparing.tokens import line
 from briefing.statements.entries import Entry
 from briefing.statements.grouping.passages import Passage
@@ -45,7 +45,7 @@ def misquoted(
     entries: Sequence[Entry],
     having: Mapping[str, Sequence[int]],
     near: Callable[[int], bool],
-    style: HouseStyle = PLAIN,
+    style: HouseStyle,
 ) -> Misquoted | None:
     """The statement whose words a headline's string changes, if it is one beyond doubt.
 

@@ -27,14 +27,12 @@ Stored = Callable[[Collection[str]], Iterable[Statement]]
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a change does to a ledger: the ids of statements that are gone, those that come or come otherwise, which
-    articles were derived anew, the corrections that were tried there and those of them that name nothing, and the ties
-    of the changed articles.
+    """What a change does to a ledger: the ids of statements that are gone, those that come or come otherwise, the
+    corrections that were tried there and those of them that name nothing, and the ties of the changed articles.
     """
 
     gone: frozenset[str]
     come: tuple[Statement, ...]
-    articles: frozenset[str]
     tried: tuple[Correction, ...]
     unfitted: tuple[Correction, ...]
     ties: Mapping[str, bytes]
@@ -99,7 +97,6 @@ def _outcome(
     return Changes(
         frozenset(id_ for id_ in touched if id_ in old),
         tuple(new[id_] for id_ in touched if id_ in new),
-        frozenset(name for name in spread if name in neighbours.dates),
         tuple(inside),
         tuple(one for one in ledger.unfitted if one in inside),
         {name: ledger.ties[name] for name in start if name in ledger.ties},

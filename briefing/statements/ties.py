@@ -158,11 +158,18 @@ class Neighbours(Names):
 
     def shaken(self) -> set[str]:
         """The articles for which a name is rare now that was not before, or the other way round."""
-        found: set[str] = set()
+        having: dict[int, list[tuple[Version, int]]] = {}  # versions with a name, and what each adds to the old count
         for article in self._changed:
             for version in self._versions(article):
-                for name in version.ties.names:
-                    found.update(other for other in self.having(name, version.when) if self._turned(name, other))
+                gain = 1 if version is self._before.get(article) else -1
+                for name in version.ties.names if known(version.when) else ():
+                    having.setdefault(name, []).append((version, gain))
+        found: set[str] = set()
+        for name, versions in having.items():
+            others = {other for version, _ in versions for other in self.having(name, version.when)}
+            days = {self.dates[other] for other in others}
+            turned = {when for when in days if self._turned(name, when, versions)}
+            found.update(other for other in others if self.dates[other] in turned)
         return found
 
     def _versions(self, article: str) -> Iterator[Version]:
@@ -196,18 +203,10 @@ class Neighbours(Names):
         most = RARE + len(self._changed)
         return frozenset(name for name in version.ties.names if len(self.having(name, version.when)) <= most)
 
-    def _turned(self, name: int, article: str) -> bool:
-        when = self.dates[article]
+    def _turned(self, name: int, when: PartialDate | None, versions: Sequence[tuple[Version, int]]) -> bool:
         count = len(self.having(name, when))
-        before = count
-        for changed in self._changed:
-            new, old = self._now(changed) if changed in self.dates else None, self._before.get(changed)
-            before += self._has(old, name, when) - self._has(new, name, when)
+        before = count + sum(gain for version, gain in versions if near(when, version.when))
         return (count <= RARE) != (before <= RARE)
-
-    @staticmethod
-    def _has(version: Version | None, name: int, when: PartialDate | None) -> bool:
-        return version is not None and known(version.when) and near(when, version.when) and name in version.ties.names
 
 
 def ties_now(article: Article, quotations: Sequence[Quotation]) -> Ties:

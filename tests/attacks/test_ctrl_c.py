@@ -160,7 +160,7 @@ def test_ctrl_c_is_heard_while_another_program_holds_the_lock(
     assert ready.wait(60)
     try:
         argv = [each.format(file=tmp_path / "a.txt") for each in call]
-        at = {"whoosh/writing": "briefing.search.engine.folder:_wait"}.get(lock, "briefing.locks:_try")
+        at = {"whoosh/writing": "briefing.search.engine.folder:_wait"}.get(lock, "briefing.locks:attempt")
         where = {"BRIEFING_WORKSPACE": str(made.workspace.root)}
         heard(tmp_path / "home", at, *argv, env=where, how="go")
     finally:

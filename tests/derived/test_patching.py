@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing.content import add_correction, remove_correction
-from briefing.derived import Store, building
+from briefing.derived import Store, making
 from briefing.derived.writing import Patch, patch
 from briefing.language.selectors import select
 from briefing.model import Correction, CorrectionKind
@@ -27,7 +27,7 @@ def watched(watched: Watched, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     workspace = workspace_at(tmp_path / "larger")
     write_workspace(workspace.root, ARTICLES, 3 * ARTICLES)
     watched.made = Made(workspace, "made")
-    monkeypatch.setattr(building, "LARGE", 10_000)  # deriving everything happens here, where it can be watched
+    monkeypatch.setattr(making, "LARGE", 10_000)  # deriving everything happens here, where it can be watched
     return watched
 
 
@@ -40,7 +40,7 @@ def patched(monkeypatch: pytest.MonkeyPatch) -> list[Patch]:
         made.append(one)
         patch(connection, one, step)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(building, "patch", noted)
+    monkeypatch.setattr(making, "patch", noted)
     return made
 
 

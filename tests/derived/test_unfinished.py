@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.derived import bring_up_to_date, building, deriving, extracting, open_store, overseeing, unfinished
+from briefing.derived import bring_up_to_date, deriving, extracting, making, open_store, overseeing, unfinished
 from briefing.derived.codec import decode, encode
 from briefing.derived.deriving import READING
 from briefing.derived.extracting import Extracted, Task, extracted
@@ -242,7 +242,7 @@ def test_where_the_snapshot_cannot_be_written_the_room_is_given_back(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(building, "put_in_place", full)
+    monkeypatch.setattr(making, "put_in_place", full)
     with larger.run() as store:
         assert "No space left on device" in store.fallback
     assert listed(larger) == [SEAL, "writing.lock"]

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from briefing.content import add_correction, remove_correction
-from briefing.derived import Store, bring_up_to_date, building, open_store
-from briefing.derived.building import SCANNING, WRITING
+from briefing.derived import Store, bring_up_to_date, making, open_store
 from briefing.derived.opening import FILE, OTHER_CODE
 from briefing.derived.scan import UNSURE, scan
+from briefing.derived.steps import SCANNING, WRITING
 from briefing.errors import CancelledError
 from briefing.language.selectors import select
 from briefing.model import Correction, CorrectionKind, Selector
@@ -53,7 +53,7 @@ def test_without_a_change_nothing_is_read_or_written(watched: Watched, monkeypat
     path = watched.made.workspace.index / watched.made.id / FILE
     before = (path.read_bytes(), path.stat().st_ino)
     with monkeypatch.context() as patched:
-        patched.setattr(building, "one_writer", lambda *_: pytest.fail("a lock was taken"))
+        patched.setattr(making, "one_writer", lambda *_: pytest.fail("a lock was taken"))
         watched.run().close()
     assert (watched.extracted, watched.stages) == ([], [SCANNING])
     assert (path.read_bytes(), path.stat().st_ino) == before

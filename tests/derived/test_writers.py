@@ -15,11 +15,11 @@ from pathlib import Path
 import pytest
 
 from briefing import paths
-from briefing.derived import Store, bring_up_to_date, building, deriving, extracting, open_store
-from briefing.derived.building import SCANNING, WAITING
+from briefing.derived import Store, bring_up_to_date, deriving, extracting, making, open_store
 from briefing.derived.opening import DAMAGED, FILE
 from briefing.derived.seal import FILE as SEAL
 from briefing.derived.seal import seal_draft, settle
+from briefing.derived.steps import SCANNING, WAITING, WRITING
 from briefing.errors import CancelledError, DerivedError
 from briefing.keys import user_key
 from briefing.paths import Workspace
@@ -283,7 +283,7 @@ def test_a_full_disk_keeps_it_in_memory_and_the_old_snapshot_in_place(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(building, "put_in_place", full)
+    monkeypatch.setattr(making, "put_in_place", full)
     with watched.run() as store:
         assert "No space left on device" in store.fallback
         assert watched.extracted == ["one-more"]
@@ -319,7 +319,7 @@ def test_a_snapshot_in_a_folder_that_cannot_be_written_is_read(made: Made, monke
     def refused(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(building, "make_private", refused)
+    monkeypatch.setattr(making, "make_private", refused)
     made.article("one-more", "Boats.")
     with bring_up_to_date(made.workspace, made.id) as store:
         assert "Permission denied" in store.fallback
@@ -340,7 +340,7 @@ def test_a_system_that_cannot_replace_open_files_reads_from_memory(
 
 
 def test_a_large_briefing_is_derived_in_another_process(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(building, "LARGE", 1)
+    monkeypatch.setattr(making, "LARGE", 1)
     with watched.run() as store:
         assert watched.extracted == []
         assert deriving.COMPARING in watched.stages
@@ -352,8 +352,8 @@ def test_a_large_briefing_is_derived_in_another_process(watched: Watched, monkey
 
 
 def test_a_large_briefing_can_be_cancelled_at_any_time(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(building, "LARGE", 1)
-    for stage in (SCANNING, deriving.READING, deriving.COMPARING, building.WRITING):
+    monkeypatch.setattr(making, "LARGE", 1)
+    for stage in (SCANNING, deriving.READING, deriving.COMPARING, WRITING):
         with pytest.raises(CancelledError):
             watched.run(cancelled=lambda stage=stage: stage in watched.stages)  # type: ignore[misc]  # a default
         assert not snapshot(watched.made).exists()
@@ -363,7 +363,7 @@ def test_a_large_briefing_can_be_cancelled_at_any_time(watched: Watched, monkeyp
 
 def _bring_apart(workspace: Workspace, briefing: str, pipe: Connection) -> None:
     """In another process: let a third one do it, and tell which that is."""
-    building.LARGE = 1
+    making.LARGE = 1
 
     def progress(stage: str, _done: int, _total: int) -> None:
         if stage == deriving.READING:
@@ -395,9 +395,9 @@ def test_a_killed_reader_takes_its_processes_along(made: Made) -> None:
 def test_without_another_process_everything_is_derived_here(
     watched: Watched, monkeypatch: pytest.MonkeyPatch, why: str
 ) -> None:
-    monkeypatch.setattr(building, "LARGE", 1)
+    monkeypatch.setattr(making, "LARGE", 1)
     if why == "fails":
-        monkeypatch.setattr(building, "_make", _fail)
+        monkeypatch.setattr(making, "_make", _fail)
     else:
         monkeypatch.setattr("briefing.processes.multiprocessing.get_context", _no_processes)
     with watched.run() as store:

@@ -53,7 +53,8 @@ def watched(made: Made, monkeypatch: pytest.MonkeyPatch) -> Watched:
     """Runs on the made-up briefing, as if its files had been written some seconds before."""
     found = Watched(made)
     monkeypatch.setattr(extracting, "extract", found.extract)
-    monkeypatch.setattr("briefing.derived.building.scan", lambda folder: settled(scan(folder)))
+    for module in ("building", "making"):
+        monkeypatch.setattr(f"briefing.derived.{module}.scan", lambda folder: settled(scan(folder)))
     return found
 
 

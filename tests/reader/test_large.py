@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefing.derived.building import LARGE
+from briefing.derived.making import LARGE
 from briefing.paths import workspace
 from tests.bench.generate import write_workspace
 from tests.reader.conftest import Open, screen_text, settle

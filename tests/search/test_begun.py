@@ -192,7 +192,7 @@ def counted(function, before):
         left -= 1
         return made
     return call
-if moment == "add": build._Build._add = counted(build._Build._add, False)
+if moment == "add": build.Gathering.add = counted(build.Gathering.add, False)
 if moment == "link": folder._link = counted(folder._link, False)
 if moment == "seal": folder.Seal.of = counted(folder.Seal.of, True)
 if moment == "write": folder.files.write_atomic = counted(folder.files.write_atomic, True)

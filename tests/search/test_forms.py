@@ -8,7 +8,8 @@ import pytest
 
 from briefing.model import Article, Outlet, OutletKind
 from briefing.search import Search, bring_index_up_to_date, mark
-from briefing.search.forms import MOST_PHRASES
+from briefing.search.forms import MOST_PHRASES, widen
+from briefing.search.query import Any, Look, read
 from tests.search.harbour import workspace
 from tests.search.made import MadeStore
 
@@ -92,6 +93,30 @@ def test_a_star_inside_a_phrase(search: Search, query: str, articles_: set[str])
 def test_a_phrase_that_stands_for_too_many_says_so(search: Search) -> None:
     answer = search.filter('"h* h* h* h* h*"', typing=False)
     assert any(f"the first {MOST_PHRASES} were searched for" in note for note in answer.notes)
+
+
+class Beginnings:
+    """A vocabulary in which many words begin with anything, of which two are given."""
+
+    def words(self) -> list[tuple[str, int]]:
+        return []
+
+    def expand(self, prefix: str) -> tuple[list[str], int]:
+        return [f"{prefix}a", f"{prefix}b"], 1_000
+
+
+def test_what_a_phrase_stands_for_counts_the_words_that_begin_so_and_not_those_given() -> None:
+    notes: list[str] = []
+    widened = widen(read('"x* y* online"').node, Beginnings(), None, notes)
+    assert isinstance(widened, Any)
+    assert [" ".join(look.term.words) for look in widened.nodes if isinstance(look, Look)] == [
+        "xa ya online",
+        "xa yb online",
+        "xb ya online",
+        "xb yb online",
+    ]
+    assert len(notes) == 1
+    assert "stands for 1,000,000 phrases" in notes[0]
 
 
 @pytest.mark.parametrize("word", ["lodz", "łódź", "soren", "søren", "SØREN", "zoe", "zoë", "aero", "ærø", "strasse"])

@@ -23,6 +23,7 @@ from briefing.search import Search, bring_index_up_to_date, build, searchable
 from briefing.search.engine import folder
 from briefing.search.engine.documents import Document
 from briefing.search.engine.folder import IndexFolder, Manifest
+from briefing.search.engine.gathering import Gathering
 from tests.search.harbour import ARTICLES, harbour, workspace
 from tests.search.made import MadeStore
 
@@ -47,13 +48,13 @@ def current(home: Workspace) -> Manifest:
 def indexed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The ids of the documents that are indexed from now on."""
     names: list[str] = []
-    add = build._Build._add
+    add = Gathering.add
 
-    def noting(self: build._Build, document: Document, digest: bytes = b"") -> None:
+    def noting(self: Gathering, document: Document, digest: bytes = b"") -> None:
         names.append(document.id)
         add(self, document, digest)
 
-    monkeypatch.setattr(build._Build, "_add", noting)
+    monkeypatch.setattr(Gathering, "add", noting)
     return names
 
 
@@ -347,6 +348,7 @@ _KILLED = """
 import os, signal, sys
 from pathlib import Path
 from briefing.search import build, bring_index_up_to_date
+from briefing.search.engine.gathering import Gathering
 from briefing.search.engine import folder
 from tests.search.harbour import workspace
 from tests.search.test_index import changed
@@ -359,7 +361,7 @@ def after(function):
         die()
     return call
 if moment == "begin": folder.IndexFolder.begin = after(folder.IndexFolder.begin)
-if moment == "add": build._Build._add = after(build._Build._add)
+if moment == "add": Gathering.add = after(Gathering.add)
 if moment == "write": build._Build._write = after(build._Build._write)
 if moment == "contents":
     from briefing.search.engine import codec

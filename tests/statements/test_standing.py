@@ -10,6 +10,7 @@ from briefing.commands.common.telling import told_report
 from briefing.glossary import standing, treated_report
 from briefing.model import (
     ArticleKind,
+    Contractions,
     Correction,
     CorrectionKind,
     Outlet,
@@ -94,6 +95,23 @@ def test_a_headline_in_marks_is_a_report_of_its_own_kind() -> None:
     assert (report.article, report.headline, report.spans) == ("o", True, ())
     assert report.treatment is Treatment.EXCERPT
     assert not statement.not_found
+
+
+@pytest.mark.parametrize(
+    ("contractions", "changed"), [(Contractions.SAME, ["must"]), (Contractions.OTHER, ["must", "It’s"])]
+)
+def test_a_headline_is_compared_in_the_house_style_of_the_briefing(
+    contractions: Contractions, changed: list[str]
+) -> None:
+    release = article("r", "“It is our slip and we will not close it, whatever the wind does.”", ArticleKind.RELEASE)
+    outlet = replace(
+        article("o", "Marsh spoke at the slip."), headline="‘It’s our slip and we must not close it’: Marsh"
+    )
+    made = replace(briefing(release, outlet), contractions=contractions)
+    (statement,) = derive(made, {"r": each(release), "o": ()}).statements
+    (report,) = statement.reports[1:]
+    assert (report.headline, report.treatment) == (True, Treatment.ALTERED)
+    assert [difference.printed for difference in report.differences] == changed
 
 
 def test_what_a_person_merged_is_said_to_be() -> None:

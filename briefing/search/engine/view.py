@@ -91,15 +91,13 @@ class IndexView:
                 yield first + document, weight
 
     def expand(self, prefix: str) -> tuple[list[str], int]:
-        """The words that begin so, the most frequent `EXPANSIONS` of them in order, and how many there are in all."""
+        """The most frequent `EXPANSIONS` words that begin so, the most frequent first, and how many there are."""
         counts: dict[str, int] = {}
         for _, segment in self.segments:
             found = segment.beginning(prefix)
             here = slice(found.start, found.stop)
             for word, count in zip(segment.words[here], segment.counts[here], strict=True):
                 counts[word] = counts.get(word, 0) + count
-        if len(counts) <= EXPANSIONS:
-            return list(counts), len(counts)
         best = heapq.nsmallest(EXPANSIONS, counts.items(), key=lambda item: (-item[1], item[0]))
         return [word for word, _ in best], len(counts)
 
