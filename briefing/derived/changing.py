@@ -17,7 +17,7 @@ from briefing.derived.overseeing import Overseer
 from briefing.derived.scan import ARTICLES, FRAME, Scan, Seen, article_of, file_of, fingerprint
 from briefing.derived.stamp import sources, stamp
 from briefing.derived.store import Store
-from briefing.derived.writing import About, Held, Patch
+from briefing.derived.values import About, Held, Patch
 from briefing.model import Article, Briefing, Copying, Correction, PartialDate, Quotation, Statement
 from briefing.progress import Progress
 from briefing.statements.issued import as_issued

@@ -14,7 +14,7 @@ from briefing.derived.overseeing import Overseer
 from briefing.derived.scan import ARTICLES, Scan, Seen, article_of, changed, file_of, fingerprint
 from briefing.derived.stamp import sources, stamp
 from briefing.derived.unfinished import Unfinished, taken_on
-from briefing.derived.writing import About, Derived, Held
+from briefing.derived.values import About, Derived, Held
 from briefing.errors import Problem
 from briefing.language.safety import safe_line
 from briefing.model import Actor, Article, Correction, Quotation

@@ -24,7 +24,8 @@ from briefing.derived.steps import SCANNING, WAITING, WRITING, Steps
 from briefing.derived.store import Store
 from briefing.derived.unfinished import FILE as UNFINISHED
 from briefing.derived.unfinished import Unfinished, forget
-from briefing.derived.writing import Derived, NoRoomError, patch, write, write_files
+from briefing.derived.values import Derived
+from briefing.derived.writing import NoRoomError, patch, write, write_files
 from briefing.errors import DerivedError
 from briefing.files import make_private, put_in_place
 from briefing.locks import one_writer
