@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,6 +10,7 @@ from briefing.content import Outline, fitted, read_outline
 from briefing.derived.codec import decode, decode_all
 from briefing.derived.deriving import COMPARING, READING, by_speaker, told
 from briefing.derived.extracting import Extracted, Task, extracted
+from briefing.derived.garbage import seldom
 from briefing.derived.known import BESIDE, known_files, known_wrong
 from briefing.derived.overseeing import Overseer
 from briefing.derived.scan import ARTICLES, FRAME, Scan, Seen, article_of, changed, file_of, fingerprint
@@ -26,7 +25,6 @@ from briefing.statements.partial import recopied, rederive
 from briefing.statements.ties import Neighbours, Ties, Version, ties_now
 
 MOST = 0.1  # share of the articles that may have changed
-PACE = 100_000  # objects made between two looks for garbage, where work ends with what it makes
 
 
 def changes(folder: Path, now: Scan, files: Mapping[str, Seen], last: Store, step: Progress) -> Patch | None:
@@ -79,7 +77,7 @@ class _Change:
         )
         around = _Around(self.last, held, changed_ids, frame)
         self.step(COMPARING, 0, 0)
-        with Overseer(lambda: self.step(COMPARING, 0, 0)) as overseer, overseer.overseeing(), _no_garbage():
+        with Overseer(lambda: self.step(COMPARING, 0, 0)) as overseer, overseer.overseeing(), seldom():
             beside = [
                 [at.article for at in one.at] for one in dict.fromkeys((*before.corrections, *outline.corrections))
             ]
@@ -233,14 +231,3 @@ def _corrected_anew(before: Sequence[Correction], now: Sequence[Correction]) -> 
 def by_speaker_of(corrections: Sequence[Correction], articles: Collection[str]) -> list[Correction]:
     """The corrections of speakers in some articles."""
     return [one for one in corrections if one.kind.of_speaker and one.at[0].article in articles]
-
-
-@contextlib.contextmanager
-def _no_garbage() -> Iterator[None]:
-    """Look for garbage seldom while a few articles are derived: nearly all that is made is needed until the end."""
-    thresholds = gc.get_threshold()
-    gc.set_threshold(PACE)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*thresholds)
