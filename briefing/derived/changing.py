@@ -9,7 +9,7 @@ from pathlib import Path
 from briefing.content import Outline, fitted, read_outline
 from briefing.derived.codec import decode, decode_all
 from briefing.derived.deriving import COMPARING, READING, by_speaker, told
-from briefing.derived.extracting import Extracted, Task, extracted
+from briefing.derived.extracting import Extracted, Task, cut_off, extracted
 from briefing.derived.garbage import seldom
 from briefing.derived.known import BESIDE, known_files, known_wrong
 from briefing.derived.overseeing import Overseer
@@ -51,7 +51,7 @@ class _Change:
         outline = read_outline(self.folder) if names & set(FRAME) else before
         outlets: dict[str, str] = dict(self.last.read("SELECT id, outlet FROM article ORDER BY n"))
         articles = {name for name in names if name.startswith(ARTICLES)}
-        if _frame(outline) != _frame(before) or len(articles) > MOST * len(outlets):
+        if _frame(outline) != _frame(before) or len(articles) > MOST * len(outlets) or cut_off(known_wrong(self.last)):
             return None
         found = self._extracted(sorted(articles & self.files.keys()), outline)
         changed_ids = {article_of(name) for name in articles} | _corrected_anew(before.corrections, outline.corrections)
@@ -60,6 +60,8 @@ class _Change:
                 found[id_] = self._stored(id_)
         wrong = {name: told for name, told in known_wrong(self.last).items() if name and name not in names}
         wrong |= {one.name: one.problems for one in found.values() if one.problems}
+        if cut_off(wrong):
+            return None
         there = {id_: outlet for id_, outlet in outlets.items() if id_ not in changed_ids}
         there |= {id_: one.article.outlet for id_, one in found.items() if one.article is not None}
         every, problems = fitted(outline, sorted(there.items()))
