@@ -43,6 +43,7 @@ class Callers:
         self._known: dict[tuple[str, ...], Person] = {}
         self._offices: dict[frozenset[str], Person] = {}
         self._letters: dict[str, Person] = {}
+        self._begin = turns[0].spans[0][0] if turns else 0
         self._said: list[str] = []  # who has spoken so far, but for those who ask
         for turn in turns:
             if turn.label is not None and turn.label.name:
@@ -205,6 +206,11 @@ class Callers:
             if office is not None and {folded(word) for word in office[1].split()} & _offices():
                 speaker, why = self._office(office[1].strip())
                 return speaker, f"{where} says that {office[1].strip()} speaks" + (f"; {why}" if why else "")
+        for part in self._outside:
+            named = list({one.words: one for one in persons(part.text)}.values()) if part.end < self._begin else []
+            if len(named) == 1 and len(named[0].words) > 1:
+                name = shown(named[0].name)
+                return self._actor_or(name), f"the line before the speech names only {name}"
         return None, "nothing says who speaks"
 
     def _given(self, printed: str | None) -> Speaker | None:
