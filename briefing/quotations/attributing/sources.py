@@ -17,6 +17,7 @@ _PASSED: frozenset[Tag] = frozenset(("RB", "AUX", "MD", "TIME"))
 _ALONE: frozenset[Tag] = frozenset(("Q", ".", ",", "-", "'", ")", "("))
 _LETTERS = "“\"«'‘`[(… "
 _CLOSERS = "”\"»'’` "
+_SHORTEST_LIST = 5  # tokens before the string of a line that names who says it: Ada Marsh, Tarn:
 _LONGEST_LINE = 16  # tokens of a line that signs a quotation
 _SENTENCE_ENDS: frozenset[Tag] = frozenset((".", "!", "?", ":", "..."))
 _VERBAL: frozenset[Tag] = frozenset(("VB", "AUX", "MD", "Q"))
@@ -157,6 +158,24 @@ def below(context: Context, number: int, at: int) -> Source | None:
     if number + 2 < len(sentences) and sentences[number + 2].paragraph == signed.paragraph:
         return None
     return _signing(signed, 0)
+
+
+def listed(context: Context, number: int, at: int) -> Source | None:
+    """Who stands first on a line that ends in the quoted string, with a place or an office: Ada Marsh, Tarn: “…”."""
+    here = context.sentences[number]
+    tokens = here.tokens
+    if at < _SHORTEST_LIST or at > _LONGEST_LINE or tokens[at - 1].tag not in (":", "-"):
+        return None
+    if any(token.tag in _VERBAL for token in tokens[: at - 1]) or (
+        number and context.sentences[number - 1].paragraph == here.paragraph
+    ):
+        return None
+    first = here.phrases[0] if here.phrases else None
+    if first is None or first.begin or first.kind != "name" or first.nature not in ("person", "unknown"):
+        return None
+    if tokens[first.end].tag not in (",", "("):
+        return None
+    return Source(here, first, None, "label", 1.0) if first.end - first.begin > 1 else None
 
 
 def _signing(signed: Sentence, begin: int) -> Source | None:
