@@ -139,7 +139,7 @@ def signature(tokens: Sequence[Token]) -> str:
 
 
 def below(context: Context, number: int, at: int) -> Source | None:
-    """Who stands below a quoted string that has its paragraph for itself, or behind it and a dash: — Ada Marsh, minister."""
+    """Who stands below a quoted string that has its paragraph for itself, or behind a dash: — Ada Marsh, minister."""
     sentences = context.sentences
     here = sentences[number]
     if not here.tokens[at].text.count(" ") or (number and sentences[number - 1].paragraph == here.paragraph):
@@ -192,7 +192,7 @@ def _signing(signed: Sentence, begin: int) -> Source | None:
 
 
 def _finite(token: Token) -> bool:
-    """Whether a word is a verb that one person's name can stand before: a base form (volunteer, coach) is a noun there."""
+    """Whether a word is a verb that a name can stand before: a base form (volunteer, coach) is a noun there."""
     base = token.tag == "VB" and token.verb is not None and token.verb.lemma == token.low
     return token.tag in _VERBAL and not base
 
