@@ -133,6 +133,9 @@ class People(Described):
         answers = self.asked.get(gender) if manner.startswith("says") else None
         if answers is not None and answers[0] == number:
             return Meaning(answers[1], f"'{text}' is {answers[1].name}, who was asked", "pronoun", 0.9, "0sp")
+        here = [being for being, _ in options if being.sentence >= number - 1]
+        if manner == "sayslate" and len(here) == 1 and here[0].said == here[0].led == number - 1 and here[0].gender:
+            return Meaning(here[0], f"'{text}' is {here[0].name}, who spoke just before", "pronoun", 0.9, "0slp")
         meaning = pronouns.person(text, options, self.clear)
         return replace(meaning, signs=pronouns.signs(meaning.being, options, number))
 
