@@ -20,6 +20,7 @@ _CLAIMS = frozenset(
 _PARTING: frozenset[Tag] = frozenset((",", ";", "-", "SUB", "CC"))
 _PLACING: frozenset[Tag] = frozenset(("IN", "TO", "DET", "POSS", "NN", "NP", "CD", "RB", "TIME"))
 _LEADING: frozenset[Tag] = frozenset((",", ":", "RB", "TIME", "OBJ"))
+_SPEAKING_OF = frozenset(("speak", "talk", "warn", "complain"))
 _TOLD = frozenset(("tell", "remind"))  # whom is told stands behind them, and is no content
 _FREQUENT = frozenset("say tell add write ask call tweet continue explain describe argue note".split())
 
@@ -263,7 +264,9 @@ def speaking(spot: Spot) -> Source | None:
         if frame.clarity < _PLAIN and not _announces(spot, frame, last + 1):
             continue
         if frame.at < at and (
-            all(token.tag in _LEADING for token in tokens[last + 1 : at]) or _by_colon(tokens, frame, last + 1, at)
+            all(token.tag in _LEADING for token in tokens[last + 1 : at])
+            or (verb.lemma in _SPEAKING_OF and [token.low for token in tokens[last + 1 : at]] == ["of"])
+            or _by_colon(tokens, frame, last + 1, at)
         ):
             likeliest = Source(spot.sentence, subject, frame, "before")
         elif frame.at > at and _follows(spot, frame) and (_manner(frame).endswith("-") or verb.lemma in _TOLD):

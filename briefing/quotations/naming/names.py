@@ -130,6 +130,8 @@ def _called(tokens: Sequence[Token], begin: int, end: int) -> bool:
     if end - begin < 3:
         return False
     low, classes = tokens[begin].low, word_classes()
+    if low in _TRADES and tokens[begin + 1].low in genders():
+        return True
     if low in genders() or (low not in classes["human"] and not low.endswith(_DOERS)) or low.endswith("s"):
         return False
     if any(_bare(token.low) in classes["body"] for token in tokens[begin + 1 : end]):
@@ -137,6 +139,11 @@ def _called(tokens: Sequence[Token], begin: int, end: int) -> bool:
     return all(token.tag == "NP" for token in tokens[begin:end])
 
 
+# What people do and are called too: *Cook* Ada Marsh; not Baker Marsh Ltd.
+_TRADES = frozenset(
+    "cook baker butcher barber porter gardener painter fisher carpenter mason shepherd potter cooper miller tailor"
+    " joiner fitter forester warden gunner marine boxer runner canon usher weaver thatcher".split()
+)
 _DOERS = ("ologist", "ician", "woman", "sman", "teacher", "keeper", "worker", "maker", "owner", "boy", "girl")
 
 

@@ -216,4 +216,4 @@ def _says_more(tokens: list[Token], at: int) -> bool:
     if at + 1 == len(tokens) or verb is None or verb.lemma in _TO_SOMEBODY:
         return False
     following = tokens[at + 1]
-    return following.tag in ("PRP", "PRPX", "POSS", "DET", "NP", "Q", ":", "THAT")
+    return following.tag in ("PRP", "PRPX", "POSS", "DET", "CD", "NN", "NP", "Q", ":", "THAT")
