@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from briefing.language.numerals import Number, part_of_one
+from briefing.language.numbers import part_of_one
+from briefing.language.numerals import Number
 from briefing.language.spelling import normal
 from briefing.language.times import clock
 from briefing.language.tokens import Token
