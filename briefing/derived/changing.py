@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing.content import Outline, fitted, read_outline
 from briefing.derived.codec import decode, decode_all
 from briefing.derived.deriving import COMPARING, READING, told, with_corrections
-from briefing.derived.extracting import Extracted, Task, extracted
+from briefing.derived.extracting import Extracted, Task, cut_off, extracted
+from briefing.derived.garbage import seldom
 from briefing.derived.known import BESIDE, known_wrong
 from briefing.derived.overseeing import Overseer
 from briefing.derived.scan import ARTICLES, FRAME, Scan, Seen, article_of, file_of, fingerprint
@@ -25,7 +24,6 @@ from briefing.statements.partial import recopied, rederive
 from briefing.statements.ties import Neighbours, Ties, Version, ties_now
 
 MOST = 0.1  # share of the articles that may have changed
-PACE = 100_000  # objects made between two looks for garbage, where work ends with what it makes
 
 
 def changes(
@@ -54,7 +52,7 @@ class _Change:
         outline = read_outline(self.folder) if self.names & set(FRAME) else before
         outlets: dict[str, str] = dict(self.last.read("SELECT id, outlet FROM article ORDER BY n"))
         articles = {name for name in self.names if name.startswith(ARTICLES)}
-        if _frame(outline) != _frame(before) or len(articles) > MOST * len(outlets):
+        if _frame(outline) != _frame(before) or len(articles) > MOST * len(outlets) or cut_off(known_wrong(self.last)):
             return None
         found = self._extracted(sorted(articles & self.files.keys()), outline)
         changed_ids = {article_of(name) for name in articles} | _corrected_anew(before.corrections, outline.corrections)
@@ -63,6 +61,8 @@ class _Change:
                 found[id_] = self._stored(id_)
         wrong = {name: told for name, told in known_wrong(self.last).items() if name and name not in self.names}
         wrong |= {one.name: one.problems for one in found.values() if one.problems}
+        if cut_off(wrong):
+            return None
         there = {id_: outlet for id_, outlet in outlets.items() if id_ not in changed_ids}
         there |= {id_: one.article.outlet for id_, one in found.items() if one.article is not None}
         every, problems = fitted(outline, sorted(there.items()))
@@ -86,7 +86,7 @@ class _Change:
         )
         around = _Around(self.last, held, changed_ids, frame)
         self.step(COMPARING, 0, 0)
-        with Overseer(lambda: self.step(COMPARING, 0, 0)) as overseer, overseer.overseeing(), _no_garbage():
+        with Overseer(lambda: self.step(COMPARING, 0, 0)) as overseer, overseer.overseeing(), seldom():
             beside = [
                 [at.article for at in one.at] for one in dict.fromkeys((*before.corrections, *outline.corrections))
             ]
@@ -224,14 +224,3 @@ def _corrected_anew(before: Sequence[Correction], now: Sequence[Correction]) -> 
 def _of_speakers(corrections: Sequence[Correction], articles: Collection[str]) -> list[Correction]:
     """The corrections of speakers in some articles."""
     return [one for one in corrections if one.kind.of_speaker and one.at[0].article in articles]
-
-
-@contextlib.contextmanager
-def _no_garbage() -> Iterator[None]:
-    """Look for garbage seldom while a few articles are derived: nearly all that is made is needed until the end."""
-    thresholds = gc.get_threshold()
-    gc.set_threshold(PACE)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*thresholds)

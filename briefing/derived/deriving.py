@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefing.content import assemble, read_outline
-from briefing.derived.extracting import Task
+from briefing.derived.extracting import Task, cut_off
 from briefing.derived.known import BESIDE, Known
 from briefing.derived.overseeing import Overseer
 from briefing.derived.scan import ARTICLES, Scan, Seen, article_of, changed, file_of, fingerprint
@@ -21,9 +21,11 @@ from briefing.model import Actor, Article, Correction, Quotation
 from briefing.progress import Progress
 from briefing.quotations import Cast, apply_corrections
 from briefing.statements import derive
+from briefing.statements.ties import Ties
 
 READING = "reading articles and finding quotations"
 COMPARING = "comparing statements"
+_NO_TIES = Ties(*[frozenset()] * len(Ties._fields)).packed()
 
 
 def derived(
@@ -60,7 +62,9 @@ def derived(
     corrected, uncorrected, unfitted = with_corrections(there, quotations, outline.corrections, outline.actors)
     step(COMPARING, 0, 0)
     with Overseer(lambda: step(COMPARING, 0, 0)) as overseer, overseer.overseeing():
-        ledger = derive(opened.briefing, corrected)
+        apart = {article_of(name) for name in cut_off(wrong)}
+        compared = tuple(article for article in opened.briefing.articles if article.id not in apart)
+        ledger = derive(replace(opened.briefing, articles=compared), corrected)
     ledger = replace(ledger, statements=tuple(sorted(ledger.statements, key=lambda each: each.rank)))
     unfitted += [each for each in ledger.unfitted if not each.kind.of_speaker]
     about = About(
@@ -75,7 +79,7 @@ def derived(
         (*opened.problems, *told(outline.corrections, unfitted)),
     )
     held_by_article = [
-        Held(article, corrected[name], uncorrected.get(name), mentions[name], ledger.ties[name])
+        Held(article, corrected[name], uncorrected.get(name), mentions[name], ledger.ties.get(name, _NO_TIES))
         for name, article in there.items()
     ]
     return Derived(about, held_by_article, ledger)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import gc
 import os
 import shutil
 import sqlite3
@@ -13,9 +12,10 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.derived.changing import PACE, changes
+from briefing.derived.changing import changes
 from briefing.derived.database import connect
 from briefing.derived.deriving import derived
+from briefing.derived.garbage import seldom
 from briefing.derived.known import Known, known, known_beside, known_files
 from briefing.derived.opening import DAMAGED, FOREIGN, opened
 from briefing.derived.scan import Scan, Seen, changed, marked, scan
@@ -201,8 +201,8 @@ def _make(path: Path, folder: Path, key: bytes, step: Progress) -> None:
     It ends with the snapshot, and nearly all that it makes it needs until then: looking for garbage at
     Python's own pace took a quarter of the time of deriving.
     """
-    gc.set_threshold(PACE)
-    Making(path, folder, key, "", Steps(step, None)).made(apart=False).close()
+    with seldom():
+        Making(path, folder, key, "", Steps(step, None)).made(apart=False).close()
 
 
 @contextlib.contextmanager

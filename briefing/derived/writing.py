@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 
@@ -265,13 +266,18 @@ class _Rows:
         ids = f"SELECT id, sum(said) FROM ({counts}) JOIN speaker ON n = speaker WHERE id IS NOT NULL GROUP BY id"
         names = f"SELECT name, said FROM ({counts}) JOIN speaker ON n = speaker WHERE id IS NULL ORDER BY name"
         said: dict[str, int] = dict(self._sql.execute(ids))
+        by_name = self._sql.execute(names).fetchall()
+        together: Counter[str] = Counter()  # what those said who spoke as one, for each of them
+        for name, count in by_name:
+            together.update(dict.fromkeys(Speaker(None, name).members, count))
         mentioned: dict[str, int] = dict(self._sql.execute("SELECT actor, count(*) FROM mention GROUP BY actor"))
         n = 0
         for actor in actors:
-            yield n, actor.id, actor.name, str(actor.kind), said.get(actor.id, 0), mentioned.get(actor.id, 0)
+            spoke = said.get(actor.id, 0) + sum(together[name] for name in {actor.name, *actor.aliases})
+            yield n, actor.id, actor.name, str(actor.kind), spoke, mentioned.get(actor.id, 0)
             n += 1
-        for name, count in self._sql.execute(names).fetchall():
-            yield n, None, name, None, count, 0
+        for name, count in by_name:
+            yield n, None, name, None, count + together[name], 0
             n += 1
 
     def _speaker(self, speaker: Speaker | None) -> int | None:
