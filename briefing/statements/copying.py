@@ -38,7 +38,7 @@ def copying(
         return ()
     index: dict[int, tuple[int, ...]] = {}  # by the hash of a run: two runs with one hash are not to be expected
     for number, source in enumerate(sources):
-        keys = _keys(source.body)[0]
+        keys = _keys(source.body)
         for at in range(len(keys) - RUN + 1):
             run = hash(tuple(keys[at : at + RUN]))
             known = index.get(run, ())
@@ -59,15 +59,14 @@ def marks_of(article: Article) -> set[int]:
     """Numbers of some runs of an article's words, chosen so that two articles with RUN words in a row in common have
     one in common (winnowing: Schleimer, Wilkerson and Aiken, 2003).
     """
-    words = [key.encode("utf-8", "surrogatepass") for key in _keys(article.body)[0]]
+    words = [key.encode("utf-8", "surrogatepass") for key in _keys(article.body)]
     numbers = [crc32(b" ".join(words[at : at + _GRAM])) for at in range(len(words) - _GRAM + 1)]
     size = RUN - _GRAM + 1
     return {min(numbers[at : at + size]) for at in range(len(numbers) - size + 1)}
 
 
-def _keys(body: str) -> tuple[list[str], list[Span]]:
-    matches = list(_WORD.finditer(body))
-    return [match.group().casefold().replace("’", "'") for match in matches], [match.span() for match in matches]
+def _keys(body: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(body.replace("’", "'"))]
 
 
 def _copied(
@@ -76,7 +75,7 @@ def _copied(
     index: Mapping[int, tuple[int, ...]],
     quotations: Sequence[Quotation],
 ) -> list[Copying]:
-    keys, spans = _keys(article.body)
+    keys = _keys(article.body)
     runs: dict[int, list[list[int]]] = defaultdict(list)
     for at in range(len(keys) - RUN + 1):
         for number in index.get(hash(tuple(keys[at : at + RUN])), ()):
@@ -84,6 +83,9 @@ def _copied(
                 runs[number][-1][1] = at + RUN
             else:
                 runs[number].append([at, at + RUN])
+    if not runs:
+        return []
+    spans = [match.span() for match in _WORD.finditer(article.body)]
     quoted = [span for item in quotations if item.kind is not QuotationKind.INDIRECT for span in item.spans]
     copied = []
     for number, listed in runs.items():

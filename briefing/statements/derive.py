@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
@@ -68,6 +68,7 @@ class Work:
     quotations: Mapping[str, tuple[Quotation, ...]]
     articles: dict[str, Article]
     small: bool
+    tied: Collection[str]
     around: Names | None = None
     passages: list[Passage] = field(default_factory=list)
     runs: dict[str, Runs] = field(default_factory=dict)
@@ -78,6 +79,7 @@ class Work:
     unfitted: list[Correction] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     occasions: Occasions = field(default_factory=lambda: Occasions((), (), Names(), small=True))
+    pages: Pages = field(default_factory=lambda: Pages(()))
     told: list[Entry] = field(default_factory=list)
     reported: list[Entry] = field(default_factory=list)
     copied: tuple[Copying, ...] = ()
@@ -103,6 +105,7 @@ def derive(
     around: Names | None = None,
     *,
     small: bool | None = None,
+    tied: Collection[str] | None = None,
 ) -> Ledger:
     """The statements of a briefing, from its quotations by article id, corrections applied.
 
@@ -110,7 +113,7 @@ def derive(
     order of their references' articles and places, reports with the reference's own first, then the worst.
 
     Where the briefing is a part of another one, `around` has the names in all articles of that one, and `small` says
-    whether that one is so small that it has one subject.
+    whether that one is so small that it has one subject. The ties of all articles are found, or of those in `tied`.
     """
     outlets = {outlet.id: outlet for outlet in briefing.outlets}
     every = {article.id: as_issued(article, outlets.get(article.outlet)) for article in briefing.articles}
@@ -119,7 +122,8 @@ def derive(
     same = briefing.contractions is Contractions.SAME
     style = HouseStyle.of(declared(briefing.actors), contractions=same)
     small = len(articles) <= SMALL if small is None else small
-    work = Work(briefing, known, {article.id: article for article in articles}, small, around, style=style)
+    wanted = known.keys() if tied is None else known.keys() & tied
+    work = Work(briefing, known, {article.id: article for article in articles}, small, wanted, around, style=style)
     for stage in STAGES:
         stage.run(work)
     return Ledger(tuple(work.statements), work.copied, tuple(work.unfitted), work.asides, work.ties)
@@ -171,13 +175,14 @@ def _occasions(work: Work) -> None:
     work.ties = {
         name: ties_of(article, work.quotations[name], work.runs[name], work.texts[name], names.names[name]).packed()
         for name, article in work.articles.items()
+        if name in work.tied
     }
 
 
 def _paraphrases(work: Work) -> None:
     """Add the reports without quotation marks; a sentence around a few words that tells no statement is one itself."""
     entries = [entry for entry in work.entries if not entry.pending]
-    pages = Pages(list(work.articles.values()))
+    work.pages = pages = Pages(list(work.articles.values()))
     told = [
         Told(
             place,
@@ -240,7 +245,7 @@ def _copying(work: Work) -> None:
 def _statements(work: Work) -> None:
     """Look into the articles that cover the occasion and do not report a statement, and put the statements together."""
     articles = list(work.articles.values())
-    pages, strings = Pages(articles), Strings(work.passages, work.style)
+    pages, strings = work.pages, Strings(work.passages, work.style)
     copies = agency_copy(articles, work.copied)
     numbers = {item.id: place for place, entry in enumerate(work.reported) for item in entry.quotations if item.id}
     taken = {one.printer: numbers[one.quotation.id] for one in work.passages if one.quotation.id in numbers}
@@ -299,12 +304,12 @@ STAGES = (
         ("occasions", "ties"),
         _occasions,
     ),
-    Stage("link what is told without marks", ("articles", "entries", "occasions"), ("told",), _paraphrases),
+    Stage("link what is told without marks", ("articles", "entries", "occasions"), ("pages", "told"), _paraphrases),
     Stage("find quotations in headlines", ("articles", "told"), ("reported",), _headlines),
     Stage("measure what was copied", ("articles", "quotations"), ("copied",), _copying),
     Stage(
         "look for what articles leave out",
-        ("articles", "passages", "occasions", "reported", "copied"),
+        ("articles", "passages", "occasions", "pages", "reported", "copied"),
         ("statements",),
         _statements,
     ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from briefing.language.tables import common
 from briefing.language.tokens import Token
@@ -69,6 +70,7 @@ def compare(reference: str, printed: str, style: HouseStyle = PLAIN) -> Comparis
     return judge(aligned, style)
 
 
+@lru_cache(maxsize=16)  # a pair is compared, and then looked at again for what was added to it
 def align_texts(reference: str, printed: str, style: HouseStyle = PLAIN) -> Aligned | None:
     """Align two texts, or None where they share no stretch worth comparing."""
     one, two = read_alike(line(reference, style), line(printed, style))
