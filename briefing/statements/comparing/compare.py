@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from briefing.language.numerals import is_number
 from briefing.language.tables import common
 from briefing.language.tokens import Token
 from briefing.model import Comparison, Difference, DifferenceKind, Nature, Treatment
@@ -95,13 +96,13 @@ def _enough(one: Line, two: Line, runs: Sequence[Run]) -> bool:
 
 
 def _turned(one: Line, two: Line) -> bool:
-    """Whether two short texts differ in one word that says the opposite: taxes will fall, taxes will rise."""
+    """Whether two short texts differ in one number, or in one word that says the opposite: fall, rise."""
     if len(one.keys) != len(two.keys) or not SHORTEST <= len(one.keys) <= SHORT:
         return False
     pairs = list(zip(one.keys, two.keys, strict=True))
     apart = [pair for pair in pairs if pair[0] != pair[1]]
     telling = any(left == right and left not in common() for left, right in pairs)
-    return len(apart) == 1 and telling and opposite(*apart[0]) is not None
+    return len(apart) == 1 and telling and (all(map(is_number, apart[0])) or opposite(*apart[0]) is not None)
 
 
 def judge(aligned: Aligned, style: HouseStyle = PLAIN) -> Comparison:
