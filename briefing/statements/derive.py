@@ -18,6 +18,7 @@ from briefing.model import (
     Reference,
     ReferenceWhy,
     Report,
+    Speaker,
     Statement,
     Treatment,
 )
@@ -33,7 +34,7 @@ from briefing.statements.grouping.groups import Groups
 from briefing.statements.grouping.joining import statements as joined
 from briefing.statements.grouping.occasions import SMALL, Names, Occasions, names_in
 from briefing.statements.grouping.passages import Passage, Runs, gather
-from briefing.statements.grouping.people import surnames, who
+from briefing.statements.grouping.people import NOBODY, Who, surnames, who
 from briefing.statements.grouping.places import settle
 from briefing.statements.grouping.slips import mend
 from briefing.statements.grouping.sources import independent, text_runs
@@ -69,6 +70,7 @@ class Work:
     articles: dict[str, Article]
     small: bool
     tied: Collection[str]
+    issuers: Mapping[str, Who]  # who published each primary source
     around: Names | None = None
     passages: list[Passage] = field(default_factory=list)
     runs: dict[str, Runs] = field(default_factory=dict)
@@ -123,7 +125,14 @@ def derive(
     style = HouseStyle.of(declared(briefing.actors), contractions=same)
     small = len(articles) <= SMALL if small is None else small
     wanted = known.keys() if tied is None else known.keys() & tied
-    work = Work(briefing, known, {article.id: article for article in articles}, small, wanted, around, style=style)
+    issuers = {
+        article.id: who(Speaker(None, outlets[article.outlet].name))
+        for article in articles
+        if article.kind.primary and article.outlet in outlets
+    }
+    work = Work(
+        briefing, known, {article.id: article for article in articles}, small, wanted, issuers, around, style=style
+    )
     for stage in STAGES:
         stage.run(work)
     return Ledger(tuple(work.statements), work.copied, tuple(work.unfitted), work.asides, work.ties)
@@ -140,7 +149,7 @@ def _sources(work: Work) -> None:
 
 def _groups(work: Work) -> None:
     groups = Groups(work.passages, work.sources).made()
-    work.groups = joined(mend(settle(groups, small=work.small), small=work.small))
+    work.groups = joined(mend(settle(groups, work.issuers, small=work.small), small=work.small))
 
 
 def _corrections(work: Work) -> None:
@@ -190,6 +199,7 @@ def _paraphrases(work: Work) -> None:
             tuple(sorted({who(item.speaker) for item in entry.quotations if item.speaker}, key=str)),
             frozenset(item.article for item in entry.reports),
             frozenset(_covering(work, entry, {item.article for item in entry.reports}, pages)),
+            work.issuers.get(entry.choice.wording.article, NOBODY),
         )
         for place, entry in enumerate(entries)
     ]

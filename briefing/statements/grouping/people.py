@@ -36,6 +36,9 @@ class Who(NamedTuple):
     several: bool = False
 
 
+NOBODY = Who()
+
+
 class Relation(Enum):
     """What two speakers say about their quotations being one statement."""
 
