@@ -26,7 +26,7 @@ from briefing.statements.comparing.risks import is_sign, risks
 from briefing.statements.comparing.stutters import is_stutter
 from briefing.statements.comparing.style import PLAIN, HouseStyle
 from briefing.statements.comparing.styled import alike, styled
-from briefing.statements.comparing.tokens import Line, line
+from briefing.statements.comparing.tokens import Line, line, rebuilt
 
 EVIDENCE = 2.0  # the least weight of shared words that makes a stretch worth comparing
 SHARE = 1 / 3  # and the least share of the weight of the shorter text
@@ -68,7 +68,26 @@ def compare(reference: str, printed: str, style: HouseStyle = PLAIN) -> Comparis
     aligned = align_texts(reference, printed, style)
     if aligned is None:
         return Comparison(None)
-    return judge(aligned, style)
+    outcome = judge(aligned, style)
+    if outcome.treatment in (Treatment.CUT, Treatment.ALTERED) and (apart := _apart(aligned)) is not None:
+        return max(outcome, judge(apart, style), key=lambda item: item.treatment.severity if item.treatment else -1)
+    return outcome
+
+
+def _apart(aligned: Aligned) -> Aligned | None:
+    """The texts aligned again without what brackets hold, which can stand elsewhere in the reference by chance;
+    None where the stretch that both cover would be a shorter one.
+    """
+    one, two = aligned.reference, aligned.printed
+    held = {at: (1, [replace(token, key=f"[{token.key}")]) for at, token in enumerate(two.tokens) if token.bracketed}
+    if not held:
+        return None
+    two = rebuilt(two, held)
+    runs = extended(one, two, align(one, two))
+    if not runs or not _enough(one, two, runs):
+        return None
+    left = [*range(aligned.runs[0].other, runs[0].other), *range(runs[-1].end, aligned.runs[-1].end)]
+    return Aligned(one, two, runs) if all(two.tokens[at].bracketed for at in left) else None
 
 
 @lru_cache(maxsize=16)  # a pair is compared, and then looked at again for what was added to it
