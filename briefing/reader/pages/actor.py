@@ -59,7 +59,8 @@ def _write_said(writer: PageWriter, store: Store, said: Sequence[Quotation], ter
         writer.line()
         start = writer.length
         doubt = "" if quotation.sure or quotation.corrected else " · not sure ?"
-        writer.line(f"{outlet_name(store, article.outlet)}{date} · {quotation.kind.value}{doubt}", "meta")
+        joint = f" · said by {quotation.speaker.name}" if quotation.speaker and quotation.speaker.members else ""
+        writer.line(f"{outlet_name(store, article.outlet)}{date} · {quotation.kind.value}{joint}{doubt}", "meta")
         offset, _ = writer.add(quotation.text, "indirect" if quotation.kind is QuotationKind.INDIRECT else "")
         writer.hits(mark(quotation.text, terms), offset)
         writer.target(start, writer.length, "quotation", quotation.id)
