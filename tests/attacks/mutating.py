@@ -36,7 +36,7 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
     "export/escape.py": ("export/test_escape.py",),
     "reader/kit/markup.py": ("reader/test_markup.py", "reader/test_page.py", "reader/test_prose.py"),
     "reader/kit/field.py": ("attacks/test_terminal.py",),
-    "derived/seal.py": ("attacks/test_index.py",),
+    "derived/seal.py": ("derived/test_seal.py",),
     "commands/common/output.py": ("commands/test_output.py", "test_streams.py"),
 }
 # One other operator for each is enough: a test that notices "+" as "-" notices it as "*" too.
