@@ -138,3 +138,18 @@ def _with_stream(data: bytes, stream: bytes) -> bytes:
     start = data.index(b"<< /Filter /FlateDecode /Length")
     end = data.index(b"endstream", start)
     return data[:start] + b"<< /Length %d >>\nstream\n%s\n" % (len(stream), stream) + data[end:]
+
+
+def test_a_headline_below_a_running_head_is_no_pull_quote() -> None:
+    texts = (
+        "Long-",
+        "term plans of the orchard were laid out in a paper that its members",
+        "read on Monday in the barn, and",
+        "“we shall prune in February,” said",
+        "Nora Quince, the warden.",
+    )
+    page = [Run(72, 815, 8, "ORCHARD SOCIETY PAPER 7"), HEAD, *lines(texts)]
+    second = [Run(72, 815, 8, "ORCHARD SOCIETY PAPER 7"), *lines(("The paper was read again.", "Nobody spoke."), y=780)]
+    draft = read(file([page, second]))
+    assert draft.get("headline") == "Pears counted in the barn"
+    assert draft.paragraphs[0].startswith("Long-term plans of the orchard were laid out")

@@ -28,7 +28,8 @@ _MARKED = re.compile(
     re.IGNORECASE,
 )
 _BOX = re.compile(
-    r"comment|related|recommend|bio|card|teaser|promo|widget|footer|sidebar|avatar|image|social|box", re.IGNORECASE
+    r"comment|related|recommend|bio|(?<!v)card|teaser|promo|widget|footer|sidebar|avatar|image|social|box",
+    re.IGNORECASE,
 )
 _LONGEST = 90  # characters of an element that holds names and no more
 

@@ -213,6 +213,8 @@ def _edges(first: int, last: int, blocks: Sequence[Block], holders: Counter[int]
             own = holders[block.holder] >= 2 or (holders[block.holder] and len(holders) == 1)
             quoted = guarded(block.text)
             wanted = quoted or (_prose(block.text) and not reason(block.text) and block.linked < _FEW_LINKS)
+            if own and step > 0 and not gap and block.tag == blocks[last].tag and not reason(block.text):
+                wanted = wanted or _short_end(block)
             near = quoted and block.above in holders and block.linked < _FEW_LINKS and not is_card(block)
             if block.tag != "h1" and not block.box_kind and ((wanted and own) or near):
                 added.add(number)
@@ -221,6 +223,11 @@ def _edges(first: int, last: int, blocks: Sequence[Block], holders: Counter[int]
                 gap += 1
             number += step
     return added
+
+
+def _short_end(block: Block) -> bool:
+    """Whether a block right behind the text may be its last sentence, too short for the extractor to take."""
+    return len(block.text.split()) >= _SHORTEST and bool(_ENDED.search(block.text)) and block.linked < _FEW_LINKS
 
 
 def is_card(block: Block) -> bool:

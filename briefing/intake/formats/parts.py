@@ -43,7 +43,9 @@ def _parts(data: bytes, kind: Format, context: Context) -> Iterator[Part]:
             from briefing.intake.formats import feed
 
             yield from feed.read(data, context)
-        case Format.TEXT | Format.MARKDOWN | Format.RICH if held := _database(data, kind, context):
+        case Format.TEXT | Format.MARKDOWN | Format.RICH | Format.WORD | Format.PAGE if held := _database(
+            data, kind, context
+        ):
             from briefing.intake.formats import databases
 
             for number, text in enumerate(held, 1):
@@ -56,15 +58,23 @@ def _parts(data: bytes, kind: Format, context: Context) -> Iterator[Part]:
 
 def _database(data: bytes, kind: Format, context: Context) -> list[str]:
     """The articles of a news database's file; none for any other."""
+    if kind is Format.WORD:
+        from briefing.intake.formats import word
+
+        return word.articles(data, context.limits)
     if not any(mark in data for mark in (b"DOCUMENT", b"Document")) or len(data) > 4 * context.limits.characters:
         return []
     from briefing.intake.formats import databases
     from briefing.intake.formats.decode import decode
 
+    if kind is Format.PAGE:
+        from briefing.intake.formats import page
+
+        return page.articles(data)
     if kind is Format.RICH:
         from briefing.intake.formats import rich
 
-        return databases.parted(rich.words(data).text)
+        return databases.parted(rich.words(data).text.replace("\n", "\n\n"))
     return databases.parted(decode(data))
 
 
