@@ -61,6 +61,7 @@ _COPYRIGHT = re.compile(
     r"|].*)?(?:\s*all rights reserved.*)?$",
     re.IGNORECASE,
 )
+_NOTE = re.compile(r"[•*]?\s*[\[(]?\d{1,3}[\])]?[.)]?\s+(?=[^\W\d_])")
 
 
 @dataclass(slots=True)
@@ -164,7 +165,7 @@ def byline_or_date(head: Head, flat: str) -> str:
     pieces = [piece.strip() for piece in re.split(r"\s+[|·•–—-]\s+|\s*[|·•]\s*", flat) if piece.strip()]
     if len(pieces) == 1 and (date := dates.find(flat)) and flat[: date[1][0]].rstrip().endswith(","):
         pieces = [flat[: date[1][0]].strip(" ,"), flat[date[1][0] :]]
-    if 2 <= len(pieces) <= 5 and len(flat) < 140:
+    if 2 <= len(pieces) <= 5 and len(flat) < 140 and not _is_note(flat):
         held = [dates.date_line(piece) for piece in pieces]
         if any(held):
             for piece, day in zip(pieces, held, strict=True):
@@ -176,6 +177,13 @@ def byline_or_date(head: Head, flat: str) -> str:
                     head.note("outlet", piece, "date line")
             return "line about the text, kept as a field"
     return ""
+
+
+def _is_note(flat: str) -> bool:
+    """Whether a line is numbered as a note is, `1 Interview with the warden, 4 May 2024`: its day is the source's."""
+    number = _NOTE.match(flat)
+    day = dates.find(flat)
+    return number is not None and day is not None and day[1][0] >= number.end()
 
 
 def named_outlet(line: str, outlets: frozenset[str]) -> bool:

@@ -43,6 +43,8 @@ def _parts(data: bytes, kind: Format, context: Context) -> Iterator[Part]:
             from briefing.intake.formats import feed
 
             yield from feed.read(data, context)
+        case Format.PDF:
+            yield from _pdf(data, kind, context)
         case Format.TEXT | Format.MARKDOWN | Format.RICH | Format.WORD | Format.PAGE if held := _database(
             data, kind, context
         ):
@@ -54,6 +56,23 @@ def _parts(data: bytes, kind: Format, context: Context) -> Iterator[Part]:
                 yield Part(inner, kind, partial(databases.read, text, context.outlets))
         case _:
             yield Part(context.inner, kind, lambda: _single(data, kind, context))
+
+
+def _pdf(data: bytes, kind: Format, context: Context) -> Iterator[Part]:
+    from briefing.intake.formats import pdf
+
+    try:
+        held = pdf.read(data, context.limits, context.outlets)
+    except ImportingError as error:
+        yield failed(context.inner, error, kind)
+        return
+    for number, draft in enumerate(held, 1):
+        inner = " › ".join(filter(None, (context.inner, f"article {number}" if len(held) > 1 else "")))
+        yield Part(inner, kind, partial(_own, draft))
+
+
+def _own(draft: ArticleDraft) -> ArticleDraft:
+    return draft
 
 
 def _database(data: bytes, kind: Format, context: Context) -> list[str]:
@@ -108,10 +127,6 @@ def _single(data: bytes, kind: Format, context: Context) -> ArticleDraft:
             from briefing.intake.formats import open_document
 
             return open_document.read(data, limits, outlets)
-        case Format.PDF:
-            from briefing.intake.formats import pdf
-
-            return pdf.read(data, limits, outlets)
         case _:
             from briefing.intake.formats import plain
 
