@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from briefing.intake.candidate import Dropped, FieldValue
 from briefing.intake.fields import agencies, dates, release
@@ -207,6 +208,7 @@ def copyright_name(paragraph: str) -> str | None:
     )
 
 
+@lru_cache(maxsize=1024)  # a page's blocks are looked at again and again
 def bare(text: str) -> str:
     """A line's letters and digits alone, folded: two printings of one headline are equal in it."""
     return _NO_LETTER.sub("", text.lower() if text.isascii() else fold(text))
