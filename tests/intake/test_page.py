@@ -268,3 +268,40 @@ def test_lines_beside_the_text(line: str) -> None:
     )
     assert draft.paragraphs == (FIRST, SECOND, THIRD)
     assert line in [passage.text for passage in draft.dropped]
+
+
+def test_a_figure_of_a_quotation_is_signed() -> None:
+    figure = "<figure><blockquote>We never doubted the trees.</blockquote><figcaption>Ada Marsh, leader of the council</figcaption></figure>"
+    draft = read(
+        page(
+            "<title>Trees</title>", f"<h1>Trees for Port Selwyn</h1><p>{FIRST}</p><p>{THIRD}</p>{figure}<p>{FOURTH}</p>"
+        )
+    )
+    assert draft.paragraphs[2:4] == ("“We never doubted the trees.”", "— Ada Marsh, leader of the council")
+
+
+def test_a_figure_that_repeats_the_text_is_no_second_quotation() -> None:
+    figure = "<figure><blockquote>A street without a tree is a corridor</blockquote><figcaption>Ada Marsh</figcaption></figure>"
+    draft = read(page("<title>Trees</title>", f"<h1>Trees for Port Selwyn</h1>{figure}{TEXT}"))
+    assert " ".join(draft.paragraphs).count("is a corridor") == 1
+
+
+def test_a_publisher_that_stands_elsewhere_in_the_data() -> None:
+    graph = [
+        {"@type": "Organization", "@id": "#post", "name": "Selwyn Post"},
+        {
+            "@type": "NewsArticle",
+            "headline": "Trees for Port Selwyn",
+            "publisher": {"@id": "#post"},
+            "author": [{"name": "Selwyn Post"}, {"name": "Tobias Wren"}],
+        },
+    ]
+    draft = read(page(f'<script type="application/ld+json">{json.dumps({"@graph": graph})}</script>'))
+    assert (draft.get("outlet"), draft.get("byline")) == ("Selwyn Post", "Tobias Wren")
+
+
+def test_a_role_beside_a_name_without_a_space() -> None:
+    by = '<div class="byline"><a class="author-name">Tobias Wren</a><span>Council reporter</span></div>'
+    assert (
+        read(page("<title>Trees</title>", f"<h1>Trees for Port Selwyn</h1>{by}{TEXT}")).get("byline") == "Tobias Wren"
+    )

@@ -196,3 +196,31 @@ def test_a_report_with_a_list_of_contents_that_is_not_found_again_is_one_text() 
 def test_the_chapters_of_a_report_stay_one_text() -> None:
     undated = [[run for run in page if "September" not in run.text] for page in CUTTINGS]
     assert len(read_all(file(undated))) == 1
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        [Run(72, 800, 9, "BROOK HERALD  Thursday 4 September 2025")],
+        [Run(72, 812, 9, "Brook Herald"), Run(72, 800, 9, "4 September 2025")],
+    ],
+)
+def test_an_outlet_and_its_day_above_the_headline(head: list[Run]) -> None:
+    draft = read(
+        file(
+            [
+                [
+                    *head,
+                    HEAD,
+                    *lines(
+                        (
+                            "The orchard society met in the barn on Sunday.",
+                            "“We shall prune in February,” said Nora Quince.",
+                        )
+                    ),
+                ]
+            ]
+        )
+    )
+    assert draft.get("outlet").casefold() == "brook herald"
+    assert draft.get("published") == "2025-09-04"

@@ -138,6 +138,7 @@ def _matched(title: str, headings: Sequence[str]) -> tuple[str, str] | None:
             flat = one_line(title)
             at = flat.casefold().find(heading.casefold())
             rest = (flat[:at] + " " + flat[at + len(heading) :]) if at >= 0 else ""
+            rest = re.sub(r"^\s*\d{1,3}[.)]\s+", "", rest)
             name = re.sub(r"^[\s,;:|–—-]+|[\s,;:|–—.(-]+$", "", rest).strip("() ")
             plain = bool(name) and len(name.split()) <= _NAME and name[:1].isupper() and not re.search(r"\d", name)
             return heading, name if plain else ""
