@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from briefing.export.citing import MONTHS
 from briefing.export.escape import Md, escape
 from briefing.export.layout import joined
-from briefing.export.store import Store
 from briefing.glossary import treated
 from briefing.model import Article, PartialDate, Quotation, Span, Speaker, Statement, Treatment
+
+if TYPE_CHECKING:
+    from briefing.derived import Store
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ _SEPARATORS = rf",'’{SPACES}"
 NUMERAL = rf"""(?:
     (?<![\d.,])\d{{1,3}}(?P<apart>[{_SEPARATORS}])\d{{3}}(?:(?P=apart)\d{{3}})*(?![\d]|,\d)(?:[.·]\d+)?
   | \d+(?:,\d+)*(?:[.·]\d+)?
-  )(?:[¼-¾⅐-⅞] | [⁺⁻]?[⁰¹²³⁴-⁹]+ | (?:\^|\*\*)[-−]?\d+ | (?:st|nd|rd|th)\b)?"""
+  )(?:[¼-¾⅐-⅞] | [⁺⁻]?[⁰¹²³⁴-⁹]+ | (?:\^|\*\*)[-−]?\d+ | (?:(?<=1)(?<!11)st|(?<=2)nd|(?<=3)rd|th)\b)?"""
 _GROUPED = re.compile(
     rf"\d{{1,3}}([{_SEPARATORS}])\d{{3}}(?:\1\d{{3}})*(?:[.·]\d+)?|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}", re.ASCII
 )
@@ -173,6 +173,8 @@ def read_number(text: str, tokens: Sequence[Token], at: int) -> tuple[Number, in
         return _whole(text, tokens, end, Fraction(small), "")
     if first in words.ordinals:
         return Number(fixed=f"{words.ordinals[first]}th"), at + 1
+    if (whole := _of_one(tokens, at)) is not None:
+        return whole
     if first == HALF and at + 2 < len(tokens) and tokens[at + 1].key == "a" and near(text, tokens, at + 1):
         following = [token.key for token in tokens[at + 2 : at + 4]]
         if following[0] in ("dozen", "million", "billion", "trillion") and near(text, tokens, at + 2):
@@ -185,6 +187,18 @@ def read_number(text: str, tokens: Sequence[Token], at: int) -> tuple[Number, in
     if following[1:3] == ["of", "a"] and following[0] in words.parts and following[-1] in _AFTER_PART:
         return _whole(text, tokens, at + 4, Fraction(1, words.parts[following[0]]), "")  # a quarter of a million
     return None
+
+
+def _of_one(tokens: Sequence[Token], at: int) -> tuple[Number, int] | None:
+    """(A) half of one per cent, a quarter of 1%: a part of one, where what is counted follows."""
+    place = at + 1 if tokens[at].key in ("a", "one", "1") else at
+    following = [token.key for token in tokens[place : place + 5]]
+    if len(following) < 4 or following[1] != "of" or following[2] not in ("one", "1"):
+        return None
+    counted = following[3] in ("percent", "percentage") or following[3:5] == ["per", "cent"]
+    if following[0] not in _words().parts or not counted:
+        return None
+    return Number(Fraction(1, _words().parts[following[0]])), place + 3
 
 
 def _decade(text: str, tokens: Sequence[Token], at: int) -> tuple[Number, int] | None:

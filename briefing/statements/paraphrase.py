@@ -14,7 +14,7 @@ from briefing.language.spelling import normal
 from briefing.language.stems import WORD, stem, stems
 from briefing.language.tables import days_and_months
 from briefing.model import PartialDate, Quotation, QuotationKind
-from briefing.statements.closeness import close
+from briefing.statements.closeness import close, echoes
 from briefing.statements.comparing.tokens import line
 from briefing.statements.grouping.days import ByDay
 from briefing.statements.grouping.occasions import WINDOW, Occasions
@@ -85,9 +85,8 @@ def paraphrases(
             near = Counter(
                 place for word in mine if word in having for place in having[word].near(dates[article], WINDOW)
             )
-            likely = sorted(
-                (place for place, count in near.items() if count > 1), key=lambda place: (-near[place], place)
-            )
+            enough = [place for place, count in near.items() if count > 1 or count == len(mine)]
+            likely = sorted(enough, key=lambda place: (-near[place], place))
             fitting = {place: kin for place in likely if (kin := _fits(quotation, told[place], occasions)) is not None}
             best = _best(quotation, mine, fitting, told, words)
             if best is not None:
@@ -149,7 +148,7 @@ def _score(
     own = shared - (_names(quotation.text) & _names(item.text))
     if len(stems(run)) < TELLING and len(own) < MOST * len(mine):
         run = ""
-    near = close(mine, own, item.text)
+    near = close(mine, own, item.text) or echoes(quotation.text, item.text)
     if len(own) < (SHARED_RUN if run else SHARED) and not near:
         return 0.0, ""
     evidence = [f"shares {', '.join(_printed(quotation.text, shared))}"]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import ast
-import subprocess
 import sys
 import tempfile
 import time
@@ -22,9 +21,9 @@ from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator, operator_names
 
 from tests.attacks.copies import ROOT, Copy
+from tests.attacks.forks import Forks
 
 KNOWN = ROOT / "docs" / "mutants.md"
-_LIMIT = 300  # seconds of a run: a broken line must fail a test, and not hang it
 SUBJECTS: dict[str, tuple[str, ...]] = {
     "files.py": ("test_files.py", "attacks/test_files.py"),
     "locks.py": ("attacks/test_writers.py",),
@@ -105,15 +104,15 @@ def _hints(text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     return places
 
 
-def lives(mutant: Mutant, copy: Copy, tests: tuple[str, ...]) -> bool:
-    """Whether no test notices a mutant; one that hangs them lives."""
+def lives(mutant: Mutant, copy: Copy, runs: Forks) -> bool:
+    """Whether no test notices a mutant; one that hangs them is noticed, since every test has a limit."""
     path = copy.package / mutant.file
     text = path.read_text(encoding="utf-8")
     try:
         path.write_text(mutant.text, encoding="utf-8", newline="")
-        return copy.tested(tests, _LIMIT).returncode == 0
-    except subprocess.TimeoutExpired:
-        return True
+        for compiled in path.parent.glob(f"__pycache__/{path.stem}.*.pyc"):
+            compiled.unlink()
+        return runs.again().passed
     finally:
         path.write_text(text, encoding="utf-8", newline="")
 
@@ -130,17 +129,19 @@ def main() -> int:
         copy = Copy(Path(folder))
         for file in options.files or SUBJECTS:
             began = time.monotonic()
-            tests = SUBJECTS[file]
-            first = copy.tested(tests, _LIMIT)
-            assert first.returncode == 0, f"{file}: its tests fail without any mutant\n{first.stdout}"
             made = list(mutants(file, (copy.package / file).read_text(encoding="utf-8")))
             tried = [mutant for mutant in made if not options.known or mutant.told in known]
             living = []
-            for mutant in tried:
-                if lives(mutant, copy, tests):
-                    living.append(mutant)
-                    mark = "known" if mutant.told in known else "NOT NOTICED"
-                    print(f"{mark}: line {mutant.number} of {mutant.told}", flush=True)
+            with Forks(copy.python, copy.root, SUBJECTS[file]) as runs:
+                first = runs.first()
+                if not first.passed:
+                    print(f"{file}: its tests fail without any mutant\n{first.told}")
+                    return 1
+                for mutant in tried:
+                    if lives(mutant, copy, runs):
+                        living.append(mutant)
+                        mark = "known" if mutant.told in known else "NOT NOTICED"
+                        print(f"{mark}: line {mutant.number} of {mutant.told}", flush=True)
             new = sum(mutant.told not in known for mutant in living)
             unknown += new
             took = time.monotonic() - began

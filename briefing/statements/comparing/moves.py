@@ -45,7 +45,8 @@ def find_moves(one: Line, two: Line, gaps: Sequence[Gap], ends: Sequence[Gap]) -
 
 
 def _short(one: Line, two: Line, gaps: Sequence[Gap], ends: Sequence[Gap], moves: Sequence[Gap]) -> list[Gap]:
-    """A word or two, all that one text has at one place and the other at another: "tomorrow", a name in a list.
+    """A word or two, all that one text has at one place and the other at another: "tomorrow", a name in a list; in any
+    order, as where "Hale" stands after "beat" in one text and before it in the other.
 
     At an end of the common stretch that is all that stands there in the same sentence.
     """
@@ -58,10 +59,10 @@ def _short(one: Line, two: Line, gaps: Sequence[Gap], ends: Sequence[Gap], moves
     places: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
     for first, last in come:
         if 0 < last - first < LEAST and not any(move.other <= first < move.end for move in moves):
-            places[tuple(two.keys[first:last])].append((first, last))
+            places[tuple(sorted(two.keys[first:last]))].append((first, last))
     moved: list[Gap] = []
     for first, last in gone:
-        there = places.get(tuple(one.keys[first:last]))
+        there = places.get(tuple(sorted(one.keys[first:last])))
         if there and not any(move.first <= first < move.last for move in moves):
             moved.append(Gap(first, last, *there.pop(0)))
     return moved
