@@ -75,6 +75,27 @@ def doubted(quotation: Quotation) -> Md:
     return speaker(quotation.speaker) if sure else Md(f"{speaker(quotation.speaker)} (not sure)")
 
 
+def credited(quotation: Quotation) -> Md:
+    """Whose words a quotation holds, how sure that is, or whose they were said not to be."""
+    who = doubted(quotation)
+    return Md(f"said not to have been said by {who}") if quotation.denied else who
+
+
+def quoted_in(store: Store, statement: Statement) -> list[Quotation]:
+    """The quotations that a statement's reference rests on."""
+    reference = statement.reference
+    reports = [one for one in statement.reports if (one.article, one.spans) == (reference.article, reference.spans)]
+    return [store.quotation(name) for report in reports for name in report.quotations]
+
+
+def stated_by(store: Store, statement: Statement) -> Md:
+    """Who made a statement, and that this is not sure where it is not sure of any quotation in its reference."""
+    own = [one for one in quoted_in(store, statement) if one.speaker == statement.speaker]
+    if not own:
+        return speaker(statement.speaker)
+    return credited(next((one for one in own if not (one.sure or one.corrected)), own[0]))
+
+
 def treatment(how: Treatment, settled: bool = True) -> Md:
     """The sign with its word; `settled` as in `treated`."""
     return escape(treated(how, settled))

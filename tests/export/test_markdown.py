@@ -11,6 +11,7 @@ from tests.export.made import (
     ARTICLES,
     FERRIES,
     PRINTED,
+    QUOTATIONS,
     RELEASE,
     STORE,
     VOICE,
@@ -37,7 +38,13 @@ def test_a_briefing_says_what_was_said_how_it_was_reported_from_where_and_how() 
 def test_wording_stands_in_paragraphs_with_its_speaker_and_where_it_comes_from() -> None:
     said = section(export_briefing(STORE), "What was said")
     assert "> “Every island will have a night ferry by autumn.\n>\n> “No fare will rise before it sails.”" in said
-    assert "Speaker: Ada Marsh" in said
+    assert "Speaker: Ada Marsh (not sure)\n" in said
+    sure = replace(STORE, held=tuple(replace(one, sure=True) for one in QUOTATIONS))
+    assert "Speaker: Ada Marsh\n" in section(export_briefing(sure), "What was said")
+    elsewhere = replace(STORE, held=tuple(replace(one, sure=one.id != "q-1") for one in QUOTATIONS))
+    assert "(not sure)" in section(export_briefing(elsewhere), "What was said"), "that another outlet is sure is no proof"
+    confirmed = replace(STORE, held=tuple(replace(one, corrected=True) for one in QUOTATIONS))
+    assert "Speaker: Ada Marsh\n" in section(export_briefing(confirmed), "What was said")
     assert "Reference wording: Port Office, “Night ferries”, 3 February 2025 (primary source)" in said
     assert "Speaker: unresolved" in said
     assert (

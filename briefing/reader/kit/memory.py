@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +40,12 @@ class Memory:
         """Put a jump at the head of a briefing's recents."""
         seen = [pair for pair in self.recents.get(briefing, []) if pair != [kind, id_]]
         self.recents[briefing] = [[kind, id_], *seen][:RECENT]
+
+    def copied(self) -> Memory:
+        """The same as it is now, to be written while this one changes. Lists are not copied: none is ever changed."""
+        tops = {briefing: dict(places) for briefing, places in self.tops.items()}
+        kept = {name: dict(getattr(self, name)) for name in ("places", "recents", "read", "searches", "baskets")}
+        return replace(self, tops=tops, **kept)
 
     def searched(self, briefing: str, query: str) -> None:
         """Put a query at the end of what was searched for in a briefing."""
