@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.export.citing import MONTHS
 from briefing.export.escape import Md, escape
 from briefing.export.layout import joined
-from briefing.glossary import treated
+from briefing.glossary import doubtful, naming_speaker, treated
 from briefing.model import Article, PartialDate, Quotation, Span, Speaker, Statement, Treatment
 
 if TYPE_CHECKING:
@@ -71,8 +71,7 @@ def speaker(who: Speaker | None) -> Md:
 
 def doubted(quotation: Quotation) -> Md:
     """Who said a quotation, and that this is not sure where it is not."""
-    sure = quotation.speaker is None or quotation.sure or quotation.corrected
-    return speaker(quotation.speaker) if sure else Md(f"{speaker(quotation.speaker)} (not sure)")
+    return Md(f"{speaker(quotation.speaker)} (not sure)") if doubtful(quotation) else speaker(quotation.speaker)
 
 
 def credited(quotation: Quotation) -> Md:
@@ -81,19 +80,10 @@ def credited(quotation: Quotation) -> Md:
     return Md(f"said not to have been said by {who}") if quotation.denied else who
 
 
-def quoted_in(store: Store, statement: Statement) -> list[Quotation]:
-    """The quotations that a statement's reference rests on."""
-    reference = statement.reference
-    reports = [one for one in statement.reports if (one.article, one.spans) == (reference.article, reference.spans)]
-    return [store.quotation(name) for report in reports for name in report.quotations]
-
-
 def stated_by(store: Store, statement: Statement) -> Md:
-    """Who made a statement, and that this is not sure where it is not sure of any quotation in its reference."""
-    own = [one for one in quoted_in(store, statement) if one.speaker == statement.speaker]
-    if not own:
-        return speaker(statement.speaker)
-    return credited(next((one for one in own if not (one.sure or one.corrected)), own[0]))
+    """Who made a statement, and that this is not sure where it is not."""
+    own = naming_speaker(statement, store.quotation)
+    return speaker(statement.speaker) if own is None else credited(own)
 
 
 def treatment(how: Treatment, settled: bool = True) -> Md:

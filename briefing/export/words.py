@@ -9,7 +9,8 @@ from briefing.export.clippings import Picked
 from briefing.export.escape import Md, escape
 from briefing.export.layout import page, prose, quote
 from briefing.export.ledger import compared
-from briefing.export.naming import Names, credited, parts, quoted_in, stated_by
+from briefing.export.naming import Names, credited, parts, stated_by
+from briefing.glossary import quoted_in
 from briefing.model import QuotationKind, Span, Statement
 
 
@@ -45,7 +46,7 @@ def _picked(names: Names, one: Picked) -> Words | None:
 def of_statement(names: Names, statement: Statement, note: str = "") -> Words:
     """A statement's reference."""
     reference = statement.reference
-    quotations = quoted_in(names.store, statement)
+    quotations = quoted_in(statement, names.store.quotation)
     quoted = not quotations or any(one.kind is not QuotationKind.INDIRECT for one in quotations)
     return Words(reference.article, reference.spans, stated_by(names.store, statement), quoted, note)
 

@@ -42,7 +42,9 @@ def test_wording_stands_in_paragraphs_with_its_speaker_and_where_it_comes_from()
     sure = replace(STORE, held=tuple(replace(one, sure=True) for one in QUOTATIONS))
     assert "Speaker: Ada Marsh\n" in section(export_briefing(sure), "What was said")
     elsewhere = replace(STORE, held=tuple(replace(one, sure=one.id != "q-1") for one in QUOTATIONS))
-    assert "(not sure)" in section(export_briefing(elsewhere), "What was said"), "that another outlet is sure is no proof"
+    assert "(not sure)" in section(export_briefing(elsewhere), "What was said"), (
+        "that another outlet is sure is no proof"
+    )
     confirmed = replace(STORE, held=tuple(replace(one, corrected=True) for one in QUOTATIONS))
     assert "Speaker: Ada Marsh\n" in section(export_briefing(confirmed), "What was said")
     assert "Reference wording: Port Office, “Night ferries”, 3 February 2025 (primary source)" in said

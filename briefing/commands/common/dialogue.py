@@ -201,7 +201,7 @@ class Dialogue(cmd.Cmd):
         return lambda: tell_actor(self._store, key)
 
     def _statement(self, key: str) -> Callable[[], None]:
-        return lambda: tell_statement(self._store.statement(key), names(self._store))
+        return lambda: tell_statement(self._store.statement(key), names(self._store), self._store.quotation)
 
 
 def _told_quoted(row: QuotationRow) -> str:

@@ -43,9 +43,15 @@ class Memory:
 
     def copied(self) -> Memory:
         """The same as it is now, to be written while this one changes. Lists are not copied: none is ever changed."""
-        tops = {briefing: dict(places) for briefing, places in self.tops.items()}
-        kept = {name: dict(getattr(self, name)) for name in ("places", "recents", "read", "searches", "baskets")}
-        return replace(self, tops=tops, **kept)
+        return replace(
+            self,
+            places=dict(self.places),
+            recents=dict(self.recents),
+            read=dict(self.read),
+            tops={briefing: dict(places) for briefing, places in self.tops.items()},
+            searches=dict(self.searches),
+            baskets=dict(self.baskets),
+        )
 
     def searched(self, briefing: str, query: str) -> None:
         """Put a query at the end of what was searched for in a briefing."""
