@@ -82,6 +82,10 @@ def test_a_trail_forgets_what_lay_ahead_when_it_turns_off() -> None:
     trail.leave(one)
     assert trail.step(three, 1) is None
     assert trail.step(three, -1) == one
+    trail = Trail()
+    for place in (one, two, two):
+        trail.leave(place)
+    assert trail.earlier == [one, two], "a place that was left twice in a row is one step"
 
 
 async def test_the_place_in_each_text_is_kept_between_runs(made: Made, open_reader: Open) -> None:
