@@ -42,6 +42,12 @@ def treated(treatment: Treatment, settled: bool = True) -> str:
     return f"{treatment.sign} {treatment.value if settled or treatment not in _UNSETTLED else 'differs'}"
 
 
+def every_treated() -> list[str]:
+    """All that a treatment can be called, the worst first; "differs" beside what it stands for."""
+    severe = sorted(Treatment, key=lambda one: one.severity)
+    return list(dict.fromkeys(treated(one, settled) for one in severe for settled in (True, False)))
+
+
 CONTRACTED = f"{Treatment.ALTERED.sign} contraction"  # where there is room for a word or two only
 
 

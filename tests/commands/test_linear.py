@@ -125,7 +125,7 @@ def test_long_lists_come_a_stretch_at_a_time(
 @pytest.mark.parametrize(
     ("typed", "answer"),
     [
-        ("raed x", "'raed' is no command; did you mean 'read'?"),
+        ("rread x", "'rread' is no command; did you mean 'read'?"),
         ("read", "read needs words; type help read"),
         ("say nobody of that name", "there is no speaker 'nobody of that name'; "),
         ("99999999999999999999", "is no command"),
