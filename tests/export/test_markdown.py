@@ -6,15 +6,17 @@ from dataclasses import replace
 
 from briefing.errors import Problem
 from briefing.export import Options, export_briefing, export_comparison, export_ledger
-from briefing.model import PartialDate, Treatment
+from briefing.model import PartialDate, Report, Treatment
 from tests.export.made import (
     ARTICLES,
     FERRIES,
+    MORE,
     PRINTED,
     QUOTATIONS,
     RELEASE,
     STORE,
     VOICE,
+    spans,
     with_articles,
     with_body,
 )
@@ -199,3 +201,11 @@ def test_a_briefing_without_statements_says_so() -> None:
 
 def test_the_order_of_statements_in_the_store_changes_nothing() -> None:
     assert export_briefing(replace(STORE, derived=STORE.derived[::-1])) == export_briefing(STORE)
+
+
+def test_another_place_of_the_references_own_article_is_a_report_like_any_other() -> None:
+    again = Report("release", "port-office", Treatment.EXCERPT, spans(RELEASE, MORE), MORE)
+    twice = replace(FERRIES, reports=(*FERRIES.reports, again))
+    told = section(export_briefing(replace(STORE, derived=(VOICE, twice))), "Wordings side by side")
+    assert "**Port Office: ⊂ excerpt**" in told
+    assert "**Port Office: = verbatim**" not in told, "the reference is no report of itself"

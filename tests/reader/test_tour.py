@@ -97,3 +97,6 @@ async def test_the_tour_of_an_empty_briefing_leaves_out_what_it_cannot_show(
             await pilot.press("enter")
         await settle(pilot)
         assert app.screen is app.reading
+        await pilot.press("l")
+        await settle(pilot)
+        assert "No statements: nobody is quoted in these articles" in screen_text(app)
