@@ -30,7 +30,7 @@ _AGENT = 12  # the same, with who does it between
 
 def judge(spot: Spot) -> Source | None:
     """Who is said to judge in the words of the string, by the verb right beside it."""
-    return _by_behind(spot) or _by_before(spot) or _active(spot)
+    return _worded(spot) or _by_behind(spot) or _by_before(spot) or _active(spot)
 
 
 def outside(spot: Spot, source: Source) -> Source | None:
@@ -86,6 +86,18 @@ def _phrase(sentence: Sentence, begin: int) -> Phrase | None:
 def _participle(tokens: list[Token], at: int) -> bool:
     """Whether a verb stands behind what it judges, without a subject of its own: a move *branded*, a plan *hailed*."""
     return _judging(tokens[at]) and tokens[at].low.endswith(("ed", "en")) and at > 0
+
+
+def _worded(spot: Spot) -> Source | None:
+    """`…, in the words of one guest, “straight from a play”`."""
+    tokens, at = spot.tokens, spot.at
+    if at < 1 or tokens[at - 1].tag != ",":
+        return None
+    for phrase in reversed(spot.sentence.phrases):
+        before = [token.low for token in tokens[max(0, phrase.begin - 4) : phrase.begin]]
+        if phrase.end == at - 1 and phrase.kind in _NAMING and before == ["in", "the", "words", "of"]:
+            return Source(spot.sentence, phrase, None, "near", _LIKELY)
+    return None
 
 
 def _by_behind(spot: Spot) -> Source | None:

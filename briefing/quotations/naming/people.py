@@ -243,8 +243,10 @@ def _introduced(sentence: Sentence, phrase: Phrase) -> bool:
         return False
     if tokens[at].tag != "," or tokens[phrase.end].tag != "," or tokens[phrase.end + 1].tag not in _VERBAL:
         return False
-    first = sentence.phrases[0]
-    return first.begin == 0 and human(sentence, first) and all(token.tag in WITHIN for token in tokens[first.end : at])
+    return any(
+        one.begin == 0 and human(sentence, one) and all(token.tag in WITHIN for token in tokens[one.end : at])
+        for one in sentence.phrases[:2]  # `her` before `her husband`
+    )
 
 
 def _kinsman(sentence: Sentence, phrase: Phrase) -> bool:
