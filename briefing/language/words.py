@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple, TypeVar
+
+T = TypeVar("T")
 
 _WORD = re.compile(r"\w+(?:['’.,]\w+)*")
 
@@ -39,6 +43,11 @@ def fold(text: str) -> str:
     bare = unicodedata.normalize("NFKD", text)
     bare = _MAY_COMBINE.sub(_uncombined, bare)
     return bare.translate(_STROKES).casefold().replace("’", "'")
+
+
+def in_a_row(items: Sequence[T], size: int) -> Iterator[tuple[T, ...]]:
+    """Every `size` of them that stand in a row."""
+    return zip(*(islice(items, at, None) for at in range(size)), strict=False)
 
 
 def _uncombined(match: re.Match[str]) -> str:
