@@ -102,7 +102,9 @@ def _single(data: bytes, kind: Format, context: Context) -> ArticleDraft:
             from briefing.intake.formats import pdf
 
             return pdf.read(data, limits, outlets)
-        case _:
+        case Format.TEXT:
             from briefing.intake.formats import plain
 
             return plain.read(data, outlets)
+        case Format.ZIP | Format.MAIL | Format.OUTLOOK | Format.WINMAIL | Format.WARC | Format.FEED:
+            raise AssertionError(f"{kind} holds several articles")
