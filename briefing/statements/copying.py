@@ -64,7 +64,7 @@ def marks_of(article: Article) -> set[int]:
 
 
 def _keys(body: str) -> list[str]:
-    return [word.casefold().replace("’", "'") for word in _WORD.findall(body)]
+    return [word.casefold() for word in _WORD.findall(body.replace("’", "'"))]
 
 
 def _copied(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
@@ -18,6 +18,7 @@ from briefing.model import (
     Reference,
     ReferenceWhy,
     Report,
+    Speaker,
     Statement,
     Treatment,
 )
@@ -33,7 +34,7 @@ from briefing.statements.grouping.groups import Groups
 from briefing.statements.grouping.joining import statements as joined
 from briefing.statements.grouping.occasions import SMALL, Names, Occasions, names_in
 from briefing.statements.grouping.passages import Passage, Runs, gather
-from briefing.statements.grouping.people import surnames, who
+from briefing.statements.grouping.people import NOBODY, Who, surnames, who
 from briefing.statements.grouping.places import settle
 from briefing.statements.grouping.slips import mend
 from briefing.statements.grouping.sources import independent, text_runs
@@ -68,6 +69,8 @@ class Work:
     quotations: Mapping[str, tuple[Quotation, ...]]
     articles: dict[str, Article]
     small: bool
+    tied: Collection[str]
+    issuers: Mapping[str, Who]  # who published each primary source
     around: Names | None = None
     passages: list[Passage] = field(default_factory=list)
     runs: dict[str, Runs] = field(default_factory=dict)
@@ -104,6 +107,7 @@ def derive(
     around: Names | None = None,
     *,
     small: bool | None = None,
+    tied: Collection[str] | None = None,
 ) -> Ledger:
     """The statements of a briefing, from its quotations by article id, corrections applied.
 
@@ -111,7 +115,7 @@ def derive(
     order of their references' articles and places, reports with the reference's own first, then the worst.
 
     Where the briefing is a part of another one, `around` has the names in all articles of that one, and `small` says
-    whether that one is so small that it has one subject.
+    whether that one is so small that it has one subject. The ties of all articles are found, or of those in `tied`.
     """
     outlets = {outlet.id: outlet for outlet in briefing.outlets}
     every = {article.id: as_issued(article, outlets.get(article.outlet)) for article in briefing.articles}
@@ -120,7 +124,15 @@ def derive(
     same = briefing.contractions is Contractions.SAME
     style = HouseStyle.of(declared(briefing.actors), contractions=same)
     small = len(articles) <= SMALL if small is None else small
-    work = Work(briefing, known, {article.id: article for article in articles}, small, around, style=style)
+    wanted = known.keys() if tied is None else known.keys() & tied
+    issuers = {
+        article.id: who(Speaker(None, outlets[article.outlet].name))
+        for article in articles
+        if article.kind.primary and article.outlet in outlets
+    }
+    work = Work(
+        briefing, known, {article.id: article for article in articles}, small, wanted, issuers, around, style=style
+    )
     for stage in STAGES:
         stage.run(work)
     return Ledger(tuple(work.statements), work.copied, tuple(work.unfitted), work.asides, work.ties)
@@ -137,7 +149,7 @@ def _sources(work: Work) -> None:
 
 def _groups(work: Work) -> None:
     groups = Groups(work.passages, work.sources).made()
-    work.groups = joined(mend(settle(groups, small=work.small), small=work.small))
+    work.groups = joined(mend(settle(groups, work.issuers, small=work.small), small=work.small))
 
 
 def _corrections(work: Work) -> None:
@@ -172,6 +184,7 @@ def _occasions(work: Work) -> None:
     work.ties = {
         name: ties_of(article, work.quotations[name], work.runs[name], work.texts[name], names.names[name]).packed()
         for name, article in work.articles.items()
+        if name in work.tied
     }
 
 
@@ -186,6 +199,7 @@ def _paraphrases(work: Work) -> None:
             tuple(sorted({who(item.speaker) for item in entry.quotations if item.speaker}, key=str)),
             frozenset(item.article for item in entry.reports),
             frozenset(_covering(work, entry, {item.article for item in entry.reports})),
+            work.issuers.get(entry.choice.wording.article, NOBODY),
         )
         for place, entry in enumerate(entries)
     ]
