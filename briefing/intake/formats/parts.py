@@ -127,7 +127,9 @@ def _single(data: bytes, kind: Format, context: Context) -> ArticleDraft:
             from briefing.intake.formats import open_document
 
             return open_document.read(data, limits, outlets)
-        case _:
+        case Format.TEXT:
             from briefing.intake.formats import plain
 
             return plain.read(data, outlets)
+        case Format.ZIP | Format.MAIL | Format.OUTLOOK | Format.WINMAIL | Format.WARC | Format.FEED | Format.PDF:
+            raise AssertionError(f"{kind} can hold several articles")
