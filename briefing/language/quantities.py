@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing.language.numerals import Number, has_numbers, is_number, may_begin, near, read_number
+from briefing.language.numbers import has_numbers, may_begin, read_number
+from briefing.language.numerals import Number, is_number
 from briefing.language.spelling import normal
 from briefing.language.tables import table
 from briefing.language.times import dated, timed
+from briefing.language.tokens import near
 
 if TYPE_CHECKING:
     from briefing.language.tokens import Token

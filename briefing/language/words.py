@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple, TypeVar
+
+T = TypeVar("T")
 
 _WORD = re.compile(r"\w+(?:['’.,]\w+)*")
 
@@ -37,6 +41,11 @@ def fold(text: str) -> str:
     bare = unicodedata.normalize("NFKD", text)
     bare = "".join(char for char in bare if not unicodedata.combining(char))
     return bare.translate(_STROKES).casefold().replace("’", "'")
+
+
+def in_a_row(items: Sequence[T], size: int) -> Iterator[tuple[T, ...]]:
+    """Every `size` of them that stand in a row."""
+    return zip(*(islice(items, at, None) for at in range(size)), strict=False)
 
 
 def one_line(text: str) -> str:

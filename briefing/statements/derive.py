@@ -78,6 +78,7 @@ class Work:
     unfitted: list[Correction] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     occasions: Occasions = field(default_factory=lambda: Occasions((), (), Names(), small=True))
+    pages: Pages = field(default_factory=lambda: Pages(()))
     told: list[Entry] = field(default_factory=list)
     reported: list[Entry] = field(default_factory=list)
     copied: tuple[Copying, ...] = ()
@@ -177,14 +178,14 @@ def _occasions(work: Work) -> None:
 def _paraphrases(work: Work) -> None:
     """Add the reports without quotation marks; a sentence around a few words that tells no statement is one itself."""
     entries = [entry for entry in work.entries if not entry.pending]
-    pages = Pages(list(work.articles.values()))
+    work.pages = Pages(work.articles.values())
     told = [
         Told(
             place,
             entry.choice.wording.text,
             tuple(sorted({who(item.speaker) for item in entry.quotations if item.speaker}, key=str)),
             frozenset(item.article for item in entry.reports),
-            frozenset(_covering(work, entry, {item.article for item in entry.reports}, pages)),
+            frozenset(_covering(work, entry, {item.article for item in entry.reports})),
         )
         for place, entry in enumerate(entries)
     ]
@@ -239,17 +240,16 @@ def _copying(work: Work) -> None:
 
 def _statements(work: Work) -> None:
     """Look into the articles that cover the occasion and do not report a statement, and put the statements together."""
-    articles = list(work.articles.values())
-    pages, strings = Pages(articles), Strings(work.passages, work.style)
-    copies = agency_copy(articles, work.copied)
+    strings = Strings(work.passages, work.style)
+    copies = agency_copy(list(work.articles.values()), work.copied)
     numbers = {item.id: place for place, entry in enumerate(work.reported) for item in entry.quotations if item.id}
     taken = {one.printer: numbers[one.quotation.id] for one in work.passages if one.quotation.id in numbers}
     used: Counter[str] = Counter()
     for entry in work.reported:
         reference = entry.choice.reference
         reporting = {item.article for item in entry.reports}
-        covering = [work.articles[name] for name in _covering(work, entry, reporting, pages)]
-        found = look(reference.text, covering, pages, strings, taken)
+        covering = [work.articles[name] for name in _covering(work, entry, reporting)]
+        found = look(reference.text, covering, work.pages, strings, taken)
         reports = ordered(entry.reports + [item.report for item in found if item.report is not None])
         reports = [with_senses(reference.text, item) for item in reports]
         reporting = {item.article for item in reports}
@@ -267,15 +267,15 @@ def _statements(work: Work) -> None:
         work.statements.append(Statement(f"s-{mark}{number}", title, entry.speaker, reference, tuple(reports), missing))
 
 
-def _covering(work: Work, entry: Entry, reporting: set[str], pages: Pages) -> list[str]:
+def _covering(work: Work, entry: Entry, reporting: set[str]) -> list[str]:
     reference = entry.choice.reference
-    telling_words = pages.stems_of(reference.text)
+    telling_words = work.pages.stems_of(reference.text)
     since = reference.article if reference.why is ReferenceWhy.PRIMARY else None
     names = surnames(entry.speaker)
     speakers: dict[str, frozenset[str]] = {}
     for item in entry.quotations:
         speakers[item.article] = speakers.get(item.article, frozenset()) | (surnames(item.speaker) & names)
-    return work.occasions.covering(reporting, speakers, lambda name: len(telling_words & pages.stems(name)), since)
+    return work.occasions.covering(reporting, speakers, lambda name: len(telling_words & work.pages.stems(name)), since)
 
 
 def _asides(work: Work) -> None:
@@ -299,12 +299,12 @@ STAGES = (
         ("occasions", "ties"),
         _occasions,
     ),
-    Stage("link what is told without marks", ("articles", "entries", "occasions"), ("told",), _paraphrases),
+    Stage("link what is told without marks", ("articles", "entries", "occasions"), ("pages", "told"), _paraphrases),
     Stage("find quotations in headlines", ("articles", "told"), ("reported",), _headlines),
     Stage("measure what was copied", ("articles", "quotations"), ("copied",), _copying),
     Stage(
         "look for what articles leave out",
-        ("articles", "passages", "occasions", "reported", "copied"),
+        ("articles", "passages", "occasions", "pages", "reported", "copied"),
         ("statements",),
         _statements,
     ),
