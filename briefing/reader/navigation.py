@@ -65,7 +65,7 @@ class Navigation(WritingApp):
         from briefing.reader.kit.choice import Choice, among
         from briefing.reader.screens.pick import PickScreen
 
-        if self._opened() is None:
+        if self._opened(partly=True) is None:
             return
         done, undone = self.session.history.done, self.session.history.undone
         again = [Choice("undone", str(at), each.told, "taken back") for at, each in enumerate(reversed(undone), 1)]
@@ -107,7 +107,7 @@ class Navigation(WritingApp):
         """Choose the basket that what is clipped goes into."""
         from briefing.reader.screens.gathering import choose_basket
 
-        if self._opened() and isinstance(self.screen, BriefingScreen):
+        if self._opened(partly=True) and isinstance(self.screen, BriefingScreen):
             choose_basket(self.screen, self.session.picked)
 
     async def action_export(self) -> None:
@@ -128,7 +128,7 @@ class Navigation(WritingApp):
         """List what people corrected, and take corrections back."""
         from briefing.reader.screens.corrections import CorrectionsScreen
 
-        if self._opened():
+        if self._opened(partly=True):
             await self.push_screen(CorrectionsScreen(self.session.folder))
 
     async def action_unsure(self) -> None:
@@ -180,7 +180,7 @@ class Navigation(WritingApp):
         from briefing.reader.jumping import jump_choices
         from briefing.reader.screens.pick import PickScreen
 
-        snapshot = self._opened()
+        snapshot = self._opened(partly=True)
         if snapshot is None:
             return
 
@@ -192,6 +192,8 @@ class Navigation(WritingApp):
         find = jump_choices(self.session, snapshot)
         hint = "Actor, outlet, article or statement; empty shows recent ones"
         empty = "Nothing is called like that, or nothing was jumped to yet"
+        if snapshot.partly:
+            empty = f"Nothing in {snapshot.partly} is called like that, and the rest is still to be read"
         await self.push_screen(PickScreen("Go to", find, placeholder=hint, empty=empty), go)
 
     async def _correct_speaker(self, quotation: str) -> None:
@@ -223,7 +225,7 @@ class Navigation(WritingApp):
 
     async def action_import(self) -> None:
         """Bring files into the open briefing."""
-        if self._opened():
+        if self._opened(partly=True):
             await self._ask_paths("")
 
     async def _ask_paths(self, typed: str) -> None:

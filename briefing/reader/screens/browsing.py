@@ -42,6 +42,8 @@ class BrowsingScreen(SearchingScreen):
         if self.store is None:
             return ""
         parts = []
+        if self.snapshot is not None and self.snapshot.partly:
+            parts.append(f"only {self.snapshot.partly} are read, and no quotations; R reads the rest")
         if self.store.problems:
             count = len(self.store.problems)
             parts.append(f"{count} {'problem' if count == 1 else 'problems'} in its files (P shows them)")
@@ -59,7 +61,8 @@ class BrowsingScreen(SearchingScreen):
         if self.snapshot is None:
             return
         whole = self.snapshot.rows if self.indirect else self.snapshot.direct
-        self.panes.show(whole.left_by(self.filtered) if self.filtered else whole, whole if self.filtered else None)
+        left = whole.left_by(self.filtered) if self.filtered else whole
+        self.panes.show(left, whole if self.filtered else None, partly=bool(self.snapshot.partly))
         self.panes.tell_dropped(len(self.session.dropped.names))
 
     @on(RowList.Highlighted)
@@ -117,7 +120,7 @@ class BrowsingScreen(SearchingScreen):
 
     def action_passage(self, step: int) -> None:
         """Select the next or the previous passage of the document."""
-        if self.document.prose.walk(step) is None:
+        if not self.partly() and self.document.prose.walk(step) is None:
             self.say("No quotations here.")
 
     def action_open(self) -> None:
@@ -174,7 +177,7 @@ class BrowsingScreen(SearchingScreen):
     def action_copied(self) -> None:
         """Show or hide which passages of the article stand in a primary source or in agency copy too."""
         shown = self.document.shown
-        if self.store is None or shown is None or shown[0] != "article":
+        if self.store is None or shown is None or shown[0] != "article" or self.partly():
             return
         if not self.store.copying_of(shown[1]):
             self.tell("Nothing of this article stands in a primary source or in agency copy.")

@@ -128,6 +128,8 @@ class SearchingScreen(WalkingScreen):
         from briefing.reader.screens.places import PlacesScreen
         from briefing.search import narrowed
 
+        if self.partly():
+            return
         asked = self.filter_line.asked
 
         def narrow(place: Place | None) -> None:

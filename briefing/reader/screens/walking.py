@@ -89,6 +89,8 @@ class WalkingScreen(ActingScreen):
         if store is None or shown is None or shown[0] != "article":
             self.tell("Only an article has an outline.")
             return
+        if self.partly():
+            return
 
         def go(choice: Choice | None) -> None:
             if choice is not None and self.document.shown == shown:
@@ -107,6 +109,8 @@ class WalkingScreen(ActingScreen):
         shown, store = self.document.shown, self.store
         if store is None or shown is None or shown[0] != "article":
             self.tell("Open an article first: its related articles are those of the same occasion.")
+            return
+        if self.partly():
             return
 
         def go(choice: Choice | None) -> None:
