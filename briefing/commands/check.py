@@ -10,7 +10,7 @@ from briefing.commands.common.interruption import Interruption
 from briefing.commands.common.output import line, note, value
 from briefing.commands.common.progress import Progress
 from briefing.commands.common.status import DONE, FINDING
-from briefing.content import listed, unfilled
+from briefing.content import listed, problems_beside, unfilled
 from briefing.derived import bring_up_to_date
 from briefing.errors import ContentError, Problem
 from briefing.language.words import counted
@@ -18,8 +18,9 @@ from briefing.paths import Workspace
 
 DESCRIPTION = """\
 List everything that is wrong in the files of a briefing, or of all briefings: file, line, field, and what
-was expected; also corrections that no longer fit. Then, as notices, what could be filled in: outlets that are not
-known, dates that are missing. Ends with 1 if anything is wrong, with 0 if not, whatever the notices.
+was expected; also corrections that no longer fit, and what cannot be read in baskets, saved searches and dropped
+names. Then, as notices, what could be filled in: outlets that are not known, dates that are missing. Ends
+with 1 if anything is wrong, with 0 if not, whatever the notices.
 """
 EXAMPLES = """\
   briefing check
@@ -74,6 +75,7 @@ def _looked(place: Workspace, briefing: str) -> tuple[tuple[Problem, ...], tuple
             if store.fallback:
                 progress.clear()
                 note(store.fallback)
-            return problems, tuple(unfilled(store.article_rows(), problems))
+            beside = problems_beside(place.content / briefing, place.searches(briefing), place.clippings(briefing))
+            return tuple(sorted({*problems, *beside})), tuple(unfilled(store.article_rows(), problems))
     except ContentError as error:
         return (Problem("briefing.yaml", 0, "", str(error)),), ()

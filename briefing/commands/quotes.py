@@ -116,15 +116,24 @@ def _in_briefing(store: Store, article: str | None, by: str | None) -> Iterator[
 
 def _in_files(paths: list[Path], by: str | None) -> Iterator[Row]:
     """Of text files. All are read before anything is printed: a bad one stops the command, with nothing half done."""
+    from briefing.derived.extracting import time_for
+    from briefing.derived.overseeing import Overseer, TooLongError
     from briefing.quotations import Cast, as_is, extract
 
     texts = [_text(path) for path in paths]
     called = Counter(path.name for path in paths)
     nobody = Cast(())
     rows: list[Row] = []
-    for path, text in zip(paths, texts, strict=True):
-        name = path.name if called[path.name] == 1 else str(path)
-        rows.extend((name, quotation) for quotation in extract(as_is(text, name), nobody))
+    with Overseer(lambda: None) as overseer:
+        for path, text in zip(paths, texts, strict=True):
+            name = path.name if called[path.name] == 1 else str(path)
+            article = as_is(text, name)
+            try:
+                with overseer.overseeing(time_for(article)):
+                    rows.extend((name, quotation) for quotation in extract(article, nobody))
+            except TooLongError:
+                what = f"looking for quotations took longer than {time_for(article):.0f} seconds"
+                raise ContentError(what, where=path, do="split it; nothing was printed") from None
     names: dict[str, tuple[str, ...]] = {one.speaker.name: () for _, one in rows if one.speaker is not None}
     speakers = _speakers(by, names)
     return ((name, quotation) for name, quotation in rows if _said(quotation, speakers))

@@ -9,6 +9,7 @@ from briefing.lazy import lazily
 if TYPE_CHECKING:
     from briefing.content.articles import good_address, parse_article, read_article
     from briefing.content.baskets import basket_names, make_basket, remove_basket, rename_basket
+    from briefing.content.beside import problems_beside
     from briefing.content.briefings import (
         Listed,
         Opened,
@@ -63,6 +64,7 @@ __all__ = [
     "make_basket",
     "new_briefing",
     "parse_article",
+    "problems_beside",
     "problems_of_searches",
     "read_actors",
     "read_article",
@@ -95,6 +97,7 @@ __getattr__ = lazily(
         "make_basket": "baskets",
         "remove_basket": "baskets",
         "rename_basket": "baskets",
+        "problems_beside": "beside",
         "Outline": "briefings",
         "Listed": "briefings",
         "Opened": "briefings",

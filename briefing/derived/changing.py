@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing.content import Outline, fitted, read_outline
 from briefing.derived.codec import decode, decode_all
-from briefing.derived.deriving import COMPARING, READING, by_speaker, told
-from briefing.derived.extracting import Extracted, Task, extracted
-from briefing.derived.known import BESIDE, known_files, known_wrong
+from briefing.derived.deriving import COMPARING, READING, told, with_corrections
+from briefing.derived.extracting import Extracted, Task, cut_off, extracted
+from briefing.derived.garbage import seldom
+from briefing.derived.known import BESIDE, known_wrong
 from briefing.derived.overseeing import Overseer
-from briefing.derived.scan import ARTICLES, FRAME, Scan, Seen, article_of, changed, file_of, fingerprint
+from briefing.derived.scan import ARTICLES, FRAME, Scan, Seen, article_of, file_of, fingerprint
 from briefing.derived.stamp import sources, stamp
 from briefing.derived.store import Store
-from briefing.derived.writing import About, Held, Patch
+from briefing.derived.values import About, Held, Patch
 from briefing.model import Article, Briefing, Copying, Correction, PartialDate, Quotation, Statement
 from briefing.progress import Progress
-from briefing.quotations import Cast, apply_corrections
 from briefing.statements.issued import as_issued
 from briefing.statements.partial import recopied, rederive
 from briefing.statements.ties import Neighbours, Ties, Version, ties_now
 
 MOST = 0.1  # share of the articles that may have changed
-PACE = 100_000  # objects made between two looks for garbage, where work ends with what it makes
 
 
-def changes(folder: Path, now: Scan, files: Mapping[str, Seen], last: Store, step: Progress) -> Patch | None:
+def changes(
+    folder: Path, now: Scan, files: Mapping[str, Seen], names: Set[str], last: Store, step: Progress
+) -> Patch | None:
     """What the changes of a briefing's content change in its last snapshot; None where everything must be derived.
 
-    Raises DerivedError where the snapshot is damaged.
+    `names` are the files whose content is new, other, or gone. Raises DerivedError where the snapshot is damaged.
     """
-    return _Change(folder, now, files, last, step).patch()
+    return _Change(folder, now, files, names, last, step).patch()
 
 
 @dataclass(slots=True)
@@ -42,33 +41,41 @@ class _Change:
     folder: Path
     now: Scan
     files: Mapping[str, Seen]
+    names: Set[str]
     last: Store
     step: Progress
 
     def patch(self) -> Patch | None:
         """What changes, or None where everything must be derived."""
-        names = changed(self.files, known_files(self.last))
         with self.last.telling():
             before = decode(Outline, self.last.meta("outline"))
-        outline = read_outline(self.folder) if names & set(FRAME) else before
+        outline = read_outline(self.folder) if self.names & set(FRAME) else before
         outlets: dict[str, str] = dict(self.last.read("SELECT id, outlet FROM article ORDER BY n"))
-        articles = {name for name in names if name.startswith(ARTICLES)}
-        if _frame(outline) != _frame(before) or len(articles) > MOST * len(outlets):
+        articles = {name for name in self.names if name.startswith(ARTICLES)}
+        if _frame(outline) != _frame(before) or len(articles) > MOST * len(outlets) or cut_off(known_wrong(self.last)):
             return None
         found = self._extracted(sorted(articles & self.files.keys()), outline)
         changed_ids = {article_of(name) for name in articles} | _corrected_anew(before.corrections, outline.corrections)
         for id_ in changed_ids & outlets.keys():
             if file_of(id_) not in articles:
                 found[id_] = self._stored(id_)
-        wrong = {name: told for name, told in known_wrong(self.last).items() if name and name not in names}
+        wrong = {name: told for name, told in known_wrong(self.last).items() if name and name not in self.names}
         wrong |= {one.name: one.problems for one in found.values() if one.problems}
+        if cut_off(wrong):
+            return None
         there = {id_: outlet for id_, outlet in outlets.items() if id_ not in changed_ids}
         there |= {id_: one.article.outlet for id_, one in found.items() if one.article is not None}
         every, problems = fitted(outline, sorted(there.items()))
         if every != self.last.outlets():
             return None
-        held, unfitted = self._corrected({id_: one for id_, one in found.items() if one.article is not None}, outline)
-        unfitted += by_speaker_of(outline.corrections, changed_ids - held.keys())
+        of_speakers = _of_speakers(outline.corrections, changed_ids)
+        now = {id_: one.article for id_, one in found.items() if one.article is not None}
+        extracted_there = {id_: found[id_].quotations for id_ in now}
+        corrected, uncorrected, unfitted = with_corrections(now, extracted_there, of_speakers, outline.actors)
+        held = {
+            id_: Held(article, corrected[id_], uncorrected.get(id_), found[id_].mentions, b"")
+            for id_, article in now.items()
+        }
         frame = Briefing(
             outline.id,
             outline.title,
@@ -79,7 +86,7 @@ class _Change:
         )
         around = _Around(self.last, held, changed_ids, frame)
         self.step(COMPARING, 0, 0)
-        with Overseer(lambda: self.step(COMPARING, 0, 0)) as overseer, overseer.overseeing(), _no_garbage():
+        with Overseer(lambda: self.step(COMPARING, 0, 0)) as overseer, overseer.overseeing(), seldom():
             beside = [
                 [at.article for at in one.at] for one in dict.fromkeys((*before.corrections, *outline.corrections))
             ]
@@ -88,7 +95,7 @@ class _Change:
             if ledger is None:
                 return None
             copied = recopied(changed_ids, neighbours, around.read, around.copied, around.copied_from)
-        tried = {*ledger.tried, *by_speaker_of(outline.corrections, changed_ids)}
+        tried = {*ledger.tried, *of_speakers}
         with self.last.telling():
             stored = decode_all(Correction, self.last.meta("unfitted"))
         unfitted += [one for one in stored if one in outline.corrections and one not in tried]
@@ -122,22 +129,6 @@ class _Change:
         name = file_of(id_)
         problems = known_wrong(self.last).get(name, ())
         return Extracted(name, self.last.article(id_), quotations, self.last.mentions_in(id_), problems)
-
-    def _corrected(self, found: Mapping[str, Extracted], outline: Outline) -> tuple[dict[str, Held], list[Correction]]:
-        """The changed articles with people's corrections of speakers, and those of them that name nothing."""
-        corrections = by_speaker(outline.corrections)
-        cast = Cast(outline.actors) if corrections.keys() & found.keys() else None
-        held: dict[str, Held] = {}
-        unfitted: list[Correction] = []
-        for id_, one in found.items():
-            assert one.article is not None  # whoever asks has seen to it
-            quotations = one.quotations
-            if cast is not None and id_ in corrections:
-                quotations, lost = apply_corrections(one.article, one.quotations, corrections[id_], cast)
-                unfitted += lost
-            uncorrected = one.quotations if quotations != one.quotations else None
-            held[id_] = Held(one.article, quotations, uncorrected, one.mentions, b"")
-        return held, unfitted
 
 
 @dataclass(slots=True)
@@ -230,17 +221,6 @@ def _corrected_anew(before: Sequence[Correction], now: Sequence[Correction]) -> 
     return {at.article for one in other for at in one.at}
 
 
-def by_speaker_of(corrections: Sequence[Correction], articles: Collection[str]) -> list[Correction]:
+def _of_speakers(corrections: Sequence[Correction], articles: Collection[str]) -> list[Correction]:
     """The corrections of speakers in some articles."""
     return [one for one in corrections if one.kind.of_speaker and one.at[0].article in articles]
-
-
-@contextlib.contextmanager
-def _no_garbage() -> Iterator[None]:
-    """Look for garbage seldom while a few articles are derived: nearly all that is made is needed until the end."""
-    thresholds = gc.get_threshold()
-    gc.set_threshold(PACE)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*thresholds)

@@ -8,22 +8,24 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefing.content import assemble, read_outline
-from briefing.derived.extracting import Task
+from briefing.derived.extracting import Task, cut_off
 from briefing.derived.known import BESIDE, Known
 from briefing.derived.overseeing import Overseer
 from briefing.derived.scan import ARTICLES, Scan, Seen, article_of, changed, file_of, fingerprint
 from briefing.derived.stamp import sources, stamp
 from briefing.derived.unfinished import Unfinished, taken_on
-from briefing.derived.writing import About, Derived, Held
+from briefing.derived.values import About, Derived, Held
 from briefing.errors import Problem
 from briefing.language.safety import safe_line
-from briefing.model import Article, Briefing, Correction, Quotation
+from briefing.model import Actor, Article, Correction, Quotation
 from briefing.progress import Progress
 from briefing.quotations import Cast, apply_corrections
 from briefing.statements import derive
+from briefing.statements.ties import Ties
 
 READING = "reading articles and finding quotations"
 COMPARING = "comparing statements"
+_NO_TIES = Ties(*[frozenset()] * len(Ties._fields)).packed()
 
 
 def derived(
@@ -56,10 +58,13 @@ def derived(
                 articles[id_], quotations[id_] = outcome.article, outcome.quotations
                 mentions[id_] = outcome.mentions
     opened = assemble(outline, articles.values())
-    corrected, uncorrected, unfitted = _corrected(opened.briefing, quotations)
+    there = {article.id: article for article in opened.briefing.articles}
+    corrected, uncorrected, unfitted = with_corrections(there, quotations, outline.corrections, outline.actors)
     step(COMPARING, 0, 0)
     with Overseer(lambda: step(COMPARING, 0, 0)) as overseer, overseer.overseeing():
-        ledger = derive(opened.briefing, corrected)
+        apart = {article_of(name) for name in cut_off(wrong)}
+        compared = tuple(article for article in opened.briefing.articles if article.id not in apart)
+        ledger = derive(replace(opened.briefing, articles=compared), corrected)
     ledger = replace(ledger, statements=tuple(sorted(ledger.statements, key=lambda each: each.rank)))
     unfitted += [each for each in ledger.unfitted if not each.kind.of_speaker]
     about = About(
@@ -74,33 +79,35 @@ def derived(
         (*opened.problems, *told(outline.corrections, unfitted)),
     )
     held_by_article = [
-        Held(article, corrected[name], uncorrected.get(name), mentions[name], ledger.ties[name])
-        for name, article in ((article.id, article) for article in opened.briefing.articles)
+        Held(article, corrected[name], uncorrected.get(name), mentions[name], ledger.ties.get(name, _NO_TIES))
+        for name, article in there.items()
     ]
     return Derived(about, held_by_article, ledger)
 
 
-def _corrected(
-    briefing: Briefing, quotations: Mapping[str, tuple[Quotation, ...]]
+def with_corrections(
+    articles: Mapping[str, Article],
+    quotations: Mapping[str, tuple[Quotation, ...]],
+    corrections: Iterable[Correction],
+    actors: tuple[Actor, ...],
 ) -> tuple[dict[str, tuple[Quotation, ...]], dict[str, tuple[Quotation, ...]], list[Correction]]:
     """The quotations with people's corrections of speakers; as they were, where that differs; and what does not fit."""
-    by_article = by_speaker(briefing.corrections)
-    articles: dict[str, Article] = {article.id: article for article in briefing.articles}
+    by_article = _by_speaker(corrections)
     corrected, uncorrected = dict(quotations), {}
     unfitted: list[Correction] = []
-    cast = Cast(briefing.actors) if by_article else None
-    for id_, corrections in by_article.items():
+    cast = Cast(actors) if by_article else None
+    for id_, decided in by_article.items():
         if id_ not in articles or cast is None:
-            unfitted += corrections
+            unfitted += decided
             continue
-        found, lost = apply_corrections(articles[id_], quotations[id_], corrections, cast)
+        found, lost = apply_corrections(articles[id_], quotations[id_], decided, cast)
         unfitted += lost
         if found != quotations[id_]:
             corrected[id_], uncorrected[id_] = found, quotations[id_]
     return corrected, uncorrected, unfitted
 
 
-def by_speaker(corrections: Iterable[Correction]) -> dict[str, list[Correction]]:
+def _by_speaker(corrections: Iterable[Correction]) -> dict[str, list[Correction]]:
     """The corrections of speakers, by article, in their order."""
     found: dict[str, list[Correction]] = {}
     for correction in corrections:

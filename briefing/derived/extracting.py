@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from briefing.content import read_article
 from briefing.derived.overseeing import Overseer, TooLongError
 from briefing.errors import CancelledError, Problem
 from briefing.language.safety import safe_line
-from briefing.model import Actor, Article, Mention, Quotation
+from briefing.model import Actor, Article, Briefing, Mention, Quotation
 from briefing.processes import deaf_children, leave_with_parent, spawning
 from briefing.progress import Counted
 from briefing.quotations import Cast, extract, mentions
@@ -23,6 +23,8 @@ POOL_FROM = 300  # articles; starting the processes takes about as long as a hun
 SECONDS = 3.0  # of computing that an article may cost; for each million characters more; and at most
 SECONDS_A_MEGABYTE = 8.0
 LONGEST = 12.0
+CUT = "was cut off, so it is not compared"  # how the problem of an article that took too long is told from others
+MANY = 100  # quotations from which they are compared with each other, on trial, for half of that time
 _CHUNK = 16  # articles a process takes at once: small enough that cancelling waits for little
 _POLL = 0.05  # seconds
 
@@ -72,14 +74,40 @@ def _extracted(task: Task, cast: Cast, overseer: Overseer) -> Extracted:
     article, problems = read_article(task.source) if isinstance(task.source, Path) else (task.source, list[Problem]())
     if article is None:
         return Extracted(task.name, None, problems=tuple(problems))
-    seconds = min(SECONDS + SECONDS_A_MEGABYTE * len(article.body) / 1_000_000, LONGEST)
+    seconds = time_for(article)
+    doing = "looking for quotations"
     try:
         with overseer.overseeing(seconds):
-            return Extracted(task.name, article, extract(article, cast), mentions(article, cast), tuple(problems))
+            quotations, named = extract(article, cast), mentions(article, cast)
+        doing = "comparing its quotations with each other"
+        if len(quotations) >= MANY:
+            seconds /= 2
+            with overseer.overseeing(seconds):
+                _compared(article, quotations)
+        return Extracted(task.name, article, quotations, named, tuple(problems))
     except TooLongError:
-        what = f"looking for quotations took longer than {seconds:.0f} seconds and was cut off; split the article"
+        what = f"{doing} took longer than {seconds:.0f} seconds and {CUT}; split the article"
         problem = Problem(f"articles/{safe_line(article.id)}.md", 0, "", what)
         return Extracted(task.name, article, problems=(*problems, problem))
+
+
+def time_for(article: Article) -> float:
+    """The seconds of computing that looking for quotations in an article may take."""
+    return min(SECONDS + SECONDS_A_MEGABYTE * len(article.body) / 1_000_000, LONGEST)
+
+
+def cut_off(wrong: Mapping[str, Sequence[Problem]]) -> frozenset[str]:
+    """The files that took too long, of files with their problems: none of their words are compared with others'."""
+    return frozenset(name for name, problems in wrong.items() if any(CUT in problem.what for problem in problems))
+
+
+def _compared(article: Article, quotations: tuple[Quotation, ...]) -> None:
+    """Compare the quotations of one article as if there were no other: an article that repeats itself, a few words
+    changed each time, can cost the square of its length. What it costs here it will cost at most among others.
+    """
+    from briefing.statements import derive  # few articles have so many quotations
+
+    derive(Briefing("", "", (), (), (article,)), {article.id: quotations})
 
 
 def _by_pool(tasks: Sequence[Task], actors: tuple[Actor, ...], counted: Counted) -> Iterator[Extracted]:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import gc
 import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.derived.changing import PACE, changes
+from briefing.derived.changing import changes
 from briefing.derived.database import connect
 from briefing.derived.deriving import derived
+from briefing.derived.garbage import seldom
 from briefing.derived.known import Known, known, known_beside, known_files
 from briefing.derived.opening import DAMAGED, FOREIGN, opened
 from briefing.derived.scan import Scan, Seen, changed, marked, scan
@@ -24,7 +24,8 @@ from briefing.derived.steps import SCANNING, WAITING, WRITING, Steps
 from briefing.derived.store import Store
 from briefing.derived.unfinished import FILE as UNFINISHED
 from briefing.derived.unfinished import Unfinished, forget
-from briefing.derived.writing import Derived, NoRoomError, patch, write, write_files
+from briefing.derived.values import Derived
+from briefing.derived.writing import NoRoomError, patch, write, write_files
 from briefing.errors import DerivedError
 from briefing.files import make_private, put_in_place
 from briefing.locks import one_writer
@@ -63,14 +64,15 @@ class Making:
             last, before = self._last()
             known_by_sight = {} if self.thorough else before
             files = marked(now, known_by_sight, lambda: self.step(SCANNING))
-            if last is not None and not changed(files, before) and known_beside(last) == frozenset(now.problems):
+            names = changed(files, before)
+            if last is not None and not names and known_beside(last) == frozenset(now.problems):
                 forget(self.unfinished)  # by a build that was stopped, of content that has become the last one again
                 if self.thorough:
                     last.notes = tuple(self.step.notes)
                     return last
                 return self._touched(last, files)
             if apart and writable and last is not None:
-                patched = self._patched(now, files, last)
+                patched = self._patched(now, files, names, last)
                 if patched is not None:
                     return patched
             if not (apart and writable and len(files) >= LARGE):
@@ -134,10 +136,10 @@ class Making:
         old.notes = tuple(self.step.notes)
         return old
 
-    def _patched(self, now: Scan, files: Mapping[str, Seen], last: Store) -> Store | None:
+    def _patched(self, now: Scan, files: Mapping[str, Seen], names: Set[str], last: Store) -> Store | None:
         """The last snapshot, changed where the content did; None where everything must be derived."""
         try:
-            made = changes(self.folder, now, files, last, self.step)
+            made = changes(self.folder, now, files, names, last, self.step)
             if made is None:
                 return None
             with self._draft() as draft:
@@ -199,8 +201,8 @@ def _make(path: Path, folder: Path, key: bytes, step: Progress) -> None:
     It ends with the snapshot, and nearly all that it makes it needs until then: looking for garbage at
     Python's own pace took a quarter of the time of deriving.
     """
-    gc.set_threshold(PACE)
-    Making(path, folder, key, "", Steps(step, None)).made(apart=False).close()
+    with seldom():
+        Making(path, folder, key, "", Steps(step, None)).made(apart=False).close()
 
 
 @contextlib.contextmanager

@@ -153,7 +153,7 @@ class Store:
         return self._many(model.Quotation, sql, article)
 
     def quotations_by(self, name_or_actor_id: str) -> tuple[Quotation, ...]:
-        """What an actor said, by id; or what a speaker said who is no actor, by name."""
+        """What an actor said, by id; or what a speaker said who is no actor, by name; what was said with others too."""
         return self._spoken(model.Quotation, "quotation", name_or_actor_id)
 
     def statements(self) -> tuple[Statement, ...]:
@@ -184,7 +184,7 @@ class Store:
             yield self.article(name), self.quotations_in(name), self.statements_at(name)
 
     def statements_by(self, name_or_actor_id: str) -> tuple[Statement, ...]:
-        """The statements of an actor, by id; or of a speaker who is no actor, by name."""
+        """The statements of an actor, by id; or of a speaker who is no actor, by name; those made with others too."""
         return self._spoken(model.Statement, "statement", name_or_actor_id)
 
     def statement_of(self, quotation_id: str) -> str | None:
@@ -268,9 +268,23 @@ class Store:
 
     def _spoken(self, kind: type[T], table: str, who: str) -> tuple[T, ...]:
         order = RANK if table == "statement" else "article, n"
-        sql = f"SELECT value FROM {table} JOIN {table}_value USING (n) WHERE speaker IN ({{}}) ORDER BY {order}"
-        found = self._many(kind, sql.format("SELECT n FROM speaker WHERE id = ?"), who)
-        return found or self._many(kind, sql.format("SELECT n FROM speaker WHERE id IS NULL AND name = ?"), who)
+        speakers = ", ".join(map(str, self._speakers(who)))
+        return self._many(
+            kind,
+            f"SELECT value FROM {table} JOIN {table}_value USING (n) WHERE speaker IN ({speakers}) ORDER BY {order}",
+        )
+
+    def _speakers(self, who: str) -> list[int]:
+        """The numbers of the speakers that an actor's id, or the name of one who is no actor, means: alone and with
+        others, who spoke as one.
+        """
+        actor = next((each for each in self.actors() if each.id == who), None)
+        names = {who} if actor is None else {actor.name, *actor.aliases}
+        alone = self.read("SELECT n FROM speaker WHERE id = ?", who)
+        alone = alone or self.read("SELECT n FROM speaker WHERE id IS NULL AND name = ?", who)
+        joint = self.read("SELECT n, name FROM speaker WHERE id IS NULL AND name LIKE '% and %'")
+        together = [n for n, name in joint if not names.isdisjoint(model.Speaker(None, name).members)]
+        return [*(n for (n,) in alone), *together]
 
     def _one(self, kind: type[T], sql: str, id_: str) -> T:
         rows = self.read(f"{sql} LIMIT 1", id_)

@@ -4,78 +4,19 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from hashlib import blake2b
-from typing import TYPE_CHECKING
 
-from briefing.content import Outline
 from briefing.derived.codec import decode, encode
 from briefing.derived.rows import SHOWN
 from briefing.derived.scan import Seen
 from briefing.derived.schema import GAP, INDEXES, RANK, TABLES
-from briefing.errors import Problem
+from briefing.derived.values import About, Derived, Held, Patch
 from briefing.language.words import one_line
-from briefing.model import Actor, Article, Copying, Correction, Mention, Outlet, Quotation, Speaker, Statement
-
-if TYPE_CHECKING:
-    from briefing.statements import Ledger
+from briefing.model import Actor, Copying, Speaker, Statement
 
 _DIGEST = 16  # bytes
-
-
-@dataclass(slots=True)
-class About:
-    """What a snapshot says of a briefing as a whole.
-
-    `stamp` and `sources` are of the code that derived it (see `stamp.py`). `outlets` are those too that only articles
-    name. `unfitted` are the corrections that name nothing, `wrong` the problems of article files by the file's name,
-    `problems` all the others.
-    """
-
-    stamp: str
-    sources: str
-    fingerprint: str
-    outline: Outline
-    outlets: tuple[Outlet, ...]
-    files: Mapping[str, Seen]
-    unfitted: tuple[Correction, ...]
-    wrong: Mapping[str, tuple[Problem, ...]]
-    problems: Iterable[Problem] = field(default_factory=tuple)
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """An article with its quotations, those as extracted where people corrected any, its mentions, and its ties."""
-
-    article: Article
-    quotations: tuple[Quotation, ...]
-    uncorrected: tuple[Quotation, ...] | None
-    mentions: tuple[Mention, ...]
-    ties: bytes
-
-
-@dataclass(slots=True)
-class Derived:
-    """Everything that a snapshot holds; the articles in the order of their ids."""
-
-    about: About
-    articles: Sequence[Held]
-    ledger: Ledger
-
-
-@dataclass(slots=True)
-class Patch:
-    """What changes in a snapshot: articles that go and come (what changed does both), statements likewise, by id, and
-    what of some articles was copied.
-    """
-
-    about: About
-    gone: frozenset[str]
-    come: Sequence[Held]
-    statements_gone: frozenset[str]
-    statements: Sequence[Statement]
-    copying: Mapping[str, tuple[Copying, ...]]
 
 
 class NoRoomError(Exception):
@@ -325,13 +266,18 @@ class _Rows:
         ids = f"SELECT id, sum(said) FROM ({counts}) JOIN speaker ON n = speaker WHERE id IS NOT NULL GROUP BY id"
         names = f"SELECT name, said FROM ({counts}) JOIN speaker ON n = speaker WHERE id IS NULL ORDER BY name"
         said: dict[str, int] = dict(self._sql.execute(ids))
+        by_name = self._sql.execute(names).fetchall()
+        together: Counter[str] = Counter()  # what those said who spoke as one, for each of them
+        for name, count in by_name:
+            together.update(dict.fromkeys(Speaker(None, name).members, count))
         mentioned: dict[str, int] = dict(self._sql.execute("SELECT actor, count(*) FROM mention GROUP BY actor"))
         n = 0
         for actor in actors:
-            yield n, actor.id, actor.name, str(actor.kind), said.get(actor.id, 0), mentioned.get(actor.id, 0)
+            spoke = said.get(actor.id, 0) + sum(together[name] for name in {actor.name, *actor.aliases})
+            yield n, actor.id, actor.name, str(actor.kind), spoke, mentioned.get(actor.id, 0)
             n += 1
-        for name, count in self._sql.execute(names).fetchall():
-            yield n, None, name, None, count, 0
+        for name, count in by_name:
+            yield n, None, name, None, count + together[name], 0
             n += 1
 
     def _speaker(self, speaker: Speaker | None) -> int | None:

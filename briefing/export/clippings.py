@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from briefing.export.escape import Md, escape
 from briefing.export.layout import heading, page, quote
 from briefing.export.naming import Names, doubted, parts, treatment
-from briefing.export.store import Store
 from briefing.language.selectors import find_selector
 from briefing.model import Article, Basket, Clipping, ClippingKind, Quotation, Selector, Span, Statement
+
+if TYPE_CHECKING:
+    from briefing.derived import Store
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
 from briefing.export.markdown import lines_today
 from briefing.export.reread import cells, plain
-from briefing.export.store import Store
 from briefing.export.trace import Traced, short_digest
 from briefing.glossary import told_difference
 from briefing.language.marks import OPENERS
 from briefing.language.safety import safe_line
 from briefing.model import Difference, DifferenceKind
 from briefing.statements import compare
+
+if TYPE_CHECKING:
+    from briefing.derived import Store
 
 ALIKE = 50.0  # of 100 (RapidFuzz): lines less alike are not the same line edited
 TOLD = 160  # characters of a line that is told whole

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from briefing import __version__
 from briefing.export.citing import Style, csl_json, keys
@@ -14,10 +15,12 @@ from briefing.export.ledger import carriers
 from briefing.export.naming import Names, day
 from briefing.export.parts import Matter, Part, traced, written
 from briefing.export.sources import embargoes
-from briefing.export.store import Store
 from briefing.export.templates import Template, chosen
 from briefing.export.trace import Trace, attach
 from briefing.model import Basket, Outlet, PartialDate, Statement
+
+if TYPE_CHECKING:
+    from briefing.derived import Store
 
 _END = (Part.SOURCES, Part.METHOD)
 

@@ -6,18 +6,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.content import good_name, read_article
 from briefing.errors import ExportError
 from briefing.export.edits import Edit, edits, nearest_words, shortened
 from briefing.export.markdown import numbered
 from briefing.export.reread import find_judgement, find_passage
-from briefing.export.store import Store
 from briefing.export.trace import ExportedPassage, Judgement, Traced, detach, find_again
 from briefing.language.safety import safe_line
 from briefing.model import Article, Difference, Span, Treatment
 from briefing.plain import TooLargeError, read_plain
 from briefing.statements import compare
+
+if TYPE_CHECKING:
+    from briefing.derived import Store
 
 LARGEST = 256 * 1024 * 1024  # bytes; no export is as large, and what is no export shall not fill the memory
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing.language.numerals import Number, has_numbers, is_number, may_begin, near, read_number
+from briefing.language.numbers import has_numbers, may_begin, read_number
+from briefing.language.numerals import Number, is_number
 from briefing.language.spelling import normal
 from briefing.language.tables import table
 from briefing.language.times import dated, timed
+from briefing.language.tokens import near
 
 if TYPE_CHECKING:
     from briefing.language.tokens import Token
 
 _DASHES = ("-", "–", "‑", "‐", "—", "−")
+# A unit, its parts, and how many of them it has.
+_PARTS = {"foot": ("inch", 12), "stone": ("pound", 14), "pound": ("ounce", 16), "hour": ("minute", 60)}
+_FEET = re.compile(r"(?<![\w'’′])([3-8])\s?['’′]\s?(\d|1[01])(?:[\"”″]|''|’’)", re.ASCII)  # 5'10"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ def merge_numbers(text: str, tokens: list[Token]) -> list[Token]:
         at = end
     merged = timed(text, merged)
     numbers = {one.start: numbers[one.start] for one in merged if one.start in numbers and ":" not in one.key}
-    merged = _measured(text, merged, numbers)
+    merged = _compound(text, _measured(text, merged, numbers), numbers)
     return dated(text, _ranged(text, merged, numbers))
 
 
@@ -88,6 +94,11 @@ def _measured(text: str, tokens: list[Token], numbers: dict[int, Number]) -> lis
         unit = None
         if at and made[-1].start in numbers and not numbers[made[-1].start].sign:
             unit = _unit(text, tokens, at)
+        elif at and text[made[-1].end : tokens[at].start] == "/" and _counted(made, numbers):  # 40 g/km, £3/kg
+            unit = _unit(text, tokens, at, over=True)
+            made += [replace(tokens[at], key="per", start=made[-1].end, end=tokens[at].start)] if unit else []
+        elif len(made) > 1 and made[-1].key == "per" and _counted(made[:-1], numbers):
+            unit = _unit(text, tokens, at)
         if unit is None:
             made.append(tokens[at])
             at += 1
@@ -97,18 +108,95 @@ def _measured(text: str, tokens: list[Token], numbers: dict[int, Number]) -> lis
     return made
 
 
-def _unit(text: str, tokens: list[Token], at: int) -> tuple[str, int] | None:
+def _compound(text: str, tokens: list[Token], numbers: dict[int, Number]) -> list[Token]:
+    """5ft 10in, 8 stone 4 pounds, six pounds and four ounces: a measure and its parts as one word; 5'10" as well."""
+    if not any(token.key in _PARTS or _poundage(text, token) for token in tokens) and not _FEET.search(text):
+        return tokens
+    made: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        read = _measure(text, tokens, at, numbers)
+        if read is None:
+            made.append(tokens[at])
+            at += 1
+        else:
+            made.append(joined(tokens, at, read[1], read[0]))
+            at = read[1]
+    return made
+
+
+def _measure(text: str, tokens: list[Token], at: int, numbers: dict[int, Number]) -> tuple[str, int] | None:
+    """The normal form of a measure of two units that begins with a word, and the place after it."""
+    if at + 1 >= len(tokens) or tokens[at].start not in numbers:
+        return None
+    first = tokens[at]
+    if match := _FEET.match(text, first.start):  # 5'10"
+        end = next((place for place in range(at + 1, len(tokens)) if tokens[place].start >= match.end()), len(tokens))
+        return (compound(match[1], "foot", match[2]), end) if end == at + 2 else None
+    if _poundage(text, first):
+        count, unit, place = first.key[1:], "pound", at + 1
+    elif first.key.endswith("th") and text[first.start : first.end].endswith("st"):
+        count, unit, place = first.key[:-2], "stone", at + 1  # 21st 6lb
+    else:
+        count, unit, place = first.key, tokens[at + 1].key, at + 2
+    if unit not in _PARTS or not count.isdecimal():
+        return None
+    if place < len(tokens) and tokens[place].key == "and" and near(text, tokens, place):
+        place += 1
+    if place >= len(tokens) or tokens[place].start not in numbers:
+        return None
+    if text[tokens[place - 1].end : tokens[place].start].strip() not in ("", ",", "-"):
+        return None
+    part, most = _PARTS[unit]
+    second = tokens[place]
+    if _poundage(text, second):
+        number, named, end = second.key[1:], "pound", place + 1
+    elif place + 1 < len(tokens):
+        number, named, end = second.key, tokens[place + 1].key, place + 2
+    else:
+        return None
+    if named != part or not number.isdecimal() or int(number) >= most:
+        return None
+    return compound(count, unit, number), end
+
+
+def compound(count: str, unit: str, part: str) -> str:
+    """The normal form of so many of a unit and so many of its parts: 5 feet 10 inches."""
+    return f"{count}{unit}{part}"
+
+
+def parts_of(unit: str) -> int:
+    """How many parts a unit has that are counted beside it (12 inches to the foot), or 0."""
+    return _PARTS[unit][1] if unit in _PARTS else 0
+
+
+def _poundage(text: str, token: Token) -> bool:
+    """Whether a sum of pounds can be a weight: it is printed with the word."""
+    return token.key[0] == "£" and text[token.start : token.end].endswith(("pound", "pounds"))
+
+
+def _counted(made: list[Token], numbers: dict[int, Number]) -> bool:
+    """Whether the last words are a sum of money, or a number with its unit."""
+    last = numbers.get(made[-1].start)
+    return (
+        bool(last.sign) if last is not None else len(made) > 1 and made[-2].start in numbers and is_unit(made[-1].key)
+    )
+
+
+def _unit(text: str, tokens: list[Token], at: int, *, over: bool = False) -> tuple[str, int] | None:
+    """The unit that begins with a word, and the place after it; `over`: a stroke stands before it."""
     units, token = _units(), tokens[at]
     surface = text[token.start : token.end]
     if len(surface) < 3 and surface.isalpha():
         between = text[tokens[at - 1].end : token.start]
         known = units.exact.get(surface) or units.attached.get(surface)
-        if known and (between == "" or (surface in units.spaced and between in (" ", "\u00a0", "-", "\u202f"))):
+        if known and (between == "" or over or (surface in units.spaced and between in (" ", "\u00a0", "-", "\u202f"))):
             return known, at + 1
     for words, name in units.by_first.get(token.key, ()):
         end = at + len(words)
         whole = len(words) == 1 or [one.key for one in tokens[at:end]] == list(words)
-        if whole and all(near(text, tokens, place) or _slashed(text, tokens, place, at) for place in range(at, end)):
+        rest = range(at + over, end)
+        if whole and all(near(text, tokens, place) or _slashed(text, tokens, place, at) for place in rest):
             return name, end
     return None
 
@@ -118,29 +206,60 @@ def _slashed(text: str, tokens: list[Token], place: int, first: int) -> bool:
 
 
 def _ranged(text: str, tokens: list[Token], numbers: dict[int, Number]) -> list[Token]:
-    """10–15, £5–10m and 2024–26 as 10 to 15, and so on; 5% to 10% as 5 to 10%."""
+    """10–15, £5–10m, 2024–26 and 2024/25 as 10 to 15, and so on; 5% to 10%, and between 5% and 10%, as 5 to 10%."""
     made: list[Token] = []
     for at, token in enumerate(tokens):
-        if at and is_number(token.key) and text[tokens[at - 1].end : token.start] in _DASHES:
+        between = text[tokens[at - 1].end : token.start] if at and is_number(token.key) else ""
+        if between in _DASHES or (between == "/" and _years(made[-1], token)):
             token = _to(made, token, numbers)
+        elif between and len(made) > 1 and made[-2].start in numbers and _leads(made):
+            low = _grown(numbers[made[-2].start], numbers.get(token.start, Number()))
+            made[-2] = replace(made[-2], key=low.key)
         made.append(token)
-        if is_unit(token.key) and len(made) > 4 and made[-4].key == token.key and made[-3].key == "to":
+        if is_unit(token.key) and len(made) > 4 and made[-4].key == token.key and _ends(made):
             made[-5:-3] = [joined(made, len(made) - 5, len(made) - 3, made[-5].key)]
     return made
+
+
+def _ends(made: list[Token]) -> bool:
+    """Whether the last words are two ends of a range, each with its unit."""
+    return made[-3].key == "to" or (made[-3].key == "and" and len(made) > 5 and made[-6].key == "between")
+
+
+def _leads(made: list[Token]) -> bool:
+    """Whether the last words lead from one end of a range to the other: 2 to, between 2 and."""
+    return made[-1].key == "to" or (made[-1].key == "and" and len(made) > 2 and made[-3].key == "between")
+
+
+def _years(first: Token, second: Token) -> bool:
+    """Whether two numbers are a year and the one after it: 2024/25."""
+    if not (first.key.isdecimal() and second.key.isdecimal() and 1900 <= int(first.key) < 2100):
+        return False
+    return int(second.key) in (int(first.key) + 1, int(first.key) % 100 + 1)
+
+
+def _grown(low: Number, high: Number) -> Number:
+    """The first of two ends with the scale and the currency that only the second names: 2 to 3 million pounds."""
+    if low.fixed or low.scale > 1 or (low.sign and high.sign and low.sign != high.sign):
+        return low
+    if high.scale == 1 or low.value >= high.value / high.scale:
+        return low
+    return replace(low, value=low.value * high.scale, scale=high.scale, sign=low.sign or high.sign)
 
 
 def _to(made: list[Token], token: Token, numbers: dict[int, Number]) -> Token:
     """Put "to" after the last word if it is a number, or its unit, and give both ends what only one of them names."""
     before = made[-1]
+    if len(made) > 1 and before.key in _PARTS and before.start - made[-2].end == 1:  # 5-foot-10
+        return token
     counted = before if is_number(before.key) else made[-2] if len(made) > 1 and is_unit(before.key) else None
     if counted is None or not is_number(counted.key) or counted.key == token.key:
         return token
     low, high = numbers.get(counted.start), numbers.get(token.start)
     if low is not None and high is not None and counted is before and not low.fixed and not high.fixed:
-        if low.sign and high.sign in ("", low.sign):
-            if low.scale == 1 < high.scale and low.value < high.value / high.scale:
-                low = replace(low, value=low.value * high.scale, scale=high.scale)
-            high = replace(high, sign=low.sign)
+        if low.sign or high.scale > 1:
+            low = _grown(low, high)
+            high = replace(high, sign=high.sign or low.sign)
         elif 1900 <= low.value < 2100 and low.value % 100 < high.value < 100 and token.end - token.start == 2:
             high = replace(high, value=low.value - low.value % 100 + high.value)
         made[-1] = replace(before, key=low.key)

@@ -30,6 +30,13 @@ class Speaker:
             return False
         return self.name[0].islower() or self.name.split()[-1][:1].islower()
 
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The names of those who speak as one, where it is so: `Ada Marsh, Ben Reed and Carl Pell`; else nothing."""
+        first, joined, last = self.name.rpartition(" and ")
+        names = (*first.split(", "), last) if joined and self.id is None else ()
+        return names if all(" " in name and name[0].isupper() for name in names) else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Quotation:

@@ -138,5 +138,9 @@ class Correct(Message):
         self.change = change
 
 
+class Remember(Message):
+    """Something that is remembered between runs has changed, and is to be written soon."""
+
+
 class LookAgain(Message):
     """A screen wants content looked at again, because it was changed by other ways."""

@@ -10,7 +10,7 @@ from textual import on
 from briefing.errors import BriefingError
 from briefing.paths import config_file
 from briefing.reader.kit import saying
-from briefing.reader.messages import Ask, Correct, Open
+from briefing.reader.messages import Ask, Correct, Open, Remember
 from briefing.reader.screens.base import BriefingScreen
 from briefing.reader.writing import WritingApp
 
@@ -40,6 +40,10 @@ class Navigation(WritingApp):
         while self.screen is not self._reading and len(self.screen_stack) > 1:
             self.pop_screen()
 
+    def _visited(self, kind: str, id_: str) -> None:
+        self.memory.visited(self.session.briefing, kind, id_)
+        self.post_message(Remember())
+
     # Screens
 
     async def compare(self, statement: str, walk: Sequence[str] = (), outlet: str = "") -> None:
@@ -50,7 +54,7 @@ class Navigation(WritingApp):
         if snapshot is None:
             return
         order = walk or [row.id for row in snapshot.statements]
-        self.memory.visited(self.session.briefing, "statement", statement)
+        self._visited("statement", statement)
         await self.push_screen(ComparingScreen(self.session, snapshot.store, statement, order, outlet))
 
     async def action_history(self) -> None:
@@ -182,7 +186,7 @@ class Navigation(WritingApp):
 
         def go(choice: Choice | None) -> None:
             if choice is not None:
-                self.memory.visited(self.session.briefing, choice.kind, choice.id)
+                self._visited(choice.kind, choice.id)
                 self.post_message(Open(choice.kind, choice.id))
 
         find = jump_choices(self.session, snapshot)

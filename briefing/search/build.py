@@ -11,19 +11,22 @@ import secrets
 import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.errors import CancelledError, DerivedError
 from briefing.lazy import Later
 from briefing.paths import Workspace
 from briefing.progress import Cancelled, Progress
 from briefing.search.engine import documents
-from briefing.search.engine.documents import Document, Indexed
-from briefing.search.engine.folder import IndexFolder, Kept, Manifest
+from briefing.search.engine.documents import Document
+from briefing.search.engine.folder import UNFINISHED, IndexFolder, Kept, Manifest
 from briefing.search.engine.gathering import Gathering
 from briefing.search.engine.standing import Standing
 from briefing.search.engine.texts import Texts
 from briefing.search.engine.writing import write
+
+if TYPE_CHECKING:
+    from briefing.derived import Store
 
 codec: Any = Later("briefing.search.engine.codec")  # Whoosh is imported where something is written
 SEGMENT = 6_000_000  # places gathered in memory before a segment is written
@@ -34,28 +37,26 @@ _SMALL = 4_000  # documents of an index that is never worn
 
 
 def bring_index_up_to_date(
-    workspace: Workspace, store: Indexed, *, progress: Progress | None = None, cancelled: Cancelled | None = None
+    workspace: Workspace, store: Store, *, progress: Progress | None = None, cancelled: Cancelled | None = None
 ) -> None:
     """Make a briefing's index agree with what is derived of it; only what changed is indexed again.
 
     Where nothing changed it costs one small read. `progress` is called with what is being done, how much of it is done
     and how much there is. Raises CancelledError if `cancelled` says so, leaving the index as it was, and DerivedError
-    where the index cannot be written. A first build that does not come to its end goes on the next time where it was.
+    where the index cannot be written. A first build that does not come to its end has made the index of a part of the
+    articles, which answers nothing, and the next one brings that up to date.
     """
     folder = IndexFolder(workspace, store.info.id)
     if _agrees(folder.current(), store):
         return
     with folder.writing(progress, cancelled):
-        before = folder.current()
+        before = folder.last()
         if _agrees(before, store):
             return
-        begun = folder.begun() if before is None else None
-        folder.sweep(*(held.place for held in (before, begun) if held))
+        folder.sweep(*([before.place] if before else []))
         try:
-            build = _Build(folder, store, progress, cancelled)
-            place = build.run(before, begun)
-            folder.publish(place, store.fingerprint, build.segments, before or build.kept)
-            folder.sweep(place, *([before.place] if before else []))
+            place = _Build(folder, store, before, progress, cancelled).run()
+            folder.sweep(place, *([before.place] if before and before.counts else []))
         except OSError as error:
             raise DerivedError(
                 f"the index cannot be written: {error.strerror}",
@@ -64,64 +65,69 @@ def bring_index_up_to_date(
             ) from error
 
 
-def _agrees(manifest: Manifest | None, store: Indexed) -> bool:
-    return manifest is not None and manifest.fingerprint == store.fingerprint and manifest.whole()
+def _agrees(manifest: Manifest | None, store: Store) -> bool:
+    return manifest is not None and manifest.counts and manifest.fingerprint == store.fingerprint and manifest.whole()
 
 
 class _Build:
-    """One update. Without a generation before it, what is written is kept from segment to segment."""
+    """One update. Where no generation counts yet, each segment is published as soon as it is written, as unfinished."""
 
     def __init__(
-        self, folder: IndexFolder, store: Indexed, progress: Progress | None, cancelled: Cancelled | None
+        self,
+        folder: IndexFolder,
+        store: Store,
+        before: Manifest | None,
+        progress: Progress | None,
+        cancelled: Cancelled | None,
     ) -> None:
-        self.segments: list[Kept] = []
         self._folder = folder
         self._store = store
+        self._before = before
         self._progress = progress
         self._cancelled = cancelled
         self._first = False
-        self.kept: Manifest | None = None
         self._place: Path | None = None
+        self._segments: list[Kept] = []
         self._texts = Texts()
         self._gathering = Gathering(self._texts)
 
-    def run(self, before: Manifest | None, begun: Manifest | None) -> Path:
-        """The folder of the generation that agrees with the store: a new one, or the one before where nothing differs.
+    def run(self) -> Path:
+        """Let a generation count that agrees with the store: a new one, or the one before where nothing differs.
 
-        `begun` is what an earlier first build kept when it was stopped.
+        Returns its folder.
         """
-        standing = Standing.of(before)
-        self._first = standing is None
-        if standing is None:
-            standing = Standing.of(begun)
-            self.kept = begun if standing else None
         try:
-            return self._run(standing or Standing(), before)
+            self._run()
+            assert self._place is not None  # _run has made it
+            self._publish(self._store.fingerprint)
+            return self._place
         except BaseException:
-            if self._place is not None:
+            if self._place is not None and not (self._before and self._before.place == self._place):
                 shutil.rmtree(self._place, ignore_errors=True)
             raise
 
-    def _run(self, standing: Standing, before: Manifest | None) -> Path:
+    def _run(self) -> None:
+        standing = Standing.of(self._before)
+        self._first = standing is None or not (self._before and self._before.counts)
+        standing = standing or Standing()
         digests = documents.digests(self._store)
         actors = {document.id: document for document in documents.actors(self._store)}
         changed = standing.retire(digests, {name: document.digest for name, document in actors.items()})
-        if not self._first and before and not changed:
-            self.segments = list(before.segments)
-            return before.place
+        if not self._first and self._before and not changed:
+            self._place, self._segments = self._before.place, list(self._before.segments)
+            return
         if standing.worn(_WORN, _SMALL):
             standing = Standing()
         if not self._first:
             standing.put_together(_MANY, _LIKE)
-        self.segments = standing.segments()
+        self._segments = standing.segments()
         self._place = self._folder.begin()
         self._index(
             [name for name in digests if name not in standing.articles],
             digests,
             [document for name, document in actors.items() if name not in standing.actors],
         )
-        codec.write_contents(self._place, self.segments)
-        return self._place
+        codec.write_contents(self._place, self._segments)
 
     def _index(self, names: list[str], digests: Mapping[str, bytes], actors: Iterable[Document]) -> None:
         """Index articles with what comes with them, then actors."""
@@ -139,17 +145,21 @@ class _Build:
         self._write()
 
     def _write(self) -> None:
-        """Write what is gathered as a segment; and keep it where no generation counts yet."""
+        """Write what is gathered as a segment; where no generation counts yet, it is kept whatever happens."""
         gathering, self._gathering = self._gathering, Gathering(self._texts)
         if not gathering:
             return
         assert self._place is not None  # _run has made it
         name = f"MAIN_{secrets.token_hex(8)}"  # as Whoosh names segments; never used again
         write(self._place, name, gathering)
-        self.segments.append((name, bytes(len(gathering))))
+        self._segments.append((name, bytes(len(gathering))))
         if self._first:
             with contextlib.suppress(OSError):  # no room for it: what is kept is what was kept last
-                self.kept = self._folder.keep(self._place, self.segments, self.kept)
+                self._publish(UNFINISHED)
+
+    def _publish(self, fingerprint: str) -> None:
+        assert self._place is not None  # _run has made it
+        self._before = self._folder.publish(self._place, fingerprint, self._segments, self._before)
 
     def _tell(self, done: int, total: int) -> None:
         if self._cancelled and self._cancelled():

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, overload
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from briefing.model import Span
-from briefing.search.engine.documents import Indexed
 from briefing.search.passages import passage, snippet
+
+if TYPE_CHECKING:
+    from briefing.derived import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Hits(Sequence[Hit]):
     Taking one raises DerivedError where the store turns out to be damaged.
     """
 
-    def __init__(self, store: Indexed, ranked: Sequence[Ranked], terms: tuple[str, ...]) -> None:
+    def __init__(self, store: Store, ranked: Sequence[Ranked], terms: tuple[str, ...]) -> None:
         self._store = store
         self._ranked = ranked
         self._terms = terms
@@ -69,12 +71,12 @@ class Hits(Sequence[Hit]):
         return Hit(one.kind, one.id, found.article, found.title, shown, spans, round(one.score, 4))
 
 
-def held(store: Indexed, ranked: Sequence[Ranked]) -> list[Ranked]:
+def held(store: Store, ranked: Sequence[Ranked]) -> list[Ranked]:
     """Those that a store has, for an index that was made of another state than the store."""
     return [one for one in ranked if _has(store, one)]
 
 
-def _has(store: Indexed, one: Ranked) -> bool:
+def _has(store: Store, one: Ranked) -> bool:
     try:
         passage(store, one.kind, one.id)
     except KeyError:

@@ -17,13 +17,17 @@ import threading
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, LCSseq
 
 from briefing.model import Span
-from briefing.search.engine.documents import ACTOR, ARTICLE, STATEMENT, Indexed
+from briefing.search.engine.documents import ACTOR, ARTICLE, STATEMENT
 from briefing.search.engine.words import fold, tokens
+
+if TYPE_CHECKING:
+    from briefing.derived import Store
 
 OUTLET = "outlet"
 _ORDER = (ACTOR, OUTLET, STATEMENT, ARTICLE)
@@ -67,7 +71,7 @@ class _Fit:
 class Jump:
     """Finds places of one briefing. Safe to use from several threads; prepared on first use."""
 
-    def __init__(self, store: Indexed) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
         self._turn = threading.Lock()
         self._ready = False
@@ -195,7 +199,7 @@ class Jump:
         }
 
 
-def _places(store: Indexed) -> Iterator[_Place]:
+def _places(store: Store) -> Iterator[_Place]:
     """Every place there is; an actor comes once for each name, an alias behind the name in the label."""
     said = {row.id or row.name: row.said for row in store.actor_rows()}
     known = {actor.id: actor for actor in store.actors()}

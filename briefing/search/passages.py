@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from briefing.language.words import one_line
 from briefing.model import Span
-from briefing.search.engine.documents import ARTICLE, QUOTATION, STATEMENT, Indexed
+from briefing.search.engine.documents import ARTICLE, QUOTATION, STATEMENT
 from briefing.search.engine.words import mark
+
+if TYPE_CHECKING:
+    from briefing.derived import Store
 
 _WIDTH = 200  # characters of a snippet, about
 _BEFORE = 50  # of them before the first hit
@@ -23,7 +27,7 @@ class HitText:
     text: str
 
 
-def passage(store: Indexed, kind: str, name: str) -> HitText:
+def passage(store: Store, kind: str, name: str) -> HitText:
     """The passage of a document by its kind and id. Raises KeyError where the store does not have it."""
     if kind == ARTICLE:
         article = store.article(name)
@@ -76,5 +80,5 @@ def _at_words(passage_text: str, start: int, end: int) -> Span:
     return start, end
 
 
-def _outlet(store: Indexed, name: str) -> str:
+def _outlet(store: Store, name: str) -> str:
     return next((outlet.name for outlet in store.outlets() if outlet.id == name), name)

@@ -5,20 +5,23 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from briefing.errors import DerivedError
 from briefing.paths import Workspace
 from briefing.search.build import bring_index_up_to_date
-from briefing.search.engine.documents import Indexed
 from briefing.search.engine.folder import IndexFolder, keep_elsewhere
 from briefing.search.search import Search
+
+if TYPE_CHECKING:
+    from briefing.derived import Store
 
 _TRIES = 2
 
 
 def searchable(
     workspace: Workspace,
-    store: Indexed,
+    store: Store,
     *,
     progress: Callable[[str, int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
@@ -39,7 +42,7 @@ def searchable(
 
 def _searchable(
     workspace: Workspace,
-    store: Indexed,
+    store: Store,
     progress: Callable[[str, int, int], None] | None,
     cancelled: Callable[[], bool] | None,
 ) -> Search:

@@ -8,21 +8,23 @@ import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from briefing.errors import BriefingError
 from briefing.paths import Workspace
-from briefing.search.engine.documents import ACTOR, ARTICLE, QUOTATION, STATEMENT, Indexed
+from briefing.search.engine.documents import ACTOR, ARTICLE, KINDS, QUOTATION, STATEMENT
 from briefing.search.engine.folder import IndexFolder, Manifest
 from briefing.search.engine.sealed import DamagedError
 from briefing.search.engine.view import Documents, IndexView
 from briefing.search.engine.words import Term
-from briefing.search.engine.writing import KINDS
 from briefing.search.evaluate import Conditions, evaluate, wanted
 from briefing.search.forms import Forms, widen
 from briefing.search.hits import Hit, Hits, Ranked, held
 from briefing.search.query import EVERYTHING, Look, Query, read
 from briefing.search.suggest import Speller
+
+if TYPE_CHECKING:
+    from briefing.derived import Store
 
 NOT_READY = "The index is being made; nothing can be searched yet."
 _B, _K1 = 0.6, 1.2  # BM25: how much a long text counts for less, how soon repetition stops counting
@@ -74,7 +76,7 @@ class Search:
     a note that says so, until `bring_index_up_to_date` has made one.
     """
 
-    def __init__(self, workspace: Workspace, store: Indexed, mend: Callable[[], None] | None = None) -> None:
+    def __init__(self, workspace: Workspace, store: Store, mend: Callable[[], None] | None = None) -> None:
         """`mend` makes the index again where it turns out to be damaged."""
         self._store = store
         self._mend = mend

@@ -9,13 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefing.language.sentences import sentences
-from briefing.language.stems import stems
+from briefing.language.stems import root, stems
+from briefing.language.tables import table
+from briefing.statements.comparing.contracted import opened_line
+from briefing.statements.comparing.tokens import line
 
 LEAST = {2: (0.8, 0.6), 3: (0.6, 0.5), 4: (0.5, 0.4)}  # by words shared: their share of the report, and of the part
 WHOLE = 0.9  # share of a report of three words or more that needs no share of the part
+ECHO = 6  # words in a row that are the statement's own but for person and tense
+ECHOED = 0.85  # and their least share of the report
 _CLAUSE = re.compile(r"[,;:—–]\s|\s[-–—]\s|\b(?:and|but|because|so that|which|while)\b")
 
 
@@ -39,3 +44,25 @@ def close(told: Collection[str], own: Collection[str], statement: str) -> bool:
     share = count / len(told)
     best = max((len(part.intersection(own)) / len(part) for part in parts(statement)), default=0.0)
     return share >= mine and (best >= other or (share >= WHOLE and count > min(LEAST)))
+
+
+def echoes(told: str, statement: str) -> bool:
+    """Whether a report is a stretch of a statement put into reported speech: "I will miss it more than I can say", "he
+    would miss it more than he could say". Person and tense aside, its words are those of the statement in a row.
+    """
+    mine, other = _shifted(told), _shifted(statement)
+    size = max(ECHO, int(ECHOED * len(mine) + 0.99))
+    wanted = {mine[at : at + size] for at in range(len(mine) - size + 1)}
+    return any(other[at : at + size] in wanted for at in range(len(other) - size + 1)) if wanted else False
+
+
+@lru_cache(maxsize=20_000)
+def _shifted(text: str) -> tuple[str, ...]:
+    """The words of a text without the person and the tense that reported speech changes."""
+    shifts = _shifts()
+    return tuple(shifts.get(key) or root(key) for key in opened_line(line(text)).keys)
+
+
+@cache
+def _shifts() -> dict[str, str]:
+    return {word: words[0] for words in table("senses")["reported"] for word in words}

@@ -31,11 +31,11 @@ class Copy:
             else:
                 shutil.copy2(source, self.root / name)
         self.package = self.root / "briefing"
-        self._python = self._installed(folder / "python")
+        self.python = self._installed(folder / "python")
 
     def tested(self, tests: tuple[str, ...], limit: float) -> subprocess.CompletedProcess[str]:
         """Run some files of tests until one fails. Raises subprocess.TimeoutExpired after `limit` seconds."""
-        call = [str(self._python), "-m", "pytest", "-q", "-x", *(f"tests/{name}" for name in tests)]
+        call = [str(self.python), "-m", "pytest", "-q", "-x", *(f"tests/{name}" for name in tests)]
         return subprocess.run(
             call, cwd=self.root, capture_output=True, text=True, errors="replace", timeout=limit, check=False
         )

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.cli import run
 from briefing.derived import bring_up_to_date, extracting
 from briefing.derived.overseeing import Overseer, TooLongError
 from briefing.errors import CancelledError
@@ -36,6 +37,57 @@ def test_a_slow_article_is_cut_off_and_said(made: Made, monkeypatch: pytest.Monk
         assert store.quotations_in("slow") == ()
         assert store.quotations_in(VERBATIM)
         assert store.quotations_in(RELEASE)
+
+
+REPEATED = {
+    "a few words changed": "“The boat {} sails again tonight from the harbour,” said Ada Marsh. ",
+    "one answer": "Q: Does it?\nA: It does.\n\n",
+}
+
+
+@pytest.mark.parametrize("how", REPEATED)
+def test_an_article_that_repeats_itself_is_cut_off_before_it_is_compared_with_others(
+    how: str, made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(extracting, "time_for", lambda _: 2.0)
+    made.article("same", "".join(REPEATED[how].format(number) for number in range(2000)))
+    began = time.process_time()
+    with bring_up_to_date(made.workspace, made.id) as store:
+        assert time.process_time() - began < 12
+        assert [problem.file for problem in store.problems] == ["articles/same.md"]
+        assert "took longer than" in store.problems[0].what
+        assert store.quotations_in("same") == ()
+        assert store.quotations_in(VERBATIM)
+        before = store.statements()
+    made.article("another", "“The tide waits for no harbour,” said Ada Marsh.", published="2025-02-03")
+    began = time.process_time()
+    with bring_up_to_date(made.workspace, made.id) as store:  # a change of another one does not compare it either
+        assert time.process_time() - began < 6
+        assert len(store.statements()) == len(before) + 1
+        assert [problem.file for problem in store.problems] == ["articles/same.md"]
+
+
+def test_an_article_of_many_quotations_is_not_cut_off(made: Made) -> None:
+    names = [f"{first} {last}" for first in ("Ada", "Tom", "Ben", "Una") for last in ("Marsh", "Reed", "Lund", "Holt")]
+    text = "\n\n".join(
+        f"“{word.capitalize()} {at} boats came to the {word} quay,” said {names[at % len(names)]}."
+        for at in range(10)
+        for word in "north south east west upper lower outer inner early late old new wide long".split()
+    )
+    made.article("many", text)
+    with bring_up_to_date(made.workspace, made.id) as store:
+        assert store.problems == ()
+        assert len(store.quotations_in("many")) >= extracting.MANY
+
+
+def test_a_slow_text_that_is_in_no_briefing_is_cut_off_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(extracting, "time_for", lambda _: 0.5)
+    (tmp_path / "slow.txt").write_text(SLOW, encoding="utf-8")
+    assert run(["quotes", "--file", str(tmp_path / "slow.txt"), "--as-is"]) == 2
+    told = capsys.readouterr()
+    assert (told.out, "looking for quotations took longer than" in told.err) == ("", True)
 
 
 def test_cancelling_is_heard_within_an_article(made: Made) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.cli import run
-from briefing.content import read_briefing
+from briefing.content import problems_beside, read_briefing
 from briefing.model import Actor, ActorKind, PartialDate, Role
 from tests.samples import Made, damaged, sample
 
@@ -158,6 +158,38 @@ def test_every_problem_is_listed_with_its_place(made: Made, capsys: pytest.Captu
     forms = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [list(form) for form in forms] == [["briefing", "file", "line", "field", "what", "severity"]] * len(forms)
     assert {form["severity"] for form in forms} == {"problem", "notice"}
+
+
+BESIDE = {
+    "searches.yaml": ("- name: boats\n- name: nights\n  query: night\n  match: all\n", [(1, "query"), (4, "match")]),
+    "dropped.yaml": ("- name: Tom Reed\n- nickname: Reed\n", [(2, "name"), (2, "nickname")]),
+    "clippings/basket.yaml": ("- kind: article\n  title: A boat\n", [(1, "target")]),
+    "clippings/second one.yaml": ("- kind: boat\n  target: a\n", [(1, "kind")]),
+    "clippings/a?b.yaml": ("[]\n", [(0, "")]),
+}
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_what_people_write_beside_the_articles_is_looked_at(
+    name: str, made: Made, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text, places = BESIDE[name]
+    made.file(name, text)
+    assert run(["check", "--json"]) == 1
+    forms = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    told = sorted((form["file"], form["line"], form["field"].rpartition(".")[2]) for form in forms)
+    assert told == [(name, *at) for at in places]
+    assert all(form["severity"] == "problem" and form["what"] for form in forms)
+    made.file(name, "a: [\n")
+    assert run(["check"]) == 1
+    assert capsys.readouterr().out.startswith(f"ferries/{name}:")
+
+
+def test_baskets_that_cannot_be_listed_are_a_problem(made: Made) -> None:
+    made.file("clippings", "no folder")
+    assert problems_beside(made.folder, made.folder, made.folder / "no such folder") == ()
+    (problem,) = problems_beside(made.folder, made.folder, made.folder / "clippings")
+    assert str(problem).startswith("clippings: expected a folder of baskets")
 
 
 def test_what_could_be_filled_in_is_a_notice_and_no_finding(made: Made, capsys: pytest.CaptureFixture[str]) -> None:

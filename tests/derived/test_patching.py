@@ -10,7 +10,8 @@ import pytest
 
 from briefing.content import add_correction, remove_correction
 from briefing.derived import Store, making
-from briefing.derived.writing import Patch, patch
+from briefing.derived.values import Patch
+from briefing.derived.writing import patch
 from briefing.language.selectors import select
 from briefing.model import Correction, CorrectionKind
 from tests.bench.generate import write_workspace

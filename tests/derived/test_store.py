@@ -11,7 +11,7 @@ from briefing.content import read_briefing
 from briefing.derived import ActorRow, ArticleRow, ArticleRows, Store, article_rows, bring_up_to_date, open_store
 from briefing.errors import ContentError, DerivedError
 from briefing.language.words import one_line
-from briefing.model import ActorKind, Briefing, Quotation, Treatment
+from briefing.model import ActorKind, Briefing, Quotation, Speaker, Treatment
 from briefing.quotations import Cast, extract, mentions
 from briefing.statements import Ledger, derive
 from tests.samples import ALTERED, HOSTILE, RELEASE, VERBATIM, Made, hostile
@@ -135,6 +135,30 @@ def test_what_someone_said_and_where_they_are_named(made: Made, store: Store) ->
     assert [each.article for each in store.quotations_by("Tom Reed")] == ["a-speaker-who-is-no-actor"]
     assert store.actor_rows()[0].kind is ActorKind.PERSON
     assert store.mentions_in(RELEASE) == mentions(store.article(RELEASE), Cast(briefing.actors))
+
+
+def test_what_was_said_together_stands_with_each_of_those_who_said_it(made: Made) -> None:
+    made.article(
+        "joint",
+        "“Both of us have waited for these boats since we were children,” Ada Marsh and Tom Reed said in a statement.",
+    )
+    made.article("alone", "“Nobody told a soul about the night boats,” said Tom Reed, a skipper.")
+    with bring_up_to_date(made.workspace, made.id) as store:
+        (both,) = store.quotations_in("joint")
+        assert both.speaker == Speaker(None, "Ada Marsh and Tom Reed")
+        for who, name in (("ada-marsh", "Ada Marsh"), ("Tom Reed", "Tom Reed"), (both.speaker.name, both.speaker.name)):
+            said = store.quotations_by(who)
+            assert both in said
+            assert next(row for row in store.actor_rows() if row.name == name).said == len(said)
+            assert any(each.speaker == both.speaker for each in store.statements_by(who))
+        assert both not in store.quotations_by("islanders-union")
+
+
+def test_who_speaks_as_one() -> None:
+    assert Speaker(None, "Ada Marsh, Ben Reed and Carl Pell").members == ("Ada Marsh", "Ben Reed", "Carl Pell")
+    for name in ("Ada Marsh", "Marks and Spencer", "Ada Marsh and a skipper", "a skipper and Ada Marsh"):
+        assert Speaker(None, name).members == ()
+    assert Speaker("trust", "Ada Marsh and Ben Reed").members == ()
 
 
 def test_what_is_not_there_is_said(store: Store) -> None:

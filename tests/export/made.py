@@ -167,4 +167,4 @@ def with_body(article_id: str, body: str) -> Held:
 
 def with_articles(articles: tuple[Article, ...]) -> Held:
     """The same store with other articles."""
-    return replace(STORE, info=replace(STORE.info, articles=articles))
+    return replace(STORE, briefing=replace(STORE.briefing, articles=articles))

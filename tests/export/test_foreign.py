@@ -78,11 +78,11 @@ def _hostile() -> Held:
         reports=(replace(FERRIES.reports[0], article=name, outlet="<b>"), *FERRIES.reports[1:], report),
     )
     store = with_articles((*ARTICLES, article))
-    info = replace(store.info, outlets=(*OUTLETS, outlet), articles=_spoiled(store.info.articles))
-    info = replace(_spoiled(info), articles=info.articles)
+    briefing = replace(store.briefing, outlets=(*OUTLETS, outlet), articles=_spoiled(store.briefing.articles))
+    briefing = replace(_spoiled(briefing), articles=briefing.articles)
     problems = (Problem(HOSTILE, 1, HOSTILE, HOSTILE),)
     return replace(
-        store, info=info, derived=_spoiled((*STORE.derived, statement)), problems=problems, fingerprint=HOSTILE
+        store, briefing=briefing, derived=_spoiled((*STORE.derived, statement)), problems=problems, fingerprint=HOSTILE
     )
 
 
@@ -107,7 +107,7 @@ def _hostile_exports() -> list[str]:
 
 def _marked(store: Held) -> Selector:
     """A passage of the hostile article."""
-    article = next(one for one in store.info.articles if one.body.startswith("Before."))
+    article = next(one for one in store.briefing.articles if one.body.startswith("Before."))
     return select(article.id, article.body, (0, len(article.body)))
 
 

@@ -221,7 +221,7 @@ def test_line_ends_and_a_byte_order_mark_are_no_edit(exported: Path) -> None:
 
 
 def test_an_export_of_another_briefing(exported: Path) -> None:
-    other = replace(STORE, info=replace(STORE.info, id="bridges"))
+    other = replace(STORE, briefing=replace(STORE.briefing, id="bridges"))
     with pytest.raises(ExportError, match="is an export of the briefing ferries, not of bridges; open that briefing"):
         verify(exported, other)
 

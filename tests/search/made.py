@@ -1,11 +1,11 @@
-"""A store in memory with the face of `briefing.derived.Store`, made of articles and quotations given to it."""
+"""A store in memory, made of articles and quotations given to it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from hashlib import blake2b
 
+from briefing.derived import ActorRow, ArticleRow, Info, StatementRow, Store
 from briefing.model import (
     Actor,
     Article,
@@ -19,43 +19,7 @@ from briefing.model import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Info:
-    """Which briefing it is."""
-
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
-    """A row of the articles' pane."""
-
-    id: str
-    headline: str
-    outlet: str
-    outlet_name: str
-    published: str
-
-
-@dataclass(frozen=True, slots=True)
-class ActorRow:
-    """A row of the actors' pane."""
-
-    id: str | None
-    name: str
-    said: int
-
-
-@dataclass(frozen=True, slots=True)
-class StatementRow:
-    """A row of the statements."""
-
-    id: str
-    title: str
-    speaker: str
-
-
-class MadeStore:
+class MadeStore(Store):
     """Reads from what it was given; statements are made of the quotations unless given too."""
 
     def __init__(
@@ -68,7 +32,7 @@ class MadeStore:
         quotations: Iterable[Quotation] = (),
         statements: Iterable[Statement] | None = None,
     ) -> None:
-        self.info = Info(briefing)
+        self.info = Info(briefing, briefing, "", "", "")
         self._outlets = tuple(outlets)
         self._actors = tuple(actors)
         self._articles = {article.id: article for article in articles}
@@ -82,24 +46,20 @@ class MadeStore:
         for one in self._statements.values():
             self._at.setdefault(one.reference.article, []).append(one)
         self._digests: dict[str, bytes] = {}
-
-    @property
-    def fingerprint(self) -> str:
-        """Another one for other content."""
         everything = (self._outlets, self._actors, self._articles, self._quotations, self._statements)
-        return blake2b(repr(everything).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+        self.fingerprint = _digest(everything).hex()  # another one for other content
 
-    def outlets(self) -> Sequence[Outlet]:
+    def outlets(self) -> tuple[Outlet, ...]:
         return self._outlets
 
-    def actors(self) -> Sequence[Actor]:
+    def actors(self) -> tuple[Actor, ...]:
         return self._actors
 
-    def article_rows(self) -> list[ArticleRow]:
+    def article_rows(self, first: int = 0, count: int = -1) -> list[ArticleRow]:
         names = {outlet.id: outlet.name for outlet in self._outlets}
         return [
             ArticleRow(one.id, one.headline, one.outlet, names.get(one.outlet, one.outlet), str(one.published or ""))
-            for one in self._articles.values()
+            for one in [*self._articles.values()][first : None if count < 0 else first + count]
         ]
 
     def actor_rows(self) -> list[ActorRow]:
@@ -108,11 +68,18 @@ class MadeStore:
             if quotation.speaker:
                 key = (quotation.speaker.id, quotation.speaker.name)
                 said[key] = said.get(key, 0) + 1
-        return [ActorRow(name, full, count) for (name, full), count in said.items()]
+        return [ActorRow(name, full, None, count, 0) for (name, full), count in said.items()]
 
     def statement_rows(self) -> list[StatementRow]:
         return [
-            StatementRow(one.id, one.title, one.speaker.name if one.speaker else "")
+            StatementRow(
+                one.id,
+                one.title,
+                one.speaker.name if one.speaker else "",
+                one.worst,
+                len(one.reports),
+                len(one.not_found),
+            )
             for one in self._statements.values()
         ]
 
@@ -125,25 +92,25 @@ class MadeStore:
     def statement(self, id: str) -> Statement:  # noqa: A002  # the store's face
         return self._statements[id]
 
-    def quotations_in(self, article: str) -> Sequence[Quotation]:
-        return self._in.get(article, [])
+    def quotations_in(self, article: str) -> tuple[Quotation, ...]:
+        return tuple(self._in.get(article, ()))
 
-    def statements_at(self, article: str) -> Sequence[Statement]:
-        return self._at.get(article, [])
-
-    def indexed(self, articles: Sequence[str]) -> Iterator[tuple[Article, Sequence[Quotation], Sequence[Statement]]]:
-        for name in articles:
-            yield self.article(name), self.quotations_in(name), self.statements_at(name)
+    def statements_at(self, article: str) -> tuple[Statement, ...]:
+        return tuple(self._at.get(article, ()))
 
     def search_digests(self) -> dict[str, bytes]:
-        return {article: self._digest(article) for article in self._articles}
+        return {article: self._digest_of(article) for article in self._articles}
 
-    def _digest(self, article: str) -> bytes:
+    def _digest_of(self, article: str) -> bytes:
         """What there is of an article does not change in a store that is made once."""
         if article not in self._digests:
             held = (self._articles[article], self.quotations_in(article), self.statements_at(article))
-            self._digests[article] = blake2b(repr(held).encode("utf-8", "surrogatepass"), digest_size=12).digest()
+            self._digests[article] = _digest(held)
         return self._digests[article]
+
+
+def _digest(held: object) -> bytes:
+    return blake2b(repr(held).encode("utf-8", "surrogatepass"), digest_size=12).digest()
 
 
 def _statement(quotation: Quotation) -> Statement:

@@ -10,15 +10,16 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from briefing.errors import CancelledError
 from briefing.paths import Workspace
 from briefing.search import Search, bring_index_up_to_date, build
-from briefing.search.engine import codec, folder
+from briefing.search.engine import codec
 from briefing.search.engine.documents import actors, groups
-from briefing.search.engine.folder import IndexFolder
+from briefing.search.engine.folder import UNFINISHED, IndexFolder, Manifest
 from briefing.search.engine.standing import Standing
 from tests.search.harbour import ARTICLES, harbour, workspace
 from tests.search.made import MadeStore
@@ -74,7 +75,6 @@ def test_a_stopped_build_goes_on_where_it_was(home: Workspace, tmp_path: Path, m
     bring_index_up_to_date(home, harbour())
     assert set(names) == set(EVERY) - first - second
     assert answers(home) == expected(tmp_path)
-    assert IndexFolder(home, "harbour").begun() is None
     assert len(IndexFolder(home, "harbour")._generations()) == 1
 
 
@@ -107,18 +107,27 @@ def test_what_changed_since_is_indexed_again(home: Workspace, monkeypatch: pytes
 
 def test_an_update_keeps_nothing_beside_the_last_generation(home: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     bring_index_up_to_date(home, harbour())
-    monkeypatch.setattr(IndexFolder, "keep", lambda *_: pytest.fail("kept beside a generation that counts"))
-    bring_index_up_to_date(home, changed(0, body="A submarine."))
+    published: list[str] = []
+    publish = IndexFolder.publish
+
+    def noted(folder: IndexFolder, place: Path, fingerprint: str, *rest: Any) -> Manifest:
+        published.append(fingerprint)
+        return publish(folder, place, fingerprint, *rest)
+
+    monkeypatch.setattr(IndexFolder, "publish", noted)
+    store = changed(0, body="A submarine.")
+    bring_index_up_to_date(home, store)
+    assert published == [store.fingerprint], "nothing unfinished took the place of a generation that counts"
 
 
 def _gone(home: Workspace) -> None:
-    begun = IndexFolder(home, "harbour").begun()
+    begun = IndexFolder(home, "harbour").last()
     assert begun is not None
     next(begun.place.glob("*.tbl")).unlink()
 
 
 def _other_bytes(home: Workspace) -> None:
-    begun = IndexFolder(home, "harbour").begun()
+    begun = IndexFolder(home, "harbour").last()
     assert begun is not None
     for path in begun.place.iterdir():
         raw = path.read_bytes()
@@ -127,11 +136,11 @@ def _other_bytes(home: Workspace) -> None:
 
 
 def _no_json(home: Workspace) -> None:
-    (IndexFolder(home, "harbour").path / "begun.json").write_text("[[", encoding="ascii")
+    (IndexFolder(home, "harbour").path / "current.json").write_text("[[", encoding="ascii")
 
 
 def _other_stamp(home: Workspace) -> None:
-    path = IndexFolder(home, "harbour").path / "begun.json"
+    path = IndexFolder(home, "harbour").path / "current.json"
     made = json.loads(path.read_bytes())
     path.write_text(json.dumps({**made, "stamp": "0" * 64}), encoding="ascii")
 
@@ -153,20 +162,26 @@ def test_one_that_is_damaged_or_somebody_elses_is_not_read(
     assert answers(home) == expected(tmp_path)
 
 
-def test_what_is_begun_never_counts_whatever_it_is_called(home: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_unfinished_answers_nothing(home: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     stopped_after(home, indexed(monkeypatch), 8)
     index = IndexFolder(home, "harbour")
-    assert index.begun() is not None
-    (index.path / "begun.json").rename(index.path / "current.json")
+    begun = index.last()
+    assert begun is not None
+    assert begun.whole()
+    assert begun.fingerprint == UNFINISHED
     assert index.current() is None
     assert not Search(home, harbour()).ready
 
 
 def test_without_room_to_keep_it_the_build_goes_on(home: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
+    publish = IndexFolder.publish
 
-    monkeypatch.setattr(folder.IndexFolder, "keep", full)
+    def full(folder: IndexFolder, place: Path, fingerprint: str, *rest: Any) -> Manifest:
+        if fingerprint == UNFINISHED:
+            raise OSError(28, "No space left on device")
+        return publish(folder, place, fingerprint, *rest)
+
+    monkeypatch.setattr(IndexFolder, "publish", full)
     bring_index_up_to_date(home, harbour())
     assert Search(home, harbour()).filter("cranes ").articles
     assert len(IndexFolder(home, "harbour")._generations()) == 1
@@ -208,20 +223,28 @@ def many() -> MadeStore:
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
-@pytest.mark.parametrize("moment", ["add", "link", "seal", "write", "written", "swept"])
+@pytest.mark.parametrize(
+    "kills",
+    [
+        *([(moment, 3)] * 3 for moment in ("add", "seal", "write", "written")),
+        [("write", 3), ("link", 1), ("link", 4)],  # files of a build that was stopped are linked by the next one
+        [("write", 3), ("seal", 2), ("swept", 0)],  # and what it left is swept
+    ],
+    ids=["add", "seal", "write", "written", "link", "swept"],
+)
 def test_a_kill_at_any_moment_leaves_what_was_kept(
-    home: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+    home: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kills: list[tuple[str, int]]
 ) -> None:
-    """Three times at the same sort of moment, each time a little later than the build before it came."""
+    """Three times, at a sort of moment after as many of them."""
     names = indexed(monkeypatch)
     home.root.mkdir(parents=True, exist_ok=True)
     kept = 0
-    for count in (3, 3, 3):
+    for moment, count in kills:
         command = [sys.executable, "-c", _KILLED, str(home.root), moment, str(count)]
         killed = subprocess.run(command, check=False, timeout=60, env={**os.environ, "PYTHONPATH": os.getcwd()})
         assert killed.returncode == -signal.SIGKILL
         assert not Search(home, harbour()).ready
-        begun = IndexFolder(home, "harbour").begun()
+        begun = IndexFolder(home, "harbour").last()
         assert begun is not None or not kept
         if begun is not None:
             standing = Standing.of(begun)

@@ -116,8 +116,9 @@ def test_what_is_gone_is_not_found(home: Workspace) -> None:
 
 def test_a_new_fingerprint_alone_writes_no_new_generation(home: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     names, before = indexed(monkeypatch), current(home)
-    monkeypatch.setattr(MadeStore, "fingerprint", "another")
-    bring_index_up_to_date(home, harbour())
+    store = harbour()
+    store.fingerprint = "another"
+    bring_index_up_to_date(home, store)
     assert names == []
     assert current(home).place == before.place
     assert current(home).fingerprint == "another"
@@ -367,14 +368,31 @@ if moment == "contents":
     from briefing.search.engine import codec
     codec.write_contents = after(codec.write_contents)
 if moment == "sync": folder.files.os.fsync = die
-if moment == "publish": folder.IndexFolder.publish = after(folder.IndexFolder.publish)
+if moment == "keep": folder.IndexFolder.publish = after(folder.IndexFolder.publish)
+if moment == "publish":
+    publish = folder.IndexFolder.publish
+    def published(index, place, fingerprint, *rest):
+        made = publish(index, place, fingerprint, *rest)
+        if fingerprint != folder.UNFINISHED:
+            die()
+        return made
+    folder.IndexFolder.publish = published
 bring_index_up_to_date(workspace(Path(sys.argv[1])), changed(0, body="A submarine."))
 """
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
-@pytest.mark.parametrize("moment", ["begin", "add", "write", "contents", "sync", "publish"])
-@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize(
+    ("moment", "first"),
+    [
+        *(
+            (moment, first)
+            for moment in ("begin", "add", "write", "contents", "sync", "publish")
+            for first in (True, False)
+        ),
+        ("keep", True),
+    ],
+)
 def test_a_kill_at_any_moment_leaves_a_whole_index(tmp_path: Path, moment: str, first: bool) -> None:
     home = workspace(tmp_path)
     if not first:

@@ -7,7 +7,7 @@ import pytest
 from briefing.language.stems import stems
 from briefing.model import Risk
 from briefing.statements import compare
-from briefing.statements.closeness import close
+from briefing.statements.closeness import close, echoes
 from briefing.statements.comparing.opposites import opposite
 
 
@@ -40,6 +40,20 @@ def test_few_words_are_not_enough_where_they_say_something_else(told: str) -> No
     assert not _close(
         told, "The pilot did everything right. Nobody blames the passengers. The tide turns in the night."
     )
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("he could not have done more than he did", True),
+        ("they would rather be here than there", True),
+        ("he could not have done more than the others", False),
+        ("he could not have done it", False),
+    ],
+)
+def test_common_words_are_enough_where_only_person_and_tense_are_changed(told: str, said: bool) -> None:
+    statement = "I can't have done more than I did. We would rather be here than there, all of us."
+    assert echoes(told, statement) is said
 
 
 @pytest.mark.parametrize(

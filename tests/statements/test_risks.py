@@ -19,3 +19,16 @@ from briefing.statements import compare
 def test_one_of_many_is_no_number(reference: str, printed: str, number: bool) -> None:
     risks = {risk for difference in compare(reference, printed).differences for risk in difference.risks}
     assert (Risk.NUMBER in risks) is number
+
+
+@pytest.mark.parametrize(
+    ("reference", "printed", "date"),
+    [
+        ("The quay was built in 1994 by the island.", "The quay was built in 1996 by the island.", True),
+        ("The quay was built in May 1994 by us.", "The quay was built in May by us.", True),
+        ("The quay has 1994 stones, they say.", "The quay has 1996 stones, they say.", False),
+    ],
+)
+def test_a_year_is_a_date_and_a_number(reference: str, printed: str, date: bool) -> None:
+    risks = {risk for difference in compare(reference, printed).differences for risk in difference.risks}
+    assert (Risk.NUMBER in risks, Risk.DATE in risks) == (True, date)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len
 from textual import on
 from textual.widgets import Static
 
@@ -14,10 +15,12 @@ from briefing.reader.screens.searching import SearchingScreen
 from briefing.reader.session import Rows, Session
 from briefing.reader.widgets.passages import PASSAGE, Passages
 from briefing.reader.widgets.prose import Prose
-from briefing.reader.widgets.rows import RowList
+from briefing.reader.widgets.rows import RowList, fit
 
 if TYPE_CHECKING:
     from briefing.search import Filtered
+
+_TITLE = 12  # cells of the briefing's title that are shown at least
 
 
 class BrowsingScreen(SearchingScreen):
@@ -38,7 +41,7 @@ class BrowsingScreen(SearchingScreen):
         """What that line says where nothing else is to be said."""
         if self.store is None:
             return ""
-        parts = [self.store.info.title]
+        parts = []
         if self.store.problems:
             count = len(self.store.problems)
             parts.append(f"{count} {'problem' if count == 1 else 'problems'} in its files (P shows them)")
@@ -47,7 +50,8 @@ class BrowsingScreen(SearchingScreen):
         picked = len(self.session.picked.basket.clippings)
         if picked:
             parts.append(f"{picked} in {self.session.picked.where}")
-        return " · ".join(parts)
+        rest = "".join(f" · {part}" for part in parts)
+        return fit(self.store.info.title, max(_TITLE, self.size.width - cell_len(rest) - 2)) + rest
 
     # Panes and document
 

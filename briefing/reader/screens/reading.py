@@ -19,6 +19,7 @@ from briefing.reader.kit.markup import label
 from briefing.reader.messages import (
     Complained,
     Progressed,
+    Remember,
     Replaced,
     SearchReady,
     SnapshotOpened,
@@ -127,6 +128,7 @@ class ReadingScreen(FilteringScreen):
         from briefing.reader.screens.tour import WELCOME
 
         self.session.memory.welcomed = True
+        self.want(Remember())
         lines = (Static(label(line), markup=False) for line in WELCOME)
         await self.mount(Vertical(*lines, id="welcome"), before="#status")
 

@@ -6,6 +6,7 @@ from textual.getters import query_one
 from textual.widgets import Input
 
 from briefing.reader.kit.trail import Place, Trail
+from briefing.reader.messages import Remember
 from briefing.reader.screens.acting import ActingScreen
 from briefing.reader.session import Session
 from briefing.reader.widgets.panes import Panes
@@ -32,6 +33,7 @@ class WalkingScreen(ActingScreen):
         """Show an article, the panes' cursor on it."""
         self.document.show_article(article, quotation)
         self.session.memory.places[self.session.briefing] = article
+        self.want(Remember())
         self.panes.follow("article", article)
 
     def show_actor(self, actor: str) -> None:
@@ -129,6 +131,7 @@ class WalkingScreen(ActingScreen):
 
     def _remember_read(self) -> None:
         self.session.memory.read[self.session.briefing] = sorted(self.panes.read)
+        self.want(Remember())
         self.panes.tell_unread()
 
     def action_read(self) -> None:

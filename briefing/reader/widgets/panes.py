@@ -183,7 +183,7 @@ def draw_actor(row: ActorRow, width: int) -> list[list[Piece]]:
     name = row.name if row.id else f"{row.name} ?"
     counts = f"  {row.said} said · {row.mentioned} named" if row.mentioned else f"  {row.said} said"
     if width < 30:
-        counts = f"  {row.said}"
+        counts = f"  {row.said} said"
     return [[(fit(name, max(8, width - len(counts))), ""), (counts, "meta")]]
 
 

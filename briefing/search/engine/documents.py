@@ -12,86 +12,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import chain
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.model import Actor, Article, Outlet, Quotation, Reference, Report, Speaker, Statement, Treatment
+from briefing.search.engine.layout import DIGEST
+
+if TYPE_CHECKING:
+    from briefing.derived import ActorRow, Store
 
 ARTICLE, QUOTATION, ACTOR, STATEMENT = "article", "quotation", "actor", "statement"
+KINDS = (ARTICLE, QUOTATION, ACTOR, STATEMENT)  # in the order in which they are numbered
 _LETTERS_A_WORD = 6  # with the space after it, in English prose
-DIGEST = 12  # bytes
 PLAIN = 2  # halves that a word weighs for ranking; more in a headline, a statement's title, a name, less in a speaker's
 HEADLINE = 6
 _TITLE, _NAME, _SPEAKER = 4, 6, 1
-
-
-class ArticleLine(Protocol):
-    """What is read of a row of the articles' pane."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def headline(self) -> str: ...
-    @property
-    def outlet(self) -> str: ...
-    @property
-    def outlet_name(self) -> str: ...
-    @property
-    def published(self) -> str: ...
-
-
-class ActorLine(Protocol):
-    """What is read of a row of the actors' pane: an actor of the briefing, or a speaker who is none (id None)."""
-
-    @property
-    def id(self) -> str | None: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def said(self) -> int: ...
-
-
-class StatementLine(Protocol):
-    """What is read of a row of the statements."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def speaker(self) -> str: ...
-
-
-class About(Protocol):
-    """What is read of a briefing's description."""
-
-    @property
-    def id(self) -> str: ...
-
-
-Group = tuple[Article, Sequence[Quotation], Sequence[Statement]]
-
-
-class Indexed(Protocol):
-    """What a search reads of a derived store (`briefing.derived.Store` is one).
-
-    `search_digests` gives for every article, in the order of `article_rows`, a digest of it, of its quotations and of
-    the statements whose reference stands in it; `indexed` gives these for some articles, in their order.
-    """
-
-    @property
-    def info(self) -> About: ...
-    @property
-    def fingerprint(self) -> str: ...
-    def outlets(self) -> Sequence[Outlet]: ...
-    def actors(self) -> Sequence[Actor]: ...
-    def article_rows(self) -> Sequence[ArticleLine]: ...
-    def actor_rows(self) -> Sequence[ActorLine]: ...
-    def statement_rows(self) -> Sequence[StatementLine]: ...
-    def article(self, id: str) -> Article: ...  # noqa: A002  # the store's face
-    def quotation(self, id: str) -> Quotation: ...  # noqa: A002  # the store's face
-    def statement(self, id: str) -> Statement: ...  # noqa: A002  # the store's face
-    def search_digests(self) -> Mapping[str, bytes]: ...
-    def indexed(self, articles: Sequence[str]) -> Iterator[Group]: ...
 
 
 class Part(NamedTuple):
@@ -126,7 +60,7 @@ class Document:
         return sum(len(part.text) for part in self.parts) // _LETTERS_A_WORD + 1
 
 
-def digests(store: Indexed) -> dict[str, bytes]:
+def digests(store: Store) -> dict[str, bytes]:
     """By article, a digest of all that is indexed because of it, `DIGEST` bytes long."""
     outlets: dict[str, bytes] = {}
     for outlet in store.outlets():
@@ -138,7 +72,7 @@ def digests(store: Indexed) -> dict[str, bytes]:
     }
 
 
-def groups(store: Indexed, names: Sequence[str]) -> Iterator[Iterator[Document]]:
+def groups(store: Store, names: Sequence[str]) -> Iterator[Iterator[Document]]:
     """For some articles in order, the documents that come with each, itself first."""
     outlets = {outlet.id: outlet for outlet in store.outlets()}
     for article, quotations, statements in store.indexed(names):
@@ -147,7 +81,7 @@ def groups(store: Indexed, names: Sequence[str]) -> Iterator[Iterator[Document]]
         )
 
 
-def actors(store: Indexed) -> Iterator[Document]:
+def actors(store: Store) -> Iterator[Document]:
     """The documents of the actors, and of speakers who are none."""
     known = {actor.id: actor for actor in store.actors()}
     for row in store.actor_rows():
@@ -179,7 +113,7 @@ def _quotation(quotation: Quotation) -> Document:
     return Document(QUOTATION, quotation.id, parts, facts)
 
 
-def _actor(row: ActorLine, actor: Actor | None) -> Document:
+def _actor(row: ActorRow, actor: Actor | None) -> Document:
     if actor is None:
         return Document(ACTOR, row.id or row.name, (Part(row.name, _NAME),), {"names": (row.name,), "kind": ""})
     names = (actor.name, *actor.aliases)

@@ -2,14 +2,13 @@
 
     index/<briefing>/whoosh/current.json     which generation counts, of what, its segments, the seal of every file
     index/<briefing>/whoosh/<number>/        a generation: a Whoosh index of segments in our codec
-    index/<briefing>/whoosh/begun.json       while none counts: what a build had written when it was stopped
 
-A generation never changes once `current.json` names it. An update is made in a new folder, with hard links to the
+A generation never changes once it counts. An update is made in a new folder, with hard links to the
 segments of the one before that stay (no segment is ever written again), and counts from the moment `current.json` is
 replaced; so a crash at any moment leaves the old state or the new one, and readers keep what they have open until they
-look again. One writer at a time, by a lock that the system drops when its holder dies. A first build
-also keeps what it has written so far, as hard links in a generation of its own that never counts; the next build begins
-with it.
+look again. One writer at a time, by a lock that the system drops when its holder dies. While none counts,
+`current.json` names what a first build has written so far, with no fingerprint: it answers nothing, and the next build
+updates it.
 
 An index is used only if this user's program made it in this place: `current.json` is stamped with the user's own key
 (`keys.py`), and of a file nothing is used but blocks that have the digest that is written there (`sealed.py`). An index
@@ -34,14 +33,14 @@ from briefing.locks import one_writer
 from briefing.paths import Workspace, writable
 from briefing.plain import clear_of_links, read_plain
 from briefing.progress import Cancelled, Progress
+from briefing.search.engine.layout import segment_files
 from briefing.search.engine.packing import pack_set, unpack_set
 from briefing.search.engine.sealed import Seal
-from briefing.search.engine.writing import segment_files
 
 _CURRENT = "current.json"
-_BEGUN = "begun.json"
 _LOCK = "writing"
 _LIMIT = 16_000_000  # bytes of a note of what counts
+UNFINISHED = ""  # the fingerprint of what a first build has written before its end
 VERSION = 4  # of what is in an index and how; raise it and every index is built again
 
 _elsewhere: dict[Path, Path] = {}  # folders that cannot be written, and the temporary ones that stand in for them
@@ -52,12 +51,17 @@ Kept = tuple[str, bytes]  # a segment's name, and a byte a document: whether it 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The generation that counts: where it lies, the derived state it was made of, its segments, its files' seals."""
+    """A generation: where it lies, the derived state it was made of, its segments, its files' seals."""
 
     place: Path
     fingerprint: str
     segments: tuple[Kept, ...]
     seals: dict[str, Seal]
+
+    @property
+    def counts(self) -> bool:
+        """Whether it may answer, because its build came to its end."""
+        return self.fingerprint != UNFINISHED
 
     def whole(self) -> bool:
         """Whether every file is there with its size; cheap."""
@@ -77,20 +81,16 @@ class IndexFolder:
 
     def current(self) -> Manifest | None:
         """The generation that counts, or None where there is none that this program, in this version, made here."""
-        return self._named(_CURRENT)
+        manifest = self.last()
+        return manifest if manifest and manifest.counts else None
 
-    def begun(self) -> Manifest | None:
-        """The generation that a first build kept before it was stopped, which never counts; None as for `current`."""
-        return self._named(_BEGUN)
-
-    def _named(self, name: str) -> Manifest | None:
+    def last(self) -> Manifest | None:
+        """The generation that counts, else what a first build that was stopped has left; None as for `current`."""
         try:
             clear_of_links(self.path.parent)
-            found = json.loads(read_plain(self.path / name, _LIMIT, follow=False))
+            found = json.loads(read_plain(self.path / _CURRENT, _LIMIT, follow=False))
             mark = found.pop("stamp")
             if mark != self._stamp(found) or found["by"] != VERSION:
-                return None
-            if found.get("begun", False) is not (name == _BEGUN):  # one under the other's name
                 return None
             place = self.path / str(found["generation"])
             segments = tuple((str(each), _unpacked(gone, size)) for each, gone, size in found["segments"])
@@ -114,32 +114,28 @@ class IndexFolder:
 
     def begin(self) -> Path:
         """A new generation's folder. Raises OSError where it cannot be made."""
-        return self._new()
+        place = self.path / str(1 + max((int(name) for name in self._generations()), default=0))
+        place.mkdir()
+        return place
 
-    def publish(self, place: Path, fingerprint: str, segments: Sequence[Kept], before: Manifest | None) -> None:
-        """Let a generation count from now on, as made of the derived state with that fingerprint.
+    def publish(self, place: Path, fingerprint: str, segments: Sequence[Kept], before: Manifest | None) -> Manifest:
+        """Let a generation count from now on, as made of the derived state with that fingerprint; where it is
+        UNFINISHED, only the next build goes on from it.
 
         The files of segments that the one before has too are linked from there.
         """
-        self._write(_CURRENT, place, fingerprint, segments, self._gathered(place, segments, before))
-        with contextlib.suppress(OSError):
-            (self.path / _BEGUN).unlink(missing_ok=True)
-
-    def keep(self, place: Path, segments: Sequence[Kept], last: Manifest | None) -> Manifest:
-        """Keep what a build has written so far in a folder, in place of what it kept `last`, if anything.
-
-        Raises OSError where it cannot be kept.
-        """
-        kept = self._new()
-        for name, _ in segments:
-            for file in segment_files(name):
-                if (place / file).exists():  # else it is one of those kept last
-                    _link(place / file, kept / file)
-        seals = self._gathered(kept, segments, last)
-        self._write(_BEGUN, kept, "", segments, seals, begun=True)
-        if last:
-            shutil.rmtree(last.place, ignore_errors=True)
-        return Manifest(kept, "", tuple(segments), seals)
+        seals = self._gathered(place, segments, before)
+        about = {
+            "by": VERSION,
+            "briefing": self._briefing,
+            "generation": place.name,
+            "fingerprint": fingerprint,
+            "segments": [(each, _packed(gone), len(gone)) for each, gone in segments],
+            "files": {file: seal.written() for file, seal in seals.items()},
+        }
+        made = json.loads(json.dumps(about))  # as it will be read
+        files.write_atomic(self.path / _CURRENT, json.dumps({**made, "stamp": self._stamp(made)}, indent=1) + "\n")
+        return Manifest(place, fingerprint, tuple(segments), seals)
 
     @staticmethod
     def _gathered(place: Path, segments: Sequence[Kept], before: Manifest | None) -> dict[str, Seal]:
@@ -154,33 +150,6 @@ class IndexFolder:
                 else:
                     seals[file] = Seal.of(place / file)
         return seals
-
-    def _write(
-        self,
-        name: str,
-        place: Path,
-        fingerprint: str,
-        segments: Sequence[Kept],
-        seals: dict[str, Seal],
-        *,
-        begun: bool = False,
-    ) -> None:
-        about = {
-            "by": VERSION,
-            "briefing": self._briefing,
-            "generation": place.name,
-            "fingerprint": fingerprint,
-            "segments": [(each, _packed(gone), len(gone)) for each, gone in segments],
-            "files": {file: seal.written() for file, seal in seals.items()},
-            "begun": begun,
-        }
-        made = json.loads(json.dumps(about))  # as it will be read
-        files.write_atomic(self.path / name, json.dumps({**made, "stamp": self._stamp(made)}, indent=1) + "\n")
-
-    def _new(self) -> Path:
-        place = self.path / str(1 + max((int(name) for name in self._generations()), default=0))
-        place.mkdir()
-        return place
 
     def sweep(self, *keep: Path) -> None:
         """Remove every generation but these; a reader may still be opening the one before the newest."""

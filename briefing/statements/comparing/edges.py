@@ -25,8 +25,26 @@ def _tables() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return denials, frozenset(raw["condition"]), frozenset(raw["clause"])
 
 
+@cache
+def _hedges() -> tuple[frozenset[tuple[str, ...]], frozenset[str]]:
+    raw = table("risks")
+    return frozenset(tuple(map(normal, one.split())) for one in raw["hedge"]), frozenset(raw["hedge_beside"])
+
+
+def _hedge(words: Sequence[str]) -> bool:
+    """Whether words are a hedge, and articles and the like around it."""
+    hedges, beside = _hedges()
+    left = list(words)
+    while left and tuple(left) not in hedges and left[-1] in beside:
+        left.pop()
+    while left and tuple(left) not in hedges and left[0] in beside:
+        left.pop(0)
+    return tuple(left) in hedges
+
+
 def cut_edges(one: Line, two: Line, runs: Sequence[Run]) -> Iterator[tuple[Gap, Risk]]:
-    """Words of the reference beyond an end of what is printed, in its sentence, that deny it or put a condition."""
+    """Words of the reference beyond an end of what is printed, in its sentence, that deny it, put a condition or
+    hedge it."""
     first, last = runs[0], runs[-1]
     if two.stops[first.other] and not one.stops[first.first]:
         low = first.first
@@ -46,7 +64,7 @@ def _left(one: Line, low: int, high: int, place: int) -> Iterator[tuple[Gap, Ris
         if _CLAUSE.search(one.text, one.tokens[at - 1].end, one.tokens[at].end):
             low = at
     words = one.keys[low:high]
-    if not conditions.isdisjoint(words):
+    if not conditions.isdisjoint(words) or (one.stops[low] and _hedge(words)):
         yield Gap(low, high, place, place), Risk.QUALIFIER
     denied = [at for at in range(low, high) if one.keys[at] in denials and not _reply(one, at)]
     if words[-1] not in clauses:
@@ -61,7 +79,7 @@ def _right(one: Line, low: int, high: int, place: int) -> Iterator[tuple[Gap, Ri
         if _CLAUSE.search(one.text, one.tokens[at - 1].end, one.tokens[at].end):
             high = at
             break
-    if not conditions.isdisjoint(one.keys[low:high]):
+    if not conditions.isdisjoint(one.keys[low:high]) or (one.stops[high] and _hedge(one.keys[low:high])):
         yield Gap(low, high, place, place), Risk.QUALIFIER
     if not denials.isdisjoint(one.keys[low : min(high, low + NEAR)]):
         yield Gap(low, high, place, place), Risk.NEGATION

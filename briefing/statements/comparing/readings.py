@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from briefing.language.numerals import Number, part_of_one
+from briefing.language.numbers import part_of_one
+from briefing.language.numerals import Number
+from briefing.language.quantities import compound, parts_of
 from briefing.language.spelling import normal
 from briefing.language.times import clock
-from briefing.language.tokens import Token
+from briefing.language.tokens import Token, near
 from briefing.statements.comparing.tokens import Line, rebuilt
 
 _UMLAUTS = str.maketrans(
@@ -19,6 +21,8 @@ _UMLAUTS = str.maketrans(
 _MARKED = frozenset("äöüøåÄÖÜØÅ")
 _SHORT_DECADE = re.compile(r"\d0s")
 _CENTURIES = (19, 20)  # that "the 60s" may be of
+_MASK = re.compile(r"[*#@_–—-]+")
+_OTHERWISE = {"mon": "monday", "wed": "wednesday", "sat": "saturday", "sun": "sunday", "saint": "street"}
 _POUNDS = ("pound", "pounds")
 _BROAD = ("ae", "oe", "ue")
 _VOWELS = frozenset("aeiouy")
@@ -39,6 +43,11 @@ def _read(line: Line, mine: set[str], wanted: set[str]) -> Line:
         return line
     changed: dict[int, tuple[int, Sequence[Token]]] = {}
     for at, token in enumerate(line.tokens):
+        if not token.key.isalnum():
+            letters = [word for word in wanted if len(word) == len(token.key) and masks(token.key, word)]
+            if len(letters) == 1:
+                changed[at] = 1, [replace(token, key=letters[0])]
+                continue
         for size, keys in _others(line, at, token):
             if len(keys) == 1 and keys[0] in wanted:
                 changed[at] = size, [replace(token, key=keys[0], end=line.tokens[at + size - 1].end)]
@@ -60,6 +69,10 @@ def _others(line: Line, at: int, token: Token) -> Iterator[tuple[int, tuple[str,
             yield 1, (told,)
         if surface[-1] == "m" and surface[:-1].replace(".", "").isdigit():
             yield 1, (surface[:-1], "meter")
+        if (most := parts_of(line.keys[at + 1])) if at + 2 < len(line.keys) else 0:  # 5 feet 10
+            count = line.keys[at + 2]
+            if count.isdecimal() and int(count) < most and near(line.text, line.tokens, at + 2):
+                yield 3, (compound(key, line.keys[at + 1], count),)
         if _SHORT_DECADE.fullmatch(key):
             yield from ((1, (f"{century}{key}",)) for century in _CENTURIES)
         return
@@ -69,12 +82,22 @@ def _others(line: Line, at: int, token: Token) -> Iterator[tuple[int, tuple[str,
         part = part_of_one(line.keys[at + 1])
         if part is not None:
             yield 2, (Number(part).key,)
+    elif key in _OTHERWISE and line.text[token.start].isupper():  # Harbour St; Mon 4 July
+        yield 1, (_OTHERWISE[key],)
     elif key.isalpha() and len(key) > 3:
         surface = line.text[token.start : token.end]
         if not _MARKED.isdisjoint(surface):
             yield 1, (normal(surface.translate(_UMLAUTS)),)
         elif surface[0].isupper() and any(broad in key for broad in _BROAD):
             yield from ((1, (narrow,)) for narrow in _narrow(key))
+
+
+def masks(hidden: str, word: str) -> bool:
+    """Whether `hidden` is `word` with letters replaced by asterisks or hyphens, its first letter kept."""
+    if not word.isalpha() or hidden[0] != word[0] or not _MASK.search(hidden):
+        return False
+    kept = [re.escape(part) for part in _MASK.split(hidden)]
+    return re.fullmatch(r"\w+".join(kept), word) is not None
 
 
 def _narrow(key: str) -> Iterator[str]:

@@ -31,9 +31,11 @@ def risks(one: Line, first: int, last: int, two: Line, other: int, end: int) -> 
     left, right = Counter(_weighty(one, first, last)), Counter(_weighty(two, other, end))
     changed = (left - right) + (right - left)
     touched = set()
+    years = _years(one, first, last) | _years(two, other, end)
     for key in changed:
         if is_number(key):
             touched.add(Risk.DATE if "/" in key else Risk.NUMBER)
+            touched.update({Risk.DATE} if key in years else ())
         elif is_unit(key):
             touched.add(Risk.NUMBER)
         touched.update(risk for risk, words in _lists().items() if key in words)
@@ -42,6 +44,23 @@ def risks(one: Line, first: int, last: int, two: Line, other: int, end: int) -> 
     if changed.keys() & (_names(one, first, last) | _names(two, other, end)):
         touched.add(Risk.NAME)
     return tuple(risk for risk in _ORDER if risk in touched)
+
+
+def _years(line: Line, first: int, last: int) -> set[str]:
+    """The years among some words: four figures behind a month, a date, or a word that leads to a time."""
+    found = set()
+    for at in range(max(1, first), last):
+        before, token = line.keys[at - 1], line.tokens[at]
+        if not (token.key.isdecimal() and token.end - token.start == 4 and 1900 <= int(token.key) < 2100):
+            continue
+        if "/" in before or before in _lists()[Risk.DATE] or before in _before_years():
+            found.add(token.key)
+    return found
+
+
+@cache
+def _before_years() -> frozenset[str]:
+    return frozenset(table("risks")["before_year"])
 
 
 def is_sign(line: Line, token: Token) -> bool:

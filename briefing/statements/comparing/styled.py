@@ -9,9 +9,9 @@ from itertools import pairwise
 from briefing.model import Difference, DifferenceKind, Span
 from briefing.statements.comparing.align import Run
 from briefing.statements.comparing.compounds import hyphened
+from briefing.statements.comparing.readings import masks
 from briefing.statements.comparing.tokens import Line
 
-_MASK = re.compile(r"[*#@_–—-]")
 _SPACE = re.compile(r"\s+")
 
 
@@ -49,12 +49,4 @@ def alike(one: Line, two: Line, first: int, last: int, other: int, end: int) -> 
     if left == right and last - first != end - other:
         parts = [*pairwise(one.tokens[first:last])], [*pairwise(two.tokens[other:end])]
         return all(hyphened(side, *pair) for side, pairs in zip((one, two), parts, strict=True) for pair in pairs)
-    return last - first == 1 and end - other == 1 and (_masked(left, right) or _masked(right, left))
-
-
-def _masked(hidden: str, word: str) -> bool:
-    """Whether `hidden` is `word` with letters replaced by asterisks or hyphens, its first letter kept."""
-    if not _MASK.search(hidden) or not word.isalpha() or hidden[0] != word[0] or not hidden[0].isalpha():
-        return False
-    kept = [re.escape(part) for part in re.split(r"[*#@_–—-]+", hidden)]
-    return re.fullmatch(r"\w+".join(kept), word) is not None
+    return last - first == 1 and end - other == 1 and (masks(left, right) or masks(right, left))

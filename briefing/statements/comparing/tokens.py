@@ -29,7 +29,7 @@ _TOKEN = re.compile(
   | {NUMERAL}                                                    # 1,000.50, 13th, 10²
   | (?:US|AU|CA|NZ|HK|[ACS])\$ | [$£€¥₹₩₽₪₺]                     # A$
   | (?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]n)-(?=[A-Z]\w)[^\W\d_]+     # al-Qaddafi
-  | [^\W_]+[*#@]+[^\W_]*[*#@]*[^\W_]*                          # f***
+  | [^\W_]+(?:[*#@]+|_{{2,}})[^\W_]*(?:[*#@]+|_{{2,}})?[^\W_]*      # f***, f__k
   | [b-hj-zB-HJ-Z](?:-{{2,}}|[–—]+)[^\W\d_]*(?!\w) | [^\W\d_]+-{{3,}}[a-z]*   # f--k, bulls---
   | [^\W_]+(?:['’ʼ‘\u00ad\u200b\u2060][^\W\d_]+)*              # word, don't
   | (?<![^\s(\[“"'‘])(?<!\d\s)[-–‐‑](?=[$£€¥]?\d) | [<>~\#](?=[$£€¥]?\d)   # -5, >5, #5
@@ -41,6 +41,7 @@ _PARTICLES = frozenset(("al", "el", "no"))
 _SIGNS = dict.fromkeys("-–‐‑−", "minus") | {"+": "plus", "#": "number"}
 REOPENED, ELLIPSIS = 1, 2  # how it is shown that something is left out
 _STOP = re.compile(r"[.!?]|\n\s*\n")
+_BLOTTED = re.compile(r"(?<=[^\S\n])[*_#]{4,}(?=[\s,;:.!?])")  # a word masked whole
 _BRACKETS = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 LONGEST_ROUND = 4  # words; a longer passage in round brackets is the speaker's own
 
@@ -125,7 +126,7 @@ def _outside(text: str) -> list[Span]:
 
 def line(text: str, style: HouseStyle = PLAIN) -> Line:
     """Read a text as words."""
-    return _line(text, style)
+    return _line(text, style if style.more else PLAIN)  # one reading where the style adds no initials
 
 
 @lru_cache(maxsize=6000)
@@ -147,7 +148,7 @@ def _line(text: str, style: HouseStyle) -> Line:
 
 
 def _shown(gap: str) -> int:
-    if elided(gap):
+    if elided(gap) or _BLOTTED.search(gap):
         return ELLIPSIS
     return REOPENED if reopened(gap) else 0
 

@@ -15,7 +15,7 @@ from briefing.language.tables import common
 from briefing.model import Nature
 from briefing.statements.comparing.align import Run, align, worth
 from briefing.statements.comparing.compare import compare
-from briefing.statements.comparing.gaps import edge_gaps
+from briefing.statements.comparing.gaps import edge_gaps, inner_gaps
 from briefing.statements.comparing.tokens import Line
 from briefing.statements.grouping.days import LONG_AFTER, NEWS, before, between
 from briefing.statements.grouping.passages import Passage
@@ -33,6 +33,7 @@ AGAIN = 0.4  # share of the shorter of two texts that both have when they begin,
 HALF = 0.5  # share of the shorter passage that such a run needs, by one speaker, when both ends differ (translations)
 LONGEST_NAME = 8  # words
 FEW = 2  # words at the beginning that a slip can change ("We will" to "We may"), whoever is named
+TURNED = 2  # places where one text says "your" and the other does not
 CHANGED = 3  # words by which two texts differ that are no slip of one outlet
 
 
@@ -101,6 +102,8 @@ def link(one: Passage, two: Passage) -> Link | None:
             return None
         return Link(runs[0].first, runs[-1].last, runs[0].other, runs[-1].end, True, shared.weight + 1)
     if shared.common < BARS[kin] and not (kin is Relation.SAME and shared.run_on and shared.share >= HALF):
+        return None
+    if kin is not Relation.SAME and _addressed(one, two, runs):
         return None
     sure = not shared.replaced and shared.run_on
     score = shared.common + (kin is Relation.SAME)
@@ -201,6 +204,19 @@ def _speakers_fit(kin: Relation, one: Passage, two: Passage, runs: Sequence[Run]
     return not begin_apart and not (last.last < len(one.keys) and last.end < len(two.keys))
 
 
+def _addressed(one: Passage, two: Passage, runs: Sequence[Run]) -> bool:
+    """Whether one passage speaks to somebody of whom the other speaks, in TURNED places or more: a letter to a minister
+    and what is said about that minister are two texts, however alike.
+    """
+    turned = [0, 0]
+    for gap in (*inner_gaps(runs), *edge_gaps(one.line, two.line, runs)):
+        ours, theirs = one.line.tokens[gap.first : gap.last], two.line.tokens[gap.other : gap.end]
+        here, there = (any(word.key in _SECOND for word in side) for side in (ours, theirs))
+        if here != there and ours and theirs and not any(word.bracketed for word in (*ours, *theirs)):
+            turned[there] += 1
+    return max(turned) >= TURNED and not min(turned)
+
+
 def is_name(passage: Passage) -> bool:
     """Whether a short passage that nobody is known to have said is a name or a title.
 
@@ -219,6 +235,7 @@ def _capital(word: str) -> bool:
     return word[0].isupper() and not (word.isupper() and len(word) > 1)
 
 
+_SECOND = frozenset("you your yours yourself youre youve youll youd".split())
 _CLAUSE = frozenset(
     "i we you he she they it is are was were am be been do does did have has had will would shall should can could may "
     "might must not dont cant wont isnt arent didnt doesnt im were ive ill id its thats there who".split()
