@@ -94,7 +94,8 @@ def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
             break
     while begin < end and (tokens[begin].tag != "NP"):
         begin += 1
-    if end - begin > 2 and _office(tokens, phrase, begin):  # Mayor of London Ada Marsh
+    # Mayor of London Ada Marsh, Mayor of the Reach Ada Marsh
+    if end - begin > 2 and (_office(tokens, phrase, begin) or _officer_before(tokens, phrase)):
         named_from = begin + 1 if tokens[begin].low in SEATS else begin  # Leader of the House Ada Marsh
         begin = next((at for at in range(begin + 1, end - 1) if tokens[at].low in genders()), named_from)
     while _called(tokens, begin, end):
@@ -169,6 +170,18 @@ def _office(tokens: Sequence[Token], phrase: Phrase, begin: int) -> bool:
         return False
     holding = tokens[at - 1].low if at > phrase.begin else ""
     return phrase.begin < at < begin and (holding == "state" or holding in word_classes()["human"])
+
+
+def _officer_before(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a phrase with an article is where the officer right before it serves: *Mayor of* the Reach Ada Marsh."""
+    at = phrase.begin
+    return (
+        at > 1
+        and tokens[at].low == "the"
+        and tokens[at - 1].low in ("of", "for")
+        and tokens[at - 2].low in word_classes()["human"]
+        and tokens[at - 2].text[0].isupper()
+    )
 
 
 def _part_of_body(tokens: Sequence[Token], phrase: Phrase, begin: int, end: int) -> bool:
