@@ -46,6 +46,7 @@ class Callers:
         self._known: dict[tuple[str, ...], Person] = {}
         self._offices: dict[frozenset[str], Person] = {}
         self._letters: dict[str, Person] = {}
+        self._begin = turns[0].spans[0][0] if turns else 0
         self._said: list[str] = []  # who has spoken so far, but for those who ask
         for turn in turns:
             if turn.label is not None and turn.label.name:
@@ -212,6 +213,11 @@ class Callers:
                     speaker = self._actor_or(shown(bearer.name))
                     why = f"{speaker.name} is the only person named before the speech"
                 return speaker, f"{where} says that {office[1].strip()} speaks" + (f"; {why}" if why else "")
+        for part in self._outside:
+            named = list({one.words: one for one in persons(part.text)}.values()) if part.end < self._begin else []
+            if len(named) == 1 and len(named[0].words) > 1:
+                name = shown(named[0].name)
+                return self._actor_or(name), f"the line before the speech names only {name}"
         return None, "nothing says who speaks"
 
     def _at_head(self) -> Person | None:

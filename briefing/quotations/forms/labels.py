@@ -24,6 +24,13 @@ _LABEL = re.compile(rf"{_BOLD}{_CLOCK}{_NUMBER}(?P<bold>{_BOLD}){_NAME}{_ASIDES}
 _LETTER = re.compile(
     rf"(?:\*\*|__)?(?P<name>[QA](?:\s?\d{{1,3}})?){_ASIDES}(?:\*\*|__)?(?:[.:]|\t|\s[-–—])(?:\*\*|__)?\s*(?=\S)"
 )
+_RECORD = re.compile(  # a line that the record of a parliament prints above what is said
+    rf"{_BOLD}(?:(?i:asked|answered|tabled) (?i:by):?\s(?P<by>{_WORD}(?:[^\S\n]{_WORD}){{0,7}}?)"
+    rf"(?:\s?\([^()\n]{{1,60}}\)){{0,3}}"
+    rf"(?:,[^\n:]{{1,80}})?|"
+    rf"(?P<timed>{_WORD}(?:[^\S\n]{_WORD}){{0,5}}?){_BOLD}[^\S\n]+\d{{1,2}}:\d{{2}}:\d{{2}}){_BOLD}\s*\Z"
+)
+_DATED = re.compile(r"(?:(?:asked|answered|tabled|due) on|date|uin|house)\b[^.?!]{0,60}\Z", re.IGNORECASE)
 _WORDS_SET_OFF = 6  # fewer words than these, in bold or before a tab, are a label
 _LONGEST = 160  # characters of a label
 _ASKERS = frozenset(
@@ -81,6 +88,7 @@ class Label:
     sure: bool = False
     plain: bool = False  # a person's name in the shape of one
     weak: bool = False  # words with capitals before a colon: a label only among others
+    record: bool = False  # in a shape that only the record of a parliament has
 
     @property
     def key(self) -> str:
@@ -94,19 +102,25 @@ def label(body: str, one: Paragraph, end: int) -> Label | None:
     letter = _LETTER.match(body, one.start, stop)
     if letter is not None:
         return _lettered(letter)
-    match = _LABEL.match(body, one.start, stop + 1)
+    record = _RECORD.match(body, one.start, end) if end <= stop else None
+    if record is not None:
+        return _recorded(record)
+    match = _LABEL.match(body, one.start, stop + 1) if not dated(one) else None
     if match is None or not _capital(match["name"]):
         return None
     name, asides = one_line(match["name"]), re.findall(r"\(([^()]*)\)", match["asides"])
     words = name.split()
     low = [fold(word).strip(".,'") for word in words]
+    called, comma, place = name.partition(", ")
+    if comma and _person(called.split()):
+        return _made(match, Role.NAMED, called, place, plain=True)  # Ada Marsh, Harbour Times:
     question = bool(match["question"])
     loud = name.isupper() and len(words[-1]) > 1
     set_off = "\t" in match["gap"] or one.bold or match["bold"] != ""
     placed = len(asides) > 1 or any(fold(part).strip(".") in _PARTIES for part in asides)
     sure = placed or question or set_off or loud
     role, official = _role(low), _official(low)
-    if asides and official and _person(asides[0].split()) and role is not Role.NOBODY:
+    if asides and set(low) & _OFFICES and _person(asides[0].split()) and role is not Role.NOBODY:
         return _made(match, Role.NAMED, one_line(asides[0]), name, sure=True)
     if role is not Role.NAMED:
         called = one_line(asides[0].split(",")[0]) if asides and role is not Role.NOBODY else ""
@@ -134,6 +148,32 @@ def _made(
 ) -> Label:
     place = (match.start("name"), match.end("asides"))
     return Label(place, match.end(), role, name, office, sure, plain, weak)
+
+
+def dated(one: Paragraph) -> bool:
+    """Whether a line tells the day or the number of a parliamentary question: Asked on: 24 March 2025."""
+    return _DATED.match(one.text) is not None
+
+
+def _recorded(match: re.Match[str]) -> Label | None:
+    """`Asked by Ada Marsh` and `Ada Marsh MS 14:25:07`, which stand above the words."""
+    group = "by" if match["by"] else "timed"
+    name = one_line(match[group]).removesuffix(" AS")  # Aelod o'r Senedd
+    if not _capital(name):
+        return None
+    known = _person(name.split())
+    if not known and not _official([fold(word) for word in name.split()]):
+        return None
+    return Label(
+        match.span(group),
+        match.end(),
+        Role.NAMED,
+        name if known else "",
+        "" if known else name,
+        True,
+        known,
+        record=True,
+    )
 
 
 def _lettered(match: re.Match[str]) -> Label:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from briefing.model import Article, ArticleKind, Span
 from briefing.quotations.forms.blocks import blocks
 from briefing.quotations.forms.interview import interview
+from briefing.quotations.forms.letter import letter
 from briefing.quotations.forms.paragraphs import Paragraph, paragraph
 from briefing.quotations.forms.speech import speech
 from briefing.quotations.forms.transcript import transcript
@@ -26,9 +27,10 @@ class Layout:
 
 
 def layout(article: Article, places: Sequence[Span]) -> Layout:
-    """See the form of an article by its paragraphs: transcript, interview, speech, or blocks under "X said:"."""
+    """See the form of an article by its paragraphs: transcript, interview, letter, speech, or blocks."""
     parts = [paragraph(article.body, place) for place in places]
     turns = transcript(article.body, parts, called=article.kind is ArticleKind.TRANSCRIPT) or interview(parts)
+    turns = turns or letter(article.body, parts)
     if not turns:
         under = blocks(article.body, parts)
         turns = speech(article, parts, blocks=bool(under)) or under

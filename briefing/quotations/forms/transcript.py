@@ -5,18 +5,25 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.language.marks import quoted
 from briefing.model import Span
-from briefing.quotations.forms.labels import Label, Role, label
+from briefing.quotations.forms.labels import Label, Role, dated, label
 from briefing.quotations.forms.paragraphs import Paragraph, aside, closing, heading, time_mark
 from briefing.quotations.forms.persons import persons
 from briefing.quotations.forms.turns import Form, Turn
 from briefing.quotations.forms.voice import SPEAKS, voice
 
 _GOES_ON = re.compile(r"[.!?] [A-Z]")  # a second sentence
+_EXAMINES = re.compile(  # of hearings: who asks from here on, and who answers
+    r"(?i:(?:further |cross-|re-)?(?:questions|questioned|examination|examined) (?:from|by)):? "
+    r"(?P<asks>[A-Z][^()\n:]{2,60})\Z|"
+    r"(?P<answers>[A-Z][^()\n:]{2,60}?),? \(?(?i:sworn|affirmed|recalled|continued)\)?\Z"
+)
 _LISTED = 200  # characters of a paragraph that are looked at for a name
 _MANY = 3  # labels that make a transcript where none of them is sure
+_RECORDED = 2  # labels of a parliament's record that make a transcript
 _NAMES = 8  # names at most that are looked for in the text
 _SHARE = 0.4  # of the paragraphs that begin with a label, in a transcript that nothing else shows
 
@@ -72,6 +79,8 @@ def _is_transcript(labels: Sequence[Label], paragraphs: int, called: bool) -> bo
         return False
     if any(one.office and one.name and one.sure for one in labels):
         return True  # `The Secretary of State for Towns (Ada Marsh):`
+    if sum(one.record for one in labels) >= _RECORDED:
+        return True
     counts = Counter(one.key for one in labels)
     returns = max(counts.values()) > 1
     several = len(counts) > 1 or any(one.role is not Role.NAMED for one in labels)
@@ -105,8 +114,17 @@ def _turns(parts: Sequence[Paragraph], labels: Sequence[Label | None], called: b
     turns: list[Turn] = []
     current: Label | None = None
     spans: list[Span] = []
+    heard: dict[Role, str] = {}
     for number, (part, one) in enumerate(zip(parts, labels, strict=True)):
+        hearing = _EXAMINES.match(part.text) if len(part.text) <= _LISTED else None
+        if one is None and hearing is not None:
+            heard[Role.ASKS if hearing["asks"] else Role.ANSWERS] = hearing["asks"] or hearing["answers"]
+            _close(turns, current, spans)
+            current, spans = None, []
+            continue
         if one is not None:
+            if one.role in heard:
+                one = replace(one, role=Role.NAMED, name=heard[one.role])
             _close(turns, current, spans)
             current, spans = one, []
             if part.end > one.begin:
@@ -114,7 +132,7 @@ def _turns(parts: Sequence[Paragraph], labels: Sequence[Label | None], called: b
             continue
         if current is None or time_mark(part):
             continue
-        if aside(part):
+        if aside(part) or (current.record and not spans and (dated(part) or heading(part))):
             continue
         silent = number > last and bool(spans) and not _still(part, current, called)
         if closing(part) or (heading(part) and bool(spans)) or silent:
@@ -132,7 +150,7 @@ def _still(part: Paragraph, current: Label, called: bool) -> bool:
     surname = current.name.split()[-1] if current.name else ""
     if surname and surname in part.text:
         return False
-    return called or voice(part.text) >= SPEAKS
+    return called or current.record or voice(part.text) >= SPEAKS
 
 
 def _close(turns: list[Turn], current: Label | None, spans: Sequence[Span]) -> None:

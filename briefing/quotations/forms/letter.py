@@ -1,0 +1,75 @@
+"""Letters: what stands between "Dear Prime Minister," and "Yours sincerely,", said by who signs below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefing.language.marks import quoted
+from briefing.model import Span
+from briefing.quotations.forms.labels import Label, Role, person
+from briefing.quotations.forms.paragraphs import Paragraph, aside, closing, time_mark
+from briefing.quotations.forms.persons import persons
+from briefing.quotations.forms.turns import Form, Turn
+
+_GREETS = re.compile(r"(?:My )?Dear\s[^.?!]{2,80}[,:]?\Z|To (?:the|all|our|my|His|Her)\s[^.?!]{2,80}[,:]\Z")
+_TAKES_LEAVE = re.compile(
+    r"(?:yours (?:sincerely|faithfully|truly|ever|aye|in \w+|respectfully|etc)|(?:yours|sincerely|respectfully|"
+    r"(?:with |and )?(?:kind|kindest|best|warm|warmest|every good) (?:regards|wishes|wish)|yn gywir)(?= ?[,.]|\Z))"
+    r"[^.?!]{0,40}[,.]?\Z",
+    re.IGNORECASE,
+)
+_SIGNING = 12  # lines below a letter that are looked at for names
+_LONGEST_NAME = 100  # characters of a line that signs
+_MOST = 3  # persons who sign a letter and are named together
+
+
+def letter(body: str, parts: Sequence[Paragraph]) -> list[Turn]:
+    """The paragraphs of the letters of a text, a turn each; a letter that nobody signs by name is left alone.
+
+    A paragraph that quotes is left to be read as prose: whom the letter quotes is asked there.
+    """
+    turns: list[Turn] = []
+    begun: int | None = None
+    for number, part in enumerate(parts):
+        if part.text and _GREETS.match(part.text) is not None:
+            begun = number + 1
+        elif begun is not None and _TAKES_LEAVE.match(part.text) is not None:
+            signed = _signed(parts[number + 1 : number + 1 + _SIGNING])
+            if signed is not None:
+                turns.extend(Turn(Form.SIGNED, (span,), signed) for span in _written(body, parts[begun:number]))
+            begun = None
+    return turns
+
+
+def _written(body: str, parts: Sequence[Paragraph]) -> Iterator[Span]:
+    for part in parts:
+        if part.text and not (aside(part) or time_mark(part) or quoted(body, part.start, part.end)):
+            yield part.span
+
+
+def _signed(parts: Sequence[Paragraph]) -> Label | None:
+    """The names below a letter as a label: a line each, with an office behind the name or on a line of its own."""
+    names: list[str] = []
+    first: Span = (0, 0)
+    for part in parts:
+        if closing(part) or _GREETS.match(part.text) is not None or part.ended or len(part.text) > _LONGEST_NAME:
+            break
+        name = _name(part.text)
+        if name:
+            at = part.start + max(part.text.find(name), 0)
+            first = first if names else (at, at + len(name))
+            names.append(name)
+    if not names or len(names) > _MOST:
+        return None
+    return Label(first, 0, Role.NAMED, " and ".join(([", ".join(names[:-1])] if names[1:] else []) + names[-1:]))
+
+
+def _name(line: str) -> str:
+    """The name that a line below a letter begins with; empty where it is an office or a place."""
+    alone = line.split(",")[0].strip()
+    if person(alone):
+        one = next(persons(alone), None)
+        return one.name if one is not None else alone
+    one = next(persons(line), None)
+    return one.name if one is not None and not one.at else ""
