@@ -9,15 +9,19 @@ import re
 import shutil
 import stat
 import tempfile
+import time
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
 from briefing.locks import attempt, lock
-from briefing.plain import is_link, owned
+from briefing.plain import flags, is_link, owned
 
 DRAFT = ".briefing-draft"  # how the name of a file ends that is being written
 _CLOSE_FIRST = os.name == "nt"  # a file cannot be renamed there while it is open
+
+_TRIES = 20  # times that a name is tried while something reads its file
+_PAUSE = 0.05  # seconds between them
 
 _TEMPORARY = "briefing-held-"  # how the names of our temporary folders begin
 _HELD = ".held"  # the file in one by which its program holds it
@@ -71,9 +75,23 @@ def _draft(path: Path) -> tuple[int, Path]:
 
 def _place(draft: Path, path: Path, *, overwrite: bool) -> None:
     if overwrite:
-        draft.replace(path)
+        _replace(draft, path)
     else:
         _place_new(draft, path)
+
+
+def _replace(draft: Path, path: Path) -> None:
+    """Give a draft a name that a file may have already. On Windows that is refused while anything reads the file, as a
+    search for viruses does with every new one: it is tried again for a second.
+    """
+    for _ in range(_TRIES if _CLOSE_FIRST else 0):
+        try:
+            draft.replace(path)
+        except PermissionError:
+            time.sleep(_PAUSE)
+        else:
+            return
+    draft.replace(path)
 
 
 def sweep(*folders: Path) -> None:
@@ -92,7 +110,7 @@ def _sweep(entry: os.DirEntry[str]) -> None:
     if _CLOSE_FIRST:
         os.unlink(entry.path)
         return
-    handle = os.open(entry.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    handle = os.open(entry.path, flags("O_RDONLY", "O_NOFOLLOW", "O_NONBLOCK"))
     try:
         lock(handle)  # OSError where a living program has it
         os.unlink(entry.path)
@@ -126,7 +144,7 @@ def _held_folder() -> tuple[Path, int]:
     while True:
         folder = Path(tempfile.mkdtemp(prefix=_TEMPORARY))
         with contextlib.suppress(FileNotFoundError):  # another program took it for one that was left
-            handle = os.open(folder / _HELD, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+            handle = os.open(folder / _HELD, flags("O_RDWR", "O_CREAT", "O_CLOEXEC"), 0o600)
             if _is_held(folder, handle):
                 return folder, handle
             os.close(handle)
@@ -160,7 +178,7 @@ def sweep_temporary() -> None:
 
 def _sweep_folder(folder: Path) -> None:
     try:
-        handle = os.open(folder / _HELD, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        handle = os.open(folder / _HELD, flags("O_RDWR", "O_NOFOLLOW", "O_NONBLOCK"))
     except FileNotFoundError:
         folder.rmdir()  # killed before it held anything
         return
@@ -187,7 +205,7 @@ def put_in_place(draft: Path, path: Path) -> None:
     """Give a finished draft in the same folder its name, in place of what had it, once it is safely on the disk."""
     with draft.open("r+b") as stream:
         os.fsync(stream.fileno())
-    draft.replace(path)
+    _replace(draft, path)
     _sync_folder(path.parent)
 
 
@@ -207,7 +225,7 @@ def _place_new(draft: Path, path: Path) -> None:
     except OSError:  # a disk without hard links
         with path.open("x"):
             pass
-        draft.replace(path)
+        _replace(draft, path)
 
 
 def _umask() -> int:

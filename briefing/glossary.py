@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from briefing.language.words import counted, one_line
 from briefing.model import (
@@ -10,10 +10,12 @@ from briefing.model import (
     Difference,
     DifferenceKind,
     Nature,
+    Quotation,
     Reference,
     ReferenceWhy,
     Report,
     Speaker,
+    Statement,
     Treatment,
 )
 
@@ -38,6 +40,12 @@ def treated(treatment: Treatment, settled: bool = True) -> str:
     `settled`: the reference is what was said (`ReferenceWhy.settled`); else nobody altered or cut it, words differ.
     """
     return f"{treatment.sign} {treatment.value if settled or treatment not in _UNSETTLED else 'differs'}"
+
+
+def every_treated() -> list[str]:
+    """All that a treatment can be called, the worst first; "differs" beside what it stands for."""
+    severe = sorted(Treatment, key=lambda one: one.severity)
+    return list(dict.fromkeys(treated(one, settled) for one in severe for settled in (True, False)))
 
 
 CONTRACTED = f"{Treatment.ALTERED.sign} contraction"  # where there is room for a word or two only
@@ -70,6 +78,27 @@ def treated_report(report: Report, reference: Reference) -> str:
 def told_speaker(speaker: Speaker) -> str:
     """That the article of a report names another speaker than the statement has."""
     return f"names {one_line(speaker.name)}"
+
+
+def doubtful(quotation: Quotation) -> bool:
+    """Whether a speaker is named who is not sure."""
+    return quotation.speaker is not None and not (quotation.sure or quotation.corrected)
+
+
+def quoted_in(statement: Statement, quotation: Callable[[str], Quotation]) -> list[Quotation]:
+    """The quotations that a statement's reference rests on; `quotation` gives one by its id."""
+    reference = statement.reference
+    reports = [one for one in statement.reports if (one.article, one.spans) == (reference.article, reference.spans)]
+    return [quotation(name) for report in reports for name in report.quotations]
+
+
+def naming_speaker(statement: Statement, quotation: Callable[[str], Quotation]) -> Quotation | None:
+    """The quotation in a statement's reference that names its speaker: one that is not sure, where there is one.
+
+    That another outlet's is sure is no proof for these words. None where none names this speaker.
+    """
+    own = [one for one in quoted_in(statement, quotation) if one.speaker == statement.speaker]
+    return next(filter(doubtful, own), own[0] if own else None)
 
 
 def standing(reference: Reference) -> str:

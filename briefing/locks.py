@@ -1,6 +1,7 @@
 """One writer at a time: a lock in a file, which the system gives back when its holder ends, however it ends.
 
-By flock (Linux, macOS; Linux carries it over to NFS) and by msvcrt on Windows. Where a disk cannot lock at all, the
+By flock (Linux, macOS; Linux carries it over to NFS) and by msvcrt on Windows. Who may write in a folder that is shared
+may write the file of its lock, since NFS locks nothing else. Where a disk cannot lock at all, the
 lock is taken in the user's own state folder instead: it then holds among this user's programs on this machine only.
 The file of a lock is never removed, since whoever waits for it has it open.
 """
@@ -13,13 +14,13 @@ import stat
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 
 import platformdirs
 
-from briefing.plain import NotPlainError, is_link
+from briefing.plain import NotPlainError, flags, is_link
 
 LOCK = ".lock"  # the file of a folder's lock
 PATIENCE = 30.0  # seconds that a short write waits for another
@@ -54,6 +55,7 @@ def one_writer(path: Path, waiting: Callable[[], None], *, shared: bool = False,
         yield
     finally:
         held.discard(name)
+        unlock(handle)
         os.close(handle)
 
 
@@ -91,22 +93,31 @@ def _locked(path: Path, waiting: Callable[[], None], *, shared: bool, poll: floa
 def _opened(path: Path, *, shared: bool) -> int:
     if is_link(path):
         raise NotPlainError(path)
-    flags = os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+    careful = ("O_NOFOLLOW", "O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC")
     try:
-        handle = os.open(path, os.O_RDWR | flags, 0o666 if shared else 0o600)
+        handle = os.open(path, flags("O_RDWR", "O_CREAT", *careful), 0o666 if shared else 0o600)
     except PermissionError:  # made by another user: reading is enough to lock it
-        handle = os.open(path, (os.O_RDONLY | flags) & ~os.O_CREAT)
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        handle = os.open(path, flags("O_RDONLY", *careful))
+    facts = os.fstat(handle)
+    if not stat.S_ISREG(facts.st_mode):
         os.close(handle)
         raise NotPlainError(path)
+    if shared and hasattr(os, "fchmod"):
+        with suppress(OSError):  # another user's: it stays as it is
+            os.fchmod(handle, facts.st_mode | os.stat(path.parent).st_mode & 0o666)
     return handle
 
 
 def attempt(handle: int) -> bool | None:
-    """Whether the lock could be taken; None where this disk cannot lock."""
+    """Whether the lock could be taken; None where this disk cannot lock.
+
+    Raises OSError where the file may only be read and that is not enough: NFS locks what may be written.
+    """
     try:
         lock(handle)
     except OSError as error:
+        if error.errno == errno.EBADF:
+            raise
         return False if error.errno in _BUSY else None
     return True
 
@@ -120,6 +131,14 @@ if os.name == "nt":
         os.lseek(handle, 0, os.SEEK_SET)
         vars(msvcrt)["locking"](handle, vars(msvcrt)["LK_NBLCK"], 1)
 
+    def unlock(handle: int) -> None:
+        """Give a lock back. Windows does that at the end of the file's use too, but in its own time."""
+        import msvcrt
+
+        os.lseek(handle, 0, os.SEEK_SET)
+        with suppress(OSError):
+            vars(msvcrt)["locking"](handle, vars(msvcrt)["LK_UNLCK"], 1)
+
 else:
 
     def lock(handle: int) -> None:
@@ -127,6 +146,9 @@ else:
         import fcntl
 
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def unlock(handle: int) -> None:
+        """Give a lock back: closing the file does."""
 
 
 def _elsewhere(path: Path) -> Path:

@@ -7,7 +7,6 @@ be written there goes to the user's state folder instead.
 
 from __future__ import annotations
 
-import getpass
 import os
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -93,14 +92,6 @@ def config_file() -> Path:
 def state_file() -> Path:
     """What the reader remembers between runs, for all workspaces."""
     return platformdirs.user_state_path(APP) / "reader.json"
-
-
-def user_name() -> str | None:
-    """The name that the system knows its user by, for saying who corrected something; None where it knows none."""
-    try:
-        return getpass.getuser() or None
-    except (ImportError, KeyError, OSError):
-        return None
 
 
 def _own(folder: Path) -> bool:

@@ -11,12 +11,19 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import reduce
 from io import BufferedReader
+from operator import or_
 from pathlib import Path
 
-_WAITS_FOR_NOBODY = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
-_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
-_REPARSE = getattr(stat, "FILE_ATTRIBUTE_REPARSE_POINT", 0)
+_ELSEWHERE = 0x2000_0000  # in a reparse tag of Windows: what is there is the name of something else (links, junctions)
+_WAITS_FOR_NOBODY = ("O_NONBLOCK", "O_NOCTTY", "O_BINARY")
+_NO_LINK = ("O_NOFOLLOW",)
+
+
+def flags(*names: str) -> int:
+    """The flags of these names for `os.open`; one that this system lacks (Windows has few of them) is none."""
+    return reduce(or_, (getattr(os, name, 0) for name in names))
 
 
 class NotPlainError(OSError):
@@ -59,9 +66,9 @@ def open_plain(path: Path, limit: int, *, follow: bool = True) -> Iterator[Buffe
     if not follow and is_link(path):
         raise NotPlainError(path)
     try:
-        handle = os.open(path, os.O_RDONLY | _WAITS_FOR_NOBODY | (0 if follow else _NO_LINK))
+        handle = os.open(path, flags("O_RDONLY", *_WAITS_FOR_NOBODY, *(() if follow else _NO_LINK)))
     except OSError as error:
-        if error.errno in (errno.ELOOP, errno.ENXIO, errno.EISDIR):  # a link, a socket or pipe, a folder on Windows
+        if error.errno in (errno.ELOOP, errno.ENXIO) or os.path.isdir(path):  # a link, a socket; a folder on Windows
             raise NotPlainError(path) from None
         raise
     try:
@@ -78,12 +85,15 @@ def open_plain(path: Path, limit: int, *, follow: bool = True) -> Iterator[Buffe
 
 
 def is_link(path: Path | str) -> bool:
-    """Whether a path is a link, or on Windows a junction or another reparse point; False where nothing is."""
+    """Whether a path is a link, or on Windows a junction or another name of something else; False where nothing is.
+
+    Windows marks much else in the same way (files of OneDrive, compressed ones), which is where it stands.
+    """
     try:
         facts = os.lstat(path)
     except OSError:
         return False
-    return stat.S_ISLNK(facts.st_mode) or bool(getattr(facts, "st_file_attributes", 0) & _REPARSE)
+    return stat.S_ISLNK(facts.st_mode) or bool(getattr(facts, "st_reparse_tag", 0) & _ELSEWHERE)
 
 
 def clear_of_links(folder: Path) -> bool:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.glossary import treated
+from briefing.glossary import every_treated, treated
 from briefing.model import PartialDate, Report, Statement, Treatment
 
 if TYPE_CHECKING:
@@ -114,10 +114,8 @@ def spread(statements: Iterable[Statement], outlets: Sequence[str]) -> list[Spre
 
 def columns(spreads: Iterable[Spread]) -> list[str]:
     """What the outlets' counts are of, as far as there are any: the reference, then the worst treatment first."""
-    severe = sorted(Treatment, key=lambda one: one.severity)
-    order = [REFERENCE, *dict.fromkeys(treated(one, settled) for settled in (True, False) for one in severe)]
     held = {told for each in spreads for told in each.counts}
-    return [told for told in order if told in held]
+    return [told for told in (REFERENCE, *every_treated()) if told in held]
 
 
 def _appearance(statement: Statement, rows: Mapping[str, ArticleRow]) -> Appearance:

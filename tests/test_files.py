@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import stat
+import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from briefing import files, locks
-from briefing.files import DRAFT, make_private, slug, sweep, write_atomic
+from briefing.files import DRAFT, in_temporary_folder, make_private, slug, sweep, write_atomic
 
 posix = pytest.mark.skipif(os.name != "posix", reason="permissions and links are those of POSIX")
 
@@ -120,6 +123,147 @@ def test_nothing_but_drafts_is_swept(tmp_path: Path) -> None:
     before = {path.name for path in tmp_path.iterdir()}
     sweep(tmp_path)
     assert before - {path.name for path in tmp_path.iterdir()} == {f".left{DRAFT}"}
+
+
+@posix
+def test_a_link_is_not_swept_where_the_system_cannot_refuse_to_follow_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "target").write_text("kept", encoding="utf-8")
+    (tmp_path / f".link{DRAFT}").symlink_to(tmp_path / "target")
+    monkeypatch.delattr(os, "O_NOFOLLOW")
+    sweep(tmp_path)
+    assert (tmp_path / f".link{DRAFT}").is_symlink()
+
+
+def test_a_long_name_leaves_room_for_what_a_draft_is_called(tmp_path: Path) -> None:
+    write_atomic(tmp_path / ("a" * 255), "x")
+    assert [path.name for path in tmp_path.iterdir()] == ["a" * 255]
+
+
+@posix
+@pytest.mark.parametrize("meanwhile", ["locked", "removed"])
+def test_a_temporary_folder_that_another_program_took_for_left_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, meanwhile: str
+) -> None:
+    take, made = locks.attempt, []
+
+    def first(handle: int) -> bool | None:
+        made.append(handle)
+        if len(made) > 1:
+            return take(handle)
+        if meanwhile == "removed":
+            (folder,) = tmp_path.iterdir()
+            shutil.rmtree(folder)
+        return meanwhile != "locked"
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(files, "attempt", first)
+    with in_temporary_folder() as folder:
+        assert len(made) == 2
+        assert mode(folder / ".held") == 0o600
+        assert folder.is_dir()
+
+
+def test_a_temporary_folder_that_is_gone_already_is_left_in_peace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with in_temporary_folder() as folder:
+        shutil.rmtree(folder)
+    assert list(tmp_path.iterdir()) == []
+
+
+class Windows:
+    """A disk on which nothing that is open can be removed or renamed over."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.opened: set[int] = set()
+        self.removed: list[str] = []
+        self._open, self._close, self._rmtree = os.open, os.close, shutil.rmtree
+        monkeypatch.setattr(files, "_CLOSE_FIRST", True)
+        monkeypatch.setattr(os, "open", self.open)
+        monkeypatch.setattr(os, "close", self.close)
+        monkeypatch.setattr(shutil, "rmtree", self.rmtree)
+
+    def open(self, path: str | Path, *given: int, **named: int) -> int:
+        handle = self._open(path, *given, **named)
+        if str(path).endswith(".held"):
+            self.opened.add(handle)
+        return handle
+
+    def close(self, handle: int) -> None:
+        self.opened.discard(handle)
+        self._close(handle)
+
+    def rmtree(self, folder: Path, ignore_errors: bool = False) -> None:
+        self.removed.append(str(folder))
+        if self.opened and not ignore_errors:
+            raise PermissionError(13, "it is open")
+        if not self.opened:
+            self._rmtree(folder, ignore_errors)
+
+
+@posix
+def test_on_windows_a_temporary_folder_goes_once_it_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    there = Windows(monkeypatch)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with in_temporary_folder() as folder:
+        assert folder.is_dir()
+    assert not folder.exists()
+    with in_temporary_folder() as folder:
+        there.opened.add(-1)  # somebody else reads a file in it
+    assert folder.exists(), "it is left, and swept at the next start"
+    there.opened.clear()
+    there.removed.clear()
+    files.sweep_temporary()
+    assert there.removed == [str(folder)]
+    assert not folder.exists()
+
+
+@posix
+def test_elsewhere_a_temporary_folder_is_removed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    there = Windows(monkeypatch)
+    monkeypatch.setattr(files, "_CLOSE_FIRST", False)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    there.opened.add(-1)
+    with in_temporary_folder() as folder:
+        pass
+    assert there.removed == [str(folder)]
+
+
+@posix
+@pytest.mark.parametrize("refused", [3, 1000])
+def test_on_windows_a_name_is_tried_again_while_something_reads_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refused: int
+) -> None:
+    tried: list[Path] = []
+    waited: list[float] = []
+    replace = Path.replace
+
+    def replacing(draft: Path, path: Path) -> Path:
+        tried.append(path)
+        if len(tried) <= refused:
+            raise PermissionError(13, "it is open")
+        return replace(draft, path)
+
+    monkeypatch.setattr(files, "_CLOSE_FIRST", True)
+    monkeypatch.setattr(Path, "replace", replacing)
+    monkeypatch.setattr(time, "sleep", waited.append)
+    if refused == 3:
+        write_atomic(tmp_path / "a", "x")
+        assert (len(tried), len(waited)) == (4, 3)
+        assert (tmp_path / "a").read_text(encoding="utf-8") == "x"
+    else:
+        with pytest.raises(PermissionError):
+            write_atomic(tmp_path / "a", "x")
+        assert 0.9 < sum(waited) < 1.1, "a second, and no more"
+        assert list(tmp_path.iterdir()) == []
+    tried.clear()
+    monkeypatch.setattr(files, "_CLOSE_FIRST", False)
+    with pytest.raises(PermissionError):
+        write_atomic(tmp_path / "b", "x")
+    assert len(tried) == 1, "elsewhere it is refused for good"
 
 
 @pytest.mark.parametrize(

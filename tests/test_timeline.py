@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.derived import ArticleRow, Store, bring_up_to_date
+from briefing.glossary import every_treated
 from briefing.timeline import REFERENCE, Appearance, appearances, columns, days, spread
 from tests.samples import ALTERED, RELEASE, SAID, VERBATIM, Made
 
@@ -29,6 +30,13 @@ def test_many_days_are_counted_by_month_or_year() -> None:
     assert {len(each.when) for each in bins} == {7}
     assert {len(each.when) for each in days(rows, most=40)} == {4}
     assert sum(len(each.articles) for each in bins) == 400
+
+
+def test_what_differs_stands_beside_what_was_altered_or_cut() -> None:
+    told = every_treated()
+    assert told[:4] == ["≠ altered", "≠ differs", "✂ cut", "✂ differs"]
+    assert told[-2:] == ["= verbatim", "∅ not found"]
+    assert len(set(told)) == len(told) == 9
 
 
 def ferry(store: Store) -> Appearance:

@@ -14,7 +14,7 @@ from tests.bench.quotations import NAMES, measure
 from training.labels import read
 
 if TYPE_CHECKING:
-    from training.learn import Model
+    from training.models import Model
 
 CARD = Path(__file__).with_name("MODEL.md")
 BEGINS = "<!-- From here on written by the command that learns. -->\n"

@@ -22,10 +22,10 @@ from briefing.quotations import Cast, as_is
 from briefing.quotations.extract import worked
 from briefing.quotations.learned.weights import Weights, forget
 from briefing.quotations.reading.lexicon import verbs
-from training.labels import read
-from training.learn import LEARNED
+from training.labels import Labels, read
+from training.models import LEARNED
 from training.scores import same_source
-from training.speaker_scores import stories
+from training.speaker_scores import Outcome, article_of, outcomes, stories
 
 Sample = tuple[list[str], bool]  # the grades of a naming, and whether it is right
 ANY = "any"  # the row of all namings
@@ -45,6 +45,35 @@ class Learned:
         """How likely (0 to 1) a naming is right."""
         finding, naming = evidence[:2]
         return self.table.get(f"{finding} {naming}", self.table.get(finding, self.table[ANY]))
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What became of an article's labelled strings, and of each what its certainty rests on, where it is named."""
+
+    article: str
+    outcomes: list[Outcome]
+    evidence: list[list[str]]
+
+    @property
+    def samples(self) -> list[Sample]:
+        """What each naming rests on, and whether it is right."""
+        return [
+            (evidence, one.what == "right")
+            for one, evidence in zip(self.outcomes, self.evidence, strict=True)
+            if evidence and one.given and one.what in ("right", "wrong")
+        ]
+
+
+def measure(labels: Labels) -> Measured:
+    """Measure one article with the tables in force."""
+    article = article_of(labels)
+    work = worked(article, Cast(()))
+    quotations = work.quotations
+    resting = {(draft.spans[0], draft.kind): draft.evidence for draft in (*work.drafts, *work.turns)}
+    by_id = {one.id: resting.get((one.spans[0], one.kind), []) for one in quotations}
+    found = outcomes(labels, quotations)
+    return Measured(article.id, found, [by_id.get(one.id, []) for one in found])
 
 
 def learn(samples: Iterable[Sample]) -> Learned:
@@ -93,8 +122,6 @@ def _label(article: dict[str, Any], spans: Sequence[tuple[int, int]]) -> dict[st
 
 def main(argv: Iterable[str]) -> int:
     """Count, and write the table."""
-    from training.folds import measure
-
     names = list(argv)
     at = names.index("--check") if "--check" in names else len(names)
     told = [article for name in names[:at] for article in read(Path(name))] + stories()

@@ -8,48 +8,16 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
-from briefing.quotations import Cast
 from briefing.quotations.attributing.certainty import SURE
-from briefing.quotations.extract import worked
 from briefing.quotations.learned.weights import Weights, weights
-from training import certainty
-from training.learn import MODELS, Choice, adapt
-from training.speaker_scores import Outcome, article_of, outcomes
+from training.certainty import Learned, Measured, Sample, learn, measure
+from training.labels import Labels
+from training.learn import adapt
+from training.models import MODELS, Choice
 
-Labels = dict[str, Any]
 FOLDS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """What became of an article's labelled strings, and of each what its certainty rests on, where it is named."""
-
-    article: str
-    outcomes: list[Outcome]
-    evidence: list[list[str]]
-
-    @property
-    def samples(self) -> list[certainty.Sample]:
-        """What each naming rests on, and whether it is right."""
-        return [
-            (evidence, one.what == "right")
-            for one, evidence in zip(self.outcomes, self.evidence, strict=True)
-            if evidence and one.given and one.what in ("right", "wrong")
-        ]
-
-
-def measure(labels: Labels) -> Measured:
-    """Measure one article with the tables in force."""
-    article = article_of(labels)
-    work = worked(article, Cast(()))
-    quotations = work.quotations
-    resting = {(draft.spans[0], draft.kind): draft.evidence for draft in (*work.drafts, *work.turns)}
-    by_id = {one.id: resting.get((one.spans[0], one.kind), []) for one in quotations}
-    found = outcomes(labels, quotations)
-    return Measured(article.id, found, [by_id.get(one.id, []) for one in found])
 
 
 def dealt(count: int) -> list[list[int]]:
@@ -59,18 +27,18 @@ def dealt(count: int) -> list[list[int]]:
     return [order[number::FOLDS] for number in range(FOLDS)]
 
 
-def measured(told: Sequence[Labels], others: list[certainty.Sample]) -> Iterator[list[Measured]]:
+def measured(told: Sequence[Labels], others: list[Sample]) -> Iterator[list[Measured]]:
     """Fold by fold, its articles measured; `sure` by what the other folds, and other samples, teach of certainty."""
     every = [measure(labels) for labels in told]
     parts = dealt(len(every))
     for number, part in enumerate(parts):
         rest = [row for other in parts if other is not part for at in other for row in every[at].samples]
         spare = [row for at in range(FOLDS) if at != number for row in others[at::FOLDS]]
-        model = certainty.learn(rest + spare)
+        model = learn(rest + spare)
         yield [_sure(every[at], model) for at in part]
 
 
-def _sure(one: Measured, model: certainty.Learned) -> Measured:
+def _sure(one: Measured, model: Learned) -> Measured:
     """An article with the certainty that a model gives its namings."""
     found = []
     for outcome, evidence in zip(one.outcomes, one.evidence, strict=True):

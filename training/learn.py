@@ -15,115 +15,18 @@ import math
 import random
 import sys
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-import briefing.quotations
-from briefing.quotations.attributing import attribution, cued, genuine
-from briefing.quotations.cues import claims, ends, frames
 from briefing.quotations.learned.weights import forget
-from briefing.quotations.naming import pronouns
 from tests.bench.quotations import DATA
-from training import card, examples, persons
+from training import card
 from training.labels import Labels, read
-from training.templates import Printer, Template, templates
-
-Choice = tuple[list[list[str]], set[int]]  # the features of each candidate, and which candidates are right
+from training.models import MODELS, Choice, Model
 
 TRAINING = ("polnear.train.jsonl",)  # labels of persons brought nothing on articles not seen
-LEARNED = Path(briefing.quotations.__file__).parent / "learned"
 SMALL = 0.05  # weights nearer to nothing than this are left out
-
-
-@dataclass(frozen=True, slots=True)
-class Model:
-    """One table of weights: how its examples are gathered, what prints its features, and how it is fitted."""
-
-    name: str
-    note: str
-    gather: Callable[[list[Labels]], list[Choice]]
-    printers: tuple[Printer, ...]
-    epochs: int = 6
-    rate: float = 0.03
-    shrink: float = 1e-3
-    rare: int = 4  # features seen in fewer candidates are left out
-    passes: int = 1  # more where its own decisions change what it looks at: from nothing, each on the table before
-    persons: Callable[[list[Labels]], list[Choice]] | None = None  # examples from labels that tell the person
-    weight: int = 2  # how often one of those counts
-
-    def examples(self, articles: list[Labels]) -> list[Choice]:
-        """The examples in articles of both sorts."""
-        found = self.gather([article for article in articles if not persons.personal(article)])
-        if self.persons is not None:
-            found += self.persons([article for article in articles if persons.personal(article)]) * self.weight
-        return found
-
-    @property
-    def path(self) -> Path:
-        """The file of its table."""
-        return LEARNED / f"{self.name}.tsv"
-
-    @property
-    def templates(self) -> list[Template]:
-        """The templates of its features."""
-        return templates(*self.printers)
-
-
-MODELS = (
-    Model(
-        "subjects",
-        "Who a cue belongs to",
-        examples.subjects,
-        (frames.candidates, frames._left_features, frames._right_features),
-        epochs=8,
-        rate=0.1,
-        shrink=1e-2,
-        rare=6,
-    ),
-    Model("ends", "Where the content of a cue ends", examples.ends, (ends._features, ends._last_features), rare=5),
-    Model("claims", "Whether a cue attributes its content", examples.claiming, (claims.features,), rare=8),
-    Model(
-        "sources",
-        "Whose words a quoted string holds",
-        examples.sources,
-        (
-            attribution._beside,
-            attribution._carried,
-            attribution._signed,
-            attribution._neighbour,
-            attribution.nobody_features,
-            cued._before,
-            cued._despite,
-            cued._after,
-            cued._behind,
-            cued._nesting,
-            cued.credited,
-        ),
-        persons=persons.sources,
-    ),
-    Model(
-        "genuine",
-        "Whether a quoted string is somebody's words",
-        examples.genuine_strings,
-        (genuine.features,),
-        epochs=8,
-        rate=0.05,
-        persons=persons.genuine_strings,
-    ),
-    Model(
-        "pronouns",
-        "Whom a pronoun means",
-        examples.pronouns,
-        (pronouns._features,),
-        epochs=12,
-        rate=0.1,
-        shrink=3e-3,
-        rare=5,
-        passes=2,
-        persons=persons.pronouns,
-    ),
-)
 
 
 def fit(model: Model, choices: list[Choice], rounds: int = 3) -> dict[str, float]:

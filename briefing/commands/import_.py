@@ -78,7 +78,7 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError("nobody is there to be asked", do="--yes writes without asking, --dry-run only shows")
     place = writable_workspace_of(options)
     named = options.briefing
-    if named and _is_new(place.content, named):
+    if named and _is_new(place.content, named, ask=not options.yes):
         folder, briefing = place.content / slug(named), Briefing(slug(named), named, ())
         line(f"There is no briefing {named!r} yet; {'it would be' if options.dry_run else 'it will be'} made.")
     else:
@@ -108,7 +108,7 @@ def run(options: argparse.Namespace) -> int:
             if not _agreed(kept):
                 line("Nothing was written.")
                 return DONE
-            candidates = iter(kept)
+            candidates = _followed(kept, len(kept), progress, "Written", each=True)
         if briefing is not None:
             new_briefing(place.content, briefing.id, briefing.title)
         summary = intake.take(candidates, folder, cancelled=interruption)
@@ -125,22 +125,35 @@ def _recogniser() -> str:
     return found
 
 
-def _is_new(content: Path, named: str) -> bool:
-    """Whether a name is that of no briefing and like none: then it is the name of one to be made."""
+def _is_new(content: Path, named: str, *, ask: bool) -> bool:
+    """Whether a name is that of no briefing and like none: then it is the name of one to be made.
+
+    One that is like another's may be a slip: `ask`, at a terminal, has the person say so.
+    """
     held = listed(content)
     names = [name for one in held for name in (one.id, one.title)]
-    return fold(named) not in map(fold, names) and slug(named) not in names and nearest(named, names) is None
+    if fold(named) in map(fold, names) or slug(named) in names:
+        return False
+    like = nearest(named, names)
+    if like is None:
+        return True
+    if not ask or not at_terminal():
+        return False
+    line(f"There is no briefing {named!r}, but {like!r}. Make a new one? Type y or yes and Enter.")
+    return _yes()
 
 
-def _followed(candidates: Iterable[Candidate], total: int, progress: Progress) -> Iterator[Candidate]:
-    """The candidates, while how many of the files have been read is shown."""
+def _followed(
+    candidates: Iterable[Candidate], total: int, progress: Progress, stage: str = "Read", *, each: bool = False
+) -> Iterator[Candidate]:
+    """The candidates, while how many of the files (or `each` of the candidates) have been dealt with is shown."""
     path: Path | None = None
     done = 0
     for candidate in candidates:
-        if candidate.path != path:
+        if each or candidate.path != path:
             path = candidate.path
             done += 1
-        progress("Read", min(done, total), total)
+        progress(stage, min(done, total), total)
         yield candidate
 
 
@@ -175,6 +188,10 @@ def _agreed(candidates: list[Candidate]) -> bool:
     if not count:
         return False
     line(f"Write {counted(count, 'article')}? Type y or yes and Enter; anything else writes nothing.")
+    return _yes()
+
+
+def _yes() -> bool:
     sys.stdout.flush()
     return sys.stdin.readline().strip().casefold() in ("y", "yes")
 

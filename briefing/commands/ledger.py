@@ -16,7 +16,7 @@ from briefing.commands.common.output import line, value
 from briefing.commands.common.status import DONE
 from briefing.commands.common.telling import is_reference, titled, told_missing, told_report
 from briefing.derived import Store
-from briefing.glossary import contracted, standing, treated
+from briefing.glossary import contracted, every_treated, standing, treated
 from briefing.language.safety import UNRESOLVED
 from briefing.language.words import counted
 from briefing.model import Aside, AsideWhy, Quotation, Statement, Treatment
@@ -168,8 +168,7 @@ def _tell_totals(statements: Sequence[Statement], outlets: dict[str, str]) -> No
                 references[outlet] += 1
             else:
                 totals.setdefault(outlet, Counter())[treated(treatment, statement.reference.why.settled)] += 1
-    severe = sorted(Treatment, key=lambda one: one.severity)
-    words = list(dict.fromkeys(treated(one, settled) for settled in (True, False) for one in severe))
+    words = every_treated()
     rows = [(totals.get(outlet, Counter()), outlet) for outlet in totals.keys() | references.keys()]
     for counts, outlet in sorted(rows, key=lambda row: ([-row[0][word] for word in words], row[1])):
         told = [

@@ -52,7 +52,7 @@ def _talk(place: Workspace, briefing: str) -> int:
     from briefing.commands.common.opening import opened, searching
 
     with opened(place, briefing) as store:
-        Dialogue(store, lambda: searching(place, store)).cmdloop()
+        Dialogue(store, lambda: searching(place, store), place.clippings(briefing)).cmdloop()
     return DONE
 
 

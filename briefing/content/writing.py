@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.content.articles import parse_article, split_front
@@ -13,6 +14,7 @@ from briefing.content.mend import mend_keys
 from briefing.content.nodes import Mapping, compose
 from briefing.errors import ContentError
 from briefing.model import Article
+from briefing.plain import said
 
 _NAMES = "use letters, digits and hyphens"
 
@@ -59,11 +61,12 @@ def write_article(folder: Path, article: Article, *, overwrite: bool = False) ->
 
 def _write(folder: Path, article: Article, path: Path, file: str, *, overwrite: bool) -> Path:
     old = _old(folder, path, file) if overwrite else None
-    for text in _candidates(article, old):
+    texts = _candidates(article, old)
+    for text in texts:
         if _reads_back(text, article, file):
             place(path, text, overwrite=overwrite)
             return path
-    raise ContentError(_why(article), where=file, do="change the article")
+    raise ContentError(_why(article, texts), where=file, do="change the article")
 
 
 def _reads_back(text: str, article: Article, file: str) -> bool:
@@ -127,11 +130,11 @@ def _keys(article: Article) -> dict[str, Value]:
     }
 
 
-def _why(article: Article) -> str:
+def _why(article: Article, texts: Sequence[str]) -> str:
     if not article.body.strip():
         return "the article has no text"
-    if len(article.body.encode("utf-8", "replace")) > ARTICLE_LIMIT:
-        return f"the article is larger than {ARTICLE_LIMIT // 1_000_000} MB"
+    if texts and all(len(text.encode("utf-8")) > ARTICLE_LIMIT for text in texts):
+        return f"the article is larger than {said(ARTICLE_LIMIT)}"
     return (
         "the article holds what its file cannot give back: empty or many-line fields, blank lines around its text, "
         "carriage returns or NUL"

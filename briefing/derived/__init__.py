@@ -9,6 +9,7 @@ from briefing.lazy import lazily
 if TYPE_CHECKING:
     from briefing.derived.article_rows import ArticleRows
     from briefing.derived.building import bring_up_to_date
+    from briefing.derived.glimpse import open_glimpse
     from briefing.derived.opening import open_store
     from briefing.derived.rows import ActorRow, ArticleRow, Info, QuotationRow, StatementRow
     from briefing.derived.store import Store
@@ -22,6 +23,7 @@ __all__ = [
     "StatementRow",
     "Store",
     "bring_up_to_date",
+    "open_glimpse",
     "open_store",
 ]
 
@@ -37,6 +39,7 @@ __getattr__ = lazily(
         "StatementRow": "rows",
         "Store": "store",
         "bring_up_to_date": "building",
+        "open_glimpse": "glimpse",
         "open_store": "opening",
     },
 )

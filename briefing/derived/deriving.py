@@ -65,7 +65,7 @@ def derived(
         apart = {article_of(name) for name in cut_off(wrong)}
         compared = tuple(article for article in opened.briefing.articles if article.id not in apart)
         ledger = derive(replace(opened.briefing, articles=compared), corrected)
-    ledger = replace(ledger, statements=tuple(sorted(ledger.statements, key=lambda each: each.rank)))
+    statements = sorted(ledger.statements, key=lambda each: each.rank)
     unfitted += [each for each in ledger.unfitted if not each.kind.of_speaker]
     about = About(
         mark,
@@ -82,7 +82,7 @@ def derived(
         Held(article, corrected[name], uncorrected.get(name), mentions[name], ledger.ties.get(name, _NO_TIES))
         for name, article in there.items()
     ]
-    return Derived(about, held_by_article, ledger)
+    return Derived(about, held_by_article, statements, ledger.copying)
 
 
 def with_corrections(

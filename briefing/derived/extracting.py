@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -24,6 +24,7 @@ SECONDS = 3.0  # of computing that an article may cost; for each million charact
 SECONDS_A_MEGABYTE = 8.0
 LONGEST = 12.0
 CUT = "was cut off, so it is not compared"  # how the problem of an article that took too long is told from others
+MOST = 5_000  # quotations of an article: a day of a parliament has a third of that
 MANY = 100  # quotations from which they are compared with each other, on trial, for half of that time
 _CHUNK = 16  # articles a process takes at once: small enough that cancelling waits for little
 _POLL = 0.05  # seconds
@@ -79,11 +80,17 @@ def _extracted(task: Task, cast: Cast, overseer: Overseer) -> Extracted:
     try:
         with overseer.overseeing(seconds):
             quotations, named = extract(article, cast), mentions(article, cast)
+        if len(quotations) > MOST:
+            what = f"more than {MOST:,} quotations were found and it {CUT}; split the article"
+            problem = Problem(f"articles/{safe_line(article.id)}.md", 0, "", what)
+            return Extracted(task.name, article, problems=(*problems, problem))
         doing = "comparing its quotations with each other"
         if len(quotations) >= MANY:
+            from briefing.statements import derive  # few have so many; and no import is to be ended in the middle
+
             seconds /= 2
             with overseer.overseeing(seconds):
-                _compared(article, quotations)
+                _compared(article, quotations, derive)
         return Extracted(task.name, article, quotations, named, tuple(problems))
     except TooLongError:
         what = f"{doing} took longer than {seconds:.0f} seconds and {CUT}; split the article"
@@ -101,12 +108,10 @@ def cut_off(wrong: Mapping[str, Sequence[Problem]]) -> frozenset[str]:
     return frozenset(name for name, problems in wrong.items() if any(CUT in problem.what for problem in problems))
 
 
-def _compared(article: Article, quotations: tuple[Quotation, ...]) -> None:
+def _compared(article: Article, quotations: tuple[Quotation, ...], derive: Callable[..., object]) -> None:
     """Compare the quotations of one article as if there were no other: an article that repeats itself, a few words
     changed each time, can cost the square of its length. What it costs here it will cost at most among others.
     """
-    from briefing.statements import derive  # few articles have so many quotations
-
     derive(Briefing("", "", (), (), (article,)), {article.id: quotations})
 
 

@@ -53,12 +53,19 @@ class Store:
     """One snapshot; a context manager. Safe for use from several threads.
 
     `fallback` says in one sentence why the index lies elsewhere or in memory, else ""; `notes` what happened while it
-    was brought up to date. Methods raise DerivedError where the snapshot turns out to be damaged (its file is then
-    removed, so that the next opening builds it again), KeyError for an id that it does not have.
+    was brought up to date; `out_of` is 0, or the number of articles of which it is but a glimpse (`glimpse.py`).
+    Methods raise DerivedError where the snapshot turns out to be damaged (its file is then removed, so that the next
+    opening builds it again), KeyError for an id that it does not have.
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, path: Path | None = None, fallback: str = "", notes: tuple[str, ...] = ()
+        self,
+        connection: sqlite3.Connection,
+        path: Path | None = None,
+        fallback: str = "",
+        notes: tuple[str, ...] = (),
+        *,
+        out_of: int = 0,
     ) -> None:
         self._connection = connection
         self._guard = Guard(connection)
@@ -67,6 +74,7 @@ class Store:
         self._lock = threading.RLock()
         self.fallback = fallback
         self.notes = notes
+        self.out_of = out_of
         meta = dict(connection.execute("SELECT key, value FROM meta"))
         if meta.get("sources") != sources() and meta["stamp"] != stamp():
             raise OtherCodeError

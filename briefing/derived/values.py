@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from briefing.content import Outline
 from briefing.derived.scan import Seen
 from briefing.errors import Problem
 from briefing.model import Article, Copying, Correction, Mention, Outlet, Quotation, Statement
-
-if TYPE_CHECKING:
-    from briefing.statements import Ledger
 
 
 @dataclass(slots=True)
@@ -48,11 +44,12 @@ class Held:
 
 @dataclass(slots=True)
 class Derived:
-    """Everything that a snapshot holds; the articles in the order of their ids."""
+    """Everything that a snapshot holds; the articles in the order of their ids, the statements in the ledger's."""
 
     about: About
     articles: Sequence[Held]
-    ledger: Ledger
+    statements: Sequence[Statement] = ()
+    copying: Sequence[Copying] = ()
 
 
 @dataclass(slots=True)

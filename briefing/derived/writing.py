@@ -31,12 +31,12 @@ def write(connection: sqlite3.Connection, derived: Derived, step: Callable[[], N
     rows = _Rows(connection, derived.about)
     ids = [held.article.id for held in derived.articles]
     rows.articles.update((name, (at + 1) * GAP) for at, name in enumerate(ids))
-    at = rows.statements(derived.ledger.statements, step)
+    at = rows.statements(derived.statements, step)
     for held in derived.articles:
         step()
         rows.article(held, at.get(held.article.id, {}))
     by_article: dict[str, list[Copying]] = {}
-    for one in derived.ledger.copying:
+    for one in derived.copying:
         by_article.setdefault(one.article, []).append(one)
     for found in by_article.values():
         rows.copying(found)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.export.escape import Md, escape
 from briefing.export.layout import bullets, heading, joined, page, quote, table
-from briefing.export.naming import Names, parts, speaker, treatment
+from briefing.export.naming import Names, parts, stated_by, treatment
 from briefing.glossary import by_setting, standing, told_risks, told_speaker, treated_report
 from briefing.language.marks import unclosed, unopened
 from briefing.language.words import counted, one_line
@@ -22,7 +22,7 @@ def said(names: Names, statement: Statement) -> Md:
         (
             heading(3, names.statement(statement)),
             quote(parts(article, statement.reference.spans)),
-            Md(f"Speaker: {speaker(statement.speaker)}"),
+            Md(f"Speaker: {stated_by(names.store, statement)}"),
             Md(f"Reference wording: {names.article(article.id)} ({standing(statement.reference)})"),
         )
     )
@@ -92,7 +92,7 @@ def _differences(differences: Iterable[Difference]) -> Md:
         )
         for number, item in enumerate(differences, 1)
     ]
-    return table(header, rows, (3, 8, 8, 5, 5, 5))
+    return table(header, rows, (3, 8, 8, 6, 5, 5))
 
 
 def _side(words: str) -> Md:

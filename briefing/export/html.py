@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from html import escape
 
+from briefing.export.layout import table_shares
 from briefing.export.trace import shown_of
 from briefing.language.safety import safe_line
 
@@ -41,13 +42,14 @@ h1, h2, h3, nav, th { font-family: Arial, Helvetica, sans-serif; line-height: 1.
 h2 { margin-top: 2.2rem; border-bottom: 1px solid #767676; }
 blockquote { margin: .8rem 0; padding: .1rem 1rem; border-left: 4px solid #0b4ea2; background: #f4f6fa; }
 .wide { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; margin: .8rem 0; font-size: .95rem; }
+table { border-collapse: collapse; table-layout: fixed; width: 100%; margin: .8rem 0; font-size: .95rem; }
 th, td { border: 1px solid #767676; padding: .35rem .5rem; text-align: left; vertical-align: top;
   overflow-wrap: anywhere; }
 th { background: #eef1f6; }
 td strong { background: #fff3bf; text-decoration: underline; }
 nav ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; }
 a { color: #0b4ea2; }
+@media screen and (max-width: 40rem) { table:has(th:nth-child(4)) { width: 40rem; } }
 @media print {
   @page { margin: 18mm 16mm; }
   body { max-width: none; padding: 0; font-size: 10.5pt; }
@@ -68,8 +70,14 @@ def as_html(export: str, title: str) -> str:
     from markdown_it import MarkdownIt
 
     renderer = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["image", "html_block", "html_inline"])
-    body = renderer.render(shown_of(export))
-    body = body.replace("<table>", '<div class="wide"><table>').replace("</table>", "</table></div>")
+    text = shown_of(export)
+    shares = iter(table_shares(text))
+
+    def opened(_: re.Match[str]) -> str:
+        columns = "".join(f'<col style="width: {share:.1%}">' for share in next(shares, ()))
+        return f'<div class="wide"><table><colgroup>{columns}</colgroup>'
+
+    body = re.sub("<table>", opened, renderer.render(text)).replace("</table>", "</table></div>")
     contents: list[str] = []
 
     def anchored(match: re.Match[str]) -> str:

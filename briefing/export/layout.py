@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.export.escape import Md, escape
 
-_DASHES = 100  # of a whole table; pandoc shares out the width of the page by each column's dashes
+_DASHES = 100  # of a whole table: each column has its share of them
+_RULE = re.compile(r"^\|(?: -{3,} \|)+$", re.MULTILINE)  # between a table's head and its rows; foreign text is escaped
 
 
 def heading(level: int, text: Md) -> Md:
@@ -36,6 +38,12 @@ def table(header: Sequence[Md], rows: Iterable[Sequence[Md]], widths: Sequence[i
     whole = sum(widths)
     dashes = ["-" * max(3, _DASHES * width // whole) for width in widths]
     return Md("\n".join(f"| {' | '.join(row)} |" for row in (header, dashes, *rows)))
+
+
+def table_shares(text: str) -> list[tuple[float, ...]]:
+    """The columns' shares (of 1) of the width of each table of a Markdown export, in its order."""
+    ruled = [[len(dashes) for dashes in re.findall("-+", rule)] for rule in _RULE.findall(text)]
+    return [tuple(count / sum(counts) for count in counts) for counts in ruled]
 
 
 def page(blocks: Iterable[Md]) -> Md:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.export.citing import MONTHS
 from briefing.export.escape import Md, escape
 from briefing.export.layout import joined
-from briefing.glossary import treated
+from briefing.glossary import doubtful, naming_speaker, treated
 from briefing.model import Article, PartialDate, Quotation, Span, Speaker, Statement, Treatment
 
 if TYPE_CHECKING:
@@ -71,8 +71,19 @@ def speaker(who: Speaker | None) -> Md:
 
 def doubted(quotation: Quotation) -> Md:
     """Who said a quotation, and that this is not sure where it is not."""
-    sure = quotation.speaker is None or quotation.sure or quotation.corrected
-    return speaker(quotation.speaker) if sure else Md(f"{speaker(quotation.speaker)} (not sure)")
+    return Md(f"{speaker(quotation.speaker)} (not sure)") if doubtful(quotation) else speaker(quotation.speaker)
+
+
+def credited(quotation: Quotation) -> Md:
+    """Whose words a quotation holds, how sure that is, or whose they were said not to be."""
+    who = doubted(quotation)
+    return Md(f"said not to have been said by {who}") if quotation.denied else who
+
+
+def stated_by(store: Store, statement: Statement) -> Md:
+    """Who made a statement, and that this is not sure where it is not."""
+    own = naming_speaker(statement, store.quotation)
+    return speaker(statement.speaker) if own is None else credited(own)
 
 
 def treatment(how: Treatment, settled: bool = True) -> Md:

@@ -9,8 +9,9 @@ from briefing.export.clippings import Picked
 from briefing.export.escape import Md, escape
 from briefing.export.layout import page, prose, quote
 from briefing.export.ledger import compared
-from briefing.export.naming import Names, doubted, parts, speaker
-from briefing.model import Quotation, QuotationKind, Span, Statement
+from briefing.export.naming import Names, credited, parts, stated_by
+from briefing.glossary import quoted_in
+from briefing.model import QuotationKind, Span, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def _picked(names: Names, one: Picked) -> Words | None:
     if one.quotation is not None:
         quotation = one.quotation
         quoted = quotation.kind is not QuotationKind.INDIRECT
-        return Words(quotation.article, quotation.spans, _whose(quotation), quoted, note)
+        return Words(quotation.article, quotation.spans, credited(quotation), quoted, note)
     if one.article is not None:
         return Words(one.article.id, one.spans, note=note)
     return of_statement(names, one.statement, note) if one.statement is not None else None
@@ -45,17 +46,9 @@ def _picked(names: Names, one: Picked) -> Words | None:
 def of_statement(names: Names, statement: Statement, note: str = "") -> Words:
     """A statement's reference."""
     reference = statement.reference
-    reports = [one for one in statement.reports if (one.article, one.spans) == (reference.article, reference.spans)]
-    quotations = [names.store.quotation(name) for report in reports for name in report.quotations]
-    own = [one for one in quotations if one.speaker == statement.speaker]
-    whose = _whose(own[0]) if own else speaker(statement.speaker)
+    quotations = quoted_in(statement, names.store.quotation)
     quoted = not quotations or any(one.kind is not QuotationKind.INDIRECT for one in quotations)
-    return Words(reference.article, reference.spans, whose, quoted, note)
-
-
-def _whose(quotation: Quotation) -> Md:
-    who = doubted(quotation)
-    return Md(f"said not to have been said by {who}") if quotation.denied else who
+    return Words(reference.article, reference.spans, stated_by(names.store, statement), quoted, note)
 
 
 def quotes(names: Names, chosen: Iterable[Words]) -> Md:

@@ -24,6 +24,7 @@ from briefing.intake.candidate import (
     refused,
 )
 from briefing.intake.filling import FILLED, fill, unfill
+from briefing.intake.many import MANY, edit_many, lacking, of_site
 from briefing.intake.options import Duplicates, Limits, Options
 from briefing.intake.plan import plan
 from briefing.intake.take import Outcome, Summary, take
@@ -32,6 +33,7 @@ from briefing.intake.watch import watch
 __all__ = [
     "FIELDS",
     "FILLED",
+    "MANY",
     "UNKNOWN_OUTLET",
     "ArticleDraft",
     "Candidate",
@@ -46,7 +48,10 @@ __all__ = [
     "Summary",
     "decide",
     "edit",
+    "edit_many",
     "fill",
+    "lacking",
+    "of_site",
     "plan",
     "refused",
     "take",

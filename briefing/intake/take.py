@@ -9,7 +9,7 @@ from pathlib import Path
 from briefing import content
 from briefing.errors import BriefingError, CancelledError
 from briefing.intake.candidate import Candidate, Decision
-from briefing.intake.fields.outlets import kind_of
+from briefing.intake.fields.outlets import host_of, is_portal, kind_of
 from briefing.language.safety import safe_line
 from briefing.model import Article, Outlet
 
@@ -95,7 +95,9 @@ def _outlet(candidate: Candidate, outlets: list[Outlet], folder: Path) -> None:
     new = candidate.outlet
     if new is None or new.id != wanted:  # a person gave an outlet that nothing knows
         name = candidate.fields["outlet"].value if "outlet" in candidate.fields else wanted
-        new = Outlet(wanted, name, kind_of(name, ""))
+        host = host_of(candidate.article.url or "") if candidate.article else ""
+        # Its site is remembered, so that the next page from there is known.
+        new = Outlet(wanted, name, kind_of(name, host), host if host and not is_portal(host) else None)
     content.add_outlet(folder, new)
     outlets.append(new)
 

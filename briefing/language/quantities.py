@@ -7,16 +7,19 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing.language.numerals import Number, has_numbers, is_number, may_begin, near, read_number
+from briefing.language.numbers import has_numbers, may_begin, read_number
+from briefing.language.numerals import Number, is_number
 from briefing.language.spelling import normal
 from briefing.language.tables import table
 from briefing.language.times import dated, timed
+from briefing.language.tokens import near
 
 if TYPE_CHECKING:
     from briefing.language.tokens import Token
 
 _DASHES = ("-", "–", "‑", "‐", "—", "−")
-_PARTS = {"foot": ("inch", 12), "stone": ("pound", 14), "pound": ("ounce", 16)}  # a unit, its parts and their number
+# A unit, its parts, and how many of them it has.
+_PARTS = {"foot": ("inch", 12), "stone": ("pound", 14), "pound": ("ounce", 16), "hour": ("minute", 60)}
 _FEET = re.compile(r"(?<![\w'’′])([3-8])\s?['’′]\s?(\d|1[01])(?:[\"”″]|''|’’)", re.ASCII)  # 5'10"
 
 
@@ -209,6 +212,9 @@ def _ranged(text: str, tokens: list[Token], numbers: dict[int, Number]) -> list[
         between = text[tokens[at - 1].end : token.start] if at and is_number(token.key) else ""
         if between in _DASHES or (between == "/" and _years(made[-1], token)):
             token = _to(made, token, numbers)
+        elif between and len(made) > 1 and made[-2].start in numbers and _leads(made):
+            low = _grown(numbers[made[-2].start], numbers.get(token.start, Number()))
+            made[-2] = replace(made[-2], key=low.key)
         made.append(token)
         if is_unit(token.key) and len(made) > 4 and made[-4].key == token.key and _ends(made):
             made[-5:-3] = [joined(made, len(made) - 5, len(made) - 3, made[-5].key)]
@@ -220,11 +226,25 @@ def _ends(made: list[Token]) -> bool:
     return made[-3].key == "to" or (made[-3].key == "and" and len(made) > 5 and made[-6].key == "between")
 
 
+def _leads(made: list[Token]) -> bool:
+    """Whether the last words lead from one end of a range to the other: 2 to, between 2 and."""
+    return made[-1].key == "to" or (made[-1].key == "and" and len(made) > 2 and made[-3].key == "between")
+
+
 def _years(first: Token, second: Token) -> bool:
     """Whether two numbers are a year and the one after it: 2024/25."""
     if not (first.key.isdecimal() and second.key.isdecimal() and 1900 <= int(first.key) < 2100):
         return False
     return int(second.key) in (int(first.key) + 1, int(first.key) % 100 + 1)
+
+
+def _grown(low: Number, high: Number) -> Number:
+    """The first of two ends with the scale and the currency that only the second names: 2 to 3 million pounds."""
+    if low.fixed or low.scale > 1 or (low.sign and high.sign and low.sign != high.sign):
+        return low
+    if high.scale == 1 or low.value >= high.value / high.scale:
+        return low
+    return replace(low, value=low.value * high.scale, scale=high.scale, sign=low.sign or high.sign)
 
 
 def _to(made: list[Token], token: Token, numbers: dict[int, Number]) -> Token:
@@ -237,10 +257,9 @@ def _to(made: list[Token], token: Token, numbers: dict[int, Number]) -> Token:
         return token
     low, high = numbers.get(counted.start), numbers.get(token.start)
     if low is not None and high is not None and counted is before and not low.fixed and not high.fixed:
-        if low.sign and high.sign in ("", low.sign):
-            if low.scale == 1 < high.scale and low.value < high.value / high.scale:
-                low = replace(low, value=low.value * high.scale, scale=high.scale)
-            high = replace(high, sign=low.sign)
+        if low.sign or high.scale > 1:
+            low = _grown(low, high)
+            high = replace(high, sign=high.sign or low.sign)
         elif 1900 <= low.value < 2100 and low.value % 100 < high.value < 100 and token.end - token.start == 2:
             high = replace(high, value=low.value - low.value % 100 + high.value)
         made[-1] = replace(before, key=low.key)

@@ -48,7 +48,7 @@ def normal(word: str, dot: bool = False) -> str:
 
 
 def _ending(word: str) -> str:
-    if word not in table("spelling")["not_ize"]:
+    if ("is" in word or "ys" in word) and word not in table("spelling")["not_ize"]:
         word = _IZE.sub(r"\1iz\2", word) if _IZE.fullmatch(word) else word
         word = _YZE.sub(r"\1yz\2", word) if _YZE.fullmatch(word) else word
     if "our" in word and (match := _stems("our", r"our(\w*)").fullmatch(word)):

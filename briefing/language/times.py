@@ -111,7 +111,11 @@ def dated(text: str, tokens: list[Token]) -> list[Token]:
         month, day, end = date
         merged.append(replace(tokens[at], key=f"{month:02}/{day:02}", end=tokens[end - 1].end))
         if len(merged) > 2 and merged[-2].key in ("to", "and") and (before := _day(merged[-3].key)):
-            merged[-3] = replace(merged[-3], key=f"{month:02}/{before:02}")
+            article = (
+                merged[-3].key.endswith("th") and len(merged) > 3 and merged[-4].key == "the"
+            )  # the 3rd to 5th of May
+            first = replace(merged[-3], key=f"{month:02}/{before:02}", start=merged[-3 - article].start)
+            merged[-3 - article : -2] = [first]
         at = end
         after = [one.key for one in tokens[at : at + 3]]
         if len(after) > 1 and after[0] == "to" and _day(after[1]) > day and after[-1] not in months:

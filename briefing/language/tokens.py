@@ -1,7 +1,8 @@
-"""A word of a text in its normal form."""
+"""A word of a text in its normal form, and what stands between it and the next."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,3 +19,16 @@ class Token:
     start: Final[int]
     end: Final[int]
     bracketed: Final[bool] = False
+
+
+def near(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether only spaces or a hyphen stand between a word and the one before it."""
+    if not 0 < at < len(tokens):
+        return False
+    between = text[tokens[at - 1].end : tokens[at].start]
+    return between in ("", " ", "-") or between.strip() in ("", "-", "‑", "‐")
+
+
+def hangs(tokens: Sequence[Token], at: int) -> bool:
+    """Whether nothing at all stands between a word and the one before it."""
+    return 0 < at < len(tokens) and tokens[at - 1].end == tokens[at].start

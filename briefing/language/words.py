@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple, TypeVar
+
+T = TypeVar("T")
 
 _WORD = re.compile(r"\w+(?:['’.,]\w+)*")
 
 
+# Where signs that combine may be; quotation marks and dashes, which every text has, are left out for speed.
+_MAY_COMBINE = re.compile("[\u0300-\u200f\u2028-\U0010ffff]")
 _SPACE = re.compile(r"\s+")
 # Letters with a stroke and joined letters, which no decomposition takes apart.
 _STROKES = str.maketrans(
@@ -35,8 +41,17 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.casefold()
     bare = unicodedata.normalize("NFKD", text)
-    bare = "".join(char for char in bare if not unicodedata.combining(char))
+    bare = _MAY_COMBINE.sub(_uncombined, bare)
     return bare.translate(_STROKES).casefold().replace("’", "'")
+
+
+def in_a_row(items: Sequence[T], size: int) -> Iterator[tuple[T, ...]]:
+    """Every `size` of them that stand in a row."""
+    return zip(*(islice(items, at, None) for at in range(size)), strict=False)
+
+
+def _uncombined(match: re.Match[str]) -> str:
+    return "" if unicodedata.combining(match[0]) else match[0]
 
 
 def one_line(text: str) -> str:

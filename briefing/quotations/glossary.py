@@ -36,7 +36,7 @@ TAGS: Mapping[Tag, str] = {
     "THAT": "that",
     "RB": "adverb",
     "TIME": "day or month",
-    "NOVERB": "word that looks like a form of a verb and is none: need, evening",
+    "NOVERB": "word that looks like a form of a verb or an adverb and is none: need, evening, ally",
     "Q": "quoted string, marks included",
     ".": "full stop",
     "!": "exclamation mark",

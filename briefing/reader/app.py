@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.driver import Driver
@@ -18,10 +18,12 @@ from briefing.language.ascii import ASKED
 from briefing.paths import Workspace, config_file, state_file
 from briefing.reader.kit import saying
 from briefing.reader.kit.keys import key
-from briefing.reader.kit.memory import load_memory, save_memory
+from briefing.reader.kit.memory import load_memory
 from briefing.reader.kit.settings import Settings, read_settings
 from briefing.reader.kit.theme import DARK, THEMES
+from briefing.reader.messages import Remember
 from briefing.reader.navigation import Navigation
+from briefing.reader.remembering import Remembering
 from briefing.reader.screens.base import LEAST
 from briefing.reader.screens.reading import ReadingScreen
 from briefing.reader.session import Session
@@ -58,6 +60,7 @@ class BriefingApp(Navigation):
         self.settings: Settings = read_settings(config_file())
         self._wanted = briefing or self._last_opened() or self._only_one()
         self._was_small = False
+        self._remembering = Remembering(self, state_file(), self.memory)
         if self.settings.ascii is not None and not os.environ.get(ASKED):
             self.in_ascii = self.settings.ascii
         if not self.settings.animations:
@@ -182,6 +185,7 @@ class BriefingApp(Navigation):
         self.memory.theme = names[(now + 1) % len(names)]
         self.memory.set_theme = self.settings.theme
         self.theme = THEMES[self.memory.theme].name
+        self._remembering.soon()
         self.tell(f"Theme: {self.memory.theme}")
 
     def _begin_with_theme(self) -> list[str]:
@@ -218,7 +222,11 @@ class BriefingApp(Navigation):
 
     def on_unmount(self) -> None:
         """Remember the place and the recents."""
-        save_memory(state_file(), self.memory)
+        self._remembering.end()
+
+    @on(Remember)
+    def _remember(self) -> None:
+        self._remembering.soon()
 
 
 def _collect_again() -> None:

@@ -72,4 +72,5 @@ def _grouped(bindings: list[Binding]) -> list[list[Binding]]:
 def _name(owner: Any) -> str:
     title = getattr(owner, "border_title", None)
     name = str(getattr(owner, "HELP_NAME", type(owner).__name__))
-    return f"{name} ({title})" if title else name
+    called = str(title).partition(" · ")[0] if title else ""  # what follows is a hint
+    return f"{name} ({called})" if called else name

@@ -36,13 +36,17 @@ class SearchReady(Message):
 
 
 class Progressed(Message):
-    """Work behind the screen got further; `total` 0 means that its end is not known."""
+    """Work behind the screen got further; `total` 0 means that its end is not known.
 
-    def __init__(self, stage: str, done: int, total: int) -> None:
+    `left` are about the seconds that the rest of this stage takes, 0 while that cannot be told.
+    """
+
+    def __init__(self, stage: str, done: int, total: int, left: int = 0) -> None:
         super().__init__()
         self.stage = stage
         self.done = done
         self.total = total
+        self.left = left
 
 
 class Complained(Message):
@@ -136,6 +140,10 @@ class Correct(Message):
     def __init__(self, change: Change) -> None:
         super().__init__()
         self.change = change
+
+
+class Remember(Message):
+    """Something that is remembered between runs has changed, and is to be written soon."""
 
 
 class LookAgain(Message):

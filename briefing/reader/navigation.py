@@ -10,7 +10,7 @@ from textual import on
 from briefing.errors import BriefingError
 from briefing.paths import config_file
 from briefing.reader.kit import saying
-from briefing.reader.messages import Ask, Correct, Open
+from briefing.reader.messages import Ask, Correct, Open, Remember
 from briefing.reader.screens.base import BriefingScreen
 from briefing.reader.writing import WritingApp
 
@@ -40,6 +40,10 @@ class Navigation(WritingApp):
         while self.screen is not self._reading and len(self.screen_stack) > 1:
             self.pop_screen()
 
+    def _visited(self, kind: str, id_: str) -> None:
+        self.memory.visited(self.session.briefing, kind, id_)
+        self.post_message(Remember())
+
     # Screens
 
     async def compare(self, statement: str, walk: Sequence[str] = (), outlet: str = "") -> None:
@@ -50,7 +54,7 @@ class Navigation(WritingApp):
         if snapshot is None:
             return
         order = walk or [row.id for row in snapshot.statements]
-        self.memory.visited(self.session.briefing, "statement", statement)
+        self._visited("statement", statement)
         await self.push_screen(ComparingScreen(self.session, snapshot.store, statement, order, outlet))
 
     async def action_history(self) -> None:
@@ -61,7 +65,7 @@ class Navigation(WritingApp):
         from briefing.reader.kit.choice import Choice, among
         from briefing.reader.screens.pick import PickScreen
 
-        if self._opened() is None:
+        if self._opened(partly=True) is None:
             return
         done, undone = self.session.history.done, self.session.history.undone
         again = [Choice("undone", str(at), each.told, "taken back") for at, each in enumerate(reversed(undone), 1)]
@@ -103,7 +107,7 @@ class Navigation(WritingApp):
         """Choose the basket that what is clipped goes into."""
         from briefing.reader.screens.gathering import choose_basket
 
-        if self._opened() and isinstance(self.screen, BriefingScreen):
+        if self._opened(partly=True) and isinstance(self.screen, BriefingScreen):
             choose_basket(self.screen, self.session.picked)
 
     async def action_export(self) -> None:
@@ -124,7 +128,7 @@ class Navigation(WritingApp):
         """List what people corrected, and take corrections back."""
         from briefing.reader.screens.corrections import CorrectionsScreen
 
-        if self._opened():
+        if self._opened(partly=True):
             await self.push_screen(CorrectionsScreen(self.session.folder))
 
     async def action_unsure(self) -> None:
@@ -176,18 +180,20 @@ class Navigation(WritingApp):
         from briefing.reader.jumping import jump_choices
         from briefing.reader.screens.pick import PickScreen
 
-        snapshot = self._opened()
+        snapshot = self._opened(partly=True)
         if snapshot is None:
             return
 
         def go(choice: Choice | None) -> None:
             if choice is not None:
-                self.memory.visited(self.session.briefing, choice.kind, choice.id)
+                self._visited(choice.kind, choice.id)
                 self.post_message(Open(choice.kind, choice.id))
 
         find = jump_choices(self.session, snapshot)
         hint = "Actor, outlet, article or statement; empty shows recent ones"
         empty = "Nothing is called like that, or nothing was jumped to yet"
+        if snapshot.partly:
+            empty = f"Nothing in {snapshot.partly} is called like that, and the rest is still to be read"
         await self.push_screen(PickScreen("Go to", find, placeholder=hint, empty=empty), go)
 
     async def _correct_speaker(self, quotation: str) -> None:
@@ -219,7 +225,7 @@ class Navigation(WritingApp):
 
     async def action_import(self) -> None:
         """Bring files into the open briefing."""
-        if self._opened():
+        if self._opened(partly=True):
             await self._ask_paths("")
 
     async def _ask_paths(self, typed: str) -> None:

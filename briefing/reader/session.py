@@ -113,6 +113,11 @@ class Snapshot(NamedTuple):
     search: Search | None = None
     speakers: Sequence[ActorRow] = ()
 
+    @property
+    def partly(self) -> str:
+        """Of which part of the briefing this is a glimpse, in words; "" where it is all of it."""
+        return f"{len(self.rows.articles):,} of {self.store.out_of:,} articles" if self.store.out_of else ""
+
     def without(self, dropped: Droppings) -> Snapshot:
         """The same with none of the dropped names in its rows."""
         actors = dropped.left(self.speakers) if dropped else self.speakers
@@ -177,6 +182,19 @@ class Session:
             raise
         return Snapshot(store, Rows(articles), Rows(articles), (), Jumping(store))
 
+    def glimpse(self, cancelled: Cancelled) -> Snapshot | None:
+        """Some articles of a large briefing that has no snapshot yet, among them the one that was shown last.
+
+        None where the briefing is small. Raises as `current` does.
+        """
+        from briefing.derived import open_glimpse
+
+        store = open_glimpse(self.workspace, self.briefing, self.memory.places.get(self.briefing, ""), cancelled)
+        if store is None:
+            return None
+        rows = Rows(store.article_rows())
+        return Snapshot(store, rows, rows, (), Jumping(store))
+
     def whole(self, snapshot: Snapshot) -> Snapshot:
         """A snapshot with all its rows."""
         return self._snapshot(snapshot.store)
@@ -191,10 +209,15 @@ class Session:
         return self._snapshot(bring_up_to_date(self.workspace, self.briefing, progress=progress, cancelled=cancelled))
 
     def searchable(self, snapshot: Snapshot, progress: Progress, cancelled: Cancelled) -> Snapshot:
-        """The same snapshot with its search, after bringing the index up to date. Raises as `current` does."""
+        """The same snapshot with its search, after bringing the index up to date; that of a glimpse lies elsewhere.
+
+        Raises as `current` does; OSError where there is no room for a glimpse's.
+        """
+        from briefing.files import temporary_folder
         from briefing.search import searchable
 
-        search = searchable(self.workspace, snapshot.store, progress=progress, cancelled=cancelled)
+        place = replace(self.workspace, index=temporary_folder()) if snapshot.partly else self.workspace
+        search = searchable(place, snapshot.store, progress=progress, cancelled=cancelled)
         return snapshot._replace(search=search)
 
     def _snapshot(self, store: Store) -> Snapshot:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +13,6 @@ from briefing.language.safety import UNRESOLVED
 from briefing.language.selectors import select
 from briefing.language.words import fold, one_line
 from briefing.model import Actor, ActorKind, Correction, CorrectionKind, PartialDate, Quotation
-from briefing.paths import user_name
 from briefing.quotations import PRINTED, Cast, candidates
 from briefing.reader.changes import Change, Corrected, Several, accepting
 from briefing.reader.kit.choice import Choice, Find, among
@@ -94,7 +94,7 @@ class Speaking:
         quotation = self._quotation
         body = self._store.article(quotation.article).body
         at = select(quotation.article, body, (quotation.start, quotation.end))
-        correction = Correction(kind, (at,), value, by=user_name(), made=_today())
+        correction = Correction(kind, (at,), value, by=_user(), made=_today())
         return Corrected(self._folder, correction, f"Speaker: {name}")
 
 
@@ -121,3 +121,11 @@ def _free(wanted: str, taken: set[str]) -> str:
     while identity in taken:
         identity, number = f"{wanted}-{number}", number + 1
     return identity
+
+
+def _user() -> str | None:
+    """The name that the system knows its user by, for saying who corrected something; None where it knows none."""
+    try:
+        return getpass.getuser() or None
+    except (ImportError, KeyError, OSError):
+        return None

@@ -5,8 +5,10 @@ When the reader is closed, what a person did is written to the end; whatever els
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
+from collections import deque
 from collections.abc import Callable
 from threading import Condition, Lock, Thread
 from typing import Any, Generic, TypeVar
@@ -15,7 +17,7 @@ from textual.dom import DOMNode
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from briefing.errors import BriefingError, CancelledError
+from briefing.errors import BriefingError, CancelledError, DerivedError
 from briefing.locks import PATIENCE
 from briefing.reader.messages import Complained, FilterAnswered, Progressed, SearchReady, SnapshotOpened, WorkEnded
 from briefing.reader.session import Session, Snapshot
@@ -23,6 +25,8 @@ from briefing.reader.session import Session, Snapshot
 Q = TypeVar("Q")
 MOMENT = 0.3  # seconds that work has to end by itself when the reader is closed; none of it is lost, only unfinished
 EVERY = 0.1  # seconds between two messages of progress
+SURE = 2.0  # seconds after which the pace of work tells how long the rest takes
+PACE = 10.0  # seconds that tell it: what a build takes on from an earlier one goes by much faster
 
 
 def funnel(post: Callable[[Message], Any], work: Callable[[], None]) -> None:
@@ -45,6 +49,7 @@ def opening(
     """Work that opens a briefing or looks at it again: content is looked at, then the index.
 
     The `first` time the basket is read, and all rows of the last snapshot, of which only articles are `shown` so far.
+    Where nothing is shown, a glimpse of a large briefing comes first, and stays until all of it can be searched.
     """
 
     def work() -> None:
@@ -59,10 +64,18 @@ def opening(
                 session.picked.load()
             except BriefingError as error:
                 post(Complained(str(error)))
+        if before is None:
+            before = _glimpse(post, session, lambda: worker.is_cancelled)
         snapshot = session.current(progress, lambda: worker.is_cancelled)
         if before is not None and snapshot.store.fingerprint == before.store.fingerprint:
             snapshot.store.close()
             snapshot = before
+        elif before is not None and before.partly:
+            try:
+                snapshot = session.searchable(snapshot, progress, lambda: worker.is_cancelled)
+            finally:
+                post(SnapshotOpened(snapshot))
+            post(SearchReady(snapshot))
         else:
             post(SnapshotOpened(snapshot))
         if snapshot.search is None:
@@ -71,17 +84,44 @@ def opening(
     return work
 
 
+def _glimpse(post: Callable[[Message], Any], session: Session, cancelled: Callable[[], bool]) -> Snapshot | None:
+    """Show a glimpse of the briefing, where it is large, and make it searchable where there is room for that."""
+    seen = session.glimpse(cancelled)
+    if seen is None:
+        return None
+    post(SnapshotOpened(seen))
+    with contextlib.suppress(OSError, DerivedError):
+        post(SearchReady(session.searchable(seen, lambda *_: None, cancelled)))
+    return seen
+
+
 def reporting(post: Callable[[Message], Any]) -> Callable[[str, int, int], None]:
     """A progress function that posts at most ten messages a second, and every change of stage."""
-    last: list[Any] = ["", 0.0]
+    stage_now, last = "", 0.0
+    steps: deque[tuple[float, int]] = deque()  # the stage's last ones: when so many were done
 
     def progress(stage: str, done: int, total: int) -> None:
+        nonlocal stage_now, last
         now = time.monotonic()
-        if stage != last[0] or now - last[1] >= EVERY:
-            last[:] = [stage, now]
-            post(Progressed(stage, done, total))
+        if stage == stage_now and now - last < EVERY:
+            return
+        if stage != stage_now:
+            steps.clear()
+        while steps and now - steps[0][0] > PACE:
+            steps.popleft()
+        steps.append((now, done))
+        stage_now, last = stage, now
+        post(Progressed(stage, done, total, _left(now - steps[0][0], done - steps[0][1], total - done)))
 
     return progress
+
+
+def _left(seconds: float, done: int, more: int) -> int:
+    """About how many seconds more steps take, going by those that are done; 0 where that cannot be told yet."""
+    if seconds < SURE or done <= 0 or more <= 0:
+        return 0
+    left = seconds / done * more
+    return 10 * round(left / 10) if left > 20 else max(1, round(left))
 
 
 class _Unfinished:

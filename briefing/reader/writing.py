@@ -64,11 +64,13 @@ class WritingApp(KeysInTurn):
         """What is open."""
         return self.reading.session
 
-    def _opened(self) -> Snapshot | None:
-        """What is shown of the open briefing; says so where nothing is yet."""
+    def _opened(self, *, partly: bool = False) -> Snapshot | None:
+        """What is shown of the open briefing; says so where nothing is yet, or, unless `partly` will do, not all."""
         snapshot = self._reading.snapshot if self._reading is not None else None
         if snapshot is None:
             self.tell(NOT_YET)
+        elif not partly and self.reading.partly():
+            return None
         return snapshot
 
     def tell(self, text: str) -> None:

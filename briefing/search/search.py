@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from briefing.errors import BriefingError
 from briefing.paths import Workspace
-from briefing.search.engine.documents import ACTOR, ARTICLE, QUOTATION, STATEMENT
+from briefing.search.engine.documents import ACTOR, ARTICLE, KINDS, QUOTATION, STATEMENT
 from briefing.search.engine.folder import IndexFolder, Manifest
 from briefing.search.engine.sealed import DamagedError
 from briefing.search.engine.view import Documents, IndexView
 from briefing.search.engine.words import Term
-from briefing.search.engine.writing import KINDS
 from briefing.search.evaluate import Conditions, evaluate, wanted
 from briefing.search.forms import Forms, widen
 from briefing.search.hits import Hit, Hits, Ranked, held

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from zlib import crc32
 
+from briefing.language.words import in_a_row
 from briefing.model import Article, ArticleKind, Copying, Quotation, QuotationKind, Span
 from briefing.statements.grouping.days import LONG_AFTER
 from briefing.statements.grouping.occasions import near
@@ -38,9 +39,7 @@ def copying(
         return ()
     index: dict[int, tuple[int, ...]] = {}  # by the hash of a run: two runs with one hash are not to be expected
     for number, source in enumerate(sources):
-        keys = _keys(source.body)[0]
-        for at in range(len(keys) - RUN + 1):
-            run = hash(tuple(keys[at : at + RUN]))
+        for run in map(hash, in_a_row(_keys(source.body), RUN)):
             known = index.get(run, ())
             if number not in known:
                 index[run] = (*known, number)
@@ -59,15 +58,13 @@ def marks_of(article: Article) -> set[int]:
     """Numbers of some runs of an article's words, chosen so that two articles with RUN words in a row in common have
     one in common (winnowing: Schleimer, Wilkerson and Aiken, 2003).
     """
-    words = [key.encode("utf-8", "surrogatepass") for key in _keys(article.body)[0]]
-    numbers = [crc32(b" ".join(words[at : at + _GRAM])) for at in range(len(words) - _GRAM + 1)]
-    size = RUN - _GRAM + 1
-    return {min(numbers[at : at + size]) for at in range(len(numbers) - size + 1)}
+    words = [key.encode("utf-8", "surrogatepass") for key in _keys(article.body)]
+    numbers = list(map(crc32, map(b" ".join, in_a_row(words, _GRAM))))
+    return set(map(min, in_a_row(numbers, RUN - _GRAM + 1)))
 
 
-def _keys(body: str) -> tuple[list[str], list[Span]]:
-    matches = list(_WORD.finditer(body))
-    return [match.group().casefold().replace("’", "'") for match in matches], [match.span() for match in matches]
+def _keys(body: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(body.replace("’", "'"))]
 
 
 def _copied(
@@ -76,14 +73,15 @@ def _copied(
     index: Mapping[int, tuple[int, ...]],
     quotations: Sequence[Quotation],
 ) -> list[Copying]:
-    keys, spans = _keys(article.body)
+    keys = _keys(article.body)
     runs: dict[int, list[list[int]]] = defaultdict(list)
-    for at in range(len(keys) - RUN + 1):
-        for number in index.get(hash(tuple(keys[at : at + RUN])), ()):
+    for at, known in enumerate(map(index.get, map(hash, in_a_row(keys, RUN)))):
+        for number in known or ():
             if runs[number] and at <= runs[number][-1][1]:
                 runs[number][-1][1] = at + RUN
             else:
                 runs[number].append([at, at + RUN])
+    spans = [match.span() for match in _WORD.finditer(article.body)] if runs else []
     quoted = [span for item in quotations if item.kind is not QuotationKind.INDIRECT for span in item.spans]
     copied = []
     for number, listed in runs.items():

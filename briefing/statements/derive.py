@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
@@ -18,6 +18,7 @@ from briefing.model import (
     Reference,
     ReferenceWhy,
     Report,
+    Speaker,
     Statement,
     Treatment,
 )
@@ -33,7 +34,7 @@ from briefing.statements.grouping.groups import Groups
 from briefing.statements.grouping.joining import statements as joined
 from briefing.statements.grouping.occasions import SMALL, Names, Occasions, names_in
 from briefing.statements.grouping.passages import Passage, Runs, gather
-from briefing.statements.grouping.people import surnames, who
+from briefing.statements.grouping.people import NOBODY, Who, surnames, who
 from briefing.statements.grouping.places import settle
 from briefing.statements.grouping.slips import mend
 from briefing.statements.grouping.sources import independent, text_runs
@@ -68,6 +69,8 @@ class Work:
     quotations: Mapping[str, tuple[Quotation, ...]]
     articles: dict[str, Article]
     small: bool
+    tied: Collection[str]
+    issuers: Mapping[str, Who]  # who published each primary source
     around: Names | None = None
     passages: list[Passage] = field(default_factory=list)
     runs: dict[str, Runs] = field(default_factory=dict)
@@ -78,6 +81,7 @@ class Work:
     unfitted: list[Correction] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     occasions: Occasions = field(default_factory=lambda: Occasions((), (), Names(), small=True))
+    pages: Pages = field(default_factory=lambda: Pages(()))
     told: list[Entry] = field(default_factory=list)
     reported: list[Entry] = field(default_factory=list)
     copied: tuple[Copying, ...] = ()
@@ -103,6 +107,7 @@ def derive(
     around: Names | None = None,
     *,
     small: bool | None = None,
+    tied: Collection[str] | None = None,
 ) -> Ledger:
     """The statements of a briefing, from its quotations by article id, corrections applied.
 
@@ -110,7 +115,7 @@ def derive(
     order of their references' articles and places, reports with the reference's own first, then the worst.
 
     Where the briefing is a part of another one, `around` has the names in all articles of that one, and `small` says
-    whether that one is so small that it has one subject.
+    whether that one is so small that it has one subject. The ties of all articles are found, or of those in `tied`.
     """
     outlets = {outlet.id: outlet for outlet in briefing.outlets}
     every = {article.id: as_issued(article, outlets.get(article.outlet)) for article in briefing.articles}
@@ -119,7 +124,15 @@ def derive(
     same = briefing.contractions is Contractions.SAME
     style = HouseStyle.of(declared(briefing.actors), contractions=same)
     small = len(articles) <= SMALL if small is None else small
-    work = Work(briefing, known, {article.id: article for article in articles}, small, around, style=style)
+    wanted = known.keys() if tied is None else known.keys() & tied
+    issuers = {
+        article.id: who(Speaker(None, outlets[article.outlet].name))
+        for article in articles
+        if article.kind.primary and article.outlet in outlets
+    }
+    work = Work(
+        briefing, known, {article.id: article for article in articles}, small, wanted, issuers, around, style=style
+    )
     for stage in STAGES:
         stage.run(work)
     return Ledger(tuple(work.statements), work.copied, tuple(work.unfitted), work.asides, work.ties)
@@ -136,7 +149,7 @@ def _sources(work: Work) -> None:
 
 def _groups(work: Work) -> None:
     groups = Groups(work.passages, work.sources).made()
-    work.groups = joined(mend(settle(groups, small=work.small), small=work.small))
+    work.groups = joined(mend(settle(groups, work.issuers, small=work.small), small=work.small))
 
 
 def _corrections(work: Work) -> None:
@@ -171,20 +184,22 @@ def _occasions(work: Work) -> None:
     work.ties = {
         name: ties_of(article, work.quotations[name], work.runs[name], work.texts[name], names.names[name]).packed()
         for name, article in work.articles.items()
+        if name in work.tied
     }
 
 
 def _paraphrases(work: Work) -> None:
     """Add the reports without quotation marks; a sentence around a few words that tells no statement is one itself."""
     entries = [entry for entry in work.entries if not entry.pending]
-    pages = Pages(list(work.articles.values()))
+    work.pages = Pages(work.articles.values())
     told = [
         Told(
             place,
             entry.choice.wording.text,
             tuple(sorted({who(item.speaker) for item in entry.quotations if item.speaker}, key=str)),
             frozenset(item.article for item in entry.reports),
-            frozenset(_covering(work, entry, {item.article for item in entry.reports}, pages)),
+            frozenset(_covering(work, entry, {item.article for item in entry.reports})),
+            work.issuers.get(entry.choice.wording.article, NOBODY),
         )
         for place, entry in enumerate(entries)
     ]
@@ -239,17 +254,16 @@ def _copying(work: Work) -> None:
 
 def _statements(work: Work) -> None:
     """Look into the articles that cover the occasion and do not report a statement, and put the statements together."""
-    articles = list(work.articles.values())
-    pages, strings = Pages(articles), Strings(work.passages, work.style)
-    copies = agency_copy(articles, work.copied)
+    strings = Strings(work.passages, work.style)
+    copies = agency_copy(list(work.articles.values()), work.copied)
     numbers = {item.id: place for place, entry in enumerate(work.reported) for item in entry.quotations if item.id}
     taken = {one.printer: numbers[one.quotation.id] for one in work.passages if one.quotation.id in numbers}
     used: Counter[str] = Counter()
     for entry in work.reported:
         reference = entry.choice.reference
         reporting = {item.article for item in entry.reports}
-        covering = [work.articles[name] for name in _covering(work, entry, reporting, pages)]
-        found = look(reference.text, covering, pages, strings, taken)
+        covering = [work.articles[name] for name in _covering(work, entry, reporting)]
+        found = look(reference.text, covering, work.pages, strings, taken)
         reports = ordered(entry.reports + [item.report for item in found if item.report is not None])
         reports = [with_senses(reference.text, item) for item in reports]
         reporting = {item.article for item in reports}
@@ -267,15 +281,15 @@ def _statements(work: Work) -> None:
         work.statements.append(Statement(f"s-{mark}{number}", title, entry.speaker, reference, tuple(reports), missing))
 
 
-def _covering(work: Work, entry: Entry, reporting: set[str], pages: Pages) -> list[str]:
+def _covering(work: Work, entry: Entry, reporting: set[str]) -> list[str]:
     reference = entry.choice.reference
-    telling_words = pages.stems_of(reference.text)
+    telling_words = work.pages.stems_of(reference.text)
     since = reference.article if reference.why is ReferenceWhy.PRIMARY else None
     names = surnames(entry.speaker)
     speakers: dict[str, frozenset[str]] = {}
     for item in entry.quotations:
         speakers[item.article] = speakers.get(item.article, frozenset()) | (surnames(item.speaker) & names)
-    return work.occasions.covering(reporting, speakers, lambda name: len(telling_words & pages.stems(name)), since)
+    return work.occasions.covering(reporting, speakers, lambda name: len(telling_words & work.pages.stems(name)), since)
 
 
 def _asides(work: Work) -> None:
@@ -299,12 +313,12 @@ STAGES = (
         ("occasions", "ties"),
         _occasions,
     ),
-    Stage("link what is told without marks", ("articles", "entries", "occasions"), ("told",), _paraphrases),
+    Stage("link what is told without marks", ("articles", "entries", "occasions"), ("pages", "told"), _paraphrases),
     Stage("find quotations in headlines", ("articles", "told"), ("reported",), _headlines),
     Stage("measure what was copied", ("articles", "quotations"), ("copied",), _copying),
     Stage(
         "look for what articles leave out",
-        ("articles", "passages", "occasions", "reported", "copied"),
+        ("articles", "passages", "occasions", "pages", "reported", "copied"),
         ("statements",),
         _statements,
     ),

@@ -18,7 +18,7 @@ from briefing.statements.closeness import close, echoes
 from briefing.statements.comparing.tokens import line
 from briefing.statements.grouping.days import ByDay
 from briefing.statements.grouping.occasions import WINDOW, Occasions
-from briefing.statements.grouping.people import Relation, Who, relation, who
+from briefing.statements.grouping.people import NOBODY, Relation, Who, relation, who
 
 KIN = 0.4  # the least score where the speaker is the same
 UNKNOWN = 0.6  # and where the speaker of one of them is not resolved
@@ -37,8 +37,8 @@ _CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A statement as paraphrases are matched with it: a number, its words, speakers, the articles that print it, and
-    those that cover its occasion without doing so.
+    """A statement as paraphrases are matched with it: a number, its words, speakers, the articles that print it, those
+    that cover its occasion without doing so, and who published the primary source that is its reference.
     """
 
     place: int
@@ -46,6 +46,7 @@ class Told:
     who: tuple[Who, ...]
     articles: frozenset[str]
     covering: frozenset[str] = frozenset()
+    issuer: Who = NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,9 @@ def _fits(quotation: Quotation, item: Told, occasions: Occasions) -> Relation | 
         return None
     kin = _kin(who(quotation.speaker), item.who)
     if kin is Relation.OTHER:
-        return None
+        if relation(who(quotation.speaker), item.issuer) is not Relation.SAME:
+            return None
+        kin = Relation.UNKNOWN  # a body may speak by whom its release quotes
     if article in item.covering:
         return kin
     allowed = occasions.together if kin is Relation.SAME else occasions.closely

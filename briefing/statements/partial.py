@@ -81,7 +81,7 @@ def _outcome(
     """The changes, or the articles without which they cannot be told."""
     tried = [one for one in frame.corrections if any(at.article in present or at.article in start for at in one.at)]
     part = replace(frame, articles=tuple(held[name][0] for name in sorted(present)), corrections=tuple(tried))
-    ledger = derive(part, {name: held[name][1] for name in present}, neighbours, small=False)
+    ledger = derive(part, {name: held[name][1] for name in present}, neighbours, small=False, tied=start)
     old, new = {one.id: one for one in before}, {one.id: one for one in ledger.statements}
     otherwise = [
         (id_, named(old.get(id_)) | named(new.get(id_))) for id_ in {**old, **new} if old.get(id_) != new.get(id_)
@@ -99,7 +99,7 @@ def _outcome(
         tuple(new[id_] for id_ in touched if id_ in new),
         tuple(inside),
         tuple(one for one in ledger.unfitted if one in inside),
-        {name: ledger.ties[name] for name in start if name in ledger.ties},
+        ledger.ties,
     )
 
 

@@ -6,8 +6,10 @@ one line; what is then told must be safe to show. Hypothesis makes the inputs an
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import random
+import subprocess
 import sys
 import tempfile
 import time
@@ -169,24 +171,28 @@ TARGETS: dict[str, tuple[Callable[..., None], tuple[st.SearchStrategy[object], .
 }
 
 
-def attack(name: str, examples: int, chance: int) -> int:
-    """Attack one target with so many inputs; returns how many were really run. The first failure is raised.
-
-    The same `chance` gives the same inputs again, another one others: a long attack is the sum of several.
-    """
+def prepared(name: str, examples: int, chance: int, count: Callable[[], None]) -> Callable[[], None]:
+    """The attack on one target, as a test of Hypothesis; `count` is called for each input that is really run."""
     target, strategies = TARGETS[name]
-    count = 0
 
     @seed(chance)
     @settings(max_examples=examples, deadline=None, database=None, suppress_health_check=list(HealthCheck))
     @given(st.tuples(*strategies))
     def run(values: tuple[object, ...]) -> None:
-        nonlocal count
-        count += 1
+        count()
         target(*values)
 
-    run()
-    return count
+    return run
+
+
+def attack(name: str, examples: int, chance: int) -> int:
+    """Attack one target with so many inputs; returns how many were really run. The first failure is raised.
+
+    The same `chance` gives the same inputs again, another one others: a long attack is the sum of several.
+    """
+    counted: list[None] = []
+    prepared(name, examples, chance, lambda: counted.append(None))()
+    return len(counted)
 
 
 def main() -> int:
@@ -201,6 +207,14 @@ def main() -> int:
         total += count
         print(f"{name}: {count:,} inputs in {time.monotonic() - began:.0f} s, no failure", flush=True)
     print(f"{total:,} inputs, no failure")
+    if importlib.util.find_spec("atheris") is None:
+        print("guided by coverage: not run, atheris is not installed here")
+        return 0
+    for name in TARGETS:  # each in a process of its own: what guides ends its process
+        call = [sys.executable, "-m", "tests.attacks.guided", name, str(examples), str(chance)]
+        if subprocess.run(call, check=False).returncode:
+            print(f"{name}: failed, guided by coverage")
+            return 1
     return 0
 
 

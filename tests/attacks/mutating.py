@@ -26,17 +26,17 @@ from tests.attacks.forks import Forks
 KNOWN = ROOT / "docs" / "mutants.md"
 SUBJECTS: dict[str, tuple[str, ...]] = {
     "files.py": ("test_files.py", "attacks/test_files.py"),
-    "locks.py": ("attacks/test_writers.py",),
-    "plain.py": ("attacks/test_files.py",),
+    "locks.py": ("test_locks.py", "attacks/test_writers.py"),
+    "plain.py": ("test_plain.py", "attacks/test_files.py"),
     "keys.py": ("test_keys.py",),
     "safe_path.py": ("test_safe_path.py",),
-    "language/safety.py": ("language", "export/test_escape.py"),
+    "language/safety.py": ("language/test_safety.py",),
     "content/disk.py": ("content/test_disk.py", "content/test_writing.py", "content/test_reading.py"),
     "content/writing.py": ("content/test_writing.py",),
     "export/escape.py": ("export/test_escape.py",),
-    "reader/kit/markup.py": ("reader/test_page.py", "reader/test_prose.py"),
+    "reader/kit/markup.py": ("reader/test_markup.py", "reader/test_page.py", "reader/test_prose.py"),
     "reader/kit/field.py": ("attacks/test_terminal.py",),
-    "derived/seal.py": ("attacks/test_index.py",),
+    "derived/seal.py": ("derived/test_seal.py",),
     "commands/common/output.py": ("commands/test_output.py", "test_streams.py"),
 }
 # One other operator for each is enough: a test that notices "+" as "-" notices it as "*" too.
@@ -93,10 +93,12 @@ def _mutant(file: str, text: str, made: str) -> Mutant:
 
 
 def _hints(text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """Where types are named: nothing runs there."""
+    """Where types are named, and where it is asked whether a program that looks at types reads: nothing runs there."""
     places = []
     for node in ast.walk(ast.parse(text)):
-        hints = (getattr(node, "annotation", None), getattr(node, "returns", None))
+        hints = [getattr(node, "annotation", None), getattr(node, "returns", None)]
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+            hints.append(node.test)
         for hint in hints:
             if isinstance(hint, ast.expr):
                 end = (hint.end_lineno or hint.lineno, hint.end_col_offset or 0)

@@ -7,6 +7,7 @@ import fcntl
 import os
 import re
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from types import TracebackType
 
 LIMIT = 60.0  # seconds that a test waits for something to be shown before it fails
 _QUIET = 0.3  # seconds without a byte after which a screen counts as painted
+_IDLE = 3  # ticks of computing in that time that are no work
 _SEQUENCE = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[()][0-9A-B]|\x1b[=>78]")
 
 
@@ -86,14 +88,33 @@ class Terminal:
             assert self.process.poll() is None or words in self.text, f"it has ended: {self.text[-2000:]!r}"
 
     def settle(self) -> None:
-        """Wait until nothing more is painted."""
+        """Wait until nothing more is painted, and nothing computed that could be."""
         deadline = time.monotonic() + LIMIT
-        while self._take(_QUIET):
+        busy = True
+        while busy:
+            before = self._computed()
+            busy = self._take(_QUIET) or self._computed() > before + _IDLE
             assert time.monotonic() < deadline, "it paints without end"
+
+    def _computed(self) -> int:
+        """What the program and its children have computed, in the system's ticks; 0 where the system does not tell."""
+        total = 0
+        for stat in Path("/proc").glob("[0-9]*/stat"):
+            with contextlib.suppress(OSError):
+                fields = stat.read_text(encoding="utf-8").rpartition(")")[2].split()
+                if int(fields[3]) == self.process.pid:  # the session that was begun for it
+                    total += int(fields[11]) + int(fields[12]) + (_IDLE + 1 if fields[0] == "R" else 0)
+        return total
 
     def keys(self, typed: str) -> None:
         """Press keys, and wait until what they do is painted."""
         os.write(self._end, typed.encode())
+        self.settle()
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size, and wait until that is painted."""
+        fcntl.ioctl(self._end, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.process.send_signal(signal.SIGWINCH)  # as whoever owns the terminal is told
         self.settle()
 
     def ended(self) -> int:

@@ -67,6 +67,18 @@ def test_an_article_that_repeats_itself_is_cut_off_before_it_is_compared_with_ot
         assert [problem.file for problem in store.problems] == ["articles/same.md"]
 
 
+def test_an_article_of_more_quotations_than_any_text_has_is_cut_off(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(extracting, "MOST", 3)
+    made.article("many", "“The boat sails tonight,” said Ada Marsh.\n\n" * 4)
+    with bring_up_to_date(made.workspace, made.id) as store:
+        assert [problem.file for problem in store.problems] == ["articles/many.md"]
+        assert "more than 3 quotations were found and it was cut off, so it is not compared" in store.problems[0].what
+        assert store.quotations_in("many") == ()
+        assert len(store.quotations_in(VERBATIM)) <= 3
+
+
 def test_an_article_of_many_quotations_is_not_cut_off(made: Made) -> None:
     names = [f"{first} {last}" for first in ("Ada", "Tom", "Ben", "Una") for last in ("Marsh", "Reed", "Lund", "Holt")]
     text = "\n\n".join(

@@ -209,7 +209,7 @@ def test_a_link_is_known_where_the_system_cannot_refuse_to_follow_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Windows has no O_NOFOLLOW: there the look beforehand is all there is."""
-    monkeypatch.setattr(plain, "_NO_LINK", 0)
+    monkeypatch.setattr(plain, "_NO_LINK", ())
     (tmp_path / "a").write_bytes(b"12345")
     (tmp_path / "link").symlink_to(tmp_path / "a")
     assert read_plain(tmp_path / "a", 5, follow=False) == b"12345"

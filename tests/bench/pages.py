@@ -29,6 +29,8 @@ from briefing.language.words import fold
 
 BESIDE = Path(__file__).resolve().parents[3] / "pages"
 _WORD = re.compile(r"\w+")
+_GUESS = re.compile(r"htmldate guesses (\d{4}-\d{2}-\d{2})")
+_PROPOSED = "guess "
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ class Answer:
     headline: str = ""
     date: str = ""
     byline: str = ""
+    dated_by: str = ""  # what the date comes from
 
 
 @dataclass
@@ -64,6 +67,7 @@ class Scores:
     f1: float = 0.0
     shingles: float = 0.0
     counts: Counter[str] = field(default_factory=Counter)
+    sources: Counter[tuple[str, str]] = field(default_factory=Counter)
     seconds: float = 0.0
 
 
@@ -107,7 +111,12 @@ def _ours(data: bytes) -> Answer:
     except ImportingError:
         return Answer()
     get = draft.get
-    return Answer("\n".join(draft.paragraphs), get("headline"), get("published"), get("byline"))
+    held = draft.fields.get("published")
+    day, by = (held.value, held.by) if held else ("", "")
+    guessed = next((match for note in draft.notes if (match := _GUESS.search(note))), None)
+    if not day and guessed:
+        by = f"{_PROPOSED}{guessed[1]}"
+    return Answer("\n".join(draft.paragraphs), get("headline"), day, get("byline"), by)
 
 
 def _trafilatura(data: bytes) -> Answer:
@@ -165,6 +174,10 @@ def score(held: list[Page], read: Callable[[bytes], Answer]) -> Scores:
             wanted, given = str(getattr(one, name)), str(getattr(answer, name))
             if wanted:
                 scores.counts[f"{name} {_verdict(name, wanted, given)}"] += 1
+        if one.date and answer.dated_by:
+            guess = answer.dated_by.removeprefix(_PROPOSED) if answer.dated_by.startswith(_PROPOSED) else ""
+            source = "guess, only proposed" if guess else answer.dated_by
+            scores.sources[source, _verdict("date", one.date, guess or answer.date)] += 1
         flat = " ".join(answer.body.split())
         scores.counts["within"] += sum(passage in flat for passage in one.within)
         scores.counts["of within"] += len(one.within)
@@ -213,6 +226,9 @@ def _show(name: str, scores: Scores) -> None:
     if scores.counts["of without"]:
         parts.append(f"foreign ones taken {scores.counts['without']} of {scores.counts['of without']}")
     print("; ".join(parts))
+    for source in sorted({source for source, _ in scores.sources}):
+        right, wrong = (scores.sources[source, verdict] for verdict in ("right", "wrong"))
+        print(f"  date from {source}: {right} right, {wrong} wrong, trust {right / max(1, right + wrong):.1%}")
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -20,8 +20,8 @@ from typing import Any
 
 from briefing.quotations import Cast, extract
 from briefing.quotations.learned.weights import replaced
-from training.certainty import Sample, checked
-from training.folds import Adapting, dealt, measure, measured
+from training.certainty import Sample, checked, measure
+from training.folds import Adapting, dealt, measured
 from training.labels import read
 from training.speaker_scores import Outcome, article_of, figures, intervals, outcomes, stories
 

@@ -73,6 +73,9 @@ def test_a_link_is_located_in_its_file_also_after_the_passage_moved(
     assert "not found" in told(capsys)
     assert run(["clippings", "--basket", "minister"]) == 0
     assert "No longer found in the briefing." in told(capsys)
+    assert run(["clippings", "--basket", "minister", "--json"]) == 0
+    form = json.loads(told(capsys).splitlines()[0])
+    assert (form["found"], form["article"], form["link"]) == (False, None, None)
 
 
 @pytest.mark.parametrize(

@@ -189,3 +189,19 @@ def test_a_watched_folder_is_taken_until_interrupted(made: Made, tmp_path: Path)
         assert running.wait(30) == 0
         assert running.stderr.read() == ""
     assert "socket." not in log.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("answers", "exists"), [("y\ny\n", True), ("n\n", False)])
+def test_a_name_that_is_like_another_is_offered_to_be_made(
+    answers: str,
+    exists: bool,
+    made: Made,
+    story: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("briefing.commands.import_.at_terminal", lambda: True)
+    monkeypatch.setattr(sys, "stdin", io.StringIO(answers))
+    run(["import", str(story), "--into", "feries"])
+    assert "Make a new one? Type y or yes and Enter." in capsys.readouterr().out
+    assert (made.workspace.content / "feries").exists() is exists

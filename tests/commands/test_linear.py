@@ -7,6 +7,8 @@ import io
 import pytest
 
 from briefing.cli import run
+from briefing.content import BASKET, read_basket
+from briefing.model import ClippingKind
 from tests.samples import ALTERED, HOSTILE, MADE_OF_IT, RELEASE, SAID, SHORT, Made
 
 
@@ -123,7 +125,7 @@ def test_long_lists_come_a_stretch_at_a_time(
 @pytest.mark.parametrize(
     ("typed", "answer"),
     [
-        ("reda x", "'reda' is no command; did you mean 'read'?"),
+        ("rread x", "'rread' is no command; did you mean 'read'?"),
         ("read", "read needs words; type help read"),
         ("say nobody of that name", "there is no speaker 'nobody of that name'; "),
         ("99999999999999999999", "is no command"),
@@ -134,3 +136,93 @@ def test_what_is_typed_wrongly_is_answered(
     typed: str, answer: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert answer in talk(capsys, monkeypatch, typed, "quit")
+
+
+def test_what_was_read_is_clipped_noted_and_taken_back(
+    made: Made, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = talk(
+        capsys,
+        monkeypatch,
+        "clip",
+        "ledger",
+        "clip 1",
+        "note For Monday",
+        "tags urgent, #lobby",
+        f"read {RELEASE}",
+        "clip",
+        "up",
+        "undo",
+        "redo",
+        "undo",
+        "quit",
+    )
+    assert "there is nothing to clip; open an article" in told
+    assert told.count("Clipped into the basket: ") == 2
+    assert "> Taken back: Moved up." in told
+    assert "> Made again: Moved up." in told
+    statement, article = read_basket(made.workspace.clippings(made.id), BASKET).clippings
+    assert (statement.kind, statement.note, statement.tags) == (
+        ClippingKind.STATEMENT,
+        "For Monday",
+        ("urgent", "lobby"),
+    )
+    assert (article.kind, article.target) == (ClippingKind.ARTICLE, RELEASE)
+    listed = talk(capsys, monkeypatch, "basket", "1", "clip", "basket", "quit")
+    assert "1. Statement: Ada Marsh: " in listed
+    assert " Tags: urgent, lobby. Note: For Monday\n" in listed
+    assert "Speaker: Ada Marsh" in listed, "a clipping opens what was clipped"
+    assert "Taken out of the basket: Ada Marsh: " in listed
+    assert "> 1 clipping.\n1. Article: " in listed
+
+
+def test_a_passage_is_clipped_by_its_words(
+    made: Made, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = talk(
+        capsys,
+        monkeypatch,
+        "passage boats",
+        "read island mail",
+        f"read {ALTERED}",
+        "passage BOATS after",
+        "passage the minister ... four boats",
+        "passage nowhere",
+        "passage boats",
+        "quit",
+    )
+    assert "no article was read yet" in told
+    assert "'nowhere' does not stand there" in told
+    assert "These words stand there 2 times; the first is taken.\n  The minister promised boats after dark.\n" in told
+    (whole,) = read_basket(made.workspace.clippings(made.id), BASKET).clippings  # the first was taken out again
+    assert whole.kind is ClippingKind.PASSAGE
+    assert whole.at is not None
+    assert whole.at.exact.startswith("The minister promised boats after dark.")
+    assert whole.at.exact.endswith("Four boats are to be bought.")
+
+
+def test_baskets_are_begun_and_opened(
+    made: Made, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = talk(
+        capsys, monkeypatch, "basket Minister", "articles", "clip 2", "baskets", "basket basket", "note x", "quit"
+    )
+    assert "New: the basket Minister; what you clip goes there.\n0 clippings.\n" in told
+    assert "Open: the basket Minister.\n" in told
+    assert "Opened the basket, 0 clippings" in told
+    assert "no clipping of the basket is at hand" in told
+    assert len(read_basket(made.workspace.clippings(made.id), "Minister").clippings) == 1
+    told = talk(capsys, monkeypatch, "quotes union", "basket minister", "1", "clip 7", "clip x", "quit")
+    assert "Opened the basket Minister, 1 clipping" in told, "letter case aside"
+    assert "Outlet: " in told, "what was clipped is read"
+    assert "the last list has no number 7; it has 1" in told
+    assert "'x' is no number of the list" in told
+
+
+def test_a_quotation_of_a_list_is_clipped_as_such(
+    made: Made, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = talk(capsys, monkeypatch, "quotes union", "clip 1", "search not asked", "clip 1", "basket", "1", "quit")
+    kept = read_basket(made.workspace.clippings(made.id), BASKET).clippings
+    assert ClippingKind.QUOTATION in {one.kind for one in kept}
+    assert f"  “{SHORT[:-1]},”\n  Islanders' Union" in told

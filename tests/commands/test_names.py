@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.commands.common.names import among, hint, meant, nearest
+from briefing.commands.common.names import among, hint, meant, nearest, only
 from briefing.errors import UsageError
 
 NAMES = {"ada-marsh": ("Ada Marsh", "Dr Marsh"), "tom-marsh": ("Tom Marsh",), "harbour-board": ("Harbour Board",)}
@@ -45,3 +45,14 @@ def test_a_long_list_says_how_much_it_leaves_out() -> None:
 
 def test_accents_and_case_do_not_hide_a_name() -> None:
     assert nearest("zoe", ["Zoë"]) == "Zoë"
+
+
+def test_who_spoke_alone_is_meant_and_not_those_who_spoke_together() -> None:
+    together = {**NAMES, "Tom Marsh and Bo Linden": ("Tom Marsh and Bo Linden",), "Ada Marsh Linden": ()}
+    assert only("speaker", "tom", together) == "tom-marsh"
+    assert only("speaker", "bo", together) == "Tom Marsh and Bo Linden"
+    assert only("speaker", "linden bo tom", together) == "Tom Marsh and Bo Linden"
+    with pytest.raises(UsageError, match="2 speakers fit 'ada'"):
+        only("speaker", "ada", together)
+    with pytest.raises(UsageError, match="2 speakers fit 'linden'"):
+        only("speaker", "linden", together)

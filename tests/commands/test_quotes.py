@@ -140,3 +140,16 @@ def test_words_without_marks_and_words_denied_say_so(tmp_path: Path, capsys: pyt
     out = capsys.readouterr().out
     assert "Direct, in said.txt, characters 17 to 31. Without quotation marks." in out
     assert "Said not to have been said." in out
+
+
+def test_what_nobody_could_be_named_for_is_listed_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = tmp_path / "hall.txt"
+    text.write_text(f"“We were not asked about any of this at all,” he said.\n\n{TEXT}", encoding="utf-8")
+    assert quotes("--file", str(text), "--json") == 0
+    every = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    nobody = [one for one in every if one["speaker"] is None]
+    assert len(nobody) == 1
+    assert quotes("--file", str(text), "--by", "unresolved", "--json") == 0
+    assert [json.loads(line) for line in capsys.readouterr().out.splitlines()] == nobody
+    assert quotes("--file", str(text), "--by", "marsh", "--json") == 0
+    assert [json.loads(line)["speaker"]["name"] for line in capsys.readouterr().out.splitlines()] == ["Ada Marsh"]

@@ -35,6 +35,13 @@ def test_one_actors_statements_alone(capsys: pytest.CaptureFixture[str]) -> None
     assert "Ada Marsh" not in told
 
 
+def test_statements_of_nobody_alone(made: Made, capsys: pytest.CaptureFixture[str]) -> None:
+    made.article("2025-02-05-harbour-post-hall", "“We were never asked about the quay at all,” he said.\n")
+    assert run(["timeline", "--actor", "unresolved", "--json"]) == 0
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line["speaker"] for line in told if line["kind"] == "statement"] == [None]
+
+
 def test_as_json_every_line_says_what_it_is(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["timeline", "--json"]) == 0
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]

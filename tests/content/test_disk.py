@@ -85,3 +85,29 @@ def test_what_cannot_be_set_aside_is_told(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(Path, "replace", unable)
     with pytest.raises(ContentError, match="Permission denied"):
         set_aside(tmp_path / "a.md")
+
+
+def test_what_is_there_is_replaced_unless_it_must_not_be(tmp_path: Path) -> None:
+    place(tmp_path / "a.yaml", "one")
+    place(tmp_path / "a.yaml", "two")
+    with pytest.raises(FileExistsError):
+        place(tmp_path / "a.yaml", "three", overwrite=False)
+    assert (tmp_path / "a.yaml").read_text(encoding="utf-8") == "two"
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(ContentError, match=r"cannot be written .*check permissions"), changing(tmp_path / "file" / "a"):
+        pass
+
+
+def test_what_is_set_aside_takes_the_first_free_number(tmp_path: Path) -> None:
+    for number in (1, 2, 3):
+        (tmp_path / "a.yaml").touch()
+        assert set_aside(tmp_path / "a.yaml").name == f"a.yaml.damaged-{number}"
+
+
+@posix
+def test_a_file_that_cannot_be_set_aside_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ContentError, match="is damaged and cannot be set aside"):
+        set_aside(tmp_path / "nothing.yaml")

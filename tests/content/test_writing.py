@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from briefing.content import add_outlet, new_briefing, parse_article, read_article, read_briefing, write_article
 from briefing.content.articles import trimmed
+from briefing.content.disk import ARTICLE_LIMIT
 from briefing.content.dump import dump
 from briefing.errors import ContentError
 from briefing.model import Article, ArticleKind, Outlet, OutletKind, PartialDate
@@ -292,3 +293,14 @@ def test_an_article_that_another_program_writes_meanwhile_is_not_overwritten(
 def test_a_briefing_whose_folder_of_articles_is_there_can_be_made(made: Made) -> None:
     (made.workspace.content / "new" / "articles").mkdir(parents=True)
     assert new_briefing(made.workspace.content, "new", "New").name == "new"
+
+
+def test_a_file_of_exactly_the_limit_is_written_and_one_byte_more_is_told(tmp_path: Path) -> None:
+    """What counts is the file, front matter and all, since that is what is read back."""
+    front = write_article(tmp_path, _ARTICLE).stat().st_size - len(_BODY)
+    body = "x" * (ARTICLE_LIMIT - front)
+    path = write_article(tmp_path, replace(_ARTICLE, body=body), overwrite=True)
+    assert path.stat().st_size == ARTICLE_LIMIT
+    with pytest.raises(ContentError, match="the article is larger than 4 MB"):
+        write_article(tmp_path, replace(_ARTICLE, body=f"{body}x"), overwrite=True)
+    assert path.stat().st_size == ARTICLE_LIMIT

@@ -128,3 +128,26 @@ def test_pandoc_shows_exactly_the_text(texts: list[str]) -> None:
     assert [_pandoc_text(quote["c"][0]["c"]) for quote in blocks[1:-2:3]] == lines
     assert [_pandoc_text(item[0]["c"]) for item in blocks[-2]["c"]] == [f"Said: {line}" for line in lines]
     assert [_pandoc_text(row[1][0][4][0]["c"]) for row in blocks[-1]["c"][4][0][3]] == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "bold", "made"),
+    [
+        ("Boat sails", [(0, 4)], "**Boat** sails"),
+        ("a b", [(0, 1), (2, 3)], "**a** **b**"),
+        ("a  b", [(3, 4)], "a **b**"),
+        ("a  b", [(0, 2), (2, 4)], "**a** **b**"),
+        ("  a b  ", [(4, 7)], "a **b**"),
+        ("see (boat.) now", [(4, 11)], "see (**boat**.) now"),
+        ("see ((boat)) now", [(4, 12)], "see ((**boat**)) now"),
+        ("one two", [(0, 3), (2, 7)], "**one** **two**"),
+        ("...", [(0, 3)], "\\.\\.\\."),
+    ],
+)
+def test_bold_begins_and_ends_at_letters_and_never_touches(text: str, bold: list[tuple[int, int]], made: str) -> None:
+    assert escape(text, bold) == made
+
+
+def test_a_caption_is_none() -> None:
+    assert escape("Table: boats") == "Table\\: boats"
+    assert escape("A table: boats") == "A table: boats"

@@ -15,6 +15,7 @@ import pytest
 from briefing.derived import bring_up_to_date
 from briefing.errors import ExportError
 from briefing.export import as_html, as_word, export_briefing, form_of, shown_of, word_count
+from briefing.export.layout import table_shares
 from tests.samples import HOSTILE, Made, hostile
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -57,11 +58,24 @@ def test_the_page_has_the_comparison_side_by_side_with_its_signs(made: Made) -> 
 
 
 @pytest.mark.parametrize("kind", ["made", "hostile"])
+def test_columns_are_as_wide_on_the_page_as_the_export_has_them(kind: str, made: Made, tmp_path: Path) -> None:
+    place = made if kind == "made" else hostile(tmp_path / "hostile")
+    with bring_up_to_date(place.workspace, place.id) as store:
+        export = export_briefing(store)
+    html = as_html(export, "")
+    groups = [re.findall(r"width: ([\d.]+)%", group) for group in re.findall("<colgroup>(.*?)</colgroup>", html)]
+    assert groups == [[f"{100 * one:.1f}" for one in share] for share in table_shares(export)]
+    assert [len(group) for group in groups] == [table.count("<th>") for table in html.split("<table>")[1:]]
+    assert len(groups) > 2
+
+
+@pytest.mark.parametrize("kind", ["made", "hostile"])
 def test_the_page_runs_and_loads_nothing(kind: str, made: Made, tmp_path: Path) -> None:
     html, reader = page(made if kind == "made" else hostile(tmp_path / "hostile"))
     assert not {"script", "img", "iframe", "link", "object", "embed", "base", "form", "b"} & set(reader.tags)
     names = {name for name, _ in reader.attributes}
-    assert names <= {"lang", "charset", "http-equiv", "content", "name", "aria-label", "href", "id", "class"}
+    assert names <= {"lang", "charset", "http-equiv", "content", "name", "aria-label", "href", "id", "class", "style"}
+    assert all(re.fullmatch(r"width: \d\d?\.\d%", value or "") for name, value in reader.attributes if name == "style")
     targets = [value or "" for name, value in reader.attributes if name == "href"]
     assert all(re.match(r"#part-\d+|https?://", target) for target in targets)
     assert "default-src 'none'" in html
@@ -94,11 +108,17 @@ def test_a_browser_draws_and_prints_the_page(made: Made, tmp_path: Path) -> None
 @pytest.mark.skipif(shutil.which("pandoc") is None, reason="no pandoc here to make the file")
 def test_pandoc_makes_a_word_file(made: Made, tmp_path: Path) -> None:
     with bring_up_to_date(made.workspace, made.id) as store:
-        (tmp_path / "made.docx").write_bytes(as_word(export_briefing(store)))
+        export = export_briefing(store)
+        (tmp_path / "made.docx").write_bytes(as_word(export))
     text = zipfile.ZipFile(tmp_path / "made.docx").read("word/document.xml").decode("utf-8")
     assert "altered" in text
-    assert "<w:tbl>" in text
     assert "briefing-trace" not in text
+    grids = [[int(each) for each in re.findall(r'gridCol w:w="(\d+)"', grid)] for grid in text.split("<w:tbl>")[1:]]
+    shares = table_shares(export)
+    assert len(grids) == len(shares) > 2
+    for grid, share in zip(grids, shares, strict=True):
+        assert [column / sum(grid) for column in grid] == pytest.approx(share, abs=0.01)
+    assert any(len(set(share)) > 1 for share in shares), "or columns that are all alike would pass"
 
 
 def test_without_pandoc_it_is_said_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,14 +6,17 @@ from dataclasses import replace
 
 from briefing.errors import Problem
 from briefing.export import Options, export_briefing, export_comparison, export_ledger
-from briefing.model import PartialDate, Treatment
+from briefing.model import PartialDate, Report, Treatment
 from tests.export.made import (
     ARTICLES,
     FERRIES,
+    MORE,
     PRINTED,
+    QUOTATIONS,
     RELEASE,
     STORE,
     VOICE,
+    spans,
     with_articles,
     with_body,
 )
@@ -37,7 +40,15 @@ def test_a_briefing_says_what_was_said_how_it_was_reported_from_where_and_how() 
 def test_wording_stands_in_paragraphs_with_its_speaker_and_where_it_comes_from() -> None:
     said = section(export_briefing(STORE), "What was said")
     assert "> “Every island will have a night ferry by autumn.\n>\n> “No fare will rise before it sails.”" in said
-    assert "Speaker: Ada Marsh" in said
+    assert "Speaker: Ada Marsh (not sure)\n" in said
+    sure = replace(STORE, held=tuple(replace(one, sure=True) for one in QUOTATIONS))
+    assert "Speaker: Ada Marsh\n" in section(export_briefing(sure), "What was said")
+    elsewhere = replace(STORE, held=tuple(replace(one, sure=one.id != "q-1") for one in QUOTATIONS))
+    assert "(not sure)" in section(export_briefing(elsewhere), "What was said"), (
+        "that another outlet is sure is no proof"
+    )
+    confirmed = replace(STORE, held=tuple(replace(one, corrected=True) for one in QUOTATIONS))
+    assert "Speaker: Ada Marsh\n" in section(export_briefing(confirmed), "What was said")
     assert "Reference wording: Port Office, “Night ferries”, 3 February 2025 (primary source)" in said
     assert "Speaker: unresolved" in said
     assert (
@@ -190,3 +201,11 @@ def test_a_briefing_without_statements_says_so() -> None:
 
 def test_the_order_of_statements_in_the_store_changes_nothing() -> None:
     assert export_briefing(replace(STORE, derived=STORE.derived[::-1])) == export_briefing(STORE)
+
+
+def test_another_place_of_the_references_own_article_is_a_report_like_any_other() -> None:
+    again = Report("release", "port-office", Treatment.EXCERPT, spans(RELEASE, MORE), MORE)
+    twice = replace(FERRIES, reports=(*FERRIES.reports, again))
+    told = section(export_briefing(replace(STORE, derived=(VOICE, twice))), "Wordings side by side")
+    assert "**Port Office: ⊂ excerpt**" in told
+    assert "**Port Office: = verbatim**" not in told, "the reference is no report of itself"

@@ -22,7 +22,7 @@ from briefing.export import (
     verify,
 )
 from briefing.language.selectors import select
-from briefing.model import Basket, Clipping, ClippingKind, PartialDate, Treatment
+from briefing.model import Basket, Clipping, ClippingKind, PartialDate, ReferenceWhy, Treatment
 from tests.export.fake import Held
 from tests.export.made import (
     ALONE,
@@ -35,6 +35,7 @@ from tests.export.made import (
     STORE,
     TELLING,
     TOLD,
+    VOICE,
     spans,
     with_body,
 )
@@ -159,6 +160,10 @@ def test_lines_to_take_stand_above_the_words_they_rest_on() -> None:
     assert "- If asked about Island Mail, “Boats after dark”, February 2025: the reference is Port Office" in asked
     assert "“will have” becomes “must have” (modal)" in asked
     assert "“autumn” becomes “winter” (marked, date)" in asked
+    unsettled = replace(FERRIES, reference=replace(FERRIES.reference, why=ReferenceWhy.LONGEST))
+    asked = section(of_template(Template.LINES, store=replace(STORE, derived=(VOICE, unsettled))), "If asked")
+    assert "February 2025: nobody here knows which was said; others print Port Office" in asked
+    assert "the reference is" not in asked
 
 
 def test_without_a_basket_lines_rest_on_what_is_known_to_have_been_said() -> None:

@@ -46,3 +46,15 @@ def test_a_menu_names_no_kind_and_the_way_to_the_page_does() -> None:
     way = '<nav class="breadcrumb"><ol><li>Home</li><li>Press releases</li></ol></nav>'
     assert read(page.format(menu)).get("kind") == ""
     assert read(page.format(way)).get("kind") == "release"
+
+
+def test_numbered_questions_make_the_record_of_a_hearing() -> None:
+    turns = [
+        "Q1 Chair: Who counted the pears?",
+        "Nora Quince: The society did, Chair.",
+        "Q2 Piers Medlar: All of them?",
+        "Nora Quince: Every one that was left on the trees.",
+    ]
+    assert read("\n\n".join(["Oral evidence: Pears in the barn", *turns])).get("kind") == "transcript"
+    interview = [turn.removeprefix("Q1 ").removeprefix("Q2 ") for turn in turns]
+    assert not read("\n\n".join(["A warden speaks about her pears", *interview])).get("kind")

@@ -131,3 +131,35 @@ def test_a_covering_note_stays_where_what_it_covers_cannot_be_read() -> None:
     assert not isinstance(cover, str)
     assert cover.paragraphs == ("The pears are for sale from Monday; see the list attached.",)
     assert "could be read" in cover.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("subject", "headline"),
+    [
+        ("Pears sold", "Pears sold"),
+        ("FW: Pears", "Pears"),
+        ("Press release", ""),
+        ("Statement", ""),
+        ("AW: Pears", "AW: Pears"),
+    ],
+)
+def test_a_subject_of_a_word_or_two_is_the_headline_where_there_is_no_other(subject: str, headline: str) -> None:
+    text = f"The orchard society has sold the pears that it counted in the barn on Sunday, it says.\n\n{WRITTEN}\n"
+    assert read(mail(text, subject=subject)).get("headline") == headline
+
+
+def test_a_short_subject_gives_way_to_a_headline_in_the_text() -> None:
+    text = f"Orchard society sells its pears\n\nThe pears were counted in the barn on Sunday.\n\n{WRITTEN}\n"
+    assert read(mail(text, subject="Pears sold")).get("headline") == "Orchard society sells its pears"
+
+
+def test_a_signature_in_mark_up() -> None:
+    draft = read(
+        mail(
+            f"<p>{WRITTEN}</p><p>It was a good year.</p><div>-- <br>Nora Quince<br>+44 20 7946 0000</div>",
+            subject="Pears",
+            html=True,
+        )
+    )
+    assert draft.paragraphs == (WRITTEN, "It was a good year.")
+    assert "+44 20 7946 0000" in [passage.text for passage in draft.dropped]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from email.message import EmailMessage
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.intake.candidate import ArticleDraft
+from briefing.intake.formats import packed_rich
 from tests.intake.reading import failure, read, read_all
 from tests.intake.samples.outlook import Tree, compound, file, msg, winmail
 
@@ -124,3 +126,36 @@ def test_headers_that_harm_are_words(header: str) -> None:
     draft = read(compound(msg({**STRINGS, "0037": f"The orchard opens {header}", "0C1A": header})))
     assert SAID in draft.paragraphs
     assert draft.get("headline")
+
+
+@pytest.mark.parametrize(
+    ("packed", "text"),
+    [  # the specification's own examples (MS-OXRTFCP, 3.1)
+        (
+            "2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c090020627705b06c647d0a800fa0",
+            b"{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n",
+        ),
+        ("1a0000001c0000004c5a4675e2d44b51410004205758595a0d6e7d010eb0", b"{\\rtf1 WXYZWXYZWXYZWXYZWXYZ}"),
+        ("0000", b""),
+        ("2d0000002b0000004c5a46", b""),
+    ],
+)
+def test_packed_rich_text(packed: str, text: bytes) -> None:
+    assert packed_rich.unpack(bytes.fromhex(packed), 1000) == text
+    assert packed_rich.unpack(bytes.fromhex(packed), 5) == text[:5]
+
+
+@given(st.binary(max_size=300))
+def test_packed_rich_text_may_be_anything(data: bytes) -> None:
+    head = struct.pack("<II", len(data) + 12, 4000) + b"LZFu" + bytes(4)
+    assert len(packed_rich.unpack(head + data, 4000)) <= 4000
+
+
+def test_a_body_in_rich_text_alone() -> None:
+    said = SAID.replace("“", r"\ldblquote ").replace("”", r"\rdblquote ")
+    body = rf"{{\rtf1\ansi The orchard opens on Sunday.\par {said}\par}}".encode()
+    packed = struct.pack("<II", len(body) + 12, len(body)) + b"MELA" + bytes(4) + body
+    made = msg({key: text for key, text in STRINGS.items() if key != "1000"}, sent=SENT)
+    draft = read(compound({**made, "__substg1.0_10090102": packed}))
+    assert draft.get("headline") == "The orchard opens its gates"
+    assert draft.paragraphs == ("The orchard opens on Sunday.", SAID)

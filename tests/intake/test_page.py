@@ -1,5 +1,7 @@
 """Saved pages: metadata with its source, the article's text, and nothing fetched."""
 
+# ruff: noqa: E501 - what pages print stands in the long lines that they print
+
 from __future__ import annotations
 
 import json
@@ -215,3 +217,91 @@ def test_every_word_is_in_the_text_or_told() -> None:
         f"<nav>Home <b>News</b></nav><h1>Trees for Port Selwyn</h1>{TEXT}<div>Kites</div><p><s>not</s> <u>this</u></p>"
     )
     assert not any("in no paragraph" in note for note in read(page("<title>Trees</title>", body)).notes)
+
+
+def test_an_empty_field_for_a_date_is_no_date() -> None:
+    data = {"@type": "NewsArticle", "headline": "Trees for Port Selwyn", "datePublished": "0001-01-01T00:00:00"}
+    assert not read(page(f'<script type="application/ld+json">{json.dumps(data)}</script>')).get("published")
+
+
+def test_a_day_that_is_printed_completes_one_that_cannot_be_read() -> None:
+    head = '<title>Trees for Port Selwyn</title><meta name="date" content="06/05/2025">'
+    body = f"<h1>Trees for Port Selwyn</h1><p>Tuesday 6 May 2025</p>{TEXT}"
+    assert read(page(head, body)).get("published") == "2025-05-06"
+
+
+def test_empty_lines_within_a_quotation_do_not_end_it() -> None:
+    broken = "Ada Marsh said: “We plant in October.<br><br>We water in June.<br>We prune in March.” She left at noon.<br><br>Nobody spoke."
+    draft = read(page("<title>Trees</title>", f"<h1>Trees for Port Selwyn</h1>{TEXT}<p>{broken}</p>"))
+    assert (
+        "Ada Marsh said: “We plant in October. We water in June. We prune in March.” She left at noon."
+        in draft.paragraphs
+    )
+    assert "Nobody spoke." in draft.paragraphs
+
+
+def test_a_quotation_that_is_opened_again_keeps_its_paragraphs() -> None:
+    text = "Ada Marsh said: “We plant in October.<br><br>“We water in June.”"
+    draft = read(page("<title>Trees</title>", f"<h1>Trees for Port Selwyn</h1>{TEXT}<p>{text}</p>"))
+    assert draft.paragraphs[-2:] == ("Ada Marsh said: “We plant in October.", "“We water in June.”")
+
+
+def test_a_short_last_sentence_is_the_text_s() -> None:
+    last = '<p><span><span class="author">Mira Sand</span></span> said the harbour <span class="caption">was</span> not deep.</p>'
+    draft = read(page("<title>Trees</title>", f"<h1>Trees for Port Selwyn</h1><p>{FIRST}</p><p>{THIRD}</p>{last}"))
+    assert draft.paragraphs[-1] == "Mira Sand said the harbour was not deep."
+
+
+def test_an_agency_in_a_card_for_addresses_is_no_other_box() -> None:
+    by = '<span class="author vcard">Press Association</span>'
+    draft = read(page("<title>Trees</title>", f"<h1>Trees for Port Selwyn</h1>{by}{TEXT}"))
+    assert draft.get("byline") == "Press Association"
+
+
+@pytest.mark.parametrize("line", ["Photograph by Ilse Brandt", "Related: Limes of the coast", "Related story » Limes"])
+def test_lines_beside_the_text(line: str) -> None:
+    draft = read(
+        page(
+            "<title>Trees</title>",
+            f"<h1>Trees for Port Selwyn</h1><p>{FIRST}</p><p>{line}</p><p>{SECOND}</p><p>{THIRD}</p>",
+        )
+    )
+    assert draft.paragraphs == (FIRST, SECOND, THIRD)
+    assert line in [passage.text for passage in draft.dropped]
+
+
+def test_a_figure_of_a_quotation_is_signed() -> None:
+    figure = "<figure><blockquote>We never doubted the trees.</blockquote><figcaption>Ada Marsh, leader of the council</figcaption></figure>"
+    draft = read(
+        page(
+            "<title>Trees</title>", f"<h1>Trees for Port Selwyn</h1><p>{FIRST}</p><p>{THIRD}</p>{figure}<p>{FOURTH}</p>"
+        )
+    )
+    assert draft.paragraphs[2:4] == ("“We never doubted the trees.”", "— Ada Marsh, leader of the council")
+
+
+def test_a_figure_that_repeats_the_text_is_no_second_quotation() -> None:
+    figure = "<figure><blockquote>A street without a tree is a corridor</blockquote><figcaption>Ada Marsh</figcaption></figure>"
+    draft = read(page("<title>Trees</title>", f"<h1>Trees for Port Selwyn</h1>{figure}{TEXT}"))
+    assert " ".join(draft.paragraphs).count("is a corridor") == 1
+
+
+def test_a_publisher_that_stands_elsewhere_in_the_data() -> None:
+    graph = [
+        {"@type": "Organization", "@id": "#post", "name": "Selwyn Post"},
+        {
+            "@type": "NewsArticle",
+            "headline": "Trees for Port Selwyn",
+            "publisher": {"@id": "#post"},
+            "author": [{"name": "Selwyn Post"}, {"name": "Tobias Wren"}],
+        },
+    ]
+    draft = read(page(f'<script type="application/ld+json">{json.dumps({"@graph": graph})}</script>'))
+    assert (draft.get("outlet"), draft.get("byline")) == ("Selwyn Post", "Tobias Wren")
+
+
+def test_a_role_beside_a_name_without_a_space() -> None:
+    by = '<div class="byline"><a class="author-name">Tobias Wren</a><span>Council reporter</span></div>'
+    assert (
+        read(page("<title>Trees</title>", f"<h1>Trees for Port Selwyn</h1>{by}{TEXT}")).get("byline") == "Tobias Wren"
+    )

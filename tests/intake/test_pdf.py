@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.intake.reading import read
+from tests.intake.reading import read, read_all
 from tests.intake.samples.pdf import Run, file, width
 
 HEAD = Run(72, 780, 20, "Pears counted in the barn")
@@ -138,3 +138,89 @@ def _with_stream(data: bytes, stream: bytes) -> bytes:
     start = data.index(b"<< /Filter /FlateDecode /Length")
     end = data.index(b"endstream", start)
     return data[:start] + b"<< /Length %d >>\nstream\n%s\n" % (len(stream), stream) + data[end:]
+
+
+def test_a_headline_below_a_running_head_is_no_pull_quote() -> None:
+    texts = (
+        "Long-",
+        "term plans of the orchard were laid out in a paper that its members",
+        "read on Monday in the barn, and",
+        "“we shall prune in February,” said",
+        "Nora Quince, the warden.",
+    )
+    page = [Run(72, 815, 8, "ORCHARD SOCIETY PAPER 7"), HEAD, *lines(texts)]
+    second = [Run(72, 815, 8, "ORCHARD SOCIETY PAPER 7"), *lines(("The paper was read again.", "Nobody spoke."), y=780)]
+    draft = read(file([page, second]))
+    assert draft.get("headline") == "Pears counted in the barn"
+    assert draft.paragraphs[0].startswith("Long-term plans of the orchard were laid out")
+
+
+def test_the_day_of_a_note_is_not_the_text_s() -> None:
+    first = "“We counted pears,”"
+    at = 72 + width(first, 11)
+    runs = [
+        Run(72, 720, 11, first),
+        Run(at + 1, 724, 6, "1"),
+        Run(at + 7, 720, 11, "the warden said in the barn on Sunday."),
+        Run(72, 70, 8, "1 Interview with the author, 4 May 2024."),
+    ]
+    draft = read(file([[HEAD, *runs]]))
+    assert not draft.get("published")
+    assert draft.paragraphs[-1] == "• 1 Interview with the author, 4 May 2024."
+
+
+CUTTINGS = [
+    [Run(72, 780, 20, "Morning cuttings"), Run(72, 740, 14, "Contents"), Run(72, 700, 11, "Pears counted in the barn, Brook Herald ..... 2"), Run(72, 680, 11, "Barn full of pears and"), Run(72, 666, 11, "apples, wardens say"), Run(500, 666, 11, "4")],
+    [Run(72, 800, 9, "1 September 2025"), HEAD, *lines(("The orchard society met in the barn on Sunday.", "“We shall prune in February,” said Nora Quince."))],
+    [*lines(("The pears were sold in the village on Monday.", "Nobody knew who had bought them."), y=780)],
+    [Run(72, 800, 9, "2 September 2025"), Run(72, 780, 20, "Barn full of pears and apples,"), Run(72, 758, 20, "wardens say"), *lines(("The barn is full, the wardens told the desk.", "“Come and take them,” said Piers Medlar."))],
+]  # fmt: skip
+
+
+def test_cuttings_with_a_list_of_contents_are_articles() -> None:
+    found = [one for one in read_all(file(CUTTINGS)) if not isinstance(one, str)]
+    assert [(one.get("headline"), one.get("outlet"), one.get("published")) for one in found] == [
+        ("Pears counted in the barn", "Brook Herald", "2025-09-01"),
+        ("Barn full of pears and apples, wardens say", "", "2025-09-02"),
+    ]
+    assert "Nobody knew who had bought them." in found[0].paragraphs[-1]
+    assert "“Come and take them,” said Piers Medlar." in found[1].paragraphs[-1]
+    assert len({one.digest for one in found}) == 2
+
+
+def test_a_report_with_a_list_of_contents_that_is_not_found_again_is_one_text() -> None:
+    pages = [CUTTINGS[0], CUTTINGS[2], CUTTINGS[2], CUTTINGS[2]]
+    assert len(read_all(file(pages))) == 1
+
+
+def test_the_chapters_of_a_report_stay_one_text() -> None:
+    undated = [[run for run in page if "September" not in run.text] for page in CUTTINGS]
+    assert len(read_all(file(undated))) == 1
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        [Run(72, 800, 9, "BROOK HERALD  Thursday 4 September 2025")],
+        [Run(72, 812, 9, "Brook Herald"), Run(72, 800, 9, "4 September 2025")],
+    ],
+)
+def test_an_outlet_and_its_day_above_the_headline(head: list[Run]) -> None:
+    draft = read(
+        file(
+            [
+                [
+                    *head,
+                    HEAD,
+                    *lines(
+                        (
+                            "The orchard society met in the barn on Sunday.",
+                            "“We shall prune in February,” said Nora Quince.",
+                        )
+                    ),
+                ]
+            ]
+        )
+    )
+    assert draft.get("outlet").casefold() == "brook herald"
+    assert draft.get("published") == "2025-09-04"

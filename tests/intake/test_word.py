@@ -122,3 +122,10 @@ def test_a_text_box_is_read_once() -> None:
         draft = read(word(run("The pears are ripe, the warden said."), content))
         assert sum("The barn is open from nine" in part for part in draft.paragraphs) == 1
         assert not draft.notes
+
+
+def test_the_mark_of_a_note_that_the_file_does_not_hold() -> None:
+    mark = '<w:r><w:footnoteReference w:id="7"/></w:r>'
+    draft = read(word(run("“The pears are ripe,”"), mark, run(" the warden Nora Quince said on Sunday.")))
+    assert draft.paragraphs[1] == "“The pears are ripe,” the warden Nora Quince said on Sunday."
+    assert "1 footnote that the file does not hold" in draft.notes

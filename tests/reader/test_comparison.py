@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefing.commands.common.telling import tell_statement
@@ -88,5 +90,19 @@ def test_a_wording_that_goes_on_in_the_next_paragraph_is_closed_where_it_stands_
         statement = statement_of(store, first)
         assert statement.reference.text == f"“{first}", "as printed: the mark is closed a paragraph further on"
         assert f"“{first}”" in reference_column(store, statement, None, Options()).page.text
-        tell_statement(statement, {})
+        tell_statement(statement, {}, store.quotation)
     assert f"  “{first}”\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("sure", [True, False])
+def test_a_statement_whose_speaker_is_not_sure_says_so(
+    sure: bool, store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    read = type(store).quotation
+    monkeypatch.setattr(type(store), "quotation", lambda own, key: replace(read(own, key), sure=sure))
+    statement = statement_of(store, "night ferry")
+    tell_statement(statement, {}, store.quotation)
+    assert ("Speaker: Ada Marsh? Not sure.\n" in capsys.readouterr().out) is not sure
+    assert (
+        "Speaker: Ada Marsh? Not sure.\n" in reference_column(store, statement, None, Options()).page.text
+    ) is not sure

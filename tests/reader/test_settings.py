@@ -90,6 +90,30 @@ def test_memory_comes_back(tmp_path: Path) -> None:
     assert len(again.recents["one"]) == RECENT
 
 
+def test_a_copy_of_the_memory_stays_as_it_was() -> None:
+    memory = Memory("one", "light", {"one": "article"}, read={"one": ["article"]}, tops={"one": {"article": 3}})
+    memory.searched("one", "boats")
+    memory.visited("one", "actor", "ada")
+    memory.baskets["one"] = "minister"
+    copied = memory.copied()
+    assert copied == memory
+    memory.places["one"] = memory.baskets["one"] = "other"
+    memory.read["two"] = ["other"]
+    memory.tops["one"]["article"] = 4
+    memory.searched("one", "ferries")
+    memory.visited("one", "actor", "imke")
+    assert copied == Memory(
+        "one",
+        "light",
+        {"one": "article"},
+        {"one": [["actor", "ada"]]},
+        {"one": ["article"]},
+        {"one": {"article": 3}},
+        {"one": ["boats"]},
+        {"one": "minister"},
+    )
+
+
 def test_damaged_memory_starts_afresh(tmp_path: Path) -> None:
     for text in ("[", "7", '{"places": 3, "recents": {"one": ["x", ["a", "b"]]}}', "\x00", "[" * 100_000):
         memory = load_memory(write(tmp_path / "reader.json", text))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
-from briefing.paths import Workspace
+from briefing.paths import Workspace, state_file
 from briefing.reader.app import BriefingApp
+from briefing.reader.kit.memory import load_memory
 from briefing.reader.screens.comparing import ComparingScreen
 from briefing.reader.screens.ledger import LedgerScreen
 from briefing.reader.screens.tour import TourScreen
@@ -18,6 +21,9 @@ async def test_the_welcome_comes_once_and_goes_with_escape(shipped: Workspace) -
         await settle(pilot)
         assert "Welcome. " in screen_text(app)
         assert "F2 is a tour in six steps" in screen_text(app)
+        async with asyncio.timeout(30):  # a reader that is killed has shown it, too
+            while not load_memory(state_file()).welcomed:
+                await pilot.pause(0.05)
         await pilot.press("escape")
         await settle(pilot)
         assert "Welcome. " not in screen_text(app)
@@ -91,3 +97,6 @@ async def test_the_tour_of_an_empty_briefing_leaves_out_what_it_cannot_show(
             await pilot.press("enter")
         await settle(pilot)
         assert app.screen is app.reading
+        await pilot.press("l")
+        await settle(pilot)
+        assert "No statements: nobody is quoted in these articles" in screen_text(app)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+
+from briefing.paths import state_file
 from briefing.reader.kit.finding import occurrences
+from briefing.reader.kit.memory import load_memory
 from briefing.reader.kit.trail import Trail
 from tests.reader.conftest import Open, screen_text, settle
 from tests.samples import ALTERED, RELEASE, Made
@@ -78,6 +82,10 @@ def test_a_trail_forgets_what_lay_ahead_when_it_turns_off() -> None:
     trail.leave(one)
     assert trail.step(three, 1) is None
     assert trail.step(three, -1) == one
+    trail = Trail()
+    for place in (one, two, two):
+        trail.leave(place)
+    assert trail.earlier == [one, two], "a place that was left twice in a row is one step"
 
 
 async def test_the_place_in_each_text_is_kept_between_runs(made: Made, open_reader: Open) -> None:
@@ -132,3 +140,16 @@ async def test_what_was_opened_is_read_and_the_next_unread_is_a_key_away(made: M
         assert "1 unread" in screen_text(app)
     async with open_reader(place=made.workspace, briefing=made.id) as (app, _):
         assert "1 unread" in screen_text(app), "remembered between runs"
+
+
+async def test_what_was_read_is_on_disk_while_the_reader_is_open(made: Made, open_reader: Open) -> None:
+    async with open_reader(place=made.workspace, briefing=made.id) as (_, pilot):
+        await pilot.press("home", "enter")
+        async with asyncio.timeout(30):
+            while not (kept := load_memory(state_file())).read.get(made.id):
+                await pilot.pause(0.05)
+        assert kept.read[made.id] == [kept.places[made.id]]
+        await pilot.press("M")
+        async with asyncio.timeout(30):
+            while load_memory(state_file()).read[made.id] == kept.read[made.id]:
+                await pilot.pause(0.05)

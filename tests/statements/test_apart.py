@@ -98,6 +98,15 @@ def test_few_words_go_to_the_one_statement_that_has_them() -> None:
     assert carried(his) == [("a",), ("c",)]
 
 
+def test_a_body_speaks_by_whom_its_own_release_quotes() -> None:
+    trust = Speaker(None, "Ferry Trust")
+    release = article("Ferry Trust", f"“{LONG}.”", ArticleKind.RELEASE)
+    bit = article("c", "The Ferry Trust said the quay “was dry when I” first came.")
+    assert carried(ledger((release, each(release)), (bit, each(bit, trust)))) == [("Ferry Trust", "c")]
+    for other in (article("d", f"“{LONG}.”", ArticleKind.RELEASE), article("Ferry Trust", f"“{LONG}.”")):
+        assert sorted(carried(ledger((other, each(other)), (bit, each(bit, trust))))) == sorted([(other.id,), ("c",)])
+
+
 def test_what_shares_too_little_with_the_reference_stands_by_itself() -> None:
     release = article("r", f"“{LONG}.” Later she said: “{LONG}, so sell the boats.”", ArticleKind.RELEASE)
     outlet = article("o", f"“{LONG}.” “And sell the boats, all nine of them, before the frost.”")

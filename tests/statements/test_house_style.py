@@ -61,6 +61,8 @@ ALIKE = {
         ("The door is 6 foot 3 at the mill", "The door is 6-foot-3 at the mill"),
         ("The door is 6ft 3in at the mill", "The door is 6 feet 3 inches at the mill"),
         ("The miller, who is 6'3\", is old", "The miller, who is 6ft 3in, is old"),
+        ("Each sack holds 1.5L of oil", "Each sack holds 1.5 litres of oil"),
+        ("It took 3hrs 20mins to mend", "It took three hours and 20 minutes to mend"),
         ("We lose 30 g/km of rye", "We lose 30 grams per kilometre of rye"),
         ("Rye costs £2/kg now", "Rye costs £2 per kilo now"),
         ("Rye rose by a quarter of one per cent", "Rye rose by 0.25%"),
@@ -132,6 +134,10 @@ ALIKE = {
     "range": [
         ("We hire 20–25 millers a year", "We hire 20 to 25 millers a year"),
         ("We hire 20-25 millers a year", "We hire twenty to twenty-five millers a year"),
+        ("We spend two to three million pounds", "We spend £2m to £3m"),
+        ("We hire between 2 and 3 million millers", "We hire between two million and three million millers"),
+        ("We ground 10-15 million sacks", "We ground 10 million to 15 million sacks"),
+        ("It was shut from 9-12 June by us", "It was shut from the 9th to the 12th of June by us"),
         ("It costs £3–£5 a sack", "It costs £3 to £5 a sack"),
         ("It costs £3–5 a sack", "It costs £3 to £5 a sack"),
         ("It rose 3-5% a year", "It rose 3% to 5% a year"),
@@ -188,6 +194,7 @@ ALIKE = {
     ],
     "words": [
         ("It was a historic mill to us", "It was an historic mill to us"),
+        ("We met Cllr Dunn at the mill", "We met Councillor Dunn at the mill"),
         ("It takes approx 40 sacks", "It takes approximately 40 sacks"),
         ("Rye is ground by Dunn Ltd now", "Rye is ground by Dunn Limited now"),
         ("Rye is ground by Dunn & Co. now", "Rye is ground by Dunn and Company now"),
@@ -212,6 +219,7 @@ UNLIKE = {
     "sign": [
         ("It was -9 degrees at the mill", "It was 9 degrees at the mill"),
         ("It was -9 degrees at the mill", "It was +9 degrees at the mill"),
+        ("It costs $4.", "It costs £4."),
         ("Rye moved −4 per cent this year", "Rye moved 4 per cent this year"),
     ],
     "exponent": [

@@ -48,6 +48,7 @@ def _text(texts: dict[str, Pair], place: Pair) -> str:
 
 
 @needs_shared
+@pytest.mark.slow
 @pytest.mark.timeout(120)
 def test_grouping_with_all_events_in_one_briefing(pairs: list[Pair], texts: dict[str, Pair]) -> None:
     cast = Cast(())

@@ -53,7 +53,7 @@ def copied(world: World) -> World:
     return World(world.rng, dict(world.held), list(world.corrections), world.count, world.sentences)
 
 
-@pytest.mark.parametrize("seed", range(40, 44))
+@pytest.mark.parametrize("seed", [40, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(41, 44))])
 def test_a_change_is_derived_as_everything_would_be(seed: int) -> None:
     world = made(seed, 110)
     before = derive(world.briefing, world.quotations)

@@ -10,7 +10,8 @@ import pytest
 from tests.bench.quotations import DATA
 from training.card import CARD, count, digest
 from training.labels import Labels, read
-from training.learn import MODELS, TRAINING, Model, fit, text_of
+from training.learn import TRAINING, fit, text_of
+from training.models import MODELS, Model
 from training.templates import Template, name_of, templates
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -1,209 +1,124 @@
-"""The reader as a dialogue of lines, for screen readers, braille lines and terminals that show no screens.
-
-A person types a word (`articles`, `search ferries`, `say kyle`), the answer is linear text. Lists are numbered and come
-a stretch at a time; a number alone opens what has it in the last list. Nothing here writes.
-"""
+"""The whole dialogue of lines: reading, and clipping what was read into the briefing's baskets."""
 
 from __future__ import annotations
 
-import cmd
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.commands.common.linear import tell_actor, tell_article
-from briefing.commands.common.names import articles_of, nearest, only, speakers_of
+from briefing.commands.common.gathering import Gathering, ended, passage_of
+from briefing.commands.common.listening import Listening, Row, is_number
 from briefing.commands.common.output import line
-from briefing.commands.common.statements import find, names
-from briefing.commands.common.telling import named, tell_statement
-from briefing.derived import QuotationRow, Store
-from briefing.errors import BriefingError, UsageError
-from briefing.glossary import treated
-from briefing.language.safety import UNRESOLVED
-from briefing.language.words import counted
+from briefing.commands.common.telling import told_quotation
+from briefing.content import basket_names
+from briefing.derived import Store
+from briefing.errors import UsageError
+from briefing.model import Clipping, ClippingKind
+from briefing.reader.basket import clip_passage, read_place
 
 if TYPE_CHECKING:
     from briefing.search import Search
 
-LIMIT = 200  # hits of one search
-_DIGITS = 9  # of a number that a list may have
-STRETCH = 20  # rows read at a time: more are lost on somebody who listens
-Row = tuple[str, Callable[[], None]]  # what is told, and what opening it does
 
+class Dialogue(Listening):
+    """One briefing, read and clipped from by typed words. `clippings` is the folder of its baskets."""
 
-class Dialogue(cmd.Cmd):
-    """One briefing, read by typed words. `search` is asked for when first needed: it may have to be built."""
+    def __init__(self, store: Store, search: Callable[[], Search], clippings: Path) -> None:
+        super().__init__(store, search)
+        self._gathering = Gathering(store, clippings)
 
-    prompt = "> "
-    use_rawinput = True
-
-    def __init__(self, store: Store, search: Callable[[], Search]) -> None:
-        super().__init__()
-        self._store = store
-        self._searching = search
-        self._rows: Sequence[Row] = ()
-        self._told = 0
-        self._at = -1
-
-    def preloop(self) -> None:
-        """Say what is open, and what can be typed."""
-        info = self._store.info
-        line(f"{info.title}.")
-        if info.summary:
-            line(info.summary)
-        articles, statements = len(self._store.article_rows()), len(self._store.statement_rows())
-        line(f"{counted(articles, 'article')}, {counted(statements, 'statement')}. Type help for what can be asked.")
-
-    def onecmd(self, typed: str) -> bool:
-        """Answer one line; what is wrong with it is said, and the next can be typed."""
-        typed = typed.strip()
-        if typed == "EOF":  # what cmd makes of the end of what is typed
-            return True
-        try:
-            return bool(super().onecmd(typed))
-        except (BriefingError, KeyError) as error:
-            line(str(error) if isinstance(error, BriefingError) else "that is not there any more")
-        except KeyboardInterrupt:
-            line("stopped")
-        return False
-
-    def emptyline(self) -> bool:
-        """Enter alone: the next stretch of the list."""
-        self.do_more("")
-        return False
-
-    def default(self, typed: str) -> None:
-        """A number opens a row; anything else is no command."""
-        if typed.isascii() and typed.isdigit() and len(typed) < _DIGITS:
-            self._open(int(typed))
-            return
-        word = typed.split()[0]
-        near = nearest(word, [name[3:] for name in self.get_names() if name.startswith("do_")])
-        raise UsageError(f"{word!r} is no command", do=f"did you mean {near!r}?" if near else "type help")
-
-    def do_help(self, arg: str) -> None:
-        """help: what can be typed."""
-        for name in sorted(self.get_names()):
-            if name.startswith("do_") and (not arg or name == f"do_{arg}"):
-                line(getattr(self, name).__doc__ or "")
-
-    def do_articles(self, _: str) -> None:
-        """articles: list the articles; a number then reads one."""
-        self._list("article", [(named(row), self._article(row.id)) for row in self._store.article_rows()])
-
-    def do_actors(self, _: str) -> None:
-        """actors: list who speaks; a number then tells what they said."""
-        rows = self._store.actor_rows()
-        self._list(
-            "actor",
-            [(f"{row.name}, said {row.said}, named {row.mentioned}", self._actor(row.id or row.name)) for row in rows],
-        )
-
-    def do_quotes(self, typed: str) -> None:
-        """quotes, or quotes NAME: list the quotations, of everybody or of one; a number then reads its article."""
-        rows = self._store.quotation_rows()
+    def do_clip(self, typed: str) -> None:
+        """clip, or clip NUMBER: put what was opened last, or has that number, into the basket, or take it out."""
         if typed:
-            said = self._store.quotations_by(only("speaker", typed, speakers_of(self._store)))
-            wanted = {one.id for one in said}
-            rows = [row for row in rows if row.id in wanted]
-        self._quotations(rows)
+            row = self._row(self._number(typed))
+            self._clip(row.clip)
+        else:
+            self._clip(self._here)
 
-    def do_unsure(self, _: str) -> None:
-        """unsure: list the quotations whose speaker is named, but not for sure."""
-        self._quotations([row for row in self._store.quotation_rows() if row.speaker and not row.sure])
+    def do_passage(self, typed: str) -> None:
+        """passage WORDS, or WORDS ... WORDS: clip the sentences of the article read last that hold them."""
+        if not self._read:
+            raise UsageError("no article was read yet", do="read one, then clip a passage of it")
+        article = self._store.article(self._read)
+        span = passage_of(article.body, self._needed(typed, "passage"))
+        line(article.body[span[0] : span[1]], 1)
+        self._gathering.toggle(clip_passage(self._store, article.id, span))
 
-    def do_ledger(self, _: str) -> None:
-        """ledger: list the statements, the worst treated first; a number then compares the wordings."""
-        self._list(
-            "statement",
-            [
-                (f"{row.title}: {treated(row.worst)}, {counted(row.reports, 'report')}", self._statement(row.id))
-                for row in self._store.statement_rows()
-            ],
-        )
+    def do_basket(self, typed: str) -> None:
+        """basket, or basket NAME: list what was clipped, a number then opens it; or open or begin a basket."""
+        if typed:
+            self._gathering.open(typed)
+        self._list("clipping", [self._clipping(*each) for each in self._gathering.listed()])
 
-    def do_read(self, typed: str) -> None:
-        """read ARTICLE: read an article, by words of its headline or by its id."""
-        self._article(only("article", self._needed(typed, "read"), articles_of(self._store)))()
+    def do_baskets(self, _: str) -> None:
+        """baskets: list the baskets; basket NAME opens one."""
+        line(f"Open: {self._gathering.picked.where}.")
+        for name in basket_names(self._gathering.picked.folder):
+            line(name, 1)
 
-    def do_say(self, typed: str) -> None:
-        """say NAME: tell what somebody said, and where they are named."""
-        self._actor(only("speaker", self._needed(typed, "say"), speakers_of(self._store)))()
+    def do_note(self, typed: str) -> None:
+        """note WORDS: write a note on what was clipped or opened last in the basket; without words, take it away."""
+        self._gathering.note(typed)
 
-    def do_compare(self, typed: str) -> None:
-        """compare WORDS: put the wordings of a statement beside its reference, by words of its title or by its id."""
-        self._statement(find(self._store, self._needed(typed, "compare")))()
+    def do_tags(self, typed: str) -> None:
+        """tags WORD, WORD: tag what was clipped or opened last in the basket."""
+        self._gathering.tags(typed)
 
-    def do_search(self, typed: str) -> None:
-        """search WORDS: list what holds the words, the best first; a number then opens it."""
-        found = self._searching().find(self._needed(typed, "search"), LIMIT)
-        for remark in found.notes:
-            line(remark)
-        opens = {"article": self._article, "actor": self._actor, "statement": self._statement}
-        rows: list[Row] = []
-        for hit in found.hits:
-            opening = opens[hit.kind](hit.id) if hit.kind in opens else self._article(hit.article or "")
-            rows.append((f"{hit.kind.capitalize()}: {hit.title}. {hit.snippet or ''}".rstrip(), opening))
-        self._list("hit", rows)
-        if found.total > len(found.hits):
-            line(f"The best {len(found.hits)} of {found.total} are listed.")
-        if found.suggestion:
-            line(f"Did you mean {found.suggestion!r}?")
+    def do_up(self, _: str) -> None:
+        """up: move what was clipped or opened last in the basket one place up."""
+        self._gathering.move(-1)
 
-    def do_next(self, _: str) -> None:
-        """next: open the next of the last list."""
-        self._open(self._at + 2)
+    def do_down(self, _: str) -> None:
+        """down: move what was clipped or opened last in the basket one place down."""
+        self._gathering.move(1)
 
-    def do_previous(self, _: str) -> None:
-        """previous: open the one before of the last list."""
-        self._open(self._at)
+    def do_undo(self, _: str) -> None:
+        """undo: take back what was done last to a basket."""
+        self._gathering.undo()
 
-    def do_more(self, _: str) -> None:
-        """more, or Enter alone: go on with the list."""
-        rest = self._rows[self._told : self._told + STRETCH]
-        for number, (told, _open) in enumerate(rest, self._told + 1):
-            line(f"{number}. {told}")
-        self._told += len(rest)
-        left = len(self._rows) - self._told
-        if rest and left:
-            line(f"{left} more; Enter goes on.")
-        elif not rest:
-            line("Nothing more. Type help for what can be asked.")
+    def do_redo(self, _: str) -> None:
+        """redo: do again what was taken back last."""
+        self._gathering.redo()
 
-    def do_quit(self, _: str) -> bool:
-        """quit: leave."""
-        return True
+    def _number(self, typed: str) -> int:
+        if not is_number(typed):
+            raise UsageError(f"{typed!r} is no number of the list", do="clip alone clips what was opened last")
+        return int(typed)
 
-    def _list(self, kind: str, rows: Sequence[Row]) -> None:
-        self._rows, self._told, self._at = rows, 0, -1
-        line(f"{counted(len(rows), kind)}.")
-        if rows:
-            self.do_more("")
+    def _clip(self, clip: Callable[[], Clipping] | None) -> None:
+        if clip is None:
+            raise UsageError(
+                "there is nothing to clip", do="open an article or a statement, or name a number of a list"
+            )
+        self._gathering.toggle(clip())
 
-    def _open(self, number: int) -> None:
-        if not 1 <= number <= len(self._rows):
-            raise UsageError(f"the last list has no number {number}", do=f"it has {len(self._rows)}")
-        self._at = number - 1
-        self._rows[self._at][1]()
+    def _clipping(self, clipping: Clipping, target: str | None) -> Row:
+        """A clipping as a row; opening it tells its note and tags, and what was clipped."""
+        kind = clipping.kind.value
 
-    def _quotations(self, quoted: Sequence[QuotationRow]) -> None:
-        self._list("quotation", [(_told_quoted(row), self._article(row.article)) for row in quoted])
+        def tell() -> None:
+            self._gathering.at_hand(clipping)
+            line(f"{kind.capitalize()}: {clipping.title}")
+            if clipping.tags:
+                line(f"Tags: {', '.join(clipping.tags)}", 1)
+            if clipping.note:
+                line(f"Note: {clipping.note}", 1)
+            if target is None:
+                line("No longer found in the briefing.", 1)
+            elif clipping.kind is ClippingKind.STATEMENT:
+                self._statement(target)()
+            elif clipping.kind is ClippingKind.QUOTATION:
+                quotation = self._store.quotation(target)
+                line(quotation.text, 1)
+                line(told_quotation(quotation), 1)
+                self._read = quotation.article
+            elif clipping.kind is ClippingKind.PASSAGE:
+                article, span = read_place(target)
+                line(self._store.article(article).body[slice(*span)], 1)
+                self._read = article
+            else:
+                self._article(target)()
 
-    def _needed(self, typed: str, command: str) -> str:
-        """What was typed after a command; raises UsageError where nothing was."""
-        if not typed.strip():
-            raise UsageError(f"{command} needs words", do=f"type help {command}")
-        return typed
-
-    def _article(self, key: str) -> Callable[[], None]:
-        return lambda: tell_article(self._store, self._store.article(key))
-
-    def _actor(self, key: str) -> Callable[[], None]:
-        return lambda: tell_actor(self._store, key)
-
-    def _statement(self, key: str) -> Callable[[], None]:
-        return lambda: tell_statement(self._store.statement(key), names(self._store))
-
-
-def _told_quoted(row: QuotationRow) -> str:
-    who = row.speaker or UNRESOLVED.capitalize()
-    return f"{who}{'?' if row.speaker and not row.sure else ''}, in {row.outlet_name}: {row.text}"
+        note = f" Note: {clipping.note}" if clipping.note else ""
+        tags = f" Tags: {', '.join(clipping.tags)}." if clipping.tags else ""
+        return Row(f"{ended(f'{kind.capitalize()}: {clipping.title}')}{tags}{note}", tell, lambda: clipping)

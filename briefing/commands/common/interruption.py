@@ -14,6 +14,8 @@ from types import TracebackType
 from typing import Any
 
 PATIENCE = 0.15  # seconds for ending in good order; half a second is promised, and the process has to end too
+_TICK = 0.05  # seconds between two looks at whether it was pressed
+_AGAIN = 2.0  # seconds until it is pressed once more: Python drops what is raised in a finaliser
 
 
 class Interruption:
@@ -23,32 +25,39 @@ class Interruption:
     """
 
     def __init__(self) -> None:
-        self._asked = threading.Event()
-        self._clock: threading.Timer | None = None
+        self._asked = False
+        self._over = threading.Event()
         self._before: Any = None  # what Ctrl-C did before; None where that cannot be put back
 
     def __call__(self) -> bool:
-        return self._asked.is_set()
+        return self._asked
 
     def __enter__(self) -> Interruption:
         if threading.current_thread() is threading.main_thread():
             self._before = signal.signal(signal.SIGINT, self._ask)
+            threading.Thread(target=self._look_on, name="briefing-interruption", daemon=True).start()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        if self._clock is not None:
-            self._clock.cancel()
+        self._over.set()
         if self._before is not None:
             signal.signal(signal.SIGINT, self._before)
             self._before = None
 
     def _ask(self, *_: object) -> None:
-        if self._asked.is_set():
+        """Only notes it: what Ctrl-C interrupts may hold any lock, also those that starting a thread takes."""
+        if self._asked:
             raise KeyboardInterrupt
-        self._asked.set()
-        self._clock = threading.Timer(PATIENCE, _press_again)
-        self._clock.daemon = True
-        self._clock.start()
+        self._asked = True
+
+    def _look_on(self) -> None:
+        while not self._over.wait(_TICK):
+            if self._asked:
+                break
+        patience = PATIENCE
+        while not self._over.wait(patience):
+            _press_again()
+            patience = _AGAIN
 
 
 def _press_again() -> None:

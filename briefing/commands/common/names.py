@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from briefing.derived import Store
 
 _LIKENESS = 0.6  # what difflib takes for a misspelling
+_JOINED = re.compile(r",? and |, ")  # between the names of several speakers
 _NAMED = 12  # names listed in one message
 
 
@@ -35,8 +37,12 @@ def meant(kind: str, typed: str, names: Mapping[str, Iterable[str]]) -> frozense
 
 
 def only(kind: str, typed: str, names: Mapping[str, Sequence[str]]) -> str:
-    """The one key that is meant, as `meant` finds it. Raises UsageError where none fits, or several do."""
-    found = sorted(meant(kind, typed, names))
+    """The one key that is meant, as `meant` finds it. Raises UsageError where none fits, or several do.
+
+    Several who spoke together ("A and B") are meant only where more than one of them is typed.
+    """
+    every = meant(kind, typed, names)
+    found = sorted(key for key in every if not _together(key, every - {key}, names)) or sorted(every)
     if len(found) == 1:
         return found[0]
     raise UsageError(f"{len(found)} {kind}s fit {typed!r}", do=f"name one of: {among(found)}")
@@ -74,6 +80,12 @@ def among(names: Sequence[str]) -> str:
     """Names in one line; what is left out is counted."""
     rest = len(names) - _NAMED
     return ", ".join(names[:_NAMED]) + (f" and {rest} more" if rest > 0 else "")
+
+
+def _together(key: str, others: Iterable[str], names: Mapping[str, Sequence[str]]) -> bool:
+    """Whether a name is that of several who spoke together, one of them among the others."""
+    parts = {fold(part) for name in (key, *names[key]) for part in _JOINED.split(name)}
+    return any(fold(name) in parts for other in others for name in (other, *names[other]))
 
 
 def _words(text: str) -> frozenset[str]:

@@ -26,7 +26,7 @@ def show(options: argparse.Namespace) -> None:
         if options.json:
             value(forms.statement(statement))
         else:
-            tell_statement(statement, names(store))
+            tell_statement(statement, names(store), store.quotation)
 
 
 def find(store: Store, typed: str) -> str:

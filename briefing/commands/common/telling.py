@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from briefing.commands.common.output import line
 from briefing.derived import ArticleRow
 from briefing.glossary import (
     by_setting,
     counted_differences,
+    doubtful,
+    naming_speaker,
     standing,
     told_difference,
     told_risks,
@@ -51,7 +53,7 @@ def told_speaker_of(quotation: Quotation) -> str:
     """The speaker's name, with a question mark where it is not sure; or that nobody could be named."""
     if quotation.speaker is None:
         return UNRESOLVED.capitalize()
-    return f"{quotation.speaker.name}{'' if quotation.sure else '?'}"
+    return f"{quotation.speaker.name}{'?' if doubtful(quotation) else ''}"
 
 
 def told_reasons(quotation: Quotation) -> str:
@@ -88,11 +90,20 @@ def tell_comparison(compared: Comparison, level: int = 0) -> None:
     tell_differences(compared.differences, compared.styled, level + 1)
 
 
-def tell_statement(statement: Statement, names: Mapping[str, str]) -> None:
-    """A statement with its reference and every outlet's wording. `names` gives outlets' and articles' names by id."""
+def told_maker(statement: Statement, quotation: Callable[[str], Quotation]) -> str:
+    """Who made a statement, and that this is not sure where it is not; `quotation` gives one by its id."""
+    own = naming_speaker(statement, quotation)
+    return f"{said_by(statement)}? Not sure." if own is not None and doubtful(own) else said_by(statement)
+
+
+def tell_statement(statement: Statement, names: Mapping[str, str], quotation: Callable[[str], Quotation]) -> None:
+    """A statement with its reference and every outlet's wording.
+
+    `names` gives outlets' and articles' names by id, `quotation` a quotation by its id.
+    """
     reference = statement.reference
     line(f"Statement: {statement.title}")
-    line(f"Speaker: {said_by(statement)}")
+    line(f"Speaker: {told_maker(statement, quotation)}")
     line(f"Reference: {names.get(reference.article, reference.article)}, {standing(reference)}")
     line(_paired(reference.text), 1)
     others = [one for one in statement.reports if not is_reference(one, statement)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from briefing.intake.candidate import Dropped, FieldValue
 from briefing.intake.fields import agencies, dates, release
@@ -12,6 +13,7 @@ from briefing.intake.fields.furniture import guarded
 from briefing.intake.fields.outlets import host_of
 from briefing.language.sentences import ending
 from briefing.language.words import fold
+from briefing.model import PartialDate
 
 _NO_LETTER = re.compile(r"[\W_]+")
 ENDED = ending(".!…:;")
@@ -61,6 +63,7 @@ _COPYRIGHT = re.compile(
     r"|].*)?(?:\s*all rights reserved.*)?$",
     re.IGNORECASE,
 )
+_NOTE = re.compile(r"[•*]?\s*[\[(]?\d{1,3}[\])]?[.)]?\s+(?=[^\W\d_])")
 
 
 @dataclass(slots=True)
@@ -162,9 +165,13 @@ def byline_or_date(head: Head, flat: str) -> str:
         return "date, kept as a field"
     # "Harbour Gazette | 3 May 2025", "Harbour Gazette, 3 May 2025": several things on one line.
     pieces = [piece.strip() for piece in re.split(r"\s+[|·•–—-]\s+|\s*[|·•]\s*", flat) if piece.strip()]
+    if len(pieces) == 1 and (outlet := _named_and_dated(flat)):
+        head.note("outlet", outlet[0], "date line")
+        head.note("published", str(outlet[1]), "date line")
+        return "line about the text, kept as a field"
     if len(pieces) == 1 and (date := dates.find(flat)) and flat[: date[1][0]].rstrip().endswith(","):
         pieces = [flat[: date[1][0]].strip(" ,"), flat[date[1][0] :]]
-    if 2 <= len(pieces) <= 5 and len(flat) < 140:
+    if 2 <= len(pieces) <= 5 and len(flat) < 140 and not _is_note(flat):
         held = [dates.date_line(piece) for piece in pieces]
         if any(held):
             for piece, day in zip(pieces, held, strict=True):
@@ -176,6 +183,22 @@ def byline_or_date(head: Head, flat: str) -> str:
                     head.note("outlet", piece, "date line")
             return "line about the text, kept as a field"
     return ""
+
+
+def _named_and_dated(flat: str) -> tuple[str, PartialDate] | None:
+    """An outlet's name with the day behind it and nothing between: `BROOK HERALD Thursday 4 September 2025`."""
+    day = dates.find(flat)
+    if day is None or not day[0].day or flat[day[1][1] :].strip(" .,"):
+        return None
+    name = re.sub(r"\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?\W*$", "", flat[: day[1][0]], flags=re.IGNORECASE)
+    return (name, day[0]) if is_outlet(name, frozenset()) and name.split()[-1][:1].isupper() else None
+
+
+def _is_note(flat: str) -> bool:
+    """Whether a line is numbered as a note is, `1 Interview with the warden, 4 May 2024`: its day is the source's."""
+    number = _NOTE.match(flat)
+    day = dates.find(flat)
+    return number is not None and day is not None and day[1][0] >= number.end()
 
 
 def named_outlet(line: str, outlets: frozenset[str]) -> bool:
@@ -199,6 +222,7 @@ def copyright_name(paragraph: str) -> str | None:
     )
 
 
+@lru_cache(maxsize=1024)  # a page's blocks are looked at again and again
 def bare(text: str) -> str:
     """A line's letters and digits alone, folded: two printings of one headline are equal in it."""
     return _NO_LETTER.sub("", text.lower() if text.isascii() else fold(text))

@@ -105,6 +105,8 @@ def tidy(printed: str) -> str | None:
             return _role_only(kept[0])
         kept = [bare]
     names = [piece for piece in kept if _people(_named(piece)) or _BODY.search(piece)]
+    if len(names) > 1 and len(names[0].split()) > 1:  # "Ada Marsh, Selwyn": where she writes from
+        names = [name for at, name in enumerate(names) if at == 0 or len(name.split()) > 1]
     if not names:
         return None
     made = ", ".join(_named(name) for name in names).strip(" ,")

@@ -40,6 +40,7 @@ _FORMS = tuple(
         rf"\b{_YEAR}-(?P<month>0[1-9]|1[0-2])\b(?!-?\d)",
     )
 )
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _STAMP = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?:[T\s]|$)")
 _ADDRESS = re.compile(
     r"/((?:19|20)\d{2})[/-](0?[1-9]|1[0-2]|[a-z]{3})(?:[/-](0?[1-9]|[12]\d|3[01]))?(?=[/-]|$)", re.ASCII | re.IGNORECASE
@@ -65,6 +66,8 @@ def find(text: str, *, day_first: bool | None = None) -> tuple[PartialDate, tupl
     `day_first` says how 03/04/2025 is to be read where it is known; otherwise only its year is taken, unless one of
     the numbers cannot be a month.
     """
+    if not _ANY_YEAR.search(text):  # as most lines: every form needs one
+        return None
     best: tuple[PartialDate, tuple[int, int]] | None = None
     impossible: list[tuple[int, int]] = []  # 31 February 2025 is not February 2025 either
     for form in _FORMS:

@@ -76,7 +76,9 @@ _LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"read (?:the )?(?:full|more|next|also|on|rest)(?: (?:story|article|here|about|from"
             r"|on)\b.{0,120})?(?:\s*click here to comment)?"
             r"|(?:read|see|watch|listen|explore)(?: more| also| next)?\s*[:>»→].{0,160}|(?:see"
-            r"|read) also\b.{0,160}|click here(?: (?:to|for)\b.{0,100})?"
+            r"|read) also\b.{0,160}"
+            r"|related(?: (?:story|stories|articles?|news|reading))?\s*[:>»→].{0,160}"
+            r"|click here(?: (?:to|for)\b.{0,100})?"
             r"|(?:continue|keep) reading\b.{0,80}|(?:next|previous|older|newer)(?: (?:article|post|story"
             r"|page))?s?(?:\s*[:>»→].{0,160})?|load more|show more|view (?:all|more)(?: .{0,40})?"
             r"|back to (?:top|news|home|all .{0,30})|more (?:on|from|about|in) .{2,60}|(?:this|the) (?:article"
@@ -117,7 +119,8 @@ _LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "copyright line",
             r"(?:copyright\b|©|\(c\)).{0,200}|.{0,60}\ball rights reserved\b.{0,120}"
             r"|all content is available under .{0,160}|(?:picture|image|photo(?:graph)?"
-            r"|pic)s?(?: credit)?\s*(?:by)?\s*:.{0,120}",
+            r"|pic)s?(?: credit)?\s*(?:by)?\s*:.{0,120}"
+            r"|(?:picture|image|photo(?:graph)?|pic)s?(?: credit)? by [^.!?,]{2,60}",
         ),
     )
 )

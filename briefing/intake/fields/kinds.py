@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from briefing.model import ArticleKind
@@ -38,6 +39,21 @@ _NAMED = (
     ),
     (ArticleKind.COMMENT, re.compile(r"opinion|comment|op-?ed|editorials?", re.IGNORECASE)),
 )
+
+
+_QUESTION = re.compile(r"(?:Q|Question )\d{1,4}[.:]?\s+\S")
+_TURN = re.compile(r"(?:Q\d{1,4}[.:]?\s+)?[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ(][\w.’'()-]*){0,6}:\s+\S")
+_MANY = 0.5  # share of paragraphs that are turns, in the record of a hearing
+
+
+def is_record(paragraphs: Sequence[str]) -> bool:
+    """Whether a text is the record of a hearing: its questions are numbered, and most of it are turns with names.
+
+    An interview in a newspaper has turns too, but numbers no questions: it stays that newspaper's report.
+    """
+    asked = sum(bool(_QUESTION.match(paragraph)) for paragraph in paragraphs)
+    turns = sum(bool(_TURN.match(paragraph)) for paragraph in paragraphs)
+    return asked > 1 and turns >= _MANY * len(paragraphs)
 
 
 def of_address(url: str) -> ArticleKind | None:

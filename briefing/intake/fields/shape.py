@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 
 from briefing.intake.candidate import ArticleDraft, Dropped, FieldValue
-from briefing.intake.fields import about, agencies, furniture, heads, language, mending, release
+from briefing.intake.fields import about, agencies, furniture, heads, kinds, language, mending, release
 from briefing.language.words import one_line
 from briefing.model import ArticleKind
 
@@ -55,6 +55,8 @@ def shape(
     if not kept and headline and "headline" in head.fields and "headline" not in known:
         # All that there is stood where a headline stands: it is the text.
         return shape(paragraphs, known, digest=digest, outlets=outlets, headline=False, dropped=dropped, notes=notes)
+    if kinds.is_record(kept):
+        head.note("kind", ArticleKind.TRANSCRIPT, "numbered questions and turns")
     _language(head, kept)
     _via(head, kept)
     return ArticleDraft(

@@ -33,6 +33,7 @@ _TOO_MUCH = 0.35  # of a page's words: what holds more is no box, whatever it is
 _ENDED = ending()
 _WRAPPED = 60  # characters from which a line without an end was only wrapped
 _LONGEST_OPEN = 1500  # characters over which a quotation that is left open is waited for
+_AHEAD = 24  # runs behind an empty line in which an open quotation may be closed
 
 Place = tuple[HtmlElement, bool]  # an element, and whether its tail is meant instead of its text
 
@@ -220,7 +221,7 @@ def _parted(held: list[_Run]) -> Iterator[list[_Run]]:
     current: list[_Run] = []
     following: list[_Run] = []
     breaks = 0
-    for run in [*held, ("", None, False), ("", None, False)]:
+    for at, run in enumerate([*held, ("", None, False), ("", None, False)]):
         text, place, _ = run
         if place is not None and (not text.isspace() or not breaks):
             following.append(run)
@@ -228,7 +229,11 @@ def _parted(held: list[_Run]) -> Iterator[list[_Run]]:
             if any(not text.isspace() for text, _, _ in following):
                 if not current:
                     current = following
-                elif breaks == 1 and _goes_on(current, following):
+                elif (
+                    _goes_on(current, following)
+                    if breaks == 1
+                    else _stays_open(current, [*following, *held[at : at + _AHEAD]])
+                ):
                     current = [*current, (" ", None, False), *following]
                 else:
                     yield current
@@ -249,6 +254,18 @@ def _goes_on(current: list[_Run], following: list[_Run]) -> bool:
     if _ENDED.search(line):
         return False
     return after[:1].islower() or (len(line) >= _WRAPPED and len(after) >= _WRAPPED // 2)
+
+
+def _stays_open(current: list[_Run], following: list[_Run]) -> bool:
+    """Whether an open quotation goes on behind an empty line: it is closed there, and not opened again before."""
+    line, after = (one_line("".join(text for text, _, _ in runs)) for runs in (current, following))
+    if len(line) >= _LONGEST_OPEN:
+        return False
+    for opening, closing in ("“”", "«»"):
+        if line.count(opening) > line.count(closing):
+            end, again = after.find(closing), after.find(opening)
+            return end >= 0 and (again < 0 or end < again)
+    return False
 
 
 def _weighed(every: list[Block]) -> list[Block]:

@@ -9,6 +9,7 @@ from briefing.intake.candidate import Dropped, FieldValue
 from briefing.intake.fields import lines, release
 from briefing.intake.fields.furniture import guarded
 from briefing.intake.fields.outlets import host_of
+from briefing.intake.formats import thread
 from briefing.intake.formats.thread import Envelope
 from briefing.language.words import one_line
 
@@ -37,6 +38,9 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _FREE = re.compile(r"(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|me|aol|gmx|proton(?:mail)?|mail)\.[a-z.]+$")
+_NOTHING = re.compile(
+    r"\W*|(?:hi|hello|update|news|statement|attached|fyi|no subject|kein betreff|aucun objet)\W*", re.IGNORECASE
+)
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _GREETING = re.compile(r"(?:dear|hi|hello|good (?:morning|afternoon|evening)|greetings)\b.{0,40}[,:!]?", re.IGNORECASE)
 _CLOSING = re.compile(
@@ -81,6 +85,15 @@ def known(envelope: Envelope, heading: str, *, reply: bool = False) -> dict[str,
     return fields
 
 
+def subject(envelope: Envelope) -> str:
+    """A subject without the marks of forwarding; empty where it says no more than that this is a release."""
+    printed = one_line(envelope.subject)
+    while (match := _PREFIX.match(printed)) and not thread.is_reply(printed):
+        printed = printed[match.end() :]
+    generic = release.label_line(printed) or _GENERIC.fullmatch(printed) or _NOTHING.fullmatch(printed)
+    return "" if generic else printed
+
+
 def _personal(name: str, local: str) -> bool:
     """Whether a sender is a person: the name is in the address, and the address is no office's."""
     if _ROLE.search(local):
@@ -110,6 +123,14 @@ def without_signature(text: str) -> tuple[list[str], list[Dropped]]:
     if mark is None or guarded(text[mark.end() :]):
         return lines.unwrap(text), []
     return lines.unwrap(text[: mark.start()]), [Dropped(text[mark.start() :].strip()[:2000], "signature")]
+
+
+def without_signature_line(paragraphs: list[str]) -> tuple[list[str], list[Dropped]]:
+    """The paragraphs above a paragraph that is the signature's line; mark-up takes the space behind it away."""
+    at = next((at for at, paragraph in enumerate(paragraphs) if at and paragraph.strip() == "--"), len(paragraphs))
+    if any(guarded(paragraph) for paragraph in paragraphs[at:]):
+        return paragraphs, []
+    return paragraphs[:at], [Dropped(paragraph, "signature") for paragraph in paragraphs[at:]]
 
 
 def without_courtesies(paragraphs: list[str]) -> tuple[list[str], list[Dropped]]:

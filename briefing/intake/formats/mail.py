@@ -203,18 +203,26 @@ def _text(
             texts = sheet.paragraphs(tree)
             heading = sheet.heading(tree)
         taken = thread.take("\n\n".join(texts), envelope)
-        paragraphs = [part for part in taken.text.split("\n\n") if part.strip()]
+        paragraphs, signed = letter.without_signature_line([part for part in taken.text.split("\n\n") if part.strip()])
+        dropped.extend(signed)
     paragraphs, courtesies = letter.without_courtesies(paragraphs)
     known = letter.known(taken.envelope, heading, reply=taken.reply)
     dropped = [*taken.dropped, *dropped, *courtesies]
     draft = shape(
         paragraphs, known, digest=digest(data), outlets=context.outlets, dropped=dropped, headline=not taken.reply
     )
-    return _dated(draft, taken.envelope)
+    return _dated(_headed(draft, letter.subject(taken.envelope)), taken.envelope)
 
 
 def _decoded(part: EmailMessage) -> str:
     return decode(payload(part), part.get_content_charset()) if payload(part).strip() else ""
+
+
+def _headed(draft: ArticleDraft, subject: str) -> ArticleDraft:
+    """A subject of a word or two, which could as well be a label, where neither it nor the text gave a headline."""
+    if "headline" in draft.fields or not subject:
+        return draft
+    return replace(draft, fields={**draft.fields, "headline": FieldValue(subject, "mail subject")})
 
 
 def _dated(draft: ArticleDraft, envelope: thread.Envelope) -> ArticleDraft:

@@ -16,12 +16,15 @@ from email.parser import HeaderParser
 from email.utils import format_datetime, formataddr
 
 from briefing.errors import ImportingError
+from briefing.intake.formats import packed_rich, rich
 from briefing.language.words import one_line
 
 # Property ids (MS-OXPROPS), with the type in the last four digits where it is fixed.
 _SUBJECT, _BODY, _HTML, _HEADERS = "0037", "1000", "1013", "007D"
 _SENDER, _SENDER_ADDRESS, _SENDER_SMTP, _FOR = "0C1A", "0C1F", "5D01", "0042"
 _FILE_LONG, _FILE_SHORT, _MIME = "3707", "3704", "370E"
+_RICH = "10090102"
+_LARGEST = 32 << 20  # bytes of rich text that are unpacked
 _DATA, _EMBEDDED = "37010102", "3701000D"
 _SUBMITTED, _DELIVERED, _CODEPAGE, _HTML_CODEPAGE = 0x0039, 0x0E06, 0x3FFD, 0x3FDE
 _TIME, _LONG = 0x0040, 0x0003
@@ -103,6 +106,8 @@ class _Compound:
             html=self._string(place, _HTML, codepage)
             or _wide(self._bytes(f"{place}__SUBSTG1.0_{_HTML}0102"), fixed.get((_HTML_CODEPAGE, _LONG), 0)),
         )
+        if not (mail.plain.strip() or mail.html.strip()):
+            mail.plain = _rich(self._bytes(f"{place}__SUBSTG1.0_{_RICH}"))
         for number in range(_ATTACHMENTS):
             inner = f"{place}__ATTACH_VERSION1.0_#{number:08X}/"
             if any(name.startswith(inner) for name in self._streams):
@@ -163,6 +168,15 @@ def _moment(fixed: dict[tuple[int, int], int]) -> str:
     try:
         return format_datetime(_EPOCH + timedelta(microseconds=ticks // 10))
     except OverflowError:
+        return ""
+
+
+def _rich(packed: bytes) -> str:
+    """The words of a body that is there as packed rich text alone; empty where it cannot be read."""
+    data = packed_rich.unpack(packed, _LARGEST)
+    try:
+        return rich.words(data).text.replace("\n", "\n\n") if data.lstrip().startswith(b"{\\rtf") else ""
+    except ImportingError:
         return ""
 
 

@@ -8,7 +8,7 @@ from briefing.intake.candidate import ArticleDraft
 from briefing.intake.fields import account
 from briefing.intake.fields.about import bare
 from briefing.intake.fields.shape import digest, shape
-from briefing.intake.formats import live, posts
+from briefing.intake.formats import databases, figures, live, posts, sheet
 from briefing.intake.formats.blocks import blocks, visible
 from briefing.intake.formats.decode import decode
 from briefing.intake.formats.inline import reveal, settle
@@ -28,6 +28,7 @@ def read(data: bytes, outlets: frozenset[str], *, charset: str | None = None, ad
     text = decode(data, charset or _declared(data))
     tree = parse(text)
     live.settle(tree)
+    figures.settle(tree)
     inside = [*posts.settle(tree), *settle(tree)]
     note = reveal(tree)
     shown = [visible(tree)]
@@ -48,6 +49,15 @@ def read(data: bytes, outlets: frozenset[str], *, charset: str | None = None, ad
         notes=[*remarks, *held.notes],
     )
     return account.told(draft, shown, held.told)
+
+
+def articles(data: bytes) -> list[str]:
+    """The texts of a news database's file with several articles; none for a page."""
+    if not databases.many(data.decode("latin-1")):
+        return []
+    tree = parse(decode(data, _declared(data)))
+    settle(tree)
+    return databases.parted("\n\n".join(sheet.paragraphs(tree)))
 
 
 def _declared(data: bytes) -> str | None:

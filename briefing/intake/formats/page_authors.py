@@ -28,7 +28,8 @@ _MARKED = re.compile(
     re.IGNORECASE,
 )
 _BOX = re.compile(
-    r"comment|related|recommend|bio|card|teaser|promo|widget|footer|sidebar|avatar|image|social|box", re.IGNORECASE
+    r"comment|related|recommend|bio|(?<!v)card|teaser|promo|widget|footer|sidebar|avatar|image|social|box",
+    re.IGNORECASE,
 )
 _LONGEST = 90  # characters of an element that holds names and no more
 
@@ -84,7 +85,11 @@ class Authors:
             own = f"{element.get('class') or ''} {element.get('id') or ''}"
             if not _MARKED.search(own) or _boxed(element):
                 continue
-            text = one_line(element.text_content())
+            text = one_line(
+                " | ".join(part for part in map(one_line, element.itertext()) if part)
+                if len(element) > 1
+                else element.text_content()
+            )
             if text and len(text) <= _LONGEST:
                 line = byline(text) or text
                 if 2 <= len(line.split()) <= 12:

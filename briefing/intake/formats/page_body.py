@@ -25,6 +25,7 @@ _SIGNS = re.compile("[\u2800-\u28ff]{3}")
 _SHIFTS = (16, 8, 0)
 _SHORTEST = 5  # words of a sentence in a box that is one only by a layout's name
 _LONG = 30  # characters from which a node within a block carries its number too
+_SIGNED = 12  # words of a line that signs a quotation, at most
 _LINKED = 0.5  # share of a block's characters in links, from which it is a list of links and no prose
 _ALL_LINKED = 0.8  # the same, of an item that is a link and nothing else
 _FEW_LINKS = 0.3  # the same, of prose outside what the extractor took
@@ -213,6 +214,8 @@ def _edges(first: int, last: int, blocks: Sequence[Block], holders: Counter[int]
             own = holders[block.holder] >= 2 or (holders[block.holder] and len(holders) == 1)
             quoted = guarded(block.text)
             wanted = quoted or (_prose(block.text) and not reason(block.text) and block.linked < _FEW_LINKS)
+            if own and step > 0 and not gap and block.tag == blocks[last].tag and not reason(block.text):
+                wanted = wanted or _short_end(block)
             near = quoted and block.above in holders and block.linked < _FEW_LINKS and not is_card(block)
             if block.tag != "h1" and not block.box_kind and ((wanted and own) or near):
                 added.add(number)
@@ -221,6 +224,11 @@ def _edges(first: int, last: int, blocks: Sequence[Block], holders: Counter[int]
                 gap += 1
             number += step
     return added
+
+
+def _short_end(block: Block) -> bool:
+    """Whether a block right behind the text may be its last sentence, too short for the extractor to take."""
+    return len(block.text.split()) >= _SHORTEST and bool(_ENDED.search(block.text)) and block.linked < _FEW_LINKS
 
 
 def is_card(block: Block) -> bool:
@@ -311,13 +319,14 @@ def _paragraphs(chosen: Sequence[int], blocks: Sequence[Block], layout: set[int]
 def _quoted(texts: Sequence[str], before: str) -> Iterator[_Paragraph]:
     """A quotation that the page sets as a block: behind a line that says who speaks it gets the marks of its own.
 
-    Each paragraph is opened and the last one closed, as newspapers do. A block with marks of its own, or behind
-    anything else, stays as it is.
+    Each paragraph is opened and the last one closed, as newspapers do. So is one that is signed behind a dash. A block
+    with marks of its own, or behind anything else, stays as it is.
     """
     last = texts[-1]
     signed = len(texts) > 1 and (last[:1] in "—–-" or (len(last.split()) <= 8 and not _ENDED.search(last)))
     words = texts[:-1] if signed else texts
-    if not says(before) or any(re.search(r"[“”„«»\"]", text) for text in words):
+    by_name = len(texts) > 1 and last[:1] in ("—", "–") and len(last.split()) <= _SIGNED
+    if not (says(before) or by_name) or any(re.search(r"[“”„«»\"]", text) for text in words):
         yield from map(_Paragraph, texts)
         return
     for number, text in enumerate(words):

@@ -37,6 +37,7 @@ _PIECES = re.compile(r"\s*[|•·,;]\s+|\s+[-–—]\s+")
 _TIME = re.compile(r"\W{1,3}\d{1,2}[:.h]\d{2}")
 _SHORT = 40  # characters in which a line that begins with its day has it
 _STAMP = re.compile(r"\s*\d{4}-?\d{2}-?\d{2}")
+_FIRST_YEAR = 1605  # of the first newspaper; a stamp before it is an empty field's
 _NOON = 12  # hours of universal time, before which the day may be the one before, and behind which the next
 
 
@@ -75,7 +76,7 @@ class Published:
         """The day and where it is stated, both empty where nothing states it."""
         stated = list(self._stamps())
         if stated:
-            return str(self._local(stated)), stated[0].by
+            return self._stated(stated)
         for printed in self._printed():
             return str(printed), "page text"
         for stamp in self._times():
@@ -87,6 +88,18 @@ class Published:
         if len(cued) == 1:
             return cued.pop(), "page text"
         return "", ""
+
+    def _stated(self, stated: Sequence[_Stamp]) -> tuple[str, str]:
+        """The first statement's day; where that is a year or a month only, a whole day that is printed within it."""
+        day = self._local(stated)
+        if not day.day:
+            whole = [(stamp.day, stamp.by) for stamp in stated] + [
+                (printed, "page text") for printed in self._printed()
+            ]
+            for other, by in whole:
+                if other.day and str(other).startswith(str(day)):
+                    return str(other), by
+        return str(day), stated[0].by
 
     def changed(self) -> set[str]:
         """The days on which the page says that it was changed."""
@@ -133,7 +146,7 @@ class Published:
         if day is not None and not _STAMP.match(text):
             read = dates.find(text, day_first=self._day_first)
             day = read[0] if read else None
-        if day is not None:
+        if day is not None and day.year >= _FIRST_YEAR:
             yield _Stamp(day, by, _moment(text))
 
     def _local(self, stated: Sequence[_Stamp]) -> PartialDate:

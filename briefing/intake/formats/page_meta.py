@@ -102,7 +102,7 @@ class Metadata:
             self._note("url", value.strip(), by)
 
     def _headline_and_outlet(self) -> None:
-        names = Names(self._tree, self._blocks, self._metas, self._linked, self._value("url"))
+        names = Names(self._tree, self._blocks, self._metas, self._linked, self._things, self._value("url"))
         self._note("headline", *names.headline())
         self._note("outlet", *names.site(self._value("headline")))
 

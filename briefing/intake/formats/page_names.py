@@ -50,12 +50,14 @@ class Names:
         blocks: Sequence[Block],
         metas: Mapping[str, str],
         linked: Sequence[Mapping[str, Any]],
+        things: Mapping[str, Mapping[str, Any]],
         url: str,
     ) -> None:
         self._tree = tree
         self._blocks = blocks
         self._metas = metas
         self._linked = linked
+        self._things = things
         self._host = host_of(url)
         self._title = one_line(tree.findtext(".//title") or "")
         self._meta = next((metas[name] for name in _HEADLINES if metas.get(name)), "")
@@ -129,6 +131,8 @@ class Names:
             return self._metas["og:site_name"], "page metadata"
         for held in self._linked:
             publisher = held.get("publisher")
+            if isinstance(publisher, Mapping) and not publisher.get("name"):
+                publisher = self._things.get(str(publisher.get("@id")), publisher)
             printed = publisher.get("name") if isinstance(publisher, Mapping) else publisher
             if isinstance(printed, str) and printed and not printed.startswith("http"):
                 return one_line(printed), "page metadata"

@@ -43,7 +43,11 @@ def _parts(data: bytes, kind: Format, context: Context) -> Iterator[Part]:
             from briefing.intake.formats import feed
 
             yield from feed.read(data, context)
-        case Format.TEXT | Format.MARKDOWN | Format.RICH if held := _database(data, kind, context):
+        case Format.PDF:
+            yield from _pdf(data, kind, context)
+        case Format.TEXT | Format.MARKDOWN | Format.RICH | Format.WORD | Format.PAGE if held := _database(
+            data, kind, context
+        ):
             from briefing.intake.formats import databases
 
             for number, text in enumerate(held, 1):
@@ -54,17 +58,42 @@ def _parts(data: bytes, kind: Format, context: Context) -> Iterator[Part]:
             yield Part(context.inner, kind, lambda: _single(data, kind, context))
 
 
+def _pdf(data: bytes, kind: Format, context: Context) -> Iterator[Part]:
+    from briefing.intake.formats import pdf
+
+    try:
+        held = pdf.read(data, context.limits, context.outlets)
+    except ImportingError as error:
+        yield failed(context.inner, error, kind)
+        return
+    for number, draft in enumerate(held, 1):
+        inner = " › ".join(filter(None, (context.inner, f"article {number}" if len(held) > 1 else "")))
+        yield Part(inner, kind, partial(_own, draft))
+
+
+def _own(draft: ArticleDraft) -> ArticleDraft:
+    return draft
+
+
 def _database(data: bytes, kind: Format, context: Context) -> list[str]:
     """The articles of a news database's file; none for any other."""
+    if kind is Format.WORD:
+        from briefing.intake.formats import word
+
+        return word.articles(data, context.limits)
     if not any(mark in data for mark in (b"DOCUMENT", b"Document")) or len(data) > 4 * context.limits.characters:
         return []
     from briefing.intake.formats import databases
     from briefing.intake.formats.decode import decode
 
+    if kind is Format.PAGE:
+        from briefing.intake.formats import page
+
+        return page.articles(data)
     if kind is Format.RICH:
         from briefing.intake.formats import rich
 
-        return databases.parted(rich.words(data).text)
+        return databases.parted(rich.words(data).text.replace("\n", "\n\n"))
     return databases.parted(decode(data))
 
 
@@ -98,11 +127,9 @@ def _single(data: bytes, kind: Format, context: Context) -> ArticleDraft:
             from briefing.intake.formats import open_document
 
             return open_document.read(data, limits, outlets)
-        case Format.PDF:
-            from briefing.intake.formats import pdf
-
-            return pdf.read(data, limits, outlets)
-        case _:
+        case Format.TEXT:
             from briefing.intake.formats import plain
 
             return plain.read(data, outlets)
+        case Format.ZIP | Format.MAIL | Format.OUTLOOK | Format.WINMAIL | Format.WARC | Format.FEED | Format.PDF:
+            raise AssertionError(f"{kind} can hold several articles")

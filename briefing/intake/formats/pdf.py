@@ -6,7 +6,7 @@ import re
 import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefing.errors import ImportingError
@@ -15,7 +15,7 @@ from briefing.intake.fields import about, dates, release
 from briefing.intake.fields.furniture import guarded
 from briefing.intake.fields.outlets import host_of
 from briefing.intake.fields.shape import digest, shape
-from briefing.intake.formats import pdf_marks
+from briefing.intake.formats import cuttings, pdf_marks
 from briefing.intake.formats.pdf_page import HYPHEN, PdfLine, Region, pieces, regions
 from briefing.intake.options import Limits
 from briefing.language.sentences import ending
@@ -46,8 +46,14 @@ class _Sheet:
     margins: tuple[PdfLine, ...]
 
 
-def read(data: bytes, limits: Limits, outlets: frozenset[str]) -> ArticleDraft:
-    """A PDF as a draft. Raises ImportingError for one that is encrypted, damaged, without pages, or a scan."""
+_Sheets = Sequence[tuple[list[PdfLine], float, float]]  # of each page: its lines, its width, its height
+
+
+def read(data: bytes, limits: Limits, outlets: frozenset[str]) -> list[ArticleDraft]:
+    """A PDF as a draft, or as several where it is a file of cuttings with a list of contents.
+
+    Raises ImportingError for one that is encrypted, damaged, without pages, or a scan.
+    """
     from pypdfium2 import PdfDocument, PdfiumError  # type: ignore[import-untyped]  # carries no types
 
     try:
@@ -84,16 +90,31 @@ def read(data: bytes, limits: Limits, outlets: frozenset[str]) -> ArticleDraft:
         raise ImportingError("is a scan without text", do="run it through text recognition and import the result")
     if not characters:
         raise ImportingError("is a PDF without text")
-    return _draft(pages, notes, digest(data), outlets)
+    running = _running(pages)
+    held = cuttings.parted([lines for lines, _, _ in pages])
+    if not held:
+        return [_draft(pages, running, notes, digest(data), outlets)]
+    notes.append(f"one of {len(held)} articles that the file's list of contents names")
+    return [_cutting(pages[one.first : one.end], one, running, notes, outlets) for one in held]
+
+
+def _cutting(
+    pages: _Sheets, cutting: cuttings.Cutting, running: frozenset[str], notes: Sequence[str], outlets: frozenset[str]
+) -> ArticleDraft:
+    """One article of a file of cuttings: its heading is the list's, and its outlet where its own page names none."""
+    mark = digest("\n".join(line.text for lines, _, _ in pages for line in lines).encode("utf-8", "replace"))
+    draft = _draft(pages, running, notes, mark, outlets)
+    by = "list of contents"
+    fields = dict(draft.fields)
+    fields["headline"] = FieldValue(cutting.headline, by)
+    if cutting.outlet:
+        fields["outlet"] = FieldValue(cutting.outlet, by)
+    return replace(draft, fields=fields)
 
 
 def _draft(
-    pages: Sequence[tuple[list[PdfLine], float, float]],
-    notes: Sequence[str],
-    source_digest: str,
-    outlets: frozenset[str],
+    pages: _Sheets, running: frozenset[str], notes: Sequence[str], source_digest: str, outlets: frozenset[str]
 ) -> ArticleDraft:
-    running = _running(pages)
     sheets: list[_Sheet] = []
     gutters: list[float] = []
     typical = pdf_marks.typical([lines for lines, _, _ in pages])
@@ -141,7 +162,7 @@ def _key(text: str) -> str:
     return re.sub(r"\d+", "#", one_line(text).casefold())
 
 
-def _running(pages: Sequence[tuple[list[PdfLine], float, float]]) -> frozenset[str]:
+def _running(pages: _Sheets) -> frozenset[str]:
     """The lines that stand in the margins of at least two pages, and of half of them, but for their numbers."""
     counted = Counter(
         key for lines, _, height in pages for key in {_key(line.text) for line in lines if _marginal(line, height)}

@@ -17,6 +17,7 @@ from briefing.language.words import one_line
 
 _SMALL = 0.82  # of the type beside it, below which a figure is raised or lowered
 _NEAR = 1.0  # of a size, within which a raised figure stands behind its word
+_EDGE = 0.085  # of a page's height, where running heads and feet stand
 _LARGE = 1.2  # of the text's type, from which words beside it are a pull quote
 _NUMBERED = 3  # numbers in a row that show lines to be numbered
 _STEPS = (1, 5, 10)  # by which lines are numbered
@@ -44,7 +45,7 @@ def settle(lines: Sequence[PdfLine], height: float, body: float) -> Page:
     page = Page(list(lines))
     marks = _figures(page)
     _line_numbers(page, body)
-    _pull_quotes(page, body)
+    _pull_quotes(page, height, body)
     _foot_notes(page, height, body, marks)
     return page
 
@@ -140,17 +141,22 @@ def _aligned(lines: Sequence[PdfLine]) -> bool:
     return any(max(edge) - min(edge) < _ALIGNED for edge in edges)
 
 
-def _pull_quotes(page: Page, body: float) -> None:
+def _pull_quotes(page: Page, height: float, body: float) -> None:
     """Take out words in large type that stand beside the text and head nothing."""
     lines = page.lines
     large = [line for line in lines if line.size >= _LARGE * body]
     text = [line for line in lines if line.size < 1.1 * body and len(line.text.split()) > 2]
     if not large or len(text) < _NUMBERED:
         return
+    column = [
+        line
+        for line in lines
+        if line.size < 1.1 * body and height * _EDGE < line.top and line.bottom < height * (1 - _EDGE)
+    ]  # a running head is no sentence that a headline could interrupt
     gone = [
         line
         for line in large
-        if (_stands_beside(line, text) and not _heads(line, text, large)) or _interrupts(line, text)
+        if (_stands_beside(line, text) and not _heads(line, text, large)) or _interrupts(line, column)
     ]
     if not gone:
         return

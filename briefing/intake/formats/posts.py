@@ -61,7 +61,9 @@ def _set(element: HtmlElement, site: str) -> list[Dropped]:
     parent = element.getparent()
     assert parent is not None
     head = SubElement(parent, "p")
-    head.text = f"{one_line(signed['name'])} ({signed['handle']}) posted on {site}{when}:"
+    handle, _, server = signed["handle"][1:].partition("@")  # Mastodon's has the server behind it
+    at = f" at {server}" if server else ""
+    head.text = f"{one_line(signed['name'])} (@{handle}) posted on {site}{at}{when}:"
     parent.remove(head)
     parent.insert(parent.index(element), head)
     for child in list(element):

@@ -77,6 +77,11 @@ class Taken:
     reply: bool = False
 
 
+def is_reply(subject: str) -> bool:
+    """Whether a subject says that the mail answers another one."""
+    return bool(_REPLY.match(subject))
+
+
 def take(text: str, envelope: Envelope) -> Taken:
     """The message of a mail that counts: what its sender wrote, or what was forwarded with no more than a note."""
     dropped: list[Dropped] = []

@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import dataclass
 from typing import Any
 
 from briefing.errors import ImportingError
-from briefing.intake.candidate import ArticleDraft, FieldValue
+from briefing.intake.candidate import ArticleDraft, Dropped, FieldValue
 from briefing.intake.fields import account
 from briefing.intake.fields.shape import digest, shape
-from briefing.intake.formats import archive, inline, sheet, word_marks
+from briefing.intake.formats import archive, databases, inline, sheet, word_marks
 from briefing.intake.formats.tree import fragment
 from briefing.intake.options import Limits
 
@@ -23,12 +24,31 @@ _ENTITY = re.compile(
 def read(data: bytes, limits: Limits, outlets: frozenset[str]) -> ArticleDraft:
     """A Word file as a draft. Raises ImportingError for one that is damaged, hostile or no text document."""
     archive.check(data, limits)
+    held = _words(data)
+    known = {"headline": FieldValue(held.heading, "heading")} if len(held.heading.split()) > 2 else {}
+    draft = shape(
+        held.paragraphs, known, digest=digest(data), outlets=outlets, dropped=held.dropped, notes=held.settled.notes
+    )
+    return account.told(draft, [held.settled.words])
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A Word file's paragraphs, its heading, what was left out, and the file as it was settled before."""
+
+    heading: str
+    paragraphs: list[str]
+    dropped: list[Dropped]
+    settled: word_marks.Settled
+
+
+def _words(data: bytes) -> _Words:
     _refuse_entities(data)
     import mammoth
 
     settled = word_marks.settle(data)
     try:
-        held = mammoth.convert_to_html(
+        made = mammoth.convert_to_html(
             io.BytesIO(settled.data),
             convert_image=mammoth.images.img_element(_no_image),
             include_embedded_style_map=False,
@@ -36,14 +56,22 @@ def read(data: bytes, limits: Limits, outlets: frozenset[str]) -> ArticleDraft:
         )
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, AttributeError, NotImplementedError) as error:
         raise ImportingError(f"is a damaged Word file ({type(error).__name__})") from None
-    tree = fragment(held.value)
+    tree = fragment(made.value)
     inside = inline.settle(tree)
     heading = sheet.heading(tree)
-    known = {"headline": FieldValue(heading, "heading")} if len(heading.split()) > 2 else {}
     paragraphs = [paragraph.removesuffix(" ↑") for paragraph in sheet.paragraphs(tree)]
-    dropped = [*settled.dropped, *inside]
-    draft = shape(paragraphs, known, digest=digest(data), outlets=outlets, dropped=dropped, notes=settled.notes)
-    return account.told(draft, [settled.words])
+    return _Words(heading, paragraphs, [*settled.dropped, *inside], settled)
+
+
+def articles(data: bytes, limits: Limits) -> list[str]:
+    """The texts of a news database's file with several articles; none for any other Word file."""
+    try:
+        archive.check(data, limits)
+        with zipfile.ZipFile(io.BytesIO(data)) as held:
+            seems = databases.many(held.read("word/document.xml").decode("utf-8", "replace"))
+    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, EOFError):
+        return []
+    return databases.parted("\n\n".join(_words(data).paragraphs)) if seems else []
 
 
 def _no_image(_: Any) -> dict[str, str]:

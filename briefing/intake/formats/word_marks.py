@@ -51,6 +51,7 @@ def settle(data: bytes) -> Settled:
                 content = old.read(entry)
                 if entry.filename in _STORIES:
                     tree = _parsed(content)
+                    _without_lost_notes(tree, old, names, held)
                     _story(tree, marked, held)
                     content = etree.tostring(tree, xml_declaration=True, encoding="UTF-8")
                 elif entry.filename == "word/comments.xml":
@@ -61,6 +62,22 @@ def settle(data: bytes) -> Settled:
     held.data = made.getvalue()
     held.dropped = held.dropped[:_MOST_SHOWN]
     return held
+
+
+def _without_lost_notes(tree: Element, file: zipfile.ZipFile, names: set[str], held: Settled) -> None:
+    """Take out the marks of notes and comments that the file does not hold; the reader would fail at them."""
+    for kind, mark in (("footnote", "footnoteReference"), ("endnote", "endnoteReference")):
+        marks = list(tree.iter(f"{_W}{mark}"))
+        if not marks:
+            continue
+        part = f"word/{kind}s.xml"
+        notes = _parsed(file.read(part)).iter(f"{_W}{kind}") if part in names else ()
+        there = {note.get(f"{_W}id") for note in notes}
+        lost = [element for element in marks if element.get(f"{_W}id") not in there]
+        for element in lost:
+            element.getparent().remove(element)
+        if lost:
+            held.notes.append(f"{counted(len(lost), kind)} that the file does not hold")
 
 
 def _parsed(content: bytes) -> Element:

@@ -20,6 +20,7 @@ _CLAIMS = frozenset(
 _PARTING: frozenset[Tag] = frozenset((",", ";", "-", "SUB", "CC"))
 _PLACING: frozenset[Tag] = frozenset(("IN", "TO", "DET", "POSS", "NN", "NP", "CD", "RB", "TIME"))
 _LEADING: frozenset[Tag] = frozenset((",", ":", "RB", "TIME", "OBJ"))
+_SPEAKING_OF = frozenset(("speak", "talk", "warn", "complain"))
 _TOLD = frozenset(("tell", "remind"))  # whom is told stands behind them, and is no content
 _FREQUENT = frozenset("say tell add write ask call tweet continue explain describe argue note".split())
 
@@ -257,18 +258,33 @@ def speaking(spot: Spot) -> Source | None:
         verb, subject = frame.token.verb, frame.subject
         if subject is None or verb is None or verb.group not in SAYING or subject.nature not in _SOMEBODY:
             continue
-        if (
-            frame.form in ("ing", "inf") or frame.clarity < _PLAIN
-        ):  # it is often another's: `emailed voters saying: “…”`
-            continue
         last = max(frame.at, subject.end - 1)
+        if frame.form in ("ing", "inf"):  # it is often another's: `emailed voters saying: “…”`
+            continue
+        if frame.clarity < _PLAIN and not _announces(spot, frame, last + 1):
+            continue
         if frame.at < at and (
-            all(token.tag in _LEADING for token in tokens[last + 1 : at]) or _by_colon(tokens, frame, last + 1, at)
+            all(token.tag in _LEADING for token in tokens[last + 1 : at])
+            or (verb.lemma in _SPEAKING_OF and [token.low for token in tokens[last + 1 : at]] == ["of"])
+            or _by_colon(tokens, frame, last + 1, at)
         ):
             likeliest = Source(spot.sentence, subject, frame, "before")
         elif frame.at > at and _follows(spot, frame) and (_manner(frame).endswith("-") or verb.lemma in _TOLD):
             return Source(spot.sentence, subject, frame, "after")
     return likeliest
+
+
+def _announces(spot: Spot, frame: Frame, first: int) -> bool:
+    """Whether a cue within what another says opens a quoted string: `she said one man had told her: “…”`."""
+    verb, subject, between = frame.token.verb, frame.subject, spot.tokens[first : spot.at]
+    return (
+        verb is not None
+        and subject is not None
+        and verb.group in ("speak", "write")
+        and subject.nature in ("human", "person")
+        and [token.tag for token in between[-1:]] == [":"]
+        and all(token.tag in _LEADING for token in between)
+    )
 
 
 def _by_colon(tokens: list[Token], frame: Frame, first: int, at: int) -> bool:

@@ -18,6 +18,7 @@ _SHUN = frozenset("refuse refuses refused refusing decline declines declined dec
 _AVOID = frozenset("avoid avoids avoided avoiding resist resists resisted without".split())
 _INSTEAD = frozenset(("instead", "rather"))
 _IF = frozenset(("if", "unless", "suppose", "supposing", "imagine"))
+_ANYBODY = frozenset("anyone anybody someone somebody".split())
 _MIGHT = frozenset(("might", "could", "may"))
 _PASSED: frozenset[Tag] = frozenset(("RB", "AUX", "MD", "TIME"))
 _SAYING = frozenset(
@@ -50,7 +51,8 @@ def denial(tokens: Sequence[Token], at: int, frame: Frame | None) -> Denial | No
     if cue is None:
         return None
     denied = _negated(tokens, cue) or _denied(tokens, cue)
-    if denied is None and (frame is None or frame.token is tokens[cue]):
+    nobody = cue > 0 and tokens[cue - 1].low in _ANYBODY  # another cue in the sentence does not make it said
+    if denied is None and (nobody or frame is None or frame.token is tokens[cue]):
         denied = _supposed(tokens, cue)
     return denied
 

@@ -20,6 +20,8 @@ _WITHIN = frozenset("IN TO DET POSS NN NP CD RB OBJ SUB CC PRP".split())  # what
 _NAMING = frozenset(("name", "thing", "role", "bare"))
 _TELLING = frozenset("told asked informed warned assured advised reminded".split())
 _BLAMED = frozenset("accused condemned criticised criticized".split())
+_SAID = frozenset(("AUX", "MD", "THAT"))  # besides, what stands between a verb of speech and a string
+_SET_AGAINST = frozenset(("while", "whereas", "but"))
 _BESIDE = frozenset(("while", "whereas", "but", "and"))
 _LIKELY = 0.7  # how likely a source counts that is found so
 _NEAR = 8  # tokens at most between a verb and the string
@@ -28,7 +30,7 @@ _AGENT = 12  # the same, with who does it between
 
 def judge(spot: Spot) -> Source | None:
     """Who is said to judge in the words of the string, by the verb right beside it."""
-    return _by_behind(spot) or _by_before(spot) or _active(spot)
+    return _worded(spot) or _by_behind(spot) or _by_before(spot) or _active(spot)
 
 
 def outside(spot: Spot, source: Source) -> Source | None:
@@ -86,6 +88,18 @@ def _participle(tokens: list[Token], at: int) -> bool:
     return _judging(tokens[at]) and tokens[at].low.endswith(("ed", "en")) and at > 0
 
 
+def _worded(spot: Spot) -> Source | None:
+    """`…, in the words of one guest, “straight from a play”`."""
+    tokens, at = spot.tokens, spot.at
+    if at < 1 or tokens[at - 1].tag != ",":
+        return None
+    for phrase in reversed(spot.sentence.phrases):
+        before = [token.low for token in tokens[max(0, phrase.begin - 4) : phrase.begin]]
+        if phrase.end == at - 1 and phrase.kind in _NAMING and before == ["in", "the", "words", "of"]:
+            return Source(spot.sentence, phrase, None, "near", _LIKELY)
+    return None
+
+
 def _by_behind(spot: Spot) -> Source | None:
     """`branded “weak” by Ada Marsh`, `described as “weak” by her union`."""
     tokens, at = spot.tokens, spot.at
@@ -118,7 +132,8 @@ def _active(spot: Spot) -> Source | None:
     if frame is None or not _own(frame) or spot.at - frame.at > _NEAR:
         return None
     assert frame.subject is not None
-    if any(token.tag not in _WITHIN for token in spot.tokens[frame.at + 1 : spot.at]):
+    within = _WITHIN if _judging(frame.token) else _WITHIN | _SAID
+    if any(token.tag not in within for token in spot.tokens[frame.at + 1 : spot.at]):
         return None
     if _reported(spot.tokens[: frame.subject.begin]):
         return None
@@ -140,11 +155,28 @@ def _reported(before: list[Token]) -> bool:
     return that is not None or before[-1].low == "what"
 
 
+def _against(frame: Frame) -> bool:
+    """Whether a cue of speech stands in a clause that `while` or `but` parts from the one before."""
+    verb, subject = frame.token.verb, frame.subject
+    if (
+        verb is None
+        or verb.group not in ("speak", "argue")
+        or frame.token.tag != "VB"
+        or subject is None
+        or subject.begin < 2
+    ):
+        return False
+    before = frame.sentence.tokens[: subject.begin]
+    return before[-1].low in _SET_AGAINST and before[-2].tag in (",", ";")
+
+
 def _own(frame: Frame) -> bool:
-    """Whether a frame is that of a judging verb with a noun as its subject before it."""
+    """Whether a frame is that of a judging verb with a noun as its subject before it, or of one that speaks in a clause
+    set against another: `…, but Ada Marsh said it was “late”`.
+    """
     subject = frame.subject
     return (
-        _judging(frame.token)
+        (_judging(frame.token) or _against(frame))
         and frame.form not in ("passive", "inf", "ing")
         and subject is not None
         and subject.kind in _NAMING

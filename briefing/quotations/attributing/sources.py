@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from briefing.quotations.cues.context import Context
 from briefing.quotations.cues.frames import Frame
@@ -25,21 +26,21 @@ _SIGNING: frozenset[Nature] = frozenset(("person", "unknown", "body"))
 _LABEL = re.compile(r"[“\"«]?\s*((?:[A-Z][A-Z.'’-]*\s){0,4}[A-Z][A-Z'’-]{2,})(?:\s\([^)]{1,30}\))?:\s")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Source:
     """A noun phrase that may name the speaker of a quoted string, and how it came to be looked at.
 
     `probability` (0 to 1), and `margin`, the gap to the next likeliest (a logit), say how likely the model finds it;
-    `plain`, that a cue right beside the string gives the same.
+    `plain`, that a cue right beside the string gives the same. Nobody changes one, which mypy holds.
     """
 
-    sentence: Sentence
-    phrase: Phrase
-    frame: Frame | None = None
-    how: Way = ""
-    probability: float = 0.0
-    margin: float = 0.0
-    plain: bool = False
+    sentence: Final[Sentence]
+    phrase: Final[Phrase]
+    frame: Final[Frame | None] = None
+    how: Final[Way] = ""
+    probability: Final[float] = 0.0
+    margin: Final[float] = 0.0
+    plain: Final[bool] = False
 
     @property
     def start(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from briefing.quotations.glossary import CueForm, Nature, Tag
 from briefing.quotations.learned.weights import Weights, total, weights
@@ -23,20 +23,21 @@ _REACH = 9  # noun phrases looked at before a cue
 NOBODY = "nobody"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Frame:
     """A cue (`tokens[at]`) of a sentence with its subject, if it has one.
 
     `clarity` is a margin of scores, no probability: by how much the subject leads the next candidate; what a rule
     finds has a fixed one. `right`: the subject stands behind the cue. `form`: how the cue is used, see `form_of`.
+    Frames are kept and shared; mypy holds that nobody changes one.
     """
 
-    sentence: Sentence
-    at: int
-    subject: Phrase | None
-    clarity: float
-    right: bool = False
-    form: CueForm = "finite"
+    sentence: Final[Sentence]
+    at: Final[int]
+    subject: Final[Phrase | None]
+    clarity: Final[float]
+    right: Final[bool] = False
+    form: Final[CueForm] = "finite"
 
     @property
     def token(self) -> Token:

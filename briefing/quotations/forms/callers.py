@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefing.language.titles import titles
 from briefing.language.words import one_line
 from briefing.model import Actor, Article, ArticleKind, Speaker
 from briefing.quotations.forms.labels import Label, Role, person
@@ -41,6 +42,8 @@ class Callers:
         self._cast = cast
         self._people = people
         self._outside = outside[:_LINES]
+        begin = turns[0].spans[0][0] if turns else 0
+        self._before = [part.text for part in self._outside if part.end <= begin]
         self._known: dict[tuple[str, ...], Person] = {}
         self._offices: dict[frozenset[str], Person] = {}
         self._letters: dict[str, Person] = {}
@@ -206,6 +209,10 @@ class Callers:
             office = _CALLED.search(line)
             if office is not None and {folded(word) for word in office[1].split()} & _offices():
                 speaker, why = self._office(office[1].strip())
+                bearer = self._at_head() if speaker is not None and not why else None
+                if bearer is not None:
+                    speaker = self._actor_or(shown(bearer.name))
+                    why = f"{speaker.name} is the only person named before the speech"
                 return speaker, f"{where} says that {office[1].strip()} speaks" + (f"; {why}" if why else "")
         for part in self._outside:
             named = list({one.words: one for one in persons(part.text)}.values()) if part.end < self._begin else []
@@ -213,6 +220,14 @@ class Callers:
                 name = shown(named[0].name)
                 return self._actor_or(name), f"the line before the speech names only {name}"
         return None, "nothing says who speaks"
+
+    def _at_head(self) -> Person | None:
+        """The only person whom the lines before the first turn name in full, whom they give no other office."""
+        named = {one.words: one for line in self._before for one in persons(line) if len(one.words) > 1}
+        if len(named) != 1:
+            return None
+        one = next(iter(named.values()))
+        return None if one.offices & (_offices() - titles()) else one
 
     def _given(self, printed: str | None) -> Speaker | None:
         """Whom words mean that must be a name: nobody's, where the article has one of them as a common word."""

@@ -29,6 +29,7 @@ _MINUTES = re.compile(  # what the record of a parliament prints between speeche
     r"(?:put|agreed|made|proposed|negatived|withdrawn|passed|read|adjourned|resumed|moved|ordered|accordingly)\b|"
     r"(?:the )?(?:house|committee|assembly|parliament|senedd|plenary|sitting|meeting|commons|lords)\s(?:then |having )?"
     r"(?:divided|adjourned|proceeded|deliberated|suspended|rose|resumed|resolved|met|was)\b|"
+    r"[^.?!:]{3,60} indicated (?:assent|dissent)\.?\Z|[^.?!:,]{3,60} rose\s?[–—-]+\Z|"
     r"(?:ordered|resolved|motion made|division|on resuming|sitting suspended|column \d|tellers? for|ayes|noes)\b",
     re.IGNORECASE,
 )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from briefing.model import Article, ArticleKind
 from briefing.quotations.forms.labels import person
 from briefing.quotations.forms.paragraphs import Paragraph, aside, closing, heading, time_mark
 from briefing.quotations.forms.turns import Form, Turn
-from briefing.quotations.forms.voice import SPEAKS, speaks_as_one, voice
+from briefing.quotations.forms.voice import SPEAKS, greets, speaks_as_one, voice
 
 _WORDS = r"(?:speech|remarks|address|lecture|keynote|statement|oral statement|opening statement|eulogy|toast|sermon)"
 _BY = re.compile(
@@ -35,6 +36,7 @@ _GIVEN = (  # of headlines; the last only where the word for the speech is no pa
     re.compile(rf"^{_NAME} {_WORDS}\b"),
 )
 _BEFORE_COLON = re.compile(rf"^{_NAME}:\s")
+_ROSE = re.compile(r"\b(?:addressed|addresses|addressing|(?:spoke|speaks|speaking|spoken) (?:to|at|in|before|today))\b")
 _REPORTED = re.compile(r"[”\"]\W*(?:[A-Z]\w+ ){1,3}said\b|\b(?:[Hh]e|[Ss]he|[Tt]hey|[A-Z]\w+) (?:said|told|added)\b")
 _TOLD = 0.2  # of the paragraphs of a report that tell what somebody said
 _LONGEST_LINE = 240  # characters of a line that says who speaks
@@ -52,7 +54,9 @@ def speech(article: Article, parts: Sequence[Paragraph], *, blocks: bool) -> lis
     if article.kind is ArticleKind.COMMENT:
         return []
     first = _head(parts)
-    introduced = any(_tells(part) for part in parts[:first])
+    greeted = _greeted(parts)
+    introduced = any(_tells(part) for part in parts[:first]) or (greeted > 0 and not blocks)
+    first = max(first, greeted)
     called = _CALLED.search(article.headline) is not None or article.kind is ArticleKind.TRANSCRIPT
     if not introduced and (blocks or not called):
         return []
@@ -86,6 +90,20 @@ def _head(parts: Sequence[Paragraph]) -> int:
     return edge
 
 
+def _greeted(parts: Sequence[Paragraph]) -> int:
+    """Where somebody greets right behind a line that they spoke somewhere: `Ada Marsh addressed the guild.`"""
+    text = [(number, part) for number, part in enumerate(parts[: _PREAMBLE + 1]) if part.text and not heading(part)]
+    for (_, line), (number, part) in pairwise(text):
+        if greets(part.text) and not line.marked and _rose(line):
+            return number
+    return 0
+
+
+def _rose(part: Paragraph) -> bool:
+    short = len(part.text) <= _LONGEST_LINE
+    return short and part.ended and _ROSE.search(part.text) is not None and not speaks_as_one(part.text)
+
+
 def _tells(part: Paragraph) -> bool:
     """Whether a line says that somebody gives a speech: Speech by Ada Marsh at the Guildhall."""
     return len(part.text) <= _LONGEST_LINE and _BY.search(part.text) is not None and not speaks_as_one(part.text)
@@ -107,6 +125,9 @@ def speaker_lines(article: Article, parts: Sequence[Paragraph]) -> Iterator[tupl
     """The texts that may name who gives a speech, and where they stand: at its head, in the byline, in the headline."""
     for part in parts[:_PREAMBLE]:
         if _tells(part):
+            yield part.text, "the line before the speech"
+    for part in parts[:_PREAMBLE]:
+        if _rose(part):
             yield part.text, "the line before the speech"
     byline = (article.byline or "").removeprefix("By ")
     if byline and person(byline.split(",")[0]):

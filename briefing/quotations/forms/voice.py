@@ -69,6 +69,11 @@ def voice(text: str) -> float:
     return score + _BY_NAMES[min(len(_NAMES.findall(text)), len(_BY_NAMES) - 1)]
 
 
+def greets(text: str) -> bool:
+    """Whether a paragraph begins as one who rises to speak does: Good morning, My Lords."""
+    return _GREETS.match(text) is not None
+
+
 def first_person(text: str) -> bool:
     """Whether one person speaks of themselves: I, my, me."""
     return _SINGULAR.search(text[:_READ]) is not None

@@ -12,6 +12,7 @@ from briefing.language.words import fold
 from briefing.quotations.naming.descriptions import demonym
 from briefing.quotations.reading.lexicon import genders, word_classes
 from briefing.quotations.reading.noun_phrases import Phrase
+from briefing.quotations.reading.openings import SEATS
 from briefing.quotations.reading.sentences import Sentence
 from briefing.quotations.reading.tokens import Token
 
@@ -19,6 +20,7 @@ _NATIONS = frozenset("scottish welsh irish".split())
 _ADJECTIVES = frozenset("british english scottish welsh irish national independent global european green".split())
 _JOINING = frozenset(("of", "for", "and", "the", "&"))
 _LORDLY = frozenset("lord lady baroness viscount earl pope king queen prince princess".split())
+_PARTIES = frozenset((("liberal", "democrat"), ("liberal", "democrats")))  # whose first word is a title elsewhere
 _OFFICERS = frozenset("executive speaker general".split())  # alone no bodies
 _HONORIFIC = frozenset(
     "mr mrs ms miss dr sir dame lord lady mr. mrs. ms. dr. prof professor former ex president".split()
@@ -92,8 +94,10 @@ def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
             break
     while begin < end and (tokens[begin].tag != "NP"):
         begin += 1
-    if end - begin > 2 and _office(tokens, phrase, begin):  # Mayor of London Ada Marsh
-        begin = next((at for at in range(begin + 1, end - 1) if tokens[at].low in genders()), begin)
+    # Mayor of London Ada Marsh, Mayor of the Reach Ada Marsh
+    if end - begin > 2 and (_office(tokens, phrase, begin) or _officer_before(tokens, phrase)):
+        named_from = begin + 1 if tokens[begin].low in SEATS else begin  # Leader of the House Ada Marsh
+        begin = next((at for at in range(begin + 1, end - 1) if tokens[at].low in genders()), named_from)
     while _called(tokens, begin, end):
         begin += 1
         titled = True
@@ -127,6 +131,8 @@ def _called(tokens: Sequence[Token], begin: int, end: int) -> bool:
     if end - begin < 3:
         return False
     low, classes = tokens[begin].low, word_classes()
+    if low in _TRADES and tokens[begin + 1].low in genders():
+        return True
     if low in genders() or (low not in classes["human"] and not low.endswith(_DOERS)) or low.endswith("s"):
         return False
     if any(_bare(token.low) in classes["body"] for token in tokens[begin + 1 : end]):
@@ -135,6 +141,11 @@ def _called(tokens: Sequence[Token], begin: int, end: int) -> bool:
 
 
 _COMPASS = frozenset("north south east west central upper lower mid".split())
+# What people do and are called too: *Cook* Ada Marsh; not Baker Marsh Ltd.
+_TRADES = frozenset(
+    "cook baker butcher barber porter gardener painter fisher carpenter mason shepherd potter cooper miller tailor"
+    " joiner fitter forester warden gunner marine boxer runner canon usher weaver thatcher".split()
+)
 _DOERS = ("ologist", "ician", "woman", "sman", "teacher", "keeper", "worker", "maker", "owner", "boy", "girl")
 
 
@@ -177,13 +188,27 @@ def _office(tokens: Sequence[Token], phrase: Phrase, begin: int) -> bool:
     return phrase.begin < at < begin and (holding == "state" or holding in word_classes()["human"])
 
 
+def _officer_before(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a phrase with an article is where the officer right before it serves: *Mayor of* the Reach Ada Marsh."""
+    at = phrase.begin
+    return (
+        at > 1
+        and tokens[at].low == "the"
+        and tokens[at - 1].low in ("of", "for")
+        and tokens[at - 2].low in word_classes()["human"]
+        and tokens[at - 2].text[0].isupper()
+    )
+
+
 def _part_of_body(tokens: Sequence[Token], phrase: Phrase, begin: int, end: int) -> bool:
     """Whether the title-like word before `begin` is part of a body's name: the *Scottish* Executive, *Labour* alone."""
     low = _bare(tokens[begin - 1].low)
     classes = word_classes()
     at = begin - 1
-    while at > phrase.begin and tokens[at - 1].tag == "NP" and begin < end:
+    while at > phrase.begin and tokens[at - 1].tag == "NP":
         at -= 1
+    if begin == end and not (at - 2 > phrase.begin and tokens[at - 3].low == "office"):
+        at = begin - 1  # but the Office of the *Deputy Prime Minister* is one
     while at > phrase.begin and tokens[at - 1].low in _JOINING:
         at -= 1
     if at > phrase.begin and tokens[at].low in _JOINING and _bare(tokens[at - 1].low) in classes["body"]:
@@ -194,6 +219,8 @@ def _part_of_body(tokens: Sequence[Token], phrase: Phrase, begin: int, end: int)
         return begin - 1 > phrase.begin and low == "executive" and tokens[begin - 2].low in _NATIONS
     first, last = _bare(tokens[begin].low), _bare(tokens[end - 1].low)
     whole = begin + 1 == end or tokens[begin + 1].low in _JOINING
+    if (low, first) in _PARTIES:
+        return True
     if low in _HONORIFIC or (low in classes["human"] and low != "general"):
         return False
     if tokens[phrase.begin].low == "the" and low in _ADJECTIVES and first not in genders():

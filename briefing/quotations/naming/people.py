@@ -15,7 +15,7 @@ from briefing.quotations.naming.names import Named, named
 from briefing.quotations.naming.pairs import joined_names, pairs
 from briefing.quotations.naming.register import initials
 from briefing.quotations.reading.lexicon import word_classes
-from briefing.quotations.reading.noun_phrases import Phrase
+from briefing.quotations.reading.noun_phrases import WITHIN, Phrase
 from briefing.quotations.reading.sentences import Sentence
 from briefing.quotations.reading.tokens import Token
 
@@ -95,6 +95,7 @@ class People(Described):
             return  # of his daughter Ada, she is spoken of
         first = rank == 0 or phrase.begin == sentence.phrases[0].begin
         leading = first or (not pronoun and phrase.end < len(tokens) and tokens[phrase.end].tag in _VERBAL)
+        leading = leading or _introduced(sentence, phrase)
         leading = leading and tokens[phrase.begin].low != "whose"
         self._mention(being, number, sentence.paragraph, leading, phrase.kind == "owner")
         if says:
@@ -133,6 +134,9 @@ class People(Described):
         answers = self.asked.get(gender) if manner.startswith("says") else None
         if answers is not None and answers[0] == number:
             return Meaning(answers[1], f"'{text}' is {answers[1].name}, who was asked", "pronoun", 0.9, "0sp")
+        here = [being for being, _ in options if being.sentence >= number - 1]
+        if manner == "sayslate" and len(here) == 1 and here[0].said == here[0].led == number - 1 and here[0].gender:
+            return Meaning(here[0], f"'{text}' is {here[0].name}, who spoke just before", "pronoun", 0.9, "0slp")
         meaning = pronouns.person(text, options, self.clear)
         return replace(meaning, signs=pronouns.signs(meaning.being, options, number))
 
@@ -230,6 +234,19 @@ class People(Described):
         if not self.recent or self.recent[-1] is not being:
             self.recent = [other for other in self.recent[-_MEMORY:] if other is not being]
             self.recent.append(being)
+
+
+def _introduced(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a name stands between commas behind what opens the sentence: `His father, Ada Marsh, came`."""
+    tokens, at = sentence.tokens, phrase.begin - 1
+    if phrase.kind != "name" or at < 1 or phrase.end + 1 >= len(tokens):
+        return False
+    if tokens[at].tag != "," or tokens[phrase.end].tag != "," or tokens[phrase.end + 1].tag not in _VERBAL:
+        return False
+    return any(
+        one.begin == 0 and human(sentence, one) and all(token.tag in WITHIN for token in tokens[one.end : at])
+        for one in sentence.phrases[:2]  # `her` before `her husband`
+    )
 
 
 def _kinsman(sentence: Sentence, phrase: Phrase) -> bool:

@@ -12,6 +12,7 @@ from briefing.quotations.reading.noun_phrases import Phrase, reach
 from briefing.quotations.reading.sentences import Sentence
 
 _BELONGING = frozenset("of for at from in with".split())
+_VIEWS = frozenset("view opinion words phrase eyes judgment judgement".split())
 _WITHIN: frozenset[Tag] = frozenset(("IN", "NN", "NP", "DET", "POSS", "CD", "CC"))
 _NOUNS: frozenset[Tag] = frozenset(("IN", "NP", "NN", "DET", "POSS"))
 _CLOSING = frozenset((",", "VB", "AUX", "MD", "$", ":", "-"))
@@ -39,8 +40,11 @@ def _outside(sentence: Sentence, phrase: Phrase) -> Phrase:
 
 
 def _possessor(sentence: Sentence, phrase: Phrase) -> Phrase:
-    """Of `her claim`, her: a word of speech is not its own speaker."""
+    """Of `her claim` or `Ada Marsh's view`, whose it is: a word of speech is not its own speaker."""
     tokens = sentence.tokens
+    if phrase.end - phrase.begin > 1 and tokens[phrase.end - 1].low in _VIEWS:
+        owners = (one for one in sentence.phrases if one.begin == phrase.begin and one.end == phrase.end - 1)
+        return next((one for one in owners if one.kind in ("owner", "his")), phrase)
     if phrase.kind != "thing" or phrase.end - phrase.begin < 2 or tokens[phrase.begin].tag != "POSS":
         return phrase
     if tokens[phrase.end - 1].low not in nouns():

@@ -10,6 +10,7 @@ from briefing.model import Actor, Article, Speaker
 from briefing.quotations.glossary import Naming
 from briefing.quotations.naming.beings import LETTERS, Being, Meaning
 from briefing.quotations.naming.cast import Cast
+from briefing.quotations.naming.described import human
 from briefing.quotations.naming.descriptions import INDEFINITE, Description, describe
 from briefing.quotations.naming.offices import Office, office
 from briefing.quotations.naming.pairs import joined_names, together
@@ -104,7 +105,7 @@ class Speakers:
         before = next((other for other in sentence.phrases if other.end == edge and other.kind != "owner"), None)
         if before is None:
             return Resolved(None, phrase, f"'{words}' does not follow a name", "relative", 0.0)
-        resolved = self.resolve(sentence, before)
+        resolved = self.resolve(sentence, _described_by(sentence, before))
         if resolved.speaker is None:
             return Resolved(None, phrase, f"'{words}' does not follow a name", "relative", 0.0)
         why = _join(f"'{words}' is {resolved.speaker.name}", resolved.why)
@@ -216,6 +217,17 @@ class Speakers:
 def _bears_another(being: Being, asked: Office) -> bool:
     """Whether the text gives a person an office that nobody holds together with the one asked for."""
     return bool(asked.words & _APART) and any(held.words & _APART and not asked.fits(held) for held in being.offices)
+
+
+def _described_by(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """The name beside which a description stands: Ada Marsh, *a former banker*, who said."""
+    at = phrase.begin - 1
+    if phrase.kind not in ("thing", "bare", "role") or at < 1 or sentence.tokens[at].tag != ",":
+        return phrase
+    before = next((other for other in sentence.phrases if other.end == at and other.kind == "name"), None)
+    if before is None or before.nature != "person" or not human(sentence, phrase):
+        return phrase
+    return before
 
 
 def _as_printed(description: Description) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from briefing.language.titles import courtesy
 from briefing.quotations.glossary import Nature, PhraseKind, Tag
 from briefing.quotations.reading.lexicon import DOERS, genders, word_classes
-from briefing.quotations.reading.openings import circle, personal, urged
+from briefing.quotations.reading.openings import circle, personal, seated, urged
 from briefing.quotations.reading.tokens import Token
 
 _PHRASE: frozenset[Tag] = frozenset(("NP", "NN", "CD", "DET", "POSS"))
@@ -105,6 +105,7 @@ def _phrase(tokens: list[Token], begin: int, phrases: list[Phrase]) -> int:
             or (tag in ADJUSTED and tokens[end - 1].tag == "DET")
             or (tag == "DET" and end > begin and urged(tokens, end))
             or (tag == "DET" and end > begin + 1 and token.low == "the" and circle(tokens, begin, end))
+            or (tag == "DET" and end > begin + 1 and token.low == "the" and seated(tokens, end))
             or (tag == "IN" and token.low in ("of", "for") and end > begin and _joins(tokens, begin, end))
             or (tag == "CC" and end > begin and (token.low == "&" or _joined(tokens, begin, end)))
         ):

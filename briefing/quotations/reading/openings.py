@@ -45,6 +45,16 @@ def circle(tokens: list[Token], begin: int, at: int) -> bool:
     return tokens[at - 1].low == "of" and any(token.low in CIRCLES or token.low in body for token in tokens[begin:at])
 
 
+def seated(tokens: list[Token], at: int) -> bool:
+    """Whether a `the` stands inside an office before its holder's name: Leader of *the* House Ada Marsh."""
+    if tokens[at - 1].low != "of" or tokens[at - 2].tag != "NP" or tokens[at - 2].low not in word_classes()["title"]:
+        return False
+    return [token.tag for token in tokens[at + 1 : at + 4]] == ["NP"] * 3 and tokens[at + 1].low in SEATS
+
+
+SEATS = frozenset("house commons lords opposition council assembly parliament senate treasury court".split())
+
+
 def urged(tokens: list[Token], at: int) -> bool:
     """Whether a `the` stands inside a body's name that begins with a verb: Help *the* Bereaved, Save *the* Whale."""
     before = tokens[at - 1]

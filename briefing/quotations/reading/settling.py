@@ -37,6 +37,8 @@ def settle(tokens: list[Token]) -> None:
                 text.endswith(("'s", "’s")) and before == "NP" and form in ("base", "s")
             ):
                 token.tag = "NN"
+            elif form == "base" and _past(tokens, index, before):
+                token.verb = Verb(token.verb.lemma, token.verb.group, "past")
             elif form == "base":
                 verbal = (
                     token.low not in both
@@ -66,6 +68,16 @@ def settle(tokens: list[Token]) -> None:
             if following in ("DET", "POSS", "THAT", "IN", "OBJ", "PRP") and token.verb.form == "ing":
                 token.tag = "VB"
         before, text = token.tag, token.text
+
+
+def _past(tokens: list[Token], at: int, before: str) -> bool:
+    """Whether a verb whose past is spelt as its dictionary form stands behind its subject: Ada Marsh *hit* back."""
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return before in ("NP", "NN") and tokens[at].low in _SPELT_ALIKE and following in _PARTICLES
+
+
+_SPELT_ALIKE = frozenset(("hit", "read"))
+_PARTICLES = frozenset(("back", "out"))
 
 
 _OFFICES = frozenset("minister secretary spokesman spokeswoman commissioner correspondent officer manager".split())

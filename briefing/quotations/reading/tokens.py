@@ -131,6 +131,7 @@ _NAMING = frozenset(
 )  # with a capital, parts of a name: Keep *Our* Pier, Homes for *All*
 _WORDS_OF_NICKNAME = 3  # at most
 _INSIDE_SPEECH = frozenset(".,!?…")  # what stands before the closing mark of words that somebody says
+_TO_SOMEBODY = frozenset("tell ask remind inform assure warn urge".split())  # whom it is said to stands behind these
 _GOES_ON: frozenset[Tag] = frozenset((")", "'", ",", ";", ":"))
 _STARTS: frozenset[Tag] = frozenset((".", "!", "?", ":", "-", "Q", "...", "•"))
 
@@ -197,13 +198,22 @@ def _starts_sentence(tokens: list[Token], index: int, quote: str) -> bool:
         return following.tag == "CD"
     if quote.rstrip("”\"'’»)")[-1:] == ".":
         return True
-    for token in tokens[index : index + 7]:
+    for at, token in enumerate(tokens[index : index + 7], index):
         if (
             token.verb is not None
             and token.verb.group in ("speak", "write", "ask", "argue")
             and token.text[0].islower()
         ):
-            return False
+            return _says_more(tokens, at)
         if token.tag in (".", ",", "Q", "AUX", "MD"):
             return True
     return True
+
+
+def _says_more(tokens: list[Token], at: int) -> bool:
+    """Whether a cue has words of its own behind it: `“…?” Ada Marsh said the vote was good.`"""
+    verb = tokens[at].verb
+    if at + 1 == len(tokens) or verb is None or verb.lemma in _TO_SOMEBODY:
+        return False
+    following = tokens[at + 1]
+    return following.tag in ("PRP", "PRPX", "POSS", "DET", "CD", "NN", "NP", "Q", ":", "THAT")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +40,18 @@ class Memory:
         """Put a jump at the head of a briefing's recents."""
         seen = [pair for pair in self.recents.get(briefing, []) if pair != [kind, id_]]
         self.recents[briefing] = [[kind, id_], *seen][:RECENT]
+
+    def copied(self) -> Memory:
+        """The same as it is now, to be written while this one changes. Lists are not copied: none is ever changed."""
+        return replace(
+            self,
+            places=dict(self.places),
+            recents=dict(self.recents),
+            read=dict(self.read),
+            tops={briefing: dict(places) for briefing, places in self.tops.items()},
+            searches=dict(self.searches),
+            baskets=dict(self.baskets),
+        )
 
     def searched(self, briefing: str, query: str) -> None:
         """Put a query at the end of what was searched for in a briefing."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from briefing.derived import Store
+from briefing.glossary import doubtful
 from briefing.model import Actor, Quotation, QuotationKind, Role
 from briefing.reader.kit.markup import Page, PageWriter
 from briefing.reader.pages.names import outlet_name
@@ -58,8 +59,9 @@ def _write_said(writer: PageWriter, store: Store, said: Sequence[Quotation], ter
         date = f" · {article.published}" if article.published else ""
         writer.line()
         start = writer.length
-        doubt = "" if quotation.sure or quotation.corrected else " · not sure ?"
-        writer.line(f"{outlet_name(store, article.outlet)}{date} · {quotation.kind.value}{doubt}", "meta")
+        doubt = " · not sure ?" if doubtful(quotation) else ""
+        joint = f" · said by {quotation.speaker.name}" if quotation.speaker and quotation.speaker.members else ""
+        writer.line(f"{outlet_name(store, article.outlet)}{date} · {quotation.kind.value}{joint}{doubt}", "meta")
         offset, _ = writer.add(quotation.text, "indirect" if quotation.kind is QuotationKind.INDIRECT else "")
         writer.hits(mark(quotation.text, terms), offset)
         writer.target(start, writer.length, "quotation", quotation.id)

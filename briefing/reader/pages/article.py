@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.derived import Store
+from briefing.glossary import doubtful
 from briefing.model import Article, Quotation, QuotationKind
 from briefing.reader.kit.markup import Page, PageWriter
 from briefing.reader.pages.names import outlet_name, told_copying, where
@@ -68,10 +69,10 @@ def described(article: Article, outlet: str) -> list[str]:
 def about_quotation(store: Store, quotation: Quotation) -> tuple[str, str, str]:
     """What is known of a quotation: who said it; how and why so; and what became of the statement."""
     speaker = quotation.speaker
-    doubt = "" if quotation.sure or quotation.corrected else " ?"
+    doubt = " ?" if doubtful(quotation) else ""
     who = f"{speaker.name}{doubt}" if speaker else "Unresolved speaker"
     listed = "" if speaker is None or speaker.id else "not in actors.yaml · "
-    corrected = "set by a person · " if quotation.corrected else "not sure · " if speaker and doubt else ""
+    corrected = "set by a person · " if quotation.corrected else "not sure · " if doubt else ""
     how = f"· {listed}{corrected}{quotation.kind.value} · {quotation.why}"
     statement_id = store.statement_of(quotation.id)
     if statement_id is None:

@@ -11,7 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.derived import Store
-from briefing.glossary import by_setting, standing, told_difference, told_risks, told_speaker, treated, treated_report
+from briefing.glossary import (
+    by_setting,
+    doubtful,
+    naming_speaker,
+    standing,
+    told_difference,
+    told_risks,
+    told_speaker,
+    treated,
+    treated_report,
+)
 from briefing.language.marks import unclosed, unopened
 from briefing.language.words import counted, words
 from briefing.model import Difference, DifferenceKind, Nature, NotFound, Reference, Report, Statement, Treatment
@@ -60,6 +70,9 @@ def reference_column(store: Store, statement: Statement, against: Report | None,
     reference = statement.reference
     writer.line(f"Reference: {standing(reference)}", "heading")
     writer.line(where(store, reference.article), "meta")
+    own = naming_speaker(statement, store.quotation)
+    if own is not None and own.speaker is not None and doubtful(own):
+        writer.line(f"Speaker: {own.speaker.name}? Not sure.", "meta")
     if against is not None:
         writer.line(f"marked against {outlet_name(store, against.outlet)}", "meta")
     writer.line()

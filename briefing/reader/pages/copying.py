@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from briefing.derived import Store
 from briefing.export import Style, cited, link_to
+from briefing.glossary import doubtful
 from briefing.language.marks import CLOSERS, OPENERS
 from briefing.model import Quotation, Span
 from briefing.reader.kit.choice import Choice
@@ -88,7 +89,7 @@ def with_source(store: Store, quotation: Quotation) -> str:
     """A quotation with its source, for pasting elsewhere."""
     article = store.article(quotation.article)
     speaker = quotation.speaker.name if quotation.speaker else "unresolved speaker"
-    if quotation.speaker and not (quotation.sure or quotation.corrected):
+    if doubtful(quotation):
         speaker += " (not sure)"
     if quotation.denied:
         speaker = f"said not to have been said by {speaker}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from briefing.derived import Store
 from briefing.errors import CancelledError
-from briefing.glossary import CONTRACTED, contracted, treated
+from briefing.glossary import CONTRACTED, contracted, every_treated, treated
 from briefing.language.safety import UNRESOLVED
 from briefing.language.words import counted
 from briefing.model import Statement, Treatment
@@ -99,7 +99,7 @@ def totals_page(store: Store, rows: Sequence[LedgerRow], cancelled: Callable[[],
         _go_on(cancelled)
         for outlet_id in row.cells:
             counts.setdefault(outlet_id, Counter())[row.told(outlet_id)] += 1
-    words = list(dict.fromkeys(treated(each, settled) for settled in (True, False) for each in Treatment))
+    words = every_treated()
     words.insert(words.index(treated(Treatment.ALTERED)) + 1, CONTRACTED)
     copied = _copied(store, cancelled)
     writer = PageWriter()

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.derived import Store
+from briefing.glossary import doubtful
 from briefing.language.sentences import ENDED, paragraphs
 from briefing.model import Quotation, QuotationKind, Span
 from briefing.reader.basket import shortened
@@ -115,4 +116,4 @@ def _turns(spans: Sequence[Span], quotations: Sequence[Quotation]) -> list[Entry
 def _speaker(quotation: Quotation) -> str:
     if quotation.speaker is None:
         return "Unresolved"
-    return quotation.speaker.name if quotation.sure or quotation.corrected else f"{quotation.speaker.name}?"
+    return f"{quotation.speaker.name}?" if doubtful(quotation) else quotation.speaker.name

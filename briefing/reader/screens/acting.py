@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from briefing.model import Clipping
     from briefing.reader.pages.copying import Subject
 
+PARTLY = "Not yet: the rest of the briefing is still to be read, and its quotations to be found."
+
 
 class ActingScreen(BriefingScreen[None]):
     """A screen with a document of one briefing, and what can be done with its selected passage."""
@@ -36,9 +38,16 @@ class ActingScreen(BriefingScreen[None]):
         """The store behind what is shown."""
         return self.session.store
 
+    def partly(self) -> bool:
+        """Whether only a part of the briefing is there, so that what is asked for cannot be told; says so."""
+        if self.snapshot is None or not self.snapshot.partly:
+            return False
+        self.tell(PARTLY)
+        return True
+
     def action_compare(self) -> None:
         """Compare the statement of the selected quotation, else the worst of what is shown."""
-        if self.store is None or self.document.shown is None:
+        if self.store is None or self.document.shown is None or self.partly():
             return
         quotation = self.document.quotation
         if quotation is not None:
@@ -86,6 +95,8 @@ class ActingScreen(BriefingScreen[None]):
 
     def action_speaker(self) -> None:
         """Correct the speaker of the selected quotation."""
+        if self.partly():
+            return
         if self.document.quotation is None:
             self.tell("Select a quotation first: [ and ] walk them.")
         else:

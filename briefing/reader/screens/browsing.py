@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len
 from textual import on
 from textual.widgets import Static
 
@@ -14,10 +15,12 @@ from briefing.reader.screens.searching import SearchingScreen
 from briefing.reader.session import Rows, Session
 from briefing.reader.widgets.passages import PASSAGE, Passages
 from briefing.reader.widgets.prose import Prose
-from briefing.reader.widgets.rows import RowList
+from briefing.reader.widgets.rows import RowList, fit
 
 if TYPE_CHECKING:
     from briefing.search import Filtered
+
+_TITLE = 12  # cells of the briefing's title that are shown at least
 
 
 class BrowsingScreen(SearchingScreen):
@@ -38,7 +41,9 @@ class BrowsingScreen(SearchingScreen):
         """What that line says where nothing else is to be said."""
         if self.store is None:
             return ""
-        parts = [self.store.info.title]
+        parts = []
+        if self.snapshot is not None and self.snapshot.partly:
+            parts.append(f"only {self.snapshot.partly} are read, and no quotations; R reads the rest")
         if self.store.problems:
             count = len(self.store.problems)
             parts.append(f"{count} {'problem' if count == 1 else 'problems'} in its files (P shows them)")
@@ -47,7 +52,8 @@ class BrowsingScreen(SearchingScreen):
         picked = len(self.session.picked.basket.clippings)
         if picked:
             parts.append(f"{picked} in {self.session.picked.where}")
-        return " · ".join(parts)
+        rest = "".join(f" · {part}" for part in parts)
+        return fit(self.store.info.title, max(_TITLE, self.size.width - cell_len(rest) - 2)) + rest
 
     # Panes and document
 
@@ -55,7 +61,8 @@ class BrowsingScreen(SearchingScreen):
         if self.snapshot is None:
             return
         whole = self.snapshot.rows if self.indirect else self.snapshot.direct
-        self.panes.show(whole.left_by(self.filtered) if self.filtered else whole, whole if self.filtered else None)
+        left = whole.left_by(self.filtered) if self.filtered else whole
+        self.panes.show(left, whole if self.filtered else None, partly=bool(self.snapshot.partly))
         self.panes.tell_dropped(len(self.session.dropped.names))
 
     @on(RowList.Highlighted)
@@ -113,7 +120,7 @@ class BrowsingScreen(SearchingScreen):
 
     def action_passage(self, step: int) -> None:
         """Select the next or the previous passage of the document."""
-        if self.document.prose.walk(step) is None:
+        if not self.partly() and self.document.prose.walk(step) is None:
             self.say("No quotations here.")
 
     def action_open(self) -> None:
@@ -170,7 +177,7 @@ class BrowsingScreen(SearchingScreen):
     def action_copied(self) -> None:
         """Show or hide which passages of the article stand in a primary source or in agency copy too."""
         shown = self.document.shown
-        if self.store is None or shown is None or shown[0] != "article":
+        if self.store is None or shown is None or shown[0] != "article" or self.partly():
             return
         if not self.store.copying_of(shown[1]):
             self.tell("Nothing of this article stands in a primary source or in agency copy.")

@@ -61,10 +61,11 @@ class FilteringScreen(BrowsingScreen):
         self._fill()
         self.filter_line.tell(self.panes.told)
         self.panes.tell_unread()
-        notes = list(event.filtered.notes)
-        if event.filtered.suggestion:
+        partly = event.snapshot.partly
+        notes = [f"Only the texts of {partly} are searched so far." if partly else "", *event.filtered.notes]
+        if event.filtered.suggestion and not partly:  # a word that is not found yet is not misspelt for that
             notes.append(f"Did you mean {event.filtered.suggestion}?")
-        self.say(" · ".join(notes) if notes else self.about_briefing())
+        self.say(" · ".join(filter(None, notes)) or self.about_briefing())
         shown = self.document.shown
         left = {"article": event.filtered.articles, "actor": event.filtered.actors}
         if shown is not None and shown[1] in left[shown[0]]:
@@ -74,7 +75,11 @@ class FilteringScreen(BrowsingScreen):
             self.document.shown = None
             self._show_row(pane)
         else:
-            self.document.show_nothing("Nothing matches.")
+            self.document.show_nothing(
+                f"Nothing matches in the texts of {partly}; the rest is still to be read."
+                if partly
+                else "Nothing matches."
+            )
         if not event.typing and self._entering:
             self._entering = False
             self._go_into_hits()

@@ -18,7 +18,23 @@ from textual.worker import Worker, get_current_worker
 
 from briefing.content import read_briefing
 from briefing.errors import BriefingError, UsageError
-from briefing.intake import FIELDS, Candidate, Decision, Options, Outcome, Summary, decide, edit, plan, refused, take
+from briefing.intake import (
+    FIELDS,
+    MANY,
+    Candidate,
+    Decision,
+    Options,
+    Outcome,
+    Summary,
+    decide,
+    edit,
+    edit_many,
+    lacking,
+    of_site,
+    plan,
+    refused,
+    take,
+)
 from briefing.language.words import counted
 from briefing.reader.kit.choice import Choice, among
 from briefing.reader.kit.keys import key
@@ -38,6 +54,7 @@ class ImportScreen(BriefingScreen[None]):
     CSS_PATH = "importing.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         key("import.edit", "enter,m", "edit", "Edit", "Set a field of this article", show=True),
+        key("import.edit_all", "M", "edit_all", "Edit many", "Set a field of all to be taken that lack it"),
         key("import.toggle", "space", "take_or_skip", "Take or skip", show=True),
         key(
             "import.explain", "x", "explain", "Explain", "Where each field came from, and what was left out", show=True
@@ -169,14 +186,52 @@ class ImportScreen(BriefingScreen[None]):
                 return
 
             def keep(value: str | None) -> None:
-                if value is not None:
-                    self._put(at, lambda each: edit(each, **{choice.id: value}))
+                if value is None:
+                    return
+                alike = of_site(self._candidates, at) if choice.id == "outlet" else []
+                self._put(at, lambda each: edit(each, **{choice.id: value}))
+                if alike and self._put_many(alike, choice.id, value):
+                    self.tell(f"Set for {counted(len(alike), 'more article')} from the same site.")
 
             question = f"{choice.id.capitalize()} of {candidate.name}"
             check = partial(refused, article, choice.id)
             self.ask(AskScreen(question, held[choice.id], check=check), keep)
 
         self.ask(PickScreen("Which field?", among(choices)), ask)
+
+    def _put_many(self, places: Sequence[int], name: str, value: str) -> bool:
+        try:
+            self._candidates = edit_many(self._candidates, places, name, value)
+        except UsageError as error:
+            self.complain(str(error))
+            return False
+        self.candidates.show(self._candidates, self.candidates.cursor)
+        self._say(self._told())
+        return True
+
+    def action_edit_all(self) -> None:
+        """Choose a field and set it for every candidate to be taken that lacks it."""
+        places = {name: lacking(self._candidates, name) for name in MANY}
+        choices = [Choice("field", name, name, counted(len(held), "article")) for name, held in places.items() if held]
+        if not choices:
+            self.tell("None to be taken lacks its outlet, its day or its kind.")
+            return
+
+        def ask(choice: Choice | None) -> None:
+            if choice is None:
+                return
+            held = places[choice.id]
+            first = self._candidates[held[0]].article
+            assert first is not None  # only those with an article lack a field of it
+
+            def keep(value: str | None) -> None:
+                if value and self._put_many(held, choice.id, value):
+                    self.tell(f"Set for {counted(len(held), 'article')}.")
+
+            question = f"{choice.id.capitalize()} of {counted(len(held), 'article')}"
+            self.ask(AskScreen(question, "", check=partial(refused, first, choice.id)), keep)
+
+        self.ask(PickScreen("Which field of all that lack it?", among(choices)), ask)
 
     def action_explain(self) -> None:
         """Show where each field came from, and what was left out."""

@@ -19,6 +19,7 @@ from briefing.reader.kit.markup import label
 from briefing.reader.messages import (
     Complained,
     Progressed,
+    Remember,
     Replaced,
     SearchReady,
     SnapshotOpened,
@@ -127,6 +128,7 @@ class ReadingScreen(FilteringScreen):
         from briefing.reader.screens.tour import WELCOME
 
         self.session.memory.welcomed = True
+        self.want(Remember())
         lines = (Static(label(line), markup=False) for line in WELCOME)
         await self.mount(Vertical(*lines, id="welcome"), before="#status")
 
@@ -163,6 +165,8 @@ class ReadingScreen(FilteringScreen):
             self.panes.tell_unread()
             return
         before, self.session.snapshot = self.snapshot, event.snapshot
+        if before is not None and before.partly:
+            self._looked = ""  # nothing came or changed: it was not read yet
         if self._looked and before is not None:
             self._looked = f"Looked at the content again: {_changed(before, event.snapshot)}."
         self.document.store = event.snapshot.store
@@ -194,7 +198,9 @@ class ReadingScreen(FilteringScreen):
     def _show_progress(self, event: Progressed) -> None:
         self._working = True
         of = f" {event.done:,} of {event.total:,}" if event.total else ""
-        self.say(f"{event.stage}{of} … (Esc stops)")
+        left = f", about {event.left:,} s" if event.left else ""
+        so_far = f"Only {self.snapshot.partly} so far · " if self.snapshot and self.snapshot.partly else ""
+        self.say(f"{so_far}{event.stage}{of}{left} … (Esc stops)")
 
     @on(WorkEnded)
     def _end_work(self, event: WorkEnded) -> None:
@@ -205,7 +211,8 @@ class ReadingScreen(FilteringScreen):
             if self.snapshot is None:
                 self.document.show_nothing(f"{FAILED}\n\n{event.failure}")
         else:
-            self.say("Stopped; R looks at content again." if event.stopped else self.about_briefing())
+            stopped = event.stopped and not (self.snapshot and self.snapshot.partly)
+            self.say("Stopped; R looks at content again." if stopped else self.about_briefing())
             if self._looked and not event.stopped:
                 self.tell(self._looked)
             self._looked = ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.getters import query_one
 
 from briefing.language.words import one_line
-from briefing.reader.messages import Correct
+from briefing.reader.messages import Correct, Remember
 from briefing.reader.screens.walking import WalkingScreen
 from briefing.reader.session import Rows, Session
 from briefing.reader.widgets.filter_line import FilterLine
@@ -48,6 +48,7 @@ class SearchingScreen(WalkingScreen):
         self._back = 0
         if asked:
             self.session.memory.searched(self.session.briefing, asked)
+            self.want(Remember())
 
     def action_older(self) -> None:
         """Put what was searched for before into the line."""
@@ -127,6 +128,8 @@ class SearchingScreen(WalkingScreen):
         from briefing.reader.screens.places import PlacesScreen
         from briefing.search import narrowed
 
+        if self.partly():
+            return
         asked = self.filter_line.asked
 
         def narrow(place: Place | None) -> None:

@@ -6,6 +6,7 @@ from textual.getters import query_one
 from textual.widgets import Input
 
 from briefing.reader.kit.trail import Place, Trail
+from briefing.reader.messages import Remember
 from briefing.reader.screens.acting import ActingScreen
 from briefing.reader.session import Session
 from briefing.reader.widgets.panes import Panes
@@ -32,6 +33,7 @@ class WalkingScreen(ActingScreen):
         """Show an article, the panes' cursor on it."""
         self.document.show_article(article, quotation)
         self.session.memory.places[self.session.briefing] = article
+        self.want(Remember())
         self.panes.follow("article", article)
 
     def show_actor(self, actor: str) -> None:
@@ -87,6 +89,8 @@ class WalkingScreen(ActingScreen):
         if store is None or shown is None or shown[0] != "article":
             self.tell("Only an article has an outline.")
             return
+        if self.partly():
+            return
 
         def go(choice: Choice | None) -> None:
             if choice is not None and self.document.shown == shown:
@@ -105,6 +109,8 @@ class WalkingScreen(ActingScreen):
         shown, store = self.document.shown, self.store
         if store is None or shown is None or shown[0] != "article":
             self.tell("Open an article first: its related articles are those of the same occasion.")
+            return
+        if self.partly():
             return
 
         def go(choice: Choice | None) -> None:
@@ -129,6 +135,7 @@ class WalkingScreen(ActingScreen):
 
     def _remember_read(self) -> None:
         self.session.memory.read[self.session.briefing] = sorted(self.panes.read)
+        self.want(Remember())
         self.panes.tell_unread()
 
     def action_read(self) -> None:

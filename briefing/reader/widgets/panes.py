@@ -58,8 +58,11 @@ class Panes(Vertical):
         """The three lists in order."""
         return self.articles, self.actors, self.quotes
 
-    def show(self, rows: Rows, whole: Rows | None = None) -> None:
-        """Show rows, the cursors on what they were on; `whole` is what a filter left them of."""
+    def show(self, rows: Rows, whole: Rows | None = None, *, partly: bool = False) -> None:
+        """Show rows, the cursors on what they were on; `whole` is what a filter left them of.
+
+        Where they are but `partly` known, only articles are counted: nothing is said of the rest.
+        """
         self._rows = rows
         self._places = {}
         told = []
@@ -72,12 +75,15 @@ class Panes(Vertical):
             ),
             1,
         ):
-            pane.empty = "None"
+            unknown = partly and pane is not self.articles
+            pane.empty = "Not yet" if unknown else "None"
             pane.show(left, _place(pane.row, left))
             name = str(pane.id).title()
             of = f" of {len(full):,}" if whole else ""
-            pane.border_title = label(f"{number} {name} {len(left):,}{of}")
+            pane.border_title = label(f"{number} {name}" + ("" if unknown else f" {len(left):,}{of}"))
             pane.border_subtitle = ""
+            if unknown:
+                continue
             told.append(counted(len(left), name.lower().removesuffix("s")))
         self.told = " · ".join(told)
 
@@ -183,7 +189,7 @@ def draw_actor(row: ActorRow, width: int) -> list[list[Piece]]:
     name = row.name if row.id else f"{row.name} ?"
     counts = f"  {row.said} said · {row.mentioned} named" if row.mentioned else f"  {row.said} said"
     if width < 30:
-        counts = f"  {row.said}"
+        counts = f"  {row.said} said"
     return [[(fit(name, max(8, width - len(counts))), ""), (counts, "meta")]]
 
 

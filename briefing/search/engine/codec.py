@@ -23,10 +23,10 @@ from whoosh.index import TOC
 from whoosh.matching.mcore import ListMatcher
 from whoosh.reading import TermInfo
 
+from briefing.search.engine.layout import segment_files
 from briefing.search.engine.schema import FIELD, schema
 from briefing.search.engine.sealed import Seal
 from briefing.search.engine.segment import Segment
-from briefing.search.engine.writing import segment_files
 
 INDEX = "MAIN"  # Whoosh's name for an index that has no other
 

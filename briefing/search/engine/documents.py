@@ -15,13 +15,14 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.model import Actor, Article, Outlet, Quotation, Reference, Report, Speaker, Statement, Treatment
+from briefing.search.engine.layout import DIGEST
 
 if TYPE_CHECKING:
     from briefing.derived import ActorRow, Store
 
 ARTICLE, QUOTATION, ACTOR, STATEMENT = "article", "quotation", "actor", "statement"
+KINDS = (ARTICLE, QUOTATION, ACTOR, STATEMENT)  # in the order in which they are numbered
 _LETTERS_A_WORD = 6  # with the space after it, in English prose
-DIGEST = 12  # bytes
 PLAIN = 2  # halves that a word weighs for ranking; more in a headline, a statement's title, a name, less in a speaker's
 HEADLINE = 6
 _TITLE, _NAME, _SPEAKER = 4, 6, 1

@@ -33,9 +33,9 @@ from briefing.locks import one_writer
 from briefing.paths import Workspace, writable
 from briefing.plain import clear_of_links, read_plain
 from briefing.progress import Cancelled, Progress
+from briefing.search.engine.layout import segment_files
 from briefing.search.engine.packing import pack_set, unpack_set
 from briefing.search.engine.sealed import Seal
-from briefing.search.engine.writing import segment_files
 
 _CURRENT = "current.json"
 _LOCK = "writing"

@@ -16,9 +16,9 @@ from operator import call
 from typing import Any, NamedTuple
 
 from briefing.search.engine.documents import ACTOR, ARTICLE, PLAIN, STATEMENT, Document, Part
+from briefing.search.engine.layout import STEP
 from briefing.search.engine.texts import Texts
 
-STEP = 16  # places: each text begins at a multiple, so that a place tells its text by a division
 _WIDE = array("I").itemsize
 _NOTHING: Mapping[str, Any] = {}
 _MOST = 8  # pieces that a passage is looked for in
@@ -123,6 +123,13 @@ class Gathering:
         return [
             Stretch(text, start, length, bool(joined)) for text, start, length, joined in zip(*[found] * 4, strict=True)
         ]
+
+    def counts(self) -> Iterator[tuple[str, int]]:
+        """Every word with how many places and holders of it were gathered, in no order."""
+        names, every = self._texts.terms, enumerate(self._places.lists)
+        for lists in (self._places, self._holders):
+            lists.grow(len(names))
+        return ((names[number], len(places) + len(self._holders[number])) for number, places in every)
 
     def terms(self) -> Iterator[tuple[str, Postings]]:
         """Every word in order, then every pair of common ones, with where it stands."""

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from briefing.search.engine.columns import Columns
 from briefing.search.engine.documents import HEADLINE, PLAIN
+from briefing.search.engine.layout import POSTINGS, SHIFT, TABLE, WORDS, owners
 from briefing.search.engine.packing import unpack, unpack_rising, unpack_set
 from briefing.search.engine.sealed import Seal, SealedFile
-from briefing.search.engine.writing import POSTINGS, SHIFT, TABLE, WORDS, owners
 
 _FEWER = 8  # a word in so many times fewer places than there are articles is followed, not looked for
 _AFTER_ALL = "\U0010ffff"

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from briefing.search.engine.columns import Columns
-from briefing.search.engine.documents import DIGEST
 from briefing.search.engine.folder import Kept, Manifest
+from briefing.search.engine.layout import DIGEST, TABLE
 from briefing.search.engine.sealed import DamagedError, SealedFile
-from briefing.search.engine.writing import TABLE
 
 
 @dataclass(slots=True)

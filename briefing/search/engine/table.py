@@ -12,9 +12,8 @@ from functools import cached_property
 from itertools import compress
 from typing import Any
 
-from briefing.search.engine.documents import ACTOR
+from briefing.search.engine.documents import ACTOR, KINDS
 from briefing.search.engine.segment import Segment
-from briefing.search.engine.writing import KINDS
 
 NONE = -1
 _GONE = len(KINDS)  # the kind of a document that is deleted but still takes up a number

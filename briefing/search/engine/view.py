@@ -13,10 +13,12 @@ from functools import cached_property
 from itertools import compress
 from pathlib import Path
 
+from briefing.search.engine.documents import KINDS
+from briefing.search.engine.layout import SHORT
+from briefing.search.engine.packing import flags
 from briefing.search.engine.sealed import Seal
 from briefing.search.engine.segment import Segment
 from briefing.search.engine.table import Table
-from briefing.search.engine.writing import KINDS, SHORT
 
 Documents = int  # a set of documents: byte number n is 1 if document n is in it
 
@@ -63,10 +65,7 @@ class IndexView:
 
     def numbers(self, numbers: Iterable[int]) -> Documents:
         """A set from document numbers."""
-        flags = bytearray(self.size)
-        for number in numbers:
-            flags[number] = 1
-        return self.flags(flags)
+        return self.flags(flags(numbers, self.size))
 
     def words(self) -> Iterator[tuple[str, int]]:
         """Every word of the index with how many documents have it; a word of several segments comes several times."""

@@ -12,23 +12,19 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import compress, repeat
 from operator import rshift
 from pathlib import Path
 from typing import Any
 
 from briefing.search.engine.columns import ColumnsWriter
-from briefing.search.engine.documents import ACTOR, ARTICLE, QUOTATION, STATEMENT
-from briefing.search.engine.gathering import STEP, Gathering, Postings
+from briefing.search.engine.documents import ACTOR, KINDS
+from briefing.search.engine.gathering import Gathering, Postings
+from briefing.search.engine.layout import POSTINGS, SHIFT, SHORT, TABLE, WORDS, owners
 from briefing.search.engine.packing import pack, pack_rising, pack_set
 
-POSTINGS, WORDS, TABLE = ".pst", ".wrd", ".tbl"  # the endings of a segment's files
-ENDINGS = (POSTINGS, WORDS, TABLE)
-KINDS = (ARTICLE, QUOTATION, ACTOR, STATEMENT)
 MANY = 8_192  # postings of a word, or of all words with a beginning, whose documents are written down
-SHORT = 3  # letters of the longest such beginning
-SHIFT = STEP.bit_length() - 1
 _COUNTS = ("found", "places", "holders", "places_size", "holders_size", "halves_size")
 
 
@@ -39,22 +35,10 @@ def write(folder: Path, name: str, gathering: Gathering) -> None:
     _write_table(folder / f"{name}{TABLE}", gathering)
 
 
-def owners(size: int, bases: Sequence[int], behind: Iterable[int]) -> array[int]:
-    """Of each `STEP` places of a segment the article that lies there, -1 for what is laid behind."""
-    found = array("i", (-1,)) * (size // STEP + 1)
-    begins = sorted([(base, number) for number, base in enumerate(bases)] + [(base, -1) for base in behind])
-    for at, (base, number) in enumerate(begins):
-        if number >= 0:
-            end = begins[at + 1][0] if at + 1 < len(begins) else size + STEP
-            first, last = base >> SHIFT, min(end >> SHIFT, len(found))
-            found[first:last] = array("i", (number,)) * (last - first)
-    return found
-
-
 def _write_words(folder: Path, name: str, gathering: Gathering) -> None:
     size = len(gathering.articles) + len(gathering.others)
     owner = owners(gathering.size, gathering.bases, gathering.behind)
-    shared = _Shared(gathering.terms(), size)
+    shared = _Shared(gathering.counts(), size)
     words: list[str] = []
     columns = [array("I") for _ in _COUNTS]
     alone = 0
@@ -103,11 +87,11 @@ def _documents(postings: Postings, owner: Sequence[int], articles: int) -> list[
 class _Shared:
     """Gathers, of words in order, the documents of each short beginning that stands for very many postings."""
 
-    def __init__(self, every: Iterable[tuple[str, Postings]], size: int) -> None:
+    def __init__(self, every: Iterable[tuple[str, int]], size: int) -> None:
         totals: Counter[str] = Counter()
-        for word, postings in every:
+        for word, count in every:
             if " " not in word:
-                totals[word[:SHORT]] += len(postings.places) + len(postings.holders)
+                totals[word[:SHORT]] += count
         for beginning, count in list(totals.items()):
             for length in range(1, len(beginning)):
                 totals[beginning[:length]] += count
@@ -213,8 +197,3 @@ def _write_stretches(file: ColumnsWriter, gathering: Gathering) -> None:
 
 def _known(ordinals: _Ordinals, value: object) -> int:
     return 0 if value is None else ordinals[value]
-
-
-def segment_files(name: str) -> Iterator[str]:
-    """The names of the files of a segment."""
-    return (f"{name}{ending}" for ending in ENDINGS)

@@ -255,6 +255,8 @@ def _cost(one: Line, two: Line, before: Run, after: Run) -> float:
         if short.shown[place] or (full.stops[at] and full.stops[at + size]):
             return CHEAP
         return min(DEAREST_ONE_SIDED, ONE_SIDED * size)
+    if all(token.bracketed for token in two.tokens[before.end : after.other]):
+        return min(DEAREST_ONE_SIDED, ONE_SIDED * max(missing, added))  # brackets stand for what was left out
     return min(DEAREST, GAP * max(missing, added))
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from briefing.language.numerals import is_number
 from briefing.language.tables import common
 from briefing.language.tokens import Token
 from briefing.model import Comparison, Difference, DifferenceKind, Nature, Treatment
@@ -24,7 +26,7 @@ from briefing.statements.comparing.risks import is_sign, risks
 from briefing.statements.comparing.stutters import is_stutter
 from briefing.statements.comparing.style import PLAIN, HouseStyle
 from briefing.statements.comparing.styled import alike, styled
-from briefing.statements.comparing.tokens import Line, line
+from briefing.statements.comparing.tokens import Line, line, rebuilt
 
 EVIDENCE = 2.0  # the least weight of shared words that makes a stretch worth comparing
 SHARE = 1 / 3  # and the least share of the weight of the shorter text
@@ -66,9 +68,29 @@ def compare(reference: str, printed: str, style: HouseStyle = PLAIN) -> Comparis
     aligned = align_texts(reference, printed, style)
     if aligned is None:
         return Comparison(None)
-    return judge(aligned, style)
+    outcome = judge(aligned, style)
+    if outcome.treatment in (Treatment.CUT, Treatment.ALTERED) and (apart := _apart(aligned)) is not None:
+        return max(outcome, judge(apart, style), key=lambda item: item.treatment.severity if item.treatment else -1)
+    return outcome
 
 
+def _apart(aligned: Aligned) -> Aligned | None:
+    """The texts aligned again without what brackets hold, which can stand elsewhere in the reference by chance;
+    None where the stretch that both cover would be a shorter one.
+    """
+    one, two = aligned.reference, aligned.printed
+    held = {at: (1, [replace(token, key=f"[{token.key}")]) for at, token in enumerate(two.tokens) if token.bracketed}
+    if not held:
+        return None
+    two = rebuilt(two, held)
+    runs = extended(one, two, align(one, two))
+    if not runs or not _enough(one, two, runs):
+        return None
+    left = [*range(aligned.runs[0].other, runs[0].other), *range(runs[-1].end, aligned.runs[-1].end)]
+    return Aligned(one, two, runs) if all(two.tokens[at].bracketed for at in left) else None
+
+
+@lru_cache(maxsize=16)  # a pair is compared, and then looked at again for what was added to it
 def align_texts(reference: str, printed: str, style: HouseStyle = PLAIN) -> Aligned | None:
     """Align two texts, or None where they share no stretch worth comparing."""
     one, two = read_alike(line(reference, style), line(printed, style))
@@ -93,13 +115,13 @@ def _enough(one: Line, two: Line, runs: Sequence[Run]) -> bool:
 
 
 def _turned(one: Line, two: Line) -> bool:
-    """Whether two short texts differ in one word that says the opposite: taxes will fall, taxes will rise."""
+    """Whether two short texts differ in one number, or in one word that says the opposite: fall, rise."""
     if len(one.keys) != len(two.keys) or not SHORTEST <= len(one.keys) <= SHORT:
         return False
     pairs = list(zip(one.keys, two.keys, strict=True))
     apart = [pair for pair in pairs if pair[0] != pair[1]]
     telling = any(left == right and left not in common() for left, right in pairs)
-    return len(apart) == 1 and telling and opposite(*apart[0]) is not None
+    return len(apart) == 1 and telling and (all(map(is_number, apart[0])) or opposite(*apart[0]) is not None)
 
 
 def judge(aligned: Aligned, style: HouseStyle = PLAIN) -> Comparison:

@@ -10,6 +10,7 @@ from briefing.statements.comparing.gaps import Gap
 from briefing.statements.comparing.tokens import Line
 
 LEAST = 3  # words in a row that make a move rather than a coincidence
+FEW = 6  # words that stand elsewhere in another order: "Ms Kerr sued", "sued Ms Kerr"
 EVIDENCE = 2.0  # and their least weight, common words counting half
 
 
@@ -58,7 +59,7 @@ def _short(one: Line, two: Line, gaps: Sequence[Gap], ends: Sequence[Gap], moves
         return []
     places: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
     for first, last in come:
-        if 0 < last - first < LEAST and not any(move.other <= first < move.end for move in moves):
+        if 0 < last - first < FEW and not any(move.other <= first < move.end for move in moves):
             places[tuple(sorted(two.keys[first:last]))].append((first, last))
     moved: list[Gap] = []
     for first, last in gone:
@@ -75,11 +76,11 @@ def _beside(line: Line, first: int, last: int) -> tuple[int, int] | None:
         return None
     if first == 0:
         low = last
-        while low and not line.stops[low] and last - low < LEAST:
+        while low and not line.stops[low] and last - low < FEW:
             low -= 1
         return (low, last) if low < last and line.stops[low] else None
     high = first
-    while not line.stops[high] and high - first < LEAST:
+    while not line.stops[high] and high - first < FEW:
         high += 1
     return (first, high) if first < high and line.stops[high] else None
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from briefing.language.numerals import Number, near, part_of_one
+from briefing.language.numbers import part_of_one
+from briefing.language.numerals import Number
 from briefing.language.quantities import compound, parts_of
 from briefing.language.spelling import normal
 from briefing.language.times import clock
-from briefing.language.tokens import Token
+from briefing.language.tokens import Token, near
 from briefing.statements.comparing.tokens import Line, rebuilt
 
 _UMLAUTS = str.maketrans(

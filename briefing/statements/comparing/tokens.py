@@ -126,7 +126,7 @@ def _outside(text: str) -> list[Span]:
 
 def line(text: str, style: HouseStyle = PLAIN) -> Line:
     """Read a text as words."""
-    return _line(text, style)
+    return _line(text, style if style.more else PLAIN)  # one reading where the style adds no initials
 
 
 @lru_cache(maxsize=6000)

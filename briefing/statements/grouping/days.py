@@ -75,16 +75,17 @@ class ByDay(Generic[T]):
 
     def __init__(self) -> None:
         self._items: list[tuple[int, int, int, T]] = []  # first day, last day, number, the thing
-        self._drawers: dict[int, list[tuple[int, int, int, T]]] | None = None  # made when there are many
-        self._wide: list[tuple[int, int, int, T]] = []  # of a year, or undated
-        self._last: dict[tuple[int, int], tuple[int, list[T]]] = {}  # of days asked for: how many there were, and these
+        self._drawers: dict[int, list[tuple[int, int, int, T]]] | None = None  # made, with what follows, for many
+        self._wide: list[tuple[int, int, int, T]]  # of a year, or undated
+        self._last: dict[tuple[int, int], tuple[int, list[T]]]  # of days asked for: how many there were, and these
 
     def __len__(self) -> int:
         return len(self._items)
 
     def add(self, when: PartialDate | None, item: T) -> None:
         """Take a thing in."""
-        held = *_bounds(when), len(self._items), item
+        low, high = _bounds(when)
+        held = low, high, len(self._items), item
         self._items.append(held)
         if self._drawers is not None:
             self._put(self._drawers, held)
@@ -98,7 +99,7 @@ class ByDay(Generic[T]):
         if len(self._items) <= _FEW or high - low > _SPANNED * _DRAWER:
             return [item for first, last, _, item in self._items if first <= high and last >= low]
         if self._drawers is None:
-            self._drawers = {}
+            self._drawers, self._wide, self._last = {}, [], {}
             for held in self._items:
                 self._put(self._drawers, held)
         last = self._last.get((low, high))

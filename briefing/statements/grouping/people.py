@@ -36,6 +36,9 @@ class Who(NamedTuple):
     several: bool = False
 
 
+NOBODY = Who()
+
+
 class Relation(Enum):
     """What two speakers say about their quotations being one statement."""
 
@@ -68,6 +71,7 @@ def described(speaker: Speaker) -> bool:
     return any(Speaker(speaker.id, part).described for part in speaker.name.split(" and "))
 
 
+@lru_cache(maxsize=20_000)
 def surnames(speaker: Speaker | None) -> frozenset[str]:
     """The last word of a speaker's name, or of each where two speak as one: what an article that speaks of them has."""
     if speaker is None or not who(speaker).names:

@@ -10,17 +10,20 @@ from briefing.statements.comparing.align import weigh
 from briefing.statements.grouping.days import NEWS, ByDay, Days, before, between, known
 from briefing.statements.grouping.links import SHORT, is_name
 from briefing.statements.grouping.passages import Passage
-from briefing.statements.grouping.people import Relation, relation
+from briefing.statements.grouping.people import NOBODY, Relation, Who, relation
 
 UNNAMED = 4  # words that tell where they come from, whoever says them
 WEIGHT = 2.0  # and their least weight
 
 
-def settle(groups: Sequence[list[Passage]], *, small: bool = False) -> list[list[Passage]]:
+def settle(
+    groups: Sequence[list[Passage]], issuers: Mapping[str, Who] | None = None, *, small: bool = False
+) -> list[list[Passage]]:
     """Put each short string into the group that has its words in a row; bring those that are left together.
 
     A string of a named speaker goes to that speaker's statement, one of nobody's to the only statement of its days.
     Where it has no run of words that tells, both days must be known, unless the briefing is `small`: of one subject.
+    `issuers` are who published primary sources, by article: a body may speak by whom its release quotes.
     """
     short = [group[0] for group in groups if len(group) == 1 and len(group[0].keys) < SHORT]
     if not short:
@@ -30,7 +33,7 @@ def settle(groups: Sequence[list[Passage]], *, small: bool = False) -> list[list
     left: list[Passage] = []
     joining: dict[int, list[Passage]] = defaultdict(list)
     for passage in short:
-        home = _home(passage, large, having, small)
+        home = _home(passage, large, having, issuers or {}, small)
         if home is None:
             left.append(passage)
         else:
@@ -52,7 +55,9 @@ def _index(groups: Sequence[list[Passage]], wanted: set[str]) -> _Having:
     return found
 
 
-def _home(passage: Passage, groups: Sequence[list[Passage]], having: _Having, small: bool) -> int | None:
+def _home(
+    passage: Passage, groups: Sequence[list[Passage]], having: _Having, issuers: Mapping[str, Who], small: bool
+) -> int | None:
     telling = [key for key in passage.keys if key not in common()]
     if not telling or any(key not in having for key in passage.keys):
         return None
@@ -64,6 +69,8 @@ def _home(passage: Passage, groups: Sequence[list[Passage]], having: _Having, sm
         if member.printer == passage.printer or passage.flat not in member.flat or not _days_fit(passage, member):
             continue
         kin = relation(passage.who, member.who)
+        if kin is Relation.OTHER and relation(passage.who, issuers.get(member.article, NOBODY)) is Relation.SAME:
+            kin = Relation.UNKNOWN
         if kin is Relation.SAME and (tells or small or (known(passage.when) and known(member.when))):
             same[number] = None
         elif kin is Relation.UNKNOWN:

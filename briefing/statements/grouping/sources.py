@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from zlib import crc32
 
+from briefing.language.words import in_a_row
 from briefing.model import Article, Quotation
 from briefing.statements.grouping.days import LONG_AFTER, ByDay
 
@@ -60,4 +61,5 @@ def text_runs(article: Article, quotations: Sequence[Quotation]) -> set[int]:
     words = [match.group().casefold().encode("utf-8", "surrogatepass") for match in _WORD.finditer(text)]
     numbers = [crc32(word) for word in words]
     step = 4 if len(words) > LONG else 1
-    return {crc32(b" ".join(words[at : at + RUN])) for at in range(len(words) - RUN + 1) if numbers[at] % step == 0}
+    every = map(b" ".join, in_a_row(words, RUN))
+    return {crc32(run) for run, first in zip(every, numbers, strict=False) if first % step == 0}

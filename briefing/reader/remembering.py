@@ -1,0 +1,47 @@
+"""Writing what is remembered between runs, soon after it changed and at the end: a kill forgets little."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Lock
+
+from textual.dom import DOMNode
+from textual.timer import Timer
+
+from briefing.reader.kit.memory import Memory, save_memory
+from briefing.reader.workers import Newest
+
+SOON = 0.5  # seconds: what changes in a burst of keys is written once
+
+
+class Remembering:
+    """Writes a memory behind the screen. `node` gives timer and worker."""
+
+    def __init__(self, node: DOMNode, path: Path, memory: Memory) -> None:
+        self._node = node
+        self._path = path
+        self._memory = memory
+        self._timer: Timer | None = None
+        self._lock = Lock()
+        self._ended = False
+        self._newest = Newest(node, self._write)
+
+    def soon(self) -> None:
+        """Something has changed: write it in a moment."""
+        if self._timer is None:
+            self._timer = self._node.set_timer(SOON, self._begin)
+
+    def end(self) -> None:
+        """Write it now, for the last time."""
+        with self._lock:  # what a worker still has to write is older
+            self._ended = True
+            save_memory(self._path, self._memory)
+
+    def _begin(self) -> None:
+        self._timer = None
+        self._newest.ask(self._memory.copied())
+
+    def _write(self, memory: Memory) -> None:
+        with self._lock:
+            if not self._ended:
+                save_memory(self._path, memory)

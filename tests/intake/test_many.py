@@ -1,0 +1,72 @@
+"""One answer for many candidates: all that lack a field, and all from one site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing import content
+from briefing.errors import UsageError
+from briefing.intake import Candidate, Options, edit, edit_many, lacking, of_site, plan, take
+from briefing.model import Briefing
+
+TEXT = "The orchard society met in the barn on Sunday and counted the pears of tree {} that the storm had left there."
+
+
+def pages(folder: Path, hosts: tuple[str, ...]) -> list[Path]:
+    """A page without outlet and day for each host."""
+    made = []
+    for number, host in enumerate(hosts):
+        text = "".join(f"<p>{TEXT.format(f'{number} of row {row}')}</p>" for row in range(4))
+        path = folder / f"{number}.html"
+        link = f"<link rel=canonical href=https://{host}/pears-{number}>" if host else ""
+        path.write_text(
+            f"<html><head><title>Pears of row {number}</title>{link}</head>"
+            f"<article><h1>Pears counted in row {number}</h1>{text}"
+        )
+        made.append(path)
+    return made
+
+
+def planned(paths: list[Path], briefing: Briefing | None = None) -> list[Candidate]:
+    """The candidates of an import into an empty briefing."""
+    return list(plan(paths, briefing or Briefing("pears", "Pears", ()), Options()))
+
+
+def test_a_day_for_all_that_lack_one(tmp_path: Path) -> None:
+    held = planned(pages(tmp_path, ("", "", "")))
+    held[1] = edit(held[1], published="2025-09-01")
+    assert lacking(held, "published") == [0, 2]
+    held = edit_many(held, lacking(held, "published"), "published", "2025-09-04")
+    assert [str(one.article.published) for one in held if one.article] == ["2025-09-04", "2025-09-01", "2025-09-04"]
+    assert lacking(held, "published") == []
+    with pytest.raises(UsageError):
+        edit_many(held, [0], "published", "soon")
+    with pytest.raises(UsageError):
+        edit_many(held, [0], "headline", "Pears")
+
+
+def test_a_kind_for_all_whose_kind_no_person_gave(tmp_path: Path) -> None:
+    held = planned(pages(tmp_path, ("", "")))
+    held[0] = edit(held[0], kind="comment")
+    held = edit_many(held, lacking(held, "kind"), "kind", "release")
+    assert [one.article.kind for one in held if one.article] == ["comment", "release"]
+
+
+def test_the_others_from_the_site_whose_outlet_is_corrected(tmp_path: Path) -> None:
+    hosts = ("brook.example", "brook.example", "dale.example", "", "brook.example")
+    held = planned(pages(tmp_path, hosts))
+    held[4] = edit(held[4], outlet="Mill Post")
+    assert of_site(held, 0) == [1]
+    assert of_site(held, 3) == []
+
+
+def test_an_outlet_s_answer_is_remembered_for_its_site(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    folder = content.new_briefing(tmp_path / "content", "pears", "Pears")
+    one, other = pages(tmp_path, ("brook.example", "brook.example"))
+    take([edit(candidate, outlet="Brook Herald") for candidate in planned([one])], folder)
+    (next_one,) = planned([other], content.read_briefing(folder).briefing)
+    assert next_one.article is not None
+    assert next_one.article.outlet == "brook-herald"
