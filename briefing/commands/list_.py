@@ -7,7 +7,7 @@ import argparse
 from briefing.commands.common import options as common
 from briefing.commands.common.choice import workspace_of
 from briefing.commands.common.output import line, value
-from briefing.commands.common.status import DONE
+from briefing.commands.common.status import DONE, WRONG
 from briefing.content import listed
 from briefing.language.words import counted
 
@@ -33,9 +33,10 @@ def run(options: argparse.Namespace) -> int:
             folder = str(one.folder)
             value({"id": one.id, "title": one.title, "articles": one.articles, "folder": folder, "problem": problem})
         else:
-            line(f"{one.id}: {one.title}, {counted(one.articles, 'article')}")
+            many = "its articles cannot be listed" if one.articles is None else counted(one.articles, "article")
+            line(f"{one.id}: {one.title}, {many}")
             if one.problem is not None:
                 line(f"Problem: {one.problem}", 1)
     if not briefings and not options.json:
         line(f"No briefing in {place.content}. 'briefing new NAME' starts one.")
-    return DONE
+    return WRONG if any(one.articles is None for one in briefings) else DONE

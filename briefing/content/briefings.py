@@ -27,12 +27,14 @@ LINKED = "a link, which is never followed"
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A briefing in a list: `articles` counts its article files; `problem` is why its briefing.yaml cannot be read."""
+    """A briefing in a list: `articles` counts its article files, None where they cannot be listed; `problem` is why,
+    or why its briefing.yaml cannot be read.
+    """
 
     id: str
     title: str
     folder: Path
-    articles: int
+    articles: int | None
     problem: Problem | None = None
 
 
@@ -70,14 +72,15 @@ def listed(content: Path) -> tuple[Listed, ...]:
     for name in briefing_ids(content):
         folder = content / name
         if is_link(folder):
-            briefings.append(Listed(name, name, folder, 0, Problem(name, 0, "", LINKED)))
+            briefings.append(Listed(name, name, folder, None, Problem(name, 0, "", LINKED)))
             continue
         head = _head(folder)
         problem = head.problems[0] if head.problems and head.title == name else None
+        count: int | None
         try:
             count = sum(file.name.endswith(ENDING) for file in _entries(folder / FOLDER))
         except ContentError as error:
-            count, problem = 0, Problem(FOLDER, 0, "", error.what)
+            count, problem = None, Problem(FOLDER, 0, "", error.what)
         briefings.append(Listed(name, head.title, folder, count, problem))
     return tuple(briefings)
 

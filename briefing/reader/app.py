@@ -15,6 +15,7 @@ from textual.screen import Screen
 
 from briefing.content import briefing_ids
 from briefing.language.ascii import ASKED
+from briefing.language.words import counted
 from briefing.paths import Workspace, config_file, state_file
 from briefing.reader.kit import saying
 from briefing.reader.kit.keys import key
@@ -167,7 +168,10 @@ class BriefingApp(Navigation):
         from briefing.reader.kit.choice import Choice, among
         from briefing.reader.screens.pick import PickScreen
 
-        choices = [Choice("briefing", each.id, each.title, f"{each.articles} articles") for each in briefings]
+        def told(one: Listed) -> str:
+            return "cannot be read" if one.articles is None else counted(one.articles, "article")
+
+        choices = [Choice("briefing", each.id, each.title, told(each)) for each in briefings]
 
         def chosen(choice: Choice | None) -> None:
             if choice is not None:
