@@ -14,7 +14,7 @@ from briefing.quotations.attributing.attribution import decide, gather, nobody_f
 from briefing.quotations.attributing.cued import owner, speaking
 from briefing.quotations.attributing.denials import Denial, denial
 from briefing.quotations.attributing.judged import judge, outside, untold
-from briefing.quotations.attributing.sources import Source, Spot, below, label, spot
+from briefing.quotations.attributing.sources import Source, Spot, below, label, listed, spot
 from briefing.quotations.cues.contents import Content, according, content
 from briefing.quotations.cues.context import Context
 from briefing.quotations.naming.phrases import phrase_text
@@ -74,7 +74,7 @@ def decide_strings(
     for number, at, string in strings:
         sentence = context.sentences[number]
         here = spot(context, number, at)
-        source = label(body, sentence, at) or below(context, number, at)
+        source = label(body, sentence, at) or listed(context, number, at) or below(context, number, at)
         probability = 1.0
         if source is None:
             source, probability = decide(gather(here, before), nobody_features(here))

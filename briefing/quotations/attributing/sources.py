@@ -18,6 +18,7 @@ _PASSED: frozenset[Tag] = frozenset(("RB", "AUX", "MD", "TIME"))
 _ALONE: frozenset[Tag] = frozenset(("Q", ".", ",", "-", "'", ")", "("))
 _LETTERS = "“\"«'‘`[(… "
 _CLOSERS = "”\"»'’` "
+_SHORTEST_LIST = 5  # tokens before the string of a line that names who says it: Ada Marsh, Tarn:
 _LONGEST_LINE = 16  # tokens of a line that signs a quotation
 _SENTENCE_ENDS: frozenset[Tag] = frozenset((".", "!", "?", ":", "..."))
 _VERBAL: frozenset[Tag] = frozenset(("VB", "AUX", "MD", "Q"))
@@ -139,24 +140,62 @@ def signature(tokens: Sequence[Token]) -> str:
 
 
 def below(context: Context, number: int, at: int) -> Source | None:
-    """Who stands below a quoted string that has its paragraph for itself: — Ada Marsh, minister."""
+    """Who stands below a quoted string that has its paragraph for itself, or behind a dash: — Ada Marsh, minister."""
     sentences = context.sentences
-    if number + 1 >= len(sentences) or any(token.tag not in _ALONE for token in sentences[number].tokens):
+    here = sentences[number]
+    if not here.tokens[at].text.count(" ") or (number and sentences[number - 1].paragraph == here.paragraph):
         return None
-    here, signed = sentences[number], sentences[number + 1]
-    if signed.paragraph == here.paragraph or (number and sentences[number - 1].paragraph == here.paragraph):
+    behind = at + 1
+    while behind < len(here.tokens) and here.tokens[behind].tag == ".":
+        behind += 1
+    if not at and behind < len(here.tokens) and here.tokens[behind].tag == "-":
+        last = number + 1 >= len(sentences) or sentences[number + 1].paragraph != here.paragraph
+        return _signing(here, behind) if last else None
+    if number + 1 >= len(sentences) or any(token.tag not in _ALONE for token in here.tokens):
+        return None
+    signed = sentences[number + 1]
+    if signed.paragraph == here.paragraph and signed.tokens[0].tag != "-":
         return None
     if number + 2 < len(sentences) and sentences[number + 2].paragraph == signed.paragraph:
         return None
-    tokens = signed.tokens
+    return _signing(signed, 0)
+
+
+def listed(context: Context, number: int, at: int) -> Source | None:
+    """Who stands first on a line that ends in the quoted string, with a place or an office: Ada Marsh, Tarn: “…”."""
+    here = context.sentences[number]
+    tokens = here.tokens
+    if at < _SHORTEST_LIST or at > _LONGEST_LINE or tokens[at - 1].tag not in (":", "-"):
+        return None
+    if any(token.tag in _VERBAL for token in tokens[: at - 1]) or (
+        number and context.sentences[number - 1].paragraph == here.paragraph
+    ):
+        return None
+    first = here.phrases[0] if here.phrases else None
+    if first is None or first.begin or first.kind != "name" or first.nature not in ("person", "unknown"):
+        return None
+    if tokens[first.end].tag not in (",", "("):
+        return None
+    return Source(here, first, None, "label", 1.0) if first.end - first.begin > 1 else None
+
+
+def _signing(signed: Sentence, begin: int) -> Source | None:
+    """The name that the rest of a line is, with an office or an age behind it."""
+    tokens = signed.tokens[begin:]
     dash = tokens[0].tag == "-"
     if len(tokens) > _LONGEST_LINE or tokens[-1].tag in _SENTENCE_ENDS or len(tokens) < 2 + dash:
         return None
-    phrase = next((phrase for phrase in signed.phrases if phrase.begin == dash and phrase.kind == "name"), None)
-    if phrase is None or any(token.tag in _VERBAL for token in tokens) or phrase.nature not in _SIGNING:
+    phrase = next((phrase for phrase in signed.phrases if phrase.begin == begin + dash and phrase.kind == "name"), None)
+    if phrase is None or any(_finite(token) for token in tokens) or phrase.nature not in _SIGNING:
         return None
-    closed = phrase.end == len(tokens) or tokens[phrase.end].tag in (",", "(", "-")
-    return Source(signed, phrase, None, "signed", 1.0) if closed and here.tokens[at].text.count(" ") else None
+    closed = phrase.end == len(signed.tokens) or signed.tokens[phrase.end].tag in (",", "(", "-")
+    return Source(signed, phrase, None, "signed", 1.0) if closed else None
+
+
+def _finite(token: Token) -> bool:
+    """Whether a word is a verb that a name can stand before: a base form (volunteer, coach) is a noun there."""
+    base = token.tag == "VB" and token.verb is not None and token.verb.lemma == token.low
+    return token.tag in _VERBAL and not base
 
 
 def label(body: str, sentence: Sentence, at: int) -> Source | None:

@@ -27,6 +27,7 @@ _LINES = 12  # paragraphs outside turns that are looked at for names
 _PLAIN = frozenset("the of for and mr madam mrs ms".split())  # words of an office that tell nothing
 _CALLED = re.compile(r"((?:the )?(?:[A-Z][\w-]*(?: of| for| and)? ?){1,8})['’]s (?:[\w-]+ ){0,3}\w+")
 _LETTERS = re.compile(r"[^()]{0,40}\(([A-Z]{2,4})\)")  # Ruth Calder (RC)
+_WITNESSES = re.compile(r"Witness(?:es)?\b", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:by|from)\b")
 _VOCATIVE = re.compile(r"(?:\W*(?:and|so|but|yes|thank you|good \w+),? )?([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}),")
 
@@ -273,6 +274,8 @@ class Callers:
 
     def _learn_line(self, line: str) -> None:
         for one in persons(line):
+            if _WITNESSES.match(line) is not None:  # who chairs a company does not chair the committee
+                one = Person(one.name, one.words, frozenset(), one.at, one.end)
             if len(one.words) > 1:
                 known = self._known.get(one.words)
                 if known is not None:

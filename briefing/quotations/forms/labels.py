@@ -127,7 +127,8 @@ def label(body: str, one: Paragraph, end: int) -> Label | None:
         if called and _person(called.split()):
             return _made(match, Role.NAMED, called, "", sure=True)
         return _made(match, role, "", name, sure=sure or role is Role.NOBODY)
-    if set(low) & _FURNITURE and not (question or asides or official):
+    asked = body[end - 1] == "?" and len(low) > 1 and low[0] not in _FURNITURE  # Harbour Watch: Will it open?
+    if set(low) & _FURNITURE and not (question or asides or official or asked):
         return None
     known = _person(words)
     weak = not (placed or question or official or known or loud or (set_off and len(words) < _WORDS_SET_OFF))

@@ -41,7 +41,11 @@ def transcript(body: str, parts: Sequence[Paragraph], *, called: bool) -> list[T
         labels.append(one if said else None)
     _drop_headline(parts, labels)
     every = [one for one in labels if one is not None]
-    clear = [one for one in every if not one.weak]
+    asking = Counter(
+        one.key for one, part in zip(labels, parts, strict=True) if one is not None and part.text[-1:] == "?"
+    )
+    back = Counter(one.key for one in every)
+    clear = [one for one in every if not one.weak or (asking[one.key] > 1 and 2 * asking[one.key] > back[one.key])]
     if not (_is_transcript(clear, len(parts), called) or _returning(body, every, len(parts))):
         return []
     return _turns(parts, labels, called)

@@ -22,6 +22,11 @@ _ASKS = re.compile(r"[?!]")
 _MUST = re.compile(r"\b(?:must|should|need|needs|cannot|never|always)\b")
 _SAID = re.compile(r"\b(?:said|told|added|announced|according|reported|says|claimed|published|launched)\b")
 _DONE = re.compile(r"\b(?:was|were|been|be|being|is|are) (?:\w+ly )?\w+(?:ed|en|own)\b")
+_JUDGES = re.compile(
+    r"\b(?:proud|delighted|thrilled|honoured|grateful|wrong|unfair|unacceptable|dangerous|vital|wonderful|fantastic|"
+    r"brilliant|deserves?|thanks?|[Dd]iolch|tribute|congratulations|hope|shame|scandal|disgrace|proof|surest|"
+    r"(?:which|that) is why|that['’]s why|nothing less|long overdue|simply)\b"
+)
 _DAY = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|June|July|August|September|"
     r"October|November|December|(?:19|20)\d\d)\b"
@@ -42,6 +47,7 @@ _POINTS: tuple[tuple[re.Pattern[str], float, bool], ...] = (
     (_SHORT, 0.6, False),
     (_ASKS, 0.6, False),
     (_MUST, 0.5, False),
+    (_JUDGES, 0.6, False),
     (_DONE, -0.6, False),
     (_TELLS, -0.6, True),
     (_DAY, -0.8, False),

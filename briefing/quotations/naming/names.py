@@ -140,6 +140,7 @@ def _called(tokens: Sequence[Token], begin: int, end: int) -> bool:
     return all(token.tag == "NP" for token in tokens[begin:end])
 
 
+_COMPASS = frozenset("north south east west central upper lower mid".split())
 # What people do and are called too: *Cook* Ada Marsh; not Baker Marsh Ltd.
 _TRADES = frozenset(
     "cook baker butcher barber porter gardener painter fisher carpenter mason shepherd potter cooper miller tailor"
@@ -158,7 +159,22 @@ def _letters(tokens: Sequence[Token], at: int) -> bool:
     low = tokens[at].low
     if low not in word_classes()["suffix"] or low.rstrip(".") in generations() or tokens[at - 1].tag != "NP":
         return False
-    return tokens[at - 2].low in genders() and tokens[at - 1].low not in word_classes()["title"]
+    if tokens[at - 1].low in word_classes()["title"]:
+        return False
+    return tokens[at - 2].low in genders() or _apposed(tokens, at)
+
+
+def _apposed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether two words and letters stand between an office and a comma: the ports minister, *Ada Marsh MP*, said."""
+    if at + 1 >= len(tokens) or tokens[at + 1].tag != "," or tokens[at - 2].tag != "NP":
+        return False
+    classes = word_classes()
+    if any(token.low in _COMPASS or token.low in classes["place"] for token in tokens[at - 2 : at]):
+        return False
+    if at > 2:
+        return tokens[at - 3].tag == ","
+    after = tokens[at + 2 : at + 5]
+    return any(token.low in classes["title"] for token in after) and not any(token.tag == "," for token in after[:2])
 
 
 def _office(tokens: Sequence[Token], phrase: Phrase, begin: int) -> bool:
