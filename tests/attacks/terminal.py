@@ -37,9 +37,8 @@ class Terminal:
         python: str = sys.executable,
     ) -> None:
         home.mkdir(parents=True, exist_ok=True)
-        kept = {
-            name: value for name, value in os.environ.items() if not name.startswith(("BRIEFING", "XDG_", "PYTHON"))
-        }
+        foreign = ("BRIEFING", "XDG_", "PYTHON", "COLUMNS", "LINES")  # the size is the terminal's
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(foreign)}
         user = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("STATE", "DATA", "CONFIG", "CACHE")}
         self.raw = b""
         self._end, other = os.openpty()

@@ -21,6 +21,12 @@ from briefing.quotations import Cast
 from tests.program import Program
 from tests.samples import RELEASE, VERBATIM, Made
 
+# What ends the work may be raised in a callback of the collector (Hypothesis has one), where Python only tells of it;
+# the work is then ended at the next look.
+pytestmark = pytest.mark.filterwarnings(
+    "ignore:Exception ignored in.*gc_callback:pytest.PytestUnraisableExceptionWarning"
+)
+
 SLOW = "The harbour opened today, she said.\n\n" + "he said she told " * 60_000  # a megabyte
 
 

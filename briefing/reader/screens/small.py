@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
+from textual.screen import Screen
 from textual.widgets import Static
 
 from briefing.reader.kit.markup import label
 from briefing.reader.screens.base import LEAST
 
 
-class SmallScreen(ModalScreen[None]):
+class SmallScreen(Screen[None]):
     """Goes away by itself when the terminal is larger."""
 
     def compose(self) -> ComposeResult:
