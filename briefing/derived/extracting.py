@@ -23,9 +23,11 @@ POOL_FROM = 300  # articles; starting the processes takes about as long as a hun
 SECONDS = 3.0  # of computing that an article may cost; for each million characters more; and at most
 SECONDS_A_MEGABYTE = 8.0
 LONGEST = 12.0
+SECONDS_A_QUOTATION = 0.02  # of comparing; the quotations of a day of a parliament take a third of that, all different
+LONGEST_COMPARED = 30.0
 CUT = "was cut off, so it is not compared"  # how the problem of an article that took too long is told from others
 MOST = 5_000  # quotations of an article: a day of a parliament has a third of that
-MANY = 100  # quotations from which they are compared with each other, on trial, for half of that time
+MANY = 400  # quotations from which they are compared with each other, on trial
 _CHUNK = 16  # articles a process takes at once: small enough that cancelling waits for little
 _POLL = 0.05  # seconds
 
@@ -88,7 +90,7 @@ def _extracted(task: Task, cast: Cast, overseer: Overseer) -> Extracted:
         if len(quotations) >= MANY:
             from briefing.statements import derive  # few have so many; and no import is to be ended in the middle
 
-            seconds /= 2
+            seconds = time_to_compare(len(quotations))
             with overseer.overseeing(seconds):
                 _compared(article, quotations, derive)
         return Extracted(task.name, article, quotations, named, tuple(problems))
@@ -101,6 +103,11 @@ def _extracted(task: Task, cast: Cast, overseer: Overseer) -> Extracted:
 def time_for(article: Article) -> float:
     """The seconds of computing that looking for quotations in an article may take."""
     return min(SECONDS + SECONDS_A_MEGABYTE * len(article.body) / 1_000_000, LONGEST)
+
+
+def time_to_compare(quotations: int) -> float:
+    """The seconds of computing that comparing so many quotations of one article may take."""
+    return min(SECONDS + SECONDS_A_QUOTATION * quotations, LONGEST_COMPARED)
 
 
 def cut_off(wrong: Mapping[str, Sequence[Problem]]) -> frozenset[str]:

@@ -55,7 +55,7 @@ REPEATED = {
 def test_an_article_that_repeats_itself_is_cut_off_before_it_is_compared_with_others(
     how: str, made: Made, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(extracting, "time_for", lambda _: 2.0)
+    monkeypatch.setattr(extracting, "time_to_compare", lambda _: 1.0)
     made.article("same", "".join(REPEATED[how].format(number) for number in range(2000)))
     began = time.process_time()
     with bring_up_to_date(made.workspace, made.id) as store:
@@ -89,7 +89,7 @@ def test_an_article_of_many_quotations_is_not_cut_off(made: Made) -> None:
     names = [f"{first} {last}" for first in ("Ada", "Tom", "Ben", "Una") for last in ("Marsh", "Reed", "Lund", "Holt")]
     text = "\n\n".join(
         f"“{word.capitalize()} {at} boats came to the {word} quay,” said {names[at % len(names)]}."
-        for at in range(10)
+        for at in range(30)
         for word in "north south east west upper lower outer inner early late old new wide long".split()
     )
     made.article("many", text)
