@@ -14,20 +14,28 @@ import pytest
 
 from briefing.cli import run
 from briefing.derived import bring_up_to_date, extracting
-from briefing.derived.overseeing import Overseer, TooLongError
+from briefing.derived.overseeing import Overseer, TooLongError, _Ended
 from briefing.errors import CancelledError
 from briefing.model import Article
 from briefing.quotations import Cast
 from tests.program import Program
 from tests.samples import RELEASE, VERBATIM, Made
 
-# What ends the work may be raised in a callback of the collector (Hypothesis has one), where Python only tells of it;
-# the work is then ended at the next look.
-pytestmark = pytest.mark.filterwarnings(
-    "ignore:Exception ignored in.*gc_callback:pytest.PytestUnraisableExceptionWarning"
-)
-
 SLOW = "The harbour opened today, she said.\n\n" + "he said she told " * 60_000  # a megabyte
+
+
+@pytest.fixture(autouse=True)
+def ended_anywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What ends the work may be raised in a finaliser or a callback of the collector (Hypothesis has one), where Python
+    only tells of it; the work is then ended at a later look, which is all that is asked.
+    """
+    others = sys.unraisablehook
+
+    def told(raised: sys.UnraisableHookArgs) -> None:
+        if not issubclass(raised.exc_type, _Ended):
+            others(raised)
+
+    monkeypatch.setattr(sys, "unraisablehook", told)
 
 
 def test_a_slow_article_is_cut_off_and_said(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
