@@ -333,7 +333,7 @@ def test_a_briefing_that_is_a_link_is_named_and_not_followed(made: Made, tmp_pat
         with pytest.raises(ContentError, match="the briefing is a link, which is never followed"):
             reading(made.folder)
     found = [(each.id, each.title, each.articles, str(each.problem)) for each in listed(made.workspace.content)]
-    assert found == [(made.id, made.id, 0, f"{made.id}: a link, which is never followed")]
+    assert found == [(made.id, made.id, None, f"{made.id}: a link, which is never followed")]
 
 
 def test_what_is_no_plain_file_is_not_read(made: Made) -> None:
