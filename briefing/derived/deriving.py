@@ -21,11 +21,10 @@ from briefing.model import Actor, Article, Correction, Quotation
 from briefing.progress import Progress
 from briefing.quotations import Cast, apply_corrections
 from briefing.statements import derive
-from briefing.statements.ties import Ties
+from briefing.statements.ties import NO_TIES
 
 READING = "reading articles and finding quotations"
 COMPARING = "comparing statements"
-_NO_TIES = Ties(*[frozenset()] * len(Ties._fields)).packed()
 
 
 def derived(
@@ -79,7 +78,7 @@ def derived(
         (*opened.problems, *told(outline.corrections, unfitted)),
     )
     held_by_article = [
-        Held(article, corrected[name], uncorrected.get(name), mentions[name], ledger.ties.get(name, _NO_TIES))
+        Held(article, corrected[name], uncorrected.get(name), mentions[name], ledger.ties.get(name, NO_TIES))
         for name, article in there.items()
     ]
     return Derived(about, held_by_article, statements, ledger.copying)

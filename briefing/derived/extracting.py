@@ -12,6 +12,7 @@ from pathlib import Path
 
 from briefing.content import read_article
 from briefing.derived.overseeing import Overseer, TooLongError
+from briefing.derived.scan import file_of
 from briefing.errors import CancelledError, Problem
 from briefing.language.safety import safe_line
 from briefing.model import Actor, Article, Briefing, Mention, Quotation
@@ -25,7 +26,7 @@ SECONDS_A_MEGABYTE = 8.0
 LONGEST = 12.0
 SECONDS_A_QUOTATION = 0.02  # of comparing; the quotations of a day of a parliament take a third of that, all different
 LONGEST_COMPARED = 30.0
-CUT = "was cut off, so it is not compared"  # how the problem of an article that took too long is told from others
+CUT = "cut off, so it is not compared: "  # begins the problem of such an article; no foreign word begins a problem
 MOST = 5_000  # quotations of an article: a day of a parliament has a third of that
 MANY = 400  # quotations from which they are compared with each other, on trial
 _CHUNK = 16  # articles a process takes at once: small enough that cancelling waits for little
@@ -83,9 +84,7 @@ def _extracted(task: Task, cast: Cast, overseer: Overseer) -> Extracted:
         with overseer.overseeing(seconds):
             quotations, named = extract(article, cast), mentions(article, cast)
         if len(quotations) > MOST:
-            what = f"more than {MOST:,} quotations were found and it {CUT}; split the article"
-            problem = Problem(f"articles/{safe_line(article.id)}.md", 0, "", what)
-            return Extracted(task.name, article, problems=(*problems, problem))
+            return _cut(task, article, problems, f"more than {MOST:,} quotations were found")
         doing = "comparing its quotations with each other"
         if len(quotations) >= MANY:
             from briefing.statements import derive  # few have so many; and no import is to be ended in the middle
@@ -95,9 +94,13 @@ def _extracted(task: Task, cast: Cast, overseer: Overseer) -> Extracted:
                 _compared(article, quotations, derive)
         return Extracted(task.name, article, quotations, named, tuple(problems))
     except TooLongError:
-        what = f"{doing} took longer than {seconds:.0f} seconds and {CUT}; split the article"
-        problem = Problem(f"articles/{safe_line(article.id)}.md", 0, "", what)
-        return Extracted(task.name, article, problems=(*problems, problem))
+        return _cut(task, article, problems, f"{doing} took longer than {seconds:.0f} seconds")
+
+
+def _cut(task: Task, article: Article, problems: Sequence[Problem], why: str) -> Extracted:
+    """An article that is shown without quotations and compared with nothing."""
+    problem = Problem(safe_line(file_of(article.id)), 0, "", f"{CUT}{why}; split the article")
+    return Extracted(task.name, article, problems=(*problems, problem))
 
 
 def time_for(article: Article) -> float:
@@ -112,7 +115,9 @@ def time_to_compare(quotations: int) -> float:
 
 def cut_off(wrong: Mapping[str, Sequence[Problem]]) -> frozenset[str]:
     """The files that took too long, of files with their problems: none of their words are compared with others'."""
-    return frozenset(name for name, problems in wrong.items() if any(CUT in problem.what for problem in problems))
+    return frozenset(
+        name for name, problems in wrong.items() if any(problem.what.startswith(CUT) for problem in problems)
+    )
 
 
 def _compared(article: Article, quotations: tuple[Quotation, ...], derive: Callable[..., object]) -> None:

@@ -58,6 +58,9 @@ class Ties(NamedTuple):
         return cls(*parts)
 
 
+NO_TIES = Ties(*(frozenset[int]() for _ in Ties._fields)).packed()  # of an article that is compared with nothing
+
+
 @dataclass(frozen=True, slots=True)
 class Version:
     """An article as it was before a change, or is after it: its date and its ties."""

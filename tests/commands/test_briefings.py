@@ -26,6 +26,17 @@ def test_briefings_are_listed(made: Made, capsys: pytest.CaptureFixture[str]) ->
     assert json.loads(capsys.readouterr().out) == form
 
 
+def test_articles_that_cannot_be_listed_are_not_counted_and_an_error(
+    made: Made, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    elsewhere = made.folder.rename(tmp_path / "elsewhere")
+    made.folder.symlink_to(elsewhere)
+    assert run(["list"]) == 2
+    assert capsys.readouterr().out.startswith("ferries: ferries, its articles cannot be listed\n  Problem: ")
+    assert run(["list", "--json"]) == 2
+    assert json.loads(capsys.readouterr().out)["articles"] is None
+
+
 def test_a_briefing_that_cannot_be_read_is_listed_with_its_problem(
     made: Made, capsys: pytest.CaptureFixture[str]
 ) -> None:

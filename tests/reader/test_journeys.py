@@ -347,6 +347,7 @@ async def test_a_terminal_that_is_too_small_says_so_and_recovers(open_reader: Op
         await pilot.resize_terminal(20, 5)
         await settle(pilot)
         assert "Too small" in screen_text(app)
+        assert "Help" not in screen_text(app)  # nothing of what lies below
         await pilot.resize_terminal(80, 24)
         await settle(pilot)
         assert app.screen is app.reading
