@@ -51,12 +51,6 @@ def test_what_does_not_look_is_stopped(work: Callable[[], None], monkeypatch: py
     assert time.monotonic() - began < 10
 
 
-def test_it_is_heard_while_the_lock_is_held_that_starting_a_thread_takes() -> None:
-    with Interruption() as asked, vars(threading)["_active_limbo_lock"]:
-        press()
-        assert asked()
-
-
 def test_afterwards_it_does_what_it_did_before() -> None:
     before = signal.getsignal(signal.SIGINT)
     with Interruption():

@@ -45,7 +45,7 @@ class Interruption:
             self._before = None
 
     def _ask(self, *_: object) -> None:
-        """Only notes it: what Ctrl-C interrupts may hold any lock, also those that starting a thread takes."""
+        """Only notes it: it runs in the middle of whatever Ctrl-C interrupts."""
         if self._asked:
             raise KeyboardInterrupt
         self._asked = True
