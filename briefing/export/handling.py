@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from briefing.export.comparing import report_blocks
+from briefing.export.comparing import report_blocks, said
 from briefing.export.escape import Md, escape
-from briefing.export.layout import bullets, heading, page, quote, table
-from briefing.export.naming import Names, day, headline, parts, treatment
-from briefing.glossary import told_difference, told_risks
+from briefing.export.layout import bullets, page, table
+from briefing.export.naming import Names, day, headline, treatment
+from briefing.glossary import doubtful, naming_speaker, told_difference, told_risks
 from briefing.model import Article, Report, Statement, Treatment
 
 WORSE = (Treatment.ALTERED, Treatment.CUT)
@@ -60,10 +60,7 @@ def differing(names: Names, statements: Sequence[Statement]) -> Md:
     for statement in statements:
         reports = changed(statement)
         if reports:
-            article = names.store.article(statement.reference.article)
-            blocks.append(heading(3, names.statement(statement)))
-            blocks.append(quote(parts(article, statement.reference.spans)))
-            blocks.append(Md(f"Reference wording: {names.article(article.id)}"))
+            blocks.append(said(names, statement))
             blocks += (block for report in reports for block in report_blocks(names, statement, report))
     return page(blocks) or Md("No changed wording was found: none altered or cut without a sign.")
 
@@ -95,7 +92,7 @@ def carried(names: Names, statements: Sequence[Statement]) -> Md:
         reports = carrying(statement)
         if reports:
             told = "; ".join(f"{treatment(report.treatment)} in {names.article(report.article)}" for report in reports)
-            items.append(Md(f"Statement {names.statement(statement)}: {told}"))
+            items.append(Md(f"Statement {_titled(names, statement)}: {told}"))
     return bullets(items)
 
 
@@ -105,5 +102,12 @@ def missed(names: Names, statements: Sequence[Statement]) -> Md:
     for statement in statements:
         if statement.not_found:
             told = "; ".join(names.article(one.article) for one in statement.not_found)
-            items.append(Md(f"Statement {names.statement(statement)}: not found in {told}"))
+            items.append(Md(f"Statement {_titled(names, statement)}: not found in {told}"))
     return bullets(items)
+
+
+def _titled(names: Names, statement: Statement) -> Md:
+    """A statement's number and title, and that the speaker in it is not sure where it is not."""
+    own = naming_speaker(statement, names.store.quotation)
+    doubt = " (speaker not sure)" if own is not None and doubtful(own) else ""
+    return Md(f"{names.statement(statement)}{doubt}")

@@ -183,7 +183,9 @@ def test_media_handling_counts_what_each_article_did() -> None:
         ["Harbour Post", "“Ferries promised”", "2025", "1 ~ paraphrased"],
     ]
     assert "**Island Mail: ≠ altered**" in section(made, "Changed without a sign")
-    assert "- Statement 2. Ada Marsh: Every island will have a night ferry: not found in Quay News" in made
+    assert "Speaker: Ada Marsh (not sure)" in section(made, "Changed without a sign")
+    title = "2. Ada Marsh: Every island will have a night ferry (speaker not sure)"
+    assert f"- Statement {title}: not found in Quay News" in made
     carried = replace(FERRIES.reports[1], treatment=Treatment.EXCERPT, differences=())
     now = replace(STORE, derived=(replace(FERRIES, reports=(FERRIES.reports[0], carried)),))
     made = of_template(Template.MEDIA, None, now)
