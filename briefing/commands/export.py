@@ -77,7 +77,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="write its sources to FILE as CSL-JSON, and name each by its [@key]",
     )
     parser.add_argument("--to", choices=FORMS, help="its form (that of the file's ending, else md); docx needs pandoc")
-    parser.add_argument("--output", metavar="FILE", type=Path, help="write it to a file; never over one that is there")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", type=Path, help="write it to a file; never over one that is there"
+    )
     parser.add_argument("--force", action="store_true", help="with --output or --csl: replace the file")
 
 

@@ -8,7 +8,7 @@ from threading import Lock
 from textual.dom import DOMNode
 from textual.timer import Timer
 
-from briefing.reader.kit.memory import Memory, save_memory
+from briefing.reader.kit.memory import Memory, load_memory, merged, save_memory
 from briefing.reader.workers import Newest
 
 SOON = 0.5  # seconds: what changes in a burst of keys is written once
@@ -21,6 +21,7 @@ class Remembering:
         self._node = node
         self._path = path
         self._memory = memory
+        self._written = memory.copied()  # as the file was, as far as this reader knows
         self._timer: Timer | None = None
         self._lock = Lock()
         self._ended = False
@@ -35,7 +36,7 @@ class Remembering:
         """Write it now, for the last time."""
         with self._lock:  # what a worker still has to write is older
             self._ended = True
-            save_memory(self._path, self._memory)
+            self._save(self._memory.copied())
 
     def _begin(self) -> None:
         self._timer = None
@@ -44,4 +45,9 @@ class Remembering:
     def _write(self, memory: Memory) -> None:
         with self._lock:
             if not self._ended:
-                save_memory(self._path, memory)
+                self._save(memory)
+
+    def _save(self, memory: Memory) -> None:
+        """Write what changed here into what is there: another reader may have written meanwhile."""
+        save_memory(self._path, merged(self._written, memory, load_memory(self._path)))
+        self._written = memory

@@ -10,11 +10,11 @@ from xml.etree import ElementTree
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Footer
 
 from briefing.paths import Workspace, workspace
 from briefing.reader.app import BriefingApp
 from briefing.reader.screens.reading import ReadingScreen
+from briefing.reader.widgets.key_line import KeyLine
 
 CONTENT = Path(__file__).resolve().parents[2] / "content" / "child-online-safety"
 
@@ -32,7 +32,7 @@ def shipped(tmp_path: Path) -> Workspace:
 
 async def settle(pilot: Pilot[int]) -> None:
     """Wait until a main screen has begun its work, no worker runs and every message was handled."""
-    while isinstance(pilot.app.screen, ReadingScreen) and not pilot.app.screen.query(Footer):
+    while isinstance(pilot.app.screen, ReadingScreen) and not pilot.app.screen.query(KeyLine):
         await pilot.pause(0.01)
     for _ in range(3):
         await pilot.app.workers.wait_for_complete()

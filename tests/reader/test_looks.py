@@ -91,7 +91,7 @@ async def test_what_is_said_in_passing_hides_neither_status_nor_reasons(made: Ma
         await settle(pilot)
         toast = app.screen.query("Toast").last().region
         assert toast.height > 0
-        for explaining in ("#welcome", "#about", "#status", "Footer"):
+        for explaining in ("#welcome", "#about", "#status", "#keys"):
             assert not toast.overlaps(app.reading.query(explaining).last().region), explaining
         await pilot.press("c")
         await settle(pilot)
@@ -99,7 +99,7 @@ async def test_what_is_said_in_passing_hides_neither_status_nor_reasons(made: Ma
         await pilot.press("space")
         await settle(pilot)
         toast = app.screen.query("Toast").last().region
-        for explaining in ("#compare-status", "#compare-head", "Footer"):
+        for explaining in ("#compare-status", "#compare-head", "#keys"):
             assert not toast.overlaps(app.screen.query(explaining).last().region), explaining
 
 

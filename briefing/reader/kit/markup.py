@@ -14,6 +14,8 @@ from textual.content import Content
 from briefing.language.safety import safe, safe_line
 
 if TYPE_CHECKING:
+    from textual.style import Style
+
     from briefing.model import Span
 
 
@@ -110,7 +112,7 @@ class PageWriter:
         )
 
 
-def label(*parts: str | tuple[str, str]) -> Content:
+def label(*parts: str | tuple[str, str | Style]) -> Content:
     """One line for a widget, of pieces of text or (text, style) pairs; text is made safe, markup is not read."""
     made = [safe_line_edges(part) if isinstance(part, str) else (safe_line_edges(part[0]), part[1]) for part in parts]
     return Content.assemble(*made)

@@ -93,6 +93,37 @@ def load_memory(path: Path) -> Memory:
     return memory
 
 
+def merged(base: Memory, mine: Memory, theirs: Memory) -> Memory:
+    """What is to be remembered where another reader wrote since `base` was written: what either of the two changed.
+
+    Where both changed the same thing, mine counts; lists keep what either added and lose what either took out.
+    """
+    return Memory(
+        **{
+            each.name: _merged(getattr(base, each.name), getattr(mine, each.name), getattr(theirs, each.name))
+            for each in fields(Memory)
+        }
+    )
+
+
+def _merged(base: Any, mine: Any, theirs: Any) -> Any:
+    if mine == base:
+        return theirs
+    if theirs == base:
+        return mine
+    if isinstance(mine, dict) and isinstance(theirs, dict):
+        was = base if isinstance(base, dict) else {}
+        both = {key: _merged(was.get(key), mine.get(key), theirs.get(key)) for key in dict.fromkeys((*theirs, *mine))}
+        return {key: value for key, value in both.items() if value is not None}
+    if isinstance(mine, list) and isinstance(theirs, list):
+        was = base if isinstance(base, list) else []
+        return [
+            *(each for each in theirs if each not in was and each not in mine),
+            *(each for each in mine if each in theirs or each not in was),
+        ]
+    return mine
+
+
 def save_memory(path: Path, memory: Memory) -> None:
     """Write the memory, for its user alone; where that is not possible the next run simply starts afresh."""
     memory.tops = {name: dict(list(tops.items())[-TOPS:]) for name, tops in memory.tops.items()}

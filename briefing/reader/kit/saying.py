@@ -8,17 +8,20 @@ from textual.app import App
 
 from briefing.language.safety import safe
 
-EXPLAINING = ("welcome", "about", "status")  # how the ids end of what stands at the bottom of a screen and explains
+EXPLAINING = (
+    "welcome",
+    "about",
+    "status",
+    "keys",
+)  # how the ids end of what stands at the bottom of a screen and explains
 ROOMY = 60  # cells of width; on a narrower screen what is said covers much, and goes sooner
 
 
 def _make_room(app: App[Any]) -> None:
     """Have what is said stand above the lines at the bottom that explain, however many there are now."""
-    from textual.widgets import Footer  # here: a first screen has no keys to show
-
     if not app.screen_stack:
         return
-    found = [each for each in app.screen.query("*") if (each.id or "").endswith(EXPLAINING) or isinstance(each, Footer)]
+    found = [each for each in app.screen.query("*") if (each.id or "").endswith(EXPLAINING)]
     tops = [each.region.y for each in found if each.region.height]
     for rack in app.screen.query("ToastRack"):
         rack.styles.margin = (0, 0, app.screen.size.height - min(tops), 0) if tops else None

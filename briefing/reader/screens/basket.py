@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from briefing.derived import Store
 from briefing.language.words import counted
@@ -31,6 +31,7 @@ from briefing.reader.messages import Correct, Open, WorkEnded
 from briefing.reader.screens.ask import AskScreen, NoteScreen
 from briefing.reader.screens.base import BriefingScreen
 from briefing.reader.session import Session
+from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.rows import Piece, RowList, fit
 from briefing.reader.workers import funnel
 
@@ -67,7 +68,7 @@ class BasketScreen(BriefingScreen[None]):
         """The list, and how many there are."""
         yield RowList[Clipping](self._draw, lines=2, id="clippings", empty="Nothing clipped yet: space clips")
         yield Static("", id="basket-status", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show what there is."""

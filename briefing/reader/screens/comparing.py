@@ -9,7 +9,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from briefing.derived import Store
 from briefing.model import Basket, Report
@@ -24,6 +24,7 @@ from briefing.reader.pages.names import where
 from briefing.reader.screens.correcting import CorrectingScreen
 from briefing.reader.screens.pick import PickScreen
 from briefing.reader.session import Session
+from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.prose import Prose
 
 COLUMN = 38  # cells; below two of these the wordings stand one under the other
@@ -90,7 +91,7 @@ class ComparingScreen(CorrectingScreen):
         yield Static("", id="compare-head", markup=False)
         yield Horizontal(id="columns")
         yield Static("", id="compare-status", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     async def on_mount(self) -> None:
         """Show the statement."""

@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from briefing.derived import Store
 from briefing.export import (
@@ -43,6 +43,7 @@ from briefing.reader.screens.ask import ConfirmScreen
 from briefing.reader.screens.base import BriefingDialog
 from briefing.reader.screens.page import PageScreen
 from briefing.reader.screens.parts import PartsScreen
+from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.one_of import OneOf
 from briefing.reader.workers import funnel
 
@@ -134,7 +135,7 @@ class ExportScreen(BriefingDialog[None]):
             yield _row("CSL-JSON", OneOf([(False, "no"), (True, "for pandoc, beside the file")], id="export-csl"))
             yield _row("File", LineField(str(Path.cwd() / name), id="export-path", compact=True))
             yield Static(label(".md, .html (one page) or .docx (needs pandoc)"), id="export-status", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin where the reader most likely writes: the file's name."""

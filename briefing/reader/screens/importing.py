@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
 from textual.message import Message
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 from textual.worker import Worker, get_current_worker
 
 from briefing.content import read_briefing
@@ -44,6 +44,7 @@ from briefing.reader.screens.ask import AskScreen, ConfirmScreen
 from briefing.reader.screens.base import BriefingScreen
 from briefing.reader.screens.page import PageScreen
 from briefing.reader.screens.pick import PickScreen
+from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.rows import Piece, RowList, fit
 from briefing.reader.workers import funnel, reporting
 
@@ -90,7 +91,7 @@ class ImportScreen(BriefingScreen[None]):
         """The candidates, and how far it is."""
         yield RowList[Candidate](_draw, lines=2, id="candidates", empty="Nothing found yet")
         yield Static("", id="import-status", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin to read the files."""

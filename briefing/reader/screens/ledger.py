@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from briefing.derived import Store
 from briefing.glossary import treated
@@ -28,6 +28,7 @@ from briefing.reader.screens.base import BriefingScreen
 from briefing.reader.screens.page import PageScreen
 from briefing.reader.screens.pick import PickScreen
 from briefing.reader.session import Session
+from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.ledger_table import LedgerTable
 from briefing.reader.widgets.rows import RowList
 
@@ -82,7 +83,7 @@ class LedgerScreen(BriefingScreen[None]):
         yield Static("", id="ledger-head", markup=False)
         yield LedgerTable(id="ledger")
         yield Static("", id="ledger-status", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Make the rows behind the screen."""

@@ -9,11 +9,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import ScreenResultType
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from briefing.reader.kit.markup import label
 from briefing.reader.messages import WorkEnded
 from briefing.reader.screens.base import BriefingScreen
+from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.rows import Piece, RowList
 from briefing.reader.workers import funnel
 
@@ -56,7 +57,7 @@ class ListScreen(BriefingScreen[ScreenResultType], Generic[Gathers, ScreenResult
         """The list, the line about it, and what can be done."""
         yield RowList[Any](self.draw, lines=self.LINES, id=self.LIST, empty=self.WAITING)
         yield Static("", id=f"{self.LIST}-status", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Gather what is shown, behind the screen."""

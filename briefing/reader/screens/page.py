@@ -9,13 +9,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
-from textual.widgets import Footer
 from textual.worker import get_current_worker
 
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import Page, PageWriter, label
 from briefing.reader.messages import WorkEnded
 from briefing.reader.screens.base import BriefingDialog
+from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.prose import Prose
 from briefing.reader.workers import funnel
 
@@ -47,7 +47,7 @@ class PageScreen(BriefingDialog[None]):
     def compose(self) -> ComposeResult:
         """The page."""
         yield self.prose_class(id="page", widest=110)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the page."""

@@ -27,8 +27,10 @@ from briefing.reader.messages import (
 )
 from briefing.reader.screens.filtering import FilteringScreen
 from briefing.reader.session import Session, Snapshot
+from briefing.reader.warming import warm
 from briefing.reader.widgets.document import Document
 from briefing.reader.widgets.filter_line import FilterLine
+from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.panes import Panes
 from briefing.reader.workers import funnel, opening
 
@@ -115,11 +117,9 @@ class ReadingScreen(FilteringScreen):
 
     async def _begin(self) -> None:
         """What the first screens do not wait for, and would be painted later with: a thread, and the keys."""
-        from textual.widgets import Footer
-
         self._open_in_worker(first=True)
-        await self.mount(Footer(compact=True, show_command_palette=False))
-        self.refresh_bindings()  # a footer that comes late is not told of them
+        await self.mount(KeyLine())
+        warm(self.app)
         if not self.session.memory.welcomed:
             await self._welcome()
 

@@ -1,0 +1,70 @@
+"""The line of keys at the bottom: what works now, whole, and by the mouse too."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.reader.app import BriefingApp
+from briefing.reader.widgets.key_line import KeyLine
+from tests.reader.conftest import Open, screen_text, settle
+
+
+def _line(app: BriefingApp) -> str:
+    return screen_text(app).splitlines()[-1].rstrip()
+
+
+@pytest.mark.parametrize("width", [120, 80, 47, 40])
+async def test_keys_that_do_not_fit_are_left_out_whole(open_reader: Open, width: int) -> None:
+    async with open_reader((120, 40)) as (app, pilot):
+        everything = _line(app)
+        await pilot.resize_terminal(width, 24)
+        await settle(pilot)
+        shown = _line(app)
+        assert shown
+        assert everything.startswith(shown)
+        assert everything == shown or everything[len(shown)] == " "
+        assert shown.split(" ")[-1].istitle(), "a description, not a key alone"
+
+
+async def test_it_follows_what_can_be_done_where_one_is(open_reader: Open) -> None:
+    async with open_reader() as (app, pilot):
+        before = _line(app)
+        await pilot.press("/")
+        await settle(pilot)
+        typing = _line(app)
+        await pilot.press("escape", "l")
+        await settle(pilot)
+        assert "Ledger" in before
+        assert "Ledger" not in typing, "an l is a letter there"
+        assert "Treatment" in _line(app)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert _line(app) == before
+
+
+async def test_a_click_on_a_key_presses_it_and_one_beside_it_does_not(open_reader: Open) -> None:
+    async with open_reader() as (app, pilot):
+        line = app.screen.query_one(KeyLine)
+        at = _line(app).index("Ledger")
+        await pilot.click(line, offset=(at - 3, 0))  # the space between two
+        await settle(pilot)
+        assert app.screen is app.reading
+        await pilot.hover(line, offset=(at, 0))
+        assert "statement" in str(line.tooltip).lower()
+        await pilot.click(line, offset=(at + 2, 0))
+        await settle(pilot)
+        assert type(app.screen).__name__ == "LedgerScreen"
+
+
+async def test_nothing_is_painted_where_the_keys_stay_the_same(
+    open_reader: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_reader() as (app, pilot):
+        painted: list[KeyLine] = []
+        monkeypatch.setattr(KeyLine, "refresh", lambda self, *_, **__: painted.append(self))
+        await pilot.press("down", "down", "up")
+        await settle(pilot)
+        assert painted == []
+        app.screen.refresh_bindings()
+        await settle(pilot)
+        assert painted == []
