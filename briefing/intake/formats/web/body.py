@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from briefing.intake.candidate import Dropped
 from briefing.intake.fields.about import bare
 from briefing.intake.fields.furniture import guarded, reason, says
-from briefing.intake.formats.blocks import Block
-from briefing.intake.formats.boxes import weak
-from briefing.intake.formats.inline import without_unseen
-from briefing.intake.formats.tree import Element, HtmlElement, library
+from briefing.intake.formats.markup.blocks import Block
+from briefing.intake.formats.markup.boxes import weak
+from briefing.intake.formats.markup.inline import without_unseen
+from briefing.intake.formats.markup.tree import Element, HtmlElement, library
 from briefing.language.sentences import ending
 from briefing.language.words import counted, one_line
 

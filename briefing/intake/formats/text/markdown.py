@@ -12,9 +12,9 @@ from briefing.intake.candidate import ArticleDraft, Dropped, FieldValue
 from briefing.intake.fields import dates, lines
 from briefing.intake.fields.bylines import tidy as tidy_byline
 from briefing.intake.fields.shape import digest, shape
-from briefing.intake.formats import inline
 from briefing.intake.formats.decode import decode
-from briefing.intake.formats.tree import fragment
+from briefing.intake.formats.markup import inline
+from briefing.intake.formats.markup.tree import fragment
 from briefing.model import ArticleKind, PartialDate
 
 _LONGEST_FRONT = 64 << 10

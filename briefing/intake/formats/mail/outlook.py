@@ -16,7 +16,8 @@ from email.parser import HeaderParser
 from email.utils import format_datetime, formataddr
 
 from briefing.errors import ImportingError
-from briefing.intake.formats import packed_rich, rich
+from briefing.intake.formats.mail import packed_rich
+from briefing.intake.formats.office import rich
 from briefing.language.words import one_line
 
 # Property ids (MS-OXPROPS), with the type in the last four digits where it is fixed.

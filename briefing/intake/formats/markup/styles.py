@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.intake.formats.tree import HtmlElement
+from briefing.intake.formats.markup.tree import HtmlElement
 
 HIDDEN, STRUCK = "data-sheet-hidden", "data-sheet-struck"
 _LONGEST = 400_000  # characters of all sheets together that are read

@@ -12,7 +12,7 @@ from lxml.etree import SubElement  # type: ignore[import-untyped]  # lxml carrie
 
 from briefing.intake.candidate import Dropped
 from briefing.intake.fields import dates
-from briefing.intake.formats.tree import HtmlElement
+from briefing.intake.formats.markup.tree import HtmlElement
 from briefing.language.words import one_line
 
 _SITES = {

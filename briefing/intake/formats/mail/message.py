@@ -16,11 +16,12 @@ from briefing.intake.candidate import ArticleDraft, Dropped, FieldValue
 from briefing.intake.fields import dates
 from briefing.intake.fields.furniture import guarded
 from briefing.intake.fields.shape import digest, shape
-from briefing.intake.formats import inline, letter, sheet, thread
 from briefing.intake.formats.decode import decode
+from briefing.intake.formats.mail import letter, thread
+from briefing.intake.formats.mail.payload import payload
+from briefing.intake.formats.markup import inline, sheet
+from briefing.intake.formats.markup.tree import parse
 from briefing.intake.formats.part import Context, Open, Part, failed
-from briefing.intake.formats.payload import payload
-from briefing.intake.formats.tree import parse
 from briefing.language.words import one_line
 
 _MAILBOX = re.compile(rb"\r?\n\r?\nFrom [^\r\n]*\d{4}[^\r\n]*\r?\n(?=[\w-]+:)")
@@ -95,7 +96,7 @@ def _own(draft: ArticleDraft) -> ArticleDraft:
 
 def archived(data: bytes, outlets: frozenset[str]) -> ArticleDraft:
     """A page that a browser archived with its parts (MHTML): the page itself, from the address it was saved from."""
-    from briefing.intake.formats import page
+    from briefing.intake.formats.web import page
 
     mail = message_from_bytes(data, policy=policy.default)
     if not isinstance(mail, EmailMessage):

@@ -10,8 +10,8 @@ from functools import partial
 from typing import Any
 
 from briefing.errors import ImportingError
-from briefing.intake.formats import page
 from briefing.intake.formats.part import Context, Part, failed
+from briefing.intake.formats.web import page
 from briefing.language.safety import safe_line
 
 _CHARSET = re.compile(r"charset=[\"']?([\w-]{2,40})", re.IGNORECASE)

@@ -14,7 +14,7 @@ from lxml import etree  # type: ignore[import-untyped]  # lxml carries no types
 
 from briefing.errors import ImportingError
 from briefing.intake.candidate import Dropped
-from briefing.intake.formats.tree import Element
+from briefing.intake.formats.markup.tree import Element
 from briefing.language.words import counted, one_line
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

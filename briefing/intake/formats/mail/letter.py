@@ -9,8 +9,8 @@ from briefing.intake.candidate import Dropped, FieldValue
 from briefing.intake.fields import lines, release
 from briefing.intake.fields.furniture import guarded
 from briefing.intake.fields.outlets import host_of
-from briefing.intake.formats import thread
-from briefing.intake.formats.thread import Envelope
+from briefing.intake.formats.mail import thread
+from briefing.intake.formats.mail.thread import Envelope
 from briefing.language.words import one_line
 
 _PREFIX = re.compile(r"^\s*(?:(?:fwd?|fw|re|aw|wg|tr|rv)\s*:|\[(?:external|ext|spam)\]:?)\s*", re.IGNORECASE)

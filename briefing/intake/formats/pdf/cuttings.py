@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from briefing.intake.fields import dates
 from briefing.intake.fields.about import bare
-from briefing.intake.formats.pdf_page import PdfLine
+from briefing.intake.formats.pdf.page import PdfLine
 from briefing.language.words import one_line
 
 _CONTENTS = re.compile(

@@ -12,8 +12,11 @@ from briefing.errors import ImportingError
 from briefing.intake.candidate import ArticleDraft, Dropped, FieldValue
 from briefing.intake.fields import account
 from briefing.intake.fields.shape import digest, shape
-from briefing.intake.formats import archive, databases, inline, sheet, word_marks
-from briefing.intake.formats.tree import fragment
+from briefing.intake.formats import archive
+from briefing.intake.formats.markup import inline, sheet
+from briefing.intake.formats.markup.tree import fragment
+from briefing.intake.formats.office import word_marks
+from briefing.intake.formats.text import databases
 from briefing.intake.options import Limits
 
 _ENTITY = re.compile(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from lxml.etree import SubElement  # type: ignore[import-untyped]  # lxml carries no types
 
 from briefing.intake.fields.about import bare
-from briefing.intake.formats.tree import HtmlElement
+from briefing.intake.formats.markup.tree import HtmlElement
 from briefing.language.words import one_line
 
 _LONGEST = 160  # characters of a line that says who spoke

@@ -7,7 +7,7 @@ import statistics
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from briefing.intake.formats.pdf_page import HYPHEN, PdfLine, Region
+from briefing.intake.formats.pdf.page import HYPHEN, PdfLine, Region
 from briefing.language.sentences import ending
 from briefing.language.words import one_line
 

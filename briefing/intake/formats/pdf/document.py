@@ -14,9 +14,9 @@ from briefing.intake.fields import about, dates, release
 from briefing.intake.fields.furniture import guarded
 from briefing.intake.fields.outlets import host_of
 from briefing.intake.fields.shape import digest, shape
-from briefing.intake.formats import cuttings, pdf_marks
-from briefing.intake.formats.pdf_page import PdfLine, Region, pieces, regions
-from briefing.intake.formats.pdf_paragraphs import joined, paragraphs
+from briefing.intake.formats.pdf import cuttings, marks
+from briefing.intake.formats.pdf.page import PdfLine, Region, pieces, regions
+from briefing.intake.formats.pdf.paragraphs import joined, paragraphs
 from briefing.intake.options import Limits
 from briefing.language.words import one_line
 
@@ -104,8 +104,8 @@ def _draft(
 ) -> ArticleDraft:
     sheets: list[_Sheet] = []
     gutters: list[float] = []
-    typical = pdf_marks.typical([lines for lines, _, _ in pages])
-    settled = [pdf_marks.settle(lines, height, typical) for lines, _, height in pages]
+    typical = marks.typical([lines for lines, _, _ in pages])
+    settled = [marks.settle(lines, height, typical) for lines, _, height in pages]
     for page, (_, width, height) in zip(settled, pages, strict=True):
         lines = page.lines
         margins = [line for line in lines if _marginal(line, height) and _is_running(line, running, lines, height)]
@@ -129,12 +129,12 @@ def _draft(
     return shape(made, known, digest=source_digest, outlets=outlets, dropped=dropped[:40], notes=notes)
 
 
-def _notes(pages: Sequence[pdf_marks.Page]) -> Iterator[str]:
+def _notes(pages: Sequence[marks.Page]) -> Iterator[str]:
     """The notes at the pages' feet, behind the text that they would part."""
     for page in pages:
         made: list[list[str]] = []
         for line in sorted(page.notes, key=lambda line: (-line.base, line.left)):
-            if not made or pdf_marks.begins_note(line):
+            if not made or marks.begins_note(line):
                 made.append([])
             made[-1].append(line.text)
         for texts in made:

@@ -16,8 +16,9 @@ from briefing.errors import ImportingError
 from briefing.intake.candidate import ArticleDraft, Dropped, FieldValue
 from briefing.intake.fields import account
 from briefing.intake.fields.shape import digest, shape
-from briefing.intake.formats import archive, inline, sheet
-from briefing.intake.formats.tree import Element, fragment
+from briefing.intake.formats import archive
+from briefing.intake.formats.markup import inline, sheet
+from briefing.intake.formats.markup.tree import Element, fragment
 from briefing.intake.options import Limits
 from briefing.language.words import counted, one_line
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.intake.formats.tree import HtmlElement
+from briefing.intake.formats.markup.tree import HtmlElement
 from briefing.language.words import one_line
 
 _LIVE = re.compile(r"(?:^|[\s_-])live-?(?:blog|feed|updates?|stream-posts?)(?:$|[\s_-])", re.IGNORECASE)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from briefing.intake.candidate import Dropped
-from briefing.intake.formats.pdf_page import PdfLine
+from briefing.intake.formats.pdf.page import PdfLine
 from briefing.intake.formats.raised import lowered, raised
 from briefing.language.sentences import ending
 from briefing.language.words import one_line

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.intake.formats.blocks import blocks
-from briefing.intake.formats.tree import HtmlElement
+from briefing.intake.formats.markup.blocks import blocks
+from briefing.intake.formats.markup.tree import HtmlElement
 from briefing.language.words import one_line
 
 

@@ -13,8 +13,8 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from briefing.intake.fields import dates
-from briefing.intake.formats.blocks import Block
-from briefing.intake.formats.tree import HtmlElement
+from briefing.intake.formats.markup.blocks import Block
+from briefing.intake.formats.markup.tree import HtmlElement
 from briefing.language.words import one_line
 from briefing.model import PartialDate
 

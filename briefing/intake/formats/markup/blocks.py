@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from briefing.intake.fields import lines
 from briefing.intake.fields.furniture import is_box
-from briefing.intake.formats.boxes import apart_by
-from briefing.intake.formats.inline import unseen
-from briefing.intake.formats.tree import HtmlElement
+from briefing.intake.formats.markup.boxes import apart_by
+from briefing.intake.formats.markup.inline import unseen
+from briefing.intake.formats.markup.tree import HtmlElement
 from briefing.language.sentences import ending
 from briefing.language.words import one_line
 

@@ -16,10 +16,10 @@ from briefing.intake.fields import dates
 from briefing.intake.fields.bylines import tidy
 from briefing.intake.fields.outlets import host_of
 from briefing.intake.fields.shape import digest, shape
-from briefing.intake.formats import inline, sheet
 from briefing.intake.formats.decode import decode
+from briefing.intake.formats.markup import inline, sheet
+from briefing.intake.formats.markup.tree import fragment
 from briefing.intake.formats.part import Context, Part
-from briefing.intake.formats.tree import fragment
 from briefing.language.safety import safe_line
 from briefing.language.words import one_line
 

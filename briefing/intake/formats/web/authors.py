@@ -9,8 +9,8 @@ from typing import Any
 from briefing.intake.fields import agencies
 from briefing.intake.fields.about import bare
 from briefing.intake.fields.bylines import byline, tidy
-from briefing.intake.formats.blocks import Block
-from briefing.intake.formats.tree import HtmlElement
+from briefing.intake.formats.markup.blocks import Block
+from briefing.intake.formats.markup.tree import HtmlElement
 from briefing.language.words import one_line
 
 _METAS = (

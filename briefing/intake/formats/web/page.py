@@ -8,13 +8,15 @@ from briefing.intake.candidate import ArticleDraft
 from briefing.intake.fields import account
 from briefing.intake.fields.about import bare
 from briefing.intake.fields.shape import digest, shape
-from briefing.intake.formats import databases, figures, live, posts, sheet
-from briefing.intake.formats.blocks import blocks, visible
 from briefing.intake.formats.decode import decode
-from briefing.intake.formats.inline import reveal, settle
-from briefing.intake.formats.page_body import body
-from briefing.intake.formats.page_meta import Metadata
-from briefing.intake.formats.tree import parse
+from briefing.intake.formats.markup import sheet
+from briefing.intake.formats.markup.blocks import blocks, visible
+from briefing.intake.formats.markup.inline import reveal, settle
+from briefing.intake.formats.markup.tree import parse
+from briefing.intake.formats.text import databases
+from briefing.intake.formats.web import figures, live, posts
+from briefing.intake.formats.web.body import body
+from briefing.intake.formats.web.meta import Metadata
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]{2,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w-]{2,40})""", re.IGNORECASE)

@@ -11,11 +11,11 @@ from briefing.intake.candidate import FieldValue
 from briefing.intake.fields import kinds, release
 from briefing.intake.fields.about import bare
 from briefing.intake.fields.outlets import host_of
-from briefing.intake.formats.blocks import Block
-from briefing.intake.formats.page_authors import Authors
-from briefing.intake.formats.page_dates import Published, guess
-from briefing.intake.formats.page_names import Names
-from briefing.intake.formats.tree import HtmlElement
+from briefing.intake.formats.markup.blocks import Block
+from briefing.intake.formats.markup.tree import HtmlElement
+from briefing.intake.formats.web.authors import Authors
+from briefing.intake.formats.web.dates import Published, guess
+from briefing.intake.formats.web.names import Names
 from briefing.language.words import one_line
 
 _LONGEST_DATA = 512 << 10

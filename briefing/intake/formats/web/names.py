@@ -8,8 +8,8 @@ from typing import Any
 
 from briefing.intake.fields.about import bare, copyright_name
 from briefing.intake.fields.outlets import host_of, is_portal
-from briefing.intake.formats.blocks import Block
-from briefing.intake.formats.tree import HtmlElement
+from briefing.intake.formats.markup.blocks import Block
+from briefing.intake.formats.markup.tree import HtmlElement
 from briefing.language.words import one_line
 
 _HEADLINES = (

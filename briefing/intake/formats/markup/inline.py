@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from briefing.intake.candidate import Dropped
-from briefing.intake.formats import styles
+from briefing.intake.formats.markup import styles
+from briefing.intake.formats.markup.tree import HtmlElement
 from briefing.intake.formats.raised import lowered, raised
-from briefing.intake.formats.tree import HtmlElement
 from briefing.language.words import one_line
 
 _SILENT = frozenset("script style noscript template svg iframe object select option head meta link canvas rp".split())
