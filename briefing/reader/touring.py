@@ -12,7 +12,7 @@ from briefing.language.words import words
 from briefing.reader.session import Snapshot
 
 if TYPE_CHECKING:
-    from briefing.reader.screens.reading import ReadingScreen
+    from briefing.reader.screens.main.reading import ReadingScreen
 
 _SEARCHED = 2  # words of a statement that the tour looks for
 

@@ -14,7 +14,7 @@ from textual.widgets import Footer
 
 from briefing.paths import Workspace, workspace
 from briefing.reader.app import BriefingApp
-from briefing.reader.screens.reading import ReadingScreen
+from briefing.reader.screens.main.reading import ReadingScreen
 
 CONTENT = Path(__file__).resolve().parents[2] / "content" / "child-online-safety"
 

@@ -9,7 +9,7 @@ from textual.app import App, ComposeResult
 from textual.widgets import Input
 
 from briefing.reader.app import BriefingApp
-from briefing.reader.screens.reading import ReadingScreen
+from briefing.reader.screens.main.reading import ReadingScreen
 from briefing.reader.widgets.filter_line import FilterLine
 from tests.reader.conftest import Open
 

@@ -7,7 +7,7 @@ import pytest
 from briefing.derived import bring_up_to_date
 from briefing.reader.pages.outline import Entry, outline, outline_choices
 from briefing.reader.pages.related import related
-from briefing.reader.screens.pick import PickScreen
+from briefing.reader.screens.asking.pick import PickScreen
 from tests.reader.conftest import Open, screen_text, settle
 from tests.samples import ALTERED, RELEASE, VERBATIM, Made
 

@@ -14,7 +14,7 @@ from briefing.reader.kit.markup import label
 from briefing.reader.kit.paths import Completed, completed
 from briefing.reader.kit.turns import Released
 from briefing.reader.messages import WorkEnded
-from briefing.reader.screens.ask import AskScreen
+from briefing.reader.screens.asking.ask import AskScreen
 from briefing.reader.workers import funnel
 
 

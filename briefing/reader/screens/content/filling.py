@@ -21,10 +21,10 @@ from briefing.reader.kit.choice import Choice, Find, among
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import Page
 from briefing.reader.messages import Correct, Open
-from briefing.reader.screens.ask import AskScreen
+from briefing.reader.screens.asking.ask import AskScreen
+from briefing.reader.screens.asking.pick import PickScreen
 from briefing.reader.screens.listing import ListScreen
 from briefing.reader.screens.page import PageScreen
-from briefing.reader.screens.pick import PickScreen
 from briefing.reader.session import Session
 from briefing.reader.widgets.rows import Piece, RowList, fit
 

@@ -8,8 +8,8 @@ from briefing.derived import Store
 from briefing.reader.kit.choice import Choice, among
 from briefing.reader.kit.clipboard import copy
 from briefing.reader.pages.copying import Subject, ways
+from briefing.reader.screens.asking.pick import PickScreen
 from briefing.reader.screens.base import BriefingScreen
-from briefing.reader.screens.pick import PickScreen
 
 
 def ask_copying(screen: BriefingScreen[Any], store: Store, subject: Subject, style: str) -> None:

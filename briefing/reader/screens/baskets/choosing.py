@@ -12,9 +12,9 @@ from briefing.reader.basket import Picked
 from briefing.reader.baskets import Begun, Opened, Removed, Renamed
 from briefing.reader.kit.choice import Choice, Find, among
 from briefing.reader.messages import Correct
-from briefing.reader.screens.ask import AskScreen
+from briefing.reader.screens.asking.ask import AskScreen
+from briefing.reader.screens.asking.pick import PickScreen
 from briefing.reader.screens.base import BriefingScreen
-from briefing.reader.screens.pick import PickScreen
 
 OPEN, NEW, RENAME, REMOVE = "basket", "new basket", "rename basket", "remove basket"
 

@@ -28,7 +28,7 @@ from briefing.reader.changes import Change
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import label
 from briefing.reader.messages import Correct, Open, WorkEnded
-from briefing.reader.screens.ask import AskScreen, NoteScreen
+from briefing.reader.screens.asking.ask import AskScreen, NoteScreen
 from briefing.reader.screens.base import BriefingScreen
 from briefing.reader.session import Session
 from briefing.reader.widgets.rows import Piece, RowList, fit
@@ -162,7 +162,7 @@ class BasketScreen(BriefingScreen[None]):
 
     def action_copy_as(self) -> None:
         """Ask in which form to copy this clipping."""
-        from briefing.reader.screens.copying import ask_copying
+        from briefing.reader.screens.asking.copying import ask_copying
 
         ask_copying(self, self._store, self._subject(), self._session.citation)
 

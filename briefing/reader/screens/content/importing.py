@@ -40,10 +40,10 @@ from briefing.reader.kit.choice import Choice, among
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import Page, PageWriter, label
 from briefing.reader.messages import LookAgain, Progressed, WorkEnded
-from briefing.reader.screens.ask import AskScreen, ConfirmScreen
+from briefing.reader.screens.asking.ask import AskScreen, ConfirmScreen
+from briefing.reader.screens.asking.pick import PickScreen
 from briefing.reader.screens.base import BriefingScreen
 from briefing.reader.screens.page import PageScreen
-from briefing.reader.screens.pick import PickScreen
 from briefing.reader.widgets.rows import Piece, RowList, fit
 from briefing.reader.workers import funnel, reporting
 

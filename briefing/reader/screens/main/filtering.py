@@ -6,7 +6,7 @@ from textual import on
 
 from briefing.reader.kit.turns import Released
 from briefing.reader.messages import FilterAnswered
-from briefing.reader.screens.browsing import BrowsingScreen
+from briefing.reader.screens.main.browsing import BrowsingScreen
 from briefing.reader.session import Session, Snapshot
 from briefing.reader.widgets.filter_line import FilterLine
 from briefing.reader.workers import Newest, filtered

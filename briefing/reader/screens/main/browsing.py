@@ -11,7 +11,7 @@ from textual.widgets import Static
 from briefing.derived import ActorRow, ArticleRow, QuotationRow
 from briefing.reader.kit.markup import label
 from briefing.reader.messages import Open
-from briefing.reader.screens.searching import SearchingScreen
+from briefing.reader.screens.main.searching import SearchingScreen
 from briefing.reader.session import Rows, Session
 from briefing.reader.widgets.passages import PASSAGE, Passages
 from briefing.reader.widgets.prose import Prose

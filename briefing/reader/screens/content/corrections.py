@@ -16,7 +16,7 @@ from briefing.model import Correction, CorrectionKind
 from briefing.reader.changes import Change, Uncorrected
 from briefing.reader.kit.keys import key
 from briefing.reader.messages import Correct
-from briefing.reader.screens.ask import ConfirmScreen
+from briefing.reader.screens.asking.ask import ConfirmScreen
 from briefing.reader.screens.listing import ListScreen
 from briefing.reader.widgets.rows import Piece, RowList, fit
 

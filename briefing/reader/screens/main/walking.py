@@ -7,7 +7,7 @@ from textual.widgets import Input
 
 from briefing.reader.kit.trail import Place, Trail
 from briefing.reader.messages import Remember
-from briefing.reader.screens.acting import ActingScreen
+from briefing.reader.screens.main.acting import ActingScreen
 from briefing.reader.session import Session
 from briefing.reader.widgets.panes import Panes
 
@@ -83,7 +83,7 @@ class WalkingScreen(ActingScreen):
         """List the headings, entries and speakers of the article that is open, and go to the one chosen."""
         from briefing.reader.kit.choice import Choice, later
         from briefing.reader.pages.outline import outline_choices
-        from briefing.reader.screens.pick import PickScreen
+        from briefing.reader.screens.asking.pick import PickScreen
 
         shown, store = self.document.shown, self.store
         if store is None or shown is None or shown[0] != "article":
@@ -104,7 +104,7 @@ class WalkingScreen(ActingScreen):
         """List the articles of the same occasion as the one that is open, and go to the one chosen."""
         from briefing.reader.kit.choice import Choice, later
         from briefing.reader.pages.related import related
-        from briefing.reader.screens.pick import PickScreen
+        from briefing.reader.screens.asking.pick import PickScreen
 
         shown, store = self.document.shown, self.store
         if store is None or shown is None or shown[0] != "article":

@@ -10,9 +10,9 @@ from briefing.reader.changes import Corrected
 from briefing.reader.kit.choice import Choice, among
 from briefing.reader.messages import Correct
 from briefing.reader.pages.names import outlet_name
-from briefing.reader.screens.ask import AskScreen, ConfirmScreen
+from briefing.reader.screens.asking.ask import AskScreen, ConfirmScreen
+from briefing.reader.screens.asking.pick import PickScreen
 from briefing.reader.screens.base import BriefingScreen
-from briefing.reader.screens.pick import PickScreen
 from briefing.reader.session import Session, passage
 
 ANOTHER = "Give another outlet's column the keyboard first (Tab)."

@@ -8,7 +8,7 @@ from textual.getters import query_one
 
 from briefing.language.words import one_line
 from briefing.reader.messages import Correct, Remember
-from briefing.reader.screens.walking import WalkingScreen
+from briefing.reader.screens.main.walking import WalkingScreen
 from briefing.reader.session import Rows, Session
 from briefing.reader.widgets.filter_line import FilterLine
 
@@ -89,7 +89,7 @@ class SearchingScreen(WalkingScreen):
         """Save what stands in the line under a name."""
         from briefing.content import SavedSearch
         from briefing.reader.saved import SearchSaved
-        from briefing.reader.screens.ask import AskScreen
+        from briefing.reader.screens.asking.ask import AskScreen
 
         asked, forms = one_line(self.filter_line.field.value), self.forms
         if not asked:
@@ -106,7 +106,7 @@ class SearchingScreen(WalkingScreen):
 
     def action_saved(self) -> None:
         """Pick a saved search."""
-        from briefing.reader.screens.saved import SavedScreen
+        from briefing.reader.screens.main.saved import SavedScreen
 
         def use(search: SavedSearch | None) -> None:
             if search is not None:
@@ -125,7 +125,7 @@ class SearchingScreen(WalkingScreen):
 
     def action_places(self) -> None:
         """Count what is shown by outlet, actor and month, and narrow to one of them."""
-        from briefing.reader.screens.places import PlacesScreen
+        from briefing.reader.screens.main.places import PlacesScreen
         from briefing.search import narrowed
 
         if self.partly():

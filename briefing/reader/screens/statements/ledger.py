@@ -24,9 +24,9 @@ from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import label
 from briefing.reader.messages import Correct, Open
 from briefing.reader.pages.ledger import LedgerFilter, LedgerRow, ledger_rows, totals_page
+from briefing.reader.screens.asking.pick import PickScreen
 from briefing.reader.screens.base import BriefingScreen
 from briefing.reader.screens.page import PageScreen
-from briefing.reader.screens.pick import PickScreen
 from briefing.reader.session import Session
 from briefing.reader.widgets.ledger_table import LedgerTable
 from briefing.reader.widgets.rows import RowList

@@ -20,9 +20,9 @@ from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import PageWriter
 from briefing.reader.messages import Correct
 from briefing.reader.proposed import proposals
+from briefing.reader.screens.asking.pick import PickScreen
 from briefing.reader.screens.listing import ListScreen
 from briefing.reader.screens.page import PageScreen
-from briefing.reader.screens.pick import PickScreen
 from briefing.reader.session import Session
 from briefing.reader.widgets.rows import Piece, RowList, fit
 

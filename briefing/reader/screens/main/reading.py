@@ -25,7 +25,7 @@ from briefing.reader.messages import (
     SnapshotOpened,
     WorkEnded,
 )
-from briefing.reader.screens.filtering import FilteringScreen
+from briefing.reader.screens.main.filtering import FilteringScreen
 from briefing.reader.session import Session, Snapshot
 from briefing.reader.widgets.document import Document
 from briefing.reader.widgets.filter_line import FilterLine
@@ -125,7 +125,7 @@ class ReadingScreen(FilteringScreen):
 
     async def _welcome(self) -> None:
         """Three lines for who opens the reader for the first time."""
-        from briefing.reader.screens.tour import WELCOME
+        from briefing.reader.screens.main.tour import WELCOME
 
         self.session.memory.welcomed = True
         self.want(Remember())

@@ -21,8 +21,8 @@ from briefing.reader.kit.markup import label
 from briefing.reader.messages import Correct, Open
 from briefing.reader.pages.comparison import Column, Options, columns, linear_page, reference_column, told_carriers
 from briefing.reader.pages.names import where
-from briefing.reader.screens.correcting import CorrectingScreen
-from briefing.reader.screens.pick import PickScreen
+from briefing.reader.screens.asking.pick import PickScreen
+from briefing.reader.screens.statements.correcting import CorrectingScreen
 from briefing.reader.session import Session
 from briefing.reader.widgets.prose import Prose
 
@@ -289,7 +289,7 @@ class ComparingScreen(CorrectingScreen):
     def action_copy_as(self) -> None:
         """Ask in which form to copy this column's wording, or all of it."""
         from briefing.reader.pages.copying import Subject
-        from briefing.reader.screens.copying import ask_copying
+        from briefing.reader.screens.asking.copying import ask_copying
 
         report = self.selected_report()
         article, spans = (report or self.statement.reference).article, (report or self.statement.reference).spans

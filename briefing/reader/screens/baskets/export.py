@@ -39,10 +39,10 @@ from briefing.reader.kit.field import LineField
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import Page, label
 from briefing.reader.messages import WorkEnded
-from briefing.reader.screens.ask import ConfirmScreen
+from briefing.reader.screens.asking.ask import ConfirmScreen
 from briefing.reader.screens.base import BriefingDialog
+from briefing.reader.screens.baskets.parts import PartsScreen
 from briefing.reader.screens.page import PageScreen
-from briefing.reader.screens.parts import PartsScreen
 from briefing.reader.widgets.one_of import OneOf
 from briefing.reader.workers import funnel
 

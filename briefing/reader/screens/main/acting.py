@@ -133,7 +133,7 @@ class ActingScreen(BriefingScreen[None]):
 
     def action_copy_as(self) -> None:
         """Ask in which form to copy what is selected."""
-        from briefing.reader.screens.copying import ask_copying
+        from briefing.reader.screens.asking.copying import ask_copying
 
         if self.store is not None:
             ask_copying(self, self.store, self.subject(), self.session.citation)
