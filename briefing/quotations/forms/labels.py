@@ -77,7 +77,8 @@ class Role(Enum):
 class Label:
     """What a paragraph begins with: the name, the office beside it, and where the words begin that it announces.
 
-    `span`: the words that name who speaks. `sure`: its shape is that of a label and of nothing else.
+    `span`: the words that name who speaks. `sure`: its shape is that of a label and of nothing else. `together`: the
+    names of those who speak as one, where it is several.
     """
 
     span: Span
@@ -89,6 +90,7 @@ class Label:
     plain: bool = False  # a person's name in the shape of one
     weak: bool = False  # words with capitals before a colon: a label only among others
     record: bool = False  # in a shape that only the record of a parliament has
+    together: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:

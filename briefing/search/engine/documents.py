@@ -90,7 +90,7 @@ def actors(store: Store) -> Iterator[Document]:
 
 def speaker_key(speaker: Speaker | None) -> str | None:
     """How a speaker is told from others: an actor's id, or the name of one who is no actor."""
-    return None if speaker is None else speaker.id or speaker.name
+    return None if speaker is None else speaker.key
 
 
 def _article(article: Article, outlet: Outlet | None) -> Document:
