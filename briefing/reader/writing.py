@@ -22,7 +22,7 @@ from briefing.reader.session import Session, Snapshot
 from briefing.reader.workers import InTurn, funnel
 
 if TYPE_CHECKING:
-    from briefing.reader.changes import Change
+    from briefing.history import Change
 
 NOT_YET = "The briefing is not open yet."
 

@@ -26,7 +26,7 @@ KINDS = ("import", "index", "export", "clip", "correct")
 _PATIENCE = 300  # seconds that a work that is left alone may take
 _WRITE = """
 import sys; from pathlib import Path
-from briefing import content; from briefing.model import *; from briefing.reader.basket import Picked, toggling
+from briefing import content; from briefing.model import *; from briefing.clipping.basket import Picked, toggling
 folder, what, first = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 for number in range(first, first + 10_000):
     if what == "clip":

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from briefing import content, locks
+from briefing.clipping.basket import Picked, toggling
 from briefing.errors import ContentError
 from briefing.intake.candidate import Candidate
 from briefing.intake.take import take
@@ -29,7 +30,6 @@ from briefing.model import (
     OutletKind,
     Selector,
 )
-from briefing.reader.basket import Picked, toggling
 from tests.samples import VERBATIM, Made
 
 WRITERS = 4

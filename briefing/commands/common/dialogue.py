@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.clipping.clips import clip_passage, read_place
 from briefing.commands.common.gathering import Gathering, ended, passage_of
 from briefing.commands.common.listening import Listening, Row, is_number
 from briefing.commands.common.output import line
@@ -14,7 +15,6 @@ from briefing.content import basket_names
 from briefing.derived import Store
 from briefing.errors import UsageError
 from briefing.model import Clipping, ClippingKind
-from briefing.reader.basket import clip_passage, read_place
 
 if TYPE_CHECKING:
     from briefing.search import Search

@@ -4,28 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from briefing.clipping.basket import Key, Picked, key_of, moving, noting, tagging, tags_of, toggling, told_name
+from briefing.clipping.baskets import Begun, Opened
+from briefing.clipping.clips import current_targets
+from briefing.clipping.marking import begun
 from briefing.commands.common.output import line
 from briefing.content import basket_names
 from briefing.derived import Store
 from briefing.errors import UsageError
+from briefing.history import Change, History
+from briefing.language.finding import occurrences
 from briefing.language.words import counted, fold, one_line
 from briefing.model import Clipping, Span
-from briefing.reader.basket import (
-    Key,
-    Picked,
-    current_targets,
-    key_of,
-    moving,
-    noting,
-    tagging,
-    tags_of,
-    toggling,
-    told_name,
-)
-from briefing.reader.baskets import Begun, Opened
-from briefing.reader.changes import Change, History
-from briefing.reader.kit.finding import occurrences
-from briefing.reader.kit.marking import begun
 
 BETWEEN = "..."  # between the words where a passage begins and those where it ends
 

@@ -10,6 +10,7 @@ import cmd
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.clipping.clips import clip_article, clip_quotation, clip_statement
 from briefing.commands.common.linear import tell_actor, tell_article
 from briefing.commands.common.names import articles_of, nearest, only, speakers_of
 from briefing.commands.common.output import line
@@ -21,11 +22,6 @@ from briefing.glossary import treated
 from briefing.language.safety import UNRESOLVED
 from briefing.language.words import counted
 from briefing.model import Clipping
-from briefing.reader.basket import (
-    clip_article,
-    clip_quotation,
-    clip_statement,
-)
 
 if TYPE_CHECKING:
     from briefing.search import Search

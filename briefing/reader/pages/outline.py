@@ -11,11 +11,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefing.clipping.clips import shortened
 from briefing.derived import Store
 from briefing.glossary import doubtful
 from briefing.language.sentences import ENDED, paragraphs
 from briefing.model import Quotation, QuotationKind, Span
-from briefing.reader.basket import shortened
 from briefing.reader.kit.choice import Choice
 
 LONGEST = 90  # characters of a heading

@@ -10,21 +10,12 @@ from textual.binding import BindingType
 from textual.getters import query_one
 from textual.widgets import Footer, Static
 
+from briefing.clipping.basket import Key, key_of, moving, noting, tagging, tags_of, toggling
+from briefing.clipping.clips import current_targets, read_place
 from briefing.derived import Store
+from briefing.history import Change
 from briefing.language.words import counted
 from briefing.model import Clipping, ClippingKind
-from briefing.reader.basket import (
-    Key,
-    current_targets,
-    key_of,
-    moving,
-    noting,
-    read_place,
-    tagging,
-    tags_of,
-    toggling,
-)
-from briefing.reader.changes import Change
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import label
 from briefing.reader.messages import Correct, Open, WorkEnded

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from briefing.clipping.basket import Picked
+from briefing.clipping.baskets import Begun, Opened, Removed, Renamed
 from briefing.content import BASKET, basket_names, read_basket
 from briefing.errors import BriefingError
 from briefing.language.words import counted, fold, one_line
-from briefing.reader.basket import Picked
-from briefing.reader.baskets import Begun, Opened, Removed, Renamed
 from briefing.reader.kit.choice import Choice, Find, among
 from briefing.reader.messages import Correct
 from briefing.reader.screens.asking.ask import AskScreen

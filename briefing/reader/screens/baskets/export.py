@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Footer, Static
 
+from briefing.clipping.basket import Picked
 from briefing.derived import Store
 from briefing.export import (
     Options,
@@ -34,7 +35,6 @@ from briefing.files import slug
 from briefing.language.safety import safe
 from briefing.language.words import counted
 from briefing.model import PartialDate
-from briefing.reader.basket import Picked
 from briefing.reader.kit.field import LineField
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import Page, label

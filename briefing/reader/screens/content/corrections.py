@@ -10,10 +10,11 @@ from textual.binding import BindingType
 from textual.getters import query_one
 
 from briefing.content import read_corrections
+from briefing.history import Change
 from briefing.language.safety import UNRESOLVED
 from briefing.language.words import counted
 from briefing.model import Correction, CorrectionKind
-from briefing.reader.changes import Change, Uncorrected
+from briefing.reader.changes import Uncorrected
 from briefing.reader.kit.keys import key
 from briefing.reader.messages import Correct
 from briefing.reader.screens.asking.ask import ConfirmScreen

@@ -11,10 +11,11 @@ from textual.binding import BindingType
 from textual.getters import query_one
 
 from briefing.derived import Store
+from briefing.history import Change
 from briefing.language.words import counted
 from briefing.model import ActorKind
 from briefing.quotations import Proposal
-from briefing.reader.changes import Change, Dropped, accepting, naming
+from briefing.reader.changes import Dropped, accepting, naming
 from briefing.reader.kit.choice import Choice, among
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import PageWriter

@@ -64,7 +64,7 @@ class ActingScreen(BriefingScreen[None]):
 
     def action_clip(self) -> None:
         """Put the marked passage, the selected quotation or the shown article into the basket, or take it out."""
-        from briefing.reader.basket import clip_article, clip_passage, clip_quotation
+        from briefing.clipping.clips import clip_article, clip_passage, clip_quotation
 
         shown, quotation, passage = self.document.shown, self.document.quotation, self.document.passage
         if self.store is None:
@@ -89,7 +89,7 @@ class ActingScreen(BriefingScreen[None]):
     def toggle_clip(self, clipping: Clipping) -> None:
         """Put a clipping into the basket or take it out, and say which."""
 
-        from briefing.reader.basket import toggling
+        from briefing.clipping.basket import toggling
 
         self.want(Correct(toggling(self.session.picked, clipping)))
 

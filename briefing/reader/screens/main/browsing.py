@@ -146,7 +146,7 @@ class BrowsingScreen(SearchingScreen):
             if kind == "article":
                 self.show_article(id_)
             elif kind == PASSAGE:
-                from briefing.reader.basket import read_place
+                from briefing.clipping.clips import read_place
 
                 article, span = read_place(id_)
                 self.show_article(article)

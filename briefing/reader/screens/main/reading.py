@@ -33,7 +33,7 @@ from briefing.reader.widgets.panes import Panes
 from briefing.reader.workers import funnel, opening
 
 if TYPE_CHECKING:
-    from briefing.reader.changes import Change
+    from briefing.history import Change
 
 
 FAILED = (

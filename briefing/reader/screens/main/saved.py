@@ -11,8 +11,8 @@ from textual.binding import BindingType
 from textual.getters import query_one
 
 from briefing.content import SavedSearch, problems_of_searches, read_searches
+from briefing.history import Change
 from briefing.language.words import counted
-from briefing.reader.changes import Change
 from briefing.reader.kit.keys import key
 from briefing.reader.messages import Correct
 from briefing.reader.saved import SearchSaved

@@ -11,9 +11,10 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Footer, Static
 
+from briefing.clipping.basket import toggling
+from briefing.clipping.clips import clip_statement, current_targets
 from briefing.derived import Store
 from briefing.model import Basket, Report
-from briefing.reader.basket import clip_statement, current_targets, toggling
 from briefing.reader.kit.choice import Choice, among
 from briefing.reader.kit.clipboard import copy
 from briefing.reader.kit.keys import key

@@ -14,11 +14,12 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Footer, Static
 
+from briefing.clipping.basket import toggling
+from briefing.clipping.clips import clip_statement
 from briefing.derived import Store
 from briefing.glossary import treated
 from briefing.language.words import counted
 from briefing.model import Treatment
-from briefing.reader.basket import clip_statement, toggling
 from briefing.reader.kit.choice import Choice, among
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import label

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefing.clipping.basket import Picked, told_name
 from briefing.language.words import counted
-from briefing.reader.basket import Picked, told_name
 
 
 @dataclass(slots=True)
