@@ -18,7 +18,7 @@ Picking = Callable[[tuple[Clipping, ...]], tuple[Clipping, ...]]
 
 
 @dataclass(slots=True)
-class Picked:
+class OpenBasket:
     """A briefing's open basket, as it is on disk when it was last looked at.
 
     Every change is made to the basket as it is on disk then, and written at once: two readers may be open. `folder` is
@@ -77,7 +77,7 @@ def told_name(name: str) -> str:
 class BasketChange:
     """A change of a basket. What it does is settled when it is first made: in words, forward and back."""
 
-    picked: Picked
+    picked: OpenBasket
     plan: Plan
     told: str = ""
     content: bool = False
@@ -103,7 +103,7 @@ class BasketChange:
             self.picked.change(self._steps[1], self._name)
 
 
-def toggling(picked: Picked, clipping: Clipping) -> BasketChange:
+def toggling(picked: OpenBasket, clipping: Clipping) -> BasketChange:
     """Pick something, or take it out where it is picked already."""
     key = key_of(clipping)
 
@@ -122,7 +122,7 @@ def toggling(picked: Picked, clipping: Clipping) -> BasketChange:
     return BasketChange(picked, plan)
 
 
-def moving(picked: Picked, key: Key, step: int) -> BasketChange:
+def moving(picked: OpenBasket, key: Key, step: int) -> BasketChange:
     """Move a clipping up (-1) or down (1)."""
 
     def plan(now: tuple[Clipping, ...]) -> tuple[str, Picking, Picking]:
@@ -134,7 +134,7 @@ def moving(picked: Picked, key: Key, step: int) -> BasketChange:
     return BasketChange(picked, plan)
 
 
-def noting(picked: Picked, key: Key, text: str) -> BasketChange:
+def noting(picked: OpenBasket, key: Key, text: str) -> BasketChange:
     """Set the note of a clipping."""
 
     def plan(now: tuple[Clipping, ...]) -> tuple[str, Picking, Picking]:
@@ -149,7 +149,7 @@ def noting(picked: Picked, key: Key, text: str) -> BasketChange:
     return BasketChange(picked, plan)
 
 
-def tagging(picked: Picked, key: Key, tags: tuple[str, ...]) -> BasketChange:
+def tagging(picked: OpenBasket, key: Key, tags: tuple[str, ...]) -> BasketChange:
     """Set the tags of a clipping."""
 
     def plan(now: tuple[Clipping, ...]) -> tuple[str, Picking, Picking]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.clipping.basket import Picked, told_name
+from briefing.clipping.basket import OpenBasket, told_name
 from briefing.language.words import counted
 
 
 @dataclass(slots=True)
-class Opened:
+class OpenedBasket:
     """Another basket is opened, which clippings go into from then on."""
 
-    picked: Picked
+    picked: OpenBasket
     name: str
     told: str = ""
     content: bool = False
@@ -34,7 +34,7 @@ class Opened:
 class Begun:
     """A new basket is made and opened."""
 
-    picked: Picked
+    picked: OpenBasket
     name: str
     content: bool = False
     _before: str = ""
@@ -65,7 +65,7 @@ class Begun:
 class Renamed:
     """A basket gets another name."""
 
-    picked: Picked
+    picked: OpenBasket
     name: str
     other: str
     content: bool = False
@@ -95,7 +95,7 @@ class Renamed:
 class Removed:
     """A basket in which nothing is is taken away, and the first one opened."""
 
-    picked: Picked
+    picked: OpenBasket
     name: str
     content: bool = False
 

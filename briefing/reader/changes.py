@@ -125,7 +125,7 @@ def naming(folder: Path, actor: str, whose: str, name: str) -> Recast:
 
 
 @dataclass(slots=True)
-class Dropped:
+class DroppedName:
     """A name that is taken out of every list of people, or, with `back`, that comes back into them.
 
     `now` are the names that are dropped, once it was done or taken back.

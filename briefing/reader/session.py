@@ -14,7 +14,7 @@ from briefing.language.selectors import select
 from briefing.reader.dropped import Droppings
 
 if TYPE_CHECKING:
-    from briefing.clipping.basket import Picked
+    from briefing.clipping.basket import OpenBasket
     from briefing.derived import ActorRow, ArticleRow, QuotationRow, StatementRow, Store
     from briefing.history import History
     from briefing.model import Selector
@@ -153,12 +153,12 @@ class Session:
         return History()
 
     @cached_property
-    def picked(self) -> Picked:
+    def picked(self) -> OpenBasket:
         """The basket that is open, empty until it was loaded; which one is remembered."""
-        from briefing.clipping.basket import Picked
+        from briefing.clipping.basket import OpenBasket
 
         names, briefing = self.memory.baskets, self.briefing
-        return Picked(
+        return OpenBasket(
             self.workspace.clippings(briefing),
             names.get(briefing, ""),
             lambda name: names.update({briefing: name}),

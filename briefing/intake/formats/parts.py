@@ -8,10 +8,10 @@ from functools import partial
 from briefing.errors import ImportingError
 from briefing.intake.candidate import ArticleDraft
 from briefing.intake.formats.detect import Format, detect
-from briefing.intake.formats.part import Context, Part, failed
+from briefing.intake.formats.part import Context, FilePart, failed
 
 
-def parts(data: bytes, context: Context) -> Iterator[Part]:
+def parts(data: bytes, context: Context) -> Iterator[FilePart]:
     """The parts of a file's bytes, in order. What cannot be read is a part that says why."""
     try:
         yield from _parts(data, detect(data), context)
@@ -19,7 +19,7 @@ def parts(data: bytes, context: Context) -> Iterator[Part]:
         yield failed(context.inner, error)
 
 
-def _parts(data: bytes, kind: Format, context: Context) -> Iterator[Part]:
+def _parts(data: bytes, kind: Format, context: Context) -> Iterator[FilePart]:
     """Ask the format's module; each is imported when its first file comes."""
     match kind:
         case Format.ZIP:
@@ -53,12 +53,12 @@ def _parts(data: bytes, kind: Format, context: Context) -> Iterator[Part]:
             for number, text in enumerate(held, 1):
                 name = f"article {number}"
                 inner = f"{context.inner} › {name}" if context.inner else name
-                yield Part(inner, kind, partial(databases.read, text, context.outlets))
+                yield FilePart(inner, kind, partial(databases.read, text, context.outlets))
         case _:
-            yield Part(context.inner, kind, lambda: _single(data, kind, context))
+            yield FilePart(context.inner, kind, lambda: _single(data, kind, context))
 
 
-def _pdf(data: bytes, kind: Format, context: Context) -> Iterator[Part]:
+def _pdf(data: bytes, kind: Format, context: Context) -> Iterator[FilePart]:
     from briefing.intake.formats.pdf import document
 
     try:
@@ -68,7 +68,7 @@ def _pdf(data: bytes, kind: Format, context: Context) -> Iterator[Part]:
         return
     for number, draft in enumerate(held, 1):
         inner = " › ".join(filter(None, (context.inner, f"article {number}" if len(held) > 1 else "")))
-        yield Part(inner, kind, partial(_own, draft))
+        yield FilePart(inner, kind, partial(_own, draft))
 
 
 def _own(draft: ArticleDraft) -> ArticleDraft:

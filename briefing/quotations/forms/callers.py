@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from briefing.language.titles import titles
 from briefing.language.words import one_line
 from briefing.model import Actor, Article, ArticleKind, Speaker
-from briefing.quotations.forms.labels import Label, Role, person
+from briefing.quotations.forms.labels import Label, LabelRole, person
 from briefing.quotations.forms.paragraphs import Paragraph
 from briefing.quotations.forms.persons import Person, core, folded, persons, shown, together
 from briefing.quotations.forms.speech import giver, speaker_lines
@@ -62,11 +62,11 @@ class Callers:
             return self._speech()
         if label is None:
             return self._subject("answers the questions")
-        if label.role is Role.ASKS:
+        if label.role is LabelRole.ASKS:
             return None, f"'{self._printed(label)}:' asks, and is not named"
-        if label.role is Role.NOBODY:
+        if label.role is LabelRole.NOBODY:
             return None, f"'{self._printed(label)}:' names nobody"
-        named = self._answer(question) if label.role is Role.ANSWERS else self._label(label)
+        named = self._answer(question) if label.role is LabelRole.ANSWERS else self._label(label)
         if named[0] is not None:
             self._said.append(named[0].name)
         return named

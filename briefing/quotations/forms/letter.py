@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.language.marks import quoted
 from briefing.model import Span
-from briefing.quotations.forms.labels import Label, Role, person
+from briefing.quotations.forms.labels import Label, LabelRole, person
 from briefing.quotations.forms.paragraphs import Paragraph, aside, closing, time_mark
 from briefing.quotations.forms.persons import persons
 from briefing.quotations.forms.turns import Form, Turn
@@ -63,7 +63,7 @@ def _signed(parts: Sequence[Paragraph]) -> Label | None:
             names.append(name)
     if not names or len(names) > _MOST:
         return None
-    return Label(first, 0, Role.NAMED, joined_names(names), together=tuple(names) if names[1:] else ())
+    return Label(first, 0, LabelRole.NAMED, joined_names(names), together=tuple(names) if names[1:] else ())
 
 
 def _name(line: str) -> str:

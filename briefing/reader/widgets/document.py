@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefing.model import Span
 
 
-class Document(Vertical):
+class DocumentPane(Vertical):
     """Shows one thing of a store at a time. `shown` is its kind (article or actor) and its id or name."""
 
     BLANK = True  # the text covers it

@@ -21,7 +21,7 @@ from briefing.intake.formats.mail import letter, thread
 from briefing.intake.formats.mail.payload import payload
 from briefing.intake.formats.markup import inline, sheet
 from briefing.intake.formats.markup.tree import parse
-from briefing.intake.formats.part import Context, Open, Part, failed
+from briefing.intake.formats.part import Context, FilePart, Open, failed
 from briefing.language.words import one_line
 
 _MAILBOX = re.compile(rb"\r?\n\r?\nFrom [^\r\n]*\d{4}[^\r\n]*\r?\n(?=[\w-]+:)")
@@ -41,7 +41,7 @@ _SKIPPED = (
 )
 
 
-def read(data: bytes, context: Context, inside: Open) -> Iterator[Part]:
+def read(data: bytes, context: Context, inside: Open) -> Iterator[FilePart]:
     """The parts of a mail: its own text, unless that is only a covering note, then what is attached.
 
     `inside` takes attachments apart, and the mails of a mailbox.
@@ -64,7 +64,7 @@ def read(data: bytes, context: Context, inside: Open) -> Iterator[Part]:
         draft = _text(envelope, plain, html, data, context)
     covering = draft is not None and bool(attached) and _short(draft)
     if draft is not None and not covering:
-        yield Part(context.inner, "mail", partial(_own, draft))
+        yield FilePart(context.inner, "mail", partial(_own, draft))
     elif draft is None and not attached:
         raise ImportingError("is a mail without text")
     opened: list[str] = []
@@ -77,10 +77,10 @@ def read(data: bytes, context: Context, inside: Open) -> Iterator[Part]:
         yield from _attachment(part, number, draft, context, inside, opened)
     if draft is not None and covering and not opened:
         # Nothing that it covers could be read, so the note is all that there is.
-        yield Part(context.inner, "mail", partial(_own, replace(draft, notes=(*draft.notes, _ALONE))))
+        yield FilePart(context.inner, "mail", partial(_own, replace(draft, notes=(*draft.notes, _ALONE))))
 
 
-def _mailbox(data: bytes, context: Context, inside: Open) -> Iterator[Part]:
+def _mailbox(data: bytes, context: Context, inside: Open) -> Iterator[FilePart]:
     """The mails of a mailbox file, each behind its line `From sender date`."""
     mails = _MAILBOX.split(b"\n\n" + data)[1:]
     if len(mails) == 1:
@@ -139,7 +139,7 @@ def _sorted(mail: EmailMessage) -> tuple[EmailMessage | None, EmailMessage | Non
 
 def _attachment(
     part: EmailMessage, number: int, cover: ArticleDraft | None, context: Context, inside: Open, opened: list[str]
-) -> Iterator[Part]:
+) -> Iterator[FilePart]:
     name = one_line(str(part.get_filename() or f"attachment {number + 1}"))
     try:
         within = context.within(name)
@@ -158,7 +158,7 @@ def _attachment(
         yield replace(held, read=partial(_complete, held, cover, opened))
 
 
-def _complete(inside: Part, cover: ArticleDraft | None, opened: list[str]) -> ArticleDraft:
+def _complete(inside: FilePart, cover: ArticleDraft | None, opened: list[str]) -> ArticleDraft:
     """An attachment's draft; that it could be read is noted in `opened`, which the mail looks at in the end."""
     draft = _completed(inside.read(), cover)
     opened.append(inside.inner)

@@ -28,7 +28,7 @@ _BEFORE = 60  # characters in front of a raised figure that tell what it is
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class RichWords:
     """A rich text's words, what was left out of them, and remarks."""
 
     text: str
@@ -44,7 +44,7 @@ def read(data: bytes, outlets: frozenset[str]) -> ArticleDraft:
     return shape(paragraphs, digest=digest(data), outlets=outlets, dropped=held.dropped, notes=held.notes)
 
 
-def words(data: bytes) -> Words:
+def words(data: bytes) -> RichWords:
     """The words of a rich text, a line for each paragraph. Raises ImportingError for one that is damaged."""
     from striprtf.striprtf import rtf_to_text
 
@@ -64,7 +64,7 @@ def words(data: bytes) -> Words:
         plain = str(rtf_to_text(text, encoding=encoding, errors="replace"))  # type: ignore[no-untyped-call]  # carries none
     except (ValueError, LookupError, IndexError, TypeError, UnicodeError) as error:
         raise ImportingError(f"is a damaged rich text file ({type(error).__name__})") from None
-    return Words(plain, dropped, notes)
+    return RichWords(plain, dropped, notes)
 
 
 def _run(match: re.Match[str], whole: str, dropped: list[Dropped]) -> str:

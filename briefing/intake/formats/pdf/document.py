@@ -129,7 +129,7 @@ def _draft(
     return shape(made, known, digest=source_digest, outlets=outlets, dropped=dropped[:40], notes=notes)
 
 
-def _notes(pages: Sequence[marks.Page]) -> Iterator[str]:
+def _notes(pages: Sequence[marks.PageLines]) -> Iterator[str]:
     """The notes at the pages' feet, behind the text that they would part."""
     for page in pages:
         made: list[list[str]] = []

@@ -32,7 +32,7 @@ _BELOW = 4.0  # lines within which text below large type shows it to be a headin
 
 
 @dataclass(slots=True)
-class Page:
+class PageLines:
     """The lines of a page that are its text, the notes at its foot, and what was taken out."""
 
     lines: list[PdfLine]
@@ -40,9 +40,9 @@ class Page:
     dropped: list[Dropped] = field(default_factory=list)
 
 
-def settle(lines: Sequence[PdfLine], height: float, body: float) -> Page:
+def settle(lines: Sequence[PdfLine], height: float, body: float) -> PageLines:
     """A page's lines with figures in their places, and what is not of the text apart. `body` is the text's size."""
-    page = Page(list(lines))
+    page = PageLines(list(lines))
     marks = _figures(page)
     _line_numbers(page, body)
     _pull_quotes(page, height, body)
@@ -64,7 +64,7 @@ def begins_note(line: PdfLine) -> bool:
     return bool(_NOTE.match(line.text))
 
 
-def _figures(page: Page) -> set[str]:
+def _figures(page: PageLines) -> set[str]:
     """Set raised and lowered figures behind their words; the marks of notes among them go, and are given back."""
     marks: set[str] = set()
     lines = page.lines
@@ -98,7 +98,7 @@ def _beside(figure: PdfLine, lines: Sequence[PdfLine]) -> PdfLine | None:
     return None
 
 
-def _line_numbers(page: Page, body: float) -> None:
+def _line_numbers(page: PageLines, body: float) -> None:
     """Take out the numbers that stand beside the lines, or lead them."""
     lines = page.lines
     if not lines:
@@ -141,7 +141,7 @@ def _aligned(lines: Sequence[PdfLine]) -> bool:
     return any(max(edge) - min(edge) < _ALIGNED for edge in edges)
 
 
-def _pull_quotes(page: Page, height: float, body: float) -> None:
+def _pull_quotes(page: PageLines, height: float, body: float) -> None:
     """Take out words in large type that stand beside the text and head nothing."""
     lines = page.lines
     large = [line for line in lines if line.size >= _LARGE * body]
@@ -171,7 +171,7 @@ def _pull_quotes(page: Page, height: float, body: float) -> None:
             text = [other for other in page.lines if other.size < 1.1 * body and len(other.text.split()) > 2]
 
 
-def _close(page: Page, above: PdfLine, below: PdfLine) -> None:
+def _close(page: PageLines, above: PdfLine, below: PdfLine) -> None:
     """Move the lines below a box up to those above it, so that the gap parts no paragraph."""
     shift = above.base - below.base - _STEP * above.size
     if shift <= 0:
@@ -221,7 +221,7 @@ def _over(one: PdfLine, other: PdfLine) -> bool:
     )
 
 
-def _foot_notes(page: Page, height: float, body: float, marks: set[str]) -> None:
+def _foot_notes(page: PageLines, height: float, body: float, marks: set[str]) -> None:
     """Set the notes at a page's foot apart: small type, begun by a mark that stands in the text."""
     small = [line for line in page.lines if line.size <= 0.9 * body and line.top < height * _FOOT]
     begins = [line for line in small if _NOTE.match(line.text) and line.text.split()[0].rstrip(".)") in marks]

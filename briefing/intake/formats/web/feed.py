@@ -19,7 +19,7 @@ from briefing.intake.fields.shape import digest, shape
 from briefing.intake.formats.decode import decode
 from briefing.intake.formats.markup import inline, sheet
 from briefing.intake.formats.markup.tree import fragment
-from briefing.intake.formats.part import Context, Part
+from briefing.intake.formats.part import Context, FilePart
 from briefing.language.safety import safe_line
 from briefing.language.words import one_line
 
@@ -40,7 +40,7 @@ _LAYERS = 3  # of encoding around a title, at most
 _FEW = 120  # words below which an entry without content is only the summary of an article
 
 
-def read(data: bytes, context: Context) -> Iterator[Part]:
+def read(data: bytes, context: Context) -> Iterator[FilePart]:
     """A part for each entry. Raises ImportingError for a feed that is damaged, hostile or empty."""
     declared = _ENCODING.search(data[:400])
     text = decode(data, declared[1].decode("ascii") if declared else None)
@@ -48,7 +48,7 @@ def read(data: bytes, context: Context) -> Iterator[Part]:
     for number, entry in enumerate(entries, 1):
         name = f"entry {number} {safe_line(_words(entry.get('title') or ''))[:60]}".rstrip()
         inner = f"{context.inner} › {name}" if context.inner else name
-        yield Part(inner, "feed", partial(_draft, entry, about, context))
+        yield FilePart(inner, "feed", partial(_draft, entry, about, context))
 
 
 def _xml(text: str) -> tuple[list[Any], Any]:

@@ -15,7 +15,7 @@ from briefing.intake.formats.markup.blocks import Block
 from briefing.intake.formats.markup.tree import HtmlElement
 from briefing.intake.formats.web.authors import Authors
 from briefing.intake.formats.web.dates import Published, guess
-from briefing.intake.formats.web.names import Names
+from briefing.intake.formats.web.names import PageNames
 from briefing.language.words import one_line
 
 _LONGEST_DATA = 512 << 10
@@ -102,7 +102,7 @@ class Metadata:
             self._note("url", value.strip(), by)
 
     def _headline_and_outlet(self) -> None:
-        names = Names(self._tree, self._blocks, self._metas, self._linked, self._things, self._value("url"))
+        names = PageNames(self._tree, self._blocks, self._metas, self._linked, self._things, self._value("url"))
         self._note("headline", *names.headline())
         self._note("outlet", *names.site(self._value("headline")))
 

@@ -41,7 +41,7 @@ _FOOT = 40  # blocks at a page's end among which its copyright line is looked fo
 _CROWN = re.compile(r"crown|all rights|company|copyright", re.IGNORECASE)
 
 
-class Names:
+class PageNames:
     """Reads a page's headline and its site's name, each with where it stands."""
 
     def __init__(

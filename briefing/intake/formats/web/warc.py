@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from briefing.errors import ImportingError
-from briefing.intake.formats.part import Context, Part, failed
+from briefing.intake.formats.part import Context, FilePart, failed
 from briefing.intake.formats.web import page
 from briefing.language.safety import safe_line
 
@@ -19,7 +19,7 @@ _PAGES = ("text/html", "application/xhtml+xml")
 _OK = "200"
 
 
-def read(data: bytes, context: Context) -> Iterator[Part]:
+def read(data: bytes, context: Context) -> Iterator[FilePart]:
     """A part for each page that was fetched; pictures, scripts and what was not found are no articles."""
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
@@ -40,7 +40,7 @@ def read(data: bytes, context: Context) -> Iterator[Part]:
                 yield failed(inner, ImportingError("unpacks to more than one archive may hold"))
                 return
             charset = _CHARSET.search(kind)
-            yield Part(
+            yield FilePart(
                 inner,
                 "web page",
                 partial(page.read, content, context.outlets, charset=charset[1] if charset else None, address=address),

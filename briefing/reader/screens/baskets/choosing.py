@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from briefing.clipping.basket import Picked
-from briefing.clipping.baskets import Begun, Opened, Removed, Renamed
+from briefing.clipping.basket import OpenBasket
+from briefing.clipping.baskets import Begun, OpenedBasket, Removed, Renamed
 from briefing.content import BASKET, basket_names, read_basket
 from briefing.errors import BriefingError
 from briefing.language.words import counted, fold, one_line
@@ -19,14 +19,14 @@ from briefing.reader.screens.base import BriefingScreen
 OPEN, NEW, RENAME, REMOVE = "basket", "new basket", "rename basket", "remove basket"
 
 
-def choose_basket(screen: BriefingScreen[Any], picked: Picked) -> None:
+def choose_basket(screen: BriefingScreen[Any], picked: OpenBasket) -> None:
     """Ask which basket what is clipped goes into from now on."""
 
     def chosen(choice: Choice | None) -> None:
         if choice is None:
             return
         if choice.kind == OPEN:
-            screen.want(Correct(Opened(picked, choice.id)))
+            screen.want(Correct(OpenedBasket(picked, choice.id)))
         elif choice.kind == NEW:
             screen.want(Correct(Begun(picked, choice.id)))
         elif choice.kind == REMOVE:
@@ -43,7 +43,7 @@ def choose_basket(screen: BriefingScreen[Any], picked: Picked) -> None:
     screen.ask(PickScreen("Which basket?", offered(picked), placeholder=hint), chosen)
 
 
-def offered(picked: Picked) -> Find:
+def offered(picked: OpenBasket) -> Find:
     """The baskets there are, the open one first, and what can be done besides. It reads files: for a thread."""
 
     def find(typed: str) -> Sequence[Choice]:
@@ -60,7 +60,7 @@ def offered(picked: Picked) -> Find:
     return find
 
 
-def _told(picked: Picked, name: str, now: str) -> str:
+def _told(picked: OpenBasket, name: str, now: str) -> str:
     try:
         count = counted(len(read_basket(picked.folder, name).clippings), "clipping")
     except BriefingError:

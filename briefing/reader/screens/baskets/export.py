@@ -14,10 +14,10 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Footer, Static
 
-from briefing.clipping.basket import Picked
+from briefing.clipping.basket import OpenBasket
 from briefing.derived import Store
 from briefing.export import (
-    Options,
+    ExportOptions,
     Part,
     Style,
     Template,
@@ -107,7 +107,7 @@ class ExportScreen(BriefingDialog[None]):
             self.path = path
             self.sources = sources
 
-    def __init__(self, store: Store, picked: Picked, citation: str = "") -> None:
+    def __init__(self, store: Store, picked: OpenBasket, citation: str = "") -> None:
         super().__init__()
         self._store = store
         self._picked = picked
@@ -158,9 +158,9 @@ class ExportScreen(BriefingDialog[None]):
     def _field(self, name: str) -> str:
         return self.query_one(f"#export-{name}", LineField).value.strip()
 
-    def _options(self, form: str) -> Options:
+    def _options(self, form: str) -> ExportOptions:
         today = date.today()
-        return Options(
+        return ExportOptions(
             title=self._field("heading"),
             marking=self._field("marking"),
             made=PartialDate(today.year, today.month, today.day),

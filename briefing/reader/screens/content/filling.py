@@ -44,7 +44,7 @@ _GAPS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class GapRow:
     """A row: a problem of a file, or an article and what it leaves open."""
 
     article: str
@@ -52,7 +52,7 @@ class Gap:
     told: str
 
 
-class FillingScreen(ListScreen[Sequence[Gap], None]):
+class FillingScreen(ListScreen[Sequence[GapRow], None]):
     """Problems first, then articles that leave something open, or all articles."""
 
     CSS_PATH = "filling.tcss"
@@ -95,12 +95,12 @@ class FillingScreen(ListScreen[Sequence[Gap], None]):
         self._store = store
         self.look()
 
-    def gathering(self) -> Callable[[], Sequence[Gap]]:
+    def gathering(self) -> Callable[[], Sequence[GapRow]]:
         """The problems, and the articles that leave something open, or all."""
         store, everything = self._store, self._all
         return lambda: _rows(store, everything=everything)
 
-    def show_gathered(self, gathered: Sequence[Gap]) -> None:
+    def show_gathered(self, gathered: Sequence[GapRow]) -> None:
         """Fill the list, the cursor on the article where it was."""
         here = self.gaps.row
         self._marked &= {row.article for row in gathered}
@@ -119,7 +119,7 @@ class FillingScreen(ListScreen[Sequence[Gap], None]):
             told.append(f"{len(self._marked)} marked, which Enter fills in together")
         self.say(*told)
 
-    def draw(self, row: Gap, width: int) -> list[list[Piece]]:
+    def draw(self, row: GapRow, width: int) -> list[list[Piece]]:
         """An article or a file, and what is wrong with it or open."""
         sign = "● " if row.article in self._marked and row.article else ""
         return [
@@ -130,7 +130,7 @@ class FillingScreen(ListScreen[Sequence[Gap], None]):
     def action_mark(self) -> None:
         """Mark this article, or take its mark away, and go on."""
         row = self.gaps.row
-        if isinstance(row, Gap) and row.article:
+        if isinstance(row, GapRow) and row.article:
             self._marked ^= {row.article}
             self.gaps.move_to(self.gaps.cursor + 1)
             self.gaps.refresh()
@@ -144,14 +144,14 @@ class FillingScreen(ListScreen[Sequence[Gap], None]):
     def action_open_article(self) -> None:
         """Go to this article."""
         row = self.gaps.row
-        if isinstance(row, Gap) and row.article:
+        if isinstance(row, GapRow) and row.article:
             self.want(Open("article", row.article))
 
     @on(RowList.Chosen)
     def action_fill(self) -> None:
         """Choose a field and its value for the marked articles, or for this one; a problem is read in full."""
         row = self.gaps.row
-        if not isinstance(row, Gap):
+        if not isinstance(row, GapRow):
             return
         if not row.article and not self._marked:
             self.ask(PageScreen("A problem in a file", Page(f"{row.title}\n\n{row.told}")))
@@ -193,17 +193,17 @@ class FillingScreen(ListScreen[Sequence[Gap], None]):
         return outlets
 
 
-def _rows(store: Store, *, everything: bool) -> Sequence[Gap]:
+def _rows(store: Store, *, everything: bool) -> Sequence[GapRow]:
     articles = store.article_rows()
     problems = store.problems
-    rows = [Gap("", _place(problem), problem.what) for problem in problems]
+    rows = [GapRow("", _place(problem), problem.what) for problem in problems]
     open_: dict[str, list[str]] = {}
     for notice in unfilled(articles, problems):
         open_.setdefault(notice.file.rpartition("/")[2].removesuffix(".md"), []).append(_GAPS[notice.field])
     for article in articles:
         gaps = open_.get(article.id, [])
         if gaps or everything:
-            rows.append(Gap(article.id, article.headline, " · ".join(gaps) or _said(article)))
+            rows.append(GapRow(article.id, article.headline, " · ".join(gaps) or _said(article)))
     return rows
 
 

@@ -23,7 +23,7 @@ from briefing.intake import (
     MANY,
     Candidate,
     Decision,
-    Options,
+    ImportOptions,
     Outcome,
     Summary,
     decide,
@@ -107,7 +107,7 @@ class ImportScreen(BriefingScreen[None]):
     def _plan(self) -> None:
         worker = get_current_worker()
         briefing = read_briefing(self._folder).briefing
-        for candidate in plan(self._paths, briefing, Options(), cancelled=lambda: worker.is_cancelled):
+        for candidate in plan(self._paths, briefing, ImportOptions(), cancelled=lambda: worker.is_cancelled):
             self.post_message(self.Planned(candidate))
 
     def _take(self) -> None:

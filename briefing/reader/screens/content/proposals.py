@@ -15,7 +15,7 @@ from briefing.history import Change
 from briefing.language.words import counted
 from briefing.model import ActorKind
 from briefing.quotations import Proposal
-from briefing.reader.changes import Dropped, accepting, naming
+from briefing.reader.changes import DroppedName, accepting, naming
 from briefing.reader.kit.choice import Choice, among
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import PageWriter
@@ -65,7 +65,7 @@ class ProposalScreen(ListScreen[Sequence[Proposal], None]):
 
     def take_change(self, change: Change) -> None:
         """Propose anew what a change leaves; where content changed, another store comes."""
-        if isinstance(change, Dropped):
+        if isinstance(change, DroppedName):
             self.look()
 
     def show_gathered(self, gathered: Sequence[Proposal]) -> None:
@@ -144,7 +144,7 @@ class ProposalScreen(ListScreen[Sequence[Proposal], None]):
         """Take it out of every list of people."""
         proposal = self.proposals.row
         if isinstance(proposal, Proposal):
-            self._settle(Dropped(self._session.folder, proposal.actor.name))
+            self._settle(DroppedName(self._session.folder, proposal.actor.name))
 
     def action_dropped(self) -> None:
         """List what was dropped; the one chosen is proposed and listed again."""
@@ -153,7 +153,7 @@ class ProposalScreen(ListScreen[Sequence[Proposal], None]):
 
         def back(choice: Choice | None) -> None:
             if choice is not None:
-                self.want(Correct(Dropped(self._session.folder, choice.id, back=True)))
+                self.want(Correct(DroppedName(self._session.folder, choice.id, back=True)))
 
         title = "Bring back …" if names else "Nothing was dropped"
         self.ask(PickScreen(title, among(choices), empty="Nothing was dropped"), back)

@@ -9,7 +9,7 @@ from textual.getters import query_one
 from briefing.reader.messages import Correct, Open
 from briefing.reader.screens.base import BriefingScreen
 from briefing.reader.session import Session, Snapshot
-from briefing.reader.widgets.document import Document
+from briefing.reader.widgets.document import DocumentPane
 
 if TYPE_CHECKING:
     from briefing.derived import Store
@@ -22,7 +22,7 @@ PARTLY = "Not yet: the rest of the briefing is still to be read, and its quotati
 class ActingScreen(BriefingScreen[None]):
     """A screen with a document of one briefing, and what can be done with its selected passage."""
 
-    document = query_one("#document", Document)
+    document = query_one("#document", DocumentPane)
 
     def __init__(self, session: Session) -> None:
         super().__init__()

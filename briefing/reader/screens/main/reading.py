@@ -27,7 +27,7 @@ from briefing.reader.messages import (
 )
 from briefing.reader.screens.main.filtering import FilteringScreen
 from briefing.reader.session import Session, Snapshot
-from briefing.reader.widgets.document import Document
+from briefing.reader.widgets.document import DocumentPane
 from briefing.reader.widgets.filter_line import FilterLine
 from briefing.reader.widgets.panes import Panes
 from briefing.reader.workers import funnel, opening
@@ -49,7 +49,7 @@ EMPTY = (
 )
 
 
-class Body(Horizontal):
+class PanesAndDocument(Horizontal):
     """Panes and document beside each other."""
 
     BLANK = True  # they cover it
@@ -74,9 +74,9 @@ class ReadingScreen(FilteringScreen):
     def compose(self) -> ComposeResult:
         """Panes at the left, document at the right, filter above, status below; the keys come when these stand."""
         yield FilterLine(id="filter-line", forms=self.forms)
-        with Body(id="body"):
+        with PanesAndDocument(id="body"):
             yield Panes(id="panes", compact=self._compact)
-            yield Document(id="document")
+            yield DocumentPane(id="document")
         yield Static("", id="status", markup=False)
         yield Static("", id="status-room", markup=False)  # the status lies over it, and over more where it is long
 
@@ -236,9 +236,9 @@ class ReadingScreen(FilteringScreen):
 
     def take_change(self, change: Change) -> None:
         """Count the clippings anew, list who was dropped or came back, look at content again where it was changed."""
-        from briefing.reader.changes import Dropped
+        from briefing.reader.changes import DroppedName
 
-        if isinstance(change, Dropped) and self.snapshot is not None:
+        if isinstance(change, DroppedName) and self.snapshot is not None:
             self.session.dropped = Droppings(change.now)
             self.session.snapshot = self.snapshot.without(self.session.dropped)
             self._fill()

@@ -20,7 +20,14 @@ from briefing.reader.kit.clipboard import copy
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import label
 from briefing.reader.messages import Correct, Open
-from briefing.reader.pages.comparison import Column, Options, columns, linear_page, reference_column, told_carriers
+from briefing.reader.pages.comparison import (
+    Column,
+    ComparisonView,
+    columns,
+    linear_page,
+    reference_column,
+    told_carriers,
+)
 from briefing.reader.pages.names import where
 from briefing.reader.screens.asking.pick import PickScreen
 from briefing.reader.screens.statements.correcting import CorrectingScreen
@@ -31,7 +38,7 @@ COLUMN = 38  # cells; below two of these the wordings stand one under the other
 LOOKS = ("changed", "missing", "added", "moved", "editing", "styled")
 
 
-class Wording(Prose):
+class WordingColumn(Prose):
     """One wording beside others, its differences marked."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"prose--{look}" for look in LOOKS}
@@ -80,7 +87,7 @@ class ComparingScreen(CorrectingScreen):
     def __init__(self, session: Session, store: Store, statement: str, walk: Sequence[str], outlet: str = "") -> None:
         super().__init__(session, store, statement)
         self._walk = list(walk)
-        self._options = Options()
+        self._options = ComparisonView()
         self._first = 0
         self._linear = False
         self._columns: list[Column] = []
@@ -133,7 +140,7 @@ class ComparingScreen(CorrectingScreen):
         if len(texts) != places:
             focused = self.focused
             await holder.remove_children()
-            texts = [Wording(id=f"column-{number}") for number in range(places)]
+            texts = [WordingColumn(id=f"column-{number}") for number in range(places)]
             await holder.mount(*texts)
             if focused is None or focused not in texts:
                 texts[-1 if places == 1 else 1].focus()
@@ -230,12 +237,12 @@ class ComparingScreen(CorrectingScreen):
 
     async def action_only(self) -> None:
         """Show only what surrounds the differences, or everything."""
-        self._options = Options(not self._options.only_differences, self._options.house_style)
+        self._options = ComparisonView(not self._options.only_differences, self._options.house_style)
         await self._show()
 
     async def action_house_style(self) -> None:
         """Show the differences of house style too, or pass over them."""
-        self._options = Options(self._options.only_differences, not self._options.house_style)
+        self._options = ComparisonView(self._options.only_differences, not self._options.house_style)
         await self._show()
 
     async def action_linear(self) -> None:
