@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import tomllib
 from pathlib import Path
@@ -37,11 +38,8 @@ def test_every_room_is_in_the_architecture(room: str) -> None:
 
 
 def test_every_room_within_a_room_is_in_the_architecture() -> None:
-    inner = {
-        path.relative_to(PACKAGE).as_posix().split("/", 1)[1]
-        for path in PACKAGE.glob("*/*/__init__.py")
-        for path in [path.parent]
-    }
+    folders = [path.parent.relative_to(PACKAGE).parts for path in PACKAGE.rglob("*/*/__init__.py")]
+    inner = {"/".join(parts[1:]) for parts in folders if len(parts) > 1}
     assert {name for name in inner if f"{name}/`" not in ARCHITECTURE} == {"tables"}  # of language: no code of its own
 
 
@@ -55,6 +53,22 @@ def test_what_the_architecture_names_is_there() -> None:
 
 def test_every_file_says_what_it_is_about() -> None:
     assert [name for name, subject in subjects() if not subject] == []
+
+
+def test_a_class_name_means_one_thing() -> None:
+    """But for what is the same in two rooms, each for what it works on; names that begin with _ are a file's own."""
+    alike = {
+        "Stage",  # a step of a pipeline: from an article to quotations, from quotations to statements
+        "Work",  # what the stages of a pipeline hand on
+        "Token",  # a word of a text, with what its room knows of it: how it compares, or its tag
+    }
+    homes: dict[str, list[str]] = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                homes.setdefault(node.name, []).append(path.relative_to(PACKAGE).as_posix())
+    assert {name: files for name, files in homes.items() if len(files) > 1 and name not in alike} == {}
+    assert [name for name in alike if len(homes[name]) < 2] == []
 
 
 def test_every_file_that_the_architecture_names_is_there() -> None:

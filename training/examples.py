@@ -11,7 +11,7 @@ from briefing.quotations.attributing import genuine
 from briefing.quotations.attributing.attribution import decide, gather, nobody_features
 from briefing.quotations.attributing.sources import Source, label, spot
 from briefing.quotations.cues import claims, contents
-from briefing.quotations.cues.context import Context
+from briefing.quotations.cues.context import ReadSentences
 from briefing.quotations.cues.ends import ends as ends_of
 from briefing.quotations.cues.frames import candidates
 from briefing.quotations.extract import read, saying
@@ -191,7 +191,7 @@ def claiming(articles: list[Labels]) -> list[Choice]:
     return found
 
 
-def _sentence_at(context: Context, place: int | None) -> int | None:
+def _sentence_at(context: ReadSentences, place: int | None) -> int | None:
     if place is None:
         return None
     starts = [sentence.tokens[0].start for sentence in context.sentences]

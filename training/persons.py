@@ -12,7 +12,7 @@ from briefing.language.marks import Quoted
 from briefing.model import Article
 from briefing.quotations.attributing import genuine
 from briefing.quotations.attributing.attribution import decide, gather, nobody_features
-from briefing.quotations.attributing.sources import Gathered, Source, label, spot
+from briefing.quotations.attributing.sources import CandidateSources, Source, label, spot
 from briefing.quotations.extract import as_is, read, saying
 from briefing.quotations.naming.cast import Cast
 from briefing.quotations.naming.people import People
@@ -55,7 +55,7 @@ class Told:
         found = self._speakers.resolve(source.sentence, source.phrase).speaker
         return found is not None and right(quote, found.name)
 
-    def good(self, gathered: Gathered, quote: Labels) -> list[int]:
+    def good(self, gathered: CandidateSources, quote: Labels) -> list[int]:
         """The keys of the candidates that are the labelled speaker."""
         return [key for key, one in gathered.sources.items() if self.right(one, quote)]
 

@@ -17,7 +17,7 @@ from briefing.derived import Store
 from briefing.errors import UsageError
 from briefing.export import (
     FORMS,
-    Options,
+    ExportOptions,
     Part,
     Scope,
     Style,
@@ -114,9 +114,9 @@ def run(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _how(options: argparse.Namespace, form: str) -> Options:
+def _how(options: argparse.Namespace, form: str) -> ExportOptions:
     today = date.today()
-    return Options(
+    return ExportOptions(
         options.title,
         options.marking,
         PartialDate(today.year, today.month, today.day),

@@ -18,7 +18,7 @@ from briefing.commands.common.status import DONE, INTERRUPTED, WRONG
 from briefing.content import listed, new_briefing, read_briefing
 from briefing.errors import UsageError
 from briefing.files import slug, write_atomic
-from briefing.intake import Candidate, Decision, Duplicates, Options, Summary
+from briefing.intake import Candidate, Decision, Duplicates, ImportOptions, Summary
 from briefing.intake.recognition import SCAN, tool
 from briefing.intake.walk import walk
 from briefing.language.words import counted, fold
@@ -83,7 +83,7 @@ def run(options: argparse.Namespace) -> int:
         line(f"There is no briefing {named!r} yet; {'it would be' if options.dry_run else 'it will be'} made.")
     else:
         folder, briefing = place.content / choose(place, named), None
-    chosen = Options(
+    chosen = ImportOptions(
         outlet=options.outlet,
         kind=ArticleKind(options.kind) if options.kind else None,
         published=options.published,
@@ -157,7 +157,7 @@ def _followed(
         yield candidate
 
 
-def _watch(options: argparse.Namespace, folder: Path, chosen: Options) -> int:
+def _watch(options: argparse.Namespace, folder: Path, chosen: ImportOptions) -> int:
     """Take each batch of files that is dropped into the folder, without asking, until Ctrl-C."""
     with Interruption() as asked, Progress() as progress:
         line(f"Watching {options.watch}; Ctrl-C ends it.")

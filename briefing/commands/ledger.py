@@ -63,9 +63,8 @@ class _Wanted:
     treatments: frozenset[Treatment] | None
 
     def fits(self, statement: Statement) -> bool:
-        speaker = statement.speaker
-        known = UNRESOLVED if speaker is None else speaker.id or speaker.name
-        if self.speakers is not None and known not in self.speakers:
+        known = {UNRESOLVED} if statement.speaker is None else statement.speaker.keys
+        if self.speakers is not None and self.speakers.isdisjoint(known):
             return False
         if self.outlets is None and self.treatments is None:
             return True

@@ -134,7 +134,8 @@ def _in_files(paths: list[Path], by: str | None) -> Iterator[Row]:
             except TooLongError:
                 what = f"looking for quotations took longer than {time_for(article):.0f} seconds"
                 raise ContentError(what, where=path, do="split it; nothing was printed") from None
-    names: dict[str, tuple[str, ...]] = {one.speaker.name: () for _, one in rows if one.speaker is not None}
+    keys = (key for _, one in rows if one.speaker is not None for key in sorted(one.speaker.keys))
+    names: dict[str, tuple[str, ...]] = dict.fromkeys(keys, ())
     speakers = _speakers(by, names)
     return ((name, quotation) for name, quotation in rows if _said(quotation, speakers))
 
@@ -166,7 +167,7 @@ def _said(quotation: Quotation, speakers: frozenset[str] | None) -> bool:
         return True
     if quotation.speaker is None:
         return not speakers
-    return (quotation.speaker.id or quotation.speaker.name) in speakers
+    return not speakers.isdisjoint(quotation.speaker.keys)
 
 
 def _print(options: argparse.Namespace, rows: Iterable[Row]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Set
 
 from briefing.commands.common import options as common
 from briefing.commands.common.choice import choose, workspace_of
@@ -51,11 +52,10 @@ def _wanted(store: Store, actor: str | None) -> list[Statement]:
     names |= {each.id: (each.name, *each.aliases) for each in store.actors()}
     keys = meant("actor", actor, {**names, UNRESOLVED: ()})
 
-    def said_by(statement: Statement) -> str:
-        speaker = statement.speaker
-        return UNRESOLVED if speaker is None else speaker.id or speaker.name
+    def said_by(statement: Statement) -> Set[str]:
+        return {UNRESOLVED} if statement.speaker is None else statement.speaker.keys
 
-    return [statement for statement in store.statements() if said_by(statement) in keys]
+    return [statement for statement in store.statements() if not keys.isdisjoint(said_by(statement))]
 
 
 def _print(store: Store, statements: list[Statement]) -> None:

@@ -19,7 +19,7 @@ _HEADLINE = "the first words of its text, because none was found; write its head
 _PUBLISHED = "no date, so before: and after: leave it out; write one like 2024, 2024-10 or 2024-10-11"
 
 
-class Filled(Protocol):
+class Fillable(Protocol):
     """What is read of an article, or of its row: `published` is empty or None without a date."""
 
     @property
@@ -32,7 +32,7 @@ class Filled(Protocol):
     def published(self) -> object: ...
 
 
-def unfilled(articles: Iterable[Filled], problems: Iterable[Problem] = ()) -> Iterator[Problem]:
+def unfilled(articles: Iterable[Fillable], problems: Iterable[Problem] = ()) -> Iterator[Problem]:
     """What a person could fill in: an outlet that is not known, a date or a headline that is missing; by article.
 
     `problems` are those of the briefing's files: a date that cannot be read is one of them, and is not missing.

@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 from briefing.content.disk import YAML_LIMIT, changing, place, read_text
 from briefing.content.dump import Value, dump, plain
 from briefing.content.fields import UNKNOWN, Fields, kind_of, mappings
-from briefing.content.mend import Entry, mend_keys, mend_list, with_unknown
+from briefing.content.mend import ListItem, mend_keys, mend_list, with_unknown
 from briefing.content.nodes import Mapping, Node, compose
 from briefing.content.nodes import Sequence as List
 from briefing.errors import ContentError, Problem
@@ -147,7 +147,7 @@ def _beside(root: Node | None, kind: Kind[T]) -> dict[str, str]:
     return {key.text: dump(plain(node)) for key, node in pairs if key.text != kind.name}
 
 
-def _candidates(old: Loaded[T], kind: Kind[T], entries: Sequence[Entry]) -> Iterator[str]:
+def _candidates(old: Loaded[T], kind: Kind[T], entries: Sequence[ListItem]) -> Iterator[str]:
     """New texts of the file, the one that keeps most first. Raises ValueError for text that no file can hold."""
     if old.sequence is not None:
         mended = mend_list(old.text, old.sequence, entries, kind.keys)
@@ -170,7 +170,7 @@ def _candidates(old: Loaded[T], kind: Kind[T], entries: Sequence[Entry]) -> Iter
         yield dump(whole)
 
 
-def _entries(old: Loaded[T], kind: Kind[T], values: Sequence[T]) -> list[Entry]:
+def _entries(old: Loaded[T], kind: Kind[T], values: Sequence[T]) -> list[ListItem]:
     """The values as items of the list: those that are unchanged, those that were something else, and new ones."""
     nodes: dict[Hashable, list[tuple[Mapping, T]]] = {}
     for node, value in zip(old.items, old.values, strict=True):
@@ -180,9 +180,9 @@ def _entries(old: Loaded[T], kind: Kind[T], values: Sequence[T]) -> list[Entry]:
         held = nodes.get(kind.same(value))
         if held:
             node, before = held.pop(0)
-            entries.append(Entry(node, None if before == value else kind.render(value)))
+            entries.append(ListItem(node, None if before == value else kind.render(value)))
         else:
-            entries.append(Entry(None, kind.render(value)))
+            entries.append(ListItem(None, kind.render(value)))
     return entries
 
 

@@ -16,7 +16,7 @@ from briefing.content.nodes import Mapping, Node, Sequence
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListItem:
     """One item that a list is to have: the node that it is now, if it has one, and what to write.
 
     `value` None leaves the node's lines as they are.
@@ -26,7 +26,7 @@ class Entry:
     value: AnyMapping[str, Value] | None
 
 
-def mend_list(text: str, sequence: Sequence, entries: AnySequence[Entry], known: frozenset[str]) -> str | None:
+def mend_list(text: str, sequence: Sequence, entries: AnySequence[ListItem], known: frozenset[str]) -> str | None:
     """The text with other items in a list. Keys of a changed item that are not `known` are kept."""
     if sequence.flow or not sequence.items:
         return None

@@ -286,13 +286,10 @@ class Store:
         """The numbers of the speakers that an actor's id, or the name of one who is no actor, means: alone and with
         others, who spoke as one.
         """
-        actor = next((each for each in self.actors() if each.id == who), None)
-        names = {who} if actor is None else {actor.name, *actor.aliases}
-        alone = self.read("SELECT n FROM speaker WHERE id = ?", who)
-        alone = alone or self.read("SELECT n FROM speaker WHERE id IS NULL AND name = ?", who)
-        joint = self.read("SELECT n, name FROM speaker WHERE id IS NULL AND name LIKE '% and %'")
-        together = [n for n, name in joint if not names.isdisjoint(model.Speaker(None, name).members)]
-        return [*(n for (n,) in alone), *together]
+        means = "id = ?" if self.read("SELECT 1 FROM actor WHERE id = ?", who) else "id IS NULL AND name = ?"
+        alone = self.read(f"SELECT n FROM speaker WHERE {means}", who)
+        together = self.read(f"SELECT speaker FROM member WHERE {means}", who)
+        return [n for (n,) in (*alone, *together)]
 
     def _one(self, kind: type[T], sql: str, id_: str) -> T:
         rows = self.read(f"{sql} LIMIT 1", id_)

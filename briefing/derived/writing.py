@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 
@@ -99,8 +99,11 @@ class _Rows:
         self._sql = connection
         self._names = {outlet.id: outlet.name for outlet in about.outlets}
         self.articles: dict[str, int] = {}
+        members: defaultdict[int, list[Speaker]] = defaultdict(list)
+        for n, id_, name in connection.execute("SELECT speaker, id, name FROM member ORDER BY speaker, place"):
+            members[n].append(Speaker(id_, name))
         held = connection.execute("SELECT n, id, name FROM speaker")
-        self._speakers: dict[Speaker, int] = {Speaker(id_, name): n for n, id_, name in held}
+        self._speakers: dict[Speaker, int] = {Speaker(id_, name, tuple(members[n])): n for n, id_, name in held}
         self._next = {
             table: 1 + (connection.execute(f"SELECT max(n) FROM {table}").fetchone()[0] or 0)
             for table in ("speaker", "quotation", "mention", "statement", "copying")
@@ -264,16 +267,15 @@ class _Rows:
     def _actors(self, actors: Iterable[Actor]) -> Iterator[tuple[int, str | None, str, str | None, int, int]]:
         counts = "SELECT speaker, count(*) AS said FROM quotation WHERE speaker IS NOT NULL GROUP BY speaker"
         ids = f"SELECT id, sum(said) FROM ({counts}) JOIN speaker ON n = speaker WHERE id IS NOT NULL GROUP BY id"
-        names = f"SELECT name, said FROM ({counts}) JOIN speaker ON n = speaker WHERE id IS NULL ORDER BY name"
+        names = f"SELECT name, sum(said) FROM ({counts}) JOIN speaker ON n = speaker WHERE id IS NULL GROUP BY name"
+        joint = f"SELECT coalesce(id, name), sum(said) FROM ({counts}) JOIN member USING (speaker) GROUP BY 1"
         said: dict[str, int] = dict(self._sql.execute(ids))
-        by_name = self._sql.execute(names).fetchall()
-        together: Counter[str] = Counter()  # what those said who spoke as one, for each of them
-        for name, count in by_name:
-            together.update(dict.fromkeys(Speaker(None, name).members, count))
+        by_name = self._sql.execute(f"{names} ORDER BY name").fetchall()
+        together: Counter[str] = Counter(dict(self._sql.execute(joint)))  # what those said who spoke as one, by each
         mentioned: dict[str, int] = dict(self._sql.execute("SELECT actor, count(*) FROM mention GROUP BY actor"))
         n = 0
         for actor in actors:
-            spoke = said.get(actor.id, 0) + sum(together[name] for name in {actor.name, *actor.aliases})
+            spoke = said.get(actor.id, 0) + together[actor.id]
             yield n, actor.id, actor.name, str(actor.kind), spoke, mentioned.get(actor.id, 0)
             n += 1
         for name, count in by_name:
@@ -288,6 +290,8 @@ class _Rows:
             self._speakers[speaker] = self._numbers("speaker", 1)
             row = self._speakers[speaker], speaker.id, speaker.name
             self._sql.execute("INSERT INTO speaker VALUES (?, ?, ?)", row)
+            rows = ((row[0], place, one.id, one.name) for place, one in enumerate(speaker.members))
+            self._sql.executemany("INSERT INTO member VALUES (?, ?, ?, ?)", rows)
         return self._speakers[speaker]
 
     def _numbers(self, table: str, count: int) -> int:

@@ -7,7 +7,7 @@ from briefing.export.forms import FORMS, form_of, rendered, word_count
 from briefing.export.html import as_html
 from briefing.export.links import SCHEME, Link, link_to, read_link
 from briefing.export.markdown import (
-    Options,
+    ExportOptions,
     Scope,
     comparison_scope,
     csl_of,
@@ -30,12 +30,12 @@ from briefing.export.write import write_export
 __all__ = [
     "FORMS",
     "SCHEME",
+    "ExportOptions",
     "ExportedPassage",
     "Judgement",
     "JudgementFinding",
     "Link",
     "Md",
-    "Options",
     "Part",
     "PassageFinding",
     "Picked",

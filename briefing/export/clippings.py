@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.export.escape import Md, escape
 from briefing.export.layout import heading, page, quote
-from briefing.export.naming import Names, doubted, parts, treatment
+from briefing.export.naming import ExportNames, doubted, parts, treatment
 from briefing.language.selectors import find_selector
 from briefing.model import Article, Basket, Clipping, ClippingKind, Quotation, Selector, Span, Statement
 
@@ -94,12 +94,12 @@ def _place(store: Store, at: Selector | None, held: set[str]) -> tuple[str, Span
     return None if span is None else (at.article, span)
 
 
-def clippings(names: Names, picks: tuple[Picked, ...]) -> Md:
+def clippings(names: ExportNames, picks: tuple[Picked, ...]) -> Md:
     """The clippings in their order, each with its note."""
     return page(block for number, one in enumerate(picks, 1) for block in _clipping(names, number, one))
 
 
-def _clipping(names: Names, number: int, one: Picked) -> Iterator[Md]:
+def _clipping(names: ExportNames, number: int, one: Picked) -> Iterator[Md]:
     yield heading(3, Md(f"{number}. {escape(one.clipping.title)}"))
     yield from _what(names, one)
     if one.clipping.tags:
@@ -109,7 +109,7 @@ def _clipping(names: Names, number: int, one: Picked) -> Iterator[Md]:
         yield quote(paragraph for paragraph in one.clipping.note.split("\n\n") if paragraph.strip())
 
 
-def _what(names: Names, one: Picked) -> Iterator[Md]:
+def _what(names: ExportNames, one: Picked) -> Iterator[Md]:
     if one.quotation is not None and one.article is not None:
         yield quote(parts(one.article, one.quotation.spans))
         yield Md(f"Speaker: {doubted(one.quotation)}")

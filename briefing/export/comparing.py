@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.export.escape import Md, escape
 from briefing.export.layout import bullets, heading, joined, page, quote, table
-from briefing.export.naming import Names, parts, stated_by, treatment
+from briefing.export.naming import ExportNames, parts, stated_by, treatment
 from briefing.glossary import by_setting, standing, told_risks, told_speaker, treated_report
 from briefing.language.marks import unclosed, unopened
 from briefing.language.words import counted, one_line
@@ -15,7 +15,7 @@ from briefing.model import Difference, NotFound, Report, Span, Statement, Treatm
 LONG = 900  # characters; longer wordings stand one under the other, since narrow columns of them cannot be read
 
 
-def said(names: Names, statement: Statement) -> Md:
+def said(names: ExportNames, statement: Statement) -> Md:
     """The reference wording of a statement, who said it, and where the wording comes from."""
     article = names.store.article(statement.reference.article)
     return page(
@@ -28,7 +28,7 @@ def said(names: Names, statement: Statement) -> Md:
     )
 
 
-def reported(names: Names, statement: Statement) -> Md:
+def reported(names: ExportNames, statement: Statement) -> Md:
     """Each report of a statement beside the reference, and the articles that do not have it."""
     reference = statement.reference
     blocks = [heading(3, names.statement(statement))]
@@ -42,7 +42,7 @@ def reported(names: Names, statement: Statement) -> Md:
     return page(blocks)
 
 
-def report_blocks(names: Names, statement: Statement, report: Report) -> Iterator[Md]:
+def report_blocks(names: ExportNames, statement: Statement, report: Report) -> Iterator[Md]:
     """One report of a statement beside the reference, with every difference."""
     yield Md(f"**{names.outlet(report.outlet)}: {escape(treated_report(report, statement.reference))}**")
     yield Md(f"Article: {names.article(report.article)}")
@@ -52,7 +52,7 @@ def report_blocks(names: Names, statement: Statement, report: Report) -> Iterato
     yield joined(_remarks(names, report))
 
 
-def _wordings(names: Names, statement: Statement, report: Report) -> Iterator[Md]:
+def _wordings(names: ExportNames, statement: Statement, report: Report) -> Iterator[Md]:
     reference, differences = statement.reference, report.differences
     if report.treatment is Treatment.PARAPHRASED:
         yield Md("Its sentence:")
@@ -99,7 +99,7 @@ def _side(words: str) -> Md:
     return escape(words) or Md("(nothing)")
 
 
-def _remarks(names: Names, report: Report) -> Iterator[Md]:
+def _remarks(names: ExportNames, report: Report) -> Iterator[Md]:
     if report.styled:
         yield Md(f"{counted(len(report.styled), 'difference')} of house style passed over{by_setting(report.styled)}.")
     if report.merged:
@@ -115,7 +115,7 @@ def _remarks(names: Names, report: Report) -> Iterator[Md]:
         yield Md(f"The same copy as in: {names.article(report.copy_of)}.")
 
 
-def _not_found(names: Names, missing: NotFound) -> Md:
+def _not_found(names: ExportNames, missing: NotFound) -> Md:
     line = Md(
         f"{names.outlet(missing.outlet)}: {treatment(Treatment.NOT_FOUND)}, "
         f"{counted(missing.searched, 'sentence')} searched in {names.article(missing.article)}."

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefing.export.comparing import report_blocks, said
 from briefing.export.escape import Md, escape
 from briefing.export.layout import bullets, page, table
-from briefing.export.naming import Names, day, headline, treatment
+from briefing.export.naming import ExportNames, day, headline, treatment
 from briefing.glossary import doubtful, naming_speaker, told_difference, told_risks
 from briefing.model import Article, Report, Statement, Treatment
 
@@ -27,7 +27,7 @@ def carrying(statement: Statement) -> list[Report]:
     return [one for one in statement.reports if one.treatment in CARRIED and one.article != reference.article]
 
 
-def coverage(names: Names, statements: Sequence[Statement], sources: Sequence[Article]) -> Md:
+def coverage(names: ExportNames, statements: Sequence[Statement], sources: Sequence[Article]) -> Md:
     """A table of the articles, and what each did with how many statements."""
     if not sources:
         return Md("No article is among them.")
@@ -54,7 +54,7 @@ def _counted(statements: Sequence[Statement], article: str) -> Md:
     return Md(", ".join([*([f"reference of {reference}"] if reference else []), *told]) or "none")
 
 
-def differing(names: Names, statements: Sequence[Statement]) -> Md:
+def differing(names: ExportNames, statements: Sequence[Statement]) -> Md:
     """Each statement whose words some outlet changed without a sign: the reference, and every difference."""
     blocks: list[Md] = []
     for statement in statements:
@@ -65,13 +65,13 @@ def differing(names: Names, statements: Sequence[Statement]) -> Md:
     return page(blocks) or Md("No changed wording was found: none altered or cut without a sign.")
 
 
-def asked(names: Names, statements: Sequence[Statement]) -> Md:
+def asked(names: ExportNames, statements: Sequence[Statement]) -> Md:
     """For each report whose words differ without a sign, what to have ready."""
     items = [_asked(names, statement, report) for statement in statements for report in changed(statement)]
     return bullets(items)
 
 
-def _asked(names: Names, statement: Statement, report: Report) -> Md:
+def _asked(names: ExportNames, statement: Statement, report: Report) -> Md:
     reference = names.article(statement.reference.article)
     rest = "the reference is" if statement.reference.why.settled else "nobody here knows which was said; others print"
     told = "; ".join(_told(report))
@@ -85,7 +85,7 @@ def _told(report: Report) -> Iterator[str]:
         yield f"{escape(told_difference(one))}{remark}"
 
 
-def carried(names: Names, statements: Sequence[Statement]) -> Md:
+def carried(names: ExportNames, statements: Sequence[Statement]) -> Md:
     """The statements that outlets printed as they were said."""
     items = []
     for statement in statements:
@@ -96,7 +96,7 @@ def carried(names: Names, statements: Sequence[Statement]) -> Md:
     return bullets(items)
 
 
-def missed(names: Names, statements: Sequence[Statement]) -> Md:
+def missed(names: ExportNames, statements: Sequence[Statement]) -> Md:
     """The statements that articles on the occasion do not report, as far as the program found."""
     items = []
     for statement in statements:
@@ -106,7 +106,7 @@ def missed(names: Names, statements: Sequence[Statement]) -> Md:
     return bullets(items)
 
 
-def _titled(names: Names, statement: Statement) -> Md:
+def _titled(names: ExportNames, statement: Statement) -> Md:
     """A statement's number and title, and that the speaker in it is not sure where it is not."""
     own = naming_speaker(statement, names.store.quotation)
     doubt = " (speaker not sure)" if own is not None and doubtful(own) else ""

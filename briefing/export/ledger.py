@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.export.escape import Md, escape
 from briefing.export.layout import page, table
-from briefing.export.naming import Names, treatment
+from briefing.export.naming import ExportNames, treatment
 from briefing.glossary import DIFFERS, MEANING, contracted
 from briefing.model import Statement, Treatment
 
@@ -25,7 +25,7 @@ def compared(statement: Statement) -> bool:
     return len(statement.reports) > 1 or bool(statement.not_found)
 
 
-def ledger(names: Names, statements: Sequence[Statement]) -> Md:
+def ledger(names: ExportNames, statements: Sequence[Statement]) -> Md:
     """The tables of the statements that can be compared, the numbers of those that cannot, and the legend."""
     shared = sorted(filter(compared, statements), key=lambda statement: statement.rank)
     alone = sorted(names.numbers[statement.id] for statement in statements if not compared(statement))
@@ -38,7 +38,7 @@ def ledger(names: Names, statements: Sequence[Statement]) -> Md:
     return page(blocks)
 
 
-def _tables(names: Names, statements: Sequence[Statement]) -> list[Md]:
+def _tables(names: ExportNames, statements: Sequence[Statement]) -> list[Md]:
     tables = []
     for together in _occasions(statements):
         present = {report.outlet for statement in together for report in statement.reports}

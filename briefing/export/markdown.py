@@ -12,7 +12,7 @@ from briefing.export.clippings import Picked, picked
 from briefing.export.escape import Md, escape
 from briefing.export.layout import heading, page
 from briefing.export.ledger import carriers
-from briefing.export.naming import Names, day
+from briefing.export.naming import ExportNames, day
 from briefing.export.parts import Matter, Part, traced, written
 from briefing.export.sources import embargoes
 from briefing.export.templates import Template, chosen
@@ -26,7 +26,7 @@ _END = (Part.SOURCES, Part.METHOD)
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class ExportOptions:
     """What a reader sets for an export.
 
     `title` stands over it, else the briefing's. `marking` is the protective marking and `embargo` what must not be said
@@ -68,24 +68,26 @@ class Scope:
     parts: tuple[Part, ...] = field(default=())  # in place of a template's
 
 
-def export_briefing(store: Store, options: Options | None = None) -> str:
+def export_briefing(store: Store, options: ExportOptions | None = None) -> str:
     """A whole briefing: every statement, every article."""
-    return export_scope(store, whole(store), options or Options())
+    return export_scope(store, whole(store), options or ExportOptions())
 
 
-def export_basket(store: Store, basket: Basket, options: Options | None = None) -> str:
+def export_basket(store: Store, basket: Basket, options: ExportOptions | None = None) -> str:
     """What a reader picked: the clippings with their notes, and the statements and articles they come from."""
-    return export_scope(store, picked_scope(store, basket), options or Options())
+    return export_scope(store, picked_scope(store, basket), options or ExportOptions())
 
 
-def export_ledger(store: Store, statements: Sequence[Statement] | None = None, options: Options | None = None) -> str:
+def export_ledger(
+    store: Store, statements: Sequence[Statement] | None = None, options: ExportOptions | None = None
+) -> str:
     """The ledger alone, of all statements or of those given."""
-    return export_scope(store, ledger_scope(store, statements), options or Options())
+    return export_scope(store, ledger_scope(store, statements), options or ExportOptions())
 
 
-def export_comparison(store: Store, statement: Statement, options: Options | None = None) -> str:
+def export_comparison(store: Store, statement: Statement, options: ExportOptions | None = None) -> str:
     """One statement as every outlet reported it."""
-    return export_scope(store, comparison_scope(statement), options or Options())
+    return export_scope(store, comparison_scope(statement), options or ExportOptions())
 
 
 def csl_of(store: Store, scope: Scope) -> str:
@@ -122,7 +124,7 @@ def comparison_scope(statement: Statement) -> Scope:
     return Scope([statement], parts=(Part.STATEMENTS, Part.WORDINGS, *_END))
 
 
-def export_scope(store: Store, scope: Scope, options: Options) -> str:
+def export_scope(store: Store, scope: Scope, options: ExportOptions) -> str:
     """What a scope holds. Raises UsageError where no part is left to export."""
     matter = _matter(store, options, scope)
     parts = _parts(options, scope)
@@ -130,16 +132,16 @@ def export_scope(store: Store, scope: Scope, options: Options) -> str:
     return attach(_shown(matter, options, parts), trace)
 
 
-def numbered(store: Store, statements: Collection[str]) -> Names:
+def numbered(store: Store, statements: Collection[str]) -> ExportNames:
     """The names in an export of these statements."""
     found = _by_occasion(store, (one for one in store.statements() if one.id in statements))
-    return Names(store, {statement.id: number for number, statement in enumerate(found, 1)})
+    return ExportNames(store, {statement.id: number for number, statement in enumerate(found, 1)})
 
 
 def lines_today(store: Store, statements: Collection[str]) -> list[str]:
     """The lines that a whole export of these statements would have today, without what a reader sets or picked."""
     found = _by_occasion(store, (one for one in store.statements() if one.id in statements))
-    options = Options()
+    options = ExportOptions()
     texts = (
         _shown(_matter(store, options, scope), options, Template.FULL.parts)
         for scope in (Scope(found, [row.id for row in store.article_rows()]), Scope(found))
@@ -147,15 +149,15 @@ def lines_today(store: Store, statements: Collection[str]) -> list[str]:
     return [line for text in texts for line in text.split("\n")]
 
 
-def _parts(options: Options, scope: Scope) -> tuple[Part, ...]:
+def _parts(options: ExportOptions, scope: Scope) -> tuple[Part, ...]:
     return chosen(options.template, scope.parts, options.without) if scope.parts else options.chosen
 
 
-def _matter(store: Store, options: Options, scope: Scope) -> Matter:
+def _matter(store: Store, options: ExportOptions, scope: Scope) -> Matter:
     numbers = {statement.id: number for number, statement in enumerate(scope.statements, 1)}
     touched = _touched(scope)
     return Matter(
-        Names(store, numbers, _keys(store) if options.keys else {}),
+        ExportNames(store, numbers, _keys(store) if options.keys else {}),
         scope.statements,
         [store.article(row.id) for row in store.article_rows() if row.id in touched],
         scope.picks,
@@ -171,7 +173,7 @@ def _keys(store: Store) -> dict[str, str]:
     return keys([row.id for row in store.article_rows()])
 
 
-def _shown(matter: Matter, options: Options, parts: Sequence[Part]) -> Md:
+def _shown(matter: Matter, options: ExportOptions, parts: Sequence[Part]) -> Md:
     info = matter.names.store.info
     ends = [Md(f"**{escape(line)}**") for line in options.both_ends]
     made = f", exported on {day(options.made)}" if options.made is not None else ""

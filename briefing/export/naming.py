@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class ExportNames:
     """Names of what a store holds. `numbers` are the statements' numbers in this export, `keys` the citation keys of
     articles by their ids, where the export is to name them.
     """

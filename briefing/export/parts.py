@@ -14,10 +14,10 @@ from briefing.export.escape import Md
 from briefing.export.handling import asked, carried, carrying, changed, coverage, differing, missed
 from briefing.export.layout import page, prose
 from briefing.export.ledger import compared, ledger
-from briefing.export.naming import Names
+from briefing.export.naming import ExportNames
 from briefing.export.sources import listed, method
 from briefing.export.trace import ExportedPassage, Judgement, passages
-from briefing.export.words import Words, lines, quotes, settled, shared, words_of
+from briefing.export.words import QuotedWords, lines, quotes, settled, shared, words_of
 from briefing.model import Article, NotFound, Report, Span, Statement, Treatment
 
 
@@ -50,24 +50,24 @@ class Part(StrEnum):
 class Matter:
     """What goes into an export: statements by occasion, the articles they come from, what was picked."""
 
-    names: Names
+    names: ExportNames
     statements: Sequence[Statement]
     sources: Sequence[Article]
     picks: tuple[Picked, ...] = ()
     style: Style | None = None
 
     @property
-    def words(self) -> list[Words]:
+    def words(self) -> list[QuotedWords]:
         """What was picked, or each statement's reference."""
         return words_of(self.names, self.picks, self.statements)
 
     @property
-    def points(self) -> list[Words]:
+    def points(self) -> list[QuotedWords]:
         """What was picked, or what several articles have to do with."""
         return words_of(self.names, self.picks, shared(self.statements))
 
     @property
-    def lines(self) -> list[Words]:
+    def lines(self) -> list[QuotedWords]:
         """What was picked, or what is known to have been said."""
         return words_of(self.names, self.picks, settled(self.statements))
 
@@ -150,7 +150,7 @@ def _nothing(_: Matter) -> Iterator[Vouched]:
     return iter(())
 
 
-def _places(chosen: Iterable[Words]) -> Iterator[Vouched]:
+def _places(chosen: Iterable[QuotedWords]) -> Iterator[Vouched]:
     return ((one.article, one.spans) for one in chosen)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.export.naming import Names, treatment
+from briefing.export.naming import ExportNames, treatment
 from briefing.export.trace import ExportedPassage, Judgement, digest
 from briefing.model import Statement, Treatment
 
@@ -48,7 +48,7 @@ def find_passage(shown: Sequence[str], passage: ExportedPassage) -> tuple[int, s
 
 
 def find_judgement(
-    shown: Sequence[str], names: Names, judgement: Judgement, statement: Statement | None, outlet: str
+    shown: Sequence[str], names: ExportNames, judgement: Judgement, statement: Statement | None, outlet: str
 ) -> int | None:
     """The number of the line that says a treatment: under the statement's heading, else its row of the ledger."""
     said = treatment(judgement.treatment)
@@ -73,7 +73,7 @@ def _says(line: str, outlet: str, said: str, how: Treatment) -> bool:
     return line.startswith(f"**{outlet}: ")  # the treatment, or that it differs
 
 
-def _names_article(shown: Sequence[str], number: int, names: Names, article: str) -> bool:
+def _names_article(shown: Sequence[str], number: int, names: ExportNames, article: str) -> bool:
     following = next((line for line in shown[number:] if line), "")
     named = f"Article: {names.article(article)}"
     return following == named or following.startswith(f"{named} [@")  # with its citation key

@@ -8,20 +8,20 @@ from briefing import __version__
 from briefing.export.citing import Style, cited
 from briefing.export.escape import Md, escape
 from briefing.export.layout import bullets, joined, page, prose
-from briefing.export.naming import Names, day, headline
+from briefing.export.naming import ExportNames, day, headline
 from briefing.glossary import told_contractions
 from briefing.language.words import counted
 from briefing.model import Article, Copying, Outlet, Statement, Treatment
 
 
-def embargoes(names: Names, articles: Sequence[Article]) -> Iterator[Md]:
+def embargoes(names: ExportNames, articles: Sequence[Article]) -> Iterator[Md]:
     """The embargo line of each article shown that has one."""
     for article in articles:
         if article.embargo is not None and article.embargo.strip():
             yield Md(f"**Embargo:** {escape(article.embargo)} ({names.article(article.id)})")
 
 
-def listed(names: Names, articles: Sequence[Article], style: Style | None = None) -> Md:
+def listed(names: ExportNames, articles: Sequence[Article], style: Style | None = None) -> Md:
     """The articles shown: outlet, headline, byline, date, address, kind, agency, and how much of each is copied.
 
     In a style of citations they stand as that has them.
@@ -32,13 +32,13 @@ def listed(names: Names, articles: Sequence[Article], style: Style | None = None
     return bullets(Md(f"Article {number}: {_source(names, outlets, one)}") for number, one in enumerate(articles, 1))
 
 
-def _cited(names: Names, article: Article, style: Style) -> Md:
+def _cited(names: ExportNames, article: Article, style: Style) -> Md:
     whole = escape(cited(article, names.outlets.get(article.outlet, article.outlet), style))
     key = f"[@{names.keys[article.id]}]" if article.id in names.keys else ""
     return joined((whole, key, *(_copied(names, copying) for copying in names.store.copying_of(article.id))))
 
 
-def _source(names: Names, outlets: dict[str, Outlet], article: Article) -> Md:
+def _source(names: ExportNames, outlets: dict[str, Outlet], article: Article) -> Md:
     outlet = outlets.get(article.outlet)
     name = Md(f"{names.outlet(article.outlet)} ({outlet.kind})") if outlet else names.outlet(article.outlet)
     byline = Md(f"by {escape(article.byline)}") if article.byline else Md("no byline")
@@ -53,11 +53,11 @@ def _source(names: Names, outlets: dict[str, Outlet], article: Article) -> Md:
     )
 
 
-def _copied(names: Names, copying: Copying) -> Md:
+def _copied(names: ExportNames, copying: Copying) -> Md:
     return Md(f"({copying.share:.0%} of its words stand in: {names.article(copying.source)}.)")
 
 
-def method(names: Names, statements: Sequence[Statement]) -> Md:
+def method(names: ExportNames, statements: Sequence[Statement]) -> Md:
     """What the program did, what nobody checked, and what the briefing says of itself."""
     return page(
         (
@@ -71,7 +71,7 @@ def method(names: Names, statements: Sequence[Statement]) -> Md:
     )
 
 
-def _limits(names: Names, statements: Sequence[Statement]) -> Iterator[Md]:
+def _limits(names: ExportNames, statements: Sequence[Statement]) -> Iterator[Md]:
     yield Md(
         "The program says what changed between a reference and what was printed. It never says misquote: "
         "an outlet may have heard the words itself, or had them from another source."

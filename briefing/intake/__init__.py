@@ -25,7 +25,7 @@ from briefing.intake.candidate import (
 )
 from briefing.intake.filling import FILLED, fill, unfill
 from briefing.intake.many import MANY, edit_many, lacking, of_site
-from briefing.intake.options import Duplicates, Limits, Options
+from briefing.intake.options import Duplicates, ImportOptions, Limits
 from briefing.intake.plan import plan
 from briefing.intake.take import Outcome, Summary, take
 from briefing.intake.watch import watch
@@ -42,8 +42,8 @@ __all__ = [
     "Duplicate",
     "Duplicates",
     "FieldValue",
+    "ImportOptions",
     "Limits",
-    "Options",
     "Outcome",
     "Summary",
     "decide",

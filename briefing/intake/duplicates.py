@@ -28,7 +28,7 @@ _TRACKING = re.compile(
 ORIGIN = re.compile(r"\((?:source )?([0-9a-f]{16})\)$")
 
 
-class Register:
+class KnownTexts:
     """What is known of the texts so far. `note` those of a briefing first, then ask and note each new one."""
 
     def __init__(self, articles: Iterable[Article] = (), policy: Duplicates = Duplicates.AUTO) -> None:

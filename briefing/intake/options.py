@@ -42,7 +42,7 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class ImportOptions:
     """Choices for one import. `outlet` (an id or a name), `kind` and `published` hold for every article of it.
 
     `recognise` is the full path of ocrmypdf where scans are to have their text recognised.

@@ -10,10 +10,10 @@ from pathlib import Path
 from briefing.content import UNKNOWN_OUTLET
 from briefing.errors import CancelledError
 from briefing.intake.candidate import WANTED, ArticleDraft, Candidate, Decision, FieldValue, article_id, first_words
-from briefing.intake.duplicates import Register
+from briefing.intake.duplicates import KnownTexts
 from briefing.intake.fields import dates, kinds
 from briefing.intake.fields.outlets import Outlets, host_of
-from briefing.intake.options import Options
+from briefing.intake.options import ImportOptions
 from briefing.intake.recognition import recognised
 from briefing.intake.walk import walk
 from briefing.intake.workers.pool import Pool, Result
@@ -28,7 +28,7 @@ _PLAINLY = "as nothing says otherwise"
 def plan(
     paths: Iterable[Path],
     briefing: Briefing,
-    options: Options | None = None,
+    options: ImportOptions | None = None,
     *,
     cancelled: Callable[[], bool] | None = None,
 ) -> Iterator[Candidate]:
@@ -37,9 +37,9 @@ def plan(
     Nothing is written, and nothing is fetched. Files are read in child processes while earlier candidates are looked
     at; closing the iterator ends them. Raises CancelledError when `cancelled` says so.
     """
-    options = options or Options()
+    options = options or ImportOptions()
     outlets = Outlets(briefing.outlets)
-    register = Register(policy=options.duplicates)
+    register = KnownTexts(policy=options.duplicates)
     for article in briefing.articles:
         if cancelled is not None and cancelled():
             raise CancelledError
@@ -82,7 +82,9 @@ def _more(path: Path | None, reasons: Counter[str]) -> Iterator[Result]:
             yield Result(path, "", "", None, f"{count - _FAILURES} more of its parts: {reason}")
 
 
-def candidate(result: Result, outlets: Outlets, register: Register, ids: set[str], options: Options) -> Candidate:
+def candidate(
+    result: Result, outlets: Outlets, register: KnownTexts, ids: set[str], options: ImportOptions
+) -> Candidate:
     """One result as a candidate; `outlets`, `register` and `ids` learn of it."""
     inner = safe_line(result.inner)
     draft = result.draft
@@ -123,7 +125,7 @@ def candidate(result: Result, outlets: Outlets, register: Register, ids: set[str
     )  # fmt: skip
 
 
-def _chosen(draft: ArticleDraft, options: Options) -> dict[str, FieldValue]:
+def _chosen(draft: ArticleDraft, options: ImportOptions) -> dict[str, FieldValue]:
     """What the draft found, under what the person chose for the whole import."""
     fields = {name: held for name, held in draft.fields.items() if held.value.strip()}
     for name, value in (("outlet", options.outlet), ("kind", options.kind), ("published", options.published)):

@@ -13,14 +13,14 @@ _COMPANIONS = ("_files", ".files", "-Dateien", "_fichiers", "_archivos", "_file"
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class FoundFile:
     """A file to read, or, with `problem`, a path that will not be."""
 
     path: Path
     problem: str = ""
 
 
-def walk(paths: Iterable[Path]) -> Iterator[Seen]:
+def walk(paths: Iterable[Path]) -> Iterator[FoundFile]:
     """Every file under the paths, in order of name within each folder; folders are read as they are reached.
 
     A link that the person names is followed; one found inside a folder is not. Hidden files, and the folders that
@@ -30,22 +30,22 @@ def walk(paths: Iterable[Path]) -> Iterator[Seen]:
         try:
             mode = path.stat().st_mode
         except OSError as error:
-            yield Seen(path, f"cannot be read ({error.strerror or error})")
+            yield FoundFile(path, f"cannot be read ({error.strerror or error})")
             continue
         if stat.S_ISDIR(mode):
             yield from _folder(path)
         elif stat.S_ISREG(mode):
-            yield Seen(path)
+            yield FoundFile(path)
         else:
-            yield Seen(path, "is not a file")
+            yield FoundFile(path, "is not a file")
 
 
-def _folder(folder: Path) -> Iterator[Seen]:
+def _folder(folder: Path) -> Iterator[FoundFile]:
     try:
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
     except OSError as error:
-        yield Seen(folder, f"cannot be read ({error.strerror or error})")
+        yield FoundFile(folder, f"cannot be read ({error.strerror or error})")
         return
     names = {entry.name for entry in entries}
     for entry in entries:
@@ -53,14 +53,14 @@ def _folder(folder: Path) -> Iterator[Seen]:
         if entry.name.startswith("."):
             continue
         if entry.is_symlink():
-            yield Seen(path, "is a link, and links inside a folder are not followed")
+            yield FoundFile(path, "is a link, and links inside a folder are not followed")
         elif entry.is_dir(follow_symlinks=False):
             if not _companion(entry.name, names):
                 yield from _folder(path)
         elif entry.is_file(follow_symlinks=False):
-            yield Seen(path)
+            yield FoundFile(path)
         else:
-            yield Seen(path, "is not a file")
+            yield FoundFile(path, "is not a file")
 
 
 def _companion(name: str, names: set[str]) -> bool:

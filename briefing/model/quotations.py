@@ -18,24 +18,34 @@ class QuotationKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who said it: an actor of the briefing, or, with `id` None, a name or a description that no actor has."""
+    """Who said it: an actor of the briefing, or, with `id` None, a name or a description that no actor has.
+
+    `members` are those who speak as one where it is so: `Ada Marsh and Ben Reed`, as they were found in the text. The
+    name alone does not tell: the Ministry of Housing and Local Government is one.
+    """
 
     id: str | None
     name: str
+    members: tuple[Speaker, ...] = ()
 
     @property
     def described(self) -> bool:
-        """Whether nobody is named: `a Labour spokesman`, `the union`."""
+        """Whether nobody is named, or one of those who speak as one is not: `a Labour spokesman`, `the union`."""
+        if self.members:
+            return any(one.described for one in self.members)
         if self.id is not None or not self.name:
             return False
         return self.name[0].islower() or self.name.split()[-1][:1].islower()
 
     @property
-    def members(self) -> tuple[str, ...]:
-        """The names of those who speak as one, where it is so: `Ada Marsh, Ben Reed and Carl Pell`; else nothing."""
-        first, joined, last = self.name.rpartition(" and ")
-        names = (*first.split(", "), last) if joined and self.id is None else ()
-        return names if all(" " in name and name[0].isupper() for name in names) else ()
+    def key(self) -> str:
+        """What tells a speaker from others: an actor's id, or the name of one who is no actor."""
+        return self.id or self.name
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The key of a speaker, and of each of those who speak as one."""
+        return frozenset((self.key, *(one.key for one in self.members)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Who said what: an article's quotations with their speakers, and the reason for every decision."""
 
-from briefing.quotations.candidates import Candidate, candidates
+from briefing.quotations.candidates import PossibleSpeaker, candidates
 from briefing.quotations.corrections import PRINTED, apply_corrections
 from briefing.quotations.extract import as_is, extract
 from briefing.quotations.naming.cast import Cast, name_words
@@ -9,8 +9,8 @@ from briefing.quotations.proposals import Proposal, propose_actors
 
 __all__ = [
     "PRINTED",
-    "Candidate",
     "Cast",
+    "PossibleSpeaker",
     "Proposal",
     "apply_corrections",
     "as_is",

@@ -18,14 +18,14 @@ from briefing.quotations.reading.noun_phrases import Phrase
 from briefing.quotations.reading.sentences import Sentence
 
 
-class Candidate(NamedTuple):
+class PossibleSpeaker(NamedTuple):
     """Somebody who could have said it. `weighed`: stood among the sources weighed for it; else only named nearby."""
 
     speaker: Speaker
     weighed: bool
 
 
-def candidates(article: Article, cast: Cast, quotation: Quotation) -> tuple[Candidate, ...]:
+def candidates(article: Article, cast: Cast, quotation: Quotation) -> tuple[PossibleSpeaker, ...]:
     """Everybody whom an article names, each once: who was weighed as the source of a quotation (the likeliest first),
     then all others by how near to it they are named or meant by a pronoun.
 
@@ -40,7 +40,7 @@ def candidates(article: Article, cast: Cast, quotation: Quotation) -> tuple[Cand
         speaker = speakers.resolve(sentence, phrase, alone=not weighed).speaker
         if speaker is not None and fold(speaker.name) not in seen:
             seen.add(fold(speaker.name))
-            found.append(Candidate(speaker, weighed))
+            found.append(PossibleSpeaker(speaker, weighed))
     return tuple(found)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from briefing.language.selectors import find_selector
 from briefing.model import Article, Correction, CorrectionKind, Quotation, Span, Speaker
 from briefing.quotations.naming.cast import Cast
+from briefing.quotations.naming.pairs import joint
 
 PRINTED = "printed: "  # before a name or description that no actor has; an actor's id holds no space
 
@@ -28,7 +29,7 @@ def apply_corrections(
             continue
         place = find_selector(article.body, correction.at[0])
         number = _covering(corrected, place) if place else None
-        speaker = _speaker(correction.value, cast) if correction.value is not None else None
+        speaker = _speaker(correction.value, cast, quotations) if correction.value is not None else None
         if number is None or (correction.value is not None and speaker is None):
             unfitted.append(correction)
             continue
@@ -50,12 +51,28 @@ def _why(correction: Correction, speaker: Speaker | None) -> str:
     return f"{deed} by {correction.by or 'a reader'}{when}: {speaker.name if speaker else 'unresolved'}"
 
 
-def _speaker(value: str, cast: Cast) -> Speaker | None:
-    """Whom a correction names: an actor by id, or somebody by what is printed of them; None for an unknown id."""
+def _speaker(value: str, cast: Cast, quotations: Iterable[Quotation]) -> Speaker | None:
+    """Whom a correction names: an actor by id, or somebody by what is printed of them; None for an unknown id.
+
+    A printed name is of several who speak as one where the article has them, or where each of the names in it is of an
+    actor or of somebody whom the article quotes.
+    """
     if value.startswith(PRINTED):
-        return Speaker(None, value.removeprefix(PRINTED))
+        name = value.removeprefix(PRINTED)
+        quoted = {one.speaker.name: one.speaker for one in quotations if one.speaker is not None}
+        if name in quoted and quoted[name].id is None:
+            return quoted[name]
+        first, _, last = name.rpartition(" and ")
+        named = [_known(part, cast, quoted) for part in (*first.split(", "), last)] if first else []
+        members = [one for one in named if one is not None]
+        return joint(members) if members and len(members) == len(named) else Speaker(None, name)
     actor = cast.by_id.get(value)
     return Speaker(actor.id, actor.name) if actor else None
+
+
+def _known(name: str, cast: Cast, quoted: Mapping[str, Speaker]) -> Speaker | None:
+    actors = cast.named(name)
+    return Speaker(actors[0].id, actors[0].name) if len(actors) == 1 else quoted.get(name)
 
 
 def _covering(quotations: list[Quotation], place: Span) -> int | None:

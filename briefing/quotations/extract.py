@@ -17,7 +17,7 @@ from briefing.quotations.attributing.certainty import SURE
 from briefing.quotations.attributing.decisions import Decided, Passed, decide_strings
 from briefing.quotations.attributing.drafts import draft_quotations
 from briefing.quotations.attributing.scribe import QuotationDraft
-from briefing.quotations.cues.context import Context
+from briefing.quotations.cues.context import ReadSentences
 from briefing.quotations.forms.callers import Callers
 from briefing.quotations.forms.drafting import draft_turns
 from briefing.quotations.forms.layout import Layout, layout
@@ -45,7 +45,7 @@ class Work:
     cast: Cast
     places: tuple[Span, ...] = field(init=False)
     form: Layout = field(init=False)
-    context: Context = field(init=False)
+    context: ReadSentences = field(init=False)
     strings: tuple[tuple[int, int, Quoted], ...] = field(init=False)
     people: People = field(init=False)
     decided: tuple[Decided, ...] = field(init=False)
@@ -160,7 +160,7 @@ def worked(article: Article, cast: Cast) -> Work:
     return work
 
 
-def read(body: str, places: Sequence[Span] | None = None) -> tuple[Context, tuple[tuple[int, int, Quoted], ...]]:
+def read(body: str, places: Sequence[Span] | None = None) -> tuple[ReadSentences, tuple[tuple[int, int, Quoted], ...]]:
     """The sentences of a body (or of its paragraphs at `places`), and its quoted strings.
 
     Of each string: the number of its sentence, the number of its token there, and the string.
@@ -178,10 +178,10 @@ def read(body: str, places: Sequence[Span] | None = None) -> tuple[Context, tupl
                 if token.tag == "Q":
                     strings.append((len(sentences), at, quotes[token.quote]))
             sentences.append(sentence)
-    return Context(sentences), tuple(strings)
+    return ReadSentences(sentences), tuple(strings)
 
 
-def saying(context: Context, number: int) -> set[int]:
+def saying(context: ReadSentences, number: int) -> set[int]:
     """Where the subjects of speech begin in a sentence."""
     sentence = context.sentences[number]
     return {

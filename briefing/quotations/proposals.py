@@ -34,7 +34,7 @@ def propose_actors(
     for article in articles:
         for quotation in quotations.get(article.id, ()):
             speaker = quotation.speaker
-            if speaker is None or speaker.id is not None or speaker.described or _together(speaker.name):
+            if speaker is None or speaker.id is not None or speaker.described or speaker.members:
                 continue
             key = name_words(speaker.name)
             if not key:
@@ -51,12 +51,6 @@ def propose_actors(
         kind = ActorKind.BODY if _body(name, key) else ActorKind.PERSON
         proposed.append(Proposal(Actor(identity, name, kind), count, tuple(evidence[key])))
     return tuple(proposed)
-
-
-def _together(name: str) -> bool:
-    """Whether a name is of two who spoke as one: Ada Marsh and Ben Reed."""
-    pair = [half.split() for half in name.split(" and ")]
-    return len(pair) == 2 and all(len(half) > 1 and half[0][:1].isupper() for half in pair)
 
 
 def _body(name: str, words: tuple[str, ...]) -> bool:

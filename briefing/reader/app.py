@@ -26,7 +26,7 @@ from briefing.reader.messages import Remember
 from briefing.reader.navigation import Navigation
 from briefing.reader.remembering import Remembering
 from briefing.reader.screens.base import LEAST
-from briefing.reader.screens.reading import ReadingScreen
+from briefing.reader.screens.main.reading import ReadingScreen
 from briefing.reader.session import Session
 from briefing.reader.workers import end_soon
 
@@ -41,7 +41,7 @@ class BriefingApp(Navigation):
     TITLE = "Briefing"
     HELP_NAME: ClassVar[str] = "Everywhere"
     # The main screen may be the first one, whose own style sheet Textual does not read.
-    CSS_PATH = ["app.tcss", "screens/reading.tcss"]  # noqa: RUF012 - Textual has no public type for it
+    CSS_PATH = ["app.tcss", "screens/main/reading.tcss"]  # noqa: RUF012 - Textual has no public type for it
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
         key("app.help", "f1", "help", "Help", "Every key that works here"),
@@ -166,7 +166,7 @@ class BriefingApp(Navigation):
 
     def _choose(self, briefings: Sequence[Listed]) -> None:
         from briefing.reader.kit.choice import Choice, among
-        from briefing.reader.screens.pick import PickScreen
+        from briefing.reader.screens.asking.pick import PickScreen
 
         def told(one: Listed) -> str:
             return "cannot be read" if one.articles is None else counted(one.articles, "article")

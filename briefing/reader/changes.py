@@ -1,4 +1,4 @@
-"""What was done to what people write, one change after another, so that each can be taken back and made again.
+"""What is changed in what people write, but for baskets: each change can be taken back and made again.
 
 A change is made to the files as they are then, not as they were when the reader looked: two readers may be open.
 """
@@ -8,93 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol
 
 from briefing.errors import ContentError
 from briefing.language.words import counted
 from briefing.model import Actor, Article, Correction
 
-MOST = 200  # changes that can be taken back
-
 GONE = "it was changed by somebody else since"
-
-
-class Change(Protocol):
-    """Something that is done and can be taken back. Both raise BriefingError or OSError where that cannot be done."""
-
-    @property
-    def told(self) -> str:
-        """What is done, in words; known once it was done."""
-
-    @property
-    def content(self) -> bool:
-        """Whether what is derived follows from it."""
-
-    def do(self) -> None:
-        """Make it."""
-
-    def undo(self) -> None:
-        """Take it back."""
-
-
-@dataclass(slots=True)
-class History:
-    """The changes of this run: those that can be taken back, and those that were and can be made again."""
-
-    done: list[Change] = field(default_factory=list)
-    undone: list[Change] = field(default_factory=list)
-
-    def make(self, change: Change) -> None:
-        """Make a change. Raises as it does."""
-        change.do()
-        self.done = [*self.done, change][-MOST:]
-        self.undone = []
-
-    def undo(self) -> Change | None:
-        """Take the last change back and return it; None where there is none. One that cannot be is passed over."""
-        if not self.done:
-            return None
-        *self.done, change = self.done
-        change.undo()
-        self.undone = [*self.undone, change]
-        return change
-
-    def redo(self) -> Change | None:
-        """Make the change that was taken back last again and return it; None where there is none."""
-        if not self.undone:
-            return None
-        *self.undone, change = self.undone
-        change.do()
-        self.done = [*self.done, change]
-        return change
-
-
-@dataclass(slots=True)
-class Several:
-    """Changes that belong together: all are made, or none."""
-
-    told: str
-    parts: Sequence[Change]
-
-    @property
-    def content(self) -> bool:
-        """Whether what is derived follows from one of them."""
-        return any(part.content for part in self.parts)
-
-    def do(self) -> None:
-        """Make them in order; where one fails, those before are taken back."""
-        for at, part in enumerate(self.parts):
-            try:
-                part.do()
-            except BaseException:
-                for made in reversed(self.parts[:at]):
-                    made.undo()
-                raise
-
-    def undo(self) -> None:
-        """Take them back, the last first."""
-        for part in reversed(self.parts):
-            part.undo()
 
 
 @dataclass(slots=True)
@@ -206,7 +125,7 @@ def naming(folder: Path, actor: str, whose: str, name: str) -> Recast:
 
 
 @dataclass(slots=True)
-class Dropped:
+class DroppedName:
     """A name that is taken out of every list of people, or, with `back`, that comes back into them.
 
     `now` are the names that are dropped, once it was done or taken back.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from importlib import import_module
 from itertools import combinations
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 from textual.app import App
 from textual.binding import Binding
@@ -74,10 +74,10 @@ def _is_key(name: str) -> bool:
 def _situations(app: type[App[int]]) -> Iterable[Sequence[Binding]]:
     """The bindings that work at the same time: those of a widget that has the keyboard, its screen, and the app."""
     everywhere = _bindings(app)
-    for module in iter_modules(screens.__path__):
-        names = vars(import_module(f"{screens.__name__}.{module.name}"))
+    for module in walk_packages(screens.__path__, f"{screens.__name__}."):
+        names = vars(import_module(module.name))
         classes = [each for each in names.values() if isinstance(each, type) and issubclass(each, DOMNode)]
-        own = [each for each in classes if each.__module__ == f"{screens.__name__}.{module.name}"]
+        own = [each for each in classes if each.__module__ == module.name]
         for screen in own:
             for widget in _widgets(screen) or [screen]:
                 inner = [] if widget is screen else [*_bindings(widget)]

@@ -14,7 +14,7 @@ from textual.screen import Screen
 
 if TYPE_CHECKING:
     from briefing.derived import Store
-    from briefing.reader.changes import Change
+    from briefing.history import Change
     from briefing.reader.session import Snapshot
     from briefing.search import Filtered
 

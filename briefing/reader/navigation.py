@@ -48,7 +48,7 @@ class Navigation(WritingApp):
 
     async def compare(self, statement: str, walk: Sequence[str] = (), outlet: str = "") -> None:
         """Put the wordings of a statement side by side; `walk` are the statements to go through."""
-        from briefing.reader.screens.comparing import ComparingScreen
+        from briefing.reader.screens.statements.comparing import ComparingScreen
 
         snapshot = self._opened()
         if snapshot is None:
@@ -63,7 +63,7 @@ class Navigation(WritingApp):
         The one chosen is taken back with all that came after it, or made again with all that came before it.
         """
         from briefing.reader.kit.choice import Choice, among
-        from briefing.reader.screens.pick import PickScreen
+        from briefing.reader.screens.asking.pick import PickScreen
 
         if self._opened(partly=True) is None:
             return
@@ -84,70 +84,70 @@ class Navigation(WritingApp):
 
     async def action_ledger(self) -> None:
         """Show the ledger."""
-        from briefing.reader.screens.ledger import LedgerScreen
+        from briefing.reader.screens.statements.ledger import LedgerScreen
 
         if snapshot := self._opened():
             await self.push_screen(LedgerScreen(self.session, snapshot.store))
 
     async def action_timeline(self) -> None:
         """Show the briefing in time."""
-        from briefing.reader.screens.timeline import TimelineScreen
+        from briefing.reader.screens.statements.timeline import TimelineScreen
 
         if snapshot := self._opened():
             await self.push_screen(TimelineScreen(snapshot.store))
 
     async def action_basket(self) -> None:
         """Show the basket."""
-        from briefing.reader.screens.basket import BasketScreen
+        from briefing.reader.screens.baskets.basket import BasketScreen
 
         if snapshot := self._opened():
             await self.push_screen(BasketScreen(snapshot.store, self.session))
 
     def action_baskets(self) -> None:
         """Choose the basket that what is clipped goes into."""
-        from briefing.reader.screens.gathering import choose_basket
+        from briefing.reader.screens.baskets.choosing import choose_basket
 
         if self._opened(partly=True) and isinstance(self.screen, BriefingScreen):
             choose_basket(self.screen, self.session.picked)
 
     async def action_export(self) -> None:
         """Write the basket or the whole briefing."""
-        from briefing.reader.screens.export import ExportScreen
+        from briefing.reader.screens.baskets.export import ExportScreen
 
         if snapshot := self._opened():
             await self.push_screen(ExportScreen(snapshot.store, self.session.picked, self.session.citation))
 
     async def action_proposals(self) -> None:
         """Accept, merge or drop actors that the texts propose."""
-        from briefing.reader.screens.proposals import ProposalScreen
+        from briefing.reader.screens.content.proposals import ProposalScreen
 
         if snapshot := self._opened():
             await self.push_screen(ProposalScreen(self.session, snapshot.store))
 
     async def action_corrections(self) -> None:
         """List what people corrected, and take corrections back."""
-        from briefing.reader.screens.corrections import CorrectionsScreen
+        from briefing.reader.screens.content.corrections import CorrectionsScreen
 
         if self._opened(partly=True):
             await self.push_screen(CorrectionsScreen(self.session.folder))
 
     async def action_unsure(self) -> None:
         """List speakers who are named and not sure, to confirm, correct or leave."""
-        from briefing.reader.screens.unsure import UnsureScreen
+        from briefing.reader.screens.content.unsure import UnsureScreen
 
         if snapshot := self._opened():
             await self.push_screen(UnsureScreen(self.session, snapshot.store))
 
     async def action_problems(self) -> None:
         """Show what is wrong in the content's files, and fill in what they leave open."""
-        from briefing.reader.screens.filling import FillingScreen
+        from briefing.reader.screens.content.filling import FillingScreen
 
         if snapshot := self._opened():
             await self.push_screen(FillingScreen(self.session, snapshot.store))
 
     async def action_tour(self) -> None:
         """Go through the reader in six steps, on the open briefing; each can be the last."""
-        from briefing.reader.screens.tour import TourScreen
+        from briefing.reader.screens.main.tour import TourScreen
         from briefing.reader.touring import steps
 
         snapshot = self._opened()
@@ -178,7 +178,7 @@ class Navigation(WritingApp):
     async def action_jump(self) -> None:
         """Jump to an actor, an outlet, an article or a statement by a few letters."""
         from briefing.reader.jumping import jump_choices
-        from briefing.reader.screens.pick import PickScreen
+        from briefing.reader.screens.asking.pick import PickScreen
 
         snapshot = self._opened(partly=True)
         if snapshot is None:
@@ -199,8 +199,8 @@ class Navigation(WritingApp):
     async def _correct_speaker(self, quotation: str) -> None:
         """Let the reader say who said a quotation, or that it is unresolved."""
         from briefing.reader.kit.choice import Choice
-        from briefing.reader.screens.ask import AskScreen
-        from briefing.reader.screens.pick import PickScreen
+        from briefing.reader.screens.asking.ask import AskScreen
+        from briefing.reader.screens.asking.pick import PickScreen
         from briefing.reader.speaking import NEW, Speaking
 
         snapshot = self._opened()
@@ -229,8 +229,8 @@ class Navigation(WritingApp):
             await self._ask_paths("")
 
     async def _ask_paths(self, typed: str) -> None:
-        from briefing.reader.screens.importing import ImportScreen, named_paths
-        from briefing.reader.screens.path import PathScreen
+        from briefing.reader.screens.asking.path import PathScreen
+        from briefing.reader.screens.content.importing import ImportScreen, named_paths
 
         async def begin(text: str | None) -> None:
             if not text or not text.strip():

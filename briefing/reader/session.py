@@ -14,12 +14,12 @@ from briefing.language.selectors import select
 from briefing.reader.dropped import Droppings
 
 if TYPE_CHECKING:
+    from briefing.clipping.basket import OpenBasket
     from briefing.derived import ActorRow, ArticleRow, QuotationRow, StatementRow, Store
+    from briefing.history import History
     from briefing.model import Selector
     from briefing.paths import Workspace
     from briefing.progress import Cancelled, Progress
-    from briefing.reader.basket import Picked
-    from briefing.reader.changes import History
     from briefing.reader.kit.memory import Memory
     from briefing.search import Filtered, Jump, JumpHit, Search
 
@@ -148,17 +148,17 @@ class Session:
     @cached_property
     def history(self) -> History:
         """What was done to the briefing in this run, to be undone."""
-        from briefing.reader.changes import History
+        from briefing.history import History
 
         return History()
 
     @cached_property
-    def picked(self) -> Picked:
+    def picked(self) -> OpenBasket:
         """The basket that is open, empty until it was loaded; which one is remembered."""
-        from briefing.reader.basket import Picked
+        from briefing.clipping.basket import OpenBasket
 
         names, briefing = self.memory.baskets, self.briefing
-        return Picked(
+        return OpenBasket(
             self.workspace.clippings(briefing),
             names.get(briefing, ""),
             lambda name: names.update({briefing: name}),

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.files import slug
+from briefing.history import Change, Several
 from briefing.language.safety import UNRESOLVED
 from briefing.language.selectors import select
 from briefing.language.words import fold, one_line
 from briefing.model import Actor, ActorKind, Correction, CorrectionKind, PartialDate, Quotation
 from briefing.quotations import PRINTED, Cast, candidates
-from briefing.reader.changes import Change, Corrected, Several, accepting
+from briefing.reader.changes import Corrected, accepting
 from briefing.reader.kit.choice import Choice, Find, among
 from briefing.reader.proposed import proposals
 

@@ -12,12 +12,12 @@ from briefing.language.words import words
 from briefing.reader.session import Snapshot
 
 if TYPE_CHECKING:
-    from briefing.reader.screens.reading import ReadingScreen
+    from briefing.reader.screens.main.reading import ReadingScreen
 
 _SEARCHED = 2  # words of a statement that the tour looks for
 
 
-class Step(NamedTuple):
+class TourStep(NamedTuple):
     """What a step does to the reader, and what it then tells."""
 
     do: Callable[[], Awaitable[None]]
@@ -41,7 +41,7 @@ class Guided(Protocol):
         """Show the ledger."""
 
 
-def steps(app: Guided, snapshot: Snapshot) -> list[Step]:
+def steps(app: Guided, snapshot: Snapshot) -> list[TourStep]:
     """The steps for a briefing; those for which it has nothing to show are left out."""
     reading = app.reading
     compared = next((row for row in snapshot.statements if row.reports > 1), None)
@@ -68,11 +68,11 @@ def steps(app: Guided, snapshot: Snapshot) -> list[Step]:
         await app.action_ledger()
 
     listed = [
-        Step(
+        TourStep(
             look,
             "Articles, people and quotes are lists; the text is at the right. 1 2 3 4 or Tab go round, arrows move.",
         ),
-        Step(
+        TourStep(
             search,
             "/ searches: all three lists filter as you type. Enter goes into the hits, n and N walk them, Esc ends it.",
         ),
@@ -81,15 +81,17 @@ def steps(app: Guided, snapshot: Snapshot) -> list[Step]:
         told = (
             f"g goes anywhere by a few letters, typing errors allowed. Here {spoken.name}: office, words, where named."
         )
-        listed.append(Step(person, told))
+        listed.append(TourStep(person, told))
     if compared is not None:
         told = "c puts the reference and each outlet's wording side by side. n walks differences, . and , statements."
-        listed.append(Step(compare, told))
+        listed.append(TourStep(compare, told))
     listed.append(
-        Step(ledger, "l is the ledger: every statement by every outlet, the worst first. Enter on a cell compares.")
+        TourStep(ledger, "l is the ledger: every statement by every outlet, the worst first. Enter on a cell compares.")
     )
     listed.append(
-        Step(look, "space clips what you need, b shows the basket, e exports it with its sources. ? shows every key.")
+        TourStep(
+            look, "space clips what you need, b shows the basket, e exports it with its sources. ? shows every key."
+        )
     )
     return listed
 

@@ -11,7 +11,9 @@ from typing import Any
 
 from textual.app import App
 
-OPENED = tuple(f"briefing.reader.screens.{name}" for name in ("pick", "ledger", "comparing", "page"))
+OPENED = tuple(
+    f"briefing.reader.screens.{name}" for name in ("asking.pick", "statements.ledger", "statements.comparing", "page")
+)
 USED = ("briefing.reader.jumping", "briefing.search.jump", "briefing.reader.help", "briefing.reader.pages.actor")
 
 

@@ -17,12 +17,12 @@ from briefing.reader.kit.theme import colourless
 from briefing.reader.kit.turns import KeysInTurn
 from briefing.reader.messages import Complained, Correct, LookAgain, Made, Replaced, Said, WorkEnded
 from briefing.reader.screens.base import BriefingScreen
-from briefing.reader.screens.reading import ReadingScreen
+from briefing.reader.screens.main.reading import ReadingScreen
 from briefing.reader.session import Session, Snapshot
 from briefing.reader.workers import InTurn, funnel
 
 if TYPE_CHECKING:
-    from briefing.reader.changes import Change
+    from briefing.history import Change
 
 NOT_YET = "The briefing is not open yet."
 

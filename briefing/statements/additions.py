@@ -24,7 +24,7 @@ RUN = 3  # words in a row that are a source's own
 WEIGHT = 1.0  # least weight of what was added: an "and" before a sentence is nothing
 
 
-class Known:
+class PrimaryWords:
     """The words of primary sources by runs, for each article those of the sources that it has statements of."""
 
     def __init__(self, sources: Mapping[str, Iterable[str]], bodies: Mapping[str, str]) -> None:
@@ -49,7 +49,7 @@ def _runs(keys: Sequence[str], size: int) -> set[tuple[str, ...]]:
 
 
 def with_additions(
-    report: Report, reference: str, printed: Sequence[Wording], known: Known, style: HouseStyle
+    report: Report, reference: str, printed: Sequence[Wording], known: PrimaryWords, style: HouseStyle
 ) -> Report:
     """The report, with what was added shown; inside a sentence it makes the report altered."""
     found: list[tuple[Difference, bool]] = []

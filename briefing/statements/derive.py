@@ -22,7 +22,7 @@ from briefing.model import (
     Statement,
     Treatment,
 )
-from briefing.statements.additions import Known
+from briefing.statements.additions import PrimaryWords
 from briefing.statements.asides import asides
 from briefing.statements.comparing.style import PLAIN, HouseStyle, declared
 from briefing.statements.comparing.tokens import line
@@ -32,7 +32,7 @@ from briefing.statements.drafts import StatementDraft, corrected
 from briefing.statements.entries import Entry, Maker, ordered, telling
 from briefing.statements.grouping.groups import Groups
 from briefing.statements.grouping.joining import statements as joined
-from briefing.statements.grouping.occasions import SMALL, Names, Occasions, names_in
+from briefing.statements.grouping.occasions import SMALL, NamesByDay, Occasions, names_in
 from briefing.statements.grouping.passages import Passage, Runs, gather
 from briefing.statements.grouping.people import NOBODY, Who, surnames, who
 from briefing.statements.grouping.places import settle
@@ -71,7 +71,7 @@ class Work:
     small: bool
     tied: Collection[str]
     issuers: Mapping[str, Who]  # who published each primary source
-    around: Names | None = None
+    around: NamesByDay | None = None
     passages: list[Passage] = field(default_factory=list)
     runs: dict[str, Runs] = field(default_factory=dict)
     texts: dict[str, set[int]] = field(default_factory=dict)
@@ -80,7 +80,7 @@ class Work:
     drafts: list[StatementDraft] = field(default_factory=list)
     unfitted: list[Correction] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
-    occasions: Occasions = field(default_factory=lambda: Occasions((), (), Names(), small=True))
+    occasions: Occasions = field(default_factory=lambda: Occasions((), (), NamesByDay(), small=True))
     pages: Pages = field(default_factory=lambda: Pages(()))
     told: list[Entry] = field(default_factory=list)
     reported: list[Entry] = field(default_factory=list)
@@ -104,7 +104,7 @@ class Stage:
 def derive(
     briefing: Briefing,
     quotations: Mapping[str, tuple[Quotation, ...]],
-    around: Names | None = None,
+    around: NamesByDay | None = None,
     *,
     small: bool | None = None,
     tied: Collection[str] | None = None,
@@ -165,7 +165,7 @@ def _entries(work: Work) -> None:
         primary = dict.fromkeys(passage.article for passage in draft.passages if passage.primary)
         for passage in draft.passages if primary else ():
             drawn[passage.article].update(primary)
-    known = Known(drawn, bodies)
+    known = PrimaryWords(drawn, bodies)
     credited = Credits(work.briefing.outlets)
     maker = Maker(work.articles, bodies, work.sources, credited, work.quotations, work.style, known)
     found = [entry for draft in work.drafts for entry in maker.entries(draft)]
@@ -177,7 +177,7 @@ def _occasions(work: Work) -> None:
     articles = list(work.articles.values())
     names = work.around
     if names is None:
-        names = Names()
+        names = NamesByDay()
         for article in articles:
             names.add(article.id, article.published, names_in(article))
     work.occasions = Occasions(articles, carriers, names, small=work.small)

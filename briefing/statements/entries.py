@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing.model import Article, Quotation, Report, Speaker, Treatment
-from briefing.statements.additions import Known, with_additions
+from briefing.statements.additions import PrimaryWords, with_additions
 from briefing.statements.comparing.style import PLAIN, HouseStyle
 from briefing.statements.credits import Credits
 from briefing.statements.drafts import StatementDraft
 from briefing.statements.grouping.links import is_name
 from briefing.statements.grouping.passages import Passage, attributed
-from briefing.statements.references import Choice, choose
+from briefing.statements.references import ChosenWording, choose
 from briefing.statements.reports import changed, comparable, report
 from briefing.statements.speaking import speaker_of
 from briefing.statements.wordings import Wording, wordings
@@ -27,7 +27,7 @@ class Entry:
     tells another statement.
     """
 
-    choice: Choice
+    choice: ChosenWording
     reports: list[Report]
     speaker: Speaker | None
     title: str | None
@@ -52,7 +52,7 @@ class Maker:
     credits: Credits
     said: Mapping[str, Sequence[Quotation]]
     style: HouseStyle = PLAIN
-    known: Known = field(default_factory=lambda: Known({}, {}))
+    known: PrimaryWords = field(default_factory=lambda: PrimaryWords({}, {}))
 
     def entries(self, draft: StatementDraft) -> list[Entry]:
         """A draft as one entry; words that share too little with the reference become entries of their own."""
@@ -73,7 +73,7 @@ class Maker:
         credit = self.credits.credit(self.articles[wording.article], wording.places)
         return replace(wording, credit=credit) if credit else wording
 
-    def _entry(self, choice: Choice, reports: list[Report], kept: Sequence[Wording], title: str | None) -> Entry:
+    def _entry(self, choice: ChosenWording, reports: list[Report], kept: Sequence[Wording], title: str | None) -> Entry:
         quotations = [wording.quotation for wording in kept if wording.attributed]
         of = choice.wording
         carrying = sorted({wording.article for wording in kept})
@@ -84,7 +84,7 @@ class Maker:
         return Entry(choice, reports, speaker, title, quotations, pending)
 
     def _reports(
-        self, choice: Choice, printed: Sequence[Wording], draft: StatementDraft
+        self, choice: ChosenWording, printed: Sequence[Wording], draft: StatementDraft
     ) -> tuple[list[Report], list[Wording]]:
         """The reports of all articles, the reference's own first; and the wordings that cannot be compared with it."""
         chosen = choice.wording

@@ -18,7 +18,7 @@ from briefing.statements.comparing.compare import compare
 from briefing.statements.comparing.style import PLAIN, HouseStyle
 from briefing.statements.comparing.tokens import line
 from briefing.statements.grouping.passages import Passage
-from briefing.statements.pages import Pages, Sentence, likeness, read
+from briefing.statements.pages import Pages, StemmedSentence, likeness, read
 
 NOTHING = 0.05  # likeness below which no passage is named
 SAME = 0.5  # likeness from which a sentence is looked at word by word
@@ -75,7 +75,7 @@ def look(
 
 def _look(
     text: str,
-    wanted: Sequence[Sentence],
+    wanted: Sequence[StemmedSentence],
     runs: Sequence[tuple[str, ...]],
     article: Article,
     pages: Pages,
@@ -97,7 +97,7 @@ def _look(
     return Absence(NotFound(article.id, article.outlet, len(sentences), passage))
 
 
-def nearest(wanted: Sequence[Sentence], sentences: Sequence[Sentence]) -> tuple[Span | None, float]:
+def nearest(wanted: Sequence[StemmedSentence], sentences: Sequence[StemmedSentence]) -> tuple[Span | None, float]:
     """The sentence that is most like one of the wanted ones, and how like it is, 0 to 1."""
     best, place = 0.0, None
     for sentence in sentences:

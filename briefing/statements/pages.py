@@ -13,7 +13,7 @@ KEPT = 500  # articles whose sentences are kept; statements of one occasion come
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class StemmedSentence:
     """A sentence: where it stands, and the stems of its words that are not common."""
 
     span: Span
@@ -26,10 +26,10 @@ class Pages:
 
     def __init__(self, articles: Iterable[Article]) -> None:
         self.bodies: Mapping[str, str] = {article.id: article.body for article in articles}
-        self._read: dict[str, list[Sentence]] = {}
+        self._read: dict[str, list[StemmedSentence]] = {}
         self._stems: dict[str, frozenset[str]] = {}
 
-    def sentences(self, article: str) -> list[Sentence]:
+    def sentences(self, article: str) -> list[StemmedSentence]:
         """The sentences of an article in order."""
         if article not in self._read:
             if len(self._read) >= KEPT:
@@ -50,17 +50,17 @@ class Pages:
         return stems(text)
 
 
-def _sentence(body: str, span: Span) -> Sentence:
+def _sentence(body: str, span: Span) -> StemmedSentence:
     words = stems(body[slice(*span)])
-    return Sentence(span, words, float(len(words)))
+    return StemmedSentence(span, words, float(len(words)))
 
 
-def read(text: str) -> list[Sentence]:
+def read(text: str) -> list[StemmedSentence]:
     """The sentences of a text that is no article."""
     return [_sentence(text, span) for span in sentences(text) if WORD.search(text, *span)]
 
 
-def likeness(one: Sentence, two: Sentence) -> float:
+def likeness(one: StemmedSentence, two: StemmedSentence) -> float:
     """How much two sentences share of their telling words, 0 to 1 (Dice)."""
     total = one.weight + two.weight
     return 2 * len(one.stems & two.stems) / total if total else 0.0

@@ -16,7 +16,7 @@ _ALIKE = (Treatment.VERBATIM, Treatment.EXCERPT)
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ChosenWording:
     """The wording to compare with, why, and how many independent outlets print it alike."""
 
     wording: Wording
@@ -30,17 +30,17 @@ class Choice:
         return Reference(of.article, of.text, of.spans, self.why, self.outlets)
 
 
-def choose(printed: Sequence[Wording], chosen: tuple[str, Span] | None, sources: Mapping[str, str]) -> Choice:
+def choose(printed: Sequence[Wording], chosen: tuple[str, Span] | None, sources: Mapping[str, str]) -> ChosenWording:
     """The wording that a person chose at a place; else a primary source's; else what most independent outlets print
     alike; else the longest. `sources` names for each article the one that stands for its text.
     """
     picked = [wording for wording in printed if chosen is not None and _at(wording, chosen)]
     if picked:
-        return Choice(min(picked, key=_rank), ReferenceWhy.CHOSEN)
+        return ChosenWording(min(picked, key=_rank), ReferenceWhy.CHOSEN)
     primary = [wording for wording in printed if wording.primary]
     if primary:
-        return Choice(min(primary, key=_rank), ReferenceWhy.PRIMARY)
-    return _consensus(printed, sources) or Choice(min(printed, key=_rank), ReferenceWhy.LONGEST)
+        return ChosenWording(min(primary, key=_rank), ReferenceWhy.PRIMARY)
+    return _consensus(printed, sources) or ChosenWording(min(printed, key=_rank), ReferenceWhy.LONGEST)
 
 
 def _rank(wording: Wording) -> tuple[bool, bool, bool, int, str, tuple[Span, ...]]:
@@ -53,7 +53,7 @@ def _at(wording: Wording, place: tuple[str, Span]) -> bool:
     return wording.article == article and any(low < end and start < high for low, high in wording.spans)
 
 
-def _consensus(printed: Sequence[Wording], sources: Mapping[str, str]) -> Choice | None:
+def _consensus(printed: Sequence[Wording], sources: Mapping[str, str]) -> ChosenWording | None:
     """The wording that covers what all print and that most independent outlets print alike; the longest of several."""
     alike: dict[str, list[Wording]] = {}
     for wording in sorted(printed, key=_rank):
@@ -80,7 +80,7 @@ def _consensus(printed: Sequence[Wording], sources: Mapping[str, str]) -> Choice
     if best is None:
         return None
     why = ReferenceWhy.CONSENSUS if best[2] >= SEVERAL else ReferenceWhy.LONGEST
-    return Choice(alike[best[1]][0], why, best[2])
+    return ChosenWording(alike[best[1]][0], why, best[2])
 
 
 def _agree(one: Wording, two: Wording) -> bool | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.language.words import one_line
 from briefing.model import Quotation, Report, Speaker
-from briefing.statements.grouping.people import Relation, described, name_words, relation, speaks, who
+from briefing.statements.grouping.people import Relation, name_words, relation, speaks, who
 
 TITLE = 70  # characters
 _PAIRS = {"“": "”", "«": "»", "(": ")", "[": "]", "‘": "’"}
@@ -25,7 +25,7 @@ def full_name(speaker: Speaker, said: Iterable[Quotation]) -> Speaker:
     known: dict[frozenset[str], Speaker] = {}
     for other, _ in sorted(named.items(), key=lambda item: (-item[1], item[0].id or "", item[0].name)):
         its = name_words(other.name)
-        if len(its) > 1 and its[-1] == words[0] and not joint(other):
+        if len(its) > 1 and its[-1] == words[0] and not other.members:
             known.setdefault(frozenset(its), other)
     first, *others = known.values() or [speaker]
     return first if all(relation(who(first), who(other)) is Relation.SAME for other in others) else speaker
@@ -42,11 +42,6 @@ def another(speaker: Speaker | None, report: Report, quotations: Mapping[str, Qu
     return None
 
 
-def joint(speaker: Speaker) -> bool:
-    """Whether two or more speak as one."""
-    return " and " in speaker.name
-
-
 def speaker_of(
     quotations: Sequence[Quotation], own: Quotation, primary: bool, beside: Iterable[Quotation]
 ) -> Speaker | None:
@@ -56,7 +51,7 @@ def speaker_of(
     Whom a person named; else whom a primary source names; else whom most reports name, actors of the briefing first.
     """
     named = [item.speaker for item in quotations if item.speaker is not None]
-    named = [item for item in named if not described(item)] or named
+    named = [item for item in named if not item.described] or named
     if not named:
         return None
     corrected = [item.speaker for item in quotations if item.corrected and item.speaker is not None]
@@ -66,7 +61,7 @@ def speaker_of(
     counts = Counter([item for item in named if item in sure] or named)
     said = min(counts, key=lambda item: (item.id is None, -counts[item], item != own.speaker, item.id or "", item.name))
     if primary and own.speaker is not None and relation(who(own.speaker), who(said)) is not Relation.OTHER:
-        said = own.speaker if said.id is None or own.speaker.id is not None or joint(own.speaker) else said
+        said = own.speaker if said.id is None or own.speaker.id is not None or own.speaker.members else said
     elif primary and own.speaker is not None and (own.sure or speaks(own).sure):
         said = own.speaker
     return _fullest(said, named, beside)
@@ -74,9 +69,9 @@ def speaker_of(
 
 def _fullest(said: Speaker, named: Sequence[Speaker], beside: Iterable[Quotation]) -> Speaker:
     """The same person by the name with most words that are no title, and fewest that are."""
-    if said.id is not None or joint(said):
+    if said.id is not None or said.members:
         return said
-    same = [item for item in named if not joint(item) and relation(who(item), who(said)) is Relation.SAME] or [said]
+    same = [item for item in named if not item.members and relation(who(item), who(said)) is Relation.SAME] or [said]
     counts: Mapping[Speaker, int] = Counter(same)
 
     def merit(item: Speaker) -> tuple[bool, int, int, int, str]:

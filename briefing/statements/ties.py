@@ -16,7 +16,7 @@ from briefing.model import Article, PartialDate, Quotation
 from briefing.statements.copying import WINDOW as COPIED
 from briefing.statements.copying import marks_of
 from briefing.statements.grouping.days import ByDay, known
-from briefing.statements.grouping.occasions import NAMES, RARE, WINDOW, Names, names_in, near, number
+from briefing.statements.grouping.occasions import NAMES, RARE, WINDOW, NamesByDay, names_in, near, number
 from briefing.statements.grouping.passages import Runs, gather
 from briefing.statements.grouping.people import surnames, who
 from briefing.statements.grouping.sources import FEWEST, text_runs
@@ -101,7 +101,7 @@ def _tied(one: Ties, two: Ties, days_known: bool) -> bool:
     return shared >= FEWEST and shared >= ALIKE * min(len(one.text), len(two.text))
 
 
-class Neighbours(Names):
+class Neighbours(NamesByDay):
     """Which articles of a briefing are tied, as they are now or were before a change; ties are read when needed.
 
     `dates` are those of all articles as they are now, `read` gives the ties of one; `before` are the old versions of
@@ -131,12 +131,12 @@ class Neighbours(Names):
                 self._beside.setdefault(name, set()).update(names)
 
     def having(self, name: int, when: PartialDate | None) -> list[str]:
-        """As `Names` has it, of all articles of those days."""
+        """As `NamesByDay` has it, of all articles of those days."""
         self._look_around(when)
         return super().having(name, when)
 
     def rare(self, article: str) -> frozenset[int]:
-        """As `Names` has it, of all articles of its days."""
+        """As `NamesByDay` has it, of all articles of its days."""
         self._ties_of(article)
         self._look_around(self.dates[article])
         return super().rare(article)

@@ -26,11 +26,11 @@ KINDS = ("import", "index", "export", "clip", "correct")
 _PATIENCE = 300  # seconds that a work that is left alone may take
 _WRITE = """
 import sys; from pathlib import Path
-from briefing import content; from briefing.model import *; from briefing.reader.basket import Picked, toggling
+from briefing import content; from briefing.model import *; from briefing.clipping.basket import OpenBasket, toggling
 folder, what, first = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 for number in range(first, first + 10_000):
     if what == "clip":
-        toggling(Picked(folder / "clippings"), Clipping(ClippingKind.ARTICLE, f"c{number}", "A boat")).do()
+        toggling(OpenBasket(folder / "clippings"), Clipping(ClippingKind.ARTICLE, f"c{number}", "A boat")).do()
     else:
         at = (Selector("a", f"words {number}", "", ""),)
         content.add_correction(folder, Correction(CorrectionKind.TITLE, at, f"c{number}", None))

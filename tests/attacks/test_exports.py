@@ -12,7 +12,7 @@ import yaml
 from markdown_it import MarkdownIt
 
 from briefing.derived import bring_up_to_date
-from briefing.export import Options, Style, Template, export_briefing
+from briefing.export import ExportOptions, Style, Template, export_briefing
 from briefing.model import PartialDate
 from tests.samples import SAID, Made
 
@@ -50,7 +50,7 @@ def export(made: Made, request: pytest.FixtureRequest) -> str:
     made.file("briefing.yaml", frame.replace("title: Night ferries", f"title: {yaml.safe_dump(' '.join(ACTIVE))}"))
     with bring_up_to_date(made.workspace, made.id) as store:
         style = Style.OSCOLA if request.param is Template.NOTE else None
-        options = Options("", ACTIVE[3], PartialDate(2026, 1, 1), ACTIVE[1], template=request.param, style=style)
+        options = ExportOptions("", ACTIVE[3], PartialDate(2026, 1, 1), ACTIVE[1], template=request.param, style=style)
         return export_briefing(store, options)
 
 

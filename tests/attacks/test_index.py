@@ -299,11 +299,11 @@ def test_verify_reads_the_content_whatever_the_index_says(
     made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from briefing.commands.common.opening import opened
-    from briefing.export import Options, export_briefing, verify, write_export
+    from briefing.export import ExportOptions, export_briefing, verify, write_export
     from briefing.model import PartialDate
 
     with bring_up_to_date(made.workspace, made.id) as store:
-        write_export(tmp_path / "x.md", export_briefing(store, Options(made=PartialDate(2026, 1, 1))))
+        write_export(tmp_path / "x.md", export_briefing(store, ExportOptions(made=PartialDate(2026, 1, 1))))
         assert verify(tmp_path / "x.md", store, made.folder).ok
         path = made.path(VERBATIM)
         path.write_text(path.read_text(encoding="utf-8").replace("no fare", "any one"), encoding="utf-8", newline="")

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from briefing import content, locks
+from briefing.clipping.basket import OpenBasket, toggling
 from briefing.errors import ContentError
 from briefing.intake.candidate import Candidate
 from briefing.intake.take import take
@@ -29,7 +30,6 @@ from briefing.model import (
     OutletKind,
     Selector,
 )
-from briefing.reader.basket import Picked, toggling
 from tests.samples import VERBATIM, Made
 
 WRITERS = 4
@@ -39,7 +39,7 @@ _LIMIT = 60.0  # seconds that a test waits for another process before it fails
 
 
 def _clip(folder: Path, name: str) -> None:
-    toggling(Picked(folder / "clippings"), Clipping(ClippingKind.ARTICLE, name, f"About {name}")).do()
+    toggling(OpenBasket(folder / "clippings"), Clipping(ClippingKind.ARTICLE, name, f"About {name}")).do()
 
 
 def _correct(folder: Path, name: str) -> None:
@@ -117,7 +117,7 @@ def test_four_writers_lose_nothing(made: Made, kind: str) -> None:
 def test_a_reader_and_an_import_keep_each_others_work(made: Made) -> None:
     importing = _CONTEXT.Process(target=_work, args=("import", made.folder, 1))
     importing.start()
-    picked = Picked(made.folder / "clippings")
+    picked = OpenBasket(made.folder / "clippings")
     for number in range(EACH):
         toggling(picked, Clipping(ClippingKind.ARTICLE, f"a{number}", "A boat")).do()
         _declare(made.folder, f"reader-{number}")

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from briefing.content import new_briefing
 from briefing.files import slug
-from briefing.intake import UNKNOWN_OUTLET, Candidate, Options, plan, take
+from briefing.intake import UNKNOWN_OUTLET, Candidate, ImportOptions, plan, take
 from briefing.intake.fields.outlets import key
 from briefing.intake.options import Duplicates
 from briefing.language.words import fold
@@ -51,7 +51,7 @@ def score(held: list[Sample], folder: Path) -> Scores:
         path.write_bytes(sample.data)
         paths.append(path)
     found: dict[Path, list[Candidate]] = {}
-    for candidate in plan(paths, Briefing("bench", "Bench", KNOWN), Options(duplicates=Duplicates.KEEP)):
+    for candidate in plan(paths, Briefing("bench", "Bench", KNOWN), ImportOptions(duplicates=Duplicates.KEEP)):
         found.setdefault(candidate.path, []).append(candidate)
     scores = Scores()
     names = {outlet.id: outlet.name for outlet in KNOWN}
@@ -129,7 +129,7 @@ def speed(texts: int, pages: int, folder: Path) -> tuple[float, float, float]:
     assert len(summary.taken) == texts, summary.failed[:3]
     begun = time.perf_counter()
     count = sum(
-        1 for _ in plan([folder / "pages"], Briefing("bench", "Bench", ()), Options(duplicates=Duplicates.KEEP))
+        1 for _ in plan([folder / "pages"], Briefing("bench", "Bench", ()), ImportOptions(duplicates=Duplicates.KEEP))
     )
     pages_took = time.perf_counter() - begun
     assert count == pages

@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import ImportingError
-from briefing.intake.formats import page
+from briefing.intake.formats.web import page
 from briefing.language.words import fold
 
 BESIDE = Path(__file__).resolve().parents[3] / "pages"

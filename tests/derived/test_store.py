@@ -145,20 +145,38 @@ def test_what_was_said_together_stands_with_each_of_those_who_said_it(made: Made
     made.article("alone", "“Nobody told a soul about the night boats,” said Tom Reed, a skipper.")
     with bring_up_to_date(made.workspace, made.id) as store:
         (both,) = store.quotations_in("joint")
-        assert both.speaker == Speaker(None, "Ada Marsh and Tom Reed")
+        members = Speaker("ada-marsh", "Ada Marsh"), Speaker(None, "Tom Reed")
+        assert both.speaker == Speaker(None, "Ada Marsh and Tom Reed", members)
         for who, name in (("ada-marsh", "Ada Marsh"), ("Tom Reed", "Tom Reed"), (both.speaker.name, both.speaker.name)):
             said = store.quotations_by(who)
             assert both in said
             assert next(row for row in store.actor_rows() if row.name == name).said == len(said)
             assert any(each.speaker == both.speaker for each in store.statements_by(who))
         assert both not in store.quotations_by("islanders-union")
+    made.article("later", "“Nobody asked either of us about the new quay,” said Ada Marsh and Tom Reed.")
+    with bring_up_to_date(made.workspace, made.id) as store:  # in a copy of the last snapshot
+        (later,) = store.quotations_in("later")
+        assert later.speaker == both.speaker
+        assert {both, later} <= {*store.quotations_by("ada-marsh")}
+        assert {both, later} <= {*store.quotations_by("Tom Reed")}
+        (row,) = [row for row in store.actor_rows() if row.name == both.speaker.name]
+        assert row.said == 2
 
 
-def test_who_speaks_as_one() -> None:
-    assert Speaker(None, "Ada Marsh, Ben Reed and Carl Pell").members == ("Ada Marsh", "Ben Reed", "Carl Pell")
-    for name in ("Ada Marsh", "Marks and Spencer", "Ada Marsh and a skipper", "a skipper and Ada Marsh"):
-        assert Speaker(None, name).members == ()
-    assert Speaker("trust", "Ada Marsh and Ben Reed").members == ()
+def test_a_body_with_and_in_its_name_is_one(made: Made) -> None:
+    made.article(
+        "ministry",
+        "“The houses on the quay will be mended before winter,” the Ministry of Housing and Local Government said.\n\n"
+        "“We shall see about those houses,” the Ministry of Housing said.",
+    )
+    with bring_up_to_date(made.workspace, made.id) as store:
+        whole, short = store.quotations_in("ministry")
+        assert whole.speaker == Speaker(None, "Ministry of Housing and Local Government")
+        assert short.speaker == Speaker(None, "Ministry of Housing")
+        assert store.quotations_by("Ministry of Housing") == (short,)
+        assert store.quotations_by("Local Government") == ()
+        said = {row.name: row.said for row in store.actor_rows()}
+        assert (said[whole.speaker.name], said[short.speaker.name]) == (1, 1)
 
 
 def test_what_is_not_there_is_said(store: Store) -> None:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar, cast
 import pytest
 
 from briefing.errors import Problem
-from briefing.export import Options, Style, Template, export_basket, export_briefing, export_ledger
+from briefing.export import ExportOptions, Style, Template, export_basket, export_briefing, export_ledger
 from briefing.language.selectors import select
 from briefing.language.words import one_line
 from briefing.model import Article, Basket, ClippingKind, Outlet, OutletKind, PartialDate, Selector
@@ -87,7 +87,7 @@ def _hostile() -> Held:
 
 
 def _hostile_exports() -> list[str]:
-    options = Options(HOSTILE, HOSTILE, PartialDate(2025))
+    options = ExportOptions(HOSTILE, HOSTILE, PartialDate(2025))
     basket = _spoiled(BASKET)
     store = _hostile()
     marked = replace(basket.clippings[0], kind=ClippingKind.PASSAGE, at=_marked(store), tags=(HOSTILE,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.errors import Problem
-from briefing.export import Options, export_briefing, export_comparison, export_ledger
+from briefing.export import ExportOptions, export_briefing, export_comparison, export_ledger
 from briefing.model import PartialDate, Report, Treatment
 from tests.export.made import (
     ARTICLES,
@@ -163,12 +163,12 @@ def test_method_says_what_was_not_checked() -> None:
 
 
 def test_no_marking_is_claimed_unless_given() -> None:
-    assert export_briefing(STORE, Options(marking=" ")) == export_briefing(STORE)
+    assert export_briefing(STORE, ExportOptions(marking=" ")) == export_briefing(STORE)
     assert export_briefing(STORE).startswith("# Night ferries\n")
 
 
 def test_a_marking_stands_at_both_ends_and_a_title_and_a_day_where_given() -> None:
-    markdown = export_briefing(STORE, Options("Read me", "OFFICIAL - *ferries*", PartialDate(2025, 3, 1)))
+    markdown = export_briefing(STORE, ExportOptions("Read me", "OFFICIAL - *ferries*", PartialDate(2025, 3, 1)))
     text = markdown.split("\n\n<!-- ")[0]
     assert text.startswith("**OFFICIAL - \\*ferries\\***\n\n# Read me\n")
     assert text.endswith("\n\n**OFFICIAL - \\*ferries\\***")

@@ -9,7 +9,7 @@ import pytest
 
 from briefing.errors import UsageError
 from briefing.export import (
-    Options,
+    ExportOptions,
     Part,
     State,
     Style,
@@ -63,7 +63,7 @@ PICKED = Basket(
 
 def of_template(template: Template, basket: Basket | None = PICKED, store: Held = STORE) -> str:
     """A template of a basket, or of the whole briefing."""
-    options = Options(template=template)
+    options = ExportOptions(template=template)
     return export_briefing(store, options) if basket is None else export_basket(store, basket, options)
 
 
@@ -194,19 +194,19 @@ def test_media_handling_counts_what_each_article_did() -> None:
 
 
 def test_parts_are_chosen_and_left_away() -> None:
-    some = Options(parts=(Part.METHOD, Part.QUOTES, Part.QUOTES), without=(Part.METHOD,))
+    some = ExportOptions(parts=(Part.METHOD, Part.QUOTES, Part.QUOTES), without=(Part.METHOD,))
     assert parts_of(export_basket(STORE, PICKED, some)) == ["Quotes"]
-    assert parts_of(export_briefing(STORE, Options(parts=(Part.SOURCES, Part.LEDGER)))) == [
+    assert parts_of(export_briefing(STORE, ExportOptions(parts=(Part.SOURCES, Part.LEDGER)))) == [
         "Sources",
         "How it was reported",
     ]
     with pytest.raises(UsageError, match="no part is left"):
-        export_briefing(STORE, Options(parts=(Part.QUOTES,), without=(Part.QUOTES,)))
+        export_briefing(STORE, ExportOptions(parts=(Part.QUOTES,), without=(Part.QUOTES,)))
 
 
 @pytest.mark.parametrize("template", Template)
 def test_embargo_and_marking_stand_at_both_ends(template: Template) -> None:
-    options = Options(marking="HARBOUR ONLY", embargo="noon on *Monday*", template=template)
+    options = ExportOptions(marking="HARBOUR ONLY", embargo="noon on *Monday*", template=template)
     shown = export_basket(STORE, PICKED, options).split("\n\n<!-- ")[0]
     assert shown.startswith("**HARBOUR ONLY**\n\n**Embargo: noon on \\*Monday\\***\n\n# Night ferries\n")
     assert shown.endswith("\n\n**Embargo: noon on \\*Monday\\***\n\n**HARBOUR ONLY**")
@@ -218,7 +218,7 @@ def test_the_embargo_of_an_article_is_printed_whatever_the_template() -> None:
 
 
 def test_sources_are_cited_in_a_style_and_named_by_the_keys_of_the_csl_file(tmp_path: Path) -> None:
-    options = Options(style=Style.OSCOLA, keys=True, made=PartialDate(2025))
+    options = ExportOptions(style=Style.OSCOLA, keys=True, made=PartialDate(2025))
     made = export_basket(STORE, PICKED, options)
     assert "- Article 1: Port Office, ‘Night ferries’ (Press Release, 3 February 2025) [@release]" in made.replace(
         "&lsquo;", "‘"

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from briefing.errors import ExportError
 from briefing.export import (
     ExportedPassage,
+    ExportOptions,
     Judgement,
     Md,
-    Options,
     State,
     Trace,
     Verification,
@@ -163,7 +163,7 @@ def test_an_edited_clipping_is_told_by_the_article_s_words(tmp_path: Path) -> No
     quotation = STORE.held[0]
     basket = Basket((Clipping(ClippingKind.QUOTATION, quotation.id, "Night ferries"),))
     path = tmp_path / "basket.md"
-    text = export_basket(STORE, basket, Options(title="Only for the minister"))
+    text = export_basket(STORE, basket, ExportOptions(title="Only for the minister"))
     start = text.index("## Clippings")
     word = text[text.index("> ", start) :].split()[2]
     path.write_text(text[:start] + text[start:].replace(word, "Nowhere", 1), encoding="utf-8", newline="")

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from briefing.intake.candidate import ArticleDraft
-from briefing.intake.formats import plain
+from briefing.intake.formats.text import plain
 from briefing.intake.workers import worker
 
 _read = plain.read

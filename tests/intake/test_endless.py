@@ -9,7 +9,8 @@ import pytest
 
 from briefing.intake.fields import about, agencies, bylines, dates, furniture, heads, language, lines, release
 from briefing.intake.fields.outlets import host_of, kind_of
-from briefing.intake.formats import letter, markdown, payload, thread
+from briefing.intake.formats.mail import letter, payload, thread
+from briefing.intake.formats.text import markdown
 
 PIECES = (
     "A|A |Aa |a |1|1 |1/|“|\"|'|'a |‘a’b |(|[|[a](|**|*a|_a|- |. |A. |By |By A|said |share |facebook |news > a"

@@ -26,7 +26,7 @@ def test_the_formats_libraries_are_loaded_only_when_needed() -> None:
 def test_every_library_loads_under_confinement() -> None:
     program = (
         "from briefing.intake.workers.guard import confine\nconfine(1 << 30)\n"
-        "from briefing.intake.formats.tree import library\nlibrary()\n"
+        "from briefing.intake.formats.markup.tree import library\nlibrary()\n"
         f"import {', '.join(name for name in LIBRARIES if name != 'watchfiles')}"
     )
     answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.intake import Candidate, Decision, Limits, Options, plan
+from briefing.intake import Candidate, Decision, ImportOptions, Limits, plan
 from briefing.model import Briefing
 from tests.intake.reading import failure, read_all
 from tests.intake.samples.build import samples
@@ -25,7 +25,7 @@ HELD = {sample.name: sample.data for sample in samples() if sample.name in ONE_E
 
 def imported(*paths: Path) -> list[Candidate]:
     """What an import makes of paths."""
-    return list(plan(paths, BRIEFING, Options(workers=2, limits=Limits(seconds=20))))
+    return list(plan(paths, BRIEFING, ImportOptions(workers=2, limits=Limits(seconds=20))))
 
 
 @pytest.mark.parametrize("name", ONE_EACH)
@@ -116,9 +116,9 @@ def test_paths_that_are_not_there(tmp_path: Path) -> None:
 def test_a_file_that_is_too_large(tmp_path: Path) -> None:
     path = tmp_path / "large.txt"
     path.write_bytes(b"word " * 1000)
-    (candidate,) = plan([path], BRIEFING, Options(limits=Limits(file=1 << 10)))
+    (candidate,) = plan([path], BRIEFING, ImportOptions(limits=Limits(file=1 << 10)))
     assert candidate.problem == "is larger than 1 KB"
-    (candidate,) = plan([path], BRIEFING, Options(limits=Limits(characters=1000)))
+    (candidate,) = plan([path], BRIEFING, ImportOptions(limits=Limits(characters=1000)))
     assert candidate.problem == "has more than 1,000 characters of text"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.intake import Decision, Options, plan
+from briefing.intake import Decision, ImportOptions, plan
 from briefing.intake.fields.furniture import guarded
 from briefing.intake.fields.shape import tidy
 from briefing.model import Briefing
@@ -44,7 +44,7 @@ def test_the_targets_are_reached(tmp_path: Path) -> None:
 @needs_shared
 def test_the_real_texts() -> None:
     seeds = sorted((SHARED / "seeds").glob("0*.txt"))
-    found = list(plan(seeds, Briefing("b", "B", ()), Options(workers=1)))
+    found = list(plan(seeds, Briefing("b", "B", ()), ImportOptions(workers=1)))
     assert [candidate.decision for candidate in found] == [Decision.TAKE] * len(seeds)
     for seed, candidate in zip(seeds, found, strict=True):
         assert candidate.article is not None
@@ -61,7 +61,7 @@ def test_the_real_texts() -> None:
 def test_the_paragraphs_of_real_texts(number: str, first: int, last: int | None) -> None:
     """Every line of these two is a paragraph, but for a headline and what the site put at the end."""
     (seed,) = (SHARED / "seeds").glob(f"{number}_*.txt")
-    (candidate,) = plan([seed], Briefing("b", "B", ()), Options(workers=1))
+    (candidate,) = plan([seed], Briefing("b", "B", ()), ImportOptions(workers=1))
     assert candidate.article is not None
     lines = [line.strip() for line in seed.read_text(encoding="utf-8").split("\n") if line.strip()]
     assert candidate.article.body.split("\n\n") == lines[first:last]
@@ -70,7 +70,7 @@ def test_the_paragraphs_of_real_texts(number: str, first: int, last: int | None)
 @needs_shared
 def test_hard_line_breaks_of_a_real_text_are_joined() -> None:
     (seed,) = (SHARED / "seeds").glob("000_*.txt")
-    (candidate,) = plan([seed], Briefing("b", "B", ()), Options(workers=1))
+    (candidate,) = plan([seed], Briefing("b", "B", ()), ImportOptions(workers=1))
     assert candidate.article is not None
     paragraphs = candidate.article.body.split("\n\n")
     assert len(paragraphs) == 13

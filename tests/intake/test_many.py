@@ -8,7 +8,7 @@ import pytest
 
 from briefing import content
 from briefing.errors import UsageError
-from briefing.intake import Candidate, Options, edit, edit_many, lacking, of_site, plan, take
+from briefing.intake import Candidate, ImportOptions, edit, edit_many, lacking, of_site, plan, take
 from briefing.model import Briefing
 
 TEXT = "The orchard society met in the barn on Sunday and counted the pears of tree {} that the storm had left there."
@@ -31,7 +31,7 @@ def pages(folder: Path, hosts: tuple[str, ...]) -> list[Path]:
 
 def planned(paths: list[Path], briefing: Briefing | None = None) -> list[Candidate]:
     """The candidates of an import into an empty briefing."""
-    return list(plan(paths, briefing or Briefing("pears", "Pears", ()), Options()))
+    return list(plan(paths, briefing or Briefing("pears", "Pears", ()), ImportOptions()))
 
 
 def test_a_day_for_all_that_lack_one(tmp_path: Path) -> None:

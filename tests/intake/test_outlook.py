@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.intake.candidate import ArticleDraft
-from briefing.intake.formats import packed_rich
+from briefing.intake.formats.mail import packed_rich
 from tests.intake.reading import failure, read, read_all
 from tests.intake.samples.outlook import Tree, compound, file, msg, winmail
 

@@ -8,8 +8,8 @@ import json
 
 import pytest
 
-from briefing.intake.formats.blocks import blocks
-from briefing.intake.formats.tree import parse
+from briefing.intake.formats.markup.blocks import blocks
+from briefing.intake.formats.markup.tree import parse
 from tests.intake.reading import read
 
 FIRST = "The council will plant four thousand trees along the streets of the town before the winter of 2027."

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing.cli import run
-from briefing.intake import Decision, Options, plan
+from briefing.intake import Decision, ImportOptions, plan
 from briefing.intake.recognition import tool
 from tests.intake.samples import pdf, stories
 from tests.samples import Made
@@ -44,7 +44,7 @@ def test_the_text_of_a_scan_is_taken_and_said_to_be_recognised(made: Made, scan:
     from briefing.content import read_briefing
 
     before = scan.read_bytes()
-    (found,) = plan([scan], read_briefing(made.folder).briefing, Options(recognise=str(recognising)))
+    (found,) = plan([scan], read_briefing(made.folder).briefing, ImportOptions(recognise=str(recognising)))
     assert found.decision is Decision.TAKE
     assert found.path == scan
     assert found.article is not None
@@ -57,7 +57,7 @@ def test_a_failure_says_what_the_program_said(made: Made, scan: Path, tmp_path: 
     from briefing.content import read_briefing
 
     program = stand_in(tmp_path / "bin", "echo 'no language data' >&2; exit 2")
-    (found,) = plan([scan], read_briefing(made.folder).briefing, Options(recognise=str(program)))
+    (found,) = plan([scan], read_briefing(made.folder).briefing, ImportOptions(recognise=str(program)))
     assert found.decision is Decision.FAIL
     assert found.problem == "is a scan without text, and ocrmypdf failed: no language data"
 

@@ -13,14 +13,14 @@ from briefing.intake import (
     Candidate,
     Decision,
     Duplicates,
-    Options,
+    ImportOptions,
     Summary,
     decide,
     edit,
     plan,
     take,
 )
-from briefing.intake.duplicates import Register, address_key
+from briefing.intake.duplicates import KnownTexts, address_key
 from briefing.model import Article, ArticleKind, Outlet, OutletKind, PartialDate
 from tests.intake.samples.build import samples
 from tests.intake.samples.stories import HARBOUR, QUOTAS
@@ -49,11 +49,11 @@ def files(tmp_path: Path) -> Path:
     return made
 
 
-def planned(files: Path, folder: Path, options: Options | None = None) -> list[Candidate]:
-    return list(plan([files], content.read_briefing(folder).briefing, options or Options(workers=1)))
+def planned(files: Path, folder: Path, options: ImportOptions | None = None) -> list[Candidate]:
+    return list(plan([files], content.read_briefing(folder).briefing, options or ImportOptions(workers=1)))
 
 
-def imported(files: Path, folder: Path, options: Options | None = None) -> Summary:
+def imported(files: Path, folder: Path, options: ImportOptions | None = None) -> Summary:
     return take(planned(files, folder, options), folder)
 
 
@@ -182,7 +182,7 @@ def test_copy_of_an_agency_in_another_outlet(tmp_path: Path, folder: Path) -> No
 
 
 def test_choices_for_the_whole_import(files: Path, folder: Path) -> None:
-    options = Options(outlet="selwyn-post", kind=ArticleKind.AGENCY, published=PartialDate(2025), workers=1)
+    options = ImportOptions(outlet="selwyn-post", kind=ArticleKind.AGENCY, published=PartialDate(2025), workers=1)
     for candidate in planned(files, folder, options)[1:]:
         assert candidate.article is not None
         assert (candidate.article.outlet, candidate.article.kind) == ("selwyn-post", ArticleKind.AGENCY)
@@ -194,7 +194,7 @@ def test_choices_for_the_whole_import(files: Path, folder: Path) -> None:
 def test_a_person_s_outlet_stands_before_the_address(tmp_path: Path, folder: Path) -> None:
     path = tmp_path / "page.txt"
     path.write_text("A headline of five words\n\nhttps://selwynpost.example/a\n\nThe text of the page, which is short.")
-    (candidate,) = planned(path, folder, Options(outlet="Harbour Gazette", workers=1))
+    (candidate,) = planned(path, folder, ImportOptions(outlet="Harbour Gazette", workers=1))
     assert candidate.article is not None
     assert candidate.article.outlet == "harbour-gazette"
     assert candidate.article.url == "https://selwynpost.example/a"
@@ -227,7 +227,7 @@ BODY = "\n\n".join(HARBOUR.paragraphs)
     ],
 )
 def test_the_same_text_twice(other: Article, decision: Decision, why: str | None) -> None:
-    register = Register([article("1", BODY, url="https://www.x.example/1")])
+    register = KnownTexts([article("1", BODY, url="https://www.x.example/1")])
     found, duplicate = register.check(other)
     assert found is decision
     assert (duplicate.why if duplicate else None) == why
@@ -237,8 +237,8 @@ def test_the_same_text_twice(other: Article, decision: Decision, why: str | None
 
 def test_policies_for_the_same_text() -> None:
     first, other = article("1", BODY), article("2", BODY, outlet="b")
-    assert Register([first], Duplicates.SKIP).check(other)[0] is Decision.SKIP
-    assert Register([first], Duplicates.KEEP).check(article("2", BODY))[0] is Decision.TAKE
+    assert KnownTexts([first], Duplicates.SKIP).check(other)[0] is Decision.SKIP
+    assert KnownTexts([first], Duplicates.KEEP).check(article("2", BODY))[0] is Decision.TAKE
 
 
 def test_addresses_as_they_are_compared() -> None:
@@ -251,7 +251,7 @@ def test_every_sample_can_be_taken(tmp_path: Path, folder: Path) -> None:
     files.mkdir()
     for number, sample in enumerate(samples()):
         (files / str(number)).write_bytes(sample.data)
-    summary = imported(files, folder, Options(duplicates=Duplicates.KEEP))
+    summary = imported(files, folder, ImportOptions(duplicates=Duplicates.KEEP))
     assert not summary.failed
     opened = content.read_briefing(folder)
     assert not opened.problems

@@ -72,3 +72,28 @@ def test_a_confirmed_actor_keeps_the_words_even_when_the_program_learns_otherwis
     )
     assert quotations[0].speaker is not None
     assert quotations[0].speaker.id == "ada-marsh"
+
+
+def test_several_who_are_named_are_several_where_each_is_known() -> None:
+    made = article(f"{BODY}\n\n“I shall go,” said Ruth Vane.")
+    for words, members in (
+        ("Ada Marsh and Ruth Vane", ("ada-marsh", "Ruth Vane")),
+        ("Ministry of Housing and Local Government", ()),
+        ("Ada Marsh and Nobody Here", ()),
+    ):
+        wanted = correction(BODY, "“It is late,”", PRINTED + words)
+        quotations, _ = apply_corrections(made, extract(made, CAST), [wanted], CAST)
+        speaker = quotations[0].speaker
+        assert speaker is not None
+        assert (speaker.name, tuple(one.key for one in speaker.members)) == (words, members)
+
+
+def test_who_is_confirmed_stays_who_was_found() -> None:
+    body = "“It is late,” said Ines Loke and Ruth Vane in a statement."
+    made = article(body)
+    (before,) = extract(made, CAST)
+    assert before.speaker is not None
+    assert len(before.speaker.members) == 2
+    wanted = correction(body, "“It is late,”", PRINTED + before.speaker.name)
+    (after,), _ = apply_corrections(made, (before,), [wanted], CAST)
+    assert after.speaker == before.speaker

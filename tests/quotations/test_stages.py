@@ -4,7 +4,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 
 from briefing.quotations import Cast, as_is
-from briefing.quotations.cues.context import Context
+from briefing.quotations.cues.context import ReadSentences
 from briefing.quotations.explain import explain
 from briefing.quotations.extract import STAGES, Work, worked
 from briefing.quotations.glossary import WAYS
@@ -45,7 +45,7 @@ def picture(value: object, seen: dict[int, int]) -> object:
     if id(value) in seen:
         return ("again", seen[id(value)])
     seen[id(value)] = len(seen)
-    if isinstance(value, Context):
+    if isinstance(value, ReadSentences):
         read = [picture(sentence, seen) for sentence in value.sentences]  # before a cue is looked for
         cues = [value.frames(number) for number in range(len(value.sentences))]
         claims = [value.claim(number, index) for number, frames in enumerate(cues) for index in range(len(frames))]

@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 
 from briefing.paths import Workspace, workspace
 from briefing.reader.app import BriefingApp
-from briefing.reader.screens.reading import ReadingScreen
+from briefing.reader.screens.main.reading import ReadingScreen
 from briefing.reader.widgets.key_line import KeyLine
 
 CONTENT = Path(__file__).resolve().parents[2] / "content" / "child-online-safety"

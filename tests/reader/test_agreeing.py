@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.reader.screens.reading import ReadingScreen
+from briefing.reader.screens.main.reading import ReadingScreen
 from tests.reader.conftest import Open, settle
 
 

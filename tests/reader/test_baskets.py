@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.clipping.basket import tags_of
 from briefing.content import basket_names, read_basket
 from briefing.reader.app import BriefingApp
-from briefing.reader.basket import tags_of
-from briefing.reader.screens.pick import PickScreen
+from briefing.reader.screens.asking.pick import PickScreen
 from tests.reader.conftest import Open, screen_text, settle
 from tests.samples import ALTERED, HOSTILE, RELEASE, VERBATIM, Made
 

@@ -13,8 +13,8 @@ from textual.pilot import Pilot
 
 from briefing.content import read_corrections
 from briefing.reader.app import BriefingApp
-from briefing.reader.screens.comparing import ComparingScreen
-from briefing.reader.screens.pick import PickScreen
+from briefing.reader.screens.asking.pick import PickScreen
+from briefing.reader.screens.statements.comparing import ComparingScreen
 from tests.reader.conftest import Open, settle
 from tests.samples import RELEASE, Made
 

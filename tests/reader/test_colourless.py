@@ -20,8 +20,8 @@ from briefing.model import Treatment
 from briefing.paths import Workspace
 from briefing.reader.app import BriefingApp
 from briefing.reader.kit.markup import Page, PageWriter
-from briefing.reader.screens.export import ExportScreen
-from briefing.reader.screens.ledger import LedgerScreen
+from briefing.reader.screens.baskets.export import ExportScreen
+from briefing.reader.screens.statements.ledger import LedgerScreen
 from briefing.reader.widgets.one_of import OneOf
 from briefing.reader.widgets.prose import Prose
 from tests.bench.terminal import Terminal

@@ -9,7 +9,7 @@ import pytest
 from briefing.commands.common.telling import tell_statement
 from briefing.derived import Store, bring_up_to_date
 from briefing.model import Statement, Treatment
-from briefing.reader.pages.comparison import Options, columns, linear_page, reference_column, told_carriers
+from briefing.reader.pages.comparison import ComparisonView, columns, linear_page, reference_column, told_carriers
 from tests.samples import ALTERED, RELEASE, SAID, Made
 
 COPY = (
@@ -34,8 +34,8 @@ def test_each_side_signs_its_differences_and_numbers_them_alike(store: Store) ->
     statement = statement_of(store, "night ferry")
     assert statement.reference.article == RELEASE
     report = next(each for each in statement.reports if each.article == ALTERED)
-    printed = next(each for each in columns(store, statement, Options()) if each.article == ALTERED).page
-    reference = reference_column(store, statement, report, Options()).page
+    printed = next(each for each in columns(store, statement, ComparisonView()) if each.article == ALTERED).page
+    reference = reference_column(store, statement, report, ComparisonView()).page
     assert report.treatment is Treatment.ALTERED
     for word, other in (("will", "must"), ("autumn", "winter")):
         assert f" {word}" in reference.text
@@ -46,8 +46,8 @@ def test_each_side_signs_its_differences_and_numbers_them_alike(store: Store) ->
 
 def test_only_differences_leaves_the_words_around_them(store: Store) -> None:
     statement = statement_of(store, "night ferry")
-    whole = linear_page(store, statement, Options()).text
-    brief = linear_page(store, statement, Options(only_differences=True)).text
+    whole = linear_page(store, statement, ComparisonView()).text
+    brief = linear_page(store, statement, ComparisonView(only_differences=True)).text
     assert "no fare will rise before it sails" in whole
     assert " … " in brief
     assert len(brief) < len(whole)
@@ -70,7 +70,9 @@ def test_what_the_printer_marked_is_signed_as_marked(made: Made) -> None:
     made.article("2025-02-05-island-mail-marked", body, outlet="island-mail")
     with bring_up_to_date(made.workspace, made.id) as store:
         statement = statement_of(store, "night ferry")
-        page = next(each for each in columns(store, statement, Options()) if each.article.endswith("marked")).page
+        page = next(
+            each for each in columns(store, statement, ComparisonView()) if each.article.endswith("marked")
+        ).page
         listed = [line for line in page.text.splitlines() if "(marked" in line]
         assert len(listed) == 2, page.text
         wording = page.text.partition("\n\n")[2]
@@ -89,7 +91,7 @@ def test_a_wording_that_goes_on_in_the_next_paragraph_is_closed_where_it_stands_
     with bring_up_to_date(made.workspace, made.id) as store:
         statement = statement_of(store, first)
         assert statement.reference.text == f"“{first}", "as printed: the mark is closed a paragraph further on"
-        assert f"“{first}”" in reference_column(store, statement, None, Options()).page.text
+        assert f"“{first}”" in reference_column(store, statement, None, ComparisonView()).page.text
         tell_statement(statement, {}, store.quotation)
     assert f"  “{first}”\n" in capsys.readouterr().out
 
@@ -104,5 +106,5 @@ def test_a_statement_whose_speaker_is_not_sure_says_so(
     tell_statement(statement, {}, store.quotation)
     assert ("Speaker: Ada Marsh? Not sure.\n" in capsys.readouterr().out) is not sure
     assert (
-        "Speaker: Ada Marsh? Not sure.\n" in reference_column(store, statement, None, Options()).page.text
+        "Speaker: Ada Marsh? Not sure.\n" in reference_column(store, statement, None, ComparisonView()).page.text
     ) is not sure

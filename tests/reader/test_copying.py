@@ -8,7 +8,7 @@ import pytest
 from briefing.cli import run
 from briefing.export import Style, read_link
 from briefing.paths import config_file
-from briefing.reader.screens.comparing import ComparingScreen
+from briefing.reader.screens.statements.comparing import ComparingScreen
 from tests.reader.conftest import Open, screen_text, settle
 from tests.samples import ALTERED, MADE_OF_IT, RELEASE, SAID, Made
 

@@ -8,8 +8,8 @@ import pytest
 from briefing.content import read_actors, read_corrections
 from briefing.model import CorrectionKind, ReferenceWhy, Statement, Treatment
 from briefing.reader.app import BriefingApp
-from briefing.reader.screens.comparing import ComparingScreen
-from briefing.reader.screens.proposals import ProposalScreen
+from briefing.reader.screens.content.proposals import ProposalScreen
+from briefing.reader.screens.statements.comparing import ComparingScreen
 from tests.reader.conftest import Open, settle
 from tests.samples import ALTERED, MADE_OF_IT, RELEASE, Made
 

@@ -10,10 +10,10 @@ from textual.widgets import Input
 
 from briefing.cli import run
 from briefing.export import Part, Template
-from briefing.reader.screens.ask import ConfirmScreen
-from briefing.reader.screens.export import ExportScreen, PartsField
+from briefing.reader.screens.asking.ask import ConfirmScreen
+from briefing.reader.screens.baskets.export import ExportScreen, PartsField
+from briefing.reader.screens.baskets.parts import PartsScreen
 from briefing.reader.screens.page import PageScreen
-from briefing.reader.screens.parts import PartsScreen
 from briefing.reader.widgets.one_of import OneOf
 from tests.reader.conftest import Open, screen_text, settle
 from tests.samples import RELEASE, SAID, Made

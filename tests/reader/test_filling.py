@@ -9,8 +9,8 @@ from textual.widgets import Static
 from briefing.content import read_article, read_outlets
 from briefing.model import Article, ArticleKind, PartialDate
 from briefing.reader.kit.field import LineField
-from briefing.reader.screens.ask import AskScreen
-from briefing.reader.screens.filling import FillingScreen
+from briefing.reader.screens.asking.ask import AskScreen
+from briefing.reader.screens.content.filling import FillingScreen
 from tests.program import Program
 from tests.reader.conftest import Open, screen_text, settle
 from tests.samples import Made

@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from briefing.paths import Workspace
 from briefing.reader.app import BriefingApp
-from briefing.reader.screens.reading import ReadingScreen
+from briefing.reader.screens.main.reading import ReadingScreen
 from briefing.reader.widgets.filter_line import FilterLine
 from tests.reader.conftest import Open, settle
 

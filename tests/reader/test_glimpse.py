@@ -17,7 +17,7 @@ from briefing.errors import BriefingError, CancelledError
 from briefing.paths import Workspace, workspace
 from briefing.progress import Cancelled, Progress
 from briefing.reader.app import BriefingApp
-from briefing.reader.screens.acting import PARTLY
+from briefing.reader.screens.main.acting import PARTLY
 from briefing.reader.session import Session, Snapshot
 from tests.bench.generate import write_workspace
 from tests.reader.conftest import screen_text, settle

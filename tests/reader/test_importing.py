@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefing.reader.screens.importing import ImportScreen
+from briefing.reader.screens.content.importing import ImportScreen
 from tests.reader.conftest import Open, settle
 
 

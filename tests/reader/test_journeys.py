@@ -9,15 +9,15 @@ from textual.widgets import Input
 
 from briefing.model import ClippingKind, Treatment
 from briefing.paths import config_file
-from briefing.reader.screens.ask import ConfirmScreen
-from briefing.reader.screens.basket import BasketScreen
-from briefing.reader.screens.comparing import ComparingScreen
-from briefing.reader.screens.export import ExportScreen
-from briefing.reader.screens.importing import ImportScreen
-from briefing.reader.screens.ledger import LedgerScreen
+from briefing.reader.screens.asking.ask import ConfirmScreen
+from briefing.reader.screens.asking.pick import PickScreen
+from briefing.reader.screens.baskets.basket import BasketScreen
+from briefing.reader.screens.baskets.export import ExportScreen
+from briefing.reader.screens.content.importing import ImportScreen
+from briefing.reader.screens.main.reading import ReadingScreen
 from briefing.reader.screens.page import PageScreen
-from briefing.reader.screens.pick import PickScreen
-from briefing.reader.screens.reading import ReadingScreen
+from briefing.reader.screens.statements.comparing import ComparingScreen
+from briefing.reader.screens.statements.ledger import LedgerScreen
 from briefing.reader.widgets.prose import Prose
 from tests.reader.conftest import Open, screen_text, settle
 

@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from briefing.paths import config_file
 from briefing.reader.app import BriefingApp
 from briefing.reader.kit.markup import label
-from briefing.reader.screens.comparing import ComparingScreen
+from briefing.reader.screens.statements.comparing import ComparingScreen
 from tests.reader.conftest import Open, screen_text, settle
 from tests.samples import RELEASE, Made
 

@@ -6,11 +6,11 @@ import random
 
 import pytest
 
+from briefing.clipping.marking import Marking, begun, extended, moved, swapped, whole_words
 from briefing.content import read_basket
 from briefing.export import State, export_basket, picked, verify
 from briefing.language.sentences import sentences
 from briefing.model import ClippingKind
-from briefing.reader.kit.marking import Marking, begun, extended, moved, swapped, whole_words
 from tests.reader.conftest import Open, screen_text, settle
 from tests.samples import RELEASE, VERBATIM, Made
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.reader.screens.comparing import ComparingScreen
+from briefing.reader.screens.statements.comparing import ComparingScreen
 from tests.reader.conftest import Open, screen_text, settle
 from tests.samples import Made
 

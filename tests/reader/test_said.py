@@ -9,7 +9,7 @@ import pytest
 from briefing.content import new_briefing
 from briefing.paths import config_file
 from briefing.reader.kit.paths import completed
-from briefing.reader.screens.importing import ImportScreen
+from briefing.reader.screens.content.importing import ImportScreen
 from tests.reader.conftest import Open, screen_text, settle
 from tests.samples import Made
 

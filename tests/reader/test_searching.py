@@ -11,9 +11,9 @@ from briefing.content import read_searches
 from briefing.paths import state_file
 from briefing.reader.app import BriefingApp
 from briefing.reader.kit.memory import SEARCHES, Memory, load_memory, save_memory
-from briefing.reader.screens.ask import AskScreen
-from briefing.reader.screens.places import PlacesScreen
-from briefing.reader.screens.saved import SavedScreen
+from briefing.reader.screens.asking.ask import AskScreen
+from briefing.reader.screens.main.places import PlacesScreen
+from briefing.reader.screens.main.saved import SavedScreen
 from tests.reader.conftest import Open, screen_text, settle
 from tests.samples import ALTERED, VERBATIM, Made
 

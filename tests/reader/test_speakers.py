@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 from briefing.content import read_actors, read_corrections
 from briefing.model import Quotation
 from briefing.reader.app import BriefingApp
-from briefing.reader.screens.pick import PickScreen
+from briefing.reader.screens.asking.pick import PickScreen
 from briefing.reader.widgets.rows import RowList
 from tests.reader.conftest import Open, settle
 from tests.samples import Made

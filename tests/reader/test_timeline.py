@@ -8,8 +8,8 @@ import pytest
 
 from briefing.derived import bring_up_to_date
 from briefing.reader.pages.timeline import timeline_page
-from briefing.reader.screens.comparing import ComparingScreen
-from briefing.reader.screens.timeline import TimelineScreen
+from briefing.reader.screens.statements.comparing import ComparingScreen
+from briefing.reader.screens.statements.timeline import TimelineScreen
 from briefing.reader.widgets.prose import Prose
 from tests.reader.conftest import Open, screen_text, settle
 from tests.samples import Made

@@ -17,9 +17,9 @@ from briefing.reader.app import BriefingApp
 from briefing.reader.kit.markup import Page
 from briefing.reader.pages import ledger as pages
 from briefing.reader.pages.ledger import LedgerRow, ledger_rows, totals_page
-from briefing.reader.screens import ledger
-from briefing.reader.screens.ledger import LedgerScreen
 from briefing.reader.screens.page import PageScreen
+from briefing.reader.screens.statements import ledger
+from briefing.reader.screens.statements.ledger import LedgerScreen
 from tests.bench.generate import write_workspace
 from tests.reader.conftest import Open, screen_text, settle
 from tests.samples import Made

@@ -9,9 +9,9 @@ import pytest
 from briefing.paths import Workspace, state_file
 from briefing.reader.app import BriefingApp
 from briefing.reader.kit.memory import load_memory
-from briefing.reader.screens.comparing import ComparingScreen
-from briefing.reader.screens.ledger import LedgerScreen
-from briefing.reader.screens.tour import TourScreen
+from briefing.reader.screens.main.tour import TourScreen
+from briefing.reader.screens.statements.comparing import ComparingScreen
+from briefing.reader.screens.statements.ledger import LedgerScreen
 from tests.reader.conftest import Open, screen_text, settle
 
 

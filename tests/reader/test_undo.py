@@ -6,11 +6,11 @@ import pytest
 from textual.pilot import Pilot
 
 from briefing.content import read_actors, read_basket, read_corrections, read_dropped
+from briefing.history import History
 from briefing.model import ActorKind
 from briefing.reader.app import BriefingApp
-from briefing.reader.changes import History
-from briefing.reader.screens.pick import PickScreen
-from briefing.reader.screens.proposals import ProposalScreen
+from briefing.reader.screens.asking.pick import PickScreen
+from briefing.reader.screens.content.proposals import ProposalScreen
 from briefing.reader.widgets.rows import RowList
 from tests.reader.conftest import Open, screen_text, settle
 from tests.samples import ALTERED, RELEASE, VERBATIM, Made

@@ -9,7 +9,7 @@ import pytest
 from briefing.content import read_corrections
 from briefing.derived import Store
 from briefing.model import Quotation
-from briefing.reader.screens.unsure import UnsureScreen
+from briefing.reader.screens.content.unsure import UnsureScreen
 from tests.reader.conftest import Open, screen_text, settle
 from tests.samples import VERBATIM, Made
 

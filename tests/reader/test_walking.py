@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
+from briefing.language.finding import occurrences
 from briefing.paths import state_file
-from briefing.reader.kit.finding import occurrences
 from briefing.reader.kit.memory import load_memory
 from briefing.reader.kit.trail import Trail
 from tests.reader.conftest import Open, screen_text, settle

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from briefing.derived import bring_up_to_date
-from briefing.reader.pages.outline import Entry, outline, outline_choices
+from briefing.reader.pages.outline import OutlineEntry, outline, outline_choices
 from briefing.reader.pages.related import related
-from briefing.reader.screens.pick import PickScreen
+from briefing.reader.screens.asking.pick import PickScreen
 from tests.reader.conftest import Open, screen_text, settle
 from tests.samples import ALTERED, RELEASE, VERBATIM, Made
 
@@ -54,7 +54,7 @@ ADA MARSH: That is noted, and the tender will be opened again before the summer 
 """
 
 
-def starts(body: str, entries: list[Entry]) -> list[tuple[str, str]]:
+def starts(body: str, entries: list[OutlineEntry]) -> list[tuple[str, str]]:
     """Each place by its sort and the words that stand there."""
     return [(entry.sort, body[entry.start :].split("\n")[0][:24]) for entry in entries]
 

@@ -6,15 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.commands.common.gathering import Gathering, ended, passage_of
-from briefing.commands.common.listening import Listening, Row, is_number
+from briefing.clipping.clips import clip_passage, read_place
+from briefing.commands.common.gathering import TypedBaskets, ended, passage_of
+from briefing.commands.common.listening import ListedRow, Listening, is_number
 from briefing.commands.common.output import line
 from briefing.commands.common.telling import told_quotation
 from briefing.content import basket_names
 from briefing.derived import Store
 from briefing.errors import UsageError
 from briefing.model import Clipping, ClippingKind
-from briefing.reader.basket import clip_passage, read_place
 
 if TYPE_CHECKING:
     from briefing.search import Search
@@ -25,7 +25,7 @@ class Dialogue(Listening):
 
     def __init__(self, store: Store, search: Callable[[], Search], clippings: Path) -> None:
         super().__init__(store, search)
-        self._gathering = Gathering(store, clippings)
+        self._gathering = TypedBaskets(store, clippings)
 
     def do_clip(self, typed: str) -> None:
         """clip, or clip NUMBER: put what was opened last, or has that number, into the basket, or take it out."""
@@ -92,7 +92,7 @@ class Dialogue(Listening):
             )
         self._gathering.toggle(clip())
 
-    def _clipping(self, clipping: Clipping, target: str | None) -> Row:
+    def _clipping(self, clipping: Clipping, target: str | None) -> ListedRow:
         """A clipping as a row; opening it tells its note and tags, and what was clipped."""
         kind = clipping.kind.value
 
@@ -121,4 +121,4 @@ class Dialogue(Listening):
 
         note = f" Note: {clipping.note}" if clipping.note else ""
         tags = f" Tags: {', '.join(clipping.tags)}." if clipping.tags else ""
-        return Row(f"{ended(f'{kind.capitalize()}: {clipping.title}')}{tags}{note}", tell, lambda: clipping)
+        return ListedRow(f"{ended(f'{kind.capitalize()}: {clipping.title}')}{tags}{note}", tell, lambda: clipping)

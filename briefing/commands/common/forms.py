@@ -72,8 +72,11 @@ def aside(one: Aside, said: Quotation) -> Form:
 
 
 def speaker(known: Speaker | None) -> Form | None:
-    """Who said it; `id` is null for a name that no actor has."""
-    return {"id": known.id, "name": known.name} if known else None
+    """Who said it; `id` is null for a name that no actor has. Several who speak as one are `members` of it."""
+    if known is None:
+        return None
+    form: Form = {"id": known.id, "name": known.name}
+    return form | {"members": [speaker(one) for one in known.members]} if known.members else form
 
 
 def _report(one: Report) -> Form:

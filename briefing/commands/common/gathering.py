@@ -4,47 +4,37 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from briefing.clipping.basket import Key, OpenBasket, key_of, moving, noting, tagging, tags_of, toggling, told_name
+from briefing.clipping.baskets import Begun, OpenedBasket
+from briefing.clipping.clips import current_targets
+from briefing.clipping.marking import begun
 from briefing.commands.common.output import line
 from briefing.content import basket_names
 from briefing.derived import Store
 from briefing.errors import UsageError
+from briefing.history import Change, History
+from briefing.language.finding import occurrences
 from briefing.language.words import counted, fold, one_line
 from briefing.model import Clipping, Span
-from briefing.reader.basket import (
-    Key,
-    Picked,
-    current_targets,
-    key_of,
-    moving,
-    noting,
-    tagging,
-    tags_of,
-    toggling,
-    told_name,
-)
-from briefing.reader.baskets import Begun, Opened
-from briefing.reader.changes import Change, History
-from briefing.reader.kit.finding import occurrences
-from briefing.reader.kit.marking import begun
 
 BETWEEN = "..."  # between the words where a passage begins and those where it ends
 
 
-class Gathering:
+class TypedBaskets:
     """The baskets of a briefing in a folder. Methods say what they did, and raise BriefingError."""
 
     def __init__(self, store: Store, folder: Path) -> None:
         self._store = store
         self._folder = folder
-        self._known: Picked | None = None
+        self._known: OpenBasket | None = None
         self._history = History()
         self._last: Key | None = None
 
     @property
-    def picked(self) -> Picked:
+    def picked(self) -> OpenBasket:
         """The open basket, read when it is first asked for."""
         if self._known is None:
-            known = Picked(self._folder)
+            known = OpenBasket(self._folder)
             known.load()
             self._known = known
         return self._known
@@ -88,7 +78,7 @@ class Gathering:
         """Open a basket, letter case aside; one of a new name is begun."""
         wanted = one_line(name)
         known = next((each for each in basket_names(self.picked.folder) if fold(each) == fold(wanted)), None)
-        self._do(Begun(self.picked, wanted) if known is None else Opened(self.picked, known))
+        self._do(Begun(self.picked, wanted) if known is None else OpenedBasket(self.picked, known))
         self._last = None
 
     def _do(self, change: Change) -> None:

@@ -10,6 +10,7 @@ import cmd
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.clipping.clips import clip_article, clip_quotation, clip_statement
 from briefing.commands.common.linear import tell_actor, tell_article
 from briefing.commands.common.names import articles_of, nearest, only, speakers_of
 from briefing.commands.common.output import line
@@ -21,11 +22,6 @@ from briefing.glossary import treated
 from briefing.language.safety import UNRESOLVED
 from briefing.language.words import counted
 from briefing.model import Clipping
-from briefing.reader.basket import (
-    clip_article,
-    clip_quotation,
-    clip_statement,
-)
 
 if TYPE_CHECKING:
     from briefing.search import Search
@@ -35,7 +31,7 @@ _DIGITS = 9  # of a number that a list may have
 STRETCH = 20  # rows read at a time: more are lost on somebody who listens
 
 
-class Row(NamedTuple):
+class ListedRow(NamedTuple):
     """A row of a list: what is told, what opening it does, and what clipping it clips."""
 
     told: str
@@ -55,7 +51,7 @@ class Listening(cmd.Cmd):
         self._read = ""  # the article that was read last
         self._store = store
         self._searching = search
-        self._rows: Sequence[Row] = ()
+        self._rows: Sequence[ListedRow] = ()
         self._told = 0
         self._at = -1
 
@@ -104,7 +100,9 @@ class Listening(cmd.Cmd):
     def do_articles(self, _: str) -> None:
         """articles: list the articles; a number then reads one."""
         rows = self._store.article_rows()
-        self._list("article", [Row(named(row), self._article(row.id), self._clips_article(row.id)) for row in rows])
+        self._list(
+            "article", [ListedRow(named(row), self._article(row.id), self._clips_article(row.id)) for row in rows]
+        )
 
     def do_actors(self, _: str) -> None:
         """actors: list who speaks; a number then tells what they said."""
@@ -112,7 +110,7 @@ class Listening(cmd.Cmd):
         self._list(
             "actor",
             [
-                Row(f"{row.name}, said {row.said}, named {row.mentioned}", self._actor(row.id or row.name))
+                ListedRow(f"{row.name}, said {row.said}, named {row.mentioned}", self._actor(row.id or row.name))
                 for row in rows
             ],
         )
@@ -135,7 +133,7 @@ class Listening(cmd.Cmd):
         self._list(
             "statement",
             [
-                Row(
+                ListedRow(
                     f"{row.title}: {treated(row.worst)}, {counted(row.reports, 'report')}",
                     self._statement(row.id),
                     self._clips_statement(row.id),
@@ -167,11 +165,11 @@ class Listening(cmd.Cmd):
             "statement": self._clips_statement,
             "quotation": self._clips_quotation,
         }
-        rows: list[Row] = []
+        rows: list[ListedRow] = []
         for hit in found.hits:
             opening = opens[hit.kind](hit.id) if hit.kind in opens else self._article(hit.article or "")
             told = f"{hit.kind.capitalize()}: {hit.title}. {hit.snippet or ''}".rstrip()
-            rows.append(Row(told, opening, clips[hit.kind](hit.id) if hit.kind in clips else None))
+            rows.append(ListedRow(told, opening, clips[hit.kind](hit.id) if hit.kind in clips else None))
         self._list("hit", rows)
         if found.total > len(found.hits):
             line(f"The best {len(found.hits)} of {found.total} are listed.")
@@ -202,13 +200,13 @@ class Listening(cmd.Cmd):
         """quit: leave."""
         return True
 
-    def _list(self, kind: str, rows: Sequence[Row]) -> None:
+    def _list(self, kind: str, rows: Sequence[ListedRow]) -> None:
         self._rows, self._told, self._at = rows, 0, -1
         line(f"{counted(len(rows), kind)}.")
         if rows:
             self.do_more("")
 
-    def _row(self, number: int) -> Row:
+    def _row(self, number: int) -> ListedRow:
         if not 1 <= number <= len(self._rows):
             raise UsageError(f"the last list has no number {number}", do=f"it has {len(self._rows)}")
         return self._rows[number - 1]
@@ -220,7 +218,9 @@ class Listening(cmd.Cmd):
         self._here = row.clip
 
     def _quotations(self, quoted: Sequence[QuotationRow]) -> None:
-        rows = [Row(_told_quoted(row), self._article(row.article), self._clips_quotation(row.id)) for row in quoted]
+        rows = [
+            ListedRow(_told_quoted(row), self._article(row.article), self._clips_quotation(row.id)) for row in quoted
+        ]
         self._list("quotation", rows)
 
     def _needed(self, typed: str, command: str) -> str:

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 
 from briefing.errors import ImportingError
-from briefing.intake.formats.part import Context, Open, Part, failed
+from briefing.intake.formats.part import Context, FilePart, Open, failed
 from briefing.intake.options import Limits, size
 from briefing.language.safety import safe_line
 
@@ -19,7 +19,7 @@ _OUTSIDE = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[A-Za-z]:")
 _HIDDEN = re.compile(r"(?:^|/)(?:__MACOSX/|\.(?!\.)[^/]+$|Thumbs\.db$|desktop\.ini$)")
 
 
-def read(data: bytes, context: Context, inside: Open) -> Iterator[Part]:
+def read(data: bytes, context: Context, inside: Open) -> Iterator[FilePart]:
     """The parts of every file in an archive, in the archive's order; `inside` takes each of them apart."""
     limits = context.limits
     with _opened(data) as archive:

@@ -11,7 +11,7 @@ from briefing.intake.options import Limits
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class FilePart:
     """One article's worth of a file. `read` makes the draft; it raises ImportingError with one clear line."""
 
     inner: str
@@ -44,13 +44,13 @@ class Context:
         return Context(self.limits, self.budget, self.outlets, inner, self.depth + 1)
 
 
-def failed(inner: str, error: ImportingError, kind: str = "") -> Part:
+def failed(inner: str, error: ImportingError, kind: str = "") -> FilePart:
     """A part that gives nothing but its reason."""
 
     def read() -> ArticleDraft:
         raise error
 
-    return Part(inner, kind, read)
+    return FilePart(inner, kind, read)
 
 
-Open = Callable[[bytes, Context], Iterator[Part]]  # how a container has what it holds taken apart
+Open = Callable[[bytes, Context], Iterator[FilePart]]  # how a container has what it holds taken apart

@@ -8,10 +8,10 @@ from functools import partial
 from briefing.errors import ImportingError
 from briefing.intake.candidate import ArticleDraft
 from briefing.intake.formats.detect import Format, detect
-from briefing.intake.formats.part import Context, Part, failed
+from briefing.intake.formats.part import Context, FilePart, failed
 
 
-def parts(data: bytes, context: Context) -> Iterator[Part]:
+def parts(data: bytes, context: Context) -> Iterator[FilePart]:
     """The parts of a file's bytes, in order. What cannot be read is a part that says why."""
     try:
         yield from _parts(data, detect(data), context)
@@ -19,7 +19,7 @@ def parts(data: bytes, context: Context) -> Iterator[Part]:
         yield failed(context.inner, error)
 
 
-def _parts(data: bytes, kind: Format, context: Context) -> Iterator[Part]:
+def _parts(data: bytes, kind: Format, context: Context) -> Iterator[FilePart]:
     """Ask the format's module; each is imported when its first file comes."""
     match kind:
         case Format.ZIP:
@@ -27,20 +27,20 @@ def _parts(data: bytes, kind: Format, context: Context) -> Iterator[Part]:
 
             yield from archive.read(data, context, parts)
         case Format.MAIL:
-            from briefing.intake.formats import mail
+            from briefing.intake.formats.mail import message
 
-            yield from mail.read(data, context, parts)
+            yield from message.read(data, context, parts)
         case Format.OUTLOOK | Format.WINMAIL:
-            from briefing.intake.formats import mail, outlook
+            from briefing.intake.formats.mail import message, outlook
 
             made = outlook.from_msg(data) if kind is Format.OUTLOOK else outlook.from_winmail(data)
-            yield from mail.read(made, context, parts)
+            yield from message.read(made, context, parts)
         case Format.WARC:
-            from briefing.intake.formats import warc
+            from briefing.intake.formats.web import warc
 
             yield from warc.read(data, context)
         case Format.FEED:
-            from briefing.intake.formats import feed
+            from briefing.intake.formats.web import feed
 
             yield from feed.read(data, context)
         case Format.PDF:
@@ -48,27 +48,27 @@ def _parts(data: bytes, kind: Format, context: Context) -> Iterator[Part]:
         case Format.TEXT | Format.MARKDOWN | Format.RICH | Format.WORD | Format.PAGE if held := _database(
             data, kind, context
         ):
-            from briefing.intake.formats import databases
+            from briefing.intake.formats.text import databases
 
             for number, text in enumerate(held, 1):
                 name = f"article {number}"
                 inner = f"{context.inner} › {name}" if context.inner else name
-                yield Part(inner, kind, partial(databases.read, text, context.outlets))
+                yield FilePart(inner, kind, partial(databases.read, text, context.outlets))
         case _:
-            yield Part(context.inner, kind, lambda: _single(data, kind, context))
+            yield FilePart(context.inner, kind, lambda: _single(data, kind, context))
 
 
-def _pdf(data: bytes, kind: Format, context: Context) -> Iterator[Part]:
-    from briefing.intake.formats import pdf
+def _pdf(data: bytes, kind: Format, context: Context) -> Iterator[FilePart]:
+    from briefing.intake.formats.pdf import document
 
     try:
-        held = pdf.read(data, context.limits, context.outlets)
+        held = document.read(data, context.limits, context.outlets)
     except ImportingError as error:
         yield failed(context.inner, error, kind)
         return
     for number, draft in enumerate(held, 1):
         inner = " › ".join(filter(None, (context.inner, f"article {number}" if len(held) > 1 else "")))
-        yield Part(inner, kind, partial(_own, draft))
+        yield FilePart(inner, kind, partial(_own, draft))
 
 
 def _own(draft: ArticleDraft) -> ArticleDraft:
@@ -78,20 +78,20 @@ def _own(draft: ArticleDraft) -> ArticleDraft:
 def _database(data: bytes, kind: Format, context: Context) -> list[str]:
     """The articles of a news database's file; none for any other."""
     if kind is Format.WORD:
-        from briefing.intake.formats import word
+        from briefing.intake.formats.office import word
 
         return word.articles(data, context.limits)
     if not any(mark in data for mark in (b"DOCUMENT", b"Document")) or len(data) > 4 * context.limits.characters:
         return []
-    from briefing.intake.formats import databases
     from briefing.intake.formats.decode import decode
+    from briefing.intake.formats.text import databases
 
     if kind is Format.PAGE:
-        from briefing.intake.formats import page
+        from briefing.intake.formats.web import page
 
         return page.articles(data)
     if kind is Format.RICH:
-        from briefing.intake.formats import rich
+        from briefing.intake.formats.office import rich
 
         return databases.parted(rich.words(data).text.replace("\n", "\n\n"))
     return databases.parted(decode(data))
@@ -104,31 +104,31 @@ def _single(data: bytes, kind: Format, context: Context) -> ArticleDraft:
         raise ImportingError(f"has more than {limits.characters:,} characters of text")
     match kind:
         case Format.MARKDOWN:
-            from briefing.intake.formats import markdown
+            from briefing.intake.formats.text import markdown
 
             return markdown.read(data, outlets)
         case Format.PAGE:
-            from briefing.intake.formats import page
+            from briefing.intake.formats.web import page
 
             return page.read(data, outlets)
         case Format.ARCHIVED:
-            from briefing.intake.formats import mail
+            from briefing.intake.formats.mail import message
 
-            return mail.archived(data, outlets)
+            return message.archived(data, outlets)
         case Format.WORD:
-            from briefing.intake.formats import word
+            from briefing.intake.formats.office import word
 
             return word.read(data, limits, outlets)
         case Format.RICH:
-            from briefing.intake.formats import rich
+            from briefing.intake.formats.office import rich
 
             return rich.read(data, outlets)
         case Format.OPEN:
-            from briefing.intake.formats import open_document
+            from briefing.intake.formats.office import open_document
 
             return open_document.read(data, limits, outlets)
         case Format.TEXT:
-            from briefing.intake.formats import plain
+            from briefing.intake.formats.text import plain
 
             return plain.read(data, outlets)
         case Format.ZIP | Format.MAIL | Format.OUTLOOK | Format.WINMAIL | Format.WARC | Format.FEED | Format.PDF:

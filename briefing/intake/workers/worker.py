@@ -15,7 +15,7 @@ from typing import Any
 
 from briefing.errors import ImportingError
 from briefing.intake.candidate import ArticleDraft
-from briefing.intake.formats.part import Budget, Context, Part, failed
+from briefing.intake.formats.part import Budget, Context, FilePart, failed
 from briefing.intake.formats.parts import parts
 from briefing.intake.options import Limits, size
 from briefing.intake.workers import guard
@@ -46,7 +46,7 @@ def answers(
     yield {"end": True}
 
 
-def _safely(parts: Iterator[Part]) -> Iterator[Part]:
+def _safely(parts: Iterator[FilePart]) -> Iterator[FilePart]:
     """The parts; where looking for the next one fails, that is the last part's reason."""
     try:
         yield from parts
@@ -67,7 +67,7 @@ def _bytes(path: Path, limits: Limits) -> bytes:
         raise ImportingError(f"cannot be read ({error.strerror or error})") from None
 
 
-def _answer(part: Part, limits: Limits) -> dict[str, Any]:
+def _answer(part: FilePart, limits: Limits) -> dict[str, Any]:
     try:
         draft = part.read()
         _check(draft, limits)

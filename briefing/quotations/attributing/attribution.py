@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.quotations.attributing.cued import credited, cued
-from briefing.quotations.attributing.sources import Gathered, Source, Spot, signature
+from briefing.quotations.attributing.sources import CandidateSources, Source, Spot, signature
 from briefing.quotations.glossary import Way
 from briefing.quotations.learned.weights import Weights, total, weights
 from briefing.quotations.reading.noun_phrases import head
@@ -16,14 +16,14 @@ from briefing.quotations.reading.tokens import Token
 _LEFT, _RIGHT = 8, 4  # noun phrases looked at on each side of a quoted string
 
 
-def gather(spot: Spot, before: Sequence[tuple[int, Source | None]]) -> Gathered:
+def gather(spot: Spot, before: Sequence[tuple[int, Source | None]]) -> CandidateSources:
     """The candidates for the quoted string at a spot, with their features.
 
     `before` are the quoted strings already decided: the number of their sentence, and their source.
     """
     sentences, number = spot.context.sentences, spot.number
     paragraph = spot.sentence.paragraph
-    gathered = Gathered()
+    gathered = CandidateSources()
     _beside(spot, gathered)
     cued(spot, gathered)
     credited(spot, gathered)
@@ -36,7 +36,7 @@ def gather(spot: Spot, before: Sequence[tuple[int, Source | None]]) -> Gathered:
     return gathered
 
 
-def _beside(spot: Spot, gathered: Gathered) -> None:
+def _beside(spot: Spot, gathered: CandidateSources) -> None:
     """The noun phrases of the sentence itself."""
     sentence, tokens, at = spot.sentence, spot.tokens, spot.at
     agents = [frame.at for frame in spot.frames if frame.right and frame.form == "passive" and frame.at < at]
@@ -78,7 +78,7 @@ def _beside(spot: Spot, gathered: Gathered) -> None:
         )
 
 
-def _carried(spot: Spot, before: Sequence[tuple[int, Source | None]], gathered: Gathered) -> None:
+def _carried(spot: Spot, before: Sequence[tuple[int, Source | None]], gathered: CandidateSources) -> None:
     """The source of the quoted string before."""
     if not before or before[-1][1] is None:
         return
@@ -105,7 +105,7 @@ def _carried(spot: Spot, before: Sequence[tuple[int, Source | None]], gathered: 
     gathered.add(Source(source.sentence, source.phrase, source.frame, "carried", plain=source.plain), features)
 
 
-def _signed(spot: Spot, gathered: Gathered) -> None:
+def _signed(spot: Spot, gathered: CandidateSources) -> None:
     """A line of its own below the quotation: — Ada Marsh, minister."""
     sentences = spot.context.sentences
     if spot.number + 1 >= len(sentences) or spot.at < len(spot.tokens) - 2:
@@ -117,7 +117,7 @@ def _signed(spot: Spot, gathered: Gathered) -> None:
     gathered.add(Source(below, below.phrases[0], None, "signed"), ["signed", f"signed place: {spot.place}"])
 
 
-def _neighbour(spot: Spot, number: int, near: Way, gathered: Gathered) -> None:
+def _neighbour(spot: Spot, number: int, near: Way, gathered: CandidateSources) -> None:
     """The subjects of the cues of a sentence before or after, and its first and last noun phrases."""
     sentence = spot.context.sentences[number]
     tokens = sentence.tokens
@@ -166,7 +166,9 @@ def _prior(tokens: Sequence[Token], begin: int) -> str:
     return f"IN {before.low}" if before.tag == "IN" else before.tag
 
 
-def decide(gathered: Gathered, form_features: list[str], table: Weights | None = None) -> tuple[Source | None, float]:
+def decide(
+    gathered: CandidateSources, form_features: list[str], table: Weights | None = None
+) -> tuple[Source | None, float]:
     """The likeliest candidate, or None where nobody is likelier, and how likely it is (0 to 1)."""
     table = weights("sources") if table is None else table
     scores = [(total(table, form_features), -1)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.quotations.attributing.sources import Gathered, Source, Spot, signature
+from briefing.quotations.attributing.sources import CandidateSources, Source, Spot, signature
 from briefing.quotations.cues.contents import credit, opening
 from briefing.quotations.cues.frames import SAYING, Frame
 from briefing.quotations.glossary import Nature, Tag
@@ -25,7 +25,7 @@ _TOLD = frozenset(("tell", "remind"))  # whom is told stands behind them, and is
 _FREQUENT = frozenset("say tell add write ask call tweet continue explain describe argue note".split())
 
 
-def cued(spot: Spot, gathered: Gathered) -> None:
+def cued(spot: Spot, gathered: CandidateSources) -> None:
     """The subjects of the cues of the sentence."""
     follower = next(
         (frame for frame in [frame for frame in spot.frames if frame.at > spot.at][:2] if _follows(spot, frame)), None
@@ -37,7 +37,7 @@ def cued(spot: Spot, gathered: Gathered) -> None:
     _after(spot, gathered)
 
 
-def _before(spot: Spot, gathered: Gathered) -> None:
+def _before(spot: Spot, gathered: CandidateSources) -> None:
     """The cues to the left of a quoted string, where none stands right behind it."""
     tokens, at = spot.tokens, spot.at
     left = [frame for frame in spot.frames if frame.at < at]
@@ -82,7 +82,7 @@ def _before(spot: Spot, gathered: Gathered) -> None:
         gathered.add(Source(spot.sentence, subject, frame, "before"), features)
 
 
-def _despite(spot: Spot, follower: Frame, gathered: Gathered) -> None:
+def _despite(spot: Spot, follower: Frame, gathered: CandidateSources) -> None:
     """The cues to the left of a quoted string that has `she said`, or `he denied that …`, right behind it."""
     tokens = spot.tokens
     left = [frame for frame in spot.frames if frame.at < spot.at]
@@ -111,7 +111,7 @@ def _despite(spot: Spot, follower: Frame, gathered: Gathered) -> None:
         gathered.add(Source(spot.sentence, subject, frame, "before"), features)
 
 
-def _after(spot: Spot, gathered: Gathered) -> None:
+def _after(spot: Spot, gathered: CandidateSources) -> None:
     """The cues to the right of a quoted string."""
     tokens, at = spot.tokens, spot.at
     head_word = _introduction(spot)
@@ -223,7 +223,7 @@ def _nesting(tokens: list[Token], every: list[Frame], index: int) -> list[str]:
     return features
 
 
-def credited(spot: Spot, gathered: Gathered) -> None:
+def credited(spot: Spot, gathered: CandidateSources) -> None:
     """Who `according to` or a colon names: `According to Marsh, …`, `Ada Marsh: “…”`."""
     tokens, at = spot.tokens, spot.at
     subjects = [frame for frame in spot.frames if frame.subject is not None]

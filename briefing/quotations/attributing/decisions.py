@@ -16,7 +16,7 @@ from briefing.quotations.attributing.denials import Denial, denial
 from briefing.quotations.attributing.judged import judge, outside, untold
 from briefing.quotations.attributing.sources import Source, Spot, below, label, listed, spot
 from briefing.quotations.cues.contents import Content, according, content
-from briefing.quotations.cues.context import Context
+from briefing.quotations.cues.context import ReadSentences
 from briefing.quotations.naming.phrases import phrase_text
 from briefing.quotations.reading.sentences import Sentence
 from briefing.quotations.reading.tokens import Token
@@ -65,7 +65,7 @@ class Passed(NamedTuple):
 
 
 def decide_strings(
-    body: str, context: Context, strings: Sequence[tuple[int, int, Quoted]]
+    body: str, context: ReadSentences, strings: Sequence[tuple[int, int, Quoted]]
 ) -> tuple[tuple[Decided, ...], tuple[Passed, ...]]:
     """Which quoted strings are words of somebody, and of whom, in reading order; and those that are nobody's."""
     made: list[Decided] = []

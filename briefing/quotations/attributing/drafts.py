@@ -13,7 +13,7 @@ from briefing.quotations.attributing.judged import clause
 from briefing.quotations.attributing.scribe import QuotationDraft, Scribe
 from briefing.quotations.attributing.sources import Source
 from briefing.quotations.cues.contents import Content, according, after, content
-from briefing.quotations.cues.context import Context
+from briefing.quotations.cues.context import ReadSentences
 from briefing.quotations.cues.frames import SAYING, Frame
 from briefing.quotations.naming.speakers import Speakers
 from briefing.quotations.reading.sentences import Sentence
@@ -28,7 +28,7 @@ _THING = 0.4  # the same, where the subject is neither a person, a body, a docum
 
 
 def draft_quotations(
-    body: str, context: Context, decided: Sequence[Decided], speakers: Speakers
+    body: str, context: ReadSentences, decided: Sequence[Decided], speakers: Speakers
 ) -> list[QuotationDraft]:
     """The quotations of a body: the quoted strings that were decided on, and what is reported without marks."""
     drafter = _Drafter(body, context, speakers)
@@ -38,7 +38,7 @@ def draft_quotations(
 
 
 class _Drafter:
-    def __init__(self, body: str, context: Context, speakers: Speakers) -> None:
+    def __init__(self, body: str, context: ReadSentences, speakers: Speakers) -> None:
         self.drafts: list[QuotationDraft] = []
         self._body = body
         self._scribe = Scribe(body, speakers)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from briefing.quotations.cues.context import Context
+from briefing.quotations.cues.context import ReadSentences
 from briefing.quotations.cues.frames import Frame
 from briefing.quotations.glossary import Nature, Tag, Way
 from briefing.quotations.reading.noun_phrases import Phrase, reach
@@ -56,7 +56,7 @@ class Source:
         return self.sentence.tokens[end - 1].end
 
 
-class Gathered:
+class CandidateSources:
     """Candidates by the place of their phrase; what is found of one phrase on several ways adds up."""
 
     def __init__(self) -> None:
@@ -81,7 +81,7 @@ class Gathered:
 class Spot:
     """Where a quoted string stands: `tokens[at]` of the sentence `number`, how it is formed, and its place there."""
 
-    context: Context
+    context: ReadSentences
     number: int
     at: int
     form: str
@@ -103,7 +103,7 @@ class Spot:
         return self.context.frames(self.number)
 
 
-def spot(context: Context, number: int, at: int) -> Spot:
+def spot(context: ReadSentences, number: int, at: int) -> Spot:
     """The spot of the quoted string `tokens[at]` of a sentence."""
     tokens = context.sentences[number].tokens
     alone = all(token.tag in _ALONE for token in tokens)
@@ -139,7 +139,7 @@ def signature(tokens: Sequence[Token]) -> str:
     return f"{tags[0]} .. {tags[-1]}"
 
 
-def below(context: Context, number: int, at: int) -> Source | None:
+def below(context: ReadSentences, number: int, at: int) -> Source | None:
     """Who stands below a quoted string that has its paragraph for itself, or behind a dash: — Ada Marsh, minister."""
     sentences = context.sentences
     here = sentences[number]
@@ -161,7 +161,7 @@ def below(context: Context, number: int, at: int) -> Source | None:
     return _signing(signed, 0)
 
 
-def listed(context: Context, number: int, at: int) -> Source | None:
+def listed(context: ReadSentences, number: int, at: int) -> Source | None:
     """Who stands first on a line that ends in the quoted string, with a place or an office: Ada Marsh, Tarn: “…”."""
     here = context.sentences[number]
     tokens = here.tokens

@@ -11,7 +11,7 @@ from briefing.quotations.reading.sentences import Sentence
 from briefing.quotations.reading.tokens import Token
 
 
-class Context:
+class ReadSentences:
     """The sentences of an article, in order."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:

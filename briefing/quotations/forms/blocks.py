@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from briefing.language.marks import quoted
 from briefing.model import Span
 from briefing.quotations.cues.frames import SAYING, frames
-from briefing.quotations.forms.labels import Label, Role
+from briefing.quotations.forms.labels import Label, LabelRole
 from briefing.quotations.forms.paragraphs import Paragraph, aside, closing, heading, time_mark
 from briefing.quotations.forms.persons import persons
 from briefing.quotations.forms.turns import Form, Turn
@@ -95,7 +95,7 @@ def _headed(part: Paragraph) -> Label | None:
     name = next(persons(part.text), None)
     if name is None or name.at or part.text[name.end : name.end + 1] not in (",", ":", " ") or _VERB.search(part.text):
         return None
-    return Label((part.start + name.at, part.start + name.end), part.end, Role.NAMED, name.name)
+    return Label((part.start + name.at, part.start + name.end), part.end, LabelRole.NAMED, name.name)
 
 
 def _last_sentence(body: str, part: Paragraph) -> Sentence:
@@ -168,7 +168,7 @@ def _signed(body: str, parts: Sequence[Paragraph], first: int, stop: int) -> Tur
     name = next(persons(parts[below].text))
     start = parts[below].start + name.at
     place = (start, body.find(name.name, start, parts[below].end) + len(name.name))
-    return Turn(Form.SIGNED, spans, Label(place, 0, Role.NAMED, name.name)) if spans else None
+    return Turn(Form.SIGNED, spans, Label(place, 0, LabelRole.NAMED, name.name)) if spans else None
 
 
 def signature(part: Paragraph) -> bool:

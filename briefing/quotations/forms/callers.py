@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from briefing.language.titles import titles
 from briefing.language.words import one_line
 from briefing.model import Actor, Article, ArticleKind, Speaker
-from briefing.quotations.forms.labels import Label, Role, person
+from briefing.quotations.forms.labels import Label, LabelRole, person
 from briefing.quotations.forms.paragraphs import Paragraph
 from briefing.quotations.forms.persons import Person, core, folded, persons, shown, together
 from briefing.quotations.forms.speech import giver, speaker_lines
 from briefing.quotations.forms.turns import Form, Turn
 from briefing.quotations.naming.cast import Cast
 from briefing.quotations.naming.offices import office as read_office
-from briefing.quotations.naming.pairs import joined_names
+from briefing.quotations.naming.pairs import joined_names, joint
 from briefing.quotations.naming.people import People
 from briefing.quotations.reading.lexicon import closed, genders, word_classes
 
@@ -62,11 +62,11 @@ class Callers:
             return self._speech()
         if label is None:
             return self._subject("answers the questions")
-        if label.role is Role.ASKS:
+        if label.role is LabelRole.ASKS:
             return None, f"'{self._printed(label)}:' asks, and is not named"
-        if label.role is Role.NOBODY:
+        if label.role is LabelRole.NOBODY:
             return None, f"'{self._printed(label)}:' names nobody"
-        named = self._answer(question) if label.role is Role.ANSWERS else self._label(label)
+        named = self._answer(question) if label.role is LabelRole.ANSWERS else self._label(label)
         if named[0] is not None:
             self._said.append(named[0].name)
         return named
@@ -87,11 +87,19 @@ class Callers:
             return _actor(actors[0]), where
         if len(actors) > 1:
             return None, f"'{words}:' may be {' or '.join(actor.name for actor in actors)}"
+        if label.together:
+            return self._joint(label.together), where
         if not label.name or {folded(word) for word in core(label.name)} <= word_classes()["title"]:
             speaker, why = self._office(label.office or label.name)
         else:
             speaker, why = self._person(label.name)
         return speaker, f"{where}; {why}" if why else where
+
+    def _joint(self, names: Sequence[str]) -> Speaker | None:
+        """Those who speak as one; nobody where it cannot be told who one of them is."""
+        each = [self._person(name)[0] for name in names]
+        known = [one for one in each if one is not None]
+        return joint(known) if len(known) == len(each) else None
 
     def _person(self, name: str) -> Named:
         words = tuple(folded(word) for word in core(name))
@@ -100,7 +108,12 @@ class Callers:
         known = self._known.get(words)
         text = known.name if known is not None and name.isupper() else shown(name)
         actors = self._cast.named(text)
-        return (_actor(actors[0]) if len(actors) == 1 else Speaker(None, text)), ""
+        if len(actors) == 1:
+            return _actor(actors[0]), ""
+        both = together(text)
+        if both and joined_names([one.name for one in both]) == text:  # Ada Marsh and Ben Reed:
+            return self._joint([one.name for one in both]), ""
+        return Speaker(None, text), ""
 
     def _surname(self, name: str, word: str) -> Named:
         """Whom a title and a last name, a given name alone, or letters mean."""
@@ -197,8 +210,8 @@ class Callers:
             after = [one for one in named if told is not None and one.at > told.start()]
             both = together(line) if (after or named) else []
             if both and both[0].words == (after or named)[0].words:
-                names = joined_names([self._actor_or(self._full(one).name).name for one in both])
-                return Speaker(None, names), f"{where} says that {names} speak"
+                every = joint([self._actor_or(self._full(one).name) for one in both])
+                return every, f"{where} says that {every.name} speak"
             if after or named:
                 one = self._full((after or named)[0])
                 name = shown(one.name)

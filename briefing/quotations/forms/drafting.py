@@ -8,7 +8,7 @@ from bisect import bisect_left
 from briefing.model import Article, QuotationKind, Words
 from briefing.quotations.attributing.scribe import QuotationDraft, Scribe
 from briefing.quotations.attributing.sources import Source
-from briefing.quotations.cues.context import Context
+from briefing.quotations.cues.context import ReadSentences
 from briefing.quotations.forms.callers import Callers
 from briefing.quotations.forms.layout import Layout
 from briefing.quotations.forms.persons import persons
@@ -19,7 +19,7 @@ _BEFORE_CUE = re.compile(r"(?:,? (?:[A-Z]{2,4}))*,?\s*(?:has|have|also|then|toda
 
 
 def draft_turns(
-    article: Article, form: Layout, context: Context, callers: Callers, speakers: Speakers
+    article: Article, form: Layout, context: ReadSentences, callers: Callers, speakers: Speakers
 ) -> list[QuotationDraft]:
     """A quotation for every turn of a text, direct and without marks."""
     scribe = Scribe(article.body, speakers)
@@ -64,7 +64,7 @@ def _named_beside(body: str, draft: QuotationDraft, source: Source, callers: Cal
             draft.why = f"cue '{draft.cue.text}' before" + (f"; {why}" if why else "")
 
 
-def _announcing(turn: Turn, context: Context, ends: list[int]) -> Source | None:
+def _announcing(turn: Turn, context: ReadSentences, ends: list[int]) -> Source | None:
     """The subject of the "said:" that stands before a block, as the prose was read."""
     assert turn.cue is not None
     number = bisect_left(ends, turn.cue[1])

@@ -64,7 +64,7 @@ _PARTIES = frozenset(
 )
 
 
-class Role(Enum):
+class LabelRole(Enum):
     """What a label says of the one it names."""
 
     NAMED = "a name or an office"
@@ -77,18 +77,20 @@ class Role(Enum):
 class Label:
     """What a paragraph begins with: the name, the office beside it, and where the words begin that it announces.
 
-    `span`: the words that name who speaks. `sure`: its shape is that of a label and of nothing else.
+    `span`: the words that name who speaks. `sure`: its shape is that of a label and of nothing else. `together`: the
+    names of those who speak as one, where it is several.
     """
 
     span: Span
     begin: int
-    role: Role
+    role: LabelRole
     name: str
     office: str = ""
     sure: bool = False
     plain: bool = False  # a person's name in the shape of one
     weak: bool = False  # words with capitals before a colon: a label only among others
     record: bool = False  # in a shape that only the record of a parliament has
+    together: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -113,33 +115,33 @@ def label(body: str, one: Paragraph, end: int) -> Label | None:
     low = [fold(word).strip(".,'") for word in words]
     called, comma, place = name.partition(", ")
     if comma and _person(called.split()):
-        return _made(match, Role.NAMED, called, place, plain=True)  # Ada Marsh, Harbour Times:
+        return _made(match, LabelRole.NAMED, called, place, plain=True)  # Ada Marsh, Harbour Times:
     question = bool(match["question"])
     loud = name.isupper() and len(words[-1]) > 1
     set_off = "\t" in match["gap"] or one.bold or match["bold"] != ""
     placed = len(asides) > 1 or any(fold(part).strip(".") in _PARTIES for part in asides)
     sure = placed or question or set_off or loud
     role, official = _role(low), _official(low)
-    if asides and set(low) & _OFFICES and _person(asides[0].split()) and role is not Role.NOBODY:
-        return _made(match, Role.NAMED, one_line(asides[0]), name, sure=True)
-    if role is not Role.NAMED:
-        called = one_line(asides[0].split(",")[0]) if asides and role is not Role.NOBODY else ""
+    if asides and set(low) & _OFFICES and _person(asides[0].split()) and role is not LabelRole.NOBODY:
+        return _made(match, LabelRole.NAMED, one_line(asides[0]), name, sure=True)
+    if role is not LabelRole.NAMED:
+        called = one_line(asides[0].split(",")[0]) if asides and role is not LabelRole.NOBODY else ""
         if called and _person(called.split()):
-            return _made(match, Role.NAMED, called, "", sure=True)
-        return _made(match, role, "", name, sure=sure or role is Role.NOBODY)
+            return _made(match, LabelRole.NAMED, called, "", sure=True)
+        return _made(match, role, "", name, sure=sure or role is LabelRole.NOBODY)
     asked = body[end - 1] == "?" and len(low) > 1 and low[0] not in _FURNITURE  # Harbour Watch: Will it open?
     if set(low) & _FURNITURE and not (question or asides or official or asked):
         return None
     known = _person(words)
     weak = not (placed or question or official or known or loud or (set_off and len(words) < _WORDS_SET_OFF))
     if official and not known:
-        return _made(match, Role.NAMED, "", name, sure=sure, weak=weak)
-    return _made(match, Role.NAMED, name, "", sure=sure, plain=known, weak=weak)
+        return _made(match, LabelRole.NAMED, "", name, sure=sure, weak=weak)
+    return _made(match, LabelRole.NAMED, name, "", sure=sure, plain=known, weak=weak)
 
 
 def _made(
     match: re.Match[str],
-    role: Role,
+    role: LabelRole,
     name: str,
     office: str,
     *,
@@ -168,7 +170,7 @@ def _recorded(match: re.Match[str]) -> Label | None:
     return Label(
         match.span(group),
         match.end(),
-        Role.NAMED,
+        LabelRole.NAMED,
         name if known else "",
         "" if known else name,
         True,
@@ -179,21 +181,21 @@ def _recorded(match: re.Match[str]) -> Label | None:
 
 def _lettered(match: re.Match[str]) -> Label:
     asides = re.findall(r"\(([^()]*)\)", match["asides"])
-    role = Role.ASKS if match["name"][0] == "Q" else Role.ANSWERS
+    role = LabelRole.ASKS if match["name"][0] == "Q" else LabelRole.ANSWERS
     called = one_line(asides[0].split(",")[0]) if asides else ""
     if called and _person(called.split()):
-        return Label((match.start("name"), match.end("asides")), match.end(), Role.NAMED, called, "", True)
+        return Label((match.start("name"), match.end("asides")), match.end(), LabelRole.NAMED, called, "", True)
     return Label((match.start("name"), match.end("asides")), match.end(), role, "", match["name"], True)
 
 
-def _role(low: list[str]) -> Role:
+def _role(low: list[str]) -> LabelRole:
     if len(low) <= 3 and low[-1] in _ANSWERS:
-        return Role.ANSWERS
+        return LabelRole.ANSWERS
     if len(low) <= 3 and (low[-1] in _ASKERS or low[0] in ("question", "q")):
-        return Role.ASKS
+        return LabelRole.ASKS
     if low[-1] in _NOBODY and (len(low) == 1 or low[0] in _VAGUE):
-        return Role.NOBODY
-    return Role.NAMED
+        return LabelRole.NOBODY
+    return LabelRole.NAMED
 
 
 def _capital(name: str) -> bool:

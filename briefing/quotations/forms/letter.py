@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from briefing.language.marks import quoted
 from briefing.model import Span
-from briefing.quotations.forms.labels import Label, Role, person
+from briefing.quotations.forms.labels import Label, LabelRole, person
 from briefing.quotations.forms.paragraphs import Paragraph, aside, closing, time_mark
 from briefing.quotations.forms.persons import persons
 from briefing.quotations.forms.turns import Form, Turn
+from briefing.quotations.naming.pairs import joined_names
 
 _GREETS = re.compile(r"(?:My )?Dear\s[^.?!]{2,80}[,:]?\Z|To (?:the|all|our|my|His|Her)\s[^.?!]{2,80}[,:]\Z")
 _TAKES_LEAVE = re.compile(
@@ -62,7 +63,7 @@ def _signed(parts: Sequence[Paragraph]) -> Label | None:
             names.append(name)
     if not names or len(names) > _MOST:
         return None
-    return Label(first, 0, Role.NAMED, " and ".join(([", ".join(names[:-1])] if names[1:] else []) + names[-1:]))
+    return Label(first, 0, LabelRole.NAMED, joined_names(names), together=tuple(names) if names[1:] else ())
 
 
 def _name(line: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from briefing.language.marks import quoted
 from briefing.model import Span
-from briefing.quotations.forms.labels import Label, Role, dated, label
+from briefing.quotations.forms.labels import Label, LabelRole, dated, label
 from briefing.quotations.forms.paragraphs import Paragraph, aside, closing, heading, time_mark
 from briefing.quotations.forms.persons import persons
 from briefing.quotations.forms.turns import Form, Turn
@@ -87,15 +87,15 @@ def _is_transcript(labels: Sequence[Label], paragraphs: int, called: bool) -> bo
         return True
     counts = Counter(one.key for one in labels)
     returns = max(counts.values()) > 1
-    several = len(counts) > 1 or any(one.role is not Role.NAMED for one in labels)
+    several = len(counts) > 1 or any(one.role is not LabelRole.NAMED for one in labels)
     sure = sum(one.sure for one in labels)
     if called:
         return sure > 0 or returns or len(labels) >= 2
-    asks = any(one.role is Role.ASKS for one in labels) and any(one.role is not Role.ASKS for one in labels)
+    asks = any(one.role is LabelRole.ASKS for one in labels) and any(one.role is not LabelRole.ASKS for one in labels)
     if len(labels) < 2 or not several:
         return False
     share = len(labels) / paragraphs
-    plain = sum(one.plain or one.role is not Role.NAMED for one in labels)
+    plain = sum(one.plain or one.role is not LabelRole.NAMED for one in labels)
     if sure >= 2 and (returns or asks or (share >= _SHARE and plain == len(labels))):
         return True
     return len(labels) >= _MANY and share >= _SHARE and (returns or asks)
@@ -107,10 +107,10 @@ def _returning(body: str, labels: Sequence[Label], paragraphs: int) -> bool:
     """
     if len(labels) < _MANY or len(labels) < _SHARE * paragraphs:
         return False
-    counts = Counter(one.name for one in labels if one.role is Role.NAMED and one.name.count(" ") < 1)
+    counts = Counter(one.name for one in labels if one.role is LabelRole.NAMED and one.name.count(" ") < 1)
     back = [re.escape(name) for name, count in counts.items() if name and count > 1][:_NAMES]
     full = sum(re.search(rf"[A-Z]\w+ {name}\b|\b{name} [A-Z]\w+", body) is not None for name in back)
-    return full > (0 if any(one.role is Role.ASKS for one in labels) else 1)
+    return full > (0 if any(one.role is LabelRole.ASKS for one in labels) else 1)
 
 
 def _turns(parts: Sequence[Paragraph], labels: Sequence[Label | None], called: bool) -> list[Turn]:
@@ -118,17 +118,17 @@ def _turns(parts: Sequence[Paragraph], labels: Sequence[Label | None], called: b
     turns: list[Turn] = []
     current: Label | None = None
     spans: list[Span] = []
-    heard: dict[Role, str] = {}
+    heard: dict[LabelRole, str] = {}
     for number, (part, one) in enumerate(zip(parts, labels, strict=True)):
         hearing = _EXAMINES.match(part.text) if len(part.text) <= _LISTED else None
         if one is None and hearing is not None:
-            heard[Role.ASKS if hearing["asks"] else Role.ANSWERS] = hearing["asks"] or hearing["answers"]
+            heard[LabelRole.ASKS if hearing["asks"] else LabelRole.ANSWERS] = hearing["asks"] or hearing["answers"]
             _close(turns, current, spans)
             current, spans = None, []
             continue
         if one is not None:
             if one.role in heard:
-                one = replace(one, role=Role.NAMED, name=heard[one.role])
+                one = replace(one, role=LabelRole.NAMED, name=heard[one.role])
             _close(turns, current, spans)
             current, spans = one, []
             if part.end > one.begin:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import cast
 
+from briefing.model import Speaker
 from briefing.quotations.naming.names import named
 from briefing.quotations.reading.noun_phrases import Phrase
 from briefing.quotations.reading.sentences import Sentence
@@ -24,6 +25,12 @@ _LONG = 12  # tokens beside one name at most
 def joined_names(names: Sequence[str]) -> str:
     """One name for several persons: Ada Marsh and Ben Reed; Ada Marsh, Ben Reed and Carl Pell."""
     return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
+
+
+def joint(speakers: Sequence[Speaker]) -> Speaker:
+    """Two speakers or more as one."""
+    members = tuple(each for one in speakers for each in one.members or (one,))
+    return Speaker(None, joined_names([one.name for one in members]), members)
 
 
 def together(sentence: Sentence, phrase: Phrase) -> tuple[Phrase, ...]:

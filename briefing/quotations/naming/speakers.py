@@ -13,7 +13,7 @@ from briefing.quotations.naming.cast import Cast
 from briefing.quotations.naming.described import human
 from briefing.quotations.naming.descriptions import INDEFINITE, Description, describe
 from briefing.quotations.naming.offices import Office, office
-from briefing.quotations.naming.pairs import joined_names, together
+from briefing.quotations.naming.pairs import joint, together
 from briefing.quotations.naming.people import People
 from briefing.quotations.naming.phrases import naming, phrase_text
 from briefing.quotations.reading.lexicon import genders
@@ -83,12 +83,12 @@ class Speakers:
     def _together(self, sentence: Sentence, phrase: Phrase, members: Sequence[Phrase]) -> Resolved:
         """Two persons or three who speak as one."""
         said = [self._meant(one, self._people.meaning(sentence, one), "").speaker for one in members]
-        names = [speaker.name for speaker in said if speaker is not None]
+        known = [speaker for speaker in said if speaker is not None]
         texts = (phrase_text(self._article.body, sentence, one) for one in members)
         why = " and ".join(f"'{text}'" for text in texts) + " speak together"
-        if len(names) < len(members):
+        if len(known) < len(members):
             return Resolved(None, phrase, why, "together", 0.0)
-        return Resolved(Speaker(None, joined_names(names)), phrase, why, "together", 0.9)
+        return Resolved(joint(known), phrase, why, "together", 0.9)
 
     def _meant(self, phrase: Phrase, meaning: Meaning | None, words: str) -> Resolved:
         """The speaker that a name or a pronoun means."""
@@ -115,8 +115,8 @@ class Speakers:
         """The actor with this name, or the name itself, in full where the article gives it further on."""
         if being.members:
             each = [self._speaker(member)[0] for member in being.members]
-            known = [speaker.name for speaker in each if speaker is not None]
-            return (Speaker(None, joined_names(known)), "") if len(known) == len(each) else (None, "")
+            known = [speaker for speaker in each if speaker is not None]
+            return (joint(known), "") if len(known) == len(each) else (None, "")
         full = self._people.in_full(being)
         if full is not being:
             speaker, why = self._speaker(full)

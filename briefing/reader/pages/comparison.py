@@ -57,14 +57,14 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class ComparisonView:
     """What is shown: only the surroundings of differences, and differences of house style too."""
 
     only_differences: bool = False
     house_style: bool = False
 
 
-def reference_column(store: Store, statement: Statement, against: Report | None, options: Options) -> Column:
+def reference_column(store: Store, statement: Statement, against: Report | None, options: ComparisonView) -> Column:
     """The reference's wording, with its side of the differences to one report."""
     writer = PageWriter()
     reference = statement.reference
@@ -81,7 +81,7 @@ def reference_column(store: Store, statement: Statement, against: Report | None,
     return Column(reference.article, "Reference", writer.page(), Treatment.VERBATIM)
 
 
-def report_column(store: Store, report: Report, reference: Reference, options: Options) -> Column:
+def report_column(store: Store, report: Report, reference: Reference, options: ComparisonView) -> Column:
     """One article's wording with its differences marked and, below, listed."""
     writer = PageWriter()
     heading = treated(report.treatment, reference.why.settled)
@@ -125,14 +125,14 @@ def missing_column(store: Store, missing: NotFound) -> Column:
     return Column(missing.article, sign, writer.page(), Treatment.NOT_FOUND)
 
 
-def columns(store: Store, statement: Statement, options: Options) -> list[Column]:
+def columns(store: Store, statement: Statement, options: ComparisonView) -> list[Column]:
     """The outlets' wordings, worst first, then those in which the statement was not found; without the reference."""
     reports = [report for report in statement.reports if report.article != statement.reference.article]
     made = [report_column(store, report, statement.reference, options) for report in reports]
     return made + [missing_column(store, missing) for missing in statement.not_found]
 
 
-def linear_page(store: Store, statement: Statement, options: Options) -> Page:
+def linear_page(store: Store, statement: Statement, options: ComparisonView) -> Page:
     """The whole comparison as one text: for narrow terminals and for screen readers."""
     writer = PageWriter()
     pages = [reference_column(store, statement, None, options).page]
@@ -168,7 +168,7 @@ def told_carriers(store: Store, statement: Statement) -> str:
     return " · ".join(told)
 
 
-def _shown(report: Report, options: Options) -> list[_Shown]:
+def _shown(report: Report, options: ComparisonView) -> list[_Shown]:
     """The differences in the order of the list under the wording: those that touch a risk first."""
     listed = [(difference, False) for difference in report.differences]
     if options.house_style:
@@ -178,7 +178,7 @@ def _shown(report: Report, options: Options) -> list[_Shown]:
     return [_Shown(numbers[at], *each) for at, each in enumerate(listed)]
 
 
-def _write_wording(writer: PageWriter, text: str, shown: Sequence[_Shown], side: str, options: Options) -> None:
+def _write_wording(writer: PageWriter, text: str, shown: Sequence[_Shown], side: str, options: ComparisonView) -> None:
     """Write a text with its side of the differences signed, numbered and marked, and with marks that it lost."""
     writer.add(unopened(text))
     placed = []
@@ -208,7 +208,7 @@ def _write_wording(writer: PageWriter, text: str, shown: Sequence[_Shown], side:
     writer.add(unclosed(text))
 
 
-def _write_common(writer: PageWriter, text: str, *, first: bool, last: bool, options: Options) -> None:
+def _write_common(writer: PageWriter, text: str, *, first: bool, last: bool, options: ComparisonView) -> None:
     spans = words(text)
     keep = AROUND * (1 if first or last else 2)
     if not options.only_differences or len(spans) <= keep + 2 or (first and last):
@@ -221,7 +221,7 @@ def _write_common(writer: PageWriter, text: str, *, first: bool, last: bool, opt
         writer.add(text[spans[-AROUND].start :])
 
 
-def _write_differences(writer: PageWriter, shown: Sequence[_Shown], report: Report, options: Options) -> None:
+def _write_differences(writer: PageWriter, shown: Sequence[_Shown], report: Report, options: ComparisonView) -> None:
     for each in shown:
         writer.line()
         writer.add(f"{each.number} ", "heading")

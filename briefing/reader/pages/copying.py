@@ -11,7 +11,7 @@ from briefing.glossary import doubtful
 from briefing.language.marks import CLOSERS, OPENERS
 from briefing.model import Quotation, Span
 from briefing.reader.kit.choice import Choice
-from briefing.reader.pages.comparison import Options, linear_page
+from briefing.reader.pages.comparison import ComparisonView, linear_page
 from briefing.reader.pages.names import outlet_name
 
 _DOUBLE = frozenset('“”„«»"') & (frozenset(OPENERS) | frozenset(CLOSERS))
@@ -63,7 +63,7 @@ def ways(store: Store, subject: Subject, style: str = "") -> list[Copied]:
         found += [_citation(store, subject.article, one) for one in styles]
     if subject.statement is not None:
         statement = store.statement(subject.statement)
-        text = linear_page(store, statement, Options()).text
+        text = linear_page(store, statement, ComparisonView()).text
         found.append(Copied(_choice("comparison", "Comparison", statement.title), "the comparison", lambda: text))
     if subject.article and subject.span is not None:
         body = store.article(subject.article).body

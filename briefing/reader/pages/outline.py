@@ -11,11 +11,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefing.clipping.clips import shortened
 from briefing.derived import Store
 from briefing.glossary import doubtful
 from briefing.language.sentences import ENDED, paragraphs
 from briefing.model import Quotation, QuotationKind, Span
-from briefing.reader.basket import shortened
 from briefing.reader.kit.choice import Choice
 
 LONGEST = 90  # characters of a heading
@@ -29,7 +29,7 @@ _TIME = re.compile(
 _NO_HEADING = re.compile(r"[“\"‘'(•▪*–—-]|\d+[.)]\s|https?:")
 
 
-class Entry(NamedTuple):
+class OutlineEntry(NamedTuple):
     """A place of a text: where it begins in the body, what stands there, and what sort of place it is."""
 
     start: int
@@ -37,13 +37,15 @@ class Entry(NamedTuple):
     sort: str
 
 
-def outline(body: str, quotations: Sequence[Quotation]) -> list[Entry]:
+def outline(body: str, quotations: Sequence[Quotation]) -> list[OutlineEntry]:
     """The places of a body, in order."""
     found = paragraphs(body)
     entries = [*_headings(body, found, quotations), *_turns(found, quotations)]
     if len(entries) < _FEWEST:
         spoken = [one for one in quotations if one.kind is not QuotationKind.INDIRECT]
-        entries = [Entry(one.start, shortened(f"{_speaker(one)}: {one.text}", _SHOWN), "quote") for one in spoken]
+        entries = [
+            OutlineEntry(one.start, shortened(f"{_speaker(one)}: {one.text}", _SHOWN), "quote") for one in spoken
+        ]
     return sorted(entries)
 
 
@@ -56,7 +58,7 @@ def outline_choices(store: Store, article_id: str) -> list[Choice]:
     ]
 
 
-def _headings(body: str, spans: Sequence[Span], quotations: Sequence[Quotation]) -> list[Entry]:
+def _headings(body: str, spans: Sequence[Span], quotations: Sequence[Quotation]) -> list[OutlineEntry]:
     taken = [span for one in quotations for span in one.spans]
     entries = []
     for at, (start, end) in enumerate(spans):
@@ -65,9 +67,9 @@ def _headings(body: str, spans: Sequence[Span], quotations: Sequence[Quotation])
         if time is not None:
             following = body[slice(*spans[at + 1])] if at + 1 < len(spans) else ""
             alone = time.group() == text
-            entries.append(Entry(start, shortened(f"{text} {following}" if alone else text, _SHOWN), "entry"))
+            entries.append(OutlineEntry(start, shortened(f"{text} {following}" if alone else text, _SHOWN), "entry"))
         elif _is_heading(text) and _above_text(body, spans, at) and not _inside((start, end), taken):
-            entries.append(Entry(start, text, "heading"))
+            entries.append(OutlineEntry(start, text, "heading"))
     return entries
 
 
@@ -97,10 +99,10 @@ def _inside(span: Span, taken: Sequence[Span]) -> bool:
     return any(start < span[1] and span[0] < end for start, end in taken)
 
 
-def _turns(spans: Sequence[Span], quotations: Sequence[Quotation]) -> list[Entry]:
+def _turns(spans: Sequence[Span], quotations: Sequence[Quotation]) -> list[OutlineEntry]:
     """Where another speaker takes the word, in a text whose paragraphs are what people say."""
     unmarked = [one for one in quotations if not one.marked]
-    entries: list[Entry] = []
+    entries: list[OutlineEntry] = []
     last = ""
     for one in unmarked:
         speaker = _speaker(one)
@@ -109,7 +111,7 @@ def _turns(spans: Sequence[Span], quotations: Sequence[Quotation]) -> list[Entry
         last = speaker
         start = next((first for first, end in reversed(spans) if first <= one.start < end), one.start)
         source = one.source.start if one.source is not None and one.source.start < one.start else start
-        entries.append(Entry(min(start, source), shortened(f"{speaker}: {one.text}", _SHOWN), "speaker"))
+        entries.append(OutlineEntry(min(start, source), shortened(f"{speaker}: {one.text}", _SHOWN), "speaker"))
     return entries
 
 

@@ -19,7 +19,7 @@ from briefing.reader.messages import Ask
 
 if TYPE_CHECKING:
     from briefing.derived import Store
-    from briefing.reader.changes import Change
+    from briefing.history import Change
 
 HELP = key("screen.help", "question_mark,f1", "app.help", "Help", "Every key that works here", show=True)
 

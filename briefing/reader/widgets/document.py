@@ -11,8 +11,8 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widgets import Input, Static
 
+from briefing.language.finding import occurrences
 from briefing.reader.kit.field import LineField
-from briefing.reader.kit.finding import occurrences
 from briefing.reader.kit.markup import Page, label
 from briefing.reader.widgets.passages import Passages
 from briefing.reader.widgets.prose import Prose
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefing.model import Span
 
 
-class Document(Vertical):
+class DocumentPane(Vertical):
     """Shows one thing of a store at a time. `shown` is its kind (article or actor) and its id or name."""
 
     BLANK = True  # the text covers it

@@ -14,8 +14,8 @@ from briefing.reader.kit.markup import Page, Target
 from briefing.reader.widgets.prose import Prose
 
 if TYPE_CHECKING:
+    from briefing.clipping.marking import Marking
     from briefing.model import Span
-    from briefing.reader.kit.marking import Marking
 
 # What splits a text into sentences is imported when somebody marks: the first screen does not wait for it.
 
@@ -82,7 +82,7 @@ class Passages(Prose, inherit_bindings=False):
         target = self.target
         if target is not None and target.kind == PASSAGE:
             return target.start - self.page.body[0], target.end - self.page.body[0]
-        from briefing.reader.kit.marking import whole_words
+        from briefing.clipping.marking import whole_words
 
         selected = self.selected_span()
         if selected is None:
@@ -117,7 +117,7 @@ class Passages(Prose, inherit_bindings=False):
 
     def begin_marking(self) -> bool:
         """Mark what is selected, or its sentence, else the first that begins in sight; False without a text."""
-        from briefing.reader.kit.marking import Marking, begun, moved
+        from briefing.clipping.marking import Marking, begun, moved
 
         first, last = self.page.body
         marked = self.marked
@@ -168,21 +168,21 @@ class Passages(Prose, inherit_bindings=False):
 
     def action_mark(self, unit: str, step: int) -> None:
         """Mark a sentence or a word more or less."""
-        from briefing.reader.kit.marking import extended
+        from briefing.clipping.marking import extended
 
         if self.marking is not None:
             self.mark(extended(self.marking, step, "word" if unit == "word" else "sentence"))
 
     def action_mark_other(self, step: int) -> None:
         """Mark the next sentence alone, or the one before."""
-        from briefing.reader.kit.marking import moved
+        from briefing.clipping.marking import moved
 
         if self.marking is not None:
             self.mark(moved(self.marking, step))
 
     def action_mark_end(self) -> None:
         """Let the other end move."""
-        from briefing.reader.kit.marking import swapped
+        from briefing.clipping.marking import swapped
 
         if self.marking is not None:
             self.mark(swapped(self.marking))

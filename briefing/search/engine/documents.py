@@ -28,7 +28,7 @@ HEADLINE = 6
 _TITLE, _NAME, _SPEAKER = 4, 6, 1
 
 
-class Part(NamedTuple):
+class WeighedText(NamedTuple):
     """A passage of a document, and what its words weigh for ranking, in halves.
 
     `article`: the passage, or pieces of it in a row, should stand in this article's body.
@@ -45,7 +45,7 @@ class Document:
 
     kind: str
     id: str
-    parts: tuple[Part, ...]
+    parts: tuple[WeighedText, ...]
     facts: Mapping[str, Any]
 
     @property
@@ -90,14 +90,14 @@ def actors(store: Store) -> Iterator[Document]:
 
 def speaker_key(speaker: Speaker | None) -> str | None:
     """How a speaker is told from others: an actor's id, or the name of one who is no actor."""
-    return None if speaker is None else speaker.id or speaker.name
+    return None if speaker is None else speaker.key
 
 
 def _article(article: Article, outlet: Outlet | None) -> Document:
     name, kind = (outlet.name, str(outlet.kind)) if outlet else (article.outlet, "")
     days = (article.published.first.toordinal(), article.published.last.toordinal()) if article.published else (0, 0)
     texts = (article.body, name, article.byline or "")
-    parts = (Part(article.headline, HEADLINE), *(Part(text, PLAIN) for text in texts))
+    parts = (WeighedText(article.headline, HEADLINE), *(WeighedText(text, PLAIN) for text in texts))
     facts = {"outlet": (article.outlet, name, kind), "kind": str(article.kind), "days": days, "by": article.byline}
     return Document(ARTICLE, article.id, parts, facts)
 
@@ -109,17 +109,17 @@ def _quotation(quotation: Quotation) -> Document:
         "kind": str(quotation.kind),
     }
     speaker = quotation.speaker.name if quotation.speaker else ""
-    parts = (Part(quotation.text, PLAIN, quotation.article), Part(speaker, _SPEAKER))
+    parts = (WeighedText(quotation.text, PLAIN, quotation.article), WeighedText(speaker, _SPEAKER))
     return Document(QUOTATION, quotation.id, parts, facts)
 
 
 def _actor(row: ActorRow, actor: Actor | None) -> Document:
     if actor is None:
-        return Document(ACTOR, row.id or row.name, (Part(row.name, _NAME),), {"names": (row.name,), "kind": ""})
+        return Document(ACTOR, row.id or row.name, (WeighedText(row.name, _NAME),), {"names": (row.name,), "kind": ""})
     names = (actor.name, *actor.aliases)
-    roles = tuple(Part(role.title, PLAIN) for role in actor.roles)
+    roles = tuple(WeighedText(role.title, PLAIN) for role in actor.roles)
     facts = {"names": (*names, actor.id), "kind": str(actor.kind)}
-    return Document(ACTOR, actor.id, (*(Part(name, _NAME) for name in names), *roles), facts)
+    return Document(ACTOR, actor.id, (*(WeighedText(name, _NAME) for name in names), *roles), facts)
 
 
 def _statement(statement: Statement) -> Document:
@@ -132,5 +132,8 @@ def _statement(statement: Statement) -> Document:
     kinds = sorted(map(str, treatments.union([Treatment.NOT_FOUND] if statement.not_found else [])))
     home = statement.reference.article
     facts = {"article": home, "articles": articles, "speaker": speaker_key(statement.speaker), "kinds": kinds}
-    parts = (Part(statement.title, _TITLE, home), *(Part(text, PLAIN, article) for text, article in texts.items()))
+    parts = (
+        WeighedText(statement.title, _TITLE, home),
+        *(WeighedText(text, PLAIN, article) for text, article in texts.items()),
+    )
     return Document(STATEMENT, statement.id, parts, facts)

@@ -15,7 +15,7 @@ from itertools import chain, repeat
 from operator import call
 from typing import Any, NamedTuple
 
-from briefing.search.engine.documents import ACTOR, ARTICLE, PLAIN, STATEMENT, Document, Part
+from briefing.search.engine.documents import ACTOR, ARTICLE, PLAIN, STATEMENT, Document, WeighedText
 from briefing.search.engine.layout import STEP
 from briefing.search.engine.texts import Texts
 
@@ -215,7 +215,7 @@ class Gathering:
                 self._heavy[term].append(number)
                 self._halves[term].append(weight)
 
-    def _found(self, part: Part, forms: array[int]) -> list[Stretch]:
+    def _found(self, part: WeighedText, forms: array[int]) -> list[Stretch]:
         """Where a passage stands."""
         at = self.number.get(part.article) if part.article else None
         if at is not None:

@@ -37,7 +37,7 @@ COMMON = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class IndexedWord:
     """A word of a text: how it is looked up (the printed word first, then its parts), where it stands."""
 
     forms: tuple[str, ...]
@@ -53,13 +53,13 @@ def fold(word: str) -> str:
     return bare[:LONGEST]
 
 
-def tokens(passage: str) -> Iterator[Token]:
+def tokens(passage: str) -> Iterator[IndexedWord]:
     """The words of a passage in order."""
     spans = [match.span() for match in WORD.finditer(passage)]
     whole = joined(passage, spans)
     for number, (start, end) in enumerate(spans):
         found = forms(passage[start:end])
-        yield Token((*found, whole[number]) if number in whole else found, start, end)
+        yield IndexedWord((*found, whole[number]) if number in whole else found, start, end)
 
 
 def joined(passage: str, spans: Sequence[Span]) -> dict[int, str]:
@@ -172,7 +172,7 @@ def _stretched(run: tuple[int, int], beside: Container[int]) -> tuple[int, int]:
     return first, last
 
 
-def _occurrences(found: Sequence[Token], term: Term) -> Iterator[tuple[int, int]]:
+def _occurrences(found: Sequence[IndexedWord], term: Term) -> Iterator[tuple[int, int]]:
     """The first and the last token of each place where a term stands."""
     length = len(term.words)
     last = length - 1
@@ -181,7 +181,7 @@ def _occurrences(found: Sequence[Token], term: Term) -> Iterator[tuple[int, int]
             yield at, at + last
 
 
-def _is(token: Token, word: str, prefix: bool) -> bool:
+def _is(token: IndexedWord, word: str, prefix: bool) -> bool:
     if prefix:
         return any(form.startswith(word) for form in token.forms)
     return word in token.forms

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefing.statements.comparing.align import weigh
 from briefing.statements.grouping.days import LONG_AFTER, NEWS, ByDay, Days
 from briefing.statements.grouping.fitting import better, separate
-from briefing.statements.grouping.links import Link, link, rivals, two_texts
+from briefing.statements.grouping.links import PassageLink, link, rivals, two_texts
 from briefing.statements.grouping.passages import Passage, part, split
 from briefing.statements.grouping.people import Relation, relation
 from briefing.statements.grouping.shingles import Shingles
@@ -139,7 +139,7 @@ class Groups:
         printers = self._printers.get(passage.flat)
         return len(set(printers.near(passage.when, LONG_AFTER))) if printers is not None else 0
 
-    def _draw(self, passage: Passage, joined: Link, star: int) -> Iterator[Passage]:
+    def _draw(self, passage: Passage, joined: PassageLink, star: int) -> Iterator[Passage]:
         """Put the shared stretch of a passage into a group; what it has beyond can be a passage of its own."""
         self._index.take(passage)
         first = joined.other if _own(passage, 0, joined.other) else 0
@@ -165,7 +165,7 @@ class Groups:
             _, head = queue.pop()
             if head.parts:
                 continue
-            best: tuple[float, Passage, Link] | None = None
+            best: tuple[float, Passage, PassageLink] | None = None
             for other in self._index.likely(head, taken=True)[:NEAREST]:
                 if other.parts or self._star[other] == self._star[head]:
                     continue

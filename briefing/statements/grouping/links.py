@@ -38,7 +38,7 @@ CHANGED = 3  # words by which two texts differ that are no slip of one outlet
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class PassageLink:
     """Two passages that print the same words: `first`..`last`-1 of the one are `other`..`end`-1 of the other.
 
     `sure`: the shared words alone settle it. `score` ranks links of one passage.
@@ -80,7 +80,7 @@ class _Shared:
         return self.weight * self.share * self.density - REPLACED * self.replaced
 
 
-def link(one: Passage, two: Passage) -> Link | None:
+def link(one: Passage, two: Passage) -> PassageLink | None:
     """The link between two passages, or None where they are not the same words."""
     shorter = one if len(one.keys) <= len(two.keys) else two
     least = SHORT if shorter.parent is None else PIECE
@@ -100,14 +100,14 @@ def link(one: Passage, two: Passage) -> Link | None:
     if shared.whole:
         if shared.weight < WHOLE or (kin is not Relation.SAME and len(shorter.keys) <= TERM and _is_term(shorter)):
             return None
-        return Link(runs[0].first, runs[-1].last, runs[0].other, runs[-1].end, True, shared.weight + 1)
+        return PassageLink(runs[0].first, runs[-1].last, runs[0].other, runs[-1].end, True, shared.weight + 1)
     if shared.common < BARS[kin] and not (kin is Relation.SAME and shared.run_on and shared.share >= HALF):
         return None
     if kin is not Relation.SAME and _addressed(one, two, runs):
         return None
     sure = not shared.replaced and shared.run_on
     score = shared.common + (kin is Relation.SAME)
-    return Link(runs[0].first, runs[-1].last, runs[0].other, runs[-1].end, sure, score)
+    return PassageLink(runs[0].first, runs[-1].last, runs[0].other, runs[-1].end, sure, score)
 
 
 def two_texts(one: Passage, two: Passage) -> bool:

@@ -25,7 +25,7 @@ SMALL = 16  # articles of a briefing that has one subject, so that what is of on
 _NAME = re.compile(r"(?<=[\w,;:’'”\")] )(?:St )?[A-Z][\w’'-]{2,}(?: [A-Z][\w’'-]+)*")
 
 
-class Names:
+class NamesByDay:
     """The names in the articles of a briefing, each as a number, by the days of the articles.
 
     Names alone tell no occasion where not even the month is known.
@@ -75,7 +75,7 @@ class Occasions:
     """
 
     def __init__(
-        self, articles: Sequence[Article], carriers: Iterable[frozenset[str]], names: Names, *, small: bool
+        self, articles: Sequence[Article], carriers: Iterable[frozenset[str]], names: NamesByDay, *, small: bool
     ) -> None:
         self._dates = {article.id: article.published for article in articles}
         self._groups: dict[str, dict[frozenset[str], None]] = defaultdict(dict)

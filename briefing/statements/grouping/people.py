@@ -58,17 +58,10 @@ def speaks(quotation: Quotation) -> Who:
 @lru_cache(maxsize=20_000)
 def who(speaker: Speaker | None, sure: bool = True) -> Who:
     """A speaker as the words of a name, offices and titles taken away; no words where only an office is named."""
-    if speaker is None or described(speaker):  # `a Labour spokesman` may be the one whom another outlet names
+    if speaker is None or speaker.described:  # `a Labour spokesman` may be the one whom another outlet names
         return Who(sure=sure)
     kept = name_words(speaker.name)
-    parts = [part for part in speaker.name.split(" and ") if len(name_words(part)) > 0]
-    several = speaker.id is None and len(parts) > 1 and all(part[:1].isupper() for part in parts)
-    return Who(speaker.id, frozenset(kept), kept[-1] if kept else "", sure, several)
-
-
-def described(speaker: Speaker) -> bool:
-    """Whether a speaker is described and not named; two names joined by `and` are names."""
-    return any(Speaker(speaker.id, part).described for part in speaker.name.split(" and "))
+    return Who(speaker.id, frozenset(kept), kept[-1] if kept else "", sure, bool(speaker.members))
 
 
 @lru_cache(maxsize=20_000)
@@ -76,7 +69,7 @@ def surnames(speaker: Speaker | None) -> frozenset[str]:
     """The last word of a speaker's name, or of each where two speak as one: what an article that speaks of them has."""
     if speaker is None or not who(speaker).names:
         return frozenset()
-    parts = [name_words(part) for part in speaker.name.split(" and ")]
+    parts = [name_words(one.name) for one in speaker.members or (speaker,)]
     return frozenset(words[-1] for words in parts if words)
 
 

@@ -89,14 +89,21 @@ def test_a_passage_of_an_article_is_not_kept_again(made: tuple[Workspace, MadeSt
 
 
 def test_a_statement_of_an_article_that_comes_later_waits_for_it() -> None:
-    from briefing.search.engine.documents import Document, Part
+    from briefing.search.engine.documents import Document, WeighedText
 
     gathering = Gathering(Texts())
     later: dict[str, object] = {"article": "first", "articles": ("second",), "speaker": None, "kinds": []}
-    gathering.add(Document("statement", "s", (Part("the quay", 4, "first"), Part("is open", 2, "second")), later))
+    gathering.add(
+        Document("statement", "s", (WeighedText("the quay", 4, "first"), WeighedText("is open", 2, "second")), later)
+    )
     facts: dict[str, object] = {"outlet": ("o", "O", ""), "kind": "report", "days": (0, 0), "by": None}
     for name in ("first", "second"):
-        parts = (Part("Headline", 6), Part("the quay is open", 2), Part("O", 2), Part("", 2))
+        parts = (
+            WeighedText("Headline", 6),
+            WeighedText("the quay is open", 2),
+            WeighedText("O", 2),
+            WeighedText("", 2),
+        )
         gathering.add(Document("article", name, parts, facts))
     gathering.finish()
     assert [(text, start, size) for text, start, size, _ in gathering.stretches(0)] == [(0, 2, 2), (1, 4, 2)]

@@ -1,0 +1,1 @@
+"""Mail, Outlook's forms of it, and the letters in it."""

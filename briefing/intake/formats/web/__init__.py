@@ -1,0 +1,1 @@
+"""Saved web pages, and what holds several: feeds and web archives."""

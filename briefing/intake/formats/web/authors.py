@@ -1,0 +1,133 @@
+"""Who wrote a page: what its data state, and what it prints as a byline. A body may sign as well as a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from briefing.intake.fields import agencies
+from briefing.intake.fields.about import bare
+from briefing.intake.fields.bylines import byline, tidy
+from briefing.intake.formats.markup.blocks import Block
+from briefing.intake.formats.markup.tree import HtmlElement
+from briefing.language.words import one_line
+
+_METAS = (
+    "author parsely-author sailthru.author article:author article_author byl dc.creator dcterms.creator citation_author"
+).split()
+# What stands in a field for names where nobody is named.
+_NOBODY = re.compile(
+    r"(?:no|not|by|the|site|web|digital|content|online|marketing|news)?\s*(?:admin(?:istrator)?|super user|webmaster"
+    r"|web ?editor|editors?|authors?|staff|user|root|press office|newsroom|news ?desk|comms|communications|redaktion"
+    r"|guest|unknown|none|null|n/a|site|team|various|anonymous|wordpress|marketing|default|test)",
+    re.IGNORECASE,
+)
+_MARKED = re.compile(
+    r"(?:^|[\s_-])(?:author(?:s|[-_]?name)?|byline(?:[-_]?(?:name|author))?|writer|reporter|contributor[-_]?name)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_BOX = re.compile(
+    r"comment|related|recommend|bio|(?<!v)card|teaser|promo|widget|footer|sidebar|avatar|image|social|box",
+    re.IGNORECASE,
+)
+_LONGEST = 90  # characters of an element that holds names and no more
+
+
+class Authors:
+    """Finds the names of one page; `near` are the blocks around its headline, `outlet` the name of who publishes it."""
+
+    def __init__(
+        self,
+        tree: HtmlElement,
+        near: Sequence[Block],
+        metas: Mapping[str, str],
+        linked: Sequence[Mapping[str, Any]],
+        things: Mapping[str, Mapping[str, Any]],
+        outlets: Sequence[str],
+    ) -> None:
+        self._tree = tree
+        self._near = near
+        self._metas = metas
+        self._linked = linked
+        self._things = things
+        self._publishers = {bare(name) for name in outlets if name}
+        self.agency: tuple[str, str] = ("", "")
+
+    def byline(self) -> tuple[str, str]:
+        """The names and where they stand, both empty where nobody is named."""
+        for printed, by in self._printed():
+            names = self._names(printed, by)
+            if names:
+                return names, by
+        return "", ""
+
+    def _printed(self) -> Iterator[tuple[str, str]]:
+        for held in self._linked:
+            for key in ("author", "creator"):
+                yield self._stated(held.get(key)), "page metadata"
+        for name in _METAS:
+            yield self._metas.get(name, ""), "page metadata"
+        for number in ("1", "2"):
+            if re.fullmatch(r"(?:written )?by|author", self._metas.get(f"twitter:label{number}", ""), re.IGNORECASE):
+                yield self._metas.get(f"twitter:data{number}", ""), "page metadata"
+        for form in (".//*[@itemprop='author']", ".//a[@rel='author']", ".//*[@rel='author']"):
+            for element in self._tree.iterfind(form):
+                if not _boxed(element):
+                    yield one_line(element.text_content()), "page text"
+        for block in self._near:
+            yield byline(block.text) or "", "byline"
+        yield from self._marked()
+
+    def _marked(self) -> Iterator[tuple[str, str]]:
+        """Elements that are called author or byline, and hold a name and no more."""
+        for element in self._tree.iter("a", "span", "address", "p", "div", "strong", "b", "li"):
+            own = f"{element.get('class') or ''} {element.get('id') or ''}"
+            if not _MARKED.search(own) or _boxed(element):
+                continue
+            text = one_line(
+                " | ".join(part for part in map(one_line, element.itertext()) if part)
+                if len(element) > 1
+                else element.text_content()
+            )
+            if text and len(text) <= _LONGEST:
+                line = byline(text) or text
+                if 2 <= len(line.split()) <= 12:
+                    yield line, "byline"
+
+    def _names(self, printed: str, by: str) -> str:
+        if not printed:
+            return ""
+        agency = agencies.named(printed)
+        if agency and not self.agency[0]:
+            self.agency = (agency, by)
+        names = tidy(printed)
+        if names is None or _NOBODY.fullmatch(names) or not any(char.isupper() or char > "\u2e80" for char in names):
+            return ""
+        kept = [name for name in names.split(", ") if bare(name) and bare(name) not in self._publishers]
+        return ", ".join(kept)
+
+    def _stated(self, author: Any, deep: int = 0) -> str:
+        """The names of JSON-LD's author: a name, a thing with a name or a reference to one, or a list of them."""
+        if isinstance(author, str):
+            return "" if author.startswith("http") else author
+        if isinstance(author, Mapping) and deep < 3:
+            if author.get("name") is not None:
+                return self._stated(author["name"], deep + 1)
+            other = self._things.get(str(author.get("@id")))
+            return self._stated(other, deep + 1) if other is not None and other is not author else ""
+        if isinstance(author, list):
+            return ", ".join(filter(None, (self._stated(part, deep) for part in author[:6])))
+        return ""
+
+
+def _boxed(element: HtmlElement) -> bool:
+    """Whether an element stands in a box about something else than who wrote this text."""
+    for parent in (element, *element.iterancestors()):
+        if parent.tag in ("aside", "footer", "nav", "blockquote"):
+            return True
+        if parent.tag in ("article", "main", "body"):
+            return False
+        if _BOX.search(f"{parent.get('class') or ''} {parent.get('id') or ''}"):
+            return True
+    return False

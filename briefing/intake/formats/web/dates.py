@@ -1,0 +1,243 @@
+"""The day on which a page was published: what it states, in the order in which statements are to be trusted.
+
+A day that nothing states stays open; htmldate's guess is only proposed. When a page was changed is not when it was
+published. A time stamp in universal time is read as the page's own local day where the page prints that day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+from briefing.intake.fields import dates
+from briefing.intake.formats.markup.blocks import Block
+from briefing.intake.formats.markup.tree import HtmlElement
+from briefing.language.words import one_line
+from briefing.model import PartialDate
+
+# Named by their senders as the day of publication; the plainer names below them mean other days on some sites.
+_METAS = (
+    "article:published_time og:published_time og:article:published_time datepublished parsely-pub-date "
+    "sailthru.date dcterms.issued dc.date.issued article_date_original article.published originalpublicationdate "
+    "cxenseparse:recs:publishtime citation_publication_date publishdate publish-date publish_date pubdate "
+    "dcterms.available citation_date dcterms.date dc.date dcterms.created dc.date.created date"
+).split()
+_CHANGED = re.compile(r"modif|updat|revis|changed", re.IGNORECASE)
+_MARKED = re.compile(r"publish|pubdate|posted|entry-date|post-date|article-date", re.IGNORECASE)
+_DATED = re.compile(r"date|publi|posted|time|meta|created|issued|datum|fecha", re.IGNORECASE)
+_STATED = re.compile(
+    r"^\W*(?:first |originally )?(?:published|posted|issued|released|date published|publication date|veröffentlicht"
+    r"|publié|publicado)\b",
+    re.IGNORECASE,
+)
+_PIECES = re.compile(r"\s*[|•·,;]\s+|\s+[-–—]\s+")
+_TIME = re.compile(r"\W{1,3}\d{1,2}[:.h]\d{2}")
+_SHORT = 40  # characters in which a line that begins with its day has it
+_STAMP = re.compile(r"\s*\d{4}-?\d{2}-?\d{2}")
+_FIRST_YEAR = 1605  # of the first newspaper; a stamp before it is an empty field's
+_NOON = 12  # hours of universal time, before which the day may be the one before, and behind which the next
+
+
+@dataclass(frozen=True, slots=True)
+class _Stamp:
+    """A statement: the day as it is written, the moment where one is given, and where it stands."""
+
+    day: PartialDate
+    by: str
+    moment: datetime | None = None
+
+
+class Published:
+    """Finds the day of one page. `near` are the blocks around its headline; `day_first` says how 03/04/2025 is read."""
+
+    def __init__(
+        self,
+        tree: HtmlElement,
+        blocks: Sequence[Block],
+        near: Sequence[Block],
+        metas: Mapping[str, str],
+        linked: Sequence[Mapping[str, Any]],
+        address: str,
+        *,
+        day_first: bool | None,
+    ) -> None:
+        self._tree = tree
+        self._blocks = blocks
+        self._near = [block for block in near if not _boxed(block)]
+        self._metas = metas
+        self._linked = linked
+        self._address = address
+        self._day_first = day_first
+
+    def day(self) -> tuple[str, str]:
+        """The day and where it is stated, both empty where nothing states it."""
+        stated = list(self._stamps())
+        if stated:
+            return self._stated(stated)
+        for printed in self._printed():
+            return str(printed), "page text"
+        for stamp in self._times():
+            return str(self._local([stamp])), "page text"
+        day = dates.from_address(self._address)
+        if day is not None:
+            return str(day), "address"
+        cued = {str(cue) for block in self._blocks if not block.box_kind and (cue := self._cued(block)) is not None}
+        if len(cued) == 1:
+            return cued.pop(), "page text"
+        return "", ""
+
+    def _stated(self, stated: Sequence[_Stamp]) -> tuple[str, str]:
+        """The first statement's day; where that is a year or a month only, a whole day that is printed within it."""
+        day = self._local(stated)
+        if not day.day:
+            whole = [(stamp.day, stamp.by) for stamp in stated] + [
+                (printed, "page text") for printed in self._printed()
+            ]
+            for other, by in whole:
+                if other.day and str(other).startswith(str(day)):
+                    return str(other), by
+        return str(day), stated[0].by
+
+    def changed(self) -> set[str]:
+        """The days on which the page says that it was changed."""
+        stamps = [
+            element.get("content") or element.get("datetime") or ""
+            for element in self._tree.iter("meta", "time")
+            if _CHANGED.search(
+                f"{element.get('property')} {element.get('name')} {element.get('class')} {element.get('itemprop')}"
+            )
+        ]
+        return {str(day) for day in map(dates.from_stamp, stamps) if day}
+
+    def _stamps(self) -> Iterator[_Stamp]:
+        """What structured data, metadata and microdata state."""
+        for held in self._linked:
+            yield from self._stamp(held.get("datePublished"), "page metadata")
+        for name in _METAS:
+            yield from self._stamp(self._metas.get(name), "page metadata")
+        for element in self._tree.iterfind(".//*[@itemprop='datePublished']"):
+            if not _in_side(element):
+                value = element.get("content") or element.get("datetime") or one_line(element.text_content())
+                yield from self._stamp(value, "page metadata")
+        for time in self._tree.iterfind(".//time"):
+            marked = time.get("pubdate") is not None or _MARKED.search(time.get("class") or "")
+            if marked and not _in_side(time) and not _CHANGED.search(time.get("class") or ""):
+                yield from self._stamp(time.get("datetime") or one_line(time.text_content()), "page text")
+
+    def _times(self) -> Iterator[_Stamp]:
+        """The `time` elements of the lines around the headline; one in a side column or a post is another text's."""
+        beside = {id(element) for block in self._near for element in _around(block)}
+        for time in self._tree.iterfind(".//time"):
+            if id(time) not in beside or _in_side(time) or _CHANGED.search(_marks(time)):
+                continue
+            yield from self._stamp(time.get("datetime") or one_line(time.text_content()), "page text")
+
+    def _stamp(self, value: Any, by: str) -> Iterator[_Stamp]:
+        if not isinstance(value, str):
+            return
+        text = value.strip()
+        if re.fullmatch(r"(?:19|20)\d{2}", text):
+            yield _Stamp(PartialDate(int(text)), by)
+            return
+        day = dates.from_stamp(text)
+        if day is not None and not _STAMP.match(text):
+            read = dates.find(text, day_first=self._day_first)
+            day = read[0] if read else None
+        if day is not None and day.year >= _FIRST_YEAR:
+            yield _Stamp(day, by, _moment(text))
+
+    def _local(self, stated: Sequence[_Stamp]) -> PartialDate:
+        """The first statement's day, as the page's own place has it."""
+        first = stated[0]
+        if first.moment is None or first.moment.utcoffset() != timedelta(0):
+            return first.day
+        for other in stated[1:]:
+            if other.moment is not None and other.moment == first.moment and other.moment.utcoffset() != timedelta(0):
+                return other.day
+        printed = {str(day): day for day in self._days()}
+        for days in (-1,) if first.moment.hour < _NOON else (1,):
+            beside = first.moment.date() + timedelta(days=days)
+            if beside.isoformat() in printed and first.moment.date().isoformat() not in printed:
+                return printed[beside.isoformat()]
+        return first.day
+
+    def _days(self) -> Iterator[PartialDate]:
+        """The days that the address and the lines around the headline give."""
+        day = dates.from_address(self._address)
+        if day is not None:
+            yield day
+        yield from self._printed()
+
+    def _printed(self) -> Iterator[PartialDate]:
+        for block in self._near:
+            day = dates.date_line(block.text, day_first=self._day_first) or self._piece(block)
+            if day is not None:
+                yield day
+
+    def _cued(self, block: Block) -> PartialDate | None:
+        return dates.date_line(block.text, day_first=self._day_first) if _STATED.match(block.text) else None
+
+    def _piece(self, block: Block) -> PartialDate | None:
+        """A date among other things on one line, where the line is marked as one about the text, or is short."""
+        if len(block.text) > 140:
+            return None
+        for piece in _PIECES.split(block.text):
+            day = dates.date_line(piece, day_first=self._day_first)
+            if day is not None:
+                return day
+        begins = dates.find(block.text[:_SHORT], day_first=self._day_first)
+        if begins and begins[1][0] == 0 and begins[0].day and _TIME.match(block.text[begins[1][1] :]):
+            return begins[0]
+        if _DATED.search(block.marks) and len(block.text) < 90 and not _CHANGED.search(block.text):
+            read = dates.find(block.text, day_first=self._day_first)
+            return read[0] if read else None
+        return None
+
+
+def guess(tree: HtmlElement, changed: set[str]) -> str:
+    """htmldate's guess, for a person to look at; empty where it has none, or has the day of a change."""
+    from htmldate import find_date
+
+    try:
+        guessed = find_date(tree, extensive_search=True, original_date=True)
+    except (ValueError, TypeError, OverflowError, AttributeError):
+        return ""
+    return guessed if guessed and not guessed.endswith("-01-01") and guessed not in changed else ""
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text.replace("Z", "+00:00"))
+    except ValueError:
+        return None
+    if moment.tzinfo is None:
+        return None
+    return moment if moment.utcoffset() else moment.replace(tzinfo=timezone.utc)  # noqa: UP017 - the zone, not its name
+
+
+def _in_side(element: HtmlElement) -> bool:
+    return any(parent.tag in ("aside", "footer", "nav", "blockquote") for parent in element.iterancestors())
+
+
+def _boxed(block: Block) -> bool:
+    return block.box_kind in ("aside", "footer", "related", "recommended", "latest", "sidebar", "popular", "trending")
+
+
+def _around(block: Block) -> Iterator[HtmlElement]:
+    """The elements that a block's text stands in, up to three levels."""
+    for element, tail in block.places:
+        here = element.getparent() if tail else element
+        for _ in range(3):
+            if here is None:
+                break
+            yield here
+            here = here.getparent()
+
+
+def _marks(element: HtmlElement) -> str:
+    parent = element.getparent()
+    words = element.get("class") or ""
+    return words if parent is None else f"{words} {parent.get('class') or ''} {(parent.text or '')[:40]}"

@@ -1,0 +1,1 @@
+"""Baskets: what was clipped, choosing a basket, exporting it."""

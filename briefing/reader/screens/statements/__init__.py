@@ -1,0 +1,1 @@
+"""Statements: compared side by side, in the ledger, in time, and corrected."""
