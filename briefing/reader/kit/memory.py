@@ -116,10 +116,10 @@ def _merged(base: Any, mine: Any, theirs: Any) -> Any:
         both = {key: _merged(was.get(key), mine.get(key), theirs.get(key)) for key in dict.fromkeys((*theirs, *mine))}
         return {key: value for key, value in both.items() if value is not None}
     if isinstance(mine, list) and isinstance(theirs, list):
-        was = base if isinstance(base, list) else []
+        known = base if isinstance(base, list) else []
         return [
-            *(each for each in theirs if each not in was and each not in mine),
-            *(each for each in mine if each in theirs or each not in was),
+            *(each for each in theirs if each not in known and each not in mine),
+            *(each for each in mine if each in theirs or each not in known),
         ]
     return mine
 
