@@ -1,4 +1,4 @@
-"""The child process that reads foreign files: `python -m briefing.intake.worker`.
+"""The child process that reads foreign files: `python -m briefing.intake.workers.worker`.
 
 It is told one file a line on standard input and answers in JSON lines: `begin` before each part, then its `draft` or
 why it `failed`, and `end` after the last. JSON, not pickles: what comes out of a worker has met foreign bytes.
