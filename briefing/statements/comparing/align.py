@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
 from briefing.language.tables import common
+from briefing.statements.comparing.nearer import at_ellipses, nearer
+from briefing.statements.comparing.runs import Run, joined, words
 from briefing.statements.comparing.tokens import Line
 
 OPENING = 4  # words at the beginning or the end of a sentence that hold it together with what follows a cut
@@ -24,25 +25,6 @@ NO_GAP = 9  # rank of a shift that leaves no gap
 CHEAP = 0.3  # a gap at sentence boundaries, or one that is shown
 
 
-@dataclass(slots=True)
-class Run:
-    """Words `first`.. of one text that are words `other`.. of the other, `length` of them."""
-
-    first: int
-    other: int
-    length: int
-
-    @property
-    def last(self) -> int:
-        """The word after the run."""
-        return self.first + self.length
-
-    @property
-    def end(self) -> int:
-        """The word after the run in the other text."""
-        return self.other + self.length
-
-
 def weigh(key: str) -> float:
     """How much a word counts as evidence that two texts are the same."""
     return WEIGHT_COMMON if key in common() else 1.0
@@ -54,8 +36,8 @@ def align(one: Line, two: Line) -> list[Run]:
     if a == b:
         return [Run(0, 0, len(a))] if a else []
     runs = _runs(a, b)
-    runs = _slide(one, two, runs)
-    return _stretch(one, two, runs)
+    runs = _stretch(one, two, _slide(one, two, at_ellipses(one, two, runs)))
+    return nearer(one, two, runs, lambda some: _score(one, two, some))
 
 
 def extended(one: Line, two: Line, runs: list[Run]) -> list[Run]:
@@ -104,19 +86,19 @@ def _runs(a: Sequence[str], b: Sequence[str]) -> list[Run]:
         if anchors:
             break
     if not anchors:
-        return _words(a, b, 0, len(a), 0, len(b))
+        return words(a, b, (0, len(a)), (0, len(b)))
     made: list[Run] = []
     lo_a = lo_b = 0
     for place, anchor in enumerate(anchors):
         if place == 0:
             reach = min(anchor.first, anchor.other) * 2 + 6
             lo_a, lo_b = max(0, anchor.first - reach), max(0, anchor.other - reach)
-        made += _words(a, b, lo_a, anchor.first, lo_b, anchor.other)
+        made += words(a, b, (lo_a, anchor.first), (lo_b, anchor.other))
         made.append(anchor)
         lo_a, lo_b = anchor.last, anchor.end
     reach = min(len(a) - lo_a, len(b) - lo_b) * 2 + 6
-    made += _words(a, b, lo_a, min(len(a), lo_a + reach), lo_b, min(len(b), lo_b + reach))
-    return _joined(made)
+    made += words(a, b, (lo_a, min(len(a), lo_a + reach)), (lo_b, min(len(b), lo_b + reach)))
+    return joined(made)
 
 
 def _anchors(a: Sequence[str], b: Sequence[str], size: int) -> list[Run]:
@@ -140,27 +122,6 @@ def _anchors(a: Sequence[str], b: Sequence[str], size: int) -> list[Run]:
     return anchors
 
 
-def _words(a: Sequence[str], b: Sequence[str], lo_a: int, hi_a: int, lo_b: int, hi_b: int) -> list[Run]:
-    if lo_a >= hi_a or lo_b >= hi_b:
-        return []
-    codes = Indel.opcodes(a[lo_a:hi_a], b[lo_b:hi_b])
-    return [
-        Run(lo_a + code.src_start, lo_b + code.dest_start, code.src_end - code.src_start)
-        for code in codes
-        if code.tag == "equal"
-    ]
-
-
-def _joined(runs: list[Run]) -> list[Run]:
-    joined: list[Run] = []
-    for run in runs:
-        if joined and joined[-1].last == run.first and joined[-1].end == run.other:
-            joined[-1].length += run.length
-        else:
-            joined.append(Run(run.first, run.other, run.length))
-    return joined
-
-
 def _slide(one: Line, two: Line, runs: list[Run]) -> list[Run]:
     """Move each gap to where a reader sees it: to a sentence boundary or a mark of editing, where words allow it."""
     last = len(runs) - 1
@@ -174,7 +135,7 @@ def _slide(one: Line, two: Line, runs: list[Run]) -> list[Run]:
             left, right = _flipped(before), _flipped(after)
             _slide_gap(two, one, left, right, whole)
             before.length, after.first, after.other, after.length = left.length, right.other, right.first, right.length
-    return _joined([run for run in runs if run.length > 0])
+    return joined([run for run in runs if run.length > 0])
 
 
 def _flipped(run: Run) -> Run:
@@ -244,6 +205,11 @@ def _stretch(one: Line, two: Line, runs: list[Run]) -> list[Run]:
         if total >= best:
             best, best_from, best_to = total, start, place
     return runs[best_from : best_to + 1]
+
+
+def _score(one: Line, two: Line, runs: Sequence[Run]) -> float:
+    """What runs are worth, less what lies between them."""
+    return worth(one, runs) - sum(_cost(one, two, before, after) for before, after in pairwise(runs))
 
 
 def _cost(one: Line, two: Line, before: Run, after: Run) -> float:

@@ -14,7 +14,7 @@ from briefing.language.numerals import is_number
 from briefing.language.tables import common
 from briefing.language.tokens import Token
 from briefing.model import Comparison, Difference, DifferenceKind, Nature, Treatment
-from briefing.statements.comparing.align import Run, align, extended, weigh, worth
+from briefing.statements.comparing.align import align, extended, weigh, worth
 from briefing.statements.comparing.compounds import join_compounds
 from briefing.statements.comparing.contracted import contractions, take_apart, widen
 from briefing.statements.comparing.edges import cut_edges
@@ -23,6 +23,7 @@ from briefing.statements.comparing.moves import find_moves
 from briefing.statements.comparing.opposites import opposite
 from briefing.statements.comparing.readings import read_alike
 from briefing.statements.comparing.risks import is_sign, risks
+from briefing.statements.comparing.runs import Run
 from briefing.statements.comparing.stutters import is_stutter
 from briefing.statements.comparing.style import PLAIN, HouseStyle
 from briefing.statements.comparing.styled import alike, styled

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from briefing.language.contractions import APOSTROPHES, opened
 from briefing.language.tokens import Token
-from briefing.statements.comparing.align import Run
 from briefing.statements.comparing.gaps import Gap
+from briefing.statements.comparing.runs import Run
 from briefing.statements.comparing.tokens import Line, rebuilt
 
 _Opened = dict[int, tuple[int, str, tuple[str, ...]]]

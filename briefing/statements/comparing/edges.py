@@ -9,12 +9,14 @@ from functools import cache
 from briefing.language.spelling import normal
 from briefing.language.tables import table
 from briefing.model import Risk
-from briefing.statements.comparing.align import Run
 from briefing.statements.comparing.gaps import Gap
+from briefing.statements.comparing.runs import Run
 from briefing.statements.comparing.tokens import Line
 
 NEAR = 3  # words behind the quotation among which a negation is about it: "but not this year"
-_CLAUSE = re.compile(r"[;:—–]|,\s+(?:and|so|or|yet|but)\b|,?\s\band\s+(?=(?:i|we|you|he|she|it|they)\b)", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;:—–]|,\s+(?:and|so|or|yet|but)\b", re.IGNORECASE)
+_SUBJECTS = frozenset("i we you he she it they".split())
+_OTHERS = frozenset("no nobody none never nothing neither nor".split())  # deny what follows them, not what is before
 _PAUSE = re.compile(r"[,;:—–]")
 
 
@@ -61,7 +63,7 @@ def cut_edges(one: Line, two: Line, runs: Sequence[Run]) -> Iterator[tuple[Gap, 
 def _left(one: Line, low: int, high: int, place: int) -> Iterator[tuple[Gap, Risk]]:
     denials, conditions, clauses = _tables()
     for at in range(low + 1, high):
-        if _CLAUSE.search(one.text, one.tokens[at - 1].end, one.tokens[at].end):
+        if _begins(one, at):
             low = at
     words = one.keys[low:high]
     if not conditions.isdisjoint(words) or (one.stops[low] and _hedge(words)):
@@ -76,13 +78,32 @@ def _left(one: Line, low: int, high: int, place: int) -> Iterator[tuple[Gap, Ris
 def _right(one: Line, low: int, high: int, place: int) -> Iterator[tuple[Gap, Risk]]:
     denials, conditions, _ = _tables()
     for at in range(low + 1, high):
-        if _CLAUSE.search(one.text, one.tokens[at - 1].end, one.tokens[at].end):
+        if _begins(one, at):
             high = at
             break
+    if _beside(one, low):
+        return
     if not conditions.isdisjoint(one.keys[low:high]) or (one.stops[high] and _hedge(one.keys[low:high])):
         yield Gap(low, high, place, place), Risk.QUALIFIER
     if not denials.isdisjoint(one.keys[low : min(high, low + NEAR)]):
         yield Gap(low, high, place, place), Risk.NEGATION
+
+
+def _begins(one: Line, at: int) -> bool:
+    """Whether a clause begins with a word: behind a sign, or an "and" with a subject of its own."""
+    if _CLAUSE.search(one.text, one.tokens[at - 1].end, one.tokens[at].end):
+        return True
+    return one.keys[at] == "and" and at + 1 < len(one.keys) and one.keys[at + 1] in _SUBJECTS
+
+
+def _beside(one: Line, at: int) -> bool:
+    """Whether what begins with a word denies something else: it was never late, and nobody waited; who never asked,
+    never wrote.
+    """
+    if "," not in one.text[one.tokens[at - 1].end : one.tokens[at].start]:
+        return False
+    denier = at + (one.keys[at] in ("and", "or"))
+    return denier < len(one.keys) and one.keys[denier] in _OTHERS
 
 
 def _reply(one: Line, at: int) -> bool:

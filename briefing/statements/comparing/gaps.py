@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing.language.tables import common
-from briefing.statements.comparing.align import Run
+from briefing.statements.comparing.runs import Run
 from briefing.statements.comparing.tokens import REOPENED, Line
 
 ASIDE = 3  # words before a sentence that both have: so few are an addition to it, more are something else that was said

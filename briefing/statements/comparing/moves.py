@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from briefing.language.tables import common
 from briefing.statements.comparing.align import weigh
 from briefing.statements.comparing.gaps import Gap
 from briefing.statements.comparing.tokens import Line
 
 LEAST = 3  # words in a row that make a move rather than a coincidence
 FEW = 6  # words that stand elsewhere in another order: "Ms Kerr sued", "sued Ms Kerr"
+NEAR = 8  # words between the two places of common words
 EVIDENCE = 2.0  # and their least weight, common words counting half
 
 
@@ -53,6 +55,7 @@ def _short(one: Line, two: Line, gaps: Sequence[Gap], ends: Sequence[Gap], moves
     """
     gone = [(gap.first, gap.last) for gap in gaps if gap.other == gap.end]
     come = [(gap.other, gap.end) for gap in gaps if gap.first == gap.last]
+    where = {gap.other: gap.first for gap in gaps if gap.first == gap.last}
     gone += [span for gap in ends if (span := _beside(one, gap.first, gap.last)) is not None]
     come += [span for gap in ends if (span := _beside(two, gap.other, gap.end)) is not None]
     if not gone or not come:
@@ -64,6 +67,8 @@ def _short(one: Line, two: Line, gaps: Sequence[Gap], ends: Sequence[Gap], moves
     moved: list[Gap] = []
     for first, last in gone:
         there = places.get(tuple(sorted(one.keys[first:last])))
+        if there and common().issuperset(one.keys[first:last]) and abs(where.get(there[0][0], first) - first) > NEAR:
+            continue  # "that" is left out here and put in there
         if there and not any(move.first <= first < move.last for move in moves):
             moved.append(Gap(first, last, *there.pop(0)))
     return moved

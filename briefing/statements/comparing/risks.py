@@ -14,6 +14,7 @@ from briefing.model import Risk
 from briefing.statements.comparing.opposites import opposite
 from briefing.statements.comparing.tokens import Line
 
+_PROVIDED = frozenset(("provided", "providing"))
 _ORDER = (Risk.NUMBER, Risk.NEGATION, Risk.MODAL, Risk.DATE, Risk.NAME, Risk.QUALIFIER)
 
 
@@ -32,18 +33,36 @@ def risks(one: Line, first: int, last: int, two: Line, other: int, end: int) -> 
     changed = (left - right) + (right - left)
     touched = set()
     years = _years(one, first, last) | _years(two, other, end)
+    measures = _measures(one, first, last) | _measures(two, other, end)
+    conditions = _conditions(one, first, last) | _conditions(two, other, end)
     for key in changed:
         if is_number(key):
             touched.add(Risk.DATE if "/" in key else Risk.NUMBER)
             touched.update({Risk.DATE} if key in years else ())
-        elif is_unit(key):
+        elif key in measures:
             touched.add(Risk.NUMBER)
+        elif key in conditions:
+            touched.add(Risk.QUALIFIER)
         touched.update(risk for risk, words in _lists().items() if key in words)
     for key in left - right:
         touched.update(risk for other in right - left if (risk := opposite(key, other)) is not None)
     if changed.keys() & (_names(one, first, last) | _names(two, other, end)):
         touched.add(Risk.NAME)
     return tuple(risk for risk in _ORDER if risk in touched)
+
+
+def _measures(line: Line, first: int, last: int) -> set[str]:
+    """The units among some words that a number stands before: the yard is a place, too."""
+    return {
+        line.keys[at] for at in range(max(1, first), last) if is_unit(line.keys[at]) and is_number(line.keys[at - 1])
+    }
+
+
+def _conditions(line: Line, first: int, last: int) -> set[str]:
+    """The words among some that put a condition: "provided" before "that"."""
+    found = {line.keys[at] for at in range(first, last) if line.keys[at] in table("risks")["condition"]}
+    bare = {at for at in range(first, last) if line.keys[at] in _PROVIDED and line.keys[at + 1 : at + 2] != ["that"]}
+    return found - {line.keys[at] for at in bare}
 
 
 def _years(line: Line, first: int, last: int) -> set[str]:

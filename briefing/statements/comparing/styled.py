@@ -7,9 +7,9 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from briefing.model import Difference, DifferenceKind, Span
-from briefing.statements.comparing.align import Run
 from briefing.statements.comparing.compounds import hyphened
 from briefing.statements.comparing.readings import masks
+from briefing.statements.comparing.runs import Run
 from briefing.statements.comparing.tokens import Line
 
 _SPACE = re.compile(r"\s+")

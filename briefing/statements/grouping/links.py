@@ -13,9 +13,10 @@ from dataclasses import dataclass
 
 from briefing.language.tables import common
 from briefing.model import Nature
-from briefing.statements.comparing.align import Run, align, worth
+from briefing.statements.comparing.align import align, worth
 from briefing.statements.comparing.compare import compare
 from briefing.statements.comparing.gaps import edge_gaps, inner_gaps
+from briefing.statements.comparing.runs import Run
 from briefing.statements.comparing.tokens import Line
 from briefing.statements.grouping.days import LONG_AFTER, NEWS, before, between
 from briefing.statements.grouping.passages import Passage

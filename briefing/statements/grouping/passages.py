@@ -93,7 +93,7 @@ def passages(article: Article, quotations: Sequence[Quotation]) -> Iterator[Pass
             continue
         made: list[Passage] = []
         short: list[Passage] = []
-        for paragraph, span in _strings(article.body, _printed(quotation)):
+        for paragraph, span in _strings(article.body, _printed(article.body, quotation)):
             one = passage(article, quotation, (order, source), (span,), paragraph)
             order += 1
             if len(one.keys) < SHORTEST:
@@ -129,9 +129,20 @@ def passage(
     )
 
 
-def _printed(quotation: Quotation) -> Sequence[Span]:
-    """The parts of a quotation that hold the speaker's own words: all of a direct one, the strings of a mixed one."""
-    return quotation.spans if quotation.kind is QuotationKind.DIRECT else quotation.quoted
+def _printed(body: str, quotation: Quotation) -> Sequence[Span]:
+    """The parts of a quotation that hold the speaker's own words: the strings of a mixed one, and all of a direct one
+    but the word of the outlet that leads to its marks (said that “…”).
+    """
+    if quotation.kind is not QuotationKind.DIRECT:
+        return quotation.quoted
+    return [_led(body, span, quotation.quoted) for span in quotation.spans]
+
+
+def _led(body: str, span: Span, strings: Sequence[Span]) -> Span:
+    """A part of a direct quotation from its first mark on, where no more than a word stands before that."""
+    start, end = span
+    first = min((low for low, high in strings if low < end and high > start), default=start)
+    return (max(start, first), end) if body[start:first].strip().isalpha() else span
 
 
 def _strings(body: str, spans: Sequence[Span]) -> Iterator[tuple[int, Span]]:
