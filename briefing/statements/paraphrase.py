@@ -9,12 +9,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefing.language.marks import quoted
 from briefing.language.numerals import is_number
 from briefing.language.spelling import normal
 from briefing.language.stems import WORD, stem, stems
 from briefing.language.tables import days_and_months
 from briefing.model import PartialDate, Quotation, QuotationKind
-from briefing.statements.closeness import close, echoes
+from briefing.statements.closeness import close, echoes, parts
 from briefing.statements.comparing.tokens import line
 from briefing.statements.grouping.days import ByDay
 from briefing.statements.grouping.occasions import WINDOW, Occasions
@@ -27,6 +28,7 @@ SHARED_RUN = 2  # and so many where a run of the statement's own words says more
 MORE = 2  # and so many more where the speaker is not resolved
 FRAGMENT = 0.3  # what a fragment of the statement's own words inside the report adds
 RUN = 4  # words in a row that are such a fragment
+PART = 0.5  # and the least share of a sentence or clause of the statement, where they are all that both have
 TELLING = 2  # of which so many tell something ("at the end of" is no fragment of anything)
 MOST = 0.6  # unless the statement has so much of the report anyway
 WRONG_NUMBER = 0.3  # what a number that the statement does not have takes away
@@ -98,7 +100,7 @@ def paraphrases(
 def _fits(quotation: Quotation, item: Told, occasions: Occasions) -> Relation | None:
     """What speaks for a quotation telling a statement, by speaker; None where something else is against it."""
     article = quotation.article
-    if article in item.articles:
+    if article in item.articles or _elsewhere(quotation, item.text):
         return None
     kin = _kin(who(quotation.speaker), item.who)
     if kin is Relation.OTHER:
@@ -109,6 +111,21 @@ def _fits(quotation: Quotation, item: Told, occasions: Occasions) -> Relation | 
         return kin
     allowed = occasions.together if kin is Relation.SAME else occasions.closely
     return kin if any(allowed(article, other) for other in item.articles) else None
+
+
+def _elsewhere(quotation: Quotation, statement: str) -> bool:
+    """Whether a quotation's own strings are no words of a statement: then it tells another one."""
+    if quotation.kind is not QuotationKind.MIXED:
+        return False
+    known = set(line(statement).keys)
+    long = 0
+    for low, high, *_ in quoted(quotation.text, 0, len(quotation.text)):
+        keys = line(quotation.text[low:high]).keys
+        if len(keys) >= RUN:
+            long += 1
+            if sum(key in known for key in keys) * 2 >= len(keys):
+                return False
+    return long > 0
 
 
 def _best(
@@ -149,6 +166,8 @@ def _score(
     score = sum(rarity[word] for word in shared) / total if total else 0.0
     run = _run(quotation.text, item.text)
     own = shared - (_names(quotation.text) & _names(item.text))
+    if own <= stems(run) and _part(own, item.text) < PART:
+        run = ""  # the name of a thing
     if len(stems(run)) < TELLING and len(own) < MOST * len(mine):
         run = ""
     near = close(mine, own, item.text) or echoes(quotation.text, item.text)
@@ -164,6 +183,11 @@ def _score(
     elif numbers and not near:
         score -= WRONG_NUMBER
     return score, "; ".join(evidence)
+
+
+def _part(own: Collection[str], statement: str) -> float:
+    """The largest share of one part of a statement that some of its words make."""
+    return max((len(part.intersection(own)) / len(part) for part in parts(statement)), default=0.0)
 
 
 def _numbers(text: str) -> set[str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
+from briefing.language.marks import quoted
 from briefing.language.numerals import is_number
 from briefing.language.sentences import sentences
 from briefing.language.spelling import normal
@@ -25,6 +26,7 @@ SHARED = 2  # telling words that a sentence of the reference must share with the
 NEAR = 4  # words before the first shared one in which a negation or a modal belongs to the same clause
 CLOSE = Fraction(1, 10)  # how far a number may be rounded where the report says that it is
 HEDGED = 2  # words before a number in which a hedge counts
+_STOP = ("stop", "prevent")
 _SIGNS = frozenset(",;:.!?…–—()")
 _CONJUNCTIONS = frozenset("and but or because while which".split())
 
@@ -37,13 +39,17 @@ class _Lists:
     condition: frozenset[str]
     conditional: frozenset[str]
     hedges: frozenset[str]
+    ceasing: frozenset[str]
     days: frozenset[str]
 
 
 @cache
 def _lists() -> _Lists:
     raw, risks = table("senses"), table("risks")
-    lists = {name: frozenset(map(normal, raw[name])) for name in ("strong", "weak", "conditional", "hedges", "days")}
+    lists = {
+        name: frozenset(map(normal, raw[name]))
+        for name in ("strong", "weak", "conditional", "hedges", "ceasing", "days")
+    }
     negation = frozenset(map(normal, [*risks["negation"], *raw["negative"]]))
     return _Lists(negation=negation, condition=frozenset(("if", "unless", "provided", "providing")), **lists)
 
@@ -57,6 +63,7 @@ def with_senses(reference: str, report: Report) -> Report:
 
 def changed_senses(reference: str, told: str) -> tuple[Difference, ...]:
     """Where `told`, a report in other words, changes the sense of the reference's sentences that it tells."""
+    told = _without_foreign(reference, told)
     one, two = opened_line(line(reference)), opened_line(line(told))
     differences: list[Difference] = []
     places = _told(reference, told)
@@ -70,9 +77,29 @@ def changed_senses(reference: str, told: str) -> tuple[Difference, ...]:
     swapped = list(_opposites(one, two, whole, everything))
     differences += swapped
     denied = any(Risk.NEGATION in item.risks for item in swapped)
-    differences += [item for item in _one_sided(one, two, whole, window, everything) if not (denied and _denies(item))]
-    differences += _certainty(one, two, window, everything)
+    if _in_own_words(reference, told):
+        one_sided = _one_sided(one, two, whole, window, everything)
+        differences += [item for item in one_sided if not (denied and _denies(item))]
+        differences += _certainty(one, two, window, everything)
     return tuple(sorted(differences, key=lambda item: item.rank))
+
+
+def _without_foreign(reference: str, told: str) -> str:
+    """A report with blanks for words in marks that are none of the reference: they were said of something else."""
+    known = set(line(reference).keys)
+    for low, high, *_ in quoted(told, 0, len(told)):
+        telling = [key for key in line(told[low:high]).keys if key not in common()]
+        if len(telling) > 1 and sum(key in known for key in telling) * 2 < len(telling):
+            told = told[:low] + " " * (high - low) + told[high:]
+    return told
+
+
+def _in_own_words(reference: str, told: str) -> bool:
+    """Whether a report says something of the reference outside marks, too: by a fragment alone, nothing is left out."""
+    bare = told
+    for low, high, *_ in quoted(told, 0, len(told)):
+        bare = bare[:low] + " " * (high - low) + bare[high:]
+    return bare == told or not stems(bare).isdisjoint(stems(reference))
 
 
 def _told(reference: str, told: str) -> list[Span]:
@@ -104,7 +131,15 @@ def _numbers(one: Line, two: Line, whole: Sequence[int]) -> Iterator[Difference]
         risk = Risk.DATE if "/" in key else Risk.NUMBER
         alike = [place for place in lost if ("/" in one.keys[place]) == ("/" in key)]
         same = [place for place in alike if two.keys[at + 1 : at + 2] == one.keys[place + 1 : place + 2]]
+        if not alike and not _counts(two, at, {root(one.keys[place]) for place in whole}):
+            continue
         yield _difference(one, two, (same or alike)[:1], [at], risk)
+
+
+def _counts(line: Line, at: int, known: set[str]) -> bool:
+    """Whether what a number counts stands in the reference: else it is something more that is told."""
+    beside = [*line.keys[at + 1 : at + 3], *line.keys[max(0, at - 1) : at]]
+    return any(root(key) in known for key in beside if key not in common())
 
 
 def _pronoun(line: Line, at: int) -> bool:
@@ -151,13 +186,23 @@ def _one_sided(
     """A negation, or a condition, that only one of them has."""
     lists = _lists()
     ours, theirs = _negations(one, window), _negations(two, everything)
-    if ours and not theirs:
+    ceased = [at for at in ours if one.keys[at].startswith(_STOP)] and not lists.ceasing.isdisjoint(two.keys)
+    if ours and not theirs and not ceased:
         yield _difference(one, two, ours[:1], [], Risk.NEGATION)
-    elif theirs and (not _negations(one, whole) or _affirmed(one, whole, two, theirs[0])):
+    elif theirs and _turns(one, whole, two, theirs[0]):
         yield _difference(one, two, [], theirs[:1], Risk.NEGATION)
     conditions = [at for at in whole if one.keys[at] in lists.condition]
     if conditions and lists.conditional.isdisjoint(two.keys):
         yield _difference(one, two, conditions[:1], [], Risk.QUALIFIER)
+
+
+def _turns(one: Line, whole: Sequence[int], two: Line, at: int) -> bool:
+    """Whether a negation of the report denies what the reference says."""
+    if _negations(one, whole):
+        return _affirmed(one, whole, two, at)
+    clause = _clause(two, at, range(len(two.keys)))
+    known = {root(one.keys[place]) for place in whole if one.keys[place] not in common()}
+    return any(root(two.keys[place]) in known for place in clause)
 
 
 def _affirmed(one: Line, whole: Sequence[int], two: Line, at: int) -> bool:
@@ -198,7 +243,12 @@ def _parts(line: Line, at: int) -> bool:
 def _negations(line: Line, places: Sequence[int]) -> list[int]:
     negation = _lists().negation
     negations = [at for at in places if line.keys[at] in negation]
-    return [at for at in negations if line.keys[at + 1 : at + 2] not in (["only"], ["just"], ["merely"])]
+    return [
+        at
+        for at in negations
+        if line.keys[at + 1 : at + 2] not in (["only"], ["just"], ["merely"])
+        and not (line.keys[at] in ("few", "little") and line.keys[max(0, at - 1) : at] == ["a"])
+    ]
 
 
 def _certainty(one: Line, two: Line, window: Sequence[int], everything: Sequence[int]) -> Iterator[Difference]:

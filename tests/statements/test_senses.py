@@ -77,6 +77,18 @@ def test_a_changed_sense_is_told_with_its_evidence(reference: str, told: str, ri
         ("We oppose the closing of the bakery.", "that they did not support the closing of the bakery"),
         ("More loaves were sold. Fewer cakes were.", "that more loaves were sold by the bakery, and fewer cakes"),
         ("Rye will rise and bread will fall in price.", "that bread would fall in price"),
+        ("We shall stop the baking of rye bread from June.", "that the baking of rye bread would be halted"),
+        ("In a few weeks the bakery will move to the mill.", "that the bakery would move to the mill"),
+        (
+            "The baking of bad bread is a disgrace.",
+            "that 14 loaves, 20 rolls and an oven were proof of a “disgrace” of bad bread",
+        ),
+        ("Bakers deserve respect.", "that bakers deserve respect, while the miller had never opened his mill"),
+        ("We must not question the honour of bakers.", "such remarks about “the honour of bakers”"),
+        (
+            "I apologise to every baker.",
+            "sorry to bakers, after saying that “a baker who never saw a mill” could not judge",
+        ),
         ("The choir sings.", "that seven ships had never come home"),
     ],
 )

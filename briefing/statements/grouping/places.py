@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from briefing.language.stems import stems
 from briefing.language.tables import common
+from briefing.model import QuotationKind
 from briefing.statements.comparing.align import weigh
 from briefing.statements.grouping.days import NEWS, ByDay, Days, before, between, known
 from briefing.statements.grouping.links import SHORT, is_name
@@ -68,6 +70,8 @@ def _home(
     for number, member in having[rarest].near(passage.when, NEWS):
         if member.printer == passage.printer or passage.flat not in member.flat or not _days_fit(passage, member):
             continue
+        if len(passage.keys) == 1 and not _about(passage, member):
+            continue
         kin = relation(passage.who, member.who)
         if kin is Relation.OTHER and relation(passage.who, issuers.get(member.article, NOBODY)) is Relation.SAME:
             kin = Relation.UNKNOWN
@@ -79,6 +83,13 @@ def _home(
         return min(same, key=lambda number: (_away(passage, groups[number]), -len(groups[number]), number))
     enough = len(passage.keys) >= UNNAMED and sum(map(weigh, passage.keys)) >= WEIGHT and not is_name(passage)
     return next(iter(unknown)) if enough and len(unknown) == 1 else None
+
+
+def _about(passage: Passage, member: Passage) -> bool:
+    """Whether an outlet's sentence around a single word speaks of what was said with it: a "student" tells nothing."""
+    if passage.quotation.kind is not QuotationKind.MIXED:
+        return True
+    return len(stems(passage.quotation.text) & stems(member.quotation.text)) > 1
 
 
 def _away(passage: Passage, group: Sequence[Passage]) -> int:
