@@ -12,6 +12,7 @@ from briefing.language.tables import common, table
 STEM = 6  # letters of a word that the words made of it share (enrich, enrichment)
 SHORTEST = 3  # letters that are left of a word without its ending
 WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
+_MONEY = frozenset("dollar dollars pound pounds euro euros pence cent cents".split())  # beside a number, a sign does
 _ENDINGS = ("ings", "ing", "ed", "es", "ly", "s")
 
 
@@ -42,9 +43,9 @@ def root(key: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
-    """The letters that a printed word shares with its inflections and words made of it; nothing for a common one."""
+    """The letters that a printed word shares with its inflections; none for money and common words."""
     printed = normal(word)
-    if printed in common() or _inflected().get(printed, printed) in common():
+    if printed in _MONEY or printed in common() or _inflected().get(printed, printed) in common():
         return ""
     key = root(printed)
     return key if is_number(key) else key[:STEM]

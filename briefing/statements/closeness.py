@@ -11,14 +11,16 @@ import re
 from collections.abc import Collection
 from functools import cache, lru_cache
 
+from briefing.language.numerals import is_number
 from briefing.language.sentences import sentences
-from briefing.language.stems import root, stems
+from briefing.language.stems import root, stem, stems
 from briefing.language.tables import table
 from briefing.statements.comparing.contracted import opened_line
 from briefing.statements.comparing.tokens import line
 
 LEAST = {2: (0.8, 0.6), 3: (0.6, 0.5), 4: (0.5, 0.4)}  # by words shared: their share of the report, and of the part
 WHOLE = 0.9  # share of a report of three words or more that needs no share of the part
+HALF = 0.5  # share of the part where a report says nothing else
 ECHO = 6  # words in a row that are the statement's own but for person and tense
 ECHOED = 0.85  # and their least share of the report
 _CLAUSE = re.compile(r"[,;:—–]\s|\s[-–—]\s|\b(?:and|but|because|so that|which|while)\b")
@@ -41,9 +43,33 @@ def close(told: Collection[str], own: Collection[str], statement: str) -> bool:
     if count < min(LEAST):
         return False
     mine, other = LEAST[min(count, max(LEAST))]
+    numbers = {word for word in told if is_number(word.replace(",", ""))}
     share = count / len(told)
-    best = max((len(part.intersection(own)) / len(part) for part in parts(statement)), default=0.0)
+    best = covered(own, statement)
+    if numbers and numbers.isdisjoint(own):  # another number is the same thing told wrongly
+        counting = [part for part in parts(statement) if any(map(is_number, part))]
+        telling = max(
+            (len(part.intersection(own)) / max(1, sum(not is_number(word) for word in part)) for part in counting),
+            default=0.0,
+        )
+        share, best = (count / (len(told) - len(numbers)), telling) if telling >= other else (share, best)
+    if share == 1.0 and best >= HALF:
+        return True
     return share >= mine and (best >= other or (share >= WHOLE and count > min(LEAST)))
+
+
+def covered(own: Collection[str], statement: str) -> float:
+    """The largest share of one part of a statement that some of its stems make."""
+    return max((len(part.intersection(own)) / len(part) for part in parts(statement)), default=0.0)
+
+
+def one_thing(told: str, own: Collection[str], statement: str) -> bool:
+    """Whether all that a report has of a statement stands in a row in both: the name of a thing, not what is said."""
+    keys = line(told).keys
+    places = [at for at, key in enumerate(keys) if stem(key) in own]
+    if not places:
+        return False
+    return f" {' '.join(keys[places[0] : places[-1] + 1])} " in f" {' '.join(line(statement).keys)} "
 
 
 def echoes(told: str, statement: str) -> bool:

@@ -15,7 +15,7 @@ from briefing.language.spelling import normal
 from briefing.language.stems import WORD, stem, stems
 from briefing.language.tables import days_and_months
 from briefing.model import PartialDate, Quotation, QuotationKind
-from briefing.statements.closeness import close, echoes, parts
+from briefing.statements.closeness import close, covered, echoes, one_thing
 from briefing.statements.comparing.tokens import line
 from briefing.statements.grouping.days import ByDay
 from briefing.statements.grouping.occasions import WINDOW, Occasions
@@ -29,6 +29,7 @@ MORE = 2  # and so many more where the speaker is not resolved
 FRAGMENT = 0.3  # what a fragment of the statement's own words inside the report adds
 RUN = 4  # words in a row that are such a fragment
 PART = 0.5  # and the least share of a sentence or clause of the statement, where they are all that both have
+ALONE = 0.8  # share of a report from which on the name of a thing is all that it says
 TELLING = 2  # of which so many tell something ("at the end of" is no fragment of anything)
 MOST = 0.6  # unless the statement has so much of the report anyway
 WRONG_NUMBER = 0.3  # what a number that the statement does not have takes away
@@ -166,11 +167,13 @@ def _score(
     score = sum(rarity[word] for word in shared) / total if total else 0.0
     run = _run(quotation.text, item.text)
     own = shared - (_names(quotation.text) & _names(item.text))
-    if own <= stems(run) and _part(own, item.text) < PART:
+    if own <= stems(run) and covered(own, item.text) < PART:
         run = ""  # the name of a thing
     if len(stems(run)) < TELLING and len(own) < MOST * len(mine):
         run = ""
     near = close(mine, own, item.text) or echoes(quotation.text, item.text)
+    words = sum(not is_number(word.replace(",", "")) for word in mine)
+    near = near and not (len(own) < ALONE * words and one_thing(quotation.text, own, item.text))
     if len(own) < (SHARED_RUN if run else SHARED) and not near:
         return 0.0, ""
     evidence = [f"shares {', '.join(_printed(quotation.text, shared))}"]
@@ -183,11 +186,6 @@ def _score(
     elif numbers and not near:
         score -= WRONG_NUMBER
     return score, "; ".join(evidence)
-
-
-def _part(own: Collection[str], statement: str) -> float:
-    """The largest share of one part of a statement that some of its words make."""
-    return max((len(part.intersection(own)) / len(part) for part in parts(statement)), default=0.0)
 
 
 def _numbers(text: str) -> set[str]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from briefing.model import ArticleKind, AsideWhy, Quotation, QuotationKind, Risk, Speaker, Treatment
+from briefing.quotations import Cast, extract
 from briefing.statements import derive
 from briefing.statements.grouping.people import Relation, relation, who
 from tests.statements.building import MARSH, OTHER, article, briefing, each, quotation
@@ -38,6 +39,53 @@ def test_two_rivals_who_begin_alike_say_two_statements() -> None:
     given = [(name, words, by) for name, words, by in (("a", hers, MARSH), ("b", his, OTHER), ("c", hers, MARSH))]
     found = ledger(*((item := article(name, words), each(item, by)) for name, words, by in given))
     assert carried(found) == [("a", "c"), ("b",)]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "together"),
+    [
+        # A short cry of two people, each named on the spot.
+        (
+            "“We have lost three boats this spring,” said Berit Lund, the mayor.",
+            "“We have lost three boats this spring and we will lose no more,” said Father Ove Sand.",
+            False,
+        ),
+        # The same, of a length that nobody says twice.
+        (
+            "“We have lost three boats and nine good men on the bar this spring,” said Berit Lund, the mayor.",
+            "“We have lost three boats and nine good men on the bar this spring,” said Father Ove Sand.",
+            True,
+        ),
+        # One of them quotes the other.
+        (
+            "“We have lost three boats,” said Berit Lund, the mayor.",
+            "“She told me: ‘We have lost three boats.’ I wept,” said Father Ove Sand.",
+            True,
+        ),
+        # Two speak together, and then one of them alone.
+        (
+            "Berit Lund and Ove Sand said: “We have chosen to close the bar to boats at dawn on Monday for good.”",
+            "“I have chosen to close the bar to boats at dawn, and I will be there,” said Berit Lund.",
+            False,
+        ),
+    ],
+)
+def test_a_few_words_are_said_by_many(one: str, two: str, together: bool) -> None:
+    given = [article(name, body) for name, body in (("a", one), ("b", two))]
+    found = derive(briefing(*given), {item.id: extract(item, Cast(())) for item in given})
+    assert (("a", "b") in carried(found)) is together
+
+
+def test_whom_an_article_names_is_nobody_whom_it_leaves_unnamed() -> None:
+    bodies = {
+        "a": "“The court has spoken,” said Berit Lund. “The harbour master should resign.”",
+        "b": "“The court has spoken, and we will study what it said,” said a spokesman for the Port Office.\n\n"
+        "“The harbour master should resign,” Berit Lund said. “The court has spoken.”",
+    }
+    given = [article(name, body) for name, body in bodies.items()]
+    found = derive(briefing(*given), {item.id: extract(item, Cast(())) for item in given})
+    speakers = [{report.text for report in statement.reports} for statement in found.statements]
+    assert not any(len(texts) > 1 and any("study" in text for text in texts) for texts in speakers)
 
 
 def test_words_that_two_rivals_share_join_them_no_more_when_somebody_prints_only_those() -> None:

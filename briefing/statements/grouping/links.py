@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.language.marks import OPENERS
 from briefing.language.tables import common
 from briefing.model import Nature
 from briefing.statements.comparing.align import align, worth
@@ -29,6 +30,7 @@ SHORT = 5  # words below which a passage is placed by `places`, not linked
 PIECE = 4  # but so many are linked where they are left of a longer one
 TERM = 6  # words that can be the name of a thing
 LONG = 8  # words in a row that nobody says twice by chance
+SAID_TWICE = 9  # words in a row that two people, both surely named, do not say by chance
 TELLING = 5.0  # and their weight, common words for less
 AGAIN = 0.4  # share of the shorter of two texts that both have when they begin, or end, alike
 HALF = 0.5  # share of the shorter passage that such a run needs, by one speaker, when both ends differ (translations)
@@ -94,7 +96,11 @@ def link(one: Passage, two: Passage) -> PassageLink | None:
     kin = relation(one.who, two.who)
     if kin is Relation.SAME and one.who.several != two.who.several:
         kin = Relation.UNKNOWN  # one of two who spoke together may say much the same alone
+        if _for_oneself(one, two, runs):
+            return None
     if not _days_fit(one, two, shared) or not _speakers_fit(kin, one, two, runs):
+        return None
+    if shared.run < SAID_TWICE and _strangers(one, two, runs):
         return None
     if one.article == two.article and not shared.whole:
         return None  # speakers come back to their words: only what is printed again is the same
@@ -156,7 +162,10 @@ def rivals(one: Passage, two: Passage) -> bool:
     if relation(one.who, two.who) is not Relation.OTHER:
         return False
     runs = _contained(one, two) or align(one.line, two.line)
-    return bool(runs) and not _speakers_fit(Relation.OTHER, one, two, runs)
+    if not runs:
+        return False
+    few = max(run.length for run in runs) < SAID_TWICE and _strangers(one, two, runs)
+    return few or not _speakers_fit(Relation.OTHER, one, two, runs)
 
 
 def _contained(one: Passage, two: Passage) -> list[Run]:
@@ -205,6 +214,30 @@ def _speakers_fit(kin: Relation, one: Passage, two: Passage, runs: Sequence[Run]
     return not begin_apart and not (last.last < len(one.keys) and last.end < len(two.keys))
 
 
+def _strangers(one: Passage, two: Passage, runs: Sequence[Run]) -> bool:
+    """Whether two passages are surely by two people, each named on the spot, neither of whom quotes the other: a few
+    words are said by many.
+    """
+    if not (one.who.plain and two.who.plain) or relation(one.who, two.who) is not Relation.OTHER:
+        return False
+    return not (_quotes(one, runs[0].first) or _quotes(two, runs[0].other))
+
+
+def _for_oneself(one: Passage, two: Passage, runs: Sequence[Run]) -> bool:
+    """Whether one says "I" where several who speak as one say "we"."""
+    alone = 1 if one.who.several else 0
+    for gap in (*inner_gaps(runs), *edge_gaps(one.line, two.line, runs)):
+        sides = one.keys[gap.first : gap.last], two.keys[gap.other : gap.end]
+        if not _I.isdisjoint(sides[alone]) and not _WE.isdisjoint(sides[1 - alone]):
+            return True
+    return False
+
+
+def _quotes(passage: Passage, at: int) -> bool:
+    """Whether a passage's speaker quotes somebody from a word on: “He told me ‘they are safe’.”"""
+    return at > 0 and passage.text[: passage.line.tokens[at].start].rstrip()[-1:] in OPENERS
+
+
 def _addressed(one: Passage, two: Passage, runs: Sequence[Run]) -> bool:
     """Whether one passage speaks to somebody of whom the other speaks, in TURNED places or more: a letter to a minister
     and what is said about that minister are two texts, however alike.
@@ -236,6 +269,7 @@ def _capital(word: str) -> bool:
     return word[0].isupper() and not (word.isupper() and len(word) > 1)
 
 
+_I, _WE = frozenset("i ive im ill id my me".split()), frozenset("we weve were well wed our us".split())
 _SECOND = frozenset("you your yours yourself youre youve youll youd".split())
 _CLAUSE = frozenset(
     "i we you he she they it is are was were am be been do does did have has had will would shall should can could may "

@@ -20,13 +20,15 @@ _EITHER = frozenset("judge justice speaker king queen prince princess bishop arc
 _BEFORE = frozenset("the st vice deputy former prime press home foreign of and for us uk".split())
 
 LIKELY = 0.9  # probability of a naming, not by a pronoun, from which another name speaks against one statement
+PLAINLY = 0.96  # probability from which a name on the spot is surely the speaker's
 _PRONOUNS = frozenset("he she they".split())
 
 
 class Who(NamedTuple):
     """A speaker for comparing: the id if it is an actor, the words of the name, and whether the naming is sure.
 
-    `several`: persons who speak as one, with the words of all their names.
+    `several`: persons who speak as one, with the words of all their names. `plain`: the naming is of one who is named
+    on the spot, not by a pronoun or an office.
     """
 
     id: str | None = None
@@ -34,6 +36,7 @@ class Who(NamedTuple):
     last: str = ""
     sure: bool = True
     several: bool = False
+    plain: bool = False
 
 
 NOBODY = Who()
@@ -52,7 +55,14 @@ def speaks(quotation: Quotation) -> Who:
     source = quotation.source.text.casefold() if quotation.source is not None else ""
     pronoun = source in _PRONOUNS
     likely = quotation.certainty is None or quotation.certainty >= LIKELY
-    return who(quotation.speaker, (likely and not pronoun) or (quotation.certainty is not None and quotation.sure))
+    said = who(quotation.speaker, (likely and not pronoun) or (quotation.certainty is not None and quotation.sure))
+    return said._replace(plain=True) if _plainly(quotation, said, source) else said
+
+
+def _plainly(quotation: Quotation, said: Who, source: str) -> bool:
+    """Whether the words that name the speaker have the speaker's last name in them, and nothing speaks against it."""
+    named = bool(said.last) and said.last in fold(source).replace("’", "'").replace("'s", "").split()
+    return said.sure and named and (quotation.certainty is None or quotation.certainty >= PLAINLY)
 
 
 @lru_cache(maxsize=20_000)

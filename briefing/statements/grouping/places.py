@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from briefing.language.stems import stems
 from briefing.language.tables import common
@@ -32,10 +32,13 @@ def settle(
         return [list(group) for group in groups]
     large = [list(group) for group in groups if len(group) > 1 or len(group[0].keys) >= SHORT]
     having = _index(large, {key for passage in short for key in passage.keys})
+    speaking: dict[str, set[Who]] = defaultdict(set)
+    for one in (one for group in groups for one in group if one.who.names):
+        speaking[one.article].add(one.who)
     left: list[Passage] = []
     joining: dict[int, list[Passage]] = defaultdict(list)
     for passage in short:
-        home = _home(passage, large, having, issuers or {}, small)
+        home = _home(passage, large, having, issuers or {}, speaking, small)
         if home is None:
             left.append(passage)
         else:
@@ -58,7 +61,12 @@ def _index(groups: Sequence[list[Passage]], wanted: set[str]) -> _Having:
 
 
 def _home(
-    passage: Passage, groups: Sequence[list[Passage]], having: _Having, issuers: Mapping[str, Who], small: bool
+    passage: Passage,
+    groups: Sequence[list[Passage]],
+    having: _Having,
+    issuers: Mapping[str, Who],
+    speaking: Mapping[str, Collection[Who]],
+    small: bool,
 ) -> int | None:
     telling = [key for key in passage.keys if key not in common()]
     if not telling or any(key not in having for key in passage.keys):
@@ -77,12 +85,21 @@ def _home(
             kin = Relation.UNKNOWN
         if kin is Relation.SAME and (tells or small or (known(passage.when) and known(member.when))):
             same[number] = None
-        elif kin is Relation.UNKNOWN:
+        elif kin is Relation.UNKNOWN and not _named_beside(passage, member, speaking):
             unknown[number] = None
     if same:
         return min(same, key=lambda number: (_away(passage, groups[number]), -len(groups[number]), number))
     enough = len(passage.keys) >= UNNAMED and sum(map(weigh, passage.keys)) >= WEIGHT and not is_name(passage)
     return next(iter(unknown)) if enough and len(unknown) == 1 else None
+
+
+def _named_beside(passage: Passage, member: Passage, speaking: Mapping[str, Collection[Who]]) -> bool:
+    """Whether an article that leaves somebody unnamed (a spokesman said) names the speaker of a passage elsewhere: then
+    those are two.
+    """
+    if member.quotation.speaker is None or member.who.names:
+        return False
+    return any(relation(one, passage.who) is Relation.SAME for one in speaking.get(member.article, ()))
 
 
 def _about(passage: Passage, member: Passage) -> bool:
