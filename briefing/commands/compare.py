@@ -17,6 +17,7 @@ from briefing.glossary import told_contractions
 from briefing.model import Comparison, Contractions
 from briefing.plain import said
 from briefing.statements import HouseStyle, compare
+from briefing.statements.comparing.pasted import spoken
 
 DESCRIPTION = """\
 Put every outlet's wording of a statement beside its reference, with the differences in words.
@@ -102,9 +103,9 @@ def _compared(options: argparse.Namespace) -> Iterator[Comparison]:
     if options.jsonl:
         if options.words:
             raise UsageError("--jsonl reads its pairs from standard input", do="leave the passages away")
-        yield from (compare(reference, printed, style) for reference, printed in _pairs())
+        yield from (compare(spoken(reference), spoken(printed), style) for reference, printed in _pairs())
     elif len(options.words) == 2:
-        yield compare(options.words[0], options.words[1], style)
+        yield compare(spoken(options.words[0]), spoken(options.words[1]), style)
     else:
         raise UsageError("--text takes two passages, REFERENCE and PRINTED", do="put each in quotation marks")
 
