@@ -11,13 +11,14 @@ from briefing.language.words import fold
 HIDDEN = re.compile("[\u00ad\u200b\u2060]")  # marks inside a word that are not seen
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?")
 _PARTICLE = re.compile(r"(?:al|el|as|ash|an|ar|at)-(?=\w)")
+_PREFIXES = ("mis", "un", "re", "dis", "pre")
 _IZE = re.compile(r"(\w{3,})is(e[sdr]?|ers|ing|ingly|ations?|ational|ationally|able|ably)")
 _YZE = re.compile(r"(\w{3,})ys(e|es|ed|ing|er|ers)")
 
 
 @cache
 def _stems(name: str, joined: str) -> re.Pattern[str]:
-    return re.compile(rf"({'|'.join(table('spelling')[name])}){joined}")
+    return re.compile(rf"((?:{'|'.join(_PREFIXES)})?(?:{'|'.join(table('spelling')[name])})){joined}")
 
 
 @lru_cache(maxsize=200_000)

@@ -43,19 +43,33 @@ def close(told: Collection[str], own: Collection[str], statement: str) -> bool:
     if count < min(LEAST):
         return False
     mine, other = LEAST[min(count, max(LEAST))]
-    numbers = {word for word in told if is_number(word.replace(",", ""))}
+    numbers = {word for word in told if counts(word)}
     share = count / len(told)
     best = covered(own, statement)
     if numbers and numbers.isdisjoint(own):  # another number is the same thing told wrongly
-        counting = [part for part in parts(statement) if any(map(is_number, part))]
         telling = max(
-            (len(part.intersection(own)) / max(1, sum(not is_number(word) for word in part)) for part in counting),
+            (
+                len(part.intersection(own)) / max(1, sum(not counts(word) for word in part))
+                for part in parts(statement)
+                if any(map(counts, part))
+            ),
             default=0.0,
         )
         share, best = (count / (len(told) - len(numbers)), telling) if telling >= other else (share, best)
     if share == 1.0 and best >= HALF:
         return True
     return share >= mine and (best >= other or (share >= WHOLE and count > min(LEAST)))
+
+
+def counts(told: str) -> bool:
+    """Whether a stem is a number, in figures or in words."""
+    return is_number(told.replace(",", "")) or told in _number_words()
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    raw = table("numbers")
+    return frozenset(map(stem, (*raw["units"][2:], *raw["tens"], *raw["scales"]))) - {""}
 
 
 def covered(own: Collection[str], statement: str) -> float:

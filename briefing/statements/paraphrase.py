@@ -15,7 +15,7 @@ from briefing.language.spelling import normal
 from briefing.language.stems import WORD, stem, stems
 from briefing.language.tables import days_and_months
 from briefing.model import PartialDate, Quotation, QuotationKind
-from briefing.statements.closeness import close, covered, echoes, one_thing
+from briefing.statements.closeness import close, counts, covered, echoes, one_thing
 from briefing.statements.comparing.tokens import line
 from briefing.statements.grouping.days import ByDay
 from briefing.statements.grouping.occasions import WINDOW, Occasions
@@ -172,7 +172,7 @@ def _score(
     if len(stems(run)) < TELLING and len(own) < MOST * len(mine):
         run = ""
     near = close(mine, own, item.text) or echoes(quotation.text, item.text)
-    words = sum(not is_number(word.replace(",", "")) for word in mine)
+    words = sum(not counts(word) for word in mine)
     near = near and not (len(own) < ALONE * words and one_thing(quotation.text, own, item.text))
     if len(own) < (SHARED_RUN if run else SHARED) and not near:
         return 0.0, ""

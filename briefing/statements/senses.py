@@ -243,12 +243,7 @@ def _parts(line: Line, at: int) -> bool:
 def _negations(line: Line, places: Sequence[int]) -> list[int]:
     negation = _lists().negation
     negations = [at for at in places if line.keys[at] in negation]
-    return [
-        at
-        for at in negations
-        if line.keys[at + 1 : at + 2] not in (["only"], ["just"], ["merely"])
-        and not (line.keys[at] in ("few", "little") and line.keys[max(0, at - 1) : at] == ["a"])
-    ]
+    return [at for at in negations if line.keys[at + 1 : at + 2] not in (["only"], ["just"], ["merely"])]
 
 
 def _certainty(one: Line, two: Line, window: Sequence[int], everything: Sequence[int]) -> Iterator[Difference]:

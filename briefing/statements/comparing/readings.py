@@ -15,10 +15,9 @@ from briefing.language.times import clock
 from briefing.language.tokens import Token, near
 from briefing.statements.comparing.tokens import Line, rebuilt
 
-_UMLAUTS = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"} | {"Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa"}
-)
-_MARKED = frozenset("äöüøåÄÖÜØÅ")
+_LETTERS = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "đ": "dj"}
+_UMLAUTS = str.maketrans(_LETTERS | {letter.upper(): two.capitalize() for letter, two in _LETTERS.items()})
+_MARKED = frozenset(map(chr, _UMLAUTS))
 _SHORT_DECADE = re.compile(r"\d0s")
 _CENTURIES = (19, 20)  # that "the 60s" may be of
 _MASK = re.compile(r"[*#@_–—-]+")

@@ -34,6 +34,8 @@ def risks(one: Line, first: int, last: int, two: Line, other: int, end: int) -> 
     touched = set()
     years = _years(one, first, last) | _years(two, other, end)
     measures = _measures(one, first, last) | _measures(two, other, end)
+    if any(map(is_unit, left - right)) and any(map(is_unit, right - left)):
+        measures |= set(filter(is_unit, changed))  # one for another
     conditions = _conditions(one, first, last) | _conditions(two, other, end)
     for key in changed:
         if is_number(key):

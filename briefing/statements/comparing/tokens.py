@@ -38,6 +38,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _PARTICLES = frozenset(("al", "el", "no"))
+_FEW = frozenset(("few", "little"))
 _SIGNS = dict.fromkeys("-–‐‑−", "minus") | {"+": "plus", "#": "number"}
 REOPENED, ELLIPSIS = 1, 2  # how it is shown that something is left out
 _STOP = re.compile(r"[.!?]|\n\s*\n")
@@ -132,7 +133,7 @@ def line(text: str, style: HouseStyle = PLAIN) -> Line:
 @lru_cache(maxsize=6000)
 def _line(text: str, style: HouseStyle) -> Line:
     tokens = [Token(*item) for item in _scan(text)]
-    tokens = shorten(text, merge_numbers(text, _named(text, tokens)), style.more)
+    tokens = shorten(text, merge_numbers(text, _named(text, _counted(tokens))), style.more)
     count = len(tokens)
     shown, stops = [0] * (count + 1), [False] * (count + 1)
     stops[0] = stops[count] = True
@@ -167,6 +168,20 @@ def _named(text: str, tokens: list[Token]) -> list[Token]:
                 kept.append(replace(token, key="number"))
                 continue
         kept.append(token)
+    return kept
+
+
+def _counted(tokens: list[Token]) -> list[Token]:
+    """With "a few" as one word, which says another thing than "few"."""
+    if _FEW.isdisjoint([token.key for token in tokens]):
+        return tokens
+    kept: list[Token] = []
+    for token in tokens:
+        before = kept[-1] if kept else None
+        if token.key in _FEW and before is not None and before.key == "a" and before.bracketed == token.bracketed:
+            kept[-1] = Token(f"a{token.key}", before.start, token.end, token.bracketed)
+        else:
+            kept.append(token)
     return kept
 
 
