@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
@@ -20,7 +20,6 @@ from briefing.model import (
     Report,
     Speaker,
     Statement,
-    Treatment,
 )
 from briefing.statements.additions import PrimaryWords
 from briefing.statements.asides import asides
@@ -42,7 +41,7 @@ from briefing.statements.headlines import headlines
 from briefing.statements.issued import as_issued
 from briefing.statements.missing import Strings, look
 from briefing.statements.pages import Pages
-from briefing.statements.paraphrase import Told, paraphrases
+from briefing.statements.paraphrase import Told, paraphrases, report_of
 from briefing.statements.senses import with_senses
 from briefing.statements.speaking import another, title_of
 from briefing.statements.ties import ties_of
@@ -217,7 +216,7 @@ def _paraphrases(work: Work) -> None:
         taken.add(item.quotation.id)
     added: dict[int, list[Report]] = {}
     for (place, name), items in sorted(by_report.items()):
-        added.setdefault(place, []).append(_paraphrase(work.articles[name], items))
+        added.setdefault(place, []).append(report_of(work.articles[name], items))
     work.told = [
         replace(entry, reports=ordered([*entry.reports, *added.get(place, ())])) for place, entry in enumerate(entries)
     ]
@@ -232,20 +231,6 @@ def _headlines(work: Work) -> None:
         replace(entry, reports=ordered([*entry.reports, *found.get(place, ())]))
         for place, entry in enumerate(work.told)
     ]
-
-
-def _paraphrase(article: Article, items: Sequence[tuple[float, str, Quotation]]) -> Report:
-    by_place = sorted(items, key=lambda item: item[2].spans)
-    return Report(
-        article.id,
-        article.outlet,
-        Treatment.PARAPHRASED,
-        tuple(span for _, _, quotation in by_place for span in quotation.spans),
-        " ".join(quotation.text for _, _, quotation in by_place),
-        tuple(quotation.id for _, _, quotation in by_place),
-        evidence=max(by_place, key=lambda item: item[0])[1],
-        score=max(score for score, _, _ in by_place),
-    )
 
 
 def _copying(work: Work) -> None:

@@ -14,12 +14,13 @@ from briefing.language.numerals import is_number
 from briefing.language.spelling import normal
 from briefing.language.stems import WORD, stem, stems
 from briefing.language.tables import days_and_months
-from briefing.model import PartialDate, Quotation, QuotationKind
+from briefing.model import Article, PartialDate, Quotation, QuotationKind, Report, Risk, Treatment
 from briefing.statements.closeness import close, counts, covered, echoes, one_thing
 from briefing.statements.comparing.tokens import line
 from briefing.statements.grouping.days import ByDay
 from briefing.statements.grouping.occasions import WINDOW, Occasions
 from briefing.statements.grouping.people import NOBODY, Relation, Who, relation, who
+from briefing.statements.senses import changed_senses
 
 KIN = 0.4  # the least score where the speaker is the same
 UNKNOWN = 0.6  # and where the speaker of one of them is not resolved
@@ -35,6 +36,7 @@ MOST = 0.6  # unless the statement has so much of the report anyway
 WRONG_NUMBER = 0.3  # what a number that the statement does not have takes away
 
 
+_NUMBERS = frozenset((Risk.NUMBER, Risk.DATE))
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
 
 
@@ -71,8 +73,8 @@ def paraphrases(
 ) -> list[Paraphrase]:
     """The statement that each indirect or mixed quotation tells, where one is told beyond doubt.
 
-    Only articles that cover the statement's occasion and do not print it are looked at; quotations in `taken` are
-    reports already. `dates` are those of the articles.
+    Only articles that cover the statement's occasion and do not print it are looked at, or tell it with another number;
+    quotations in `taken` are reports already. `dates` are those of the articles.
     """
     words = [stems(item.text) for item in told]
     having: dict[str, ByDay[int]] = defaultdict(ByDay)
@@ -98,12 +100,39 @@ def paraphrases(
     return linked
 
 
+def report_of(article: Article, items: Sequence[tuple[float, str, Quotation]]) -> Report:
+    """The report that an article's indirect quotations make, each with its score and evidence.
+
+    One that another holds is not printed again: "reminded reporters that she had said that …" are two.
+    """
+    by_place = sorted(items, key=lambda item: item[2].spans)
+    told = [one for _, _, one in by_place if not any(_holds(other, one) for _, _, other in items)]
+    return Report(
+        article.id,
+        article.outlet,
+        Treatment.PARAPHRASED,
+        tuple(span for one in told for span in one.spans),
+        " ".join(one.text for one in told),
+        tuple(quotation.id for _, _, quotation in by_place),
+        evidence=max(by_place, key=lambda item: item[0])[1],
+        score=max(score for score, _, _ in by_place),
+    )
+
+
+def _holds(one: Quotation, other: Quotation) -> bool:
+    """Whether a quotation holds all of another, and more."""
+    inside = all(any(low <= start and end <= high for low, high in one.spans) for start, end in other.spans)
+    return inside and one.spans != other.spans
+
+
 def _fits(quotation: Quotation, item: Told, occasions: Occasions) -> Relation | None:
     """What speaks for a quotation telling a statement, by speaker; None where something else is against it."""
     article = quotation.article
-    if article in item.articles or _elsewhere(quotation, item.text):
+    if _elsewhere(quotation, item.text):
         return None
     kin = _kin(who(quotation.speaker), item.who)
+    if article in item.articles:
+        return kin if kin is Relation.SAME and _misnumbered(quotation, item.text) else None
     if kin is Relation.OTHER:
         if relation(who(quotation.speaker), item.issuer) is not Relation.SAME:
             return None
@@ -127,6 +156,20 @@ def _elsewhere(quotation: Quotation, statement: str) -> bool:
             if sum(key in known for key in keys) * 2 >= len(keys):
                 return False
     return long > 0
+
+
+def _misnumbered(quotation: Quotation, statement: str) -> bool:
+    """Whether a quotation tells one part of a statement with another number, though its article prints some of it."""
+    if quotation.kind is not QuotationKind.INDIRECT or not _numbers(quotation.text):
+        return False
+    mine = stems(quotation.text)
+    own = mine & stems(statement) - (_names(quotation.text) & _names(statement))
+    if not close(mine, own, statement) or one_thing(quotation.text, own, statement):
+        return False
+    return any(
+        item.reference and item.printed and not _NUMBERS.isdisjoint(item.risks)
+        for item in changed_senses(statement, quotation.text)
+    )
 
 
 def _best(

@@ -8,20 +8,19 @@ with words of their own. The bars below are the only things that were set on lab
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.language.marks import OPENERS
 from briefing.language.tables import common
 from briefing.model import Nature
 from briefing.statements.comparing.align import align, worth
 from briefing.statements.comparing.compare import compare
-from briefing.statements.comparing.gaps import edge_gaps, inner_gaps
+from briefing.statements.comparing.gaps import edge_gaps
 from briefing.statements.comparing.runs import Run
 from briefing.statements.comparing.tokens import Line
 from briefing.statements.grouping.days import LONG_AFTER, NEWS, before, between
 from briefing.statements.grouping.passages import Passage
 from briefing.statements.grouping.people import Relation, relation
+from briefing.statements.grouping.voices import addressed, for_oneself, speakers_fit, strangers
 
 BARS = {Relation.SAME: 1.25, Relation.UNKNOWN: 2.5, Relation.OTHER: 3.5}  # the least common weight
 WHOLE = 2.5  # and the least weight of a passage that stands whole in another
@@ -35,8 +34,7 @@ TELLING = 5.0  # and their weight, common words for less
 AGAIN = 0.4  # share of the shorter of two texts that both have when they begin, or end, alike
 HALF = 0.5  # share of the shorter passage that such a run needs, by one speaker, when both ends differ (translations)
 LONGEST_NAME = 8  # words
-FEW = 2  # words at the beginning that a slip can change ("We will" to "We may"), whoever is named
-TURNED = 2  # places where one text says "your" and the other does not
+APART, MOST = 0.6, 0.75  # least shares of the longer stretch and of the shorter passage, where few are in a row
 CHANGED = 3  # words by which two texts differ that are no slip of one outlet
 
 
@@ -62,7 +60,8 @@ class _Shared:
     words: int
     weight: float
     share: float  # of the shorter passage
-    density: float  # of the stretch
+    density: float  # of the stretch, where it is shorter
+    spread: float  # of the stretch, where it is longer
     longest: float  # weight of the longest run
     run: int  # its words
     replaced: int  # ends of the stretch where both have other words
@@ -76,6 +75,11 @@ class _Shared:
     def run_on(self) -> bool:
         """Whether both have a run of words that nobody says twice by chance."""
         return self.run >= LONG and self.longest >= TELLING
+
+    @property
+    def scattered(self) -> bool:
+        """Whether the words stand so far apart, and so few in a row, that they are of two texts on one thing."""
+        return self.run < PIECE and self.spread < APART and self.share < MOST
 
     @property
     def common(self) -> float:
@@ -96,11 +100,11 @@ def link(one: Passage, two: Passage) -> PassageLink | None:
     kin = relation(one.who, two.who)
     if kin is Relation.SAME and one.who.several != two.who.several:
         kin = Relation.UNKNOWN  # one of two who spoke together may say much the same alone
-        if _for_oneself(one, two, runs):
+        if for_oneself(one, two, runs):
             return None
-    if not _days_fit(one, two, shared) or not _speakers_fit(kin, one, two, runs):
+    if not _days_fit(one, two, shared) or not speakers_fit(kin, one, two, runs):
         return None
-    if shared.run < SAID_TWICE and _strangers(one, two, runs):
+    if shared.run < SAID_TWICE and strangers(one, two, runs):
         return None
     if one.article == two.article and not shared.whole:
         return None  # speakers come back to their words: only what is printed again is the same
@@ -110,7 +114,9 @@ def link(one: Passage, two: Passage) -> PassageLink | None:
         return PassageLink(runs[0].first, runs[-1].last, runs[0].other, runs[-1].end, True, shared.weight + 1)
     if shared.common < BARS[kin] and not (kin is Relation.SAME and shared.run_on and shared.share >= HALF):
         return None
-    if kin is not Relation.SAME and _addressed(one, two, runs):
+    if kin is not Relation.SAME and addressed(one, two, runs):
+        return None
+    if shared.scattered:
         return None
     sure = not shared.replaced and shared.run_on
     score = shared.common + (kin is Relation.SAME)
@@ -164,8 +170,8 @@ def rivals(one: Passage, two: Passage) -> bool:
     runs = _contained(one, two) or align(one.line, two.line)
     if not runs:
         return False
-    few = max(run.length for run in runs) < SAID_TWICE and _strangers(one, two, runs)
-    return few or not _speakers_fit(Relation.OTHER, one, two, runs)
+    few = max(run.length for run in runs) < SAID_TWICE and strangers(one, two, runs)
+    return few or not speakers_fit(Relation.OTHER, one, two, runs)
 
 
 def _contained(one: Passage, two: Passage) -> list[Run]:
@@ -186,6 +192,7 @@ def _shared(one: Line, two: Line, runs: list[Run]) -> _Shared:
         worth(one, runs),
         words / max(1, min(len(one.keys), len(two.keys))),
         words / stretch,
+        words / max(1, runs[-1].last - runs[0].first, runs[-1].end - runs[0].other),
         worth(one, [longest]),
         longest.length,
         sum(1 for gap in edge_gaps(one, two, runs) if gap.first < gap.last and gap.other < gap.end),
@@ -203,52 +210,6 @@ def _days_fit(one: Passage, two: Passage, shared: _Shared) -> bool:
     if days <= NEWS:
         return True
     return days <= LONG_AFTER and one.primary != two.primary and shared.whole and shared.run >= LONG
-
-
-def _speakers_fit(kin: Relation, one: Passage, two: Passage, runs: Sequence[Run]) -> bool:
-    """Whether two speakers allow it: rivals may begin alike; where both go on in their own words, they differ."""
-    if kin is not Relation.OTHER:
-        return True
-    first, last = runs[0], runs[-1]
-    begin_apart = min(first.first, first.other) > FEW
-    return not begin_apart and not (last.last < len(one.keys) and last.end < len(two.keys))
-
-
-def _strangers(one: Passage, two: Passage, runs: Sequence[Run]) -> bool:
-    """Whether two passages are surely by two people, each named on the spot, neither of whom quotes the other: a few
-    words are said by many.
-    """
-    if not (one.who.plain and two.who.plain) or relation(one.who, two.who) is not Relation.OTHER:
-        return False
-    return not (_quotes(one, runs[0].first) or _quotes(two, runs[0].other))
-
-
-def _for_oneself(one: Passage, two: Passage, runs: Sequence[Run]) -> bool:
-    """Whether one says "I" where several who speak as one say "we"."""
-    alone = 1 if one.who.several else 0
-    for gap in (*inner_gaps(runs), *edge_gaps(one.line, two.line, runs)):
-        sides = one.keys[gap.first : gap.last], two.keys[gap.other : gap.end]
-        if not _I.isdisjoint(sides[alone]) and not _WE.isdisjoint(sides[1 - alone]):
-            return True
-    return False
-
-
-def _quotes(passage: Passage, at: int) -> bool:
-    """Whether a passage's speaker quotes somebody from a word on: “He told me ‘they are safe’.”"""
-    return at > 0 and passage.text[: passage.line.tokens[at].start].rstrip()[-1:] in OPENERS
-
-
-def _addressed(one: Passage, two: Passage, runs: Sequence[Run]) -> bool:
-    """Whether one passage speaks to somebody of whom the other speaks, in TURNED places or more: a letter to a minister
-    and what is said about that minister are two texts, however alike.
-    """
-    turned = [0, 0]
-    for gap in (*inner_gaps(runs), *edge_gaps(one.line, two.line, runs)):
-        ours, theirs = one.line.tokens[gap.first : gap.last], two.line.tokens[gap.other : gap.end]
-        here, there = (any(word.key in _SECOND for word in side) for side in (ours, theirs))
-        if here != there and ours and theirs and not any(word.bracketed for word in (*ours, *theirs)):
-            turned[there] += 1
-    return max(turned) >= TURNED and not min(turned)
 
 
 def is_name(passage: Passage) -> bool:
@@ -269,8 +230,6 @@ def _capital(word: str) -> bool:
     return word[0].isupper() and not (word.isupper() and len(word) > 1)
 
 
-_I, _WE = frozenset("i ive im ill id my me".split()), frozenset("we weve were well wed our us".split())
-_SECOND = frozenset("you your yours yourself youre youve youll youd".split())
 _CLAUSE = frozenset(
     "i we you he she they it is are was were am be been do does did have has had will would shall should can could may "
     "might must not dont cant wont isnt arent didnt doesnt im were ive ill id its thats there who".split()
