@@ -80,7 +80,7 @@ def changed_senses(reference: str, told: str) -> tuple[Difference, ...]:
     if _in_own_words(reference, told):
         one_sided = _one_sided(one, two, whole, window, everything)
         differences += [item for item in one_sided if not (denied and _denies(item))]
-        differences += _certainty(one, two, window, everything)
+        differences += _certainty(one, two, window, _outside(two))
     return tuple(sorted(differences, key=lambda item: item.rank))
 
 
@@ -100,6 +100,13 @@ def _in_own_words(reference: str, told: str) -> bool:
     for low, high, *_ in quoted(told, 0, len(told)):
         bare = bare[:low] + " " * (high - low) + bare[high:]
     return bare == told or not stems(bare).isdisjoint(stems(reference))
+
+
+def _outside(two: Line) -> list[int]:
+    """The words of a report outside marks, where there are any: what stands inside is the reference's own."""
+    inside = quoted(two.text, 0, len(two.text))
+    bare = [at for at, token in enumerate(two.tokens) if not any(low <= token.start < high for low, high, *_ in inside)]
+    return bare or list(range(len(two.tokens)))
 
 
 def _told(reference: str, told: str) -> list[Span]:

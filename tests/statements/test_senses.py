@@ -36,6 +36,11 @@ def _risks(reference: str, told: str) -> set[Risk]:
             Risk.DATE,
         ),
         ("The bakery opens on Monday in the old mill.", "that the bakery opens on Friday in the old mill", Risk.DATE),
+        (
+            "There will be a bakery. It will bake nine loaves a day.",
+            "that “there will be” a bakery and that it may bake nine loaves a day",
+            Risk.MODAL,
+        ),
         ("If the oven holds, the bakery opens in spring.", "that the bakery opens in spring", Risk.QUALIFIER),
         ("Fewer loaves were sold by the bakery.", "that more loaves were sold by the bakery", Risk.NUMBER),
         ("The price of rye bread will rise in spring.", "that the price of rye bread would fall", Risk.NUMBER),

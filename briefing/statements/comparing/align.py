@@ -15,6 +15,7 @@ from briefing.statements.comparing.tokens import Line
 OPENING = 4  # words at the beginning or the end of a sentence that hold it together with what follows a cut
 FAR = 4  # words between, and they still belong together
 RUN = 3  # words in a row that anchor an alignment before single words are looked at
+SHORT = 24  # words of texts that are aligned word by word, too
 WEIGHT_COMMON = 0.5  # of a word that tells nothing apart
 GAP = 0.5  # what a word without a partner costs
 ONE_SIDED = 0.3  # the same, where the other text has nothing in its place
@@ -36,8 +37,16 @@ def align(one: Line, two: Line) -> list[Run]:
     if a == b:
         return [Run(0, 0, len(a))] if a else []
     runs = _runs(a, b)
-    runs = _stretch(one, two, _slide(one, two, at_ellipses(one, two, runs)))
+    runs = _kept(one, two, runs)
+    if max(len(a), len(b)) <= SHORT:  # runs of two words can lead astray there: nobody was, everybody was
+        plain = _kept(one, two, words(a, b, (0, len(a)), (0, len(b))))
+        runs = max(runs, plain, key=lambda some: _score(one, two, some))
     return nearer(one, two, runs, lambda some: _score(one, two, some))
+
+
+def _kept(one: Line, two: Line, runs: list[Run]) -> list[Run]:
+    """The runs where a reader sees them, over the stretch that is worth comparing."""
+    return _stretch(one, two, _slide(one, two, at_ellipses(one, two, runs)))
 
 
 def extended(one: Line, two: Line, runs: list[Run]) -> list[Run]:

@@ -22,6 +22,7 @@ _SHORT_DECADE = re.compile(r"\d0s")
 _CENTURIES = (19, 20)  # that "the 60s" may be of
 _MASK = re.compile(r"[*#@_–—-]+")
 _OTHERWISE = {"mon": "monday", "wed": "wednesday", "sat": "saturday", "sun": "sunday", "saint": "street"}
+_SCALES = {"hundred": "100", "thousand": "1000", "million": "1000000", "dozen": "12"}
 _POUNDS = ("pound", "pounds")
 _BROAD = ("ae", "oe", "ue")
 _VOWELS = frozenset("aeiouy")
@@ -81,6 +82,8 @@ def _others(line: Line, at: int, token: Token) -> Iterator[tuple[int, tuple[str,
         part = part_of_one(line.keys[at + 1])
         if part is not None:
             yield 2, (Number(part).key,)
+    elif key in _SCALES:  # the hundred seats
+        yield 1, (_SCALES[key],)
     elif key in _OTHERWISE and line.text[token.start].isupper():  # Harbour St; Mon 4 July
         yield 1, (_OTHERWISE[key],)
     elif key.isalpha() and len(key) > 3:
