@@ -27,6 +27,7 @@ NEAR = 4  # words before the first shared one in which a negation or a modal bel
 CLOSE = Fraction(1, 10)  # how far a number may be rounded where the report says that it is
 HEDGED = 2  # words before a number in which a hedge counts
 _STOP = ("stop", "prevent")
+_CURRENCY = "$£€¥"
 _SIGNS = frozenset(",;:.!?…–—()")
 _CONJUNCTIONS = frozenset("and but or because while which".split())
 
@@ -119,13 +120,13 @@ def _told(reference: str, told: str) -> list[Span]:
 
 def _window(one: Line, two: Line, places: Sequence[Span]) -> list[int]:
     """The words of those sentences around what both share, with the beginning of their clause."""
-    keys = {key for key in two.keys if stems(key)}
+    roots = {root(key) for key in two.keys if stems(key)}
     around: list[int] = []
     for low, high in places:
         inside = [at for at, token in enumerate(one.tokens) if low <= token.start < high]
-        common = [at for at in inside if one.keys[at] in keys]
-        if common:
-            around += [at for at in inside if common[0] - NEAR <= at <= common[-1]]
+        shared = [at for at in inside if root(one.keys[at]) in roots]
+        if shared:
+            around += [at for at in inside if shared[0] - NEAR <= at <= shared[-1]]
     return around
 
 
@@ -133,7 +134,7 @@ def _numbers(one: Line, two: Line, whole: Sequence[int]) -> Iterator[Difference]
     known = {key for key in one.keys if is_number(key)}
     lost = [at for at in whole if is_number(one.keys[at]) and one.keys[at] not in two.keys and not _pronoun(one, at)]
     for at, key in enumerate(two.keys):
-        if not is_number(key) or key in known or _pronoun(two, at) or _rounded(two, at, known):
+        if not is_number(key) or key in known or _pronoun(two, at) or _rounded(two, at, known) or _alike(key, known):
             continue
         risk = Risk.DATE if "/" in key else Risk.NUMBER
         alike = [place for place in lost if ("/" in one.keys[place]) == ("/" in key)]
@@ -163,8 +164,21 @@ def _rounded(line: Line, at: int, known: set[str]) -> bool:
     return any(abs(value - other) <= CLOSE * abs(other) for other in others)
 
 
+def _alike(key: str, known: set[str]) -> bool:
+    """Whether a sum is one that the reference gives without its currency, or without its millions, too: "I asked for
+    twenty" is $20 million.
+    """
+    value = _value(key)
+    bare = [
+        other
+        for each in known
+        if (other := _value(each)) is not None and (each[0] in _CURRENCY) != (key[0] in _CURRENCY)
+    ]
+    return value is not None and any(value in (other, other * 1000, other * 10**6, other * 10**9) for other in bare)
+
+
 def _value(key: str) -> Fraction | None:
-    bare = key.lstrip("$£€¥")
+    bare = key.lstrip(_CURRENCY)
     return Fraction(bare) if bare.replace(".", "", 1).isdecimal() and bare[0] != "." and bare[-1] != "." else None
 
 

@@ -41,6 +41,11 @@ def _risks(reference: str, told: str) -> set[Risk]:
             "that “there will be” a bakery and that it may bake nine loaves a day",
             Risk.MODAL,
         ),
+        (
+            "Every baker was warned about the oven, and not one of them was listened to.",
+            "that bakers had been listened to",
+            Risk.NEGATION,
+        ),
         ("If the oven holds, the bakery opens in spring.", "that the bakery opens in spring", Risk.QUALIFIER),
         ("Fewer loaves were sold by the bakery.", "that more loaves were sold by the bakery", Risk.NUMBER),
         ("The price of rye bread will rise in spring.", "that the price of rye bread would fall", Risk.NUMBER),
@@ -94,6 +99,7 @@ def test_a_changed_sense_is_told_with_its_evidence(reference: str, told: str, ri
             "I apologise to every baker.",
             "sorry to bakers, after saying that “a baker who never saw a mill” could not judge",
         ),
+        ("I asked for twenty and I got a mill.", "that she had asked for £20 million and got a mill"),
         ("The choir sings.", "that seven ships had never come home"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
@@ -14,6 +15,7 @@ from briefing.statements.grouping.links import SHORT, is_name
 from briefing.statements.grouping.passages import Passage
 from briefing.statements.grouping.people import NOBODY, Relation, Who, relation
 
+_CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
 UNNAMED = 4  # words that tell where they come from, whoever says them
 WEIGHT = 2.0  # and their least weight
 
@@ -106,7 +108,9 @@ def _about(passage: Passage, member: Passage) -> bool:
     """Whether an outlet's sentence around a single word speaks of what was said with it: a "student" tells nothing."""
     if passage.quotation.kind is not QuotationKind.MIXED:
         return True
-    return len(stems(passage.quotation.text) & stems(member.quotation.text)) > 1
+    shared = stems(passage.quotation.text) & stems(member.quotation.text)
+    named = stems(" ".join(_CAPITAL.findall(passage.quotation.text)))
+    return len(shared - (named - stems(passage.text))) > 1
 
 
 def _away(passage: Passage, group: Sequence[Passage]) -> int:
