@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from briefing.language.stems import stems
-from briefing.model import Risk
+from briefing.model import Quotation, QuotationKind, Risk
 from briefing.statements import compare
 from briefing.statements.closeness import close, echoes
 from briefing.statements.comparing.opposites import opposite
+from briefing.statements.paraphrase import report_of
+from tests.statements.building import article
 
 
 def _close(told: str, statement: str) -> bool:
@@ -40,6 +42,18 @@ def test_few_words_are_not_enough_where_they_say_something_else(told: str) -> No
     assert not _close(
         told, "The pilot did everything right. Nobody blames the passengers. The tide turns in the night."
     )
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("that the average wage would be £18,000", True),
+        ("that the average wage would be high by June", False),
+        ("nine of the wages", False),
+    ],
+)
+def test_another_number_is_the_same_thing_told_wrongly(told: str, said: bool) -> None:
+    assert _close(told, "The mill needs 240 hands, and the average wage will be more than £80,000.") is said
 
 
 @pytest.mark.parametrize(
@@ -81,3 +95,17 @@ def test_three_words_are_compared_where_one_says_the_opposite() -> None:
         ("fall", "rise", (Risk.NUMBER,))
     ]
     assert compare("Rents will fall.", "Rents will matter.").treatment is None
+
+
+def test_what_one_quotation_holds_of_another_is_shown_once() -> None:
+    body = "She reminded reporters that she had won two thirds of the vote."
+    outer, inner = body[4:-1], "that she had won two thirds of the vote"
+    spans = [((body.index(text), body.index(text) + len(text)),) for text in (outer, inner)]
+    quotations = [
+        Quotation(name, "a", span, text, QuotationKind.INDIRECT)
+        for name, span, text in zip(("q-1", "q-2"), spans, (outer, inner), strict=True)
+    ]
+    made = report_of(article("a", body), [(0.5, "", one) for one in quotations])
+    assert made.text == outer
+    assert made.spans == spans[0]
+    assert made.quotations == ("q-1", "q-2")
