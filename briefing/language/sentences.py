@@ -19,6 +19,7 @@ _RUN_ON = re.compile(r"[\w,;–—-]\n(?=[^\S\n]*[a-z])")  # a line that a lower
 _BULLET = re.compile(r"\s*(?:[•▪◦‣·*]|[-–—](?=\s))")
 _WIDEST = 160  # characters; longer lines are not wrapped by hand
 _SHORT = 0.85  # a last line leaves more room than this share of the width
+_HEADING = 0.5  # a heading leaves more room than this share, and ends without a stop
 _CLOSERS = f"[{re.escape(CLOSERS)}]*"
 _ENDS = ".!?:…"  # what a sentence ends in, or the words before what it announces
 _STOP = re.compile(rf"(?P<stop>[.!?…]+)(?P<close>{_CLOSERS})(?P<gap>\s+|$)")
@@ -41,8 +42,8 @@ def paragraphs(body: str) -> list[Span]:
     """Where each paragraph stands, edges without spaces.
 
     A blank line ends a paragraph. A single line end does too, unless the text is wrapped at a fixed width: then only
-    where a line stops short of the width after a full stop, a colon or a closing mark, or where the next line opens
-    with a quotation mark or a bullet.
+    where a line stops short of the width after a full stop, a colon or a closing mark, where a heading does, or where
+    the next line opens with a quotation mark or a bullet.
     """
     width = _wrapped_at(body)
     spans: list[Span] = []
@@ -82,12 +83,13 @@ def _wrapped_at(body: str) -> int:
 def _ends_paragraph(line: str, following: str, width: int) -> bool:
     if not width or _BULLET.match(following):
         return True
+    first = following.split(maxsplit=1)[0] if following.split() else ""
+    room = len(line.rstrip()) + 1 + len(first)
     if not ENDED.search(line):
-        return False
+        return room <= width * _HEADING and first[:1].isupper() and not line.lstrip()[:1].islower()
     if line.rstrip().endswith(":") or following.lstrip()[:1] in ("“", '"', "‘"):
         return True
-    first = following.split(maxsplit=1)[0] if following.split() else ""
-    return len(line.rstrip()) + 1 + len(first) <= width * _SHORT
+    return room <= width * _SHORT
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:

@@ -57,3 +57,23 @@ def _problem(article: Article, marked: list[Quotation], expected: Expected) -> s
         return "" if all(one.denied or one.speaker is None for one in over) else f"{text} is not denied"
     said = over[0].speaker.name if over[0].speaker else None
     return "" if _right(said, expected.speaker) else f"{text} is by {said}: {over[0].why}"
+
+
+WRAPPED = """7.1 pm
+Mr Jim Osei (Tarn and Ferrow) (LD): I am glad to have
+secured a debate on the walls of my constituency, though
+it is late and they have all gone to supper.
+Mr Deputy Speaker: Order. I have not gone to mine and I
+should like to, so let us get on with it.
+The Minister of State, Department for Coasts (Ada
+Marsh): I had hoped to be brief, and the hon. Gentleman
+has made it possible for me to be so.
+7.9 pm
+House adjourned.
+"""
+
+
+def test_labels_of_a_wrapped_page_may_run_over_the_end_of_a_line() -> None:
+    said = extract(Article("wrapped", "Sea Walls", "outlet", WRAPPED), Cast(()))
+    assert [one.speaker.name for one in said if one.speaker] == ["Jim Osei", "Mr Deputy Speaker", "Ada Marsh"]
+    assert [one.text.split()[0] for one in said] == ["I", "Order.", "I"]

@@ -27,7 +27,7 @@ def draft_turns(
     drafts: list[QuotationDraft] = []
     question = ""
     for turn in form.turns:
-        draft = QuotationDraft(list(turn.spans), QuotationKind.DIRECT, marked=False)
+        draft = QuotationDraft(list(turn.spans), QuotationKind.DIRECT, marked=turn.marked)
         if turn.form is Form.BLOCK:
             source = _announcing(turn, context, ends)
             if source is not None:

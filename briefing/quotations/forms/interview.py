@@ -22,7 +22,7 @@ def interview(parts: Sequence[Paragraph]) -> list[Turn]:
     Most questions must be put to somebody (you), and a third of the answers given by somebody (I): answers to what
     people often ask a department are none.
     """
-    asked = [number for number, part in enumerate(parts) if _question(part)]
+    asked = [number for number, part in enumerate(parts) if _question(part) and not _announced(parts, number)]
     asked = [number for number in asked if number + 1 < len(parts) and not _question(parts[number + 1])]
     if len(asked) < _FEWEST:
         return []
@@ -36,6 +36,11 @@ def interview(parts: Sequence[Paragraph]) -> list[Turn]:
     texts = {part.span: part.text for part in parts}
     spoken = sum(any(first_person(texts[span]) for span in turn.spans) for turn in turns)
     return turns if spoken * 3 >= len(turns) and turns else []
+
+
+def _announced(parts: Sequence[Paragraph], number: int) -> bool:
+    """Whether a paragraph stands below one that ends in a colon: that one says who asks."""
+    return number > 0 and parts[number - 1].text.endswith(":")
 
 
 def _question(part: Paragraph) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.model import Article, ArticleKind, Span
 from briefing.quotations.forms.blocks import blocks
@@ -36,10 +36,20 @@ def layout(article: Article, places: Sequence[Span]) -> Layout:
         turns = speech(article, parts, blocks=bool(under)) or under
     spoken = {span for turn in turns for span in turn.spans}
     begun = {span[1] for turn in turns for span in turn.spans}
+    cues = {turn.spans[0][1]: turn.cue[1] for turn in turns if turn.cue is not None}
     named = [turn.label.span for turn in turns if turn.label is not None]
-    prose = [part for part in parts if part.text and part.span not in spoken and part.end not in begun]
+    prose = [
+        _upto(part, cues[part.end]) if part.end in cues and part.start < cues[part.end] < part.end else part
+        for part in parts
+        if part.text and part.span not in spoken and (part.end not in begun or part.end in cues)
+    ]
     prose = _without_labels(prose, named)
     return Layout(tuple(turns), tuple(prose))
+
+
+def _upto(part: Paragraph, end: int) -> Paragraph:
+    """A paragraph up to the cue that announces the rest of it."""
+    return replace(part, end=end, text=part.text[: end - part.start], place=(part.place[0], end))
 
 
 def _without_labels(prose: Sequence[Paragraph], named: Sequence[Span]) -> list[Paragraph]:

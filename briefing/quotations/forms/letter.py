@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from briefing.language.marks import quoted
 from briefing.model import Span
-from briefing.quotations.forms.labels import Label, LabelRole, person
+from briefing.quotations.forms.called import LabelRole, person
+from briefing.quotations.forms.labels import Label
 from briefing.quotations.forms.paragraphs import Paragraph, aside, closing, time_mark
 from briefing.quotations.forms.persons import persons
 from briefing.quotations.forms.turns import Form, Turn

@@ -15,7 +15,9 @@ _LEAD = re.compile(
 _TAIL = re.compile(r"(?:\*\*|__|(?<=\S)[*_])?\s*\Z")
 _HEADING_WORDS = 12  # at most
 _ENDED = ending(".!?:;,…")
-_TIME = re.compile(r"\[?\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\s*(?:[ap]\.?m\.?|hrs|bst|gmt)?\]?\Z", re.IGNORECASE)
+_CLOCK = r"\[?\d{1,2}[.:]\d{2}(?:[.:]\d{2}){0,2}\s*(?:[ap]\.?m\.?|hrs|bst|gmt)?\]?"
+_TIME = re.compile(rf"(?:{_CLOCK}(?:\s*(?:-->|[-–])\s*{_CLOCK})?|\d{{1,4}})\Z", re.IGNORECASE)  # or a page's number
+_NUMBERED = re.compile(r"[.?!] [(\[][\w./-]+[)\]]\Z")  # a question, with its number behind it
 _ASIDE = re.compile(r"\[[^\[\]]*\]\.?\Z|\([^()]*\)\.?\Z")
 _ENDS = re.compile(
     r"\W*(?:ends?\W*\Z|#{3}|\*\s?\*\s?\*|notes? (?:to|for) (?:the )?(?:editors?|newsrooms?)\b|editors?['’]? notes?\b|"
@@ -30,6 +32,7 @@ _MINUTES = re.compile(  # what the record of a parliament prints between speeche
     r"(?:the )?(?:house|committee|assembly|parliament|senedd|plenary|sitting|meeting|commons|lords)\s(?:then |having )?"
     r"(?:divided|adjourned|proceeded|deliberated|suspended|rose|resumed|resolved|met|was)\b|"
     r"[^.?!:]{3,60} indicated (?:assent|dissent)\.?\Z|[^.?!:,]{3,60} rose\s?[–—-]+\Z|"
+    r"share this (?:contribution|debate)\Z|"
     r"(?:ordered|resolved|motion made|division|on resuming|sitting suspended|column \d|tellers? for|ayes|noes)\b",
     re.IGNORECASE,
 )
@@ -86,14 +89,14 @@ def paragraph(body: str, span: Span) -> Paragraph:
 
 def heading(one: Paragraph) -> bool:
     """Whether a paragraph is a heading: short, with a capital, without a full stop."""
-    if one.bullet or one.ended or not one.text or one.text[0].islower() or one.marked:
+    if one.bullet or one.ended or not one.text or one.text[0].islower() or one.marked or _NUMBERED.search(one.text):
         return False
     words = one.text.split()
     return len(words) <= _HEADING_WORDS and not words[0].lower().startswith("thank")
 
 
 def time_mark(one: Paragraph) -> bool:
-    """Whether a paragraph is nothing but a time of day, as the record of a parliament prints it."""
+    """Whether a paragraph is nothing but a time of day or a number, as records print them between speeches."""
     return _TIME.match(one.text) is not None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from briefing.language.titles import generations, letters, titles
 from briefing.language.words import fold, one_line
-from briefing.quotations.forms.labels import person
+from briefing.quotations.forms.called import person
 from briefing.quotations.reading.lexicon import closed, genders, word_classes
 
 _WORD = r"(?:[A-ZÀ-ÖØ-Þ]\.|(?:Mrs?|Ms|Dr|Prof|Rev|Hon|Rt|St|Cllr)\.|[A-ZÀ-ÖØ-Þ][\w’'&-]*)"
@@ -97,7 +97,7 @@ def persons(line: str) -> Iterator[Person]:
         if given and folded(words[0]) not in genders() and folded(words[0]) not in _KEPT:
             words = words[given:]  # Minister for Water | Joan Pell
         name = " ".join(words)
-        head = [folded(word) for word in run.split()[: len(run.split()) - len(words)]]
+        head = [folded(word) for word in run.split()[: len(run.split()) - len(words)] if folded(word) != "the"]
         titled = any(word in titles() for word in head) or (bool(words) and folded(words[0]) in _KEPT)
         if words and folded(words[0]) in closed() and folded(words[0]) not in genders():
             continue

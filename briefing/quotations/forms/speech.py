@@ -1,135 +1,160 @@
-"""Speeches: a whole text that one person speaks, after a line, a headline or a byline that says so."""
+"""Speeches: a text that one person speaks, behind lines that say so, or one that sounds so to its end."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
+from briefing.language.marks import quoted
 from briefing.model import Article, ArticleKind
-from briefing.quotations.forms.labels import person
+from briefing.quotations.forms.announcing import announced
+from briefing.quotations.forms.givers import LONGEST_LINE, PREAMBLE, SPEECH, rose, tells
 from briefing.quotations.forms.paragraphs import Paragraph, aside, closing, heading, time_mark
+from briefing.quotations.forms.persons import persons
 from briefing.quotations.forms.turns import Form, Turn
-from briefing.quotations.forms.voice import SPEAKS, greets, speaks_as_one, voice
+from briefing.quotations.forms.voice import SPEAKS, opens, speaks_as_one, voice
 
-_WORDS = r"(?:speech|remarks|address|lecture|keynote|statement|oral statement|opening statement|eulogy|toast|sermon)"
-_BY = re.compile(
-    rf"\b{_WORDS}(?: text)?(?: (?:was|as))?(?: (?:given|delivered|made|issued|read))?(?: today)? (?:by|from|of)\b|"
-    rf"\b(?:made|gave|delivered|issued|given) (?:the following|this)(?: \w+)? {_WORDS}\b|"
-    r"\b(?:check against delivery|exactly as it was delivered|as (?:it was )?delivered|may differ from (?:the )?"
-    r"delivered version|delivered on\b|delivered by\b|the following (?:speech|statement|remarks)\b)",
-    re.IGNORECASE,
-)
 _CALLED = re.compile(
-    rf"['’]s?(?: [\w-]+){{0,3}} {_WORDS}\b|\b{_WORDS}(?: (?:given|delivered|made))?(?: \w+){{0,6}}? (?:by|from) |"
-    rf"\bdelivered by\b|(?:^|[:–—-] ?)(?:\w+ ){{0,2}}{_WORDS}(?: (?:to|at|on|in|for)\b|$)|"
-    rf"\b{_WORDS} (?:to|at|on) the\b|: {_WORDS}\b",
+    rf"['’]s?(?: [\w-]+){{0,3}} {SPEECH}\b|\b{SPEECH}(?: (?:given|delivered|made))?(?: \w+){{0,6}}? (?:by|from) |"
+    rf"\bdelivered by\b|(?:^|[:–—-] ?)(?:\w+ ){{0,2}}{SPEECH}(?: (?:to|at|on|in|for)\b|$)|"
+    rf"\b{SPEECH} (?:to|at|on) the\b|: {SPEECH}\b",
     re.IGNORECASE,
 )
-_NAME = r"((?:[A-ZÀ-ÖØ-Þ][\w’'.-]*\s){0,4}[A-ZÀ-ÖØ-Þ][\w’-]*?)"
-_LEAD = r"^(?:(?i:full text|transcript|read|in full|watch|text)\b:?\s(?:of )?)?"
-_BEHIND = r"(?=$|\s[a-z]|[,:(–—|-])"
-_GIVEN = (  # of headlines; the last only where the word for the speech is no part of a title in capitals
-    re.compile(rf"{_LEAD}{_NAME}['’]s?\s(?i:(?:\w+\s){{0,4}}{_WORDS})\b"),
-    re.compile(rf"\b(?i:{_WORDS}) (?:given |delivered |made )?(?:by|from) {_NAME}{_BEHIND}"),
-    re.compile(rf"^{_NAME}(?::|,|\s[–—|-])\s.*\b(?i:{_WORDS})\b"),
-    re.compile(rf"^{_NAME} {_WORDS}\b"),
-)
-_BEFORE_COLON = re.compile(rf"^{_NAME}:\s")
-_ROSE = re.compile(r"\b(?:addressed|addresses|addressing|(?:spoke|speaks|speaking|spoken) (?:to|at|in|before|today))\b")
+_WORD = re.compile(rf"\b(?:{SPEECH}|message|speaks|speaking|full text)\b", re.IGNORECASE)
+_WRITES = re.compile(r"^By\b|\b(?:correspondent|editor|reporter|columnist|writer|journalist)\b", re.IGNORECASE)
 _REPORTED = re.compile(r"[”\"]\W*(?:[A-Z]\w+ ){1,3}said\b|\b(?:[Hh]e|[Ss]he|[Tt]hey|[A-Z]\w+) (?:said|told|added)\b")
+_SIGNS = re.compile(r"(?:[—–-]\s*)?[A-Z][\w’'.-]*(?: (?:(?:of|the|and) )*[A-Z][\w’'.-]*)*")  # a name below the words
+_SIGN = 6  # words of it at most
 _TOLD = 0.2  # of the paragraphs of a report that tell what somebody said
-_LONGEST_LINE = 240  # characters of a line that says who speaks
-_PREAMBLE = 8  # paragraphs at most before the speech begins
 _SPOKEN = 0.3  # of the paragraphs of a speech that sound like one
+_MINE = 0.3  # of the paragraphs of a speech that nothing else shows, in which somebody says I or we
+_GAP = 4  # paragraphs at most between two of those
+_FEWEST = 4  # paragraphs of a speech that nothing else shows
 
 
 def speech(article: Article, parts: Sequence[Paragraph], *, blocks: bool) -> list[Turn]:
-    """The paragraphs of a speech, a turn each; none where the text is none. Who speaks is told by `speaker_lines`.
+    """The paragraphs of a speech, a turn each; none where the text is none. Who speaks is told by `givers`.
 
-    A text is a speech where it is a transcript without names, or where a line at its head or its headline says so; and
-    where it sounds like one. What a columnist writes in the first person is none, and a headline does not make one of
-    a text with `blocks` under "X said:".
+    A text is a speech where it is a transcript without names, or where a line at its head or its headline says so, and
+    where it sounds like one; and where it opens as a speech does and one voice goes through to its end. What a
+    columnist writes in the first person is none, and a headline does not make one of a text with `blocks`.
     """
     if article.kind is ArticleKind.COMMENT:
         return []
-    first = _head(parts)
-    greeted = _greeted(parts)
-    introduced = any(_tells(part) for part in parts[:first]) or (greeted > 0 and not blocks)
-    first = max(first, greeted)
-    called = _CALLED.search(article.headline) is not None or article.kind is ArticleKind.TRANSCRIPT
-    if not introduced and (blocks or not called):
+    first, introduced = _head(article.body, parts)
+    spoken = _spoken(parts[first:])
+    if not spoken:
         return []
+    called = _CALLED.search(article.headline) is not None or article.kind is ArticleKind.TRANSCRIPT
+    if (introduced or (called and not blocks)) and not _report(article, parts[:first], spoken, blocks=blocks):
+        sounds = sum(voice(part.text) >= SPEAKS for part in spoken)
+        if sounds >= _SPOKEN * len(spoken) and any(speaks_as_one(part.text) for part in spoken):
+            return [Turn(Form.SPEECH, (part.span,)) for part in spoken]
+    hinted = _WORD.search(article.headline) is not None or _hinted(article.body, parts[:first])
+    if (hinted or opens(spoken[0].text)) and _one_voice(article.body, spoken):
+        return [Turn(Form.SPEECH, (part.span,)) for part in spoken]
+    return []
+
+
+def _spoken(parts: Sequence[Paragraph]) -> list[Paragraph]:
     spoken: list[Paragraph] = []
-    for part in parts[first:]:
+    for part in parts:
         if closing(part):
             break
         if part.text and not (heading(part) or aside(part) or time_mark(part)):
             spoken.append(part)
-    reported = sum(_REPORTED.search(part.text) is not None for part in spoken)
-    if article.kind is not ArticleKind.TRANSCRIPT and reported > 1 and reported > _TOLD * len(spoken):
-        return []
-    sounds = sum(voice(part.text) >= SPEAKS for part in spoken)
-    if not spoken or sounds < _SPOKEN * len(spoken) or not any(speaks_as_one(part.text) for part in spoken):
-        return []
-    return [Turn(Form.SPEECH, (part.span,)) for part in spoken]
+    if (
+        spoken
+        and len(spoken[-1].text.split()) <= _SIGN
+        and not speaks_as_one(spoken[-1].text)
+        and not spoken[-1].marked
+    ):
+        signs = _SIGNS.fullmatch(spoken[-1].text) is not None
+        return spoken[:-1] if signs else spoken
+    return spoken
 
 
-def _head(parts: Sequence[Paragraph]) -> int:
-    """Where the speech begins: behind the lines that say who speaks and where, headings and days."""
-    edge = 0
-    for number, part in enumerate(parts[:_PREAMBLE]):
-        if _tells(part):
-            edge = number + 1
-        elif not (heading(part) or aside(part) or time_mark(part) or not part.text):
-            if number >= edge + 2:
-                break
-            continue
-        elif edge == number:
-            edge = number + 1
-    return edge
+def _report(article: Article, head: Sequence[Paragraph], spoken: Sequence[Paragraph], *, blocks: bool) -> bool:
+    """Whether a text reports what was said, or comes to somebody's statement only behind prose of its own."""
+    if article.kind is ArticleKind.TRANSCRIPT:
+        return False
+    if blocks and head and head[-1].text.endswith(":") and any(part.ended and not tells(part) for part in head[:-1]):
+        return True
+    if sum(part.marked for part in spoken) > _SPOKEN * len(spoken):
+        return True
+    reported = sum(_reports(article.body, part) for part in spoken)
+    return reported > 1 and reported > _TOLD * len(spoken)
 
 
-def _greeted(parts: Sequence[Paragraph]) -> int:
-    """Where somebody greets right behind a line that they spoke somewhere: `Ada Marsh addressed the guild.`"""
-    text = [(number, part) for number, part in enumerate(parts[: _PREAMBLE + 1]) if part.text and not heading(part)]
-    for (_, line), (number, part) in pairwise(text):
-        if greets(part.text) and not line.marked and _rose(line):
-            return number
-    return 0
+def _reports(body: str, part: Paragraph) -> bool:
+    """Whether a paragraph tells what others said, and nobody says I or we outside of marks."""
+    return _REPORTED.search(part.text) is not None and not _mine(body, part)
 
 
-def _rose(part: Paragraph) -> bool:
-    short = len(part.text) <= _LONGEST_LINE
-    return short and part.ended and _ROSE.search(part.text) is not None and not speaks_as_one(part.text)
+def _mine(body: str, part: Paragraph) -> bool:
+    """Whether somebody says I or we in a paragraph outside of what it quotes."""
+    strings = quoted(body, part.start, part.end)
+    if not strings:
+        return speaks_as_one(part.text)
+    edges = [part.start, *(edge for one in strings for edge in (one.start, one.end)), part.end]
+    return any(speaks_as_one(body[begin:end]) for begin, end in zip(edges[::2], edges[1::2], strict=True))
 
 
-def _tells(part: Paragraph) -> bool:
-    """Whether a line says that somebody gives a speech: Speech by Ada Marsh at the Guildhall."""
-    return len(part.text) <= _LONGEST_LINE and _BY.search(part.text) is not None and not speaks_as_one(part.text)
+def _one_voice(body: str, spoken: Sequence[Paragraph]) -> bool:
+    """Whether one voice goes through paragraphs to the last: I or we come back, nobody else is quoted or announced."""
+    if len(spoken) < _FEWEST:
+        return False
+    mine = [number for number, part in enumerate(spoken) if _mine(body, part) or opens(part.text)]
+    if len(mine) < _MINE * len(spoken) or mine[0] > 1:
+        return False
+    if mine[-1] < len(spoken) - 1 and not (voice(spoken[-1].text) >= SPEAKS and opens(spoken[0].text)):
+        return False
+    if max((after - before for before, after in pairwise(mine)), default=0) > _GAP:
+        return False
+    if any(part.depth or part.marked or announced(body, part) is not None for part in spoken):
+        return False
+    return sum(_reports(body, part) for part in spoken) <= _TOLD * len(spoken)
 
 
-def giver(line: str, *, transcript: bool = False) -> str | None:
-    """The words of a line that name who gives a speech, whether or not they are a name that any list knows.
+def _head(body: str, parts: Sequence[Paragraph]) -> tuple[int, bool]:
+    """Where the speech begins: behind the lines that say who speaks and where, headings and days; whether any did."""
+    edge, introduced = 0, False
+    for number, part in enumerate(parts[: PREAMBLE + 1]):
+        if opens(part.text) and number and not heading(part):
+            return number, introduced or rose(parts[number - 1])
+        if number == PREAMBLE:
+            break
+        if tells(part):
+            edge, introduced = number + 1, True
+        elif _hints(body, part) or heading(part) or aside(part) or time_mark(part) or not part.text:
+            if edge == number or _hints(body, part):
+                edge = number + 1
+        elif number >= edge + 2:
+            break
+    return edge, introduced
 
-    Of a `transcript` they may also be what stands before a colon: Solveig Aas: The buses are coming back.
-    """
-    for form in (*_GIVEN, *((_BEFORE_COLON,) if transcript else ())):
-        found = form.search(line[:_LONGEST_LINE])
-        if found is not None:
-            return str(found[1])
-    return None
+
+def _hinted(body: str, head: Sequence[Paragraph]) -> bool:
+    """Whether lines before the words tell of a speech, or begin with a cue: behind prose, a cue alone opens a block."""
+    hints = [part for part in head if _hints(body, part)]
+    prose = any(part.ended and part not in hints for part in head)
+    if any(not prose or _WORD.search(part.text) is not None or rose(part) for part in hints):
+        return True
+    return any(heading(part) and _names_office(part.text) for part in head)
 
 
-def speaker_lines(article: Article, parts: Sequence[Paragraph]) -> Iterator[tuple[str, str]]:
-    """The texts that may name who gives a speech, and where they stand: at its head, in the byline, in the headline."""
-    for part in parts[:_PREAMBLE]:
-        if _tells(part):
-            yield part.text, "the line before the speech"
-    for part in parts[:_PREAMBLE]:
-        if _rose(part):
-            yield part.text, "the line before the speech"
-    byline = (article.byline or "").removeprefix("By ")
-    if byline and person(byline.split(",")[0]):
-        yield byline, "the byline"
-    yield article.headline, "the headline"
+def _names_office(line: str) -> bool:
+    """Whether a line names one person and their office, and nobody who writes for a living."""
+    named = list(persons(line)) if _WRITES.search(line) is None else []
+    return len(named) == 1 and bool(named[0].offices)
+
+
+def _hints(body: str, part: Paragraph) -> bool:
+    """Whether a line tells that somebody spoke, or ends in `said:`, and is not said itself."""
+    if len(part.text) > LONGEST_LINE or part.marked or speaks_as_one(part.text):
+        return False
+    cue = announced(body, part)
+    if cue is not None:
+        return cue.begin >= part.end
+    return rose(part) or (_WORD.search(part.text) is not None and next(persons(part.text), None) is not None)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from briefing.language.marks import quoted
 from briefing.model import Span
-from briefing.quotations.forms.labels import Label, LabelRole, dated, label
+from briefing.quotations.forms.called import LabelRole
+from briefing.quotations.forms.labels import Label, bare, dated, label
+from briefing.quotations.forms.nameplates import evident, nameplate
 from briefing.quotations.forms.paragraphs import Paragraph, aside, closing, heading, time_mark
 from briefing.quotations.forms.persons import persons
 from briefing.quotations.forms.turns import Form, Turn
@@ -21,7 +23,11 @@ _EXAMINES = re.compile(  # of hearings: who asks from here on, and who answers
     r"(?P<asks>[A-Z][^()\n:]{2,60})\Z|"
     r"(?P<answers>[A-Z][^()\n:]{2,60}?),? \(?(?i:sworn|affirmed|recalled|continued)\)?\Z"
 )
+_PASSES_ON = re.compile(r"\b(?:made|issued) the following(?: \w+){0,3} statement\W*\Z", re.IGNORECASE)
 _LISTED = 200  # characters of a paragraph that are looked at for a name
+_NEARLY = 0.8
+_NOTED = 6  # lines at most that a name is looked below for words
+_LEAST = 4  # labels without a colon that make a transcript
 _MANY = 3  # labels that make a transcript where none of them is sure
 _RECORDED = 2  # labels of a parliament's record that make a transcript
 _NAMES = 8  # names at most that are looked for in the text
@@ -45,10 +51,67 @@ def transcript(body: str, parts: Sequence[Paragraph], *, called: bool) -> list[T
         one.key for one, part in zip(labels, parts, strict=True) if one is not None and part.text[-1:] == "?"
     )
     back = Counter(one.key for one in every)
+    count = sum(bool(part.text) and not time_mark(part) for part in parts)
     clear = [one for one in every if not one.weak or (asking[one.key] > 1 and 2 * asking[one.key] > back[one.key])]
-    if not (_is_transcript(clear, len(parts), called) or _returning(body, every, len(parts))):
+    loose = _loose(body, parts, labels)
+    if _is_transcript(clear, count, called) or _returning(body, every, count):
+        known = {one.key for one in every}
+        return _turns(parts, _with(labels, loose, lambda one: one.record or one.key in known), called)
+    if not loose:
         return []
-    return _turns(parts, labels, called)
+    every = [*clear, *loose.values()]
+    if sum(one.record for one in every) >= _RECORDED:
+        known = {one.key for one in every if one.record}
+        return _turns(parts, _with(labels, loose, lambda one: one.key in known or (one.above and evident(one))), called)
+    counts = Counter(one.key for one in every)
+    again = {key for key, count in counts.items() if count > 1}
+    if len(every) < _LEAST or len(counts) < 2 or not again:
+        return []
+    if not (called or (len(again) > 1 and _sentences(body, parts, loose)) or _spoken(body, parts, loose)):
+        return []
+    loud = all(body[slice(*one.span)].isupper() for one in loose.values() if one.key in again)
+    return _turns(parts, _with(labels, loose, lambda one: loud or one.key in again or evident(one)), called)
+
+
+def _loose(body: str, parts: Sequence[Paragraph], labels: Sequence[Label | None]) -> dict[int, Label]:
+    """The labels without a colon, by the numbers of the paragraphs that begin with them."""
+    found: dict[int, Label] = {}
+    words = 0
+    for number, part in enumerate(parts):
+        if number < words or labels[number] is not None or not part.text:
+            continue
+        plate = nameplate(body, parts, number)
+        if plate is not None:
+            found[number], words = plate.label, plate.words
+        elif (one := bare(body, part)) is not None:
+            found[number] = one
+    return found
+
+
+def _with(labels: Sequence[Label | None], loose: dict[int, Label], keep: Callable[[Label], bool]) -> list[Label | None]:
+    more = {number: one for number, one in loose.items() if keep(one)}
+    return [one if one is not None else more.get(number) for number, one in enumerate(labels)]
+
+
+def _spoken(body: str, parts: Sequence[Paragraph], loose: dict[int, Label]) -> bool:
+    """Whether most of what stands behind labels without a colon sounds as if somebody says it."""
+    texts = _words(body, parts, loose)
+    return 2 * sum(voice(text) >= SPEAKS or text.endswith("?") for text in texts) >= len(texts)
+
+
+def _sentences(body: str, parts: Sequence[Paragraph], loose: dict[int, Label]) -> bool:
+    """Whether nearly all of it is sentences, no list or table."""
+    texts = _words(body, parts, loose)
+    return _NEARLY * len(texts) <= sum(text[-1:] in '.?!”"' and text.count(" ") > 0 for text in texts)
+
+
+def _words(body: str, parts: Sequence[Paragraph], loose: dict[int, Label]) -> list[str]:
+    return [
+        next((part.text for part in parts[number + 1 : number + 1 + _NOTED] if part.ended), "")
+        if one.above
+        else body[one.begin : parts[number].end]
+        for number, one in loose.items()
+    ]
 
 
 def _in_marks(body: str, part: Paragraph, one: Label) -> bool:
@@ -133,10 +196,14 @@ def _turns(parts: Sequence[Paragraph], labels: Sequence[Label | None], called: b
             current, spans = one, []
             if part.end > one.begin:
                 spans.append((one.begin, part.end))
+                passed = _passes_on(part, one)
+                if passed is not None:
+                    _close(turns, current, spans)
+                    current, spans = passed, []
             continue
         if current is None or time_mark(part):
             continue
-        if aside(part) or (current.record and not spans and (dated(part) or heading(part))):
+        if aside(part) or ((current.record or current.above) and not spans and _notes(parts, number)):
             continue
         silent = number > last and bool(spans) and not _still(part, current, called)
         if closing(part) or (heading(part) and bool(spans)) or silent:
@@ -147,6 +214,22 @@ def _turns(parts: Sequence[Paragraph], labels: Sequence[Label | None], called: b
             spans.append(part.span)
     _close(turns, current, spans)
     return turns
+
+
+def _passes_on(part: Paragraph, one: Label) -> Label | None:
+    """Whose statement a paragraph reads out that ends in: Lord Tarn has made the following statement."""
+    if _PASSES_ON.search(part.text) is None:
+        return None
+    name = next((each for each in persons(part.text) if part.start + each.at >= one.begin), None)
+    if name is None:
+        return None
+    return replace(one, span=(part.start + name.at, part.start + name.end), name=name.name, office="", begin=part.end)
+
+
+def _notes(parts: Sequence[Paragraph], number: int) -> bool:
+    """Whether a line between a name and what is said tells of the speaker or the day, and says nothing."""
+    part = parts[number]
+    return dated(part) or (heading(part) and number + 1 < len(parts))
 
 
 def _still(part: Paragraph, current: Label, called: bool) -> bool:

@@ -31,3 +31,4 @@ class Turn:
     spans: tuple[Span, ...]
     label: Label | None = None
     cue: Span | None = None
+    marked: bool = False  # its paragraphs are quoted strings, which a line above them gives to somebody

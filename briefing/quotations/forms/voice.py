@@ -13,7 +13,14 @@ _GOES_ON = re.compile(
     r"Not|Together|Without|Thank|Thanks)\b"
 )
 _GREETS = re.compile(
-    r"(?:Good (?:morning|afternoon|evening)|My Lords|Ladies and [Gg]ent|Mr Speaker|Madam|With permission|Welcome)\b"
+    r"(?:Good (?:morning|afternoon|evening)|My Lords?|Ladies and [Gg]ent|Mr Speaker|Madam|With permission|Welcome)\b|"
+    r"(?=[^.!?]{3,120}[.,:!]?\Z)[A-Z][^.!?]*\b(?:[Ll]adies and [Gg]entlemen|[Ff]riends|[Cc]olleagues|[Ee]xcellencies)\b"
+)
+_OPENS = re.compile(
+    r"(?:Thank you|Thanks|Conference[,.!]|Friends|Colleagues|Delegates|Hello|Good (?:day|to)|Mr President|Chair,|"
+    r"It(?:['’]s| is) (?:such )?(?:an?|my) (?:great |real |huge )?(?:pleasure|honour|privilege)|Let me (?:start|begin)|"
+    r"Your (?:Majesty|Excellenc)|(?:May|Can) I (?:start|begin)|"
+    r"I(?:['’]m| am) (?:delighted|grateful|pleased|honoured|very))(?!\w)"
 )
 _THIS = re.compile(r"This\b(?! (?:comes|follows|builds|includes|is the (?:first|second|third|latest)|announcement))")
 _SHORT_OF_IT = re.compile(r"(?=[^.]{1,48}\.?$)[^\d]*\b(?:they|them|it|that)\b")  # From next month they will.
@@ -72,6 +79,11 @@ def voice(text: str) -> float:
 def greets(text: str) -> bool:
     """Whether a paragraph begins as one who rises to speak does: Good morning, My Lords."""
     return _GREETS.match(text) is not None
+
+
+def opens(text: str) -> bool:
+    """Whether a paragraph opens a speech: it greets, thanks for having been asked, or calls on those who listen."""
+    return _GREETS.match(text) is not None or _OPENS.match(text) is not None
 
 
 def first_person(text: str) -> bool:

@@ -188,11 +188,21 @@ def _joins(tokens: list[Token], begin: int, at: int) -> bool:
         return before.low in _FOR or called or (plural and before.low not in genders())
     if before.low in classes["body"] or before.low in classes["title"]:
         return True
+    if at > begin + 1 and all(token.tag == "NP" for token in tokens[begin:at]) and _body_at(tokens, following):
+        return False  # two words or more that are none of a body, before a body: a person's name
     return not any(
         token.low in genders() or token.low in classes["title"]
         for token in tokens[begin:at]
         if token.tag in ("NP", "NN")
     )
+
+
+def _body_at(tokens: list[Token], at: int) -> bool:
+    """Whether a name of two words or more that begins at a token ends in a word for a body: *Tide Trust*."""
+    end = at
+    while end < len(tokens) and tokens[end].tag == "NP" and end < at + _FAR:
+        end += 1
+    return end > at + 1 and tokens[end - 1].low in word_classes()["body"]
 
 
 _FOR = frozenset(

@@ -1,0 +1,132 @@
+"""Names on a line of their own above what is said, as records of parliaments and machines that listen print them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefing.language.titles import courtesy
+from briefing.language.words import fold, one_line
+from briefing.quotations.forms.called import (
+    PARTIES,
+    LabelRole,
+    capitals,
+    official,
+    person,
+    person_words,
+    role_of,
+    short_name,
+)
+from briefing.quotations.forms.labels import ASIDES, NAME, PREFIX, Label, asides_of, dated, flat
+from briefing.quotations.forms.paragraphs import Paragraph, aside, closing, heading, time_mark
+from briefing.quotations.forms.persons import persons
+
+_BY = r"(?:(?P<by>(?i:asked|answered|tabled) (?i:by)):?[^\S\n]+)?"
+_OFFICE = r"(?P<office>(?:,[^\S\n]|[^\S\n]+[-–—|•·][^\S\n]+)[^\d\n:][^\n:]{1,100}?)?"
+_CLOCK = r"(?P<clock>[^\S\n]*[-–—|•·,@]?[^\S\n]*[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?[\])]?)?"
+_HANDLE = r"(?P<handle>[^\S\n]+\(?@\w{2,40}\)?(?:[^\S\n]*[-–—|•·][^\n]{0,20})?)?"
+_PLATE = re.compile(rf"{_BY}{PREFIX}{NAME}{ASIDES}{_OFFICE}{_HANDLE}{_CLOCK}\s*\Z")
+_ASIDES = re.compile(r"(?:\s{0,3}\([^()\n]{1,80}\)){1,3}\Z")
+_TAG = re.compile(r"@\w{2,40}\Z|[·•|]\Z|\d{1,2}[hm]\Z|[A-Z]{2,6}\s?\d{1,6}\Z|(?:Question|Answer|Cross-?bench(?:er)?)\Z")
+_MOVES = re.compile(r"(?:moved|tabled|laid|signed|written|photograph|picture|by|with)\b[^.]{0,20}\Z", re.IGNORECASE)
+_ASKS = re.compile(r"To (?:ask|move)\b|(?:My Lords|Mr Speaker|Order)\b")
+_DAY = re.compile(r"(?:asked|answered|tabled|due) on\b|uin\b", re.IGNORECASE)
+_LONGEST = 160  # characters of such a line
+_NOTES = 5  # lines at most between it and what is said
+_SAID_WORDS = 7  # fewer words than these without an end may be another heading
+
+
+@dataclass(frozen=True, slots=True)
+class Nameplate:
+    """A label on a line of its own, and the number of the paragraph where the words below it begin."""
+
+    label: Label
+    words: int
+
+
+def nameplate(body: str, parts: Sequence[Paragraph], number: int) -> Nameplate | None:
+    """The name that a line is, with words below it that may be said; none for a heading, or a list of names.
+
+    It is a weak label, unless the line and those right below it have a shape that only a record has.
+    """
+    part = parts[number]
+    if part.bullet or part.marked or part.ended or part.depth or len(part.text) > _LONGEST:
+        return None
+    if number and _MOVES.match(parts[number - 1].text) is not None and not dated(parts[number - 1]):
+        return None
+    head = flat(body, part.start, part.end)
+    match = _PLATE.match(head)
+    if match is None or not capitals(match["name"]):
+        return None
+    below, notes = _notes(parts, number)
+    if below is None:
+        return None
+    one = _read(match, part, [text for text in notes if _ASIDES.match(text)])
+    if one is None:
+        return None
+    asks = _ASKS.match(parts[below].text) is not None
+    shown = bool(match["by"] or match["handle"]) or (match["clock"] or "").count(":") > 1 or asks
+    shown = shown or any(map(_tells, notes))
+    return Nameplate(replace(one, record=one.record or shown, weak=not (one.record or shown)), below)
+
+
+def _notes(parts: Sequence[Paragraph], number: int) -> tuple[int | None, list[str]]:
+    """The paragraph where the words below a name begin, and the lines between: a party, a day, an office, a time."""
+    notes: list[str] = []
+    for at in range(number + 1, min(len(parts), number + 2 + _NOTES)):
+        part = parts[at]
+        if not part.text:
+            continue
+        if closing(part) or part.bullet or (heading(part) and person(part.text.split(",")[0])):
+            return None, notes
+        noted = aside(part) or _ASIDES.match(part.text) or dated(part) or time_mark(part) or _TAG.match(part.text)
+        if not (noted or _party(part.text) or (heading(part) and not notes and len(part.text.split()) < _SAID_WORDS)):
+            return at, notes
+        notes.append(part.text)
+    return None, notes
+
+
+def _tells(note: str) -> bool:
+    """Whether a line below a name is what a record prints there and nobody else does."""
+    inside = [fold(text).strip(".") for text in asides_of(note)] if _ASIDES.match(note) else []
+    return bool(set(inside) & PARTIES) or note.startswith("@") or _DAY.match(note) is not None
+
+
+def _party(text: str) -> bool:
+    return fold(text).strip(".()") in PARTIES
+
+
+def _read(match: re.Match[str], part: Paragraph, below: Sequence[str]) -> Label | None:
+    """The label that a line is, with the brackets in it and in the line below it."""
+    name, asides = one_line(match["name"]), asides_of(" ".join([match["asides"], *below]))
+    name = name.removesuffix(" AS")  # Aelod o'r Senedd
+    office = (match["office"] or "").strip(" ,-–—|•·")
+    called, comma, rest = name.partition(", ")
+    if comma and person_words(called.split()):
+        name, office = called, rest
+    words = name.split()
+    low = [fold(word).strip(".,'") for word in words]
+    placed = len(asides) > 1 or any(fold(text).strip(".") in PARTIES for text in (*asides, *office.split(", ")))
+    place = (part.start + match.start("name"), part.start + match.end("asides"))
+    known = person_words(words) and not (official(low) and low[0] == "the")
+    holder = next((text for text in asides if person_words(text.split())), "")
+    if not known and official(low):
+        if holder:
+            return Label(place, part.end, LabelRole.NAMED, one_line(holder), name, True, record=True, above=True)
+        return Label(place, part.end, LabelRole.NAMED, "", name, record=placed, above=True)
+    role = role_of(low)
+    if role is not LabelRole.NAMED:
+        return Label(place, part.end, role, "", name, above=True)
+    if not (known or short_name(words)):
+        return None
+    office = "" if _party(office.split(", ")[0]) else office
+    return Label(place, part.end, LabelRole.NAMED, name, office, plain=True, record=placed, above=True)
+
+
+def evident(one: Label) -> bool:
+    """Whether a line is a name or an office by itself and not just words with capitals."""
+    if one.office and not one.name:
+        return True
+    first = fold(one.name.split()[0]).strip(".") if one.name else ""
+    return first in courtesy() or next(persons(one.name), None) is not None
