@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from briefing.derived.codec import decode_all
 from briefing.derived.scan import Seen
 from briefing.derived.store import Store
 from briefing.errors import Problem
-from briefing.model import Actor, Article, Mention, Quotation
+
+if TYPE_CHECKING:
+    from briefing.model import Actor, Article, Mention, Quotation
 
 T = TypeVar("T")
 
@@ -50,6 +52,8 @@ def known_wrong(store: Store) -> dict[str, tuple[Problem, ...]]:
 
 def known(store: Store) -> Known:
     """Everything that can be kept. Raises DerivedError where the snapshot is damaged."""
+    from briefing.model import Quotation  # what is up to date does not wait for it
+
     articles, quotations = {}, {}
     with store.telling():
         uncorrected = {id_: decode_all(Quotation, value) for id_, value in store.read("SELECT * FROM uncorrected")}

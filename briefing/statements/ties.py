@@ -8,7 +8,7 @@ same text. What is derived of an article therefore comes from those that it is t
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
@@ -105,7 +105,7 @@ class Version:
 
 
 def ties_of(
-    article: Article, quotations: Sequence[Quotation], told: Runs, text: set[int], names: frozenset[int]
+    article: Article, quotations: Sequence[Quotation], told: Runs, text: Collection[int], names: frozenset[int]
 ) -> Ties:
     """What can tie an article with these quotations to others: `told` are the runs of its passages (`gather`), `text`
     those of its own words (`text_runs`), `names` the names in it.
@@ -117,7 +117,7 @@ def ties_of(
         number(word) for speaker in spoken for word in (*surnames(speaker), *who(speaker).last.split())
     )
     called = ids.union(number(word) for speaker in spoken for word in who(speaker).names)
-    short = told.passages | headline, told.bare, text, marks_of(article)
+    short = {*told.passages, *headline}, told.bare, text, marks_of(article)
     cut = ({each >> 32 - _SHORT for each in part} for part in short)
     return Ties(*map(frozenset, (*cut, names, speakers, called)))
 
