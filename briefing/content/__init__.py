@@ -14,20 +14,18 @@ if TYPE_CHECKING:
         Listed,
         Opened,
         Outline,
-        article_files,
         assemble,
         fitted,
         listed,
         read_briefing,
         read_outline,
-        require_briefing,
     )
     from briefing.content.cast import add_outlet, change_actors, read_actors, read_outlets, write_actors, write_outlets
     from briefing.content.clippings import BASKET, change_basket, read_basket, write_basket
     from briefing.content.corrections import add_correction, read_corrections, remove_correction
     from briefing.content.disk import changing
     from briefing.content.dropped import change_dropped, read_dropped
-    from briefing.content.folders import briefing_ids, good_name
+    from briefing.content.folders import article_files, briefing_ids, good_name, require_briefing
     from briefing.content.gaps import UNKNOWN_OUTLET, unfilled
     from briefing.content.searches import (
         SavedSearch,
@@ -102,7 +100,7 @@ __getattr__ = lazily(
         "Listed": "briefings",
         "Opened": "briefings",
         "add_correction": "corrections",
-        "article_files": "briefings",
+        "article_files": "folders",
         "assemble": "briefings",
         "fitted": "briefings",
         "briefing_ids": "folders",
@@ -124,7 +122,7 @@ __getattr__ = lazily(
         "read_outline": "briefings",
         "read_outlets": "cast",
         "remove_correction": "corrections",
-        "require_briefing": "briefings",
+        "require_briefing": "folders",
         "unfilled": "gaps",
         "write_actors": "cast",
         "write_article": "writing",

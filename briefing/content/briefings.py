@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -12,17 +11,22 @@ from briefing.content.articles import read_article
 from briefing.content.cast import ACTORS, ACTORS_FILE, OUTLETS
 from briefing.content.corrections import CORRECTIONS
 from briefing.content.corrections import FILE as CORRECTIONS_FILE
-from briefing.content.disk import inside_of
 from briefing.content.fields import Fields, kind_of, meant, shown
-from briefing.content.folders import ENDING, FILE, FOLDER, briefing_ids, good_name
+from briefing.content.folders import (
+    ENDING,
+    FILE,
+    FOLDER,
+    LINKED,
+    article_files,
+    briefing_ids,
+    entries,
+    require_briefing,
+)
 from briefing.content.lists import load_list, load_tree
 from briefing.content.nodes import Mapping, Scalar
 from briefing.errors import ContentError, Problem
-from briefing.language.safety import safe_line
 from briefing.model import Actor, Article, Briefing, Contractions, Correction, Outlet, OutletKind
 from briefing.plain import is_link
-
-LINKED = "a link, which is never followed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ def listed(content: Path) -> tuple[Listed, ...]:
         problem = head.problems[0] if head.problems and head.title == name else None
         count: int | None
         try:
-            count = sum(file.name.endswith(ENDING) for file in _entries(folder / FOLDER))
+            count = sum(file.name.endswith(ENDING) for file in entries(folder / FOLDER))
         except ContentError as error:
             count, problem = None, Problem(FOLDER, 0, "", error.what)
         briefings.append(Listed(name, head.title, folder, count, problem))
@@ -112,21 +116,6 @@ def read_outline(folder: Path) -> Outline:
     corrections = load_list(folder, CORRECTIONS_FILE, CORRECTIONS)
     problems = (*head.problems, *actors.problems, *corrections.problems)
     return replace(head, actors=actors.values, corrections=corrections.values, problems=problems)
-
-
-def require_briefing(folder: Path) -> None:
-    """Raise ContentError where a folder cannot be a briefing: a bad name, a link, missing, or not to be listed."""
-    if not good_name(folder.name):
-        raise ContentError("this name cannot be a briefing's", where=safe_line(str(folder)), do="rename the folder")
-    if is_link(folder):
-        raise ContentError(f"the briefing is {LINKED}", where=folder, do="put the folder itself in its place")
-    try:
-        os.scandir(folder).close()
-    except FileNotFoundError:
-        raise ContentError("there is no such briefing", where=folder, do="see `briefing list`") from None
-    except OSError as error:
-        what = f"the briefing cannot be opened ({error.strerror})"
-        raise ContentError(what, where=folder, do="check its permissions") from error
 
 
 def _head(folder: Path) -> Outline:
@@ -200,35 +189,3 @@ def fitted(outline: Outline, articles: Iterable[tuple[str, str]]) -> tuple[tuple
         alike.setdefault(key, name)
     outlets = outline.outlets + tuple(added[id_] for id_ in sorted(added))
     return outlets, tuple(sorted(set(problems)))
-
-
-def article_files(folder: Path) -> tuple[list[Path], list[Problem]]:
-    """The files of a briefing's articles in order of their ids, and what stands beside them and is not read."""
-    place = folder / FOLDER
-    problems: list[Problem] = []
-    if not place.is_dir():
-        return [], [Problem(FOLDER, 0, "", "missing; expected a folder with the articles")]
-    if not inside_of(place, folder):
-        return [], [Problem(FOLDER, 0, "", "a link out of the briefing's folder; move the articles into it instead")]
-    files: list[Path] = []
-    for entry in _entries(place):
-        shown_name = f"{FOLDER}/{safe_line(entry.name)}"
-        if entry.name.endswith(ENDING) and not entry.name.startswith((".", "~")):
-            files.append(place / entry.name)
-        elif entry.name.lower().endswith((ENDING, ".markdown", ".txt")) and not entry.name.startswith((".", "~")):
-            problems.append(Problem(shown_name, 0, "", f"not read: expected a name that ends in {ENDING}"))
-        elif entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
-            problems.append(Problem(shown_name, 0, "", f"not read: expected articles directly in {FOLDER}/"))
-    return sorted(files, key=lambda path: path.name.removesuffix(ENDING)), problems
-
-
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
-    """What a folder holds; nothing where it is missing. Raises ContentError where it cannot be listed."""
-    try:
-        with os.scandir(folder) as entries:
-            return list(entries)
-    except (FileNotFoundError, NotADirectoryError):
-        return []
-    except OSError as error:
-        what = f"the articles cannot be listed ({error.strerror})"
-        raise ContentError(what, where=folder, do="check its permissions") from error

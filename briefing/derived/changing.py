@@ -50,7 +50,7 @@ class _Change:
         with self.last.telling():
             before = decode(Outline, self.last.meta("outline"))
         outline = read_outline(self.folder) if self.names & set(FRAME) else before
-        outlets: dict[str, str] = dict(self.last.read("SELECT id, outlet FROM article ORDER BY n"))
+        outlets: dict[str, str] = dict(self.last.read("SELECT id, outlet FROM article ORDER BY id"))
         articles = {name for name in self.names if name.startswith(ARTICLES)}
         if _frame(outline) != _frame(before) or len(articles) > MOST * len(outlets) or cut_off(known_wrong(self.last)):
             return None
@@ -144,7 +144,7 @@ class _Around:
         """The date of each article as it is now."""
         parsed: dict[str, PartialDate | None] = {"": None}
         found: dict[str, PartialDate | None] = {}
-        for id_, published in self.last.read("SELECT id, published FROM article ORDER BY n"):
+        for id_, published in self.last.read("SELECT id, published FROM article ORDER BY id"):
             if published not in parsed:
                 with self.last.telling():
                     parsed[published] = PartialDate.parse(published)
@@ -175,14 +175,7 @@ class _Around:
 
     def stored(self, names: Collection[str]) -> list[Statement]:
         """The statements of the last snapshot that name any of these articles."""
-        found: dict[int, bytes] = {}
-        for id_ in names:
-            for table in ("report", "absent"):
-                joined = f"{table} JOIN statement_value AS held ON held.n = {table}.statement"
-                sql = f"SELECT held.n, value FROM {joined} WHERE article = (SELECT n FROM article WHERE id = ?)"
-                found.update(self.last.read(sql, id_))
-        with self.last.telling():
-            return [decode(Statement, found[n]) for n in sorted(found)]
+        return list(self.last.statements_naming(names))
 
     def copied(self, id_: str) -> tuple[Copying, ...]:
         """How much of an article stood in others."""

@@ -24,10 +24,15 @@ LONGEST = 1 << 28  # bytes of a value; none of ours comes near
 _RAW = -15  # no header and no checksum: the file has its own
 
 
+def plain(value: object) -> bytes:
+    """A value of the model, or a tuple of such, as JSON: the same for the same value."""
+    return _encoder().encode(value)
+
+
 def encode(value: object) -> bytes:
     """A value of the model, or a tuple of such."""
     packer = zlib.compressobj(LEVEL, zlib.DEFLATED, _RAW, zdict=_dictionary())
-    return packer.compress(_encoder().encode(value)) + packer.flush()
+    return packer.compress(plain(value)) + packer.flush()
 
 
 def decode(kind: type[T], raw: bytes) -> T:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from briefing.derived.codec import decode, decode_all
+from briefing.derived.codec import decode_all
 from briefing.derived.scan import Seen
-from briefing.derived.store import MENTIONS, Store
+from briefing.derived.store import Store
 from briefing.errors import Problem
-from briefing.model import Actor, Article, Mention, Quotation
+
+if TYPE_CHECKING:
+    from briefing.model import Actor, Article, Mention, Quotation
 
 T = TypeVar("T")
 
@@ -50,24 +52,22 @@ def known_wrong(store: Store) -> dict[str, tuple[Problem, ...]]:
 
 def known(store: Store) -> Known:
     """Everything that can be kept. Raises DerivedError where the snapshot is damaged."""
-    articles = {}
+    from briefing.model import Quotation  # what is up to date does not wait for it
+
+    articles, quotations = {}, {}
     with store.telling():
-        for (value,) in store.read("SELECT value FROM article_value"):
-            article = decode(Article, value)
-            articles[article.id] = article
         uncorrected = {id_: decode_all(Quotation, value) for id_, value in store.read("SELECT * FROM uncorrected")}
-        quotations: dict[str, list[Quotation]] = {id_: [] for id_ in articles}
-        for (value,) in store.read("SELECT value FROM quotation JOIN quotation_value USING (n) ORDER BY article, n"):
-            quotation = decode(Quotation, value)
-            quotations[quotation.article].append(quotation)
-        mentions: dict[str, list[Mention]] = {id_: [] for id_ in articles}
-        for actor, article_id, start, end in store.read(f"{MENTIONS} ORDER BY mention.article, mention.n"):
-            mentions[article_id].append(Mention(actor, article_id, start, end))
+    for (id_,) in store.read("SELECT id FROM article ORDER BY id"):
+        articles[id_] = store.article(id_)
+        quotations[id_] = uncorrected[id_] if id_ in uncorrected else store.quotations_in(id_)
+    mentions: dict[str, list[Mention]] = {id_: [] for id_ in articles}
+    for mention in store.mentions():
+        mentions[mention.article].append(mention)
     return Known(
         known_files(store),
         store.actors(),
         articles,
-        {**_tuples(quotations), **uncorrected},
+        quotations,
         _tuples(mentions),
         known_wrong(store),
     )

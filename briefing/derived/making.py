@@ -18,6 +18,7 @@ from briefing.derived.deriving import derived
 from briefing.derived.garbage import seldom
 from briefing.derived.known import Known, known, known_beside, known_files
 from briefing.derived.opening import DAMAGED, FOREIGN, opened
+from briefing.derived.row_writer import write_files
 from briefing.derived.scan import Scan, Seen, changed, marked, scan
 from briefing.derived.seal import seal_draft, settle
 from briefing.derived.steps import SCANNING, WAITING, WRITING, Steps
@@ -25,7 +26,7 @@ from briefing.derived.store import Store
 from briefing.derived.unfinished import FILE as UNFINISHED
 from briefing.derived.unfinished import Unfinished, forget
 from briefing.derived.values import Derived
-from briefing.derived.writing import NoRoomError, patch, write, write_files
+from briefing.derived.writing import patch, write
 from briefing.errors import DerivedError
 from briefing.files import make_private, put_in_place
 from briefing.locks import one_writer
@@ -151,7 +152,7 @@ class Making:
             forget(self.unfinished)
             last.close()
             return Store(connect(self.path), self.path, self.fallback, tuple(self.step.notes))
-        except (DerivedError, NoRoomError, OSError, sqlite3.Error):
+        except (DerivedError, OSError, sqlite3.Error):
             return None  # making it anew says what is wrong, or mends it
 
     def _kept(self, made: Derived) -> Store:

@@ -12,36 +12,34 @@ import contextlib
 import json
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from briefing.derived.codec import decode, decode_all
+from briefing.derived.codec import decode_all
 from briefing.derived.database import Guard
 from briefing.derived.rows import ActorRow, ArticleRow, Info, QuotationRow, StatementRow
-from briefing.derived.schema import RANK
+from briefing.derived.schema import RANK, REPORTED
 from briefing.derived.stamp import sources, stamp
 from briefing.errors import DerivedError, Problem
 from briefing.lazy import Later
 
 if TYPE_CHECKING:
     from briefing import model
+    from briefing.derived.stored import Stored
     from briefing.model import Actor, Article, Copying, Mention, Outlet, Quotation, Statement
 else:
     model = Later("briefing.model")  # the panes of a first screen need no noun of it
 
-T = TypeVar("T")
 K = TypeVar("K", bound=StrEnum)
 
 DAMAGE = (sqlite3.Error, ValueError, TypeError, LookupError)  # what reading a damaged snapshot can raise
 
-MENTIONS = "SELECT actor, article.id, start, end FROM mention JOIN article ON article.n = mention.article"
-_IN_ORDER = "ORDER BY mention.article, mention.n"
 _SPEAKERS = "SELECT n, name FROM speaker"
-_STATEMENTS = "SELECT value FROM statement JOIN statement_value USING (n)"
+_QUOTATIONS = "article CROSS JOIN quotation ON quotation.article = article.n"  # in the articles' order, without sorting
 _ARTICLE = "(SELECT n FROM article WHERE id = ?)"
 
 
@@ -100,12 +98,14 @@ class Store:
 
     def article_rows(self, first: int = 0, count: int = -1) -> list[ArticleRow]:
         """The articles by id: all of them, or `count` from the `first` on."""
-        sql = "SELECT id, headline, outlet, outlet_name, published FROM article ORDER BY n LIMIT ? OFFSET ?"
+        sql = "SELECT id, headline, outlet, outlet_name, published FROM article ORDER BY id LIMIT ? OFFSET ?"
         return list(map(ArticleRow._make, self.read(sql, count, first)))
 
     def place_of(self, article: str) -> int:
         """Which of `article_rows` an article is; 0 for one that is not there."""
-        return int(self.read(f"SELECT count(*) FROM article WHERE n < {_ARTICLE}", article)[0][0])
+        return int(
+            self.read("SELECT count(*) FROM article WHERE id < (SELECT id FROM article WHERE id = ?)", article)[0][0]
+        )
 
     def actor_rows(self) -> list[ActorRow]:
         """The actors of the briefing in its order, then the other speakers by name."""
@@ -125,7 +125,8 @@ class Store:
         statements = self._names("SELECT n, id FROM statement")
         speakers, kinds = self._names(_SPEAKERS), _by_word(model.QuotationKind)
         make = QuotationRow._make  # fifty thousand times: a fifth faster than the call
-        rows = self.read("SELECT id, article, speaker, text, kind, statement, sure FROM quotation ORDER BY article, n")
+        shown = "quotation.id, article, speaker, text, kind, statement, sure"
+        rows = self.read(f"SELECT {shown} FROM {_QUOTATIONS} ORDER BY article.id, place")
         with self.telling():
             return [
                 make((id_, ids[n], outlets[n], speakers[speaker], text, kinds[kind], statements[statement], sure == 1))
@@ -145,44 +146,65 @@ class Store:
 
     def article(self, id: str) -> Article:  # noqa: A002 the model's word
         """An article with its body."""
-        return self._one(model.Article, "SELECT value FROM article JOIN article_value USING (n) WHERE id = ?", id)
+        n = self.number(id)
+        with self._reading() as stored:
+            return stored.article(n)
 
     def quotation(self, id: str) -> Quotation:  # noqa: A002 the model's word
         """A quotation."""
-        return self._one(model.Quotation, "SELECT value FROM quotation JOIN quotation_value USING (n) WHERE id = ?", id)
+        rows = self.read("SELECT article, place FROM quotation WHERE id = ? LIMIT 1", id)
+        if not rows:
+            raise KeyError(id)
+        with self._reading() as stored:
+            return stored.quotations_at(rows)[0]
 
     def statement(self, id: str) -> Statement:  # noqa: A002 the model's word
         """A statement with its reports."""
-        return self._one(model.Statement, "SELECT value FROM statement JOIN statement_value USING (n) WHERE id = ?", id)
+        found = self._statements_where("statement.id = ? LIMIT 1", id)
+        if not found:
+            raise KeyError(id)
+        return found[0]
 
     def quotations_in(self, article: str) -> tuple[Quotation, ...]:
         """The quotations of an article by place."""
-        sql = f"SELECT value FROM quotation JOIN quotation_value USING (n) WHERE article = {_ARTICLE} ORDER BY n"
-        return self._many(model.Quotation, sql, article)
+        rows = self.read("SELECT n FROM article WHERE id = ?", article)
+        with self._reading() as stored:
+            return stored.quotations(rows[0][0]) if rows else ()
 
     def quotations_by(self, name_or_actor_id: str) -> tuple[Quotation, ...]:
         """What an actor said, by id; or what a speaker said who is no actor, by name; what was said with others too."""
-        return self._spoken(model.Quotation, "quotation", name_or_actor_id)
+        where = f"speaker IN ({self._speakers(name_or_actor_id)})"
+        joined = "quotation JOIN article ON article.n = quotation.article"
+        places = self.read(f"SELECT article, place FROM {joined} WHERE {where} ORDER BY article.id, place")
+        with self._reading() as stored:
+            return stored.quotations_at(places)
 
     def statements(self) -> tuple[Statement, ...]:
         """All statements in the ledger's order."""
-        return self._many(model.Statement, f"{_STATEMENTS} ORDER BY {RANK}")
+        return tuple(sorted(self._statements_where("1 ORDER BY home"), key=lambda one: one.rank))
 
     def statements_in(self, article: str) -> tuple[Statement, ...]:
         """The statements that an article reports, by where it reports them."""
-        joined = "report JOIN statement ON statement.n = report.statement JOIN statement_value USING (n)"
-        sql = f"SELECT value FROM {joined} WHERE article = {_ARTICLE} ORDER BY place, {RANK}"
-        return self._many(model.Statement, sql, article)
+        return self._statements_where(f"article = {_ARTICLE} ORDER BY place, {RANK}", article, joined=REPORTED)
 
     def statements_at(self, article: str) -> tuple[Statement, ...]:
         """The statements whose reference stands in an article, in the ledger's order."""
-        return self._many(model.Statement, f"{_STATEMENTS} WHERE home = {_ARTICLE} ORDER BY {RANK}", article)
+        return self._statements_where(f"home = {_ARTICLE} ORDER BY {RANK}", article)
+
+    def statements_naming(self, articles: Iterable[str]) -> tuple[Statement, ...]:
+        """The statements that any of these articles reports, and those that were not found in any; for this room."""
+        found: set[int] = set()
+        for name in articles:
+            for table in ("report", "absent"):
+                found.update(n for (n,) in self.read(f"SELECT statement FROM {table} WHERE article = {_ARTICLE}", name))
+        with self._reading() as stored:
+            return stored.numbered(found)
 
     def search_digests(self) -> dict[str, bytes]:
         """For each article, in the order of `article_rows`, a digest of all that a search finds because of it: itself,
         its quotations, and the statements whose reference stands in it.
         """
-        return dict(self.read("SELECT id, digest FROM article ORDER BY n"))
+        return dict(self.read("SELECT id, digest FROM article ORDER BY id"))
 
     def indexed(
         self, articles: Sequence[str]
@@ -193,7 +215,7 @@ class Store:
 
     def statements_by(self, name_or_actor_id: str) -> tuple[Statement, ...]:
         """The statements of an actor, by id; or of a speaker who is no actor, by name; those made with others too."""
-        return self._spoken(model.Statement, "statement", name_or_actor_id)
+        return self._statements_where(f"speaker IN ({self._speakers(name_or_actor_id)}) ORDER BY {RANK}")
 
     def statement_of(self, quotation_id: str) -> str | None:
         """The id of the statement that a quotation reports; the first one where it holds several."""
@@ -203,21 +225,23 @@ class Store:
 
     def mentions_of(self, actor: str) -> tuple[Mention, ...]:
         """Where an actor is named, by article and place."""
-        rows = self.read(f"{MENTIONS} WHERE actor = ? {_IN_ORDER}", actor)
-        return tuple(model.Mention(*row) for row in rows)
+        return self._mentions("actor.id = ?", actor)
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """All mentions, by article and place."""
+        return self._mentions("1")
 
     def mentions_in(self, article: str) -> tuple[Mention, ...]:
         """Which actors an article names, by place."""
-        rows = self.read(f"{MENTIONS} WHERE article = {_ARTICLE} {_IN_ORDER}", article)
-        return tuple(model.Mention(*row) for row in rows)
+        return self._mentions(f"mention.article = {_ARTICLE}", article)
 
     def copying_of(self, article: str) -> tuple[Copying, ...]:
         """How much of an article stands in others."""
-        return self._many(model.Copying, f"SELECT value FROM copying WHERE article = {_ARTICLE} ORDER BY n", article)
+        return self._copying(f"WHERE copying.article = {_ARTICLE} ORDER BY place", article)
 
     def copying(self) -> tuple[Copying, ...]:
         """How much of every article stands in others, by article."""
-        return self._many(model.Copying, "SELECT value FROM copying ORDER BY article, n")
+        return self._copying("ORDER BY article.id, place")
 
     def read(self, sql: str, *values: str | int) -> Sequence[tuple[Any, ...]]:
         """The rows of a query; for this room. Raises DerivedError where the snapshot is damaged."""
@@ -274,34 +298,45 @@ class Store:
         names[None] = ""
         return names
 
-    def _spoken(self, kind: type[T], table: str, who: str) -> tuple[T, ...]:
-        order = RANK if table == "statement" else "article, n"
-        speakers = ", ".join(map(str, self._speakers(who)))
-        return self._many(
-            kind,
-            f"SELECT value FROM {table} JOIN {table}_value USING (n) WHERE speaker IN ({speakers}) ORDER BY {order}",
-        )
-
-    def _speakers(self, who: str) -> list[int]:
-        """The numbers of the speakers that an actor's id, or the name of one who is no actor, means: alone and with
-        others, who spoke as one.
+    def _speakers(self, who: str) -> str:
+        """The numbers of the speakers that an actor's id, or the name of one who is no actor, means, for SQL: alone and
+        with others, who spoke as one.
         """
         means = "id = ?" if self.read("SELECT 1 FROM actor WHERE id = ?", who) else "id IS NULL AND name = ?"
         alone = self.read(f"SELECT n FROM speaker WHERE {means}", who)
         together = self.read(f"SELECT speaker FROM member WHERE {means}", who)
-        return [n for (n,) in (*alone, *together)]
+        return ", ".join([str(n) for (n,) in (*alone, *together)])
 
-    def _one(self, kind: type[T], sql: str, id_: str) -> T:
-        rows = self.read(f"{sql} LIMIT 1", id_)
+    def number(self, article: str) -> int:
+        """The number of an article here; for this room. Raises KeyError."""
+        rows = self.read("SELECT n FROM article WHERE id = ?", article)
         if not rows:
-            raise KeyError(id_)
-        with self.telling():
-            return decode(kind, rows[0][0])
+            raise KeyError(article)
+        return int(rows[0][0])
 
-    def _many(self, kind: type[T], sql: str, *values: str) -> tuple[T, ...]:
-        rows = self.read(sql, *values)
-        with self.telling():
-            return tuple([decode(kind, row[0]) for row in rows])
+    def _statements_where(self, where: str, *values: str, joined: str = "statement") -> tuple[Statement, ...]:
+        with self._reading() as stored:
+            return stored.statements(where, *values, joined=joined)
+
+    def _mentions(self, where: str, *values: str) -> tuple[Mention, ...]:
+        with self._reading() as stored:
+            return stored.mentions(where, *values)
+
+    def _copying(self, sql: str, *values: str) -> tuple[Copying, ...]:
+        with self._reading() as stored:
+            return stored.copying(sql, *values)
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[Stored]:
+        """The values, for one thread at a time."""
+        with self._lock, self.telling():
+            yield self._stored
+
+    @cached_property
+    def _stored(self) -> Stored:
+        from briefing.derived.stored import Stored  # the panes of a first screen need no value
+
+        return Stored(self.read, lambda: bytes(self.read("SELECT value FROM dictionary")[0][0]))
 
 
 def _by_word(kind: type[K]) -> dict[str, K]:

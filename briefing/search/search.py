@@ -7,6 +7,7 @@ import heapq
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING, TypeVar
 
@@ -21,10 +22,10 @@ from briefing.search.evaluate import Conditions, evaluate, wanted
 from briefing.search.forms import Forms, widen
 from briefing.search.hits import Hit, Hits, Ranked, held
 from briefing.search.query import EVERYTHING, Look, Query, read
-from briefing.search.suggest import Speller
 
 if TYPE_CHECKING:
     from briefing.derived import Store
+    from briefing.search.suggest import Speller
 
 NOT_READY = "The index is being made; nothing can be searched yet."
 _B, _K1 = 0.6, 1.2  # BM25: how much a long text counts for less, how soon repetition stops counting
@@ -60,13 +61,19 @@ class Found:
     suggestion: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Opened:
     manifest: Manifest
     view: IndexView
     conditions: Conditions
-    speller: Speller
     forms: Forms
+
+    @cached_property
+    def speller(self) -> Speller:
+        """What suggests other words, made when a word is not there: most queries do not wait for it."""
+        from briefing.search.suggest import Speller
+
+        return Speller(self.view)
 
 
 class Search:
@@ -166,7 +173,7 @@ class Search:
                     break
                 changed = self._folder.changed()
                 continue
-            self._opened = _Opened(manifest, view, Conditions(view), Speller(view), Forms(view))
+            self._opened = _Opened(manifest, view, Conditions(view), Forms(view))
             self._seen = changed
             return self._opened
         self._seen = self._folder.changed()

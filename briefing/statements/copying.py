@@ -39,9 +39,12 @@ def copying(
         return ()
     index: dict[int, tuple[int, ...]] = {}  # by the hash of a run: two runs with one hash are not to be expected
     for number, source in enumerate(sources):
+        alone = (number,)  # of most runs: one value for all of them
         for run in map(hash, in_a_row(_keys(source.body), RUN)):
-            known = index.get(run, ())
-            if number not in known:
+            known = index.get(run)
+            if known is None:
+                index[run] = alone
+            elif number not in known:
                 index[run] = (*known, number)
     copies: list[Copying] = []
     for article in articles:

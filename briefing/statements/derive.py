@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
@@ -73,7 +74,7 @@ class Work:
     around: NamesByDay | None = None
     passages: list[Passage] = field(default_factory=list)
     runs: dict[str, Runs] = field(default_factory=dict)
-    texts: dict[str, set[int]] = field(default_factory=dict)
+    texts: dict[str, Collection[int]] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
     groups: list[list[Passage]] = field(default_factory=list)
     drafts: list[StatementDraft] = field(default_factory=list)
@@ -132,8 +133,12 @@ def derive(
     work = Work(
         briefing, known, {article.id: article for article in articles}, small, wanted, issuers, around, style=style
     )
-    for stage in STAGES:
+    for at, stage in enumerate(STAGES):
         stage.run(work)
+        for name in _done_with(at):
+            setattr(
+                work, name, None
+            )  # the memory of what no later stage needs; one that asks for it all the same fails
     return Ledger(tuple(work.statements), work.copied, tuple(work.unfitted), work.asides, work.ties)
 
 
@@ -142,7 +147,9 @@ def _passages(work: Work) -> None:
 
 
 def _sources(work: Work) -> None:
-    work.texts = {name: text_runs(article, work.quotations[name]) for name, article in work.articles.items()}
+    work.texts = {
+        name: array("I", text_runs(article, work.quotations[name])) for name, article in work.articles.items()
+    }
     work.sources = independent(list(work.articles.values()), work.texts)
 
 
@@ -309,3 +316,10 @@ STAGES = (
     ),
     Stage("list what is in no statement", ("quotations", "statements"), ("asides",), _asides),
 )
+RESULTS = ("statements", "copied", "unfitted", "asides", "ties")
+
+
+def _done_with(at: int) -> set[str]:
+    """What the stages up to one gave, and none after it needs."""
+    given = {name for stage in STAGES[: at + 1] for name in stage.gives}
+    return given - {name for stage in STAGES[at + 1 :] for name in stage.needs} - set(RESULTS)

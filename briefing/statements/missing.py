@@ -18,7 +18,7 @@ from briefing.statements.comparing.compare import compare
 from briefing.statements.comparing.style import PLAIN, HouseStyle
 from briefing.statements.comparing.tokens import line
 from briefing.statements.grouping.passages import Passage
-from briefing.statements.pages import Pages, StemmedSentence, likeness, read
+from briefing.statements.pages import KEPT, Pages, StemmedSentence, likeness, read
 
 NOTHING = 0.05  # likeness below which no passage is named
 SAME = 0.5  # likeness from which a sentence is looked at word by word
@@ -40,22 +40,31 @@ class Absence:
 
 
 class Strings:
-    """What the articles of a briefing print inside marks, by runs of BIT words."""
+    """What the articles of a briefing print inside marks, by runs of BIT words, found when they are first needed."""
 
     def __init__(self, passages: Sequence[Passage], style: HouseStyle = PLAIN) -> None:
         self.style = style
-        self._runs: dict[str, dict[tuple[str, ...], list[Passage]]] = defaultdict(dict)
+        self._printed: dict[str, list[Passage]] = defaultdict(list)
+        self._runs: dict[str, dict[tuple[str, ...], list[Passage]]] = {}
         for passage in passages:
-            for run in _runs(passage.keys):
-                self._runs[passage.article].setdefault(run, []).append(passage)
+            self._printed[passage.article].append(passage)
 
     def having(self, article: str, runs: Sequence[tuple[str, ...]]) -> list[Passage]:
         """The strings of an article that have one of the runs, in order."""
-        known = self._runs.get(article)
-        if not known:
-            return []
+        known = self._known(article)
         passages = {passage.place: passage for run in runs for passage in known.get(run, ())}
         return [passages[place] for place in sorted(passages)]
+
+    def _known(self, article: str) -> Mapping[tuple[str, ...], list[Passage]]:
+        if article not in self._runs:
+            if len(self._runs) >= KEPT:
+                del self._runs[next(iter(self._runs))]
+            found: dict[tuple[str, ...], list[Passage]] = {}
+            for passage in self._printed.get(article, ()):
+                for run in _runs(passage.keys):
+                    found.setdefault(run, []).append(passage)
+            self._runs[article] = found
+        return self._runs[article]
 
 
 def _runs(keys: Sequence[str]) -> list[tuple[str, ...]]:

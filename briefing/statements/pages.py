@@ -9,7 +9,7 @@ from briefing.language.sentences import sentences
 from briefing.language.stems import WORD, stems
 from briefing.model import Article, Span
 
-KEPT = 500  # articles whose sentences are kept; statements of one occasion come one after the other
+KEPT = 500  # articles whose sentences and stems are kept; statements of one occasion come one after the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ class Pages:
     def stems(self, article: str) -> frozenset[str]:
         """The stems of an article's telling words."""
         if article not in self._stems:
+            if len(self._stems) >= KEPT:
+                del self._stems[next(iter(self._stems))]
             self._stems[article] = stems(self.bodies[article])
         return self._stems[article]
 

@@ -8,9 +8,11 @@ same text. What is derived of an article therefore comes from those that it is t
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
+from zlib import compress, decompressobj, error
 
 from briefing.model import Article, PartialDate, Quotation
 from briefing.statements.copying import WINDOW as COPIED
@@ -25,36 +27,69 @@ from briefing.statements.headlines import strings
 ALIKE = 0.25  # share of the shorter text's runs from which two articles may be one text
 
 
+_SHORT = 24  # bits of numbers that an article has hundreds of; two that are one by chance only widen what is looked at
+_OF_SHORT = 4  # parts of such numbers
+
+
 class Ties(NamedTuple):
-    """The ties of an article, numbers of 32 bits: runs of its passages, and of paragraphs without marks that passages
-    can make ones, names in it, surnames of its speakers, all words of their names, runs of its own words, and marks by
-    which copied words are known.
+    """The ties of an article, as numbers: runs of its passages, and of paragraphs without marks that passages can make
+    ones, runs of its own words, and marks by which copied words are known, all short; names in it, surnames of its
+    speakers, and all words of their names, of 32 bits, since it is counted how many articles have them.
     """
 
     runs: frozenset[int]
     bare: frozenset[int]
+    text: frozenset[int]
+    marks: frozenset[int]
     names: frozenset[int]
     speakers: frozenset[int]
     called: frozenset[int]
-    text: frozenset[int]
-    marks: frozenset[int]
 
     def packed(self) -> bytes:
-        """As bytes, for keeping."""
-        sizes = array("I", map(len, self))
-        return b"".join(array("I", part).tobytes() for part in (sizes, *map(sorted, self)))
+        """As bytes, for keeping: of short numbers in order, how far their first byte is from the last one's is mostly
+        nothing or one, which compresses well, and their other two do not.
+        """
+        highs, lows = bytearray(), array("H")
+        for part in map(sorted, self[:_OF_SHORT]):
+            before = 0
+            for each in part:
+                highs.append((each >> 16) - before)
+                before = each >> 16
+            lows.extend([each & 0xFFFF for each in part])
+        head = compress(array("I", map(len, self)).tobytes() + highs, 9)
+        rest = b"".join(array("I", sorted(part)).tobytes() for part in self[_OF_SHORT:])
+        return len(head).to_bytes(4, "big") + head + lows.tobytes() + rest
 
     @classmethod
     def unpacked(cls, packed: bytes) -> Ties:
         """From what `packed` made. Raises ValueError for anything else."""
-        numbers = array("I")
-        numbers.frombytes(packed)
-        at, parts = len(cls._fields), []
-        for size in numbers[:at]:
-            parts.append(frozenset(numbers[at : at + size]))
-            at += size
-        if at != len(numbers):
+        at = 4 + int.from_bytes(packed[:4], "big")
+        try:
+            unpacker = decompressobj()
+            head = unpacker.decompress(packed[4:at], len(packed) + 4 * len(cls._fields))
+        except error as wrong:
+            raise ValueError("no ties of an article") from wrong
+        sizes, lows, rest = array("I"), array("H"), array("I")
+        sizes.frombytes(head[: sizes.itemsize * len(cls._fields)])
+        short = sum(sizes[:_OF_SHORT])
+        highs = head[sizes.itemsize * len(cls._fields) :]
+        lows.frombytes(packed[at : at + lows.itemsize * short])
+        rest.frombytes(packed[at + lows.itemsize * short :])
+        if (
+            len(sizes) != len(cls._fields)
+            or not len(highs) == len(lows) == short
+            or len(rest) != sum(sizes[_OF_SHORT:])
+        ):
             raise ValueError("no ties of an article")
+        parts, first = [], 0
+        for size in sizes[:_OF_SHORT]:
+            its = zip(accumulate(highs[first : first + size]), lows[first : first + size], strict=True)
+            parts.append(frozenset([high << 16 | low for high, low in its]))
+            first += size
+        first = 0
+        for size in sizes[_OF_SHORT:]:
+            parts.append(frozenset(rest[first : first + size]))
+            first += size
         return cls(*parts)
 
 
@@ -70,7 +105,7 @@ class Version:
 
 
 def ties_of(
-    article: Article, quotations: Sequence[Quotation], told: Runs, text: set[int], names: frozenset[int]
+    article: Article, quotations: Sequence[Quotation], told: Runs, text: Collection[int], names: frozenset[int]
 ) -> Ties:
     """What can tie an article with these quotations to others: `told` are the runs of its passages (`gather`), `text`
     those of its own words (`text_runs`), `names` the names in it.
@@ -82,8 +117,9 @@ def ties_of(
         number(word) for speaker in spoken for word in (*surnames(speaker), *who(speaker).last.split())
     )
     called = ids.union(number(word) for speaker in spoken for word in who(speaker).names)
-    parts = told.passages | headline, told.bare, names, speakers, called, text, marks_of(article)
-    return Ties(*map(frozenset, parts))
+    short = {*told.passages, *headline}, told.bare, text, marks_of(article)
+    cut = ({each >> 32 - _SHORT for each in part} for part in short)
+    return Ties(*map(frozenset, (*cut, names, speakers, called)))
 
 
 def tied(one: Version, two: Version) -> bool:

@@ -64,7 +64,7 @@ MUTANTS = (
     Mutant("export/escape.py", "    line = safe_line(text)\n", "    line = text\n", "../export/test_escape"),
     Mutant("content/disk.py", "    require_no_link(folder)\n    held", "    held", "test_writers"),
     Mutant(
-        "content/briefings.py", "    if is_link(folder):\n        raise", "    if False:\n        raise", "test_files"
+        "content/folders.py", "    if is_link(folder):\n        raise", "    if False:\n        raise", "test_files"
     ),
     Mutant("content/writing.py", "    require_no_link(folder)\n", "", "../content/test_writing"),
     Mutant("paths.py", " and not is_link(beside.parent)", "", "../content/test_writing"),

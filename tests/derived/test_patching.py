@@ -126,15 +126,3 @@ def test_what_everything_depends_on_is_not_patched(watched: Watched, patched: li
         file.unlink()
     watched.run().close()
     assert patched == []
-
-
-def test_where_no_number_is_left_between_two_articles_everything_is_made_anew(
-    watched: Watched, patched: list[Patch], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("briefing.derived.writing.GAP", 1)
-    watched.run().close()
-    first = files(watched.made)[0]
-    shutil.copyfile(first, first.with_name(f"{first.stem}-twin.md"))
-    with watched.run() as store:
-        assert len(patched) == 1  # tried
-        assert everything(store) == afresh(watched.made, tmp_path / "afresh")

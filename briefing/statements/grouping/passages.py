@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -215,8 +215,8 @@ def clip(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
 class Runs(NamedTuple):
     """The runs of words of an article's passages, and of the paragraphs that passages of others can make some."""
 
-    passages: set[int]
-    bare: set[int]
+    passages: Collection[int]
+    bare: Collection[int]
 
 
 class Gathered(NamedTuple):
@@ -235,14 +235,17 @@ def gather(articles: Sequence[Article], quotations: Mapping[str, tuple[Quotation
     """
     ordered = sorted(articles, key=lambda item: item.id)
     made = {article.id: list(_marked(article, quotations.get(article.id, ()))) for article in ordered}
-    told = {name: {run for one in listed for run in one.runs} for name, listed in made.items()}
+    told = {name: array("I", {run for one in listed for run in one.runs}) for name, listed in made.items()}
     bare = {article.id: _bare(article, quotations.get(article.id, ())) for article in ordered if article.kind.primary}
-    kept = {name: Runs(found, {run for _, its in bare.get(name, ()) for run in its}) for name, found in told.items()}
+    kept = {
+        name: Runs(found, array("I", {run for _, its in bare.get(name, ()) for run in its}))
+        for name, found in told.items()
+    }
     days: dict[int, list[tuple[str, PartialDate | None]]] = {
         run: [] for found in bare.values() for _, its in found for run in its
     }
     for article in ordered:
-        for run in told[article.id] & days.keys():
+        for run in days.keys() & told[article.id]:
             days[run].append((article.id, article.published))
     for article in ordered:
         spans: list[Span] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from zlib import crc32
 
 from briefing.language.words import in_a_row
@@ -18,7 +18,7 @@ LONG = 120  # words from which every fourth run is enough
 _WORD = re.compile(r"[^\W_]+")
 
 
-def independent(articles: Sequence[Article], runs: Mapping[str, set[int]]) -> dict[str, str]:
+def independent(articles: Sequence[Article], runs: Mapping[str, Collection[int]]) -> dict[str, str]:
     """For each article the one that stands for its text: of those of the same days that print mostly the same words,
     the one that its text comes from, and so on to the earliest, by date and id.
 
@@ -34,7 +34,7 @@ def independent(articles: Sequence[Article], runs: Mapping[str, set[int]]) -> di
     size = {name: len(own) for name, own in runs.items()}
     often = {run for run, count in Counter(run for own in runs.values() for run in own).items() if count > 1}
     for article in sorted(articles, key=when):
-        own = runs[article.id] & often
+        own = often.intersection(runs[article.id])
         shared = Counter(
             name for run in own if run in having for name in having[run].near(article.published, LONG_AFTER)
         )
