@@ -9,6 +9,9 @@ from briefing.quotations.reading.noun_phrases import ADJUSTED, Phrase
 from briefing.quotations.reading.openings import opens_body, plural_people
 from briefing.quotations.reading.tokens import Token
 
+_BEFORE_THAT = frozenset("in of at from for by during under".split())
+
+
 _TANKS = frozenset(("tank", "tanks", "tank's", "tank’s"))
 
 
@@ -36,8 +39,8 @@ def settle(tokens: list[Token]) -> None:
             token.tag = "NN"
         elif token.low == "close" and before == "NN" and index + 1 < len(tokens) and tokens[index + 1].tag == "TO":
             token.tag = "RB"  # a source close to the minister
-        elif token.low == "that" and before == "IN" and index + 1 < len(tokens) and tokens[index + 1].tag == "NN":
-            token.tag = "DET"  # in that case
+        elif token.low == "that" and text in _BEFORE_THAT and index + 1 < len(tokens) and tokens[index + 1].tag == "NN":
+            token.tag = "DET"  # in that case; not pointed out that
         elif token.low == "her" and not _owns(tokens, index):
             token.tag = "OBJ"
         elif token.tag == "VB" and token.verb is not None:
