@@ -23,7 +23,7 @@ _APART = frozenset(
 )
 
 
-class Held(NamedTuple):
+class Holding(NamedTuple):
     """Who may hold an office, one or several, how that was found, and how likely (0 to 1) it is."""
 
     beings: tuple[Being, ...]
@@ -36,17 +36,17 @@ class Holders:
 
     def __init__(self, people: People) -> None:
         self._people = people
-        self._seats: dict[Seat, Held | None] | None = None
+        self._seats: dict[Seat, Holding | None] | None = None
 
-    def held(self, sentence: Sentence, phrase: Phrase, description: Description, seat: Seat | None) -> Held | None:
+    def held(self, sentence: Sentence, phrase: Phrase, description: Description, seat: Seat | None) -> Holding | None:
         """Who holds the office that a phrase asks for; with a `seat`, whoever holds it all through the text."""
         asked = office(description.words)
         later = self._people.entitled(asked)
         if later:
-            return Held(tuple(later), "given that title in the text", 0.9)
+            return Holding(tuple(later), "given that title in the text", 0.9)
         return self._near(sentence, phrase, description, asked) if seat is None else self.of(seat)
 
-    def of(self, seat: Seat) -> Held | None:
+    def of(self, seat: Seat) -> Holding | None:
         """Who holds an office that is given to nobody where it is first asked for. Of two offices, one holds one."""
         if self._seats is None:
             self._seats = {}
@@ -55,11 +55,11 @@ class Holders:
 
     def _fill(self, seats: list[Seat]) -> None:
         assert self._seats is not None
-        votes: list[tuple[int, Seat, Held]] = []
+        votes: list[tuple[int, Seat, Holding]] = []
         for seat in seats:
             titled = self._people.entitled(seat.office)
             if titled:
-                self._seats[seat] = Held(tuple(titled), "given that title in the text", 0.9)
+                self._seats[seat] = Holding(tuple(titled), "given that title in the text", 0.9)
                 continue
             found = self._nearby(seat)
             count = Counter(near.beings[0] for near in found)
@@ -78,9 +78,9 @@ class Holders:
             if len(empty) == 1:
                 known = self._people.untitled(seat.gender, seat.apart | taken, seat.first)
                 if known is not None:
-                    self._seats[seat] = Held((known,), "whom the text speaks of without an office", 0.4)
+                    self._seats[seat] = Holding((known,), "whom the text speaks of without an office", 0.4)
 
-    def _nearby(self, seat: Seat) -> list[Held]:
+    def _nearby(self, seat: Seat) -> list[Holding]:
         found = []
         for sentence, phrase in seat.places:
             description = describe(sentence, phrase)
@@ -89,18 +89,18 @@ class Holders:
                 found.append(near)
         return found
 
-    def _near(self, sentence: Sentence, phrase: Phrase, description: Description, asked: Office) -> Held | None:
+    def _near(self, sentence: Sentence, phrase: Phrase, description: Description, asked: Office) -> Holding | None:
         latest = self._people.lately(sentence, phrase)
         if latest is not None and not _bears_another(latest, asked):
-            return Held((latest,), "the person last spoken of", 0.5)
+            return Holding((latest,), "the person last spoken of", 0.5)
         start = sentence.tokens[phrase.end - 1].end
         if start < _LEAD:
             announced = self._people.announced(start, start + _JUST_AFTER, description.gender)
             if announced is not None and not _bears_another(announced, asked):
-                return Held((announced,), "named just after it", 0.6)
+                return Holding((announced,), "named just after it", 0.6)
         if description.definite and "leader" in asked.printed:
             known = self._people.untitled(description.gender, frozenset(), _ANYWHERE)
-            return Held((known,), "whom the text speaks of without an office", 0.4) if known is not None else None
+            return Holding((known,), "whom the text speaks of without an office", 0.4) if known is not None else None
         return None
 
 

@@ -11,7 +11,7 @@ from briefing.quotations.glossary import Naming
 from briefing.quotations.naming.beings import LETTERS, Being, Meaning, Seat
 from briefing.quotations.naming.cast import Cast
 from briefing.quotations.naming.descriptions import INDEFINITE, Description, describe
-from briefing.quotations.naming.holders import Held, Holders
+from briefing.quotations.naming.holders import Holding, Holders
 from briefing.quotations.naming.offices import office
 from briefing.quotations.naming.pairs import joint, together
 from briefing.quotations.naming.people import People
@@ -205,7 +205,7 @@ class Speakers:
             return Resolved(Speaker(None, seat.name), phrase, f"'{words}', named as printed", "described", 0.5)
         return dated
 
-    def _holding(self, phrase: Phrase, words: str, found: Held) -> Resolved:
+    def _holding(self, phrase: Phrase, words: str, found: Holding) -> Resolved:
         """The one who holds an office, by name; nobody where there are several."""
         if len(found.beings) > 1:
             names = " or ".join(being.name for being in found.beings[:3])
