@@ -11,7 +11,7 @@ from briefing.quotations.glossary import Naming
 from briefing.quotations.naming.beings import LETTERS, Being, Meaning, Seat
 from briefing.quotations.naming.cast import Cast
 from briefing.quotations.naming.descriptions import INDEFINITE, Description, describe
-from briefing.quotations.naming.holders import Holding, Holders
+from briefing.quotations.naming.holders import Holders, Holding
 from briefing.quotations.naming.offices import office
 from briefing.quotations.naming.pairs import joint, together
 from briefing.quotations.naming.people import People
