@@ -25,6 +25,7 @@ from briefing.quotations.naming.cast import Cast
 from briefing.quotations.naming.people import People
 from briefing.quotations.naming.phrases import naming
 from briefing.quotations.naming.speakers import Speakers
+from briefing.quotations.reading.lexicon import Verb
 from briefing.quotations.reading.sentences import Sentence, parse
 from briefing.quotations.reading.tokens import split_sentences, tokenize, without_nicknames
 
@@ -85,7 +86,7 @@ def _people(work: Work) -> None:
 
 
 def _decisions(work: Work) -> None:
-    work.decided, work.passed = decide_strings(work.article.body, work.context, work.strings)
+    work.decided, work.passed = decide_strings(work.article.body, work.context, work.strings, work.people)
 
 
 def _drafts(work: Work) -> None:
@@ -114,7 +115,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("people", ("context",), ("people",), "find whom the article names, and whom pronouns mean", _people),
     Stage(
         "decisions",
-        ("article", "context", "strings"),
+        ("article", "context", "strings", "people"),
         ("decided", "passed"),
         "tell which strings are somebody's words, and find their sources",
         _decisions,
@@ -181,13 +182,13 @@ def read(body: str, places: Sequence[Span] | None = None) -> tuple[ReadSentences
     return ReadSentences(sentences), tuple(strings)
 
 
-def saying(context: ReadSentences, number: int) -> set[int]:
-    """Where the subjects of speech begin in a sentence."""
+def saying(context: ReadSentences, number: int) -> dict[int, Verb]:
+    """Where the subjects of speech begin in a sentence, and what each is said to do, the last if there are several."""
     sentence = context.sentences[number]
     return {
-        naming(sentence, frame.subject).begin
+        naming(sentence, frame.subject).begin: frame.token.verb
         for frame in context.frames(number)
-        if frame.speaks and frame.subject is not None
+        if frame.speaks and frame.subject is not None and frame.token.verb is not None
     }
 
 

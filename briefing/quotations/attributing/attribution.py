@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from briefing.quotations.attributing.cued import credited, cued
@@ -14,6 +14,10 @@ from briefing.quotations.reading.noun_phrases import head
 from briefing.quotations.reading.tokens import Token
 
 _LEFT, _RIGHT = 8, 4  # noun phrases looked at on each side of a quoted string
+_NOBODY = -1  # the candidate that there is no speaker
+_ALONE = 1.1  # below this sum, over the likeliest, others are too unlikely to add anything
+_RIVAL = 7.0  # candidates further behind the likeliest (a logit) add nothing to anybody
+Who = Callable[[Source], object]
 
 
 def gather(spot: Spot, before: Sequence[tuple[int, Source | None]]) -> CandidateSources:
@@ -167,18 +171,32 @@ def _prior(tokens: Sequence[Token], begin: int) -> str:
 
 
 def decide(
-    gathered: CandidateSources, form_features: list[str], table: Weights | None = None
+    gathered: CandidateSources, form_features: list[str], table: Weights | None = None, who: Who | None = None
 ) -> tuple[Source | None, float]:
-    """The likeliest candidate, or None where nobody is likelier, and how likely it is (0 to 1)."""
+    """The likeliest candidate, or None where nobody is likelier, and how likely its phrase is (0 to 1).
+
+    `who` tells whom a candidate means, where that is known: the source's `probability` is that of the person, whom
+    other phrases may mean too.
+    """
     table = weights("sources") if table is None else table
-    scores = [(total(table, form_features), -1)]
+    scores = [(total(table, form_features), _NOBODY)]
     scores += [(total(table, features), key) for key, features in gathered.features.items()]
-    top, key = max(scores)
-    probability = 1.0 / sum(math.exp(score - top) for score, _ in scores)
-    if key < 0:
-        return None, probability
-    margin = top - max((score for score, other in scores if other != key), default=top)
-    return replace(gathered.sources[key], probability=probability, margin=margin), probability
+    top, best = max(scores)
+    every = sum(math.exp(score - top) for score, _ in scores)
+    if best == _NOBODY:
+        return None, 1.0 / every
+    source = gathered.sources[best]
+    being = who(source) if who is not None and every > _ALONE else None
+    person = 0.0
+    others = []
+    for score, key in scores:
+        near = key != _NOBODY and top - score < _RIVAL
+        if key == best or (being is not None and near and who is not None and who(gathered.sources[key]) is being):
+            person += math.exp(score - top)
+        else:
+            others.append(score)
+    margin = top - max(others, default=top)
+    return replace(source, probability=person / every, margin=margin), 1.0 / every
 
 
 def nobody_features(spot: Spot) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import NamedTuple
 
 from briefing.language.marks import Quoted
@@ -13,11 +14,13 @@ from briefing.quotations.attributing import genuine
 from briefing.quotations.attributing.attribution import decide, gather, nobody_features
 from briefing.quotations.attributing.cued import owner, speaking
 from briefing.quotations.attributing.denials import Denial, denial
-from briefing.quotations.attributing.judged import judge, outside, untold
+from briefing.quotations.attributing.judged import judge, outside, untold, urging
 from briefing.quotations.attributing.sources import Source, Spot, below, label, listed, spot
 from briefing.quotations.cues.contents import Content, according, content
 from briefing.quotations.cues.context import ReadSentences
-from briefing.quotations.naming.phrases import phrase_text
+from briefing.quotations.naming.beings import Being
+from briefing.quotations.naming.people import People
+from briefing.quotations.naming.phrases import follows, naming, phrase_text
 from briefing.quotations.reading.sentences import Sentence
 from briefing.quotations.reading.tokens import Token
 
@@ -65,21 +68,22 @@ class Passed(NamedTuple):
 
 
 def decide_strings(
-    body: str, context: ReadSentences, strings: Sequence[tuple[int, int, Quoted]]
+    body: str, context: ReadSentences, strings: Sequence[tuple[int, int, Quoted]], people: People
 ) -> tuple[tuple[Decided, ...], tuple[Passed, ...]]:
     """Which quoted strings are words of somebody, and of whom, in reading order; and those that are nobody's."""
     made: list[Decided] = []
     passed: list[Passed] = []
     before: list[tuple[int, Source | None]] = []
+    meant = partial(_meant, people)
     for number, at, string in strings:
         sentence = context.sentences[number]
         here = spot(context, number, at)
         source = label(body, sentence, at) or listed(context, number, at) or below(context, number, at)
         probability = 1.0
         if source is None:
-            source, probability = decide(gather(here, before), nobody_features(here))
+            source, probability = decide(gather(here, before), nobody_features(here), who=meant)
             source, probability = _judged(here, source, probability)
-        clear = source is not None and probability >= _wanted(source)
+        clear = source is not None and max(source.probability, probability) >= _wanted(source)
         why = genuine.unreal(sentence.tokens, at) or genuine.name(sentence.tokens, at)
         why = why or _unlikely(body, here, string, source, probability)
         if why:
@@ -110,11 +114,20 @@ def decide_strings(
     )
 
 
+def _meant(people: People, source: Source) -> Being | None:
+    """The person that a candidate means: of `Ada Marsh, who …`, she by the name and by the `who`."""
+    phrase = naming(source.sentence, source.phrase)
+    if phrase.kind == "relative":
+        phrase = follows(source.sentence, phrase) or phrase
+    meaning = people.meaning(source.sentence, phrase)
+    return meaning.being if meaning is not None and meaning.being is not None and meaning.being.person else None
+
+
 def _judged(here: Spot, source: Source | None, probability: float) -> tuple[Source | None, float]:
     """Who judges in the words of a string, where a verb right beside it says so and the likeliest source is another."""
     found = judge(here)
     if found is None:
-        return (outside(here, source) or source if source is not None else None), probability
+        return (outside(here, source) or urging(here, source) if source is not None else None), probability
     if source is not None and source.start == found.start:
         return source, max(probability, found.probability)
     if source is not None and source.frame is not None and source.sentence is here.sentence:

@@ -117,7 +117,7 @@ def _supposed(tokens: Sequence[Token], cue: int) -> Denial | None:
     for index in range(cue - 1, max(-1, cue - _NEAR), -1):
         if tokens[index].low in _IF:
             before = tokens[index - 1] if index else None
-            opens = before is None or before.tag in (",", ";", "-", "CC", "RB")
+            opens = before is None or before.tag in (",", ";", "-", "CC", "RB", "THAT")
             return Denial(index, cue + 1, _words(tokens, index, cue)) if opens else None
         if tokens[index].tag in _BREAKS or tokens[index].tag == "THAT":
             return None

@@ -72,6 +72,8 @@ def name(tokens: list[Token], at: int) -> str:
         return "the title of a work"
     if _kind(tokens, at):
         return "the name of a kind of thing"
+    if _termed(tokens, at):
+        return "what people call something"
     return "the name of a programme" if _programme(tokens, at) else ""
 
 
@@ -122,6 +124,16 @@ def _byname(tokens: list[Token], at: int) -> bool:
     if before in _BYNAME and further in ("the", "by", "a", "his", "her", "their"):
         return True
     return before == "as" and any(token.low == "known" for token in tokens[max(0, at - 6) : at - 1])
+
+
+def _termed(tokens: list[Token], at: int) -> bool:
+    """Whether a string is a word that many use: what officials call “churn”; not what Ada Marsh calls it."""
+    call = at - 2 if at > 1 and tokens[at - 1].tag == "DET" else at - 1
+    if call < 2 or tokens[call].low not in ("call", "called") or tokens[at].text.count(" ") >= _WORDS_OF_TITLE:
+        return False
+    who = call - 2 if tokens[call - 1].tag == "RB" else call - 1
+    many = tokens[who].tag == "NN" and tokens[who].low.endswith("s")
+    return many and any(token.low == "what" for token in tokens[max(0, who - 3) : who])
 
 
 def _work(tokens: list[Token], at: int) -> bool:

@@ -5,8 +5,10 @@ Such words stand deep in sentences that tell of somebody else, and the verb righ
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing.quotations.attributing.sources import Source, Spot
-from briefing.quotations.cues.frames import Frame
+from briefing.quotations.cues.frames import SAYING, Frame
 from briefing.quotations.reading.lexicon import nouns
 from briefing.quotations.reading.noun_phrases import Phrase
 from briefing.quotations.reading.sentences import Sentence
@@ -20,6 +22,9 @@ _WITHIN = frozenset("IN TO DET POSS NN NP CD RB OBJ SUB CC PRP".split())  # what
 _NAMING = frozenset(("name", "thing", "role", "bare"))
 _TELLING = frozenset("told asked informed warned assured advised reminded".split())
 _BLAMED = frozenset("accused condemned criticised criticized".split())
+_INSTRUCTING = frozenset("tell urge order instruct advise ask beg warn".split())
+_URGING = frozenset("call urge ask want demand press beg challenge tell order invite advise appeal".split())
+_PASSIVE = frozenset(("been", "was", "were", "being"))
 _SAID = frozenset(("AUX", "MD", "THAT"))  # besides, what stands between a verb of speech and a string
 _SET_AGAINST = frozenset(("while", "whereas", "but"))
 _BESIDE = frozenset(("while", "whereas", "but", "and"))
@@ -30,7 +35,7 @@ _AGENT = 12  # the same, with who does it between
 
 def judge(spot: Spot) -> Source | None:
     """Who is said to judge in the words of the string, by the verb right beside it."""
-    return _worded(spot) or _by_behind(spot) or _by_before(spot) or _active(spot)
+    return _worded(spot) or _by_behind(spot) or _by_before(spot) or _active(spot) or _instructed(spot)
 
 
 def outside(spot: Spot, source: Source) -> Source | None:
@@ -46,6 +51,28 @@ def outside(spot: Spot, source: Source) -> Source | None:
     return Source(spot.sentence, outer.subject, frame, "before", source.probability, source.margin)
 
 
+def urging(spot: Spot, source: Source) -> Source:
+    """Who speaks in `the union called for the trust to admit it had “failed”`: the union."""
+    frame = source.frame
+    if frame is None or source.sentence is not spot.sentence or frame.at > spot.at:
+        return source
+    outer = urged(spot.frames, frame)
+    if outer is None or outer.subject is None:
+        return source
+    return Source(spot.sentence, outer.subject, outer, "before", source.probability, source.margin)
+
+
+def urged(every: Sequence[Frame], frame: Frame) -> Frame | None:
+    """The cue by which somebody urges another to say what `frame` says, if it is urged: `called for them to admit`."""
+    if frame.form != "inf" or frame.subject is None:
+        return None
+    outer = next((one for one in reversed(every) if one.at < frame.subject.begin), None)
+    if outer is None or outer.token.verb is None or outer.token.verb.lemma not in _URGING:
+        return None
+    between = frame.sentence.tokens[outer.at : frame.at]
+    return None if any(token.tag in (",", ";", "THAT") for token in between) else outer
+
+
 def untold(spot: Spot) -> str:
     """Why nobody can be named, or nothing: `“…,” he was told`, `the trust has been accused of “…”`."""
     tokens, at = spot.tokens, spot.at
@@ -56,11 +83,24 @@ def untold(spot: Spot) -> str:
         ends = stop + 2 == len(tokens) or tokens[stop + 2].low != "by"
         if tokens[stop + 1].low in _TELLING and ends:
             return "who told it is not said"
+    if _unsaid(tokens, at):
+        return "who says so is not said"
     if at > 2 and tokens[at - 1].low == "of" and tokens[at - 2].low in _BLAMED and tokens[at - 3].tag in ("AUX", "RB"):
         behind = tokens[at + 1 : at + _NEAR]
         if tokens[at - 3].low in ("been", "was", "were", "is", "are") and all(token.low != "by" for token in behind):
             return "who accuses is not said"
     return ""
+
+
+def _unsaid(tokens: list[Token], at: int) -> bool:
+    """Whether a string is what somebody was called or told to do, by nobody that the sentence names."""
+    verb = at - 1
+    while verb > 1 and tokens[verb].tag in ("DET", "TO", "SUB") and verb > at - 3:
+        verb -= 1
+    past = tokens[verb].verb
+    if past is None or past.form not in ("past", "part") or past.lemma not in _INSTRUCTING | _JUDGING:
+        return False
+    return tokens[verb - 1].low in _PASSIVE and all(token.low != "by" for token in tokens[at + 1 : at + _NEAR])
 
 
 def clause(source: Source) -> int | None:
@@ -105,7 +145,8 @@ def _by_behind(spot: Spot) -> Source | None:
     tokens, at = spot.tokens, spot.at
     if at + 2 >= len(tokens) or tokens[at + 1].low != "by":
         return None
-    verb = at - 2 if at > 1 and tokens[at - 1].low == "as" else at - 1
+    verb = at - 1 - (at > 1 and tokens[at - 1].tag == "DET")  # branded a “gimmick” by Ada Marsh
+    verb -= verb > 1 and tokens[verb].low == "as"
     phrase = _phrase(spot.sentence, at + 2)
     if verb < 1 or phrase is None or not _participle(tokens, verb):
         return None
@@ -115,9 +156,10 @@ def _by_behind(spot: Spot) -> Source | None:
 def _by_before(spot: Spot) -> Source | None:
     """`hailed by Ada Marsh as “the biggest change”`."""
     tokens, at = spot.tokens, spot.at
-    if at < 4 or tokens[at - 1].low != "as":
+    article = at > 0 and tokens[at - 1].tag == "DET"  # described by one union as a “mess”
+    if at < 4 + article or tokens[at - 1 - article].low != "as":
         return None
-    for by in range(at - 2, max(0, at - _AGENT), -1):
+    for by in range(at - 2 - article, max(0, at - _AGENT), -1):
         if tokens[by].low == "by" and _participle(tokens, by - 1):
             phrase = _phrase(spot.sentence, by + 1)
             return Source(spot.sentence, phrase, None, "near", _LIKELY) if phrase is not None else None
@@ -140,6 +182,24 @@ def _active(spot: Spot) -> Source | None:
     return Source(spot.sentence, frame.subject, frame, "before", _LIKELY)
 
 
+def _instructed(spot: Spot) -> Source | None:
+    """`a guard had told her to “sit down”`, `told by his bosses to “get close”`, whoever tells of it."""
+    tokens, at = spot.tokens, spot.at
+    frame = next((frame for frame in reversed(spot.frames) if frame.at < at), None)
+    if frame is None or frame.subject is None or tokens[at - 1].tag != "TO":
+        return None
+    if (
+        frame.subject.kind in ("pronoun", "relative", "object")
+        or frame.token.verb is None
+        or frame.token.verb.lemma not in _INSTRUCTING
+    ):
+        return None
+    subject = _phrase(spot.sentence, frame.subject.begin) or frame.subject
+    if any(token.tag not in ("OBJ", "NP", "TO") for token in tokens[max(frame.at + 1, subject.end) : at]):
+        return None
+    return Source(spot.sentence, subject, frame, "before", _LIKELY)
+
+
 def _reported(before: list[Token]) -> bool:
     """Whether a clause is part of what another says, by the words before it: of those the models decide.
 
@@ -149,6 +209,8 @@ def _reported(before: list[Token]) -> bool:
         return False
     if len(before) > 1 and before[-1].low in _BESIDE and before[-2].tag in (",", ";"):
         return False
+    if before[-1].tag == "VB" and before[-1].verb is not None and before[-1].verb.group in SAYING:
+        return True
     that = next((at for at in range(len(before) - 1, -1, -1) if before[at].tag == "THAT"), None)
     if that is not None and that == len(before) - 1 and that:
         return before[that - 1].tag != "NN" or before[that - 1].low in nouns()
@@ -177,7 +239,7 @@ def _own(frame: Frame) -> bool:
     subject = frame.subject
     return (
         (_judging(frame.token) or _against(frame))
-        and frame.form not in ("passive", "inf", "ing")
+        and frame.form not in ("passive", "inf", "ing", "modal")
         and subject is not None
         and subject.kind in _NAMING
         and subject.end <= frame.at

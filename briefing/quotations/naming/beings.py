@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from briefing.quotations.glossary import Naming
 from briefing.quotations.naming.offices import Office
+from briefing.quotations.reading.noun_phrases import Phrase
+from briefing.quotations.reading.sentences import Sentence
 
 NEVER = -99
 
@@ -24,7 +26,9 @@ class Being:
     `gender`: male, female or empty. `person`: known to be one. `unnamed`: described only, `name` is as printed then.
     `people`: more than one person, `members` who they are where two or three are named together. `owned`: described as
     somebody's, her party. `familiar`: called by the given name alone. `said`, `led`: the sentences in which it last
-    spoke, and last led; `last`: in which it last spoke behind the words.
+    spoke, and last led; `last`: in which it last spoke behind the words; `asked`: in which it last put a question;
+    `opened`: the last sentence that begins with it; `first`: the first one that speaks of it.
+    `titles`: the words that stood before its name or beside it, and letters behind it.
     """
 
     name: str
@@ -45,7 +49,11 @@ class Being:
     said: int = NEVER
     last: int = NEVER
     led: int = NEVER
+    opened: int = NEVER
+    first: int = NEVER
     placed: bool = False
+    asked: int = NEVER
+    age: int = 0
     titles: set[str] = field(default_factory=set)
     offices: list[Office] = field(default_factory=list)
     members: tuple[Being, ...] = ()
@@ -64,6 +72,18 @@ class Being:
     def official(self) -> bool:
         """Whether the text gives an office, or a rank, of theirs."""
         return any(held.known or held.ranks or len(held.printed) > 1 for held in self.offices)
+
+
+@dataclass(slots=True, eq=False)
+class Seat(Being):
+    """An office that the text asks for, `the prime minister`, and has given to nobody so far.
+
+    `office`: which. `places`: where it is asked for, the first times. `apart`: who is named beside it, so holds it not.
+    """
+
+    office: Office = field(default_factory=lambda: Office(frozenset(), frozenset(), frozenset()))
+    places: list[tuple[Sentence, Phrase]] = field(default_factory=list)
+    apart: set[Being] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)

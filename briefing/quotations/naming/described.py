@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.language.words import fold
-from briefing.quotations.naming.beings import KIN, Being, Meaning
+from briefing.quotations.naming.beings import Being, Meaning, Seat
+from briefing.quotations.naming.callings import agrees, called
 from briefing.quotations.naming.descriptions import Description, describe
-from briefing.quotations.naming.names import named
-from briefing.quotations.naming.offices import office
-from briefing.quotations.naming.register import Register
+from briefing.quotations.naming.lately import Lately
+from briefing.quotations.naming.offices import Office, office
+from briefing.quotations.naming.standing import beside_name, named_next, unnamable
 from briefing.quotations.reading.lexicon import word_classes
 from briefing.quotations.reading.noun_phrases import Phrase
 from briefing.quotations.reading.sentences import Sentence
-from briefing.quotations.reading.tokens import Token
 
 _NATIONS = frozenset("british english african european asian muslim catholic jewish anglican church".split())
 _WRITTEN_TO = frozenset("letter email e-mail memo note message petition".split())  # a body named is who got it as often
@@ -23,36 +23,38 @@ _RANKS = frozenset(
     "minister secretary leader president premier chancellor senator governor mayor congressman lawmaker politician mp "
     "commissioner councillor chairman chief founder director".split()
 )
+_TWO = frozenset("pair duo couple trio twins siblings".split())
+_PLACES = 8  # places of one office that are looked at
+_COUPLES = 6  # couples that are looked at, the last ones
+_MARRIED = frozenset("wife husband partner".split())
 _ROUGHLY = 0.5  # how likely the last person of a title is meant where several bear it
-
-Place = tuple[int, int]
 
 
 @dataclass(slots=True)
-class Described(Register):
+class Described(Lately):
     """Whom an article's descriptions mean, by the names and descriptions that came before.
 
     `meanings`: of the phrases read, by their places. `recent`: those lately spoken of, the last one last. `latest`: who
     was spoken of last where a phrase describes somebody whom no title tells. `couples`: two who are spoken of as one.
+    `leading`: who is called a leader so. `seats`: offices that are given to nobody, `asked_for`
+    those of the sentence that is read.
     """
 
-    latest: dict[Place, Being] = field(default_factory=dict)
-    meanings: dict[Place, Meaning] = field(default_factory=dict)
-    recent: list[Being] = field(default_factory=list)
     couples: list[Being] = field(default_factory=list)
+    seats: dict[Office, Seat] = field(default_factory=dict)
+    asked_for: list[Seat] = field(default_factory=list)
 
-    def meaning(self, sentence: Sentence, phrase: Phrase) -> Meaning | None:
-        """Whom a phrase of a sentence means, or None where it is nobody's name, title or pronoun."""
-        return self.meanings.get(place(sentence.tokens, phrase))
-
-    def _described(self, sentence: Sentence, phrase: Phrase, says: bool, first: bool) -> Meaning | None:
+    def _described(self, sentence: Sentence, phrase: Phrase, says: bool, first: bool, number: int) -> Meaning | None:
         description = describe(sentence, phrase)
+        last = sentence.tokens[phrase.end - 1].low
         if description is None and phrase.nature == "some":
-            return self._both(sentence.tokens[phrase.begin].low) if phrase.end - phrase.begin == 1 else None
-        if description is None or _beside_name(sentence, phrase):
+            return self._both(last) if phrase.end - phrase.begin == 1 else None
+        if description is None and last in _TWO and sentence.tokens[phrase.begin].low == "the":
+            return self._both(f"the {last}")
+        if description is None or beside_name(sentence, phrase):
             return None
         if description.kind in ("person", "people"):
-            return self._human(description, says or (first and not description.definite))
+            return self._human(sentence, phrase, description, says or (first and not description.definite), number)
         if description.kind == "document":
             return self._document(sentence, description)
         return self._body(description, says)
@@ -62,14 +64,18 @@ class Described(Register):
         if len(self.couples) != 1:
             return None
         couple = self.couples[0]
-        several = {"both", "pair", "duo", "two", "three", "trio"}.intersection(text.casefold().split())
+        several = {"both", "pair", "duo", "couple", "two", "three", "trio", "twins", "siblings"}.intersection(
+            text.casefold().split()
+        )
         titles = {title for one in couple.members for title in one.titles}
         titled = head in _RANKS and (not titles or head in titles or f"{head}s" in titles)
         if not several and not titled:
             return None
         return Meaning(couple, f"'{text}' are {couple.name}", "described", 0.9)
 
-    def _human(self, description: Description, says: bool) -> Meaning | None:
+    def _human(
+        self, sentence: Sentence, phrase: Phrase, description: Description, says: bool, number: int
+    ) -> Meaning | None:
         """Whom `the minister`, `a Labour spokesman`, `his aides`, `campaigners` mean."""
         if description.kind == "people" and description.definite and description.owner is None:
             couple = self._both(description.text, description.head)
@@ -81,9 +87,19 @@ class Described(Register):
             and (description.owner is None or not description.voice)
         ):
             meaning = self._entitled_so(description)
+            if meaning is None and description.head in _MARRIED:
+                meaning = self._married(sentence, description)
+            if meaning is None and description.owner is None:
+                meaning = called(description, self.recent, number)
+            if meaning is None and description.owner is None:
+                asked = office(description.words)
+                if asked.known and not named_next(sentence, description):
+                    return Meaning(self._seat(sentence, phrase, description, asked), "", "office", _ROUGHLY)
             if meaning is not None or not description.voice:
                 return meaning
         known = self.by_word.get(description.head, [])
+        if description.kind == "person" and description.definite and unnamable(sentence, phrase):
+            return self._unnamed(description)
         if (
             description.definite
             and description.owner is None
@@ -105,54 +121,40 @@ class Described(Register):
         for being in known:
             if fold(being.name) == fold(text) and (description.definite or len(description.words) > 1):
                 return Meaning(being, "", "described")
-        being = Being(
-            text,
-            description.words or (description.head,),
-            description.gender,
-            description.kind == "person",
-            unnamed=True,
-        )
+        return self._unnamed(description)
+
+    def _unnamed(self, description: Description) -> Meaning:
+        """Somebody of whom no more is told than the description."""
+        words, person = description.words or (description.head,), description.kind == "person"
+        being = Being(description.text, words, description.gender, person, unnamed=True)
         being.people = description.kind == "people"
         self._enrol(being, description.head)
-        return Meaning(being, f"'{text}', named as printed", "described")
+        return Meaning(being, f"'{description.text}', named as printed", "described")
 
-    def _latest(self, sentence: Sentence, number: int, phrase: Phrase) -> None:
-        """Remember who was last spoken of where `the former minister` speaks, whom no title in the text tells."""
-        description = describe(sentence, phrase)
-        if (
-            description is None
-            or description.kind != "person"
-            or not description.definite
-            or description.owner is not None
-            or description.voice
-        ):
-            return
-        known = (
-            office(description.words).known or description.head in word_classes()["title"]
-        )  # whoever bears another is not meant
-        near = [
-            being
-            for being in reversed(self.recent)
-            if being.person
-            and not (being.unnamed or being.people or (known and (being.official or being.titles & KIN)))
-            and not (being.gender and description.gender and being.gender != description.gender)
-            and number - being.sentence <= 1
-            and sentence.paragraph - being.paragraph <= 1
-            and all(token.low != being.surname for token in sentence.tokens[phrase.end :])
-        ]
-        here = [being for being in near if being.sentence == number]
-        if here:
-            near = here if len(here) == 1 else []
-        if len(near) > 1 or known:
-            near = [being for being in near if max(being.said, being.led) >= number - 1]
-        if len(near) > 1 and not known:
-            near = [being for being in near if being.said == number - 1]
-        if len(near) == 1:
-            self.latest[place(sentence.tokens, phrase)] = near[0]
+    def _seat(self, sentence: Sentence, phrase: Phrase, description: Description, asked: Office) -> Seat:
+        """The office that is asked for here, as somebody who can be spoken of further on."""
+        seat = self.seats.get(asked)
+        if seat is None:
+            seat = Seat(
+                description.text, description.words, description.gender, person=True, unnamed=True, office=asked
+            )
+            self.seats[asked] = seat
+        self.asked_for.append(seat)
+        if len(seat.places) < _PLACES:
+            seat.places.append((sentence, phrase))
+        return seat
 
-    def lately(self, sentence: Sentence, phrase: Phrase) -> Being | None:
-        """Who was spoken of last where a phrase describes a speaker whom no title in the text tells."""
-        return self.latest.get(place(sentence.tokens, phrase))
+    def _married(self, sentence: Sentence, description: Description) -> Meaning | None:
+        """Whom `his wife` means, of a couple that was named together."""
+        meaning = self.meaning(sentence, description.owner) if description.owner is not None else None
+        owner = meaning.being if meaning is not None else None
+        for couple in reversed(self.couples[-_COUPLES:]):
+            if owner not in couple.members or len({one.surname for one in couple.members}) > 1:
+                continue
+            others = [one for one in couple.members if one is not owner and agrees(one, description.gender)]
+            if len(others) == 1:
+                return Meaning(others[0], f"'{description.text}' is {others[0].name}", "office", 0.9)
+        return None
 
     def _entitled_so(self, description: Description) -> Meaning | None:
         """Who is called `the minister` or `the shadow home secretary` in the text."""
@@ -223,31 +225,3 @@ def without_party(words: Sequence[str]) -> list[str]:
     return [
         word for word in words if word not in classes["party"] and word not in _NATIONS and word not in classes["place"]
     ]
-
-
-def place(tokens: Sequence[Token], phrase: Phrase) -> Place:
-    """Where a phrase stands in the body."""
-    return tokens[phrase.begin].start, tokens[phrase.end - 1].end
-
-
-def human(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether a phrase without a name describes a person."""
-    if phrase.nature != "human" and (phrase.nature != "unknown" or named(sentence, phrase) is not None):
-        return False
-    description = describe(sentence, phrase)
-    return description is not None and description.kind == "person"
-
-
-def _beside_name(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether a person's description stands beside the name it describes, parted by a comma."""
-    tokens = sentence.tokens
-    for other in sentence.phrases:
-        if other.begin > phrase.end + 1:
-            break
-        if other.kind != "name" or named(sentence, other) is None:
-            continue
-        if other.end == phrase.begin - 1 and tokens[other.end].tag == ",":
-            return human(sentence, phrase)
-        if other.begin == phrase.end + 1 and tokens[phrase.end].tag == ",":
-            return human(sentence, phrase)
-    return False

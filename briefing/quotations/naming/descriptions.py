@@ -68,7 +68,9 @@ def _described(sentence: Sentence, phrase: Phrase) -> Description | None:
     tokens = sentence.tokens
     last = tokens[_head(tokens, phrase)]
     low = bare(last.low)
-    kind = "person" if demonym(tokens, phrase) else _kind(low, last)
+    second = phrase.begin + 1
+    aged = second < phrase.end and tokens[second].low.endswith("-year-old")
+    kind = "person" if aged or demonym(tokens, phrase) else _kind(low, last)
     if kind is None:
         return None
     owner = next(
@@ -129,7 +131,7 @@ def _kind(low: str, last: Token) -> str | None:
         return "people" if plural else "person"
     if low.endswith(("woman", "man", "sman", "ist", "ologist", "ician", "yer")) and len(low) > 5 and last.tag == "NN":
         return "person"
-    if low.endswith("-year-old"):
+    if low.endswith("-year-old") or parent(low):
         return "person"
     if low in classes["document"]:
         return "document"
@@ -141,11 +143,14 @@ def _kind(low: str, last: Token) -> str | None:
 def _complement(tokens: list[Token], end: int, joining: frozenset[str]) -> int:
     """Where the words end that belong to an unnamed person or body: `for the Department for Transport`."""
     at = end
+    if at + 1 < len(tokens) and tokens[at].low == "close" and tokens[at + 1].tag == "TO":
+        at += 1  # a source close to the minister
     while at < len(tokens) and at < end + _LONG and tokens[at].tag in ("IN", "TO") and tokens[at].low in joining:
         stop = at + 1
         while stop < len(tokens) and tokens[stop].tag in _INSIDE and tokens[stop].low not in _TIMELY:
             stop += 1
         if stop == at + 1:
+            at = end if tokens[at - 1].low == "close" else at
             break
         at = stop
         if at + 1 < len(tokens) and tokens[at].low in ("and", "&") and tokens[at + 1].tag == "NP":
@@ -191,9 +196,19 @@ def singular(word: str) -> str:
     return word
 
 
+_FEMALE = frozenset("girl lady mum mother grandmother schoolgirl".split())
+_MALE = frozenset("man boy gentleman lad dad father grandfather schoolboy".split())
+
+
+def parent(low: str) -> bool:
+    """Whether a word is of the kind of mother-of-three."""
+    first, of, _ = low.partition("-of-")
+    return bool(of) and (first in _FEMALE or first in _MALE)
+
+
 def gender(head: str) -> str:
     """The gender that a noun tells: a spokeswoman, a father."""
-    classes = word_classes()
-    if head in classes["female"] or head.endswith("woman"):
+    classes, head = word_classes(), head.partition("-of-")[0]
+    if head in classes["female"] or head.endswith("woman") or head in _FEMALE:
         return "female"
-    return "male" if head in classes["male"] else ""
+    return "male" if head in classes["male"] or head in _MALE else ""

@@ -34,6 +34,7 @@ class Named:
     """What a phrase says of a name: its words as printed, the gender its title tells, whether a title precedes it.
 
     `printed` is the name to show: with Jr or Sr, and with a title that a name of one word does not go without.
+    `letters` stand behind it: MP, KC.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Named:
     titles: tuple[str, ...] = ()
     suffix: str = ""
     printed: str = ""
+    letters: tuple[str, ...] = ()
 
 
 def named(sentence: Sentence, phrase: Phrase) -> Named | None:
@@ -107,18 +109,21 @@ def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
     suffix = last if end - begin > 1 and last in generations() else ""
     while end - begin > 1 and tokens[end - 1].low in suffixes:
         end -= 1
+    letters = tuple(token.low.rstrip(".") for token in tokens[end : phrase.end] if token.low in suffixes)
     parts = [token.text for token in tokens[begin : end - 1]] + [_bare(tokens[end - 1].text)]
     words = tuple(fold(_bare(part)) for part in parts)
     if not any(character.isalpha() for character in words[-1]):
         return None
     acronym = len(words) == 1 and parts[0].isupper() and len(parts[0]) > 1
-    before = tuple(token.low for token in tokens[phrase.begin : begin] if token.tag in ("NP", "NN"))
+    before = tuple(token.low for token in tokens[phrase.begin : begin] if token.tag in ("NP", "NN", "CD"))
+    if begin > phrase.begin and tokens[begin - 1].text != _bare(tokens[begin - 1].text):
+        titled, before = False, ()  # what is the Prime Minister's is no prime minister
     text = printed = " ".join(parts)
     if suffix:
         printed = f"{text} {suffix.title() if suffix in ('jr', 'sr') else suffix.upper()}"
     elif len(words) == 1 and begin > phrase.begin and tokens[begin - 1].low in _LORDLY:
         printed = f"{tokens[begin - 1].text} {text}"
-    return Named(text, words, gender, titled, (body and not titled) or acronym, before, suffix, printed)
+    return Named(text, words, gender, titled, (body and not titled) or acronym, before, suffix, printed, letters)
 
 
 def _of_two(tokens: Sequence[Token], phrase: Phrase, at: int) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from briefing.model import Speaker
-from briefing.quotations.naming.names import named
+from briefing.quotations.naming.names import Named, named
+from briefing.quotations.reading.lexicon import genders
 from briefing.quotations.reading.noun_phrases import Phrase
 from briefing.quotations.reading.sentences import Sentence
 from briefing.quotations.reading.tokens import Token
@@ -23,7 +24,9 @@ _LONG = 12  # tokens beside one name at most
 
 
 def joined_names(names: Sequence[str]) -> str:
-    """One name for several persons: Ada Marsh and Ben Reed; Ada Marsh, Ben Reed and Carl Pell."""
+    """One name for several persons: Ada Marsh and Ben Reed; Ada Marsh, Ben Reed and Carl Pell; Ada and Ben Marsh."""
+    if len(names) == 2 and all(" " in name for name in names) and names[0].split()[-1] == names[1].split()[-1]:
+        return f"{names[0].rpartition(' ')[0]} and {names[1]}"
     return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
 
 
@@ -31,6 +34,34 @@ def joint(speakers: Sequence[Speaker]) -> Speaker:
     """Two speakers or more as one."""
     members = tuple(each for one in speakers for each in one.members or (one,))
     return Speaker(None, joined_names([one.name for one in members]), members)
+
+
+def relative(sentence: Sentence, phrase: Phrase, name: Named) -> Named | None:
+    """With whose surname a given name stands: of `Ada and Ben Marsh`, Ben Marsh; nobody of `Ada and the mayor`."""
+    tokens, end = sentence.tokens, phrase.end
+    if len(name.words) > 1 or name.titled or name.body or name.words[0] not in genders() or phrase.kind != "name":
+        return None
+    if end + 2 >= len(tokens) or tokens[end].low not in _LISTED or tokens[end + 1].low not in genders():
+        return None
+    other = next((one for one in sentence.phrases if one.begin == end + 1 and one.kind == "name"), None)
+    full = named(sentence, other) if other is not None else None
+    if full is None or full.body or full.titled or len(full.words) < 2:
+        return None
+    return full
+
+
+def spouses(sentence: Sentence) -> list[tuple[Phrase, Phrase]]:
+    """Two names that share a surname, wherever they stand: Ada and Ben Marsh."""
+    key = ("pairs of one surname", 0, 0)
+    if key not in sentence.known:
+        found = []
+        if any(token.low in _LISTED for token in sentence.tokens):
+            for one in sentence.phrases:
+                name = named(sentence, one) if one.kind == "name" else None
+                if name is not None and relative(sentence, one, name) is not None:
+                    found.append((one, next(it for it in sentence.phrases if it.begin == one.end + 1)))
+        sentence.known[key] = found
+    return cast(list[tuple[Phrase, Phrase]], sentence.known[key])
 
 
 def together(sentence: Sentence, phrase: Phrase) -> tuple[Phrase, ...]:
@@ -70,9 +101,16 @@ def pairs(sentence: Sentence) -> list[tuple[Phrase, ...]]:
 
 def _pairs(sentence: Sentence) -> Iterator[tuple[Phrase, ...]]:
     tokens = sentence.tokens
-    if not any(token.low in _LISTED for token in tokens):
+    if not sentence.phrases or not any(token.low in _LISTED for token in tokens):
         return
-    names = [phrase for phrase in sentence.phrases if _personal(sentence, phrase)]
+    yield from _of(sentence, [phrase for phrase in sentence.phrases if _personal(sentence, phrase)])
+    if sentence.phrases[0].begin == 0 and _bodily(sentence, sentence.phrases[0]):
+        bodies = [phrase for phrase in sentence.phrases if _bodily(sentence, phrase)]
+        yield from (members for members in _of(sentence, bodies) if members[0].begin == 0)
+
+
+def _of(sentence: Sentence, names: Sequence[Phrase]) -> Iterator[tuple[Phrase, ...]]:
+    tokens = sentence.tokens
     for at in range(1, len(names)):
         first, last = names[at - 1], names[at]
         if not _joined(tokens, first, last):
@@ -103,6 +141,12 @@ def _personal(sentence: Sentence, phrase: Phrase) -> bool:
         return False
     name = named(sentence, phrase)
     return name is not None and not name.body
+
+
+def _bodily(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase is the name of a body."""
+    name = named(sentence, phrase) if phrase.kind == "name" else None
+    return name is not None and (name.body or phrase.nature == "body") and not name.titled
 
 
 def _joined(tokens: Sequence[Token], one: Phrase, two: Phrase) -> bool:

@@ -3,50 +3,61 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing.language.words import fold
 from briefing.quotations.glossary import Tag
-from briefing.quotations.naming import pronouns
-from briefing.quotations.naming.beings import KIN, Being, Meaning
-from briefing.quotations.naming.described import Described, human, place
+from briefing.quotations.naming.beings import KIN, Being, Meaning, Seat
+from briefing.quotations.naming.callings import bears
+from briefing.quotations.naming.meant import TAIL, Meant
 from briefing.quotations.naming.names import Named, named
-from briefing.quotations.naming.pairs import joined_names, pairs
+from briefing.quotations.naming.pairs import joined_names, pairs, relative, spouses
 from briefing.quotations.naming.register import initials
-from briefing.quotations.reading.lexicon import word_classes
-from briefing.quotations.reading.noun_phrases import WITHIN, Phrase
+from briefing.quotations.naming.standing import (
+    VERBAL,
+    aged,
+    at_hearing,
+    author_of,
+    human,
+    main_subject,
+    of_kin,
+    of_thing,
+    place,
+    questioned,
+    reaches,
+    set_in,
+    titled_alone,
+)
+from briefing.quotations.reading.lexicon import Verb, word_classes
+from briefing.quotations.reading.noun_phrases import Phrase
 from briefing.quotations.reading.sentences import Sentence
 from briefing.quotations.reading.tokens import Token
 
 _PLACING = frozenset("in at near across throughout outside inside around".split())
 _MEMORY = 12  # persons looked at for one pronoun, the last mentioned first
-_HE = frozenset("his he he's he’s he'd he’d he'll he’ll him himself".split())
-_SHE = frozenset("she she's she’s she'd she’d she'll she’ll her herself".split())
-_IT = frozenset("it it's it’s its itself".split())
-_THEY = frozenset("they they're they’re they'd they’d they've they’ve they'll they’ll their them themselves".split())
-_VERBAL: frozenset[Tag] = frozenset(("VB", "AUX", "MD"))
-_ASKED = frozenset("asked pressed pushed challenged questioned quizzed".split())  # they open `Asked whether she …, she`
+_GOVERNING: frozenset[Tag] = frozenset(("VB", "IN"))  # behind them nobody opens a sentence: quoting *Ada Marsh*, he
 _LED = 3  # of those who were introduced, the first ones that are looked at
-_TAIL = 4  # tokens at most behind the name in `…, said Ada Marsh.`
+_PEERS = (("lord",), ("lady",), ("baroness",), ("baron",))  # before a surname they make a whole name
 
 
 @dataclass(slots=True)
-class People(Described):
+class People(Meant):
     """Whom the names, titles and pronouns of an article mean, decided in reading order.
 
-    `clear`: how likely (0 to 1) a person must be for a pronoun to mean them.
+    `lead`: whom the text begins with, `a bus driver`, before it names them. `introduced`: who was named in full at
+    the head of a sentence, and where.
     """
 
-    asked: dict[str, tuple[int, Being]] = field(default_factory=dict)
     introduced: list[tuple[int, Being]] = field(default_factory=list)
-    clear: float = pronouns.CLEAR
+    lead: Being | None = None
 
-    def read(self, sentences: Sequence[Sentence], saying: Sequence[set[int]]) -> None:
-        """Go through the sentences. `saying` holds, for each, the token numbers where subjects of speech begin."""
+    def read(self, sentences: Sequence[Sentence], saying: Sequence[Mapping[int, Verb]]) -> None:
+        """Go through the sentences. `saying` holds, for each, where subjects of speech begin, and the verb of each."""
         for number, sentence in enumerate(sentences):
             for rank, phrase in enumerate(sentence.phrases):
-                self.meet(sentence, number, phrase, rank, phrase.begin in saying[number])
+                verb = saying[number].get(phrase.begin)
+                self.meet(sentence, number, phrase, rank, verb is not None, verb)
             by_end: dict[int, list[Phrase]] = {}
             for phrase in sentence.phrases if pairs(sentence) else ():
                 by_end.setdefault(phrase.end, []).append(phrase)
@@ -54,13 +65,27 @@ class People(Described):
                 # of `the two ministers, Ada Marsh and Ben Reed, said` the first phrase says it
                 before = [one.begin for one in by_end.get(members[0].begin - 1, ())]
                 begins = {*before, *(one.begin for one in members)}
-                self._couple(sentence, number, members, not begins.isdisjoint(saying[number]))
+                self._couple(sentence, number, members, not begins.isdisjoint(saying[number].keys()))
+            self._beside_seats(sentence)
+            for one, other in spouses(sentence):
+                self._couple(sentence, number, (one, other), False)
+
+    def _beside_seats(self, sentence: Sentence) -> None:
+        """Remember who is named in one sentence with an office: `Marsh said the prime minister …` is not about one."""
+        if not self.asked_for:
+            return
+        met = [self.meaning(sentence, phrase) for phrase in sentence.phrases if phrase.kind == "name"]
+        named_here = {meaning.being for meaning in met if meaning is not None and meaning.being is not None}
+        for seat in self.asked_for:
+            seat.apart |= named_here
+        self.asked_for.clear()
 
     def _couple(self, sentence: Sentence, number: int, members: Sequence[Phrase], says: bool) -> None:
         """Remember persons who speak or act together: `they`, or `the two ministers`, may mean them further on."""
         meanings = [self.meaning(sentence, one) for one in members]
         beings = tuple(one.being for one in meanings if one is not None and one.being is not None)
-        if len(beings) < len(members) or any(one.unnamed or not one.personal for one in beings):
+        alike = all(one.personal for one in beings) or all(one.body for one in beings)
+        if len(beings) < len(members) or not alike or any(one.unnamed for one in beings):
             return
         couple = next((one for one in self.couples if one.members == beings), None)
         if couple is None:
@@ -71,83 +96,84 @@ class People(Described):
         if says:
             couple.said = number
 
-    def meet(self, sentence: Sentence, number: int, phrase: Phrase, rank: int, says: bool) -> None:
-        """Read one noun phrase: decide whom it means, and remember that it was spoken of here."""
+    def meet(
+        self,
+        sentence: Sentence,
+        number: int,
+        phrase: Phrase,
+        rank: int,
+        says: bool,
+        verb: Verb | None = None,
+    ) -> None:
+        """Read one noun phrase: decide whom it means, and remember that it was spoken of here.
+
+        `says`, `verb`: whether it is the subject of speech, and of which verb.
+        """
         tokens = sentence.tokens
         if phrase.kind in ("pronoun", "object", "his"):
             meaning = self._pronoun(sentence, number, phrase, says)
         elif phrase.kind in ("name", "owner") and (name := named(sentence, phrase)) is not None:
             meaning = self._met(sentence, phrase, name)
         else:
-            meaning = self._described(sentence, phrase, says, rank == 0)
-            if says and (meaning is None or meaning.being is None):
+            meaning = self._described(sentence, phrase, says, rank == 0, number)
+            if says and (meaning is None or meaning.being is None or isinstance(meaning.being, Seat)):
                 self._latest(sentence, number, phrase)
         if meaning is None:
             return
         self.meanings[place(tokens, phrase)] = meaning
         being = meaning.being
+        if (
+            number == rank == 0
+            and being is not None
+            and being.unnamed
+            and being.person
+            and tokens[0].low in ("a", "an")
+        ):
+            self.lead = being
         if being is None or (meaning.how in ("it", "document") and not says):
             return
         if phrase.begin and tokens[phrase.begin - 1].low in _PLACING:
             being.placed = True
+        if phrase.kind == "name" and not being.person and of_thing(sentence, phrase):
+            being.placed = True
         pronoun = phrase.kind in ("pronoun", "object", "his")
-        if phrase.kind == "his" and _kinsman(sentence, phrase):
+        if phrase.kind == "his" and of_kin(sentence, phrase):
             return  # of his daughter Ada, she is spoken of
+        if rank == 0:
+            being.opened = number
         first = rank == 0 or phrase.begin == sentence.phrases[0].begin
-        leading = first or (not pronoun and phrase.end < len(tokens) and tokens[phrase.end].tag in _VERBAL)
-        leading = leading or _introduced(sentence, phrase)
+        first = first and not (phrase.begin == 1 and tokens[0].tag in _GOVERNING)
+        leading = first or (not pronoun and phrase.end < len(tokens) and tokens[phrase.end].tag in VERBAL)
+        leading = leading or set_in(sentence, phrase)
         leading = leading and tokens[phrase.begin].low != "whose"
+        author = being.body and author_of(tokens, phrase)
+        leading, says = leading or author, says or author
         self._mention(being, number, sentence.paragraph, leading, phrase.kind == "owner")
         if says:
             being.said = number
-            if phrase.begin and tokens[phrase.begin - 1].tag == "VB" and len(tokens) - phrase.end < _TAIL:
+            if phrase.begin and tokens[phrase.begin - 1].tag == "VB" and len(tokens) - phrase.end < TAIL:
                 being.last = number
-
-    def _pronoun(self, sentence: Sentence, number: int, phrase: Phrase, says: bool) -> Meaning | None:
-        first = sentence.tokens[phrase.begin]
-        gender = "male" if first.low in _HE else ("female" if first.low in _SHE else "")
-        if gender:
-            late = phrase is not sentence.phrases[0]
-            manner = (
-                "object" if phrase.kind != "pronoun" else f"{'says' if says else 'subject'}{'late' if late else ''}"
-            )
-            meaning = self.pronoun(gender, first.text, number, sentence.paragraph, manner)
-            asked = sentence.tokens[0].low in _ASKED and phrase.kind == "pronoun"
-            if asked and meaning.being is not None and self.asked.get(gender, (-1, None))[0] != number:
-                self.asked[gender] = (number, meaning.being)
-            return meaning
-        if phrase.kind != "object" and (first.low in _IT or first.low in _THEY):
-            return pronouns.body(first.text, self.recent, number, first.low in _THEY)
-        return None
-
-    def pronoun(self, gender: str, text: str, number: int, paragraph: int, manner: str) -> Meaning:
-        """Whom `he` or `she` means, where one person is clearly likelier than the others."""
-        options = pronouns.candidates(self.recent, gender, number, paragraph, manner)
-        if manner == "says":
-            last = [being for being, _ in options if being.last == number - 1 and being.paragraph == paragraph]
-            if len(last) == 1 and last[0].gender:
-                return Meaning(last[0], f"'{text}' is {last[0].name}, who spoke last", "pronoun", 0.95, "0slp")
-            for being, _ in options:
-                voice = being.unnamed and being.words[-1] in word_classes()["spokesman"]
-                if voice and being.said == number - 1 and being.paragraph == paragraph:
-                    return Meaning(being, f"'{text}' is {being.name}, who spoke just before", "pronoun", 0.9)
-        answers = self.asked.get(gender) if manner.startswith("says") else None
-        if answers is not None and answers[0] == number:
-            return Meaning(answers[1], f"'{text}' is {answers[1].name}, who was asked", "pronoun", 0.9, "0sp")
-        here = [being for being, _ in options if being.sentence >= number - 1]
-        if manner == "sayslate" and len(here) == 1 and here[0].said == here[0].led == number - 1 and here[0].gender:
-            return Meaning(here[0], f"'{text}' is {here[0].name}, who spoke just before", "pronoun", 0.9, "0slp")
-        meaning = pronouns.person(text, options, self.clear)
-        return replace(meaning, signs=pronouns.signs(meaning.being, options, number))
+            if verb is not None and verb.lemma == "tell" and being.person and at_hearing(sentence, phrase):
+                being.titles.add("witness")
+            if verb is not None and (verb.group == "ask" or questioned(tokens, phrase)):
+                being.asked = number
 
     def _met(self, sentence: Sentence, phrase: Phrase, name: Named) -> Meaning:
         """Whom a name means, what stands beside it remembered."""
         tokens = sentence.tokens
+        kin = relative(sentence, phrase, name)
+        if kin is not None and not self.by_given.get(name.words[0]):
+            last = kin.text.rpartition(" ")[2]
+            words = (*name.words, kin.words[-1])
+            name = replace(name, text=f"{name.text} {last}", words=words, printed=f"{name.printed} {last}")
         meaning = self.name(name)
         being = meaning.being
         if being is not None:
-            if being.count == 0 and phrase is sentence.phrases[0] and len(name.words) > 1 and not name.body:
+            whole = len(name.words) > 1 or name.titles[-1:] in _PEERS
+            heads = phrase is sentence.phrases[0] or set_in(sentence, phrase)
+            if being.count == 0 and heads and whole and not name.body:
                 self.introduced.append((tokens[0].start, being))
+            being.age = being.age or aged(tokens, phrase.end)
             if len(name.words) > 1:
                 self._abbreviated(tokens, phrase.end, being)
             if not being.body:
@@ -163,8 +189,10 @@ class People(Described):
         if meaning is not None and meaning.being is not None and len(meaning.being.words) > 1:
             self.families.setdefault(meaning.being.surname, []).append(being)
 
-    def announced(self, start: int, end: int, gender: str) -> Being | None:
+    def announced(self, start: int, end: int, gender: str, calling: str = "") -> Being | None:
         """The person first named, in full and at the head of a sentence, between two places, who bears no office.
+
+        Or one that fits the `calling` asked for.
 
         Nobody where the text has introduced somebody before: of the lead alone is it usual to name later.
         """
@@ -174,7 +202,7 @@ class People(Described):
             if at > end:
                 return None
             if being.person and not (being.gender and gender and being.gender != gender):
-                return None if being.official else being
+                return None if being.official and not bears(being, calling) else being
         return None
 
     def _entitled(self, sentence: Sentence, phrase: Phrase, being: Being) -> None:
@@ -186,9 +214,13 @@ class People(Described):
             beside = (other.begin == phrase.end + 1 and tokens[phrase.end].tag == ",") or (
                 other.end == phrase.begin - 1 and tokens[other.end].tag == ","
             )
+            if beside and other.begin > phrase.begin > 0 and main_subject(sentence, other):
+                continue
             if beside and not being.person and other.begin > phrase.begin and self._is_body(sentence, phrase, other):
                 self._founded(being, tokens[other.end - 1].low)
-            elif beside and human(sentence, other):
+            elif (beside or reaches(sentence, other, phrase)) and (
+                human(sentence, other) or titled_alone(sentence, other)
+            ):
                 end = other.end
                 while end < len(tokens) and tokens[end].tag in ("IN", "NP", "NN", "DET", "CC") and end < other.end + 6:
                     end += 1
@@ -230,27 +262,8 @@ class People(Described):
         if leading:
             being.led = number
         being.sentence, being.paragraph, being.owner = number, paragraph, owner
+        being.first = number if not being.count else being.first
         being.count += 1
         if not self.recent or self.recent[-1] is not being:
             self.recent = [other for other in self.recent[-_MEMORY:] if other is not being]
             self.recent.append(being)
-
-
-def _introduced(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether a name stands between commas behind what opens the sentence: `His father, Ada Marsh, came`."""
-    tokens, at = sentence.tokens, phrase.begin - 1
-    if phrase.kind != "name" or at < 1 or phrase.end + 1 >= len(tokens):
-        return False
-    if tokens[at].tag != "," or tokens[phrase.end].tag != "," or tokens[phrase.end + 1].tag not in _VERBAL:
-        return False
-    return any(
-        one.begin == 0 and human(sentence, one) and all(token.tag in WITHIN for token in tokens[one.end : at])
-        for one in sentence.phrases[:2]  # `her` before `her husband`
-    )
-
-
-def _kinsman(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether a name goes on from a possessive: *his* daughter Ada."""
-    return any(
-        other.begin == phrase.begin and other.end > phrase.end and other.kind == "name" for other in sentence.phrases
-    )

@@ -15,6 +15,7 @@ _BELONGING = frozenset("of for at from in with".split())
 _VIEWS = frozenset("view opinion words phrase eyes judgment judgement".split())
 _WITHIN: frozenset[Tag] = frozenset(("IN", "NN", "NP", "DET", "POSS", "CD", "CC"))
 _NOUNS: frozenset[Tag] = frozenset(("IN", "NP", "NN", "DET", "POSS"))
+_CLAUSE = _WITHIN | {"VB", "AUX", "MD", "RB", "TO", "SUB", "PRP"}
 _CLOSING = frozenset((",", "VB", "AUX", "MD", "$", ":", "-"))
 
 
@@ -27,6 +28,8 @@ def naming(sentence: Sentence, phrase: Phrase) -> Phrase:
 def _outside(sentence: Sentence, phrase: Phrase) -> Phrase:
     """Of `the barrister who had represented Ada Marsh said`, the barrister."""
     tokens, at = sentence.tokens, phrase.begin - 1
+    if at >= 2 and (tokens[at].tag == "IN" or tokens[at].low == "as"):
+        return _deceived(sentence, phrase)
     if phrase.kind != "name" or at < 2 or tokens[at].tag != "VB":
         return phrase
     verb = tokens[at].verb
@@ -37,6 +40,19 @@ def _outside(sentence: Sentence, phrase: Phrase) -> Phrase:
     if tokens[at].low != "who":
         return phrase
     return next((other for other in reversed(sentence.phrases) if other.end == at and other.kind != "owner"), phrase)
+
+
+def _deceived(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """Of `residents who were misled by agents said`, the residents: what stands behind a preposition says nothing."""
+    tokens, at = sentence.tokens, phrase.begin - 1
+    if phrase.end >= len(tokens) or tokens[phrase.end].tag not in ("VB", "AUX", "MD"):
+        return phrase
+    who = at
+    while who and tokens[who].tag in _CLAUSE and tokens[who].low != "who":
+        who -= 1
+    if tokens[who].low != "who" or not any(token.tag in ("VB", "AUX") for token in tokens[who:at]):
+        return phrase
+    return follows(sentence, Phrase(who, who + 1, "relative")) or phrase
 
 
 def _possessor(sentence: Sentence, phrase: Phrase) -> Phrase:
@@ -137,7 +153,8 @@ def _apposition(sentence: Sentence, phrase: Phrase) -> Phrase:
             return after
     if phrase.begin > 1 and tokens[phrase.begin - 1].tag == ",":
         before = next((other for other in sentence.phrases if other.end == phrase.begin - 1), None)
-        aside = before is None or (before.begin and tokens[before.begin - 1].tag == "IN")  # at Tide House, the minister
+        # at Tide House, the minister; quoting Ada Marsh, the king
+        aside = before is None or (before.begin and tokens[before.begin - 1].tag in ("IN", "VB"))
         if before is not None and not aside and before.kind == "name" and named(sentence, before) is not None:
             return before
     return phrase
@@ -158,6 +175,13 @@ def _holder(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     if office is None or office.nature != "human" or holder is None or holder.begin > 0 or holder.kind != "name":
         return None
     return holder if named(sentence, holder) is not None else None
+
+
+def follows(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """What a `who` stands behind: in `Ada Marsh, who left`, the name."""
+    tokens, begin = sentence.tokens, phrase.begin
+    edge = begin - 1 if begin and tokens[begin - 1].tag == "," else begin
+    return next((other for other in sentence.phrases if other.end == edge and other.kind != "owner"), None)
 
 
 def phrase_text(body: str, sentence: Sentence, phrase: Phrase) -> str:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from briefing.quotations.glossary import Naming
 from briefing.quotations.learned.weights import total, weights
-from briefing.quotations.naming.beings import KIN, Being, Meaning
+from briefing.quotations.naming.beings import KIN, Being, Meaning, Seat
+from briefing.quotations.naming.descriptions import singular
+from briefing.quotations.reading.lexicon import word_classes
 
 CLEAR = 0.5  # how likely one must be to be named
 _NEAR = 6  # sentences back in which `it` and `they` may find what they mean
@@ -16,14 +18,14 @@ _NEAR = 6  # sentences back in which `it` and `they` may find what they mean
 def candidates(
     recent: Sequence[Being], gender: str, number: int, paragraph: int, manner: str
 ) -> list[tuple[Being, list[str]]]:
-    """The persons that a pronoun of a gender may mean, each with its features, the last mentioned first.
+    """The persons that a pronoun (of a gender, if it tells one) may mean, each with its features, the last one first.
 
     `manner`: how the pronoun stands: `says`, as the subject of a word of speech, `subject`, or `object`; with `late`
     behind it where it does not open its sentence.
     """
     weighed = []
     rank = 0
-    some = any(being.person and being.gender in ("", gender) for being in recent)
+    some = any(being.person and (not gender or being.gender in ("", gender)) for being in recent)
     sayers = sorted({being.said for being in recent if being.said >= 0 and _agrees(being, gender)}, reverse=True)
     leaders = sorted({being.led for being in recent if being.led >= 0 and _agrees(being, gender)}, reverse=True)
     for being in reversed(recent):
@@ -37,7 +39,7 @@ def candidates(
 
 
 def _agrees(being: Being, gender: str) -> bool:
-    if being.people or (being.gender and being.gender != gender):
+    if being.people or (being.gender and gender and being.gender != gender):
         return False
     return being.person or not (being.body or being.placed)
 
@@ -87,11 +89,25 @@ def person(text: str, options: Sequence[tuple[Being, list[str]]], clear: float =
         return Meaning(None, f"'{text}' has no person before it", "pronoun", 0.0)
     top, _, best = max(scored, key=lambda item: item[:2])
     likely = 1 / sum(math.exp(score - top) for score, _, _ in scored)
+    if likely < clear and len(scored) > 1:
+        second, _, other = sorted(scored, key=lambda item: item[:2])[-2]
+        both = likely * (1 + math.exp(second - top))
+        one = _one(best, other)
+        if one is not None and both >= clear:
+            return Meaning(one, f"'{text}' is {one.name}, the person last spoken of", "pronoun", both)
     if likely < clear:
         others = [being.name for score, _, being in sorted(scored, key=lambda item: -item[0])[:2]]
         return Meaning(None, f"'{text}' may be {' or '.join(others)}", "pronoun", likely)
     how: Naming = "pronoun" if len(scored) > 1 else "only"  # of one alone nothing tells how likely it is
     return Meaning(best, f"'{text}' is {best.name}, the person last spoken of", how, likely)
+
+
+def _one(one: Being, other: Being) -> Being | None:
+    """The person, where of two one is an office that the text gives to nobody and the other may well hold it."""
+    seat, person = (one, other) if isinstance(one, Seat) else (other, one)
+    if not isinstance(seat, Seat) or isinstance(person, Seat) or person.unnamed or person.official:
+        return None
+    return None if person in seat.apart or len(person.words) < 2 else person
 
 
 def signs(best: Being | None, options: Sequence[tuple[Being, list[str]]], number: int) -> str:
@@ -115,6 +131,14 @@ def signs(best: Being | None, options: Sequence[tuple[Being, list[str]]], number
     )
 
 
+def _several(being: Being) -> bool:
+    """Whether a name tells several: Councils, Tories, Liberal Democrats; `it` means none of them."""
+    last, classes = being.words[-1], word_classes()
+    if last in classes["party"]:
+        return last.endswith("s") and last not in ("snp", "greens")
+    return len(being.words) == 1 and singular(last) != last and singular(last) in classes["body"]
+
+
 def body(text: str, recent: Sequence[Being], number: int, many: bool) -> Meaning:
     """What `it` means, or, with `many`, whom `they` means: of bodies and people who spoke or led last.
 
@@ -124,9 +148,13 @@ def body(text: str, recent: Sequence[Being], number: int, many: bool) -> Meaning
         being
         for being in reversed(recent)
         if (being.people if many and being.people else being.body and not being.person)
+        and (many or not _several(being))
         and not being.placed
         and number - being.sentence <= _NEAR
     ]
+    several = [being for being in bodies if many and being.led == number - 1 and _several(being)]
+    if len(several) == 1:
+        return Meaning(several[0], f"'{text}' are {several[0].name}, just spoken of", "it", 0.7)
     said = [being for being in bodies if being.said >= 0]
     best = max(said, key=lambda being: being.said, default=None)
     if best is None or (bodies[0] is not best and bodies[0].led > best.sentence):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
+from briefing.language.titles import generations
 from briefing.quotations.naming.beings import KIN, LETTERS, Being, Meaning
+from briefing.quotations.naming.callings import age
 from briefing.quotations.naming.descriptions import singular
 from briefing.quotations.naming.names import Named
 from briefing.quotations.naming.offices import Office, office
@@ -36,8 +38,10 @@ class Register:
         fewest = min((self.by_office.get(word, []) for word in asked.printed), key=len, default=[])
         return [being for being in fewest if any(asked.fits(held) for held in being.offices)]
 
-    def untitled(self, gender: str) -> Being | None:
-        """The one person without any office whom the article speaks of often: it takes theirs for known."""
+    def untitled(self, gender: str, apart: Collection[Being], since: int) -> Being | None:
+        """The one person without any office, none of those `apart`, whom the article speaks of often, and before the
+        sentence `since`: it takes theirs for known.
+        """
         persons = [
             being
             for being in self.beings
@@ -45,6 +49,8 @@ class Register:
             and not being.unnamed
             and not being.official
             and being.count >= _OFTEN
+            and being not in apart
+            and being.first <= since
             and not (being.gender and gender and being.gender != gender)
         ]
         return persons[0] if len(persons) == 1 else None
@@ -186,6 +192,7 @@ class Register:
 
     def _title(self, being: Being, words: Sequence[str]) -> None:
         being.titles.update(words)
+        being.age = being.age or age(words)
         held = office(words)
         if held.printed and held not in being.offices:
             being.offices.append(held)
@@ -199,6 +206,9 @@ class Register:
             being.gender = name.gender
         if name.titles:
             self._title(being, name.titles)
+        if name.letters and not name.body:
+            being.titles.update(name.letters)
+            being.person = being.person or not generations().issuperset(name.letters)
         if name.titled and not name.body:
             being.person = True
         if name.body and not being.person:

@@ -8,28 +8,23 @@ from dataclasses import dataclass
 from briefing.language.words import fold
 from briefing.model import Actor, Article, Speaker
 from briefing.quotations.glossary import Naming
-from briefing.quotations.naming.beings import LETTERS, Being, Meaning
+from briefing.quotations.naming.beings import LETTERS, Being, Meaning, Seat
 from briefing.quotations.naming.cast import Cast
-from briefing.quotations.naming.described import human
 from briefing.quotations.naming.descriptions import INDEFINITE, Description, describe
-from briefing.quotations.naming.offices import Office, office
+from briefing.quotations.naming.holders import Holders, Holding
+from briefing.quotations.naming.offices import office
 from briefing.quotations.naming.pairs import joint, together
 from briefing.quotations.naming.people import People
-from briefing.quotations.naming.phrases import naming, phrase_text
-from briefing.quotations.reading.lexicon import genders
+from briefing.quotations.naming.phrases import follows, naming, phrase_text
+from briefing.quotations.naming.standing import human
+from briefing.quotations.reading.lexicon import genders, word_classes
 from briefing.quotations.reading.noun_phrases import Phrase
 from briefing.quotations.reading.sentences import Sentence
 
 _NAMES = ("name", "owner")
-_LEAD = 600  # characters that open an article: who is described in them is often named next
-_JUST_AFTER = 400  # characters after a description in which its name may follow
+_LATER = 0.6  # how likely whoever is named next is meant by who was described first
+_NEXT = 500  # characters in which they are named
 _PRONOUNS = ("pronoun", "object", "his")
-
-# Offices of which a person has one: Commissioner Marsh is not "the governor", though a minister may be "the leader".
-_APART = frozenset(
-    "governor mayor commissioner ambassador judge sheriff bishop archbishop coroner treasurer chancellor senator"
-    " admiral general magistrate ombudsman auditor comptroller".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +49,7 @@ class Speakers:
         self._article = article
         self._cast = cast
         self._people = people
+        self._holders = Holders(people)
 
     def resolve(self, sentence: Sentence, phrase: Phrase, *, alone: bool = False) -> Resolved:
         """Who a phrase of a sentence means; nobody where it is not one, or where it may be several.
@@ -76,9 +72,16 @@ class Speakers:
         return self._role(sentence, phrase, words, meaning)
 
     def _persons(self, sentence: Sentence, *phrases: Phrase) -> bool:
-        """Whether each of these names is a person's by the text, or a full name that nothing shows to be another's."""
+        """Whether each of these names is a person's by the text, or a full name that nothing shows to be another's; or
+        each is a body's.
+        """
         meanings = [self._people.meaning(sentence, phrase) for phrase in phrases]
-        return all(meaning is not None and (meaning.being is None or meaning.being.personal) for meaning in meanings)
+        if any(meaning is None for meaning in meanings):
+            return False
+        beings = [meaning.being for meaning in meanings if meaning is not None and meaning.being is not None]
+        return all(being.personal for being in beings) or (
+            len(beings) == len(phrases) and all(being.body for being in beings)
+        )
 
     def _together(self, sentence: Sentence, phrase: Phrase, members: Sequence[Phrase]) -> Resolved:
         """Two persons or three who speak as one."""
@@ -96,13 +99,23 @@ class Speakers:
             return Resolved(None, phrase, f"'{words}' names nobody", "pronoun", 0.0)
         if meaning.being is None:
             return Resolved(None, phrase, meaning.why, meaning.how, 0.0)
+        named_later = self._named_later(meaning.being)
+        if named_later is not None:
+            why = f"'{meaning.being.name}' is {named_later.name}, named just after"
+            return Resolved(self._speaker(named_later)[0], phrase, why, "office", _LATER)
         speaker, why = self._speaker(meaning.being)
         return Resolved(speaker, phrase, _join(meaning.why, why), meaning.how, meaning.likely, _signs(meaning))
 
+    def _named_later(self, being: Being) -> Being | None:
+        """Who the `bus driver` is that a text begins with: whoever it names next, in full and without an office."""
+        if being is not self._people.lead or being.words[-1] in word_classes()["spokesman"]:
+            return None
+        return self._people.announced(0, _NEXT, being.gender, being.words[-1])
+
     def _relative(self, sentence: Sentence, phrase: Phrase, words: str) -> Resolved:
-        tokens = sentence.tokens
-        edge = phrase.begin - 1 if phrase.begin and tokens[phrase.begin - 1].tag == "," else phrase.begin
-        before = next((other for other in sentence.phrases if other.end == edge and other.kind != "owner"), None)
+        before = follows(sentence, phrase)
+        if before is not None and sentence.tokens[before.begin].low == "those":
+            before = _among(sentence, before)
         if before is None:
             return Resolved(None, phrase, f"'{words}' does not follow a name", "relative", 0.0)
         resolved = self.resolve(sentence, _described_by(sentence, before))
@@ -117,6 +130,11 @@ class Speakers:
             each = [self._speaker(member)[0] for member in being.members]
             known = [speaker for speaker in each if speaker is not None]
             return (joint(known), "") if len(known) == len(each) else (None, "")
+        if isinstance(being, Seat):
+            held = self._holders.of(being)
+            if held is None or len(held.beings) > 1:
+                return Speaker(None, being.name), ""
+            return self._speaker(held.beings[0])[0], f"'{being.name}' is {held.beings[0].name}, {held.reason}"
         full = self._people.in_full(being)
         if full is not being:
             speaker, why = self._speaker(full)
@@ -176,29 +194,27 @@ class Speakers:
             dated = self._dated(phrase, words)
             if dated is not None:
                 return dated
-        if meaning is not None and (meaning.being is not None or meaning.why):
+        if meaning is not None and (meaning.being is not None or meaning.why) and not isinstance(meaning.being, Seat):
             return None
-        later = self._people.entitled(asked)
-        if len(later) > 1:
-            return Resolved(None, phrase, f"'{words}' may be {' or '.join(b.name for b in later[:3])}", "office", 0.0)
-        likely, reason = 0.9, "given that title in the text"
-        start = sentence.tokens[phrase.end - 1].end
-        if not later:
-            likely, reason = 0.5, "the person last spoken of"
-            latest = self._people.lately(sentence, phrase)
-            later = [latest] if latest is not None and not _bears_another(latest, asked) else []
-        if not later and start < _LEAD:
-            likely, reason = 0.6, "named just after it"
-            announced = self._people.announced(start, start + _JUST_AFTER, description.gender)
-            later = [announced] if announced is not None and not _bears_another(announced, asked) else []
-        if not later and description.definite and (asked.known or "leader" in asked.printed):
-            likely, reason = 0.4, "whom the text speaks of without an office"
-            known = self._people.untitled(description.gender)
-            later = [known] if known is not None else []
-        if later:
-            named, why = self._speaker(later[0])
-            return Resolved(named, phrase, _join(f"'{words}' is {later[0].name}, {reason}", why), "office", likely)
-        return self._dated(phrase, words)
+        seat = meaning.being if meaning is not None and isinstance(meaning.being, Seat) else None
+        found = self._holders.held(sentence, phrase, description, seat)
+        if found is not None:
+            return self._holding(phrase, words, found)
+        dated = self._dated(phrase, words)
+        if dated is None and seat is not None:
+            return Resolved(Speaker(None, seat.name), phrase, f"'{words}', named as printed", "described", 0.5)
+        return dated
+
+    def _holding(self, phrase: Phrase, words: str, found: Holding) -> Resolved:
+        """The one who holds an office, by name; nobody where there are several."""
+        if len(found.beings) > 1:
+            names = " or ".join(being.name for being in found.beings[:3])
+            return Resolved(None, phrase, f"'{words}' may be {names}", "office", 0.0)
+        being = found.beings[0]
+        speaker, why = self._speaker(being)
+        return Resolved(
+            speaker, phrase, _join(f"'{words}' is {being.name}, {found.reason}", why), "office", found.likely
+        )
 
     def _dated(self, phrase: Phrase, words: str) -> Resolved | None:
         """The actor who held an office at the article's date."""
@@ -214,9 +230,11 @@ class Speakers:
         return None
 
 
-def _bears_another(being: Being, asked: Office) -> bool:
-    """Whether the text gives a person an office that nobody holds together with the one asked for."""
-    return bool(asked.words & _APART) and any(held.words & _APART and not asked.fits(held) for held in being.offices)
+def _among(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """Who is `among those who fear`: whom the sentence begins with."""
+    tokens, first = sentence.tokens, sentence.phrases[0]
+    found = phrase.begin > 1 and tokens[phrase.begin - 1].low in ("among", "amongst", "of")
+    return first if found and first.begin <= 1 and first.kind == "name" else None
 
 
 def _described_by(sentence: Sentence, phrase: Phrase) -> Phrase:

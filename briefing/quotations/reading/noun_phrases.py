@@ -7,7 +7,7 @@ from typing import NamedTuple
 from briefing.language.titles import courtesy
 from briefing.quotations.glossary import Nature, PhraseKind, Tag
 from briefing.quotations.reading.lexicon import DOERS, genders, word_classes
-from briefing.quotations.reading.openings import circle, personal, seated, urged
+from briefing.quotations.reading.openings import circle, personal, seated, twofold, urged
 from briefing.quotations.reading.tokens import Token
 
 _PHRASE: frozenset[Tag] = frozenset(("NP", "NN", "CD", "DET", "POSS"))
@@ -95,6 +95,7 @@ def _phrase(tokens: list[Token], begin: int, phrases: list[Phrase]) -> int:
                 and not _titled(tokens[end - 1])
                 and not _particled(tokens, begin, end)
                 and not _kinded(tokens, end)
+                and not _roled(tokens, begin, end)
             ):
                 break  # two phrases: `a plan | Marsh proposed`
             named = True
@@ -107,7 +108,11 @@ def _phrase(tokens: list[Token], begin: int, phrases: list[Phrase]) -> int:
             or (tag == "DET" and end > begin + 1 and token.low == "the" and circle(tokens, begin, end))
             or (tag == "DET" and end > begin + 1 and token.low == "the" and seated(tokens, end))
             or (tag == "IN" and token.low in ("of", "for") and end > begin and _joins(tokens, begin, end))
-            or (tag == "CC" and end > begin and (token.low == "&" or _joined(tokens, begin, end)))
+            or (
+                tag == "CC"
+                and end > begin
+                and (token.low == "&" or _joined(tokens, begin, end) or twofold(tokens, end))
+            )
         ):
             pass
         else:
@@ -145,6 +150,17 @@ def _titled(token: Token) -> bool:
         or low.endswith(DOERS)
         or "-" in low
     )
+
+
+def _roled(tokens: list[Token], begin: int, at: int) -> bool:
+    """Whether words without an article before a full name tell what somebody is: former stoker *Ben Reed*.
+
+    Not in `the plan Ada Marsh proposed`, nor in `plans Ada Marsh proposed`.
+    """
+    if tokens[begin].tag in ADJUSTED or tokens[at - 1].low.endswith("s") or at + 1 >= len(tokens):
+        return False
+    opens = begin == 0 or tokens[begin - 1].tag in (",", "Q", "CC") or tokens[begin - 1].verb is not None
+    return opens and tokens[at].low in genders() and tokens[at + 1].tag == "NP"
 
 
 def _kinded(tokens: list[Token], at: int) -> bool:
@@ -208,7 +224,7 @@ def _body_at(tokens: list[Token], at: int) -> bool:
 _FOR = frozenset(
     "state department centre center campaign institute ministry council office minister secretary society association "
     "federation foundation alliance union trust guild league board authority agency commission committee forum network "
-    "coalition confederation fund bureau college partnership".split()
+    "transport coalition confederation fund bureau college partnership".split()
 )
 
 
@@ -219,6 +235,8 @@ def _joined(tokens: list[Token], begin: int, at: int) -> bool:
     """
     if tokens[at].low != "and" or tokens[at - 1].tag != "NP" or at + 1 == len(tokens) or tokens[at + 1].tag != "NP":
         return False
+    if tokens[at + 1].low in _FIRMS:
+        return True
     classes = word_classes()
     if any(
         token.low in genders() or token.low.rstrip(".") in courtesy() for token in (*tokens[begin:at], tokens[at + 1])
@@ -239,6 +257,9 @@ _LINKED = frozenset(("of", "for"))
 
 
 _LINKABLE = frozenset("department ministry institute college society committee board office council secretary".split())
+
+
+_FIRMS = frozenset("sons son co brothers daughters partners associates".split())  # behind a founder's name
 
 
 _FAR = 5  # tokens after an `and` that a body's name may take

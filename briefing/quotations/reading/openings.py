@@ -28,10 +28,22 @@ def opens_body(tokens: list[Token]) -> bool:
     if low in CIRCLES and tokens[1].low in _CIRCLING:
         after = tokens[3] if tokens[2].low == "the" and len(tokens) > 3 else tokens[2]
         return after.tag == "NP" and not personal(after.low) and after.text[0].isupper()
-    if tokens[0].tag != "NN" or tokens[1].tag != "NP" or not low.endswith("s") or personal(tokens[1].low):
+    if tokens[0].tag != "NN" or tokens[1].tag != "NP" or personal(tokens[1].low):
         return False
     classes = word_classes()
+    if not low.endswith("s"):
+        return _ends_as_body(tokens) and low not in _QUALIFYING | classes["title"] | classes["human"]
     return low not in classes["human"] and low not in classes["people"]
+
+
+def _ends_as_body(tokens: list[Token]) -> bool:
+    """Whether the capitals that open a sentence end as a body's name does, which acts: Historic *England* said."""
+    end = 1
+    while end < len(tokens) and tokens[end].tag == "NP":
+        end += 1
+    if end == len(tokens) or tokens[end].tag not in ("VB", "AUX", "MD") or end > _LONGEST_NAME:
+        return False
+    return tokens[end - 1].low in word_classes()["body"] or tokens[end - 1].low in _COUNTRIES
 
 
 def personal(low: str) -> bool:
@@ -43,6 +55,22 @@ def circle(tokens: list[Token], begin: int, at: int) -> bool:
     """Whether a `the` stands inside the name of a body: Friends of *the* Glens, Church of *the* Holy Cross."""
     body = word_classes()["body"]
     return tokens[at - 1].low == "of" and any(token.low in CIRCLES or token.low in body for token in tokens[begin:at])
+
+
+def twofold(tokens: list[Token], at: int) -> bool:
+    """Whether an `and` stands inside what a committee or an officer is for: the education *and* skills committee."""
+    if tokens[at].low != "and" or tokens[at - 1].tag != "NN" or at + 2 >= len(tokens):
+        return False
+    end = at + 1
+    while end < len(tokens) and tokens[end].tag == "NN" and end < at + _FURTHER:
+        if end > at + 1 and tokens[end].low in _FOR_TWO:
+            return True
+        end += 1
+    return False
+
+
+_FURTHER = 5  # tokens behind the `and` in which the committee stands
+_FOR_TWO = frozenset("committee department secretary minister spokesman spokeswoman spokesperson ministry".split())
 
 
 def seated(tokens: list[Token], at: int) -> bool:
@@ -65,6 +93,14 @@ def urged(tokens: list[Token], at: int) -> bool:
 
 URGING = frozenset(
     "unite help save stop keep stand protect defend reclaim free support back feed fund build end".split()
+)
+
+
+_LONGEST_NAME = 6  # words
+_COUNTRIES = frozenset("uk england scotland wales britain ireland".split())
+_QUALIFYING = frozenset(  # adjectives before a name, no part of it
+    "rival fellow former current new local giant sister parent nearby neighbouring big small north south east west "
+    "northern southern eastern western central old modern post-war pre-war whole most much even only".split()
 )
 
 

@@ -9,6 +9,12 @@ from briefing.quotations.reading.noun_phrases import ADJUSTED, Phrase
 from briefing.quotations.reading.openings import opens_body, plural_people
 from briefing.quotations.reading.tokens import Token
 
+_BEFORE_THAT = frozenset("in of at from for by during under".split())
+
+
+_TANKS = frozenset(("tank", "tanks", "tank's", "tank’s"))
+
+
 _QUALITIES = frozenset(  # in front of a small letter at the head of a sentence, no names
     "new white black big general north south east west central great good old young early late high low free open "
     "social senior top key federal local national public private official european british american".split()
@@ -29,7 +35,13 @@ def settle(tokens: list[Token]) -> None:
     before = "^"
     text = ""
     for index, token in enumerate(tokens):
-        if token.low == "her" and not _owns(tokens, index):
+        if token.low == "think" and index + 1 < len(tokens) and tokens[index + 1].low in _TANKS:
+            token.tag = "NN"
+        elif token.low == "close" and before == "NN" and index + 1 < len(tokens) and tokens[index + 1].tag == "TO":
+            token.tag = "RB"  # a source close to the minister
+        elif token.low == "that" and text in _BEFORE_THAT and index + 1 < len(tokens) and tokens[index + 1].tag == "NN":
+            token.tag = "DET"  # in that case; not pointed out that
+        elif token.low == "her" and not _owns(tokens, index):
             token.tag = "OBJ"
         elif token.tag == "VB" and token.verb is not None:
             form = token.verb.form
@@ -61,13 +73,22 @@ def settle(tokens: list[Token]) -> None:
             token.tag = tokens[index + 1].tag if tokens[index + 1].tag == "NP" else "NN"
         elif index == 0 and token.tag == "NP" and plural_people(tokens):
             token.tag = "NN"
-        elif index == 0 and token.tag in ("MD", "VB", "NN") and (_named_so(tokens) or opens_body(tokens)):
+        elif (index == 0 and token.tag in ("MD", "VB", "NN") and (_named_so(tokens) or opens_body(tokens))) or (
+            index and token.tag in ("PRP", "OBJ") and _in_name(tokens, index)
+        ):
             token.tag = "NP"
         elif token.tag == "NP" and index == 0 and token.verb is not None and len(tokens) > 1:
             following = tokens[1].tag
             if following in ("DET", "POSS", "THAT", "IN", "OBJ", "PRP") and token.verb.form == "ing":
                 token.tag = "VB"
         before, text = token.tag, token.text
+
+
+def _in_name(tokens: list[Token], at: int) -> bool:
+    """Whether a pronoun with a capital stands inside a name: Show *Us* The Plans, Kick *It* Away."""
+    if len(tokens[at].text) < 2 or not tokens[at].text[0].isupper() or at + 1 >= len(tokens):
+        return False
+    return tokens[at - 1].tag == "NP" and tokens[at + 1].text[0].isupper() and tokens[at + 1].tag != "Q"
 
 
 def _past(tokens: list[Token], at: int, before: str) -> bool:

@@ -1,0 +1,150 @@
+"""Whom a pronoun of an article means: rules for a `he` that speaks, then the likeliest of those spoken of lately."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+
+from briefing.quotations.cues.frames import SAYING
+from briefing.quotations.naming import pronouns
+from briefing.quotations.naming.beings import Being, Meaning
+from briefing.quotations.naming.callings import agrees
+from briefing.quotations.naming.described import Described
+from briefing.quotations.naming.descriptions import bare
+from briefing.quotations.naming.standing import answers, fresh
+from briefing.quotations.reading.lexicon import word_classes
+from briefing.quotations.reading.noun_phrases import Phrase
+from briefing.quotations.reading.sentences import Sentence
+
+_HE = frozenset("his he he's he’s he'd he’d he'll he’ll him himself".split())
+_SHE = frozenset("she she's she’s she'd she’d she'll she’ll her herself".split())
+_IT = frozenset("it it's it’s its itself".split())
+_THEY = frozenset("they they're they’re they'd they’d they've they’ve they'll they’ll their them themselves".split())
+_ASKED = frozenset("asked pressed pushed challenged questioned quizzed".split())  # they open `Asked whether she …, she`
+TAIL = 4  # tokens at most behind the name in `…, said Ada Marsh.`
+
+
+@dataclass(slots=True)
+class Meant(Described):
+    """Whom the pronouns of an article mean.
+
+    `asked`: who was asked last, by gender; `chain`: whom the last pronoun of a gender meant, and where. `clear`: how
+    likely (0 to 1) a person must be for a pronoun to mean them.
+    """
+
+    asked: dict[str, tuple[int, Being]] = field(default_factory=dict)
+    chain: dict[str, tuple[int, Being]] = field(default_factory=dict)
+    clear: float = pronouns.CLEAR
+
+    def _pronoun(self, sentence: Sentence, number: int, phrase: Phrase, says: bool) -> Meaning | None:
+        first = sentence.tokens[phrase.begin]
+        gender = "male" if first.low in _HE else ("female" if first.low in _SHE else "")
+        if gender:
+            late = phrase is not sentence.phrases[0]
+            manner = (
+                "object" if phrase.kind != "pronoun" else f"{'says' if says else 'subject'}{'late' if late else ''}"
+            )
+            if not says and late and (own := self._own(sentence, number, phrase, gender)) is not None:
+                return Meaning(own, f"'{first.text}' is {own.name}, who says so", "pronoun", 0.9, "0slp")
+            ahead = _ahead(sentence, phrase) if phrase.kind == "pronoun" else ()
+            behind = self._behind(sentence, number, phrase) if says and late else []
+            if says and answers(sentence, phrase):
+                behind += [being for being in self.recent if being.asked == number - 1]
+            meaning = self.pronoun(gender, first.text, number, sentence.paragraph, manner, behind, ahead)
+            if meaning.being is not None and meaning.being.gender:
+                self.chain[gender] = (number, meaning.being)
+            asked = sentence.tokens[0].low in _ASKED and phrase.kind == "pronoun"
+            if asked and meaning.being is not None and self.asked.get(gender, (-1, None))[0] != number:
+                self.asked[gender] = (number, meaning.being)
+            return meaning
+        if phrase.kind != "object" and (first.low in _IT or first.low in _THEY):
+            return pronouns.body(first.text, self.recent, number, first.low in _THEY)
+        return None
+
+    def _own(self, sentence: Sentence, number: int, phrase: Phrase, gender: str) -> Being | None:
+        """Who speaks of themselves: in `Marsh said that she would go`, Marsh."""
+        tokens, at = sentence.tokens, phrase.begin - 1
+        at -= tokens[at].tag == "THAT"
+        verb = tokens[at].verb
+        if phrase.kind != "pronoun" or at < 1 or verb is None or verb.group not in SAYING or tokens[at].tag != "VB":
+            return None
+        said = [being for being in self.recent if being.said == number]
+        if len(said) != 1 or not said[0].person or said[0].people or not agrees(said[0], gender):
+            return None
+        return said[0]
+
+    def _behind(self, sentence: Sentence, number: int, phrase: Phrase) -> list[Being]:
+        """Whom a `he` that speaks cannot mean, for the words before it name them: in `Marsh had left, he said`, Marsh.
+
+        Not who speaks in the words before, nor who stands before a whole string: `Marsh scolded: “…,” he said`.
+        """
+        tokens, at = sentence.tokens, phrase.begin - 1
+        if tokens[at].tag == "VB":
+            at -= 1
+        if at < 1 or tokens[at].tag != "," or any(token.tag == ":" for token in tokens[:at]):
+            return []
+        if phrase.end < len(tokens) - TAIL:
+            return []
+        met = [
+            self.meaning(sentence, one) for one in sentence.phrases if one.end <= at and one.kind in ("name", "owner")
+        ]
+        named_there = [one.being for one in met if one is not None and one.being is not None]
+        return [being for being in named_there if being.said != number]
+
+    def pronoun(
+        self,
+        gender: str,
+        text: str,
+        number: int,
+        paragraph: int,
+        manner: str,
+        others: Collection[Being] = (),
+        ahead: Collection[str] = (),
+    ) -> Meaning:
+        """Whom `he` or `she` means, where one person is clearly likelier than the rest; none of the `others`.
+
+        `ahead`: words further on in the clause, which name others: of `she thanked Marsh`, Marsh.
+        """
+        options = pronouns.candidates(self.recent, gender, number, paragraph, manner)
+        options = [option for option in options if option[0].surname not in ahead] or options
+        if others:
+            options = [option for option in options if option[0] not in others] or options
+        if manner == "says":
+            last = [being for being, _ in options if being.last == number - 1 and being.paragraph == paragraph]
+            if len(last) == 1 and last[0].gender:
+                return Meaning(last[0], f"'{text}' is {last[0].name}, who spoke last", "pronoun", 0.95, "0slp")
+            sayers = [being for being, _ in options if being.said == number - 1 != being.asked]
+            for being, _ in options:
+                voice = being.unnamed and (being.words[-1] in word_classes()["spokesman"] or agrees(being, gender))
+                voice = voice and (len(sayers) == 1 or being.words[-1] in word_classes()["spokesman"])
+                if voice and being.said == number - 1 and being.paragraph == paragraph:
+                    return Meaning(being, f"'{text}' is {being.name}, who spoke just before", "pronoun", 0.9)
+        before = self.chain.get(gender)
+        if manner.startswith("says") and before is not None and before[0] == number - 1:
+            rivals = [being for being, _ in options if being.sentence >= number - 1 and being is not before[1]]
+            if rivals and all(being.unnamed and not being.gender for being in rivals):
+                return Meaning(before[1], f"'{text}' is {before[1].name}, as before", "pronoun", 0.8, "0np")
+        answers = self.asked.get(gender) if manner.startswith("says") else None
+        if answers is not None and answers[0] == number:
+            return Meaning(answers[1], f"'{text}' is {answers[1].name}, who was asked", "pronoun", 0.9, "0sp")
+        if manner.startswith("says"):
+            alone = sum(being.sentence == number - 1 for being, _ in options) == 1
+            new = [being for being, _ in options if fresh(being, number, paragraph, alone)]
+            if len(new) == 1 and new[0].gender:
+                return Meaning(new[0], f"'{text}' is {new[0].name}, just introduced", "pronoun", 0.9, "0lnp")
+        here = [being for being, _ in options if being.sentence >= number - 1]
+        if manner == "sayslate" and len(here) == 1 and here[0].said == here[0].led == number - 1 and here[0].gender:
+            return Meaning(here[0], f"'{text}' is {here[0].name}, who spoke just before", "pronoun", 0.9, "0slp")
+        meaning = pronouns.person(text, options, self.clear)
+        return replace(meaning, signs=pronouns.signs(meaning.being, options, number))
+
+
+def _ahead(sentence: Sentence, phrase: Phrase) -> set[str]:
+    """The words of names behind a pronoun, up to the next comma."""
+    words = set()
+    for token in sentence.tokens[phrase.end :]:
+        if token.tag in (",", ";", "Q"):
+            break
+        if token.tag == "NP":
+            words.add(bare(token.low))
+    return words
