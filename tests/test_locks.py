@@ -13,7 +13,7 @@ from types import ModuleType, SimpleNamespace
 import pytest
 
 from briefing import locks
-from briefing.locks import LOCK, attempt, one_writer, writing_in
+from briefing.locks import LOCK, BusyError, attempt, one_writer, writing_in
 
 posix = pytest.mark.skipif(os.name != "posix", reason="permissions are those of POSIX")
 
@@ -34,9 +34,9 @@ def test_who_may_write_in_a_shared_folder_may_take_its_lock(tmp_path: Path, fold
 @posix
 def test_a_lock_that_is_not_shared_is_the_users_alone(tmp_path: Path) -> None:
     tmp_path.chmod(0o777)
-    with writing_in(tmp_path):
+    with writing_in(tmp_path), one_writer(tmp_path / "other", lambda: None):
         pass
-    assert stat.S_IMODE((tmp_path / LOCK).stat().st_mode) == 0o600
+    assert [stat.S_IMODE((tmp_path / name).stat().st_mode) for name in (LOCK, "other")] == [0o600, 0o600]
 
 
 def test_a_lock_that_may_only_be_read_where_that_is_not_enough_is_not_taken_elsewhere(
@@ -112,3 +112,34 @@ def test_a_lock_that_waits_is_given_up_by_whoever_waits(tmp_path: Path, monkeypa
     with pytest.raises(KeyError), one_writer(tmp_path / LOCK, enough):
         pass
     assert before == (len(os.listdir("/proc/self/fd")) if before else 0), "its file is closed"
+
+
+@pytest.fixture
+def waited(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The waits for a lock that another never gives back, by a clock that only they move."""
+    waits: list[float] = []
+
+    def refused(_: int) -> None:
+        raise OSError(errno.EAGAIN, "no")
+
+    monkeypatch.setattr(locks, "lock", refused)
+    monkeypatch.setattr(locks.time, "monotonic", lambda: sum(waits))
+    monkeypatch.setattr(locks.time, "sleep", waits.append)
+    return waits
+
+
+def test_a_short_write_looks_often_and_gives_up_after_half_a_minute(tmp_path: Path, waited: list[float]) -> None:
+    with pytest.raises(BusyError, match="another program is writing there"), writing_in(tmp_path):
+        pass
+    assert 30 < sum(waited) < 30.1
+    assert 0 < min(waited) <= max(waited) < 0.01
+
+
+def test_long_work_looks_some_times_a_second(tmp_path: Path, waited: list[float]) -> None:
+    def waiting() -> None:
+        if len(waited) == 3:
+            raise KeyError
+
+    with pytest.raises(KeyError), one_writer(tmp_path / LOCK, waiting):
+        pass
+    assert 0.01 < min(waited) <= max(waited) < 0.2

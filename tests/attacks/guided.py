@@ -1,7 +1,8 @@
 """The targets of `fuzzing.py`, with inputs that atheris chooses by which lines of ours they reach.
 
-`python -m tests.attacks.guided TARGET INPUTS SEED [SECONDS]`, where atheris is installed (`pip install atheris`: Linux and macOS,
-Python 3.11 to 3.13); `make fuzz` does it for every target then. Bytes that Hypothesis makes nothing of are not counted.
+`python -m tests.attacks.guided TARGET INPUTS SEED [SECONDS]`, where atheris is installed (`pip install atheris`: Linux
+and macOS, Python 3.11 to 3.13); `make fuzz` does it for every target then. Bytes that Hypothesis makes nothing of are
+not counted.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from typing import Any
 
 
 def attacked(name: str, inputs: int, chance: int, seconds: int, folder: Path) -> None:
-    """Attack one target, for so many `seconds` at most if they are not 0; never returns. How many inputs were run is kept in `folder`, and what was found."""
+    """Attack one target, for no more than `seconds` if they are not 0; never returns. How many inputs were run is kept
+    in `folder`, and what was found."""
     import atheris
 
     with atheris.instrument_imports(include=["briefing"]):

@@ -22,7 +22,8 @@ def article_page(
 ) -> Page:
     """The page of an article. `terms` are marked as hits; indirect quotations are targets only when asked for.
 
-    No more than MOST_HITS are marked, the first. With `copied`, the passages that stand in a primary source or in agency copy too are shown reversed.
+    No more than MOST_HITS are marked, the first. With `copied`, the passages that stand in a primary source or in
+    agency copy too are shown reversed.
     """
     article = store.article(article_id)
     writer = PageWriter()
