@@ -7,6 +7,7 @@ import importlib.util
 import os
 import stat
 import sys
+import time
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
@@ -123,8 +124,8 @@ def waited(monkeypatch: pytest.MonkeyPatch) -> list[float]:
         raise OSError(errno.EAGAIN, "no")
 
     monkeypatch.setattr(locks, "lock", refused)
-    monkeypatch.setattr(locks.time, "monotonic", lambda: sum(waits))
-    monkeypatch.setattr(locks.time, "sleep", waits.append)
+    monkeypatch.setattr(time, "monotonic", lambda: sum(waits))
+    monkeypatch.setattr(time, "sleep", waits.append)
     return waits
 
 
