@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
+import platformdirs
 import pytest
 
 from briefing import locks
@@ -30,6 +31,54 @@ def test_who_may_write_in_a_shared_folder_may_take_its_lock(tmp_path: Path, fold
     finally:
         os.umask(before)
     assert stat.S_IMODE((tmp_path / LOCK).stat().st_mode) == wanted
+
+
+@posix
+def test_nobody_is_kept_from_a_lock_by_its_file_where_the_user_keeps_nobody_from_anything(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        with writing_in(tmp_path, shared=True):
+            pass
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / LOCK).stat().st_mode) == 0o666
+
+
+@posix
+def test_what_stands_for_a_lock_on_a_disk_without_any_is_the_users_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = locks.lock
+
+    def unable(handle: int) -> None:
+        if os.path.samestat(os.fstat(handle), os.stat(tmp_path / LOCK)):
+            raise OSError(errno.ENOLCK, "no")
+        lock(handle)
+
+    monkeypatch.setattr(locks, "lock", unable)
+    monkeypatch.setattr(platformdirs, "user_state_path", lambda _: tmp_path / "state")
+    before = os.umask(0)
+    try:
+        with writing_in(tmp_path, shared=True):
+            pass
+    finally:
+        os.umask(before)
+    (made,) = (tmp_path / "state" / "locks").iterdir()
+    assert [stat.S_IMODE(path.stat().st_mode) for path in (made.parent, made)] == [0o700, 0o600]
+
+
+def test_a_lock_that_another_user_made_is_taken_by_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / LOCK).touch()
+    opened = os.open
+
+    def opening(path: Path, how: int, *mode: int) -> int:
+        if how & os.O_RDWR:
+            raise PermissionError(errno.EACCES, "no")
+        return opened(path, how, *mode)
+
+    monkeypatch.setattr(os, "open", opening)
+    with writing_in(tmp_path):
+        pass
 
 
 @posix
