@@ -98,3 +98,7 @@ def test_a_query_is_ended_and_its_snapshot_is_not_taken_for_damaged(made: Made, 
 def test_the_readers_loop_hears_it_by_itself() -> None:
     told = "print(signal.getsignal(signal.SIGINT) is signal.default_int_handler)"
     assert program(f"{_BEGUN}hearing.loaded(); hearing.as_python_does(); {told}").stdout == "True\n"
+
+
+def test_what_is_held_is_pressed_again_before_half_a_second_is_over() -> None:
+    assert 0 < hearing._SOON < 0.1

@@ -160,6 +160,7 @@ def test_pandoc_shows_exactly_the_text(texts: list[str]) -> None:
         ("see (boat.) now", [(4, 11)], "see (**boat**.) now"),
         ("see ((boat)) now", [(4, 12)], "see ((**boat**)) now"),
         ("one two", [(0, 3), (2, 7)], "**one** **two**"),
+        ("boat. on", [(0, 5)], "**boat**. on"),
         ("...", [(0, 3)], "\\.\\.\\."),
     ],
 )
