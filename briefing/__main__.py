@@ -3,8 +3,10 @@
 import os
 import sys
 
+from briefing import hearing
 from briefing.safe_path import forget_current_folder
 
+hearing.hear()
 forget_current_folder()  # before anything else is imported: the folder that a person stands in may have been received
 
 _INTERRUPTED = 130  # as in commands/common/status.py, which is imported with all the rest

@@ -6,7 +6,7 @@ import argparse
 import os
 from collections.abc import Sequence
 
-from briefing import __version__
+from briefing import __version__, hearing
 from briefing.commands import COMMANDS, READER, Command
 from briefing.commands.common import output
 from briefing.commands.common.options import Parser, general, settle_briefing
@@ -79,6 +79,9 @@ def _run(argv: Sequence[str]) -> int:
         parser.error(f"cannot take {' '.join(options.extra)}")
     if options.ascii:
         os.environ[ASKED] = "1"  # for the reader too, wherever it is told from
+    hearing.loaded()
+    if command is READER and not options.plain:
+        hearing.as_python_does()
     status: int = command.load().run(options)
     return status
 

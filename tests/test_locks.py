@@ -7,13 +7,15 @@ import importlib.util
 import os
 import stat
 import sys
+import time
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
+import platformdirs
 import pytest
 
 from briefing import locks
-from briefing.locks import LOCK, attempt, one_writer, writing_in
+from briefing.locks import LOCK, BusyError, attempt, one_writer, writing_in
 
 posix = pytest.mark.skipif(os.name != "posix", reason="permissions are those of POSIX")
 
@@ -32,11 +34,59 @@ def test_who_may_write_in_a_shared_folder_may_take_its_lock(tmp_path: Path, fold
 
 
 @posix
-def test_a_lock_that_is_not_shared_is_the_users_alone(tmp_path: Path) -> None:
-    tmp_path.chmod(0o777)
+def test_nobody_is_kept_from_a_lock_by_its_file_where_the_user_keeps_nobody_from_anything(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        with writing_in(tmp_path, shared=True):
+            pass
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / LOCK).stat().st_mode) == 0o666
+
+
+@posix
+def test_what_stands_for_a_lock_on_a_disk_without_any_is_the_users_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = locks.lock
+
+    def unable(handle: int) -> None:
+        if os.path.samestat(os.fstat(handle), os.stat(tmp_path / LOCK)):
+            raise OSError(errno.ENOLCK, "no")
+        lock(handle)
+
+    monkeypatch.setattr(locks, "lock", unable)
+    monkeypatch.setattr(platformdirs, "user_state_path", lambda _: tmp_path / "state")
+    before = os.umask(0)
+    try:
+        with writing_in(tmp_path, shared=True):
+            pass
+    finally:
+        os.umask(before)
+    (made,) = (tmp_path / "state" / "locks").iterdir()
+    assert [stat.S_IMODE(path.stat().st_mode) for path in (made.parent, made)] == [0o700, 0o600]
+
+
+def test_a_lock_that_another_user_made_is_taken_by_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / LOCK).touch()
+    opened = os.open
+
+    def opening(path: Path, how: int, *mode: int) -> int:
+        if how & os.O_RDWR:
+            raise PermissionError(errno.EACCES, "no")
+        return opened(path, how, *mode)
+
+    monkeypatch.setattr(os, "open", opening)
     with writing_in(tmp_path):
         pass
-    assert stat.S_IMODE((tmp_path / LOCK).stat().st_mode) == 0o600
+
+
+@posix
+def test_a_lock_that_is_not_shared_is_the_users_alone(tmp_path: Path) -> None:
+    tmp_path.chmod(0o777)
+    with writing_in(tmp_path), one_writer(tmp_path / "other", lambda: None):
+        pass
+    assert [stat.S_IMODE((tmp_path / name).stat().st_mode) for name in (LOCK, "other")] == [0o600, 0o600]
 
 
 def test_a_lock_that_may_only_be_read_where_that_is_not_enough_is_not_taken_elsewhere(
@@ -112,3 +162,34 @@ def test_a_lock_that_waits_is_given_up_by_whoever_waits(tmp_path: Path, monkeypa
     with pytest.raises(KeyError), one_writer(tmp_path / LOCK, enough):
         pass
     assert before == (len(os.listdir("/proc/self/fd")) if before else 0), "its file is closed"
+
+
+@pytest.fixture
+def waited(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The waits for a lock that another never gives back, by a clock that only they move."""
+    waits: list[float] = []
+
+    def refused(_: int) -> None:
+        raise OSError(errno.EAGAIN, "no")
+
+    monkeypatch.setattr(locks, "lock", refused)
+    monkeypatch.setattr(time, "monotonic", lambda: sum(waits))
+    monkeypatch.setattr(time, "sleep", waits.append)
+    return waits
+
+
+def test_a_short_write_looks_often_and_gives_up_after_half_a_minute(tmp_path: Path, waited: list[float]) -> None:
+    with pytest.raises(BusyError, match="another program is writing there"), writing_in(tmp_path):
+        pass
+    assert 30 < sum(waited) < 30.1
+    assert 0 < min(waited) <= max(waited) < 0.01
+
+
+def test_long_work_looks_some_times_a_second(tmp_path: Path, waited: list[float]) -> None:
+    def waiting() -> None:
+        if len(waited) == 3:
+            raise KeyError
+
+    with pytest.raises(KeyError), one_writer(tmp_path / LOCK, waiting):
+        pass
+    assert 0.01 < min(waited) <= max(waited) < 0.2

@@ -8,7 +8,8 @@ import shutil
 from briefing.commands.common import options as common
 from briefing.commands.common.choice import choose, workspace_of
 from briefing.commands.common.interruption import Interruption
-from briefing.commands.common.output import line, note
+from briefing.commands.common.opening import tell_state
+from briefing.commands.common.output import line
 from briefing.commands.common.progress import Progress
 from briefing.commands.common.status import DONE
 from briefing.content import listed
@@ -65,5 +66,4 @@ def _bring(place: Workspace, briefing: str) -> None:
             )
         )
         line(f"{briefing}: {parts}")
-        if store.fallback:
-            note(store.fallback)
+        tell_state(store, briefing)

@@ -54,8 +54,8 @@ def rename_basket(folder: Path, name: str, other: str) -> None:
     """
     _good(other)
     with changing(_private(folder)):
-        if fold(name) != fold(other) and (other != BASKET or read_basket(folder).clippings):
-            _require_free(folder, other)
+        if other != BASKET or read_basket(folder).clippings:
+            _require_free(folder, other, but=name)
         try:
             (folder / basket_file(name)).replace(folder / basket_file(other))
         except FileNotFoundError:
@@ -87,8 +87,8 @@ def _good(name: str) -> None:
         raise ContentError(f"{name} cannot be a basket's name on Windows", do="choose another")
 
 
-def _require_free(folder: Path, name: str) -> None:
-    taken = next((one for one in basket_names(folder) if fold(one) == fold(name)), None)
+def _require_free(folder: Path, name: str, but: str = "") -> None:
+    taken = next((one for one in basket_names(folder) if fold(one) == fold(name) and one != but), None)
     if taken is not None:
         raise ContentError(f"there is a basket {taken} already", do="choose another name")
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from briefing.derived.seal import LARGEST
+from briefing.hearing import deaf, held
 from briefing.plain import read_plain
 
 IN_MEMORY = os.name == "nt"  # an open file cannot be replaced there
@@ -31,8 +32,9 @@ class Guard:
         """A query begins."""
         self.until = time.monotonic() + LONGEST
 
+    @deaf  # SQLite would drop Ctrl-C, and say of the query what it says of a damaged file's
     def _late(self) -> int:
-        return int(0 < self.until < time.monotonic())
+        return int(held() or 0 < self.until < time.monotonic())
 
 
 def connect(path: Path) -> sqlite3.Connection:

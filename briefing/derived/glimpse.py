@@ -7,8 +7,11 @@ tells of how many articles it is a part, and whoever shows it says so.
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from briefing.content import article_files, assemble, read_article, read_outline
 from briefing.content.folders import ENDING
@@ -23,6 +26,7 @@ from briefing.progress import Cancelled
 
 LEAST = 300  # articles from which deriving takes so long that a glimpse is worth it
 SHOWN = 200  # articles in it: those whose names come last, which begin with the date
+LARGEST = 20_000_000  # bytes of their files together; two hundred articles have a million
 FINGERPRINT = "glimpse"  # no snapshot's, which are hexadecimal
 
 
@@ -39,7 +43,8 @@ def open_glimpse(
     if len(files) < LEAST:
         return None
     articles = []
-    for path in [path for path in files[:-SHOWN] if path.name == near + ENDING] + files[-SHOWN:]:
+    last = _last(files)
+    for path in [path for path in files if path.name == near + ENDING and path not in last] + last:
         if cancelled is not None and cancelled():
             raise CancelledError
         article, _ = read_article(path)
@@ -51,3 +56,16 @@ def open_glimpse(
     connection = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
     write(connection, Derived(about, held), lambda: None)
     return Store(connection, None, elsewhere(workspace, briefing), out_of=len(files))
+
+
+def _last(files: Sequence[Path]) -> list[Path]:
+    """The files to show, in their order: the last ones, as many as are read while somebody waits."""
+    room = LARGEST
+    shown: list[Path] = []
+    for path in reversed(files[-SHOWN:]):
+        with contextlib.suppress(OSError):
+            room -= path.stat().st_size
+        if room < 0 and shown:
+            break
+        shown.append(path)
+    return shown[::-1]

@@ -11,6 +11,7 @@ from briefing.derived.database import connect
 from briefing.derived.seal import Proof, proof
 from briefing.derived.store import DAMAGE, OtherCodeError, Store
 from briefing.errors import ContentError
+from briefing.hearing import answer
 from briefing.keys import user_key
 from briefing.paths import Workspace
 from briefing.plain import clear_of_links, is_link, owned
@@ -82,4 +83,5 @@ def opened(
     except (*DAMAGE, OSError, OtherCodeError) as error:
         if connection is not None:
             connection.close()
+        answer()  # Ctrl-C ends a query with the same error
         return None, OTHER_CODE if isinstance(error, OtherCodeError) else DAMAGED

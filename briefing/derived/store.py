@@ -25,6 +25,7 @@ from briefing.derived.rows import ActorRow, ArticleRow, Info, QuotationRow, Stat
 from briefing.derived.schema import RANK, REPORTED
 from briefing.derived.stamp import sources, stamp
 from briefing.errors import DerivedError, Problem
+from briefing.hearing import answer
 from briefing.lazy import Later
 
 if TYPE_CHECKING:
@@ -258,6 +259,7 @@ class Store:
         try:
             _ = self._cast
         except DAMAGE:
+            answer()
             return False
         return True
 
@@ -269,6 +271,7 @@ class Store:
         except sqlite3.ProgrammingError:
             raise  # a closed store: a mistake in the program, not in the file
         except DAMAGE as error:
+            answer()  # Ctrl-C ends a query with the same error
             if self._path is not None:
                 with contextlib.suppress(OSError):
                     self._path.unlink(missing_ok=True)

@@ -12,15 +12,18 @@ if TYPE_CHECKING:
 _ALIKE = str.maketrans("’‘‛“”„«»–—−\n\t\u00a0\u202føłđß", '\'\'\'"""""---    olds')
 
 
-def occurrences(text: str, wanted: str) -> tuple[Span, ...]:
-    """Where the words stand, in order; none where nothing is wanted."""
+MOST_HITS = 10_000  # that are marked in one text, the first ones: somebody waits for them at every key
+
+
+def occurrences(text: str, wanted: str, most: int | None = None) -> tuple[Span, ...]:
+    """Where the words stand, in order, and no more than `most` of them; none where nothing is wanted."""
     sought = " ".join(_folded(wanted).split())
     if not sought:
         return ()
     held = _folded(text)
     spans: list[Span] = []
     at = held.find(sought)
-    while at >= 0:
+    while at >= 0 and len(spans) != most:
         spans.append((at, at + len(sought)))
         at = held.find(sought, at + len(sought))
     return tuple(spans)

@@ -39,12 +39,26 @@ from briefing.quotations import Cast, extract
 from briefing.reader.kit.settings import read_settings
 from briefing.search.query import read
 from briefing.statements import compare
+from tests.intake import test_databases, test_warc
+from tests.intake.samples import outlook
 from tests.intake.samples.build import samples
 
 DEFAULT = 2000
 _HOME = tempfile.TemporaryDirectory(prefix="fuzz-")  # goes with the process
 _PLACE = Path(_HOME.name)
-_HELD = [sample.data for sample in samples()][:60]
+_MESSAGE = {
+    "0037": "Boats sail",
+    "0C1A": "Ada Marsh",
+    "1000": "The boats sail at night, said Ada Marsh, from the quay.",
+}
+_HELD = [
+    *(sample.data for sample in samples()),
+    outlook.compound(outlook.msg(_MESSAGE, sent=133_830_000_000_000_000, attached=[outlook.file("a.txt", b"A boat")])),
+    outlook.winmail([(0x8004, b"Boats sail\x00"), (0x800C, b"The boats sail at night from the quay.")]),
+    "".join(test_databases.lexis(number, "Brook Herald", "Pears counted") for number in (1, 2)).encode(),
+    "".join(test_databases.factiva(number, "Pears counted") for number in (1, 2)).encode(),
+    b"".join(test_warc.RECORDS),
+]
 _BITS = [
     "---\n",
     ": ",

@@ -1,7 +1,8 @@
 """The targets of `fuzzing.py`, with inputs that atheris chooses by which lines of ours they reach.
 
-`python -m tests.attacks.guided TARGET INPUTS SEED`, where atheris is installed (`pip install atheris`: Linux and macOS,
-Python 3.11 to 3.13); `make fuzz` does it for every target then. Bytes that Hypothesis makes nothing of are not counted.
+`python -m tests.attacks.guided TARGET INPUTS SEED [SECONDS]`, where atheris is installed (`pip install atheris`: Linux
+and macOS, Python 3.11 to 3.13); `make fuzz` does it for every target then. Bytes that Hypothesis makes nothing of are
+not counted.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from pathlib import Path
 from typing import Any
 
 
-def attacked(name: str, inputs: int, chance: int, folder: Path) -> None:
-    """Attack one target; never returns. How many inputs were run is kept in `folder`, and what was found."""
+def attacked(name: str, inputs: int, chance: int, seconds: int, folder: Path) -> None:
+    """Attack one target, for no more than `seconds` if they are not 0; never returns. How many inputs were run is kept
+    in `folder`, and what was found."""
     import atheris
 
     with atheris.instrument_imports(include=["briefing"]):
@@ -29,13 +31,15 @@ def attacked(name: str, inputs: int, chance: int, folder: Path) -> None:
         (folder / "count").write_text(str(len(counted)), encoding="ascii")
 
     options = (f"-runs={inputs}", f"-seed={chance % (1 << 31)}", "-max_len=4096", f"-artifact_prefix={folder}/")
-    atheris.Setup([sys.argv[0], *options], once)
+    limits = (f"-max_total_time={seconds}",) if seconds else ()
+    atheris.Setup([sys.argv[0], *options, *limits], once)
     atheris.Fuzz()
 
 
 def main() -> int:
     """Attack one target, and print how many inputs were run; 1 where one failed."""
     name, inputs, chance = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+    seconds = int(sys.argv[4]) if len(sys.argv) > 4 else 0
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         child = os.fork()  # what guides it ends its process by itself
@@ -44,7 +48,7 @@ def main() -> int:
             for handle in (1, 2):
                 os.dup2(out, handle)
             try:
-                attacked(name, inputs, chance, folder)
+                attacked(name, inputs, chance, seconds, folder)
             finally:
                 traceback.print_exc()
                 sys.stderr.flush()

@@ -30,6 +30,7 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
     "plain.py": ("test_plain.py", "attacks/test_files.py"),
     "keys.py": ("test_keys.py",),
     "safe_path.py": ("test_safe_path.py",),
+    "hearing.py": ("test_hearing.py",),
     "language/safety.py": ("language/test_safety.py",),
     "content/disk.py": ("content/test_disk.py", "content/test_writing.py", "content/test_reading.py"),
     "content/writing.py": ("content/test_writing.py",),

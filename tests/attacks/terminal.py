@@ -105,9 +105,13 @@ class Terminal:
                     total += int(fields[11]) + int(fields[12]) + (_IDLE + 1 if fields[0] == "R" else 0)
         return total
 
+    def press(self, typed: str) -> None:
+        """Press keys, and wait for nothing."""
+        os.write(self._end, typed.encode())
+
     def keys(self, typed: str) -> None:
         """Press keys, and wait until what they do is painted."""
-        os.write(self._end, typed.encode())
+        self.press(typed)
         self.settle()
 
     def resize(self, columns: int, rows: int) -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from briefing.derived.overseeing import Overseer, TooLongError, _Ended
 from briefing.errors import CancelledError
 from briefing.model import Article
 from briefing.quotations import Cast
+from tests.attacks.terminal import Terminal
 from tests.program import Program
 from tests.samples import RELEASE, VERBATIM, Made
 
@@ -193,3 +195,43 @@ def test_work_that_ends_in_time_is_untouched(made: Made) -> None:
         task = extracting.Task("articles/a.md", article)
         assert extracting._extracted(task, Cast(()), overseer).quotations
     assert made.folder.exists()
+
+
+@pytest.fixture
+def endless(made: Made, tmp_path: Path) -> Iterator[Terminal]:
+    """The reader, at work on an article that does not end by itself."""
+    made.article("zz-endless", SLOW)  # the last of the list
+    with Terminal(tmp_path / "home", made.workspace.root) as terminal:
+        terminal.until("finding quotations 3 of 4")
+        yield terminal
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
+@pytest.mark.timeout(240)
+def test_the_reader_hears_keys_beside_an_endless_article_and_shows_its_text(endless: Terminal) -> None:
+    began = len(endless.text)
+    endless.press("?")
+    endless.until("Keys that work here", after=began)
+    assert "problem in its files" not in endless.text, "it is still at work"
+    endless.press("\x1b")
+    endless.until("1 problem in its files")
+    endless.settle()
+    began = len(endless.text)
+    endless.keys("\x1b[F")  # to the last article
+    assert "he said she told he said" in endless.text[began:]
+    endless.keys("/said\r")
+    endless.until("hit 1 of the first 10,000")
+    began = len(endless.text)
+    endless.keys("P")
+    assert "cut off, so it is not compared" in endless.text[began:]
+    endless.keys("\x1b")
+    endless.press("\x11")
+    assert endless.ended() == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
+@pytest.mark.timeout(240)
+def test_the_reader_closes_beside_an_endless_article_before_its_time_is_over(endless: Terminal) -> None:
+    endless.press("q")
+    assert endless.ended() == 0
+    assert "problem in its files" not in endless.text, "it did not wait for the article"

@@ -264,3 +264,17 @@ def test_what_is_derived_is_brought_up_to_date(argv: list[str], made: Made, caps
     assert any(made.workspace.index.iterdir())
     assert run(["search", "boats", "--json"]) == 0
     assert capsys.readouterr().out
+
+
+def test_bringing_up_to_date_says_what_is_wrong(made: Made, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["index"]) == 0
+    made.file("articles/empty.md", b"")
+    (made.workspace.index / made.id / "derived.seal").write_text("forged", encoding="utf-8")
+    capsys.readouterr()
+    assert run(["index"]) == 0
+    told = capsys.readouterr()
+    assert told.out.startswith("ferries: 3 articles, ")
+    assert told.err == (
+        "briefing: The index was not made here by you and is built again.\n"
+        "briefing: 1 problem in the content of ferries; 'briefing check ferries' lists them\n"
+    )

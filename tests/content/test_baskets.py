@@ -77,3 +77,15 @@ def test_only_an_empty_basket_is_taken_away(tmp_path: Path) -> None:
     change_basket(tmp_path, lambda _: (), "minister")
     remove_basket(tmp_path, "minister")
     assert basket_names(tmp_path) == (BASKET,)
+
+
+@pytest.mark.parametrize("other", ["notes", "Nötes"])
+def test_no_other_basket_is_overwritten_whatever_its_letters(tmp_path: Path, other: str) -> None:
+    """Baskets that were sent may have names that a person could not give here."""
+    write_basket(tmp_path, Basket((ONE,)), "Notes")
+    (tmp_path / f"{other}.yaml").write_text("# another's\n", encoding="utf-8")
+    if (tmp_path / "Notes.yaml").samefile(tmp_path / f"{other}.yaml"):
+        pytest.skip("this disk takes the names for one")
+    with pytest.raises(ContentError, match="there is a basket"):
+        rename_basket(tmp_path, "Notes", other)
+    assert (tmp_path / f"{other}.yaml").read_text(encoding="utf-8") == "# another's\n"

@@ -304,3 +304,12 @@ def test_a_file_of_exactly_the_limit_is_written_and_one_byte_more_is_told(tmp_pa
     with pytest.raises(ContentError, match="the article is larger than 4 MB"):
         write_article(tmp_path, replace(_ARTICLE, body=f"{body}x"), overwrite=True)
     assert path.stat().st_size == ARTICLE_LIMIT
+
+
+def test_a_file_of_exactly_the_limit_that_cannot_be_read_back_is_not_told_to_be_larger(tmp_path: Path) -> None:
+    front = write_article(tmp_path, _ARTICLE).stat().st_size - len(_BODY)
+    body = "\r" + "x" * (ARTICLE_LIMIT - front - 1)
+    with pytest.raises(ContentError, match="carriage returns"):
+        write_article(tmp_path, replace(_ARTICLE, body=body), overwrite=True)
+    with pytest.raises(ContentError, match="larger than 4 MB"):
+        write_article(tmp_path, replace(_ARTICLE, body=f"{body}x"), overwrite=True)

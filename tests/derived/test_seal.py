@@ -138,9 +138,20 @@ def test_a_seal_of_another_place_or_too_large_proves_nothing(tmp_path: Path) -> 
     for name in (path.name, FILE):
         (tmp_path / "elsewhere" / name).write_bytes(path.with_name(name).read_bytes())
     assert proof(tmp_path / "elsewhere" / path.name, KEY, whole=True) is Proof.FOREIGN
-    listing = json.dumps([{**listed(path)[0], "more": "x" * 10_000}])
-    written(path, listing)
-    assert proof(path, KEY, whole=True) is Proof.FOREIGN
+    (entry,) = listed(path)
+    written(path, json.dumps([{**entry, "more": ""}]))
+    room = 10_000 - path.with_name(FILE).stat().st_size
+    for more, found in (("x" * room, Proof.PROVEN), ("x" * (room + 1), Proof.FOREIGN)):
+        written(path, json.dumps([{**entry, "more": more}]))
+        assert path.with_name(FILE).stat().st_size == 10_000 + len(more) - room
+        assert proof(path, KEY, whole=False) is found
+
+
+def test_the_snapshot_that_took_the_place_is_settled_and_not_the_one_before(tmp_path: Path) -> None:
+    sealed(tmp_path, b"one")
+    path = sealed(tmp_path, b"two")
+    assert [entry["digest"] for entry in listed(path)] == [digest(path)]
+    assert proof(path, KEY, whole=True) is Proof.PROVEN
 
 
 @pytest.mark.skipif(os.name != "posix", reason="makes links and permissions")

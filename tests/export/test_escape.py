@@ -90,6 +90,25 @@ def test_plain_prose_stays_readable() -> None:
     assert escape(prose) == prose
 
 
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("- a", "\\- a"),
+        ("+ a", "\\+ a"),
+        ("= a", "\\= a"),
+        ("% a", "\\% a"),
+        (": a", "\\: a"),
+        ("1. a", "1\\. a"),
+        ("iv) a", "iv\\) a"),
+        ("(a) b", "\\(a\\) b"),
+        ("Table: a", "Table\\: a"),
+        ("a - b + c = d% (e) 1.5", "a - b + c = d% (e) 1.5"),
+    ],
+)
+def test_what_begins_a_block_is_escaped_where_a_line_begins(text: str, made: str) -> None:
+    assert escape(text) == made
+
+
 def _pandoc(markdown: str) -> Any:
     done = subprocess.run(
         ["pandoc", "--from", "markdown", "--to", "json"], input=markdown, capture_output=True, text=True, check=True
@@ -141,6 +160,7 @@ def test_pandoc_shows_exactly_the_text(texts: list[str]) -> None:
         ("see (boat.) now", [(4, 11)], "see (**boat**.) now"),
         ("see ((boat)) now", [(4, 12)], "see ((**boat**)) now"),
         ("one two", [(0, 3), (2, 7)], "**one** **two**"),
+        ("boat. on", [(0, 5)], "**boat**. on"),
         ("...", [(0, 3)], "\\.\\.\\."),
     ],
 )

@@ -191,3 +191,18 @@ def test_a_small_briefing_needs_no_glimpse(large: Workspace, monkeypatch: pytest
     (folder,) = large.content.iterdir()
     monkeypatch.setattr("briefing.derived.glimpse.LEAST", ALL + 1)
     assert open_glimpse(large, folder.name) is None
+
+
+def test_a_glimpse_of_long_articles_has_fewer_of_them(large: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder,) = large.content.iterdir()
+    last = sorted(folder.glob("articles/*.md"))[-4:]
+    for room, shown in (
+        (sum(path.stat().st_size for path in last), last),
+        (sum(path.stat().st_size for path in last) - 1, last[1:]),
+        (0, last[3:]),
+    ):
+        monkeypatch.setattr("briefing.derived.glimpse.LARGEST", room)
+        store = open_glimpse(large, folder.name)
+        assert store is not None
+        assert [row.id for row in store.article_rows()] == [path.stem for path in shown]
+        assert store.out_of == ALL

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from briefing.reader.kit import layout
 from briefing.reader.kit.layout import wrap
 
 
@@ -32,3 +33,8 @@ def test_lines_hold_the_whole_text_in_order_and_fit(text: str, width: int) -> No
     lines = wrap(text, width)
     assert "".join(text[start:end] for start, end in lines) == text.replace("\n", "")
     assert all(cell_len(text[start:end].rstrip()) <= width for start, end in lines)
+
+
+@given(st.text(alphabet="ab cé“”—", max_size=120), st.integers(4, 30))
+def test_lines_found_by_their_ends_are_those_found_word_by_word(text: str, width: int) -> None:
+    assert layout._wrap_even(text, 0, len(text), width) == layout._wrap_paragraph(text, 0, len(text), width)

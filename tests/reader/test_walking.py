@@ -19,6 +19,7 @@ def test_what_does_not_count_is_passed_over() -> None:
     assert occurrences(text, "boat ") == occurrences(text, "boat")
     assert occurrences(text, "  ") == ()
     assert occurrences("aaaa", "aa") == ((0, 2), (2, 4))
+    assert [occurrences("aaaa", "aa", most) for most in (0, 1, 2, 3)] == [(), ((0, 2),), *2 * [((0, 2), (2, 4))]]
 
 
 async def test_words_are_found_in_the_open_text_and_walked(made: Made, open_reader: Open) -> None:

@@ -93,3 +93,9 @@ def test_a_term_is_read_as_it_was_written(words: list[str], prefix: bool) -> Non
     term = Term(tuple(fold(word) for word in words if fold(word)), prefix)
     again = Term.read(str(term))
     assert again == Term(tuple(token.forms[0] for word in term.words for token in tokens(word)), prefix)
+
+
+def test_no_more_hits_are_marked_than_are_asked_for() -> None:
+    text = "boat quay boat quay boat"
+    every = mark(text, ("boat", "quay"))
+    assert [mark(text, ("boat", "quay"), most) for most in range(7)] == [every[:most] for most in range(7)]

@@ -7,15 +7,16 @@ costs no more than a kill does, and kills are tested.
 
 from __future__ import annotations
 
-import _thread
 import signal
 import threading
-from types import TracebackType
+from types import FrameType, TracebackType
 from typing import Any
+
+from briefing.hearing import interrupt, press
 
 PATIENCE = 0.15  # seconds for ending in good order; half a second is promised, and the process has to end too
 _TICK = 0.05  # seconds between two looks at whether it was pressed
-_AGAIN = 2.0  # seconds until it is pressed once more: Python drops what is raised in a finaliser
+_AGAIN = 0.3  # seconds until it is pressed once more, in case what it raised was dropped after all
 
 
 class Interruption:
@@ -44,10 +45,10 @@ class Interruption:
             signal.signal(signal.SIGINT, self._before)
             self._before = None
 
-    def _ask(self, *_: object) -> None:
+    def _ask(self, number: int, frame: FrameType | None) -> None:
         """Only notes it: it runs in the middle of whatever Ctrl-C interrupts."""
         if self._asked:
-            raise KeyboardInterrupt
+            interrupt(number, frame)
         self._asked = True
 
     def _look_on(self) -> None:
@@ -56,13 +57,5 @@ class Interruption:
                 break
         patience = PATIENCE
         while not self._over.wait(patience):
-            _press_again()
+            press(threading.main_thread().ident or 0)
             patience = _AGAIN
-
-
-def _press_again() -> None:
-    """As if Ctrl-C were pressed: in the main thread, where it also ends what waits for the system."""
-    if hasattr(signal, "pthread_kill"):
-        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
-    else:
-        _thread.interrupt_main()

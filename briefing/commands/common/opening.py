@@ -8,6 +8,7 @@ from briefing.commands.common.interruption import Interruption
 from briefing.commands.common.output import note
 from briefing.commands.common.progress import Progress
 from briefing.derived import Store, bring_up_to_date
+from briefing.language.words import counted
 from briefing.paths import Workspace
 
 if TYPE_CHECKING:
@@ -21,14 +22,19 @@ def opened(place: Workspace, briefing: str, *, thorough: bool = False) -> Store:
     """
     with Interruption() as asked, Progress() as progress:
         store = bring_up_to_date(place, briefing, progress=progress, cancelled=asked, thorough=thorough)
+    tell_state(store, briefing)
+    return store
+
+
+def tell_state(store: Store, briefing: str) -> None:
+    """Say what happened while a briefing was opened, where its index lies if not in its place, and that its content has
+    problems."""
     for said in (*store.notes, store.fallback):
         if said:
             note(said)
     if store.problems:
-        count = len(store.problems)
-        problems = "problem" if count == 1 else "problems"
-        note(f"{count} {problems} in the content of {briefing}; 'briefing check {briefing}' lists them")
-    return store
+        told = counted(len(store.problems), "problem")
+        note(f"{told} in the content of {briefing}; 'briefing check {briefing}' lists them")
 
 
 def searching(place: Workspace, store: Store) -> Search:

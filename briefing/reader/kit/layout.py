@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, chop_cells
@@ -26,9 +27,37 @@ def wrap(text: str, width: int) -> list[Span]:
         end = start + len(paragraph)
         if paragraph.isascii() and len(paragraph) <= width:
             lines.append((start, end))
+        elif all(map(_even, set(paragraph))):
+            lines.extend(_wrap_even(text, start, end, width))
         else:
             lines.extend(_wrap_paragraph(text, start, end, width))
         start = end + 1
+    return lines
+
+
+@cache
+def _even(character: str) -> bool:
+    """Whether a character is a cell wide, and a space if it is one at which lines break."""
+    return character == " " or (not character.isspace() and cell_len(character) == 1)
+
+
+def _wrap_even(text: str, start: int, end: int, width: int) -> list[Span]:
+    """The lines of a paragraph whose characters are a cell wide each, found by looking at the ends of lines alone: a
+    text of some megabytes is laid out while somebody waits."""
+    lines: list[Span] = []
+    begin = start
+    while end - begin > width:
+        after = begin + width
+        if text[after] == " ":
+            while after < end and text[after] == " ":
+                after += 1
+            if after == end:
+                break
+        else:
+            after = text.rfind(" ", begin, after) + 1 or after
+        lines.append((begin, after))
+        begin = after
+    lines.append((begin, end))
     return lines
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefing.derived import Store
 from briefing.glossary import doubtful
+from briefing.language.finding import MOST_HITS
 from briefing.model import Article, Quotation, QuotationKind
 from briefing.reader.kit.markup import Page, PageWriter
 from briefing.reader.pages.names import outlet_name, told_copying, where
@@ -21,12 +22,14 @@ def article_page(
 ) -> Page:
     """The page of an article. `terms` are marked as hits; indirect quotations are targets only when asked for.
 
-    With `copied`, the passages that stand in a primary source or in agency copy too are shown reversed.
+    No more than MOST_HITS are marked, the first. With `copied`, the passages that stand in a primary source or in
+    agency copy too are shown reversed.
     """
     article = store.article(article_id)
     writer = PageWriter()
     span = writer.line(article.headline, "title")
-    writer.hits(mark(article.headline, terms), span[0])
+    in_headline = mark(article.headline, terms)[:MOST_HITS]
+    writer.hits(in_headline, span[0])
     writer.line(" · ".join(described(article, outlet_name(store, article.outlet))), "meta")
     if article.url:
         writer.line(article.url, "meta")
@@ -50,7 +53,7 @@ def article_page(
         for start, end in quotation.spans:
             writer.mark(start + offset, end + offset, look)
         writer.target(quotation.start + offset, quotation.end + offset, "quotation", quotation.id)
-    writer.hits(mark(article.body, terms), offset)
+    writer.hits(mark(article.body, terms, MOST_HITS - len(in_headline)), offset)
     return writer.page()
 
 

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widgets import Input, Static
 
-from briefing.language.finding import occurrences
+from briefing.language.finding import MOST_HITS, occurrences
 from briefing.reader.kit.field import LineField
 from briefing.reader.kit.markup import Page, label
 from briefing.reader.widgets.passages import Passages
@@ -103,7 +103,7 @@ class DocumentPane(Vertical):
         self.prose.centred = True
         self.prose.show(page, top=self.tops.get("/".join(shown), 0) if shown else 0)
         if self.sought:
-            self.prose.show_hits(occurrences(page.text, self.sought))
+            self.prose.show_hits(occurrences(page.text, self.sought, MOST_HITS))
         self.prose.border_title = label(page.text.partition("\n")[0]) if shown else ""
         self._tell_about(None)
         self.count_hits()
@@ -150,7 +150,7 @@ class DocumentPane(Vertical):
         if not self.sought:
             self.show_again()
             return
-        self.prose.show_hits(occurrences(self.prose.page.text, self.sought))
+        self.prose.show_hits(occurrences(self.prose.page.text, self.sought, MOST_HITS))
         self.walk_hits(1)
         if not self.prose.page.hits:
             self.prose.border_subtitle = label("not found")
@@ -180,5 +180,6 @@ class DocumentPane(Vertical):
         """Say in the border which hit this is, of how many."""
         hits = len(self.prose.page.hits)
         which = "" if self.prose.hit is None else f"hit {self.prose.hit + 1} of "
-        told = f"{which}{hits}" if which else f"{hits} {'hit' if hits == 1 else 'hits'}"
+        many = f"the first {hits:,}" if hits >= MOST_HITS else str(hits)
+        told = f"{which}{many}" if which else f"{many} {'hit' if hits == 1 else 'hits'}"
         self.prose.border_subtitle = label(told) if hits else ""

@@ -118,7 +118,7 @@ class Prose(ScrolledText):
         marks.extend(Mark(start, end, "hit") for start, end in hits)
         self._page = self._page._replace(marks=tuple(marks), hits=hits)
         self._hit = None
-        self._restyle()
+        self._lay_marks()
 
     def select(self, target: Target | None, *, reveal: bool = True) -> None:
         """Select a target and scroll to it."""
@@ -210,19 +210,30 @@ class Prose(ScrolledText):
         self._lines = wrap(self._page.text, width)
         self._starts = [start for start, _ in self._lines]
         self.virtual_size = Size(width + GUTTER, len(self._lines))
-        self._restyle()
+        self._lay_marks()
 
-    def _restyle(self) -> None:
+    def _lay_marks(self) -> None:
+        """Find the lines of all marks, once for a page and a width: there may be a hundred thousand hits."""
         by_line: defaultdict[int, list[Mark]] = defaultdict(list)
-        marks = list(self._page.marks)
-        if self._target is not None:
-            marks.append(Mark(self._target.start, self._target.end, "selected"))
-        if self._hit is not None:
-            marks.append(Mark(*self._page.hits[self._hit], "current"))
-        for mark in marks:
-            for line in range(self._line_of(mark.start), self._line_of(max(mark.start, mark.end - 1)) + 1):
+        for mark in self._page.marks:
+            for line in self._lines_of(mark):
                 by_line[line].append(mark)
         self._marks = by_line
+        self._restyle()
+
+    def _lines_of(self, mark: Mark) -> range:
+        return range(self._line_of(mark.start), self._line_of(max(mark.start, mark.end - 1)) + 1)
+
+    def _marks_on(self, line: int) -> list[Mark]:
+        """The marks of a line, the target and the current hit over the others."""
+        own = []
+        if self._target is not None:
+            own.append(Mark(self._target.start, self._target.end, "selected"))
+        if self._hit is not None:
+            own.append(Mark(*self._page.hits[self._hit], "current"))
+        return [*self._marks.get(line, ()), *(mark for mark in own if line in self._lines_of(mark))]
+
+    def _restyle(self) -> None:
         self._strips.clear()
         self.refresh()
 
@@ -255,9 +266,9 @@ class Prose(ScrolledText):
 
     def _draw(self, line: int, base: Style, selection: Selection | None) -> Strip:
         start, end = self._lines[line]
-        marks = self._marks.get(line, ())
         styles = [
-            (mark.start, mark.end, self.get_component_rich_style(f"prose--{mark.look}", partial=True)) for mark in marks
+            (mark.start, mark.end, self.get_component_rich_style(f"prose--{mark.look}", partial=True))
+            for mark in self._marks_on(line)
         ]
         if selection is not None and (span := selection.get_span(line)) is not None:
             first, last = span

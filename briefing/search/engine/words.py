@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
 
 from briefing.language import words as language
 from briefing.model import Span
@@ -23,6 +25,7 @@ _RUN = rf"{_LETTERS}(?:{_LETTERS}|[{_JOINED}])*"
 WORD = re.compile(rf"(?:(?<![\w.])(?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?)|{_RUN}(?:['’ʼ‘]{_RUN})*")
 _HYPHENS = frozenset("-\u2010\u2011")
 _THOUSANDS = frozenset(",\u2009\u202f\u00a0")
+_JOINING = _HYPHENS | _THOUSANDS
 _IGNORED = re.compile("[\u00ad\u200b-\u200d\u2060]")
 _APOSTROPHES = str.maketrans("’ʼ‘", "'''")
 
@@ -36,8 +39,7 @@ COMMON = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class IndexedWord:
+class IndexedWord(NamedTuple):
     """A word of a text: how it is looked up (the printed word first, then its parts), where it stands."""
 
     forms: tuple[str, ...]
@@ -55,11 +57,23 @@ def fold(word: str) -> str:
 
 def tokens(passage: str) -> Iterator[IndexedWord]:
     """The words of a passage in order."""
+    for found, (start, end) in zip(*_words(passage), strict=True):
+        yield IndexedWord(found, start, end)
+
+
+def _words(passage: str) -> tuple[list[tuple[str, ...]], list[Span]]:
+    """The forms of each word of a passage, and where it stands."""
     spans = [match.span() for match in WORD.finditer(passage)]
-    whole = joined(passage, spans)
-    for number, (start, end) in enumerate(spans):
-        found = forms(passage[start:end])
-        yield IndexedWord((*found, whole[number]) if number in whole else found, start, end)
+    known: dict[str, tuple[str, ...]] = {}  # a long text has few different words
+    found = []
+    for start, end in spans:
+        printed = passage[start:end]
+        if printed not in known:
+            known[printed] = forms(printed)
+        found.append(known[printed])
+    for number, whole in joined(passage, spans).items():
+        found[number] = (*found[number], whole)
+    return found, spans
 
 
 def joined(passage: str, spans: Sequence[Span]) -> dict[int, str]:
@@ -68,7 +82,11 @@ def joined(passage: str, spans: Sequence[Span]) -> dict[int, str]:
     found: dict[int, str] = {}
     first = 0
     for number in range(1, len(spans) + 1):
-        if number < len(spans) and _goes_on(passage, spans[number - 1], spans[number]):
+        if (
+            number < len(spans)
+            and passage[spans[number - 1][1]] in _JOINING
+            and _goes_on(passage, spans[number - 1], spans[number])
+        ):
             continue
         if number - first > 1:
             whole = "".join(fold(passage[start:end]) for start, end in spans[first:number])[:LONGEST]
@@ -130,8 +148,9 @@ class Term:
         return cls((whole[0],), prefix) if len(whole) == len(spans) > 1 and len(set(whole.values())) == 1 else None
 
 
-def mark(passage: str, terms: Iterable[str]) -> tuple[Span, ...]:
-    """Where the terms of a search (as `Filtered.terms` gives them) occur in a text; spans in order, never overlapping.
+def mark(passage: str, terms: Iterable[str], most: int | None = None) -> tuple[Span, ...]:
+    """Where the terms of a search (as `Filtered.terms` gives them) occur in a text; spans in order, never overlapping,
+    and no more than `most`: the first ones.
 
     A phrase is marked as a phrase, from its first word to its last; a prefix marks the whole word it begins. A common
     word typed beside rarer ones (`baked in`) is marked only where it stands beside one of them, as one hit with it:
@@ -140,15 +159,16 @@ def mark(passage: str, terms: Iterable[str]) -> tuple[Span, ...]:
     wanted = [term for term in map(Term.read, terms) if term.words]
     if not wanted:
         return ()
-    found = list(tokens(passage))
+    found, spans = _words(passage)
+    kinds = set(found)
     rare = [term for term in wanted if not _common(term)] or wanted
-    runs = sorted({run for term in rare for run in _occurrences(found, term)})
+    runs = sorted({run for term in rare for run in islice(_occurrences(found, kinds, term), most)})[:most]
     if runs and len(rare) < len(wanted):
-        beside = {at for term in wanted if _common(term) for at, _ in _occurrences(found, term)}
+        beside = {at for term in wanted if _common(term) for at, _ in _occurrences(found, kinds, term)}
         runs = [_stretched(run, beside) for run in runs]
     merged: list[Span] = []
     for first, last in runs:
-        start, end = found[first].start, found[last].end
+        start, end = spans[first][0], spans[last][1]
         if merged and start < merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
@@ -163,7 +183,7 @@ def _common(term: Term) -> bool:
 
 
 def _stretched(run: tuple[int, int], beside: Container[int]) -> tuple[int, int]:
-    """A run of tokens together with the common words on either side of it."""
+    """A run of words together with the common words on either side of it."""
     first, last = run
     while first - 1 in beside:
         first -= 1
@@ -172,16 +192,21 @@ def _stretched(run: tuple[int, int], beside: Container[int]) -> tuple[int, int]:
     return first, last
 
 
-def _occurrences(found: Sequence[IndexedWord], term: Term) -> Iterator[tuple[int, int]]:
-    """The first and the last token of each place where a term stands."""
-    length = len(term.words)
-    last = length - 1
+def _occurrences(
+    found: Sequence[tuple[str, ...]], kinds: Iterable[tuple[str, ...]], term: Term
+) -> Iterator[tuple[int, int]]:
+    """The first and the last of the words, by their forms, of each place where a term stands. `kinds` has each once."""
+    last = len(term.words) - 1
+    fitting = [
+        {forms for forms in kinds if _is(forms, word, term.prefix and step == last)}
+        for step, word in enumerate(term.words)
+    ]
     for at in range(len(found) - last):
-        if all(_is(found[at + step], word, term.prefix and step == last) for step, word in enumerate(term.words)):
+        if found[at] in fitting[0] and all(found[at + step] in fitting[step] for step in range(1, last + 1)):
             yield at, at + last
 
 
-def _is(token: IndexedWord, word: str, prefix: bool) -> bool:
+def _is(forms: tuple[str, ...], word: str, prefix: bool) -> bool:
     if prefix:
-        return any(form.startswith(word) for form in token.forms)
-    return word in token.forms
+        return any(form.startswith(word) for form in forms)
+    return word in forms
