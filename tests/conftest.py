@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,12 +14,13 @@ from briefing.paths import Workspace
 from tests.samples import Made, sample
 
 _NETWORKS = {socket.AF_INET, socket.AF_INET6}
+_COUNT = itertools.count()  # of homes, one a test
 
 
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of the test's own; nothing of the user's settings, state or terminal gets in or out."""
-    home = tmp_path_factory.mktemp("home")
+    home = tmp_path_factory.mktemp(f"home-{next(_COUNT)}", numbered=False)  # numbered, it would list all the others
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("USERPROFILE", str(home))
     for name, folder in (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 import tomllib
 from pathlib import Path
@@ -22,6 +21,7 @@ PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "training"
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 _LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
 _CITED = re.compile(r"\b(?:docs|training|tests)/[\w/.-]*\.md\b")
+_CLASS = re.compile(r"^class ([A-Za-z]\w*)", re.MULTILINE)
 _CODE = re.compile(r"`([a-z_]+(?:/[a-z_]+)*(?:/|\.py))`")
 
 
@@ -78,9 +78,8 @@ def test_a_class_name_means_one_thing() -> None:
     }
     homes: dict[str, list[str]] = {}
     for path in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
-            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
-                homes.setdefault(node.name, []).append(path.relative_to(PACKAGE).as_posix())
+        for name in _CLASS.findall(path.read_text(encoding="utf-8")):
+            homes.setdefault(name, []).append(path.relative_to(PACKAGE).as_posix())
     assert {name: files for name, files in homes.items() if len(files) > 1 and name not in alike} == {}
     assert [name for name in alike if len(homes[name]) < 2] == []
 
@@ -142,8 +141,8 @@ def test_every_decision_is_in_their_list() -> None:
 
 
 def test_nothing_cites_a_document_that_is_not_there() -> None:
-    sources = [path for folder in ("briefing", "training", "tests") for path in (ROOT / folder).rglob("*.py")]
-    for path in [*sources, *PAGES]:
+    code = [path for folder in ("briefing", "training", "tools", "tests") for path in (ROOT / folder).rglob("*.py")]
+    for path in [*code, *PAGES, ROOT / "Makefile", ROOT / "pyproject.toml"]:
         text = path.read_text(encoding="utf-8")
         assert [name for name in _CITED.findall(text) if not (ROOT / name).is_file()] == [], path
         assert "design, section" not in text or path == Path(__file__), path

@@ -53,7 +53,9 @@ MUTANTS = (
         "test_files",
     ),
     Mutant("keys.py", "made = blake2b(key=key,", "made = blake2b(", "test_index"),
-    Mutant("keys.py", "overwrite=path.exists(), private=True", "overwrite=path.exists()", "../search/test_index"),
+    Mutant(
+        "keys.py", "overwrite=path.exists(), private=True", "overwrite=path.exists()", "../search/test_foreign_index"
+    ),
     Mutant("safe_path.py", '    os.environ["PYTHONSAFEPATH"] = "1"\n', "", "test_decoys"),
     Mutant("safe_path.py", "    sys.path[:] = kept\n", "", "test_decoys"),
     Mutant("processes.py", '"-P", "-m", module', '"-m", module', "test_files"),
@@ -73,7 +75,7 @@ MUTANTS = (
     ),
     Mutant("content/writing.py", "    require_no_link(folder)\n", "", "../content/test_writing"),
     Mutant("paths.py", " and not is_link(beside.parent)", "", "../content/test_writing"),
-    Mutant("search/engine/folder.py", "= own / folder.name", "= own", "../search/test_index"),
+    Mutant("search/engine/folder.py", "= own / folder.name", "= own", "../search/test_foreign_index"),
     Mutant("search/engine/sealed.py", "if digests != self._seal", "if None and digests != self._seal", "test_index"),
 )
 

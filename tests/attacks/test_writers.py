@@ -186,15 +186,20 @@ def _free(folder: Path) -> bool:
         return False
 
 
+def _while_writing(folder: Path) -> list[bool]:
+    """Whether another thread finds the folder free while this one writes there."""
+    taken: list[bool] = []
+    with writing_in(folder):
+        other = threading.Thread(target=lambda: taken.append(_free(folder)))
+        other.start()
+        other.join(_LIMIT)
+    return taken
+
+
 def test_a_lock_holds_against_another_thread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without this, a lock that locks nothing would pass wherever two writers happen to miss each other."""
     monkeypatch.setattr(locks, "PATIENCE", 0.2)
-    taken: list[bool] = []
-    with writing_in(tmp_path):
-        other = threading.Thread(target=lambda: taken.append(_free(tmp_path)))
-        other.start()
-        other.join(_LIMIT)
-    assert taken == [False]
+    assert _while_writing(tmp_path) == [False]
 
 
 def test_a_disk_that_cannot_lock_is_locked_in_the_users_own_folder(
@@ -209,12 +214,7 @@ def test_a_disk_that_cannot_lock_is_locked_in_the_users_own_folder(
 
     monkeypatch.setattr(locks, "lock", unable)
     monkeypatch.setattr(locks, "PATIENCE", 0.2)
-    taken: list[bool] = []
-    with writing_in(tmp_path):
-        other = threading.Thread(target=lambda: taken.append(_free(tmp_path)))
-        other.start()
-        other.join(_LIMIT)
-    assert taken == [False]
+    assert _while_writing(tmp_path) == [False]
     assert _free(tmp_path)
 
 

@@ -24,6 +24,7 @@ from briefing.derived.unfinished import Unfinished
 from briefing.errors import CancelledError
 from briefing.paths import Workspace
 from briefing.quotations import extract
+from tests.derived.damages import empty, garbage, half
 from tests.derived.test_updating import afresh, everything
 from tests.derived.watching import Watched, other_code
 from tests.samples import ALTERED, RELEASE, VERBATIM, Made, damaged
@@ -144,18 +145,6 @@ def test_actors_that_changed_and_changed_back_leave_nothing_behind(larger: Watch
     assert listed(larger) == [SEAL, FILE, "writing.lock"]
 
 
-def _garbage(path: Path) -> None:
-    path.write_bytes(b"no database at all" * 1000)
-
-
-def _empty(path: Path) -> None:
-    path.write_bytes(b"")
-
-
-def _half(path: Path) -> None:
-    os.truncate(path, path.stat().st_size // 2)
-
-
 def _zeroes(path: Path) -> None:
     raw = path.read_bytes()
     kept = len(raw) // 3
@@ -204,7 +193,7 @@ def _a_folder(path: Path) -> None:
     path.mkdir()
 
 
-@pytest.mark.parametrize("damage", [_garbage, _empty, _half, _zeroes, _swapped, _other_words, _endless, _a_folder])
+@pytest.mark.parametrize("damage", [garbage, empty, half, _zeroes, _swapped, _other_words, _endless, _a_folder])
 def test_a_damaged_one_gives_nothing_wrong(larger: Watched, tmp_path: Path, damage: Callable[[Path], None]) -> None:
     stopped_after(larger, 5)
     damage(work(larger))

@@ -1,4 +1,4 @@
-"""Several processes, processes that are killed, damaged files and disks that refuse."""
+"""Several processes, processes that are killed, and disks that refuse."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ import os
 import select
 import shutil
 import signal
-import sqlite3
-from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -18,14 +16,13 @@ from briefing import paths
 from briefing.derived import Store, bring_up_to_date, deriving, extracting, making, open_store
 from briefing.derived.opening import DAMAGED, FILE
 from briefing.derived.seal import FILE as SEAL
-from briefing.derived.seal import seal_draft, settle
 from briefing.derived.steps import SCANNING, WAITING, WRITING
-from briefing.errors import CancelledError, DerivedError
-from briefing.keys import user_key
+from briefing.errors import CancelledError
 from briefing.paths import Workspace
+from tests.derived.damages import garbage, snapshot
 from tests.derived.test_updating import everything
 from tests.derived.watching import Watched
-from tests.samples import ALTERED, RELEASE, VERBATIM, Made
+from tests.samples import ALTERED, RELEASE, Made
 
 _CONTEXT = multiprocessing.get_context("spawn")
 _LIMIT = 60  # seconds that a test waits for another process before it fails
@@ -82,8 +79,14 @@ class Other:
         self.process.join(_LIMIT)
 
 
-def snapshot(made: Made) -> Path:
-    return made.workspace.index / made.id / FILE
+def killed(made: Made, kept: int) -> None:
+    """Kill another process after that many steps."""
+    other = Other(made)
+    for _ in range(kept):
+        if isinstance(other.step(), tuple):
+            break
+        other.go()
+    other.kill()
 
 
 def test_the_second_of_two_processes_waits_and_finds_everything_done(watched: Watched) -> None:
@@ -134,12 +137,7 @@ def test_a_kill_at_any_step_leaves_the_old_snapshot_or_the_new_one(made: Made, t
     shutil.copytree(made.folder, new_made.folder)
     with bring_up_to_date(new_made.workspace, made.id) as store:
         new = everything(store)
-    other = Other(made)
-    for _ in range(kept):
-        if isinstance(other.step(), tuple):
-            break
-        other.go()
-    other.kill()
+    killed(made, kept)
     with open_store(made.workspace, made.id) or pytest.fail("no snapshot is left") as store:
         assert everything(store) in (old, new)
     with bring_up_to_date(made.workspace, made.id) as store:
@@ -149,113 +147,13 @@ def test_a_kill_at_any_step_leaves_the_old_snapshot_or_the_new_one(made: Made, t
 
 @pytest.mark.parametrize("kept", [0, 5, 10, 20])
 def test_a_kill_of_the_first_run_leaves_nothing_or_everything(made: Made, kept: int) -> None:
-    other = Other(made)
-    for _ in range(kept):
-        if isinstance(other.step(), tuple):
-            break
-        other.go()
-    other.kill()
+    killed(made, kept)
     store = open_store(made.workspace, made.id)
     if store is not None:
         assert len(store.article_rows()) == 3
         store.close()
     with bring_up_to_date(made.workspace, made.id) as store:
         assert len(store.article_rows()) == 3
-
-
-def _garbage(path: Path) -> None:
-    path.write_bytes(b"no database at all" * 1000)
-
-
-def _empty(path: Path) -> None:
-    path.write_bytes(b"")
-
-
-def _half(path: Path) -> None:
-    os.truncate(path, path.stat().st_size // 2)
-
-
-def _no_tables(path: Path) -> None:
-    path.unlink()
-    with sqlite3.connect(path) as connection:
-        connection.execute("CREATE TABLE other (x)")
-    connection.close()
-
-
-def _no_meta(path: Path) -> None:
-    with sqlite3.connect(path) as connection:
-        connection.execute("DELETE FROM meta")
-    connection.close()
-
-
-def _broken_values(path: Path) -> None:
-    with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE meta SET value = '[[' WHERE key = 'actors'")
-    connection.close()
-
-
-def _zeroes(path: Path) -> None:
-    raw = path.read_bytes()
-    path.write_bytes(raw[:4096] + bytes(len(raw) - 4096))
-
-
-def _a_lost_page(path: Path) -> None:
-    with sqlite3.connect(path) as connection:
-        sql = "SELECT rootpage FROM sqlite_master WHERE name = 'quotation_value'"
-        size, root = connection.execute("PRAGMA page_size").fetchone()[0], connection.execute(sql).fetchone()[0]
-    connection.close()
-    raw = path.read_bytes()
-    path.write_bytes(raw[: (root - 1) * size] + bytes(size) + raw[root * size :])
-
-
-@pytest.mark.parametrize(
-    "damage", [_a_lost_page, _garbage, _empty, _half, _no_tables, _no_meta, _broken_values, _zeroes]
-)
-def test_a_damaged_snapshot_is_built_again_and_says_so(watched: Watched, damage: Callable[[Path], None]) -> None:
-    with watched.run() as store:
-        before = everything(store)
-    damage(snapshot(watched.made))
-    with watched.run() as store:
-        assert everything(store) == before
-        assert store.notes == (DAMAGED,)
-        assert DAMAGED in watched.stages
-    assert sorted(watched.extracted) == sorted([RELEASE, VERBATIM, ALTERED])
-
-
-def sealed(made: Made) -> None:
-    """Give a changed snapshot the seal that only the program can give."""
-    key = user_key(made.workspace.state)
-    seal_draft(snapshot(made), snapshot(made), key)
-    settle(snapshot(made), key)
-
-
-def test_damage_that_shows_only_while_values_are_read_is_told_and_mended(watched: Watched) -> None:
-    watched.run().close()
-    with sqlite3.connect(snapshot(watched.made)) as connection:
-        connection.execute("UPDATE quotation_value SET value = '[1'")
-        connection.execute("UPDATE statement SET worst = 'unheard of'")
-    connection.close()
-    sealed(watched.made)  # as if our own code had written it so
-    with watched.run() as store:
-        for read in (lambda: store.quotation(store.quotation_rows()[0].id), store.statement_rows):
-            with pytest.raises(DerivedError, match="damaged"):
-                read()
-        assert not snapshot(watched.made).exists()
-    with watched.run() as store:
-        assert store.quotation(store.quotation_rows()[0].id)
-        assert len(watched.extracted) == 3
-
-
-def test_damage_that_shows_only_while_it_is_updated_is_mended(watched: Watched) -> None:
-    watched.run().close()
-    with sqlite3.connect(snapshot(watched.made)) as connection:
-        connection.execute("UPDATE quotation_value SET value = '[1'")
-    connection.close()
-    watched.made.article("one-more", "Boats.")
-    with watched.run() as store:
-        assert len(watched.extracted) == 4
-        assert store.notes == (DAMAGED,)
-        assert all(store.quotation(row.id) for row in store.quotation_rows())
 
 
 def test_an_index_that_cannot_be_made_is_kept_in_memory(watched: Watched) -> None:
@@ -345,7 +243,7 @@ def test_a_large_briefing_is_derived_in_another_process(watched: Watched, monkey
         assert watched.extracted == []
         assert deriving.COMPARING in watched.stages
         assert (len(store.article_rows()), store.notes, store.fallback) == (3, (), "")
-    _garbage(snapshot(watched.made))
+    garbage(snapshot(watched.made))
     with watched.run() as store:
         assert watched.extracted == []
         assert store.notes == (DAMAGED,)

@@ -21,9 +21,9 @@ from briefing.search.engine import codec
 from briefing.search.engine.documents import actors, groups
 from briefing.search.engine.folder import UNFINISHED, IndexFolder, Manifest
 from briefing.search.engine.standing import Standing
+from tests.search.changing import changed, indexed
 from tests.search.harbour import ARTICLES, harbour, workspace
 from tests.search.made import MadeStore
-from tests.search.test_index import changed, indexed
 
 _GROUPS = groups(harbour(), [article.id for article in ARTICLES])
 EVERY = [document.id for documents in (*_GROUPS, actors(harbour())) for document in documents]

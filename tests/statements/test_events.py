@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,7 @@ class Expected:
     apart_from: list[str]
 
 
+@cache
 def _made(folder: Path) -> tuple[Briefing, dict[str, tuple[Quotation, ...]], Ledger]:
     briefing = read_briefing(folder).briefing
     cast = Cast(briefing.actors)

@@ -25,6 +25,20 @@ LOOKS = ("strong", "meta")
 ROOMY = 24  # cells; in fewer, half a word tells more than none
 
 
+class AtRow(Message):
+    """Something about a row of a list."""
+
+    def __init__(self, rows: RowList[Any], index: int) -> None:
+        super().__init__()
+        self.rows = rows
+        self.index = index
+
+    @property
+    def control(self) -> RowList[Any]:
+        """The list."""
+        return self.rows
+
+
 class RowList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
     """Rows of `lines` lines each. `draw` gives a row's lines as pieces; it is called for visible rows only."""
 
@@ -38,31 +52,11 @@ class RowList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
 
     cursor: reactive[int] = reactive(0, init=False)
 
-    class Highlighted(Message):
+    class Highlighted(AtRow):
         """The cursor is on another row (or on another thing in the same place)."""
 
-        def __init__(self, rows: RowList[Any], index: int) -> None:
-            super().__init__()
-            self.rows = rows
-            self.index = index
-
-        @property
-        def control(self) -> RowList[Any]:
-            """The list."""
-            return self.rows
-
-    class Chosen(Message):
+    class Chosen(AtRow):
         """Enter, or a click on the row that the cursor is on."""
-
-        def __init__(self, rows: RowList[Any], index: int) -> None:
-            super().__init__()
-            self.rows = rows
-            self.index = index
-
-        @property
-        def control(self) -> RowList[Any]:
-            """The list."""
-            return self.rows
 
     def __init__(
         self,

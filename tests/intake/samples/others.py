@@ -12,18 +12,10 @@ from html import escape
 from tests.intake.samples import stories
 from tests.intake.samples.mails import fixed
 from tests.intake.samples.pdf import Run, Setter, file, fill
-from tests.intake.samples.sample import Label, Sample, label
+from tests.intake.samples.sample import Sample, in_tags, label, web_page
 from tests.intake.samples.stories import Story
 from tests.intake.samples.texts import wrapped
 from tests.intake.samples.word import document, paragraph
-
-
-def _p(paragraphs: tuple[str, ...], each: str = "<p>{}</p>") -> str:
-    return "".join(each.format(escape(part, quote=False)) for part in paragraphs)
-
-
-def _html(name: str, page: str, made: Label, style: str) -> Sample:
-    return Sample(f"{name}.html", page.encode(), (made,), style)
 
 
 def samples() -> Iterator[Sample]:
@@ -46,12 +38,12 @@ def _pages() -> Iterator[Sample]:
 <h1>{s.HOMES.headline}</h1></div><p class="gem-c-lead-paragraph"></p>
 <div class="gem-c-metadata"><dl><dt>From:</dt><dd><a>Ministry of Housing</a> and <a>The Rt Hon Gideon Ashworth MP</a></dd><dt>Published</dt><dd>17 March 2025</dd></dl></div>
 <div class="gem-c-single-page-notification-button"><button>Get emails about this page</button></div>
-<div class="gem-c-govspeak">{_p(s.HOMES.paragraphs)}<h2 id="background">Background</h2><p>The bill covers the whole country.</p></div>
+<div class="gem-c-govspeak">{in_tags(s.HOMES.paragraphs)}<h2 id="background">Background</h2><p>The bill covers the whole country.</p></div>
 <div class="gem-c-published-dates"><h2>Updates to this page</h2>Published 17 March 2025</div></main>
 <div class="gem-c-contextual-sidebar"><h2>Explore the topic</h2><ul><li>Housing</li></ul></div></body></html>"""
     made = replace(label(s.HOMES, "Ministry of Housing", "2025-03-17", kind="release"))
     made = replace(made, body=(*made.body, "Background", "The bill covers the whole country."))
-    yield _html("portal", page, made, "government")
+    yield web_page("portal", page, made, "government")
 
     # Paragraphs that are no p elements, class names without sense, everything in JSON-LD's graph with references.
     graph = {
@@ -65,9 +57,9 @@ def _pages() -> Iterator[Sample]:
     }  # fmt: skip
     page = f"""<!doctype html><html lang="en-US"><head><title>{s.TIDAL.headline} - Grid Post</title><meta name="twitter:data1" content="Rhona Speirs">
 <script type="application/ld+json">{json.dumps(graph)}</script></head><body><div class="td-header">Grid Post</div><div class="tdb-title"><h1>{s.TIDAL.headline}</h1></div>
-<div class="tdb_single_content">{_p(s.TIDAL.paragraphs, '<div data-testid="paragraph" class="x1a2b">{}</div>')}</div>
+<div class="tdb_single_content">{in_tags(s.TIDAL.paragraphs, '<div data-testid="paragraph" class="x1a2b">{}</div>')}</div>
 <div class="td_block_related"><h4>RELATED ARTICLES</h4><div>Wind prices fall again</div><div>MORE FROM AUTHOR</div></div></body></html>"""
-    yield _html("graph", page, label(s.TIDAL, "Grid Post", "2025-04-03", "Rhona Speirs"), "trade")
+    yield web_page("graph", page, label(s.TIDAL, "Grid Post", "2025-04-03", "Rhona Speirs"), "trade")
 
     # A newspaper with a pull quote, a box in the middle, and single quotation marks around a headline's words.
     story = Story("‘We will keep it’: minister's pledge on Penmarrow wall", s.HARBOUR.paragraphs)
@@ -76,20 +68,20 @@ def _pages() -> Iterator[Sample]:
 <meta property="article:published_time" content="2025-05-14T05:00:12.000Z"><meta property="og:site_name" content="the Meridian"><meta property="og:title" content="{story.headline}"></head><body>
 <div data-gu-name="title"><a>Coast</a></div><div data-gu-name="headline"><h1>{story.headline}</h1></div><div data-gu-name="standfirst"></div>
 <div data-gu-name="meta"><address aria-label="Contributor info"><div>By <a rel="author" href="x">Jonah Peverell</a> in Penmarrow</div></address><details><summary>Wed 14 May 2025 06.00 BST</summary>Last modified on Thu 15 May 2025 09.00 BST</details></div>
-<div id="maincontent"><div class="article-body-viewer">{_p(story.paragraphs[:4])}<aside data-spacefinder-role="supporting"><blockquote>This wall is a promise, and we will keep it</blockquote></aside>
-<figure><p>Sign up to Headlines</p><p>Get the day's news and comment, free</p></figure>{_p(story.paragraphs[4:])}</div></div>
+<div id="maincontent"><div class="article-body-viewer">{in_tags(story.paragraphs[:4])}<aside data-spacefinder-role="supporting"><blockquote>This wall is a promise, and we will keep it</blockquote></aside>
+<figure><p>Sign up to Headlines</p><p>Get the day's news and comment, free</p></figure>{in_tags(story.paragraphs[4:])}</div></div>
 <div class="submeta"><span>Explore more on these topics</span><ul><li>Flooding</li></ul><button>Share</button><a>Reuse this content</a></div></body></html>"""
-    yield _html("pull quote", page, label(story, "The Meridian", "2025-05-14", "Jonah Peverell"), "newspaper")
+    yield web_page("pull quote", page, label(story, "The Meridian", "2025-05-14", "Jonah Peverell"), "newspaper")
 
     # A press release service: its own header above the release, the company's name in the text alone.
     first, *rest = s.BROADBAND.paragraphs
     page = f"""<html lang="en"><head><title>{s.BROADBAND.headline}</title><meta property="og:site_name" content="PRFlow"><meta property="og:title" content="{s.BROADBAND.headline}">
 <meta name="date" content="2025-11-04T09:00:00-05:00"></head><body><header>PRFlow <a>Send a Release</a></header><article class="news-release">
 <header><h1>{s.BROADBAND.headline}</h1><div class="meta"><strong>News provided by</strong><a>Skerrin Digital Partnership</a><p class="mb-no">Nov 04, 2025, 09:00 ET</p></div><div>Share this article</div></header>
-<section class="release-body"><p>LESSER SKERRIN, Nov. 4, 2025 /PRFlow/ -- {escape(first)}</p>{_p(tuple(rest))}<p>SOURCE Skerrin Digital Partnership</p></section>
+<section class="release-body"><p>LESSER SKERRIN, Nov. 4, 2025 /PRFlow/ -- {escape(first)}</p>{in_tags(tuple(rest))}<p>SOURCE Skerrin Digital Partnership</p></section>
 <div class="also-from"><h2>Also from this source</h2><p>Ferry terminal gets free wifi</p></div></article></body></html>"""
     body = (f"LESSER SKERRIN, Nov. 4, 2025 /PRFlow/ -- {first}", *rest, "SOURCE Skerrin Digital Partnership")
-    yield _html("prflow", page, replace(label(s.BROADBAND, "PRFlow", "2025-11-04"), body=body), "agency")
+    yield web_page("prflow", page, replace(label(s.BROADBAND, "PRFlow", "2025-11-04"), body=body), "agency")
 
     # A content system of the 2010s, with its lists of details.
     page = f"""<!DOCTYPE html><html lang="en-gb"><head><meta charset="utf-8"><base href="https://www.fitters.cy/news/152-day-one"><meta name="author" content="Super User">
@@ -97,8 +89,8 @@ def _pages() -> Iterator[Sample]:
 <div class="item-page" itemscope itemtype="https://schema.org/Article"><div class="page-header"><h2 itemprop="headline">{s.SKILLS.headline}</h2></div>
 <dl class="article-info"><dt>Details</dt><dd class="createdby" itemprop="author">Written by <span itemprop="name">Gus Tolland</span></dd><dd class="category-name">Category: News</dd>
 <dd class="published"><time datetime="2025-09-12T08:00:00+01:00" itemprop="datePublished">Published: 12 September 2025</time></dd><dd class="hits">Hits: 812</dd></dl>
-<div itemprop="articleBody">{_p(s.SKILLS.paragraphs)}</div><ul class="pager"><li>Prev</li><li>Next</li></ul></div><div class="footer">© 2025 Federation of Fitters</div></body></html>"""
-    yield _html("joomla", page, label(s.SKILLS, "Federation of Fitters", "2025-09-12", "Gus Tolland"), "trade")
+<div itemprop="articleBody">{in_tags(s.SKILLS.paragraphs)}</div><ul class="pager"><li>Prev</li><li>Next</li></ul></div><div class="footer">© 2025 Federation of Fitters</div></body></html>"""
+    yield web_page("joomla", page, label(s.SKILLS, "Federation of Fitters", "2025-09-12", "Gus Tolland"), "trade")
 
 
 def _more_pages() -> Iterator[Sample]:
@@ -109,13 +101,13 @@ def _more_pages() -> Iterator[Sample]:
 <div class='post hentry'><h3 class='post-title entry-title'>{s.RIVER.headline}</h3><div class='post-body entry-content'>{"<br /><br />".join(escape(p, quote=False) for p in s.RIVER.paragraphs)}</div>
 <div class='post-footer'>Posted by <span class='fn'>Bram Otter</span> at <abbr class='published' title='2025-07-02T21:04:00+01:00'>21:04</abbr></div></div></div>
 <div class='comments'><h4>2 comments:</h4><p>Anonymous said... I used to fish there.</p></div><div class='sidebar'><h2>Blog Archive</h2></div></body></html>"""
-    yield _html("blogger", page, label(s.RIVER, "Notes from the Weir", "2025-07-02", "Bram Otter"), "blog")
+    yield web_page("blogger", page, label(s.RIVER, "Notes from the Weir", "2025-07-02", "Bram Otter"), "blog")
 
     page = f"""<!doctype html><html lang="en-US"><head><meta charset="utf-8"><title>{s.QUOTAS.headline} | Bureau of Fisheries</title></head><body>
 <div class="usa-banner">An official website of the government</div><main id="main-content"><div class="grid-row"><p class="eyebrow">News Release</p><h1>{s.QUOTAS.headline}</h1>
-<p class="dateline">December 10, 2025</p><div class="rte">{_p(s.QUOTAS.paragraphs)}</div><h2>Media Contact</h2><p>Lois Arden, (555) 010-2020, media@fisheries.cy</p></div></main>
+<p class="dateline">December 10, 2025</p><div class="rte">{in_tags(s.QUOTAS.paragraphs)}</div><h2>Media Contact</h2><p>Lois Arden, (555) 010-2020, media@fisheries.cy</p></div></main>
 <footer class="usa-footer"><p>Return to top</p><p>Sign up for alerts</p></footer></body></html>"""
-    yield _html("bureau", page, label(s.QUOTAS, "Bureau of Fisheries", "2025-12-10", kind="release"), "government")
+    yield web_page("bureau", page, label(s.QUOTAS, "Bureau of Fisheries", "2025-12-10", kind="release"), "government")
 
     # A union of states: several lines about the text between headline and text, quotations in blockquotes.
     body = tuple(part for part in s.MEALS.paragraphs)
@@ -128,18 +120,18 @@ def _more_pages() -> Iterator[Sample]:
     page = f"""<!DOCTYPE html><html lang="en"><head><title>{s.MEALS.headline}</title><meta name="dcterms.issued" content="2025-06-02"><meta name="dcterms.creator" content="Council of Early Years">
 <meta property="og:site_name" content="Council of Early Years"></head><body><div class="ecl-page-header"><ul class="ecl-meta"><li>Press release</li><li>2 June 2025</li><li>Port Selwyn</li><li>Reading time: 3 min</li></ul><h1>{s.MEALS.headline}</h1></div>
 <div class="ecl-paragraph">{inner}</div><div><h2>For more information</h2><ul><li><a>Factsheet</a></li></ul><h2>Quote(s)</h2></div><div class="ecl-social">Share this page</div></body></html>"""
-    yield _html("union", page, label(s.MEALS, "Council of Early Years", "2025-06-02", kind="release"), "government")
+    yield web_page("union", page, label(s.MEALS, "Council of Early Years", "2025-06-02", kind="release"), "government")
 
     page = f"""<!doctype html><html amp lang="en"><head><meta charset="utf-8"><title>{s.LIBRARY.headline}</title><link rel="canonical" href="https://www.lindenecho.cy/news/25551212.readers-library/">
 <script type="application/ld+json">{json.dumps({"@type": "NewsArticle", "headline": s.LIBRARY.headline, "datePublished": "2025-08-09T07:30:00+0100", "author": ["Ewan Fitch"], "publisher": {"name": "Linden Echo"}})}</script></head>
-<body><amp-sidebar><ul><li>Home</li></ul></amp-sidebar><article><h1>{s.LIBRARY.headline}</h1><p class="author">By Ewan Fitch @ewanfitch Reporter</p>{_p(s.LIBRARY.paragraphs[:2])}<amp-ad></amp-ad>
-<p><b>Recommended reading:</b></p><ul><li><a>Car park to close for a year</a></li></ul>{_p(s.LIBRARY.paragraphs[2:])}<p><i>Do you have a story? Email news@lindenecho.cy</i></p></article></body></html>"""
-    yield _html("amp", page, label(s.LIBRARY, "Linden Echo", "2025-08-09", "Ewan Fitch"), "newspaper")
+<body><amp-sidebar><ul><li>Home</li></ul></amp-sidebar><article><h1>{s.LIBRARY.headline}</h1><p class="author">By Ewan Fitch @ewanfitch Reporter</p>{in_tags(s.LIBRARY.paragraphs[:2])}<amp-ad></amp-ad>
+<p><b>Recommended reading:</b></p><ul><li><a>Car park to close for a year</a></li></ul>{in_tags(s.LIBRARY.paragraphs[2:])}<p><i>Do you have a story? Email news@lindenecho.cy</i></p></article></body></html>"""
+    yield web_page("amp", page, label(s.LIBRARY, "Linden Echo", "2025-08-09", "Ewan Fitch"), "newspaper")
 
     page = f"""<html><head><title>Ministerkonferenz</title><meta name="language" content="de"></head><body><div id="nav">Startseite &gt; Presse</div><div id="inhalt"><p class="datum">3. März 2025</p>
-<p class="rubrik">Pressemitteilung</p><h1>{s.SCHULE.headline}</h1>{_p(s.SCHULE.paragraphs)}<p><a>Seite drucken</a></p></div><div id="fuss">© Bildungsministerium Eschenrode</div></body></html>"""
+<p class="rubrik">Pressemitteilung</p><h1>{s.SCHULE.headline}</h1>{in_tags(s.SCHULE.paragraphs)}<p><a>Seite drucken</a></p></div><div id="fuss">© Bildungsministerium Eschenrode</div></body></html>"""
     made = label(s.SCHULE, "Bildungsministerium Eschenrode", "2025-03-03", kind="release")
-    yield _html("ministerium", page, made, "government")
+    yield web_page("ministerium", page, made, "government")
 
 
 def _texts() -> Iterator[Sample]:

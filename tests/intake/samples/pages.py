@@ -9,7 +9,7 @@ from dataclasses import replace
 from html import escape
 
 from tests.intake.samples import stories
-from tests.intake.samples.sample import Label, Sample, label
+from tests.intake.samples.sample import Sample, label, web_page
 from tests.intake.samples.stories import Story
 
 
@@ -284,22 +284,24 @@ def samples() -> Iterator[Sample]:
     s = stories
     department_of_coasts = "Department for Coasts"
     page = government(s.HARBOUR, department_of_coasts, "coasts.gov.cy", "13 May 2025", "flood-wall-penmarrow")
-    yield _page("gov-harbour", page, label(s.HARBOUR, department_of_coasts, "2025-05-13"), "government")
+    yield web_page("gov-harbour", page, label(s.HARBOUR, department_of_coasts, "2025-05-13"), "government")
     page = government(s.MEALS, "Department for Early Years", "earlyyears.gov.cy", "2 June 2025", "million-breakfasts")
-    yield _page("gov-meals", page, label(s.MEALS, "Department for Early Years", "2025-06-02"), "government")
+    yield web_page("gov-meals", page, label(s.MEALS, "Department for Early Years", "2025-06-02"), "government")
     page = department(s.TIDAL, "Department of Ocean Power", "Thursday, April 3, 2025")
-    yield _page(
+    yield web_page(
         "dept-tidal", page, label(s.TIDAL, "Department of Ocean Power", "2025-04-03", kind="release"), "government"
     )
     page = department(s.PUMPS, "Office of Home Energy", "Sept. 18, 2025")
-    yield _page("dept-pumps", page, label(s.PUMPS, "Office of Home Energy", "2025-09-18", kind="release"), "government")
+    yield web_page(
+        "dept-pumps", page, label(s.PUMPS, "Office of Home Energy", "2025-09-18", kind="release"), "government"
+    )
     for story, author, stamp, path in (
         (s.HARBOUR, "Delphine Sarkis", "2025-05-13T09:12:00+01:00", "/politics/2025/05/13/flood-wall"),
         (s.RIVER, "Jonah Peverell", "2025-07-01T06:00:00Z", "/environment/arrowmere-settlement-7"),
         (s.HOMES, "Delphine Sarkis and Kit Marlowe", "2025-03-17T22:40:00Z", "/politics/empty-homes-bill"),
     ):
         page = broadsheet(story, "The Meridian", "themeridian.cy", author, stamp, path)
-        yield _page(
+        yield web_page(
             f"paper-{path.rsplit('/', 1)[-1]}", page, label(story, "The Meridian", stamp[:10], author), "newspaper"
         )
     for story, author, stamp, path in (
@@ -307,7 +309,7 @@ def samples() -> Iterator[Sample]:
         (s.LIBRARY, "Ewan Fitch", "2025-08-09T08:00:00.000Z", "/news/readers-occupy-library-4410"),
     ):
         page = regional(story, "Linden Echo", "lindenecho.cy", author, stamp, path)
-        yield _page(f"echo-{stamp[:10]}", page, label(story, "Linden Echo", stamp[:10], author), "newspaper")
+        yield web_page(f"echo-{stamp[:10]}", page, label(story, "Linden Echo", stamp[:10], author), "newspaper")
     page = wire(s.QUOTAS, "Northwire", "northwire.cy", "Sunniva Dahl", "2025-12-10", "ALDERSUND", "Dec 10")
     body = (f"ALDERSUND, Dec 10 (Northwire) - {s.QUOTAS.paragraphs[0]}", *s.QUOTAS.paragraphs[1:])
     made = label(s.QUOTAS, "Northwire", "2025-12-10", "Sunniva Dahl", via="Northwire")
@@ -319,11 +321,11 @@ def samples() -> Iterator[Sample]:
     page = trade(
         s.BROADBAND, "Network Professional", "networkprofessional.cy", "Odile Framm", "04 November 2025", "/islands.php"
     )
-    yield _page(
+    yield web_page(
         "trade-broadband", page, label(s.BROADBAND, "Network Professional", "2025-11-04", "Odile Framm"), "trade"
     )
     page = trade(s.SKILLS, "Fitter Weekly", "fitterweekly.cy", "Gus Tolland", "12/09/2025", "/day-one.php")
-    yield _page("trade-skills", page, label(s.SKILLS, "Fitter Weekly", "2025", "Gus Tolland"), "trade")
+    yield web_page("trade-skills", page, label(s.SKILLS, "Fitter Weekly", "2025", "Gus Tolland"), "trade")
     page = weblog(
         s.LIBRARY,
         "The Slow Lane",
@@ -333,7 +335,7 @@ def samples() -> Iterator[Sample]:
         "10 August 2025",
         "/library/",
     )
-    yield _page("blog-library", page, label(s.LIBRARY, "The Slow Lane", "2025-08-10", "Moss Ferrier"), "blog")
+    yield web_page("blog-library", page, label(s.LIBRARY, "The Slow Lane", "2025-08-10", "Moss Ferrier"), "blog")
     page = weblog(
         s.AIR,
         "Calder Cyclist",
@@ -343,32 +345,28 @@ def samples() -> Iterator[Sample]:
         "October 1, 2025",
         "/2025/10/01/air/",
     )
-    yield _page("blog-air", page, label(s.AIR, "Calder Cyclist", "2025-10-01"), "blog")
+    yield web_page("blog-air", page, label(s.AIR, "Calder Cyclist", "2025-10-01"), "blog")
     page = broadcaster(s.RAILWAY, "CBN News", "cbn.cy", "2025-03-28T05:30:00.000Z", "/news/articles/c1x9")
-    yield _page("cbn-railway", page, label(s.RAILWAY, "CBN News", "2025-03-28"), "broadcaster")
+    yield web_page("cbn-railway", page, label(s.RAILWAY, "CBN News", "2025-03-28"), "broadcaster")
     page = broadcaster(s.DENTISTS, "CBN News", "cbn.cy", "2025-11-19T00:01:00.000Z", "/news/articles/c77q")
-    yield _page("cbn-dentists", page, label(s.DENTISTS, "CBN News", "2025-11-19"), "broadcaster")
+    yield web_page("cbn-dentists", page, label(s.DENTISTS, "CBN News", "2025-11-19"), "broadcaster")
     page = charity(s.MEALS, "Full Plate", "fullplate.cy", "3rd June 2025", "/news/a-million/")
-    yield _page("charity-meals", page, label(s.MEALS, "Full Plate", "2025-06-03"), "charity")
+    yield web_page("charity-meals", page, label(s.MEALS, "Full Plate", "2025-06-03"), "charity")
     page = antique(s.AIR, "Calder Valley Online")
     made = label(s.AIR, "Calder Valley Online", "")
     yield Sample("antique-air.htm", page.encode("cp1252"), (made,), "newspaper")
     page = council(s.BUSES, "Linden County Council", "linden.gov.cy", "05/02/2025", "/news/buses")
-    yield _page("council-buses", page, label(s.BUSES, "Linden County Council", "2025"), "government")
+    yield web_page("council-buses", page, label(s.BUSES, "Linden County Council", "2025"), "government")
     page = council(s.LIBRARY, "Marlowe Borough Council", "marlowe.gov.cy", "27/06/2025", "/news/libraries")
-    yield _page("council-library", page, label(s.LIBRARY, "Marlowe Borough Council", "2025-06-27"), "government")
+    yield web_page("council-library", page, label(s.LIBRARY, "Marlowe Borough Council", "2025-06-27"), "government")
     page = newsletter(
         s.CHATBOTS, "Chalk Dust", "chalkdust.cy", "Perpetua Vance", "2025-09-30T10:00:00+00:00", "/p/marking"
     )
-    yield _page("letter-chatbots", page, label(s.CHATBOTS, "Chalk Dust", "2025-09-30", "Perpetua Vance"), "blog")
+    yield web_page("letter-chatbots", page, label(s.CHATBOTS, "Chalk Dust", "2025-09-30", "Perpetua Vance"), "blog")
     page = broadsheet(
         s.PUENTE, "El Faro de Valdemora", "elfaro.cy", "Inés Belmonte", "2025-01-15T08:00:00+01:00", "/local/puente"
     )
     page = page.replace('lang="en-GB"', 'lang="es-ES"')
-    yield _page(
+    yield web_page(
         "faro-puente", page, label(s.PUENTE, "El Faro de Valdemora", "2025-01-15", "Inés Belmonte"), "newspaper"
     )
-
-
-def _page(name: str, page: str, made: Label, style: str) -> Sample:
-    return Sample(f"{name}.html", page.encode(), (made,), style)

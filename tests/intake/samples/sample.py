@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import escape
 
 from tests.intake.samples.stories import Story
 
@@ -44,3 +45,13 @@ def label(
 ) -> Label:
     """The label of a story as printed by an outlet."""
     return Label(story.headline, outlet, published, byline, story.paragraphs, embargo, via, kind)
+
+
+def in_tags(paragraphs: tuple[str, ...], each: str = "<p>{}</p>") -> str:
+    """Paragraphs as mark-up, each in tags."""
+    return "".join(each.format(escape(part, quote=False)) for part in paragraphs)
+
+
+def web_page(name: str, page: str, made: Label, style: str) -> Sample:
+    """A page with one article."""
+    return Sample(f"{name}.html", page.encode(), (made,), style)
