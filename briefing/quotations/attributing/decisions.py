@@ -144,8 +144,16 @@ def _unlikely(body: str, here: Spot, string: Quoted, source: Source | None, prob
     alone = len(here.tokens) == 1
     if likely < _needed(body, string, alone, clear, probability if source is not None else 0.0):
         return _UNLIKELY
+    clear = clear and not _behind_stop(here, source)
     kind = not clear and (_term(here.tokens, here.at) or genuine.shown(here.tokens, here.at))
     return "the name of a kind of thing" if kind else ""
+
+
+def _behind_stop(here: Spot, source: Source | None) -> bool:
+    """Whether a clause of its own holds the string: `the law puts much on every harbour; part of it is a “…” duty`."""
+    if source is None or source.frame is None or source.sentence is not here.sentence:
+        return False
+    return any(token.tag == ";" for token in here.tokens[source.frame.at : here.at])
 
 
 def _denied(sentence: Sentence, decided: Sequence[Decided], one: Decided) -> Decided:
