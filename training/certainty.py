@@ -1,10 +1,12 @@
 """How often a named speaker is right, counted by the grades of its finding and its naming.
 
-    python -m training.certainty PERSONS.jsonl ... [--check SOURCES.jsonl ...]
+    python -m training.certainty SOURCES.jsonl ...
+    python -m training.certainty --record NAME CODE PERSONS.jsonl
 
-PERSONS tells who said each string; the stories beside this file are taken too. `--check` names articles whose labels
+Counted are namings of texts that nobody had looked at (first_sight.py), and those of SOURCES, articles whose labels
 tell the words that name a source: a named speaker counts as right there where those words were found, and only where
-they are a name. No other model may have learned from either.
+they are a name. No other model may have learned from either. `--record` measures a set whose labels tell the person,
+with the code of commit CODE, and adds it to what was seen at first sight.
 
 A row of few cases is drawn to the share of all that were found as its cases were, and that to the share of all.
 """
@@ -22,12 +24,13 @@ from briefing.quotations import Cast, as_is
 from briefing.quotations.extract import worked
 from briefing.quotations.learned.weights import Weights, forget
 from briefing.quotations.reading.lexicon import verbs
+from training import first_sight
+from training.first_sight import Sample
 from training.labels import Labels, read
 from training.models import LEARNED
 from training.scores import same_source
-from training.speaker_scores import Outcome, article_of, outcomes, stories
+from training.speaker_scores import Outcome, article_of, outcomes
 
-Sample = tuple[list[str], bool]  # the grades of a naming, and whether it is right
 ANY = "any"  # the row of all namings
 HEAD = "# How often a named speaker is right, by the grades of its finding and its naming (see training/MODEL.md).\n"
 _NAMES = frozenset(("name", "surname", "short"))
@@ -121,13 +124,14 @@ def _label(article: dict[str, Any], spans: Sequence[tuple[int, int]]) -> dict[st
 
 
 def main(argv: Iterable[str]) -> int:
-    """Count, and write the table."""
+    """Count and write the table, or record a set."""
     names = list(argv)
-    at = names.index("--check") if "--check" in names else len(names)
-    told = [article for name in names[:at] for article in read(Path(name))] + stories()
-    samples = checked([article for name in names[at + 1 :] for article in read(Path(name))])
-    for labels in told:
-        samples += measure(labels).samples
+    if names[:1] == ["--record"]:
+        _, name, code, path = names
+        first_sight.record(name, code, [sample for labels in read(Path(path)) for sample in measure(labels).samples])
+        return 0
+    samples = checked([article for name in names for article in read(Path(name))])
+    samples += first_sight.samples(first_sight.rows())
     (LEARNED / "certainty.tsv").write_text(text_of(learn(samples).table), encoding="utf-8")
     forget()
     print(f"certainty: {len(samples)} namings")

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from briefing.quotations.attributing.certainty import SURE
 from briefing.quotations.learned.weights import Weights, weights
-from training.certainty import Learned, Measured, Sample, learn, measure
+from training.certainty import Learned, Measured, learn, measure
+from training.first_sight import Sample, rows, samples
 from training.labels import Labels
 from training.learn import adapt
 from training.models import MODELS, Choice
@@ -47,6 +48,20 @@ def _sure(one: Measured, model: Learned) -> Measured:
             replace(outcome, certainty=likely, sure=bool(outcome.given) and (likely is None or likely >= SURE))
         )
     return replace(one, outcomes=found)
+
+
+def first_seen(others: Sequence[Sample]) -> tuple[int, int, int]:
+    """Namings at first sight, those called sure, and those right of them: each set by what the other sets teach."""
+    recorded = rows()
+    named = called = right = 0
+    for name in dict.fromkeys(row.set for row in recorded):
+        model = learn([*samples(row for row in recorded if row.set != name), *others])
+        for row in (row for row in recorded if row.set == name):
+            named += row.cases
+            if model.probability([row.finding, row.naming]) >= SURE:
+                called += row.cases
+                right += row.right
+    return named, called, right
 
 
 class Adapting:

@@ -13,13 +13,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from briefing.model import Article, ArticleKind, PartialDate, Quotation, QuotationKind
-
-Labels = dict[str, Any]
+from training.labels import Labels, read
 
 STORIES = Path(__file__).with_name("stories.txt")
+FORMS = Path(__file__).with_name("forms.jsonl")
 _TITLES = frozenset(
     "mr mrs ms miss dr sir dame lord lady baroness baron prof professor rt hon the mp mep cllr councillor rev".split()
 )
@@ -51,6 +50,11 @@ def stories(path: Path = STORIES) -> list[Labels]:
         identity, date, title = (field.strip() for field in head.split(",", 2))
         found.append(_story(identity, date, title, rest.strip()))
     return found
+
+
+def forms(path: Path = FORMS) -> list[Labels]:
+    """The invented texts in the forms of government and Westminster, with their labels."""
+    return read(path)
 
 
 def _story(identity: str, date: str, title: str, marked: str) -> Labels:

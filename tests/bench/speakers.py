@@ -4,7 +4,8 @@ What a reader sees is scored: the name shown for each labelled string (../shared
 definitions). Three tables: every set; five folds over all of them, with the worst fold and the range of 95 of 100
 bootstrap samples; and a learning curve. The models that decide sources and names learned from none of these articles;
 certainty is learned from the other folds; the curve tells what adapting those models to some articles would bring. The
-labelled sets lie outside the project (in ../shared/data), the invented stories in training/.
+labelled sets lie outside the project (in ../shared/data), the invented texts in training/. Last, what namings were
+worth in texts that nobody had looked at (training/first_sight.py).
 """
 
 from __future__ import annotations
@@ -20,10 +21,11 @@ from typing import Any
 
 from briefing.quotations import Cast, extract
 from briefing.quotations.learned.weights import replaced
-from training.certainty import Sample, checked, measure
-from training.folds import Adapting, dealt, measured
+from training.certainty import checked, measure
+from training.first_sight import Sample, rows
+from training.folds import Adapting, dealt, first_seen, measured
 from training.labels import read
-from training.speaker_scores import Outcome, article_of, figures, intervals, outcomes, stories
+from training.speaker_scores import Outcome, article_of, figures, forms, intervals, outcomes, stories
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 NAMES = ("uk.dev.jsonl", "uk_forms.dev.jsonl")
@@ -44,13 +46,13 @@ Labels = dict[str, Any]
 
 
 def sets(paths: Sequence[Path]) -> dict[str, list[Labels]]:
-    """The labelled sets that are here, by name, and the stories."""
+    """The labelled sets that are here, by name, and the invented ones."""
     found: dict[str, list[Labels]] = {}
     for path in paths:
         if path.is_file():
             with path.open(encoding="utf-8") as lines:
                 found[path.name] = [_stripped(json.loads(line)) for line in lines]
-    return {**found, "stories": stories()}
+    return {**found, "stories": stories(), "forms": forms()}
 
 
 def _stripped(article: Labels) -> Labels:
@@ -99,6 +101,18 @@ def _folds_table(told: list[Labels], others: list[Sample]) -> None:
         print(_row(name, [value, f"{_told(low)} to {_told(high)}", worst(known, default=math.nan)]))
 
 
+def _first_table(others: list[Sample]) -> None:
+    recorded = rows()
+    sets_ = len({row.set for row in recorded})
+    print(f"\nAt first sight, {sets_} sets, each with code from before anybody looked at it:\n")
+    print(_row("namings", ["of", "right", "% right"]))
+    print(_row("---", ["---"] * 3))
+    named, called, right = first_seen(others)
+    every = sum(row.right for row in recorded)
+    print(_row("all", [named, every, f"{100 * every / named:.1f}"]))
+    print(_row("called sure, as the other sets teach", [called, right, f"{100 * right / max(1, called):.1f}"]))
+
+
 def _curve_table(told: list[Labels]) -> None:
     test, *others = dealt(len(told))
     rest = [number for part in others for number in part]
@@ -127,7 +141,9 @@ def main(argv: Sequence[str]) -> int:
     _shipped_table(known)
     told = [article for articles in known.values() for article in articles]
     sources = DATA / SOURCES
-    _folds_table(told, checked(read(sources)) if sources.is_file() else [])
+    others = checked(read(sources)) if sources.is_file() else []
+    _folds_table(told, others)
+    _first_table(others)
     _curve_table(told)
     return 0
 

@@ -18,6 +18,7 @@ FINDING = {
     "fair": "the model finds another source less likely",
     "faint": "the model hardly finds it likelier than another source",
     "block": "a cue before a block of words gives it",
+    "turn": "the form of the text gives it: a label, a line above or below",
     "claim": "a cue gives it whose words are reported without marks",
 }  # how the source of the words was found
 NAMING = {
@@ -25,6 +26,8 @@ NAMING = {
     "pronoun": "a pronoun that clearly means one person",
     "title": "a title that the text or the briefing gives to somebody, or what `it` clearly means",
     "printed": "a description that is shown as it is printed",
+    "told": "a label, or a line that says who gives the speech",
+    "only": "the only one who is named, or the headline",
     "weak": "a name that stands alone, or a pronoun or a title that may mean others",
 }  # how it came by a name
 _FIRM = 4.0  # the gap to the next likeliest source, a logit

@@ -73,12 +73,15 @@ class Scribe:
         draft.source = Words(start, stop, self._body[start:stop])
         draft.speaker, draft.named = resolved.speaker, resolved.how
         if resolved.speaker is not None and source.how != "label":
-            draft.evidence = grades(source, resolved, draft.kind.value)
-            draft.certainty = certainty(draft.evidence)
+            self.weigh(draft, grades(source, resolved, draft.kind.value))
         if source.frame is not None:
             token = source.frame.token
             draft.cue = Words(token.start, token.end, token.text)
         draft.why = "; ".join(part for part in (_manner(draft, source), resolved.why) if part)
+
+    def weigh(self, draft: QuotationDraft, evidence: list[str]) -> None:
+        """Write down how sure the speaker of a draft is, by grades."""
+        draft.evidence, draft.certainty = evidence, certainty(evidence)
 
 
 def _manner(draft: QuotationDraft, source: Source) -> str:

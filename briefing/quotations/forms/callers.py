@@ -9,7 +9,7 @@ from briefing.language.words import one_line
 from briefing.model import Article
 from briefing.quotations.forms.called import LabelRole
 from briefing.quotations.forms.givers import Givers
-from briefing.quotations.forms.known import KnownPersons, Named, as_speaker, offices
+from briefing.quotations.forms.known import Called, KnownPersons, Named, as_speaker, offices
 from briefing.quotations.forms.labels import Label
 from briefing.quotations.forms.paragraphs import Paragraph
 from briefing.quotations.forms.persons import Person, core, folded, persons
@@ -36,21 +36,22 @@ class Callers:
         self._givers = Givers(article, self._known, self._outside, turns[0].spans[0][0] if turns else 0)
         self._said: list[str] = []  # who has spoken so far, but for those who ask
 
-    def name(self, turn: Turn, question: str) -> Named:
+    def name(self, turn: Turn, question: str) -> Called:
         """Who speaks in a turn, and why; `question`: what was said before it, if that was asked."""
         label = turn.label
         if turn.form is Form.SPEECH:
             return self._givers.name()
         if label is None:
-            return self._subject("answers the questions")
+            return Called(*self._subject("answers the questions"), told=False)
         if label.role is LabelRole.ASKS:
-            return None, f"'{self._printed(label)}:' asks, and is not named"
+            return Called(None, f"'{self._printed(label)}:' asks, and is not named")
         if label.role is LabelRole.NOBODY:
-            return None, f"'{self._printed(label)}:' names nobody"
-        named = self._answer(question) if label.role is LabelRole.ANSWERS else self._label(label)
-        if named[0] is not None:
-            self._said.append(named[0].name)
-        return named
+            return Called(None, f"'{self._printed(label)}:' names nobody")
+        answers = label.role is LabelRole.ANSWERS
+        speaker, why = self._answer(question) if answers else self._label(label)
+        if speaker is not None:
+            self._said.append(speaker.name)
+        return Called(speaker, why, told=not answers)
 
     def person(self, one: Person) -> Named:
         """Who a person is that a line names."""

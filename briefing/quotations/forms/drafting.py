@@ -32,10 +32,14 @@ def draft_turns(
             source = _announcing(turn, context, ends)
             if source is not None:
                 scribe.name(draft, source)
-                _named_beside(article.body, draft, source, callers)
+                if _named_beside(article.body, draft, source, callers):
+                    scribe.weigh(draft, ["block", "name"])
             draft.why = f"{Form.BLOCK.value}; {draft.why}" if draft.why else Form.BLOCK.value
         else:
-            draft.speaker, draft.why = callers.name(turn, question)
+            called = callers.name(turn, question)
+            draft.speaker, draft.why = called.speaker, called.why
+            if called.speaker is not None:
+                scribe.weigh(draft, ["turn", "told" if called.told else "only"])
             if turn.label is not None:
                 start, end = turn.label.span
                 draft.source = Words(start, end, article.body[start:end])
@@ -45,23 +49,25 @@ def draft_turns(
     return drafts
 
 
-def _named_beside(body: str, draft: QuotationDraft, source: Source, callers: Callers) -> None:
-    """Name the person who stands right before the cue, as releases print it: `Leader of the council, Ada Marsh, said:`.
+def _named_beside(body: str, draft: QuotationDraft, source: Source, callers: Callers) -> bool:
+    """Whether a person stands right before the cue, who is named then: `Leader of the council, Ada Marsh, said:`.
 
     What a release puts before the name may hold bodies and other offices; a person that was found already stays.
     """
     if draft.cue is None:
-        return
+        return False
     begin = source.sentence.tokens[0].start
     line = body[begin : draft.cue.start]
     known = draft.speaker.name.split()[-1] if draft.speaker is not None else ""
     if known and known in line and source.phrase.nature != "body":
-        return
+        return False
     for one in persons(line):
         if _BEFORE_CUE.fullmatch(line, one.end) is not None:
             draft.speaker, why = callers.person(one)
             draft.source = Words(begin + one.at, begin + one.end, line[one.at : one.end])
             draft.why = f"cue '{draft.cue.text}' before" + (f"; {why}" if why else "")
+            return draft.speaker is not None
+    return False
 
 
 def _announcing(turn: Turn, context: ReadSentences, ends: list[int]) -> Source | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefing.language.titles import titles
 from briefing.model import Article, ArticleKind, Speaker
 from briefing.quotations.forms.called import person
-from briefing.quotations.forms.known import KnownPersons, Named, as_speaker, offices
+from briefing.quotations.forms.known import Called, KnownPersons, as_speaker, offices
 from briefing.quotations.forms.paragraphs import Paragraph
 from briefing.quotations.forms.persons import Person, core, folded, persons, shown, together
 from briefing.quotations.forms.voice import speaks_as_one
@@ -17,6 +17,7 @@ from briefing.quotations.reading.lexicon import closed
 
 SPEECH = r"(?:speech|remarks|address|lecture|keynote|statement|oral statement|opening statement|eulogy|toast|sermon)"
 PREAMBLE = 12  # paragraphs at most before a speech begins
+HEADLINE = "the headline"
 LONGEST_LINE = 240  # characters of a line that says who speaks
 _BY = re.compile(
     rf"\b{SPEECH}(?: text)?(?: (?:was|as))?(?: (?:given|delivered|made|issued|read))?(?: today)? (?:by|from|of)\b|"
@@ -81,7 +82,7 @@ def _lines(article: Article, parts: Sequence[Paragraph]) -> Iterator[tuple[str, 
     byline = (article.byline or "").removeprefix("By ")
     if byline and person(byline.split(",")[0]):
         yield byline, "the byline"
-    yield article.headline, "the headline"
+    yield article.headline, HEADLINE
 
 
 class Givers:
@@ -93,22 +94,23 @@ class Givers:
         self._outside = outside
         self._before = [part for part in outside if part.end <= begin]
 
-    def name(self) -> Named:
+    def name(self) -> Called:
         """The person, else the office, that the lines around the speech name."""
         for line, where in _lines(self._article, self._outside):
+            told = where != HEADLINE
             named = list(persons(line))
-            told = _TOLD.search(line)
-            after = [one for one in named if told is not None and one.at > told.start()]
+            cue = _TOLD.search(line)
+            after = [one for one in named if cue is not None and one.at > cue.start()]
             both = together(line) if (after or named) else []
             if both and both[0].words == (after or named)[0].words:
                 every = joint([self._known.speaker(self._known.full(one).name) for one in both])
-                return every, f"{where} says that {every.name} speak"
+                return Called(every, f"{where} says that {every.name} speak", told)
             if after or named:
                 name = shown(self._known.full((after or named)[0]).name)
-                return self._known.speaker(name), f"{where} says that {name} speaks"
+                return Called(self._known.speaker(name), f"{where} says that {name} speaks", told)
             given = self._given(_called(line, transcript=self._article.kind is ArticleKind.TRANSCRIPT))
             if given is not None:
-                return given, f"{where} says that {given.name} speaks"
+                return Called(given, f"{where} says that {given.name} speaks", told)
             office = _CALLED.search(line) or _MESSAGE.search(line)
             if office is not None and {folded(word) for word in office[1].split()} & offices():
                 speaker, why = self._known.office(office[1].strip())
@@ -116,13 +118,14 @@ class Givers:
                 if bearer is not None:
                     speaker = self._known.speaker(shown(bearer.name))
                     why = f"{speaker.name} is the only person named before the speech"
-                return speaker, f"{where} says that {office[1].strip()} speaks" + (f"; {why}" if why else "")
+                printed = f"{where} says that {office[1].strip()} speaks" + (f"; {why}" if why else "")
+                return Called(speaker, printed, told and bearer is None)
         for part in self._before:
             named = list({one.words: one for one in persons(part.text)}.values())
             if len(named) == 1 and len(named[0].words) > 1:
                 name = shown(named[0].name)
-                return self._known.speaker(name), f"the line before the speech names only {name}"
-        return None, "nothing says who speaks"
+                return Called(self._known.speaker(name), f"the line before the speech names only {name}", told=False)
+        return Called(None, "nothing says who speaks")
 
     def _at_head(self) -> Person | None:
         """The only person whom the lines before the speech name in full, whom they give no other office."""

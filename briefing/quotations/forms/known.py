@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from briefing.language.words import one_line
 from briefing.model import Actor, Article, Speaker
@@ -16,6 +17,15 @@ from briefing.quotations.naming.people import People
 from briefing.quotations.reading.lexicon import genders, word_classes
 
 Named = tuple[Speaker | None, str]
+
+
+class Called(NamedTuple):
+    """Who speaks without marks, and why; `told` where a line says so, not only by who else could be meant."""
+
+    speaker: Speaker | None
+    why: str
+    told: bool = True
+
 
 _RANKS = frozenset("shadow deputy former ex acting junior vice assistant undersecretary under-secretary late".split())
 _PLAIN = frozenset("the of for and mr madam mrs ms".split())  # words of an office that tell nothing
