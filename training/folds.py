@@ -1,18 +1,17 @@
 """Articles whose labels tell the person, measured in five folds; and what adapting the models to some would bring.
 
-The models that decide sources and names have not seen these articles. What is learned from them is how sure a naming
-is: in each fold from the articles of the other four.
+No table is learned from these articles, but rules were mended by them. What namings were worth before is told by those
+at first sight: each set of them judged by what the others teach of how sure a naming is.
 """
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from briefing.quotations.attributing.certainty import SURE
 from briefing.quotations.learned.weights import Weights, weights
-from training.certainty import Learned, Measured, learn, measure
+from training.certainty import Measured, learn, measure
 from training.first_sight import Sample, rows, samples
 from training.labels import Labels
 from training.learn import adapt
@@ -28,26 +27,11 @@ def dealt(count: int) -> list[list[int]]:
     return [order[number::FOLDS] for number in range(FOLDS)]
 
 
-def measured(told: Sequence[Labels], others: list[Sample]) -> Iterator[list[Measured]]:
-    """Fold by fold, its articles measured; `sure` by what the other folds, and other samples, teach of certainty."""
+def measured(told: Sequence[Labels]) -> Iterator[list[Measured]]:
+    """Fold by fold, its articles measured with the tables that ship: nothing of those is learned from them."""
     every = [measure(labels) for labels in told]
-    parts = dealt(len(every))
-    for number, part in enumerate(parts):
-        rest = [row for other in parts if other is not part for at in other for row in every[at].samples]
-        spare = [row for at in range(FOLDS) if at != number for row in others[at::FOLDS]]
-        model = learn(rest + spare)
-        yield [_sure(every[at], model) for at in part]
-
-
-def _sure(one: Measured, model: Learned) -> Measured:
-    """An article with the certainty that a model gives its namings."""
-    found = []
-    for outcome, evidence in zip(one.outcomes, one.evidence, strict=True):
-        likely = model.probability(evidence) if evidence else None
-        found.append(
-            replace(outcome, certainty=likely, sure=bool(outcome.given) and (likely is None or likely >= SURE))
-        )
-    return replace(one, outcomes=found)
+    for part in dealt(len(every)):
+        yield [every[at] for at in part]
 
 
 def first_seen(others: Sequence[Sample]) -> tuple[int, int, int]:

@@ -1,11 +1,10 @@
 """How well speakers are named, by person: `python -m tests.bench.speakers [SET.jsonl ...]`.
 
 What a reader sees is scored: the name shown for each labelled string (../shared/tools/score_speakers.py has the
-definitions). Three tables: every set; five folds over all of them, with the worst fold and the range of 95 of 100
-bootstrap samples; and a learning curve. The models that decide sources and names learned from none of these articles;
-certainty is learned from the other folds; the curve tells what adapting those models to some articles would bring. The
-labelled sets lie outside the project (in ../shared/data), the invented texts in training/. Last, what namings were
-worth in texts that nobody had looked at (training/first_sight.py).
+definitions). Every set; five folds over all of them, with the worst fold and the range of 95 of 100 bootstrap samples;
+what namings were worth in texts that nobody had looked at (training/first_sight.py); and a learning curve. No table is
+learned from these articles, but rules were mended by them; the curve tells what adapting the models would bring. The
+labelled sets lie outside the project (in ../shared/data), the invented texts in training/.
 """
 
 from __future__ import annotations
@@ -85,14 +84,14 @@ def _shipped_table(known: dict[str, list[Labels]]) -> None:
         print(_row(name, [*(column[name] for column in columns.values()), WANTED.get(name, "")]))
 
 
-def _folds_table(told: list[Labels], others: list[Sample]) -> None:
-    parts = list(measured(told, others))
+def _folds_table(told: list[Labels]) -> None:
+    parts = list(measured(told))
     whole = [article.outcomes for part in parts for article in part]
     every = figures([one for part in whole for one in part])
     ranges = intervals(whole)
     each = [figures([one for article in part for one in article.outcomes]) for part in parts]
     print(f"\nFive folds over {len(told)} articles:\n")
-    print(_row("unseen", ["all", "95 of 100 samples", "worst fold"]))
+    print(_row("in five parts", ["all", "95 of 100 samples", "worst fold"]))
     print(_row("---", ["---"] * 3))
     for name, value in every.items():
         low, high = ranges[name]
@@ -142,7 +141,7 @@ def main(argv: Sequence[str]) -> int:
     told = [article for articles in known.values() for article in articles]
     sources = DATA / SOURCES
     others = checked(read(sources)) if sources.is_file() else []
-    _folds_table(told, others)
+    _folds_table(told)
     _first_table(others)
     _curve_table(told)
     return 0
