@@ -22,6 +22,7 @@ _PLACING: frozenset[Tag] = frozenset(("IN", "TO", "DET", "POSS", "NN", "NP", "CD
 _LEADING: frozenset[Tag] = frozenset((",", ":", "RB", "TIME", "OBJ"))
 _SPEAKING_OF = frozenset(("speak", "talk", "warn", "complain"))
 _TOLD = frozenset(("tell", "remind"))  # whom is told stands behind them, and is no content
+_QUESTIONING = frozenset("asked pressed put challenged questioned quizzed pushed".split())
 _FREQUENT = frozenset("say tell add write ask call tweet continue explain describe argue note".split())
 
 
@@ -116,9 +117,10 @@ def _after(spot: Spot, gathered: CandidateSources) -> None:
     tokens, at = spot.tokens, spot.at
     head_word = _introduction(spot)
     inner: Frame | None = None
+    asked = questioned(spot)
     for rank, frame in enumerate([frame for frame in spot.frames if frame.at > at][:_FAR_RIGHT], 1):
         verb, subject = frame.token.verb, frame.subject
-        if subject is None:
+        if subject is None or (subject.begin > at and asked):
             continue
         assert verb is not None
         group, order = verb.group, min(rank, 3)
@@ -191,10 +193,18 @@ def _manner(frame: Frame) -> str:
 
 def _follows(spot: Spot, frame: Frame) -> bool:
     """Whether `she said` stands right after the quoted string."""
-    if frame.subject is None or frame.subject.begin < spot.at:
+    if frame.subject is None or frame.subject.begin < spot.at or questioned(spot):
         return False
     begin = min(frame.at, frame.subject.begin)
     return all(token.tag == "," for token in spot.tokens[spot.at + 1 : begin])
+
+
+def questioned(spot: Spot) -> bool:
+    """Whether a quoted string is part of what was asked: Asked if the toll was “final”, she said no."""
+    tokens, at = spot.tokens, spot.at
+    if tokens[0].low not in _QUESTIONING or at + 1 >= len(tokens) or at < 2:
+        return False
+    return tokens[at + 1].tag == "," and not any(token.tag in (",", ":", "Q") for token in tokens[:at])
 
 
 def _nesting(tokens: list[Token], every: list[Frame], index: int) -> list[str]:

@@ -17,6 +17,7 @@ INDEFINITE = frozenset("a an another one some any many several other most few tw
 _OF = frozenset("of for at from in with to on by".split())
 _CONCERNED = frozenset("of for on".split())
 _TIMELY = frozenset("last next this yesterday today earlier later".split())  # they begin a phrase of time
+_NEAR = frozenset((("close", "to"), ("involved", "in"), ("familiar", "with")))
 _SMALL: frozenset[Tag] = frozenset(("DET", "CD", "NN", "POSS"))
 _NOUNS: frozenset[PhraseKind] = frozenset(("thing", "bare", "role", "name", "owner"))
 _INSIDE: frozenset[Tag] = frozenset(("NP", "NN", "CD", "DET", "POSS"))
@@ -143,14 +144,14 @@ def _kind(low: str, last: Token) -> str | None:
 def _complement(tokens: list[Token], end: int, joining: frozenset[str]) -> int:
     """Where the words end that belong to an unnamed person or body: `for the Department for Transport`."""
     at = end
-    if at + 1 < len(tokens) and tokens[at].low == "close" and tokens[at + 1].tag == "TO":
+    if at + 1 < len(tokens) and (tokens[at].low, tokens[at + 1].low) in _NEAR:
         at += 1  # a source close to the minister
     while at < len(tokens) and at < end + _LONG and tokens[at].tag in ("IN", "TO") and tokens[at].low in joining:
         stop = at + 1
         while stop < len(tokens) and tokens[stop].tag in _INSIDE and tokens[stop].low not in _TIMELY:
             stop += 1
         if stop == at + 1:
-            at = end if tokens[at - 1].low == "close" else at
+            at = end if at == end + 1 else at
             break
         at = stop
         if at + 1 < len(tokens) and tokens[at].low in ("and", "&") and tokens[at + 1].tag == "NP":

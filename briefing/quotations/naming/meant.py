@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from briefing.quotations.cues.frames import SAYING
 from briefing.quotations.naming import pronouns
-from briefing.quotations.naming.beings import Being, Meaning
+from briefing.quotations.naming.beings import Being, Meaning, Seat
 from briefing.quotations.naming.callings import agrees
 from briefing.quotations.naming.described import Described
-from briefing.quotations.naming.descriptions import bare
+from briefing.quotations.naming.descriptions import bare, describe
 from briefing.quotations.naming.standing import answers, fresh
 from briefing.quotations.reading.lexicon import word_classes
 from briefing.quotations.reading.noun_phrases import Phrase
@@ -21,6 +21,7 @@ _SHE = frozenset("she she's she’s she'd she’d she'll she’ll her herself".s
 _IT = frozenset("it it's it’s its itself".split())
 _THEY = frozenset("they they're they’re they'd they’d they've they’ve they'll they’ll their them themselves".split())
 _ASKED = frozenset("asked pressed pushed challenged questioned quizzed".split())  # they open `Asked whether she …, she`
+_WRITINGS = frozenset("memo report letter document email e-mail note dossier review study leaflet".split())
 TAIL = 4  # tokens at most behind the name in `…, said Ada Marsh.`
 
 
@@ -29,12 +30,14 @@ class Meant(Described):
     """Whom the pronouns of an article mean.
 
     `asked`: who was asked last, by gender; `chain`: whom the last pronoun of a gender meant, and where. `clear`: how
-    likely (0 to 1) a person must be for a pronoun to mean them.
+    likely (0 to 1) a person must be for a pronoun to mean them. `writing`: the last memo or report that a sentence began
+    with, in which sentence, and whose words it was taken for.
     """
 
     asked: dict[str, tuple[int, Being]] = field(default_factory=dict)
     chain: dict[str, tuple[int, Being]] = field(default_factory=dict)
     clear: float = pronouns.CLEAR
+    writing: tuple[int, str, Being | None] | None = None
 
     def _pronoun(self, sentence: Sentence, number: int, phrase: Phrase, says: bool) -> Meaning | None:
         first = sentence.tokens[phrase.begin]
@@ -58,8 +61,34 @@ class Meant(Described):
                 self.asked[gender] = (number, meaning.being)
             return meaning
         if phrase.kind != "object" and (first.low in _IT or first.low in _THEY):
+            one = self._one(number, sentence.paragraph) if says and first.low in _THEY else None
+            if one is not None:
+                return Meaning(one, f"'{first.text}' is {one.name}, who spoke just before", "it", 0.7)
+            if says and first.low in _IT and phrase.begin == 0 and self.writing is not None:
+                before, text, written = self.writing
+                if before == number - 1 and not any(being.body and being.said == before for being in self.recent):
+                    self.writing = (number, text, written)
+                    return Meaning(written, f"'{first.text}' is {text}", "it", 0.5 if written is not None else 0.0)
             return pronouns.body(first.text, self.recent, number, first.low in _THEY)
         return None
+
+    def _written(self, sentence: Sentence, number: int, phrase: Phrase, meaning: Meaning | None) -> None:
+        """Remember a memo or a report that a sentence begins with: the `It says` behind it is no body's."""
+        description = describe(sentence, phrase) if phrase.begin == 0 else None
+        if description is not None and description.definite and description.head in _WRITINGS:
+            self.writing = (number, description.text, meaning.being if meaning is not None else None)
+
+    def _one(self, number: int, paragraph: int) -> Being | None:
+        """The one person without a name or a gender whom a `they` that speaks means: `A source said …. “…,” they said`.
+
+        Nobody where people, or a body that spoke, stand in the same sentence.
+        """
+        near = [being for being in self.recent if being.sentence >= number - 1 and being.paragraph == paragraph]
+        if any(being.people or (being.body and being.said >= number - 1) for being in near):
+            return None
+        ones = [being for being in near if being.person and max(being.said, being.led) >= number - 1]
+        one = ones[0] if len(ones) == 1 else None
+        return one if one is not None and one.unnamed and not one.gender and not isinstance(one, Seat) else None
 
     def _own(self, sentence: Sentence, number: int, phrase: Phrase, gender: str) -> Being | None:
         """Who speaks of themselves: in `Marsh said that she would go`, Marsh."""

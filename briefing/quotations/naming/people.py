@@ -27,6 +27,7 @@ from briefing.quotations.naming.standing import (
     questioned,
     reaches,
     set_in,
+    show,
     titled_alone,
 )
 from briefing.quotations.reading.lexicon import Verb, word_classes
@@ -116,6 +117,7 @@ class People(Meant):
             meaning = self._met(sentence, phrase, name)
         else:
             meaning = self._described(sentence, phrase, says, rank == 0, number)
+            self._written(sentence, number, phrase, meaning)
             if says and (meaning is None or meaning.being is None or isinstance(meaning.being, Seat)):
                 self._latest(sentence, number, phrase)
         if meaning is None:
@@ -134,7 +136,7 @@ class People(Meant):
             return
         if phrase.begin and tokens[phrase.begin - 1].low in _PLACING:
             being.placed = True
-        if phrase.kind == "name" and not being.person and of_thing(sentence, phrase):
+        if phrase.kind == "name" and not being.person and (of_thing(sentence, phrase) or show(tokens, phrase)):
             being.placed = True
         pronoun = phrase.kind in ("pronoun", "object", "his")
         if phrase.kind == "his" and of_kin(sentence, phrase):

@@ -12,6 +12,7 @@ from briefing.quotations.reading.noun_phrases import Phrase, reach
 from briefing.quotations.reading.sentences import Sentence
 
 _BELONGING = frozenset("of for at from in with".split())
+_ADDRESSED = frozenset("to on about for into".split())
 _VIEWS = frozenset("view opinion words phrase eyes judgment judgement".split())
 _WITHIN: frozenset[Tag] = frozenset(("IN", "NN", "NP", "DET", "POSS", "CD", "CC"))
 _NOUNS: frozenset[Tag] = frozenset(("IN", "NP", "NN", "DET", "POSS"))
@@ -28,6 +29,10 @@ def naming(sentence: Sentence, phrase: Phrase) -> Phrase:
 def _outside(sentence: Sentence, phrase: Phrase) -> Phrase:
     """Of `the barrister who had represented Ada Marsh said`, the barrister."""
     tokens, at = sentence.tokens, phrase.begin - 1
+    if at in (1, 2) and tokens[at].low in _ADDRESSED and phrase.end < len(tokens) and tokens[phrase.end].tag == "VB":
+        document = next((one for one in sentence.phrases if one.begin == 0 and one.end == at), None)
+        if document is not None and tokens[at - 1].low in word_classes()["document"]:
+            return document  # a report to the council said
     if at >= 2 and (tokens[at].tag == "IN" or tokens[at].low == "as"):
         return _deceived(sentence, phrase)
     if phrase.kind != "name" or at < 2 or tokens[at].tag != "VB":

@@ -60,6 +60,8 @@ class Speakers:
         words = phrase_text(self._article.body, sentence, phrase)
         if words.removeprefix("the ").removeprefix("The ") in LETTERS:
             name = LETTERS[words.removeprefix("the ").removeprefix("The ")]
+            if "spokesperson" in self._article.body and "spokesman" not in self._article.body:
+                name = name.replace("spokesman", "spokesperson")  # as the text itself calls them
             return Resolved(Speaker(None, name), phrase, f"'{words}' is {name}", "described", 0.9)
         members = () if alone else together(sentence, phrase)
         if members and self._persons(sentence, *members):

@@ -21,6 +21,8 @@ _TITLE = 10  # tokens of a title at the head of a sentence, with its comma
 _OPENS = 5  # tokens at most before a name that stands in what opens a sentence
 _AGE = re.compile(r"[1-9]\d")
 _ANSWERING = frozenset("reply answer respond retort counter".split())
+_IN_TITLES = frozenset("with on in at from".split())
+_ON_AIR = frozenset("asked pressed challenged questioned quizzed interviewed appearing appeared speaking".split())
 _UNNAMABLE = 12  # tokens behind a description in which it says so
 
 Place = tuple[int, int]
@@ -127,6 +129,15 @@ def of_thing(sentence: Sentence, phrase: Phrase) -> bool:
         return False
     before = next((one for one in sentence.phrases if one.end == begin and one.kind in ("thing", "bare")), None)
     return before is not None and before.nature == "thing"
+
+
+def show(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a name is that of a programme: Asked on *Harbour Talk*, *Sundays With Marsh*."""
+    within = tokens[phrase.begin + 1 : phrase.end - 1]
+    if any(token.low in _IN_TITLES and token.text[0].isupper() for token in within):
+        return True
+    at = phrase.begin - 1
+    return phrase.end - phrase.begin > 1 and at > 0 and tokens[at].low == "on" and tokens[at - 1].low in _ON_AIR
 
 
 def at_hearing(sentence: Sentence, phrase: Phrase) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.quotations.reading.lexicon import Verb, genders, noun_verbs, nouns
+from briefing.quotations.reading.lexicon import Verb, genders, noun_verbs, nouns, word_classes
 from briefing.quotations.reading.noun_phrases import ADJUSTED, Phrase
 from briefing.quotations.reading.openings import opens_body, plural_people
 from briefing.quotations.reading.tokens import Token
@@ -58,7 +58,7 @@ def settle(tokens: list[Token]) -> None:
                     or (before in ("NN", "NP") and (text.endswith("s") or text.lower() in _PLURAL))
                     or before == "DET"
                 )
-                if not verbal:
+                if not verbal or _of_one(tokens, index) or _before_officer(tokens, index):
                     token.tag = "NN"
             elif form == "s" and (before in ("IN", "CD", "VBG", "TO") or (before == "NN" and _plural(text))):
                 token.tag = "NN"
@@ -95,6 +95,27 @@ def _past(tokens: list[Token], at: int, before: str) -> bool:
     """Whether a verb whose past is spelt as its dictionary form stands behind its subject: Ada Marsh *hit* back."""
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     return before in ("NP", "NN") and tokens[at].low in _SPELT_ALIKE and following in _PARTICLES
+
+
+def _of_one(tokens: list[Token], at: int) -> bool:
+    """Whether a base form ends a phrase of one thing, behind which a verb would have an s: a senior industry *figure*.
+
+    Not behind what opens no such phrase, nor a form that is also of the past: a trader *put* it so.
+    """
+    begin = at - 1
+    while begin > 0 and tokens[begin].tag == "NN":
+        begin -= 1
+    return begin < at - 1 and tokens[begin].low in ("a", "an") and tokens[at].low not in _ALSO_PAST
+
+
+_ALSO_PAST = frozenset("put set let hit cut bet cost hurt quit split spread read shut cast broadcast forecast".split())
+
+
+def _before_officer(tokens: list[Token], at: int) -> bool:
+    """Whether a base form stands before somebody's office and name: “…,” *trust* chief Ada Marsh said."""
+    if at + 2 >= len(tokens) or tokens[at + 2].tag != "NP" or tokens[at + 1].tag != "NN":
+        return False
+    return tokens[at + 1].low in word_classes()["human"] and not _plural(tokens[at + 1].text)
 
 
 _SPELT_ALIKE = frozenset(("hit", "read"))
