@@ -42,10 +42,11 @@ def _before(spot: Spot, gathered: CandidateSources) -> None:
     """The cues to the left of a quoted string, where none stands right behind it."""
     tokens, at = spot.tokens, spot.at
     left = [frame for frame in spot.frames if frame.at < at]
+    asked = questioned(spot)
     over = 0  # of these, the cues whose content takes the quoted string in
     for rank, frame in enumerate(reversed(left[-_FAR_LEFT:]), 1):
         verb, subject = frame.token.verb, frame.subject
-        if subject is None:
+        if subject is None or (asked and tokens[subject.begin - 1].low in ("whether", "if")):
             continue
         assert verb is not None
         group, order = verb.group, min(rank, 3)

@@ -26,8 +26,8 @@ _INSTRUCTING = frozenset("tell urge order instruct advise ask beg warn".split())
 _URGING = frozenset("call urge ask want demand press beg challenge tell order invite advise appeal".split())
 _PASSIVE = frozenset(("been", "was", "were", "being"))
 _SAID = frozenset(("AUX", "MD", "THAT"))  # besides, what stands between a verb of speech and a string
-_SET_AGAINST = frozenset(("while", "whereas", "but"))
-_BESIDE = frozenset(("while", "whereas", "but", "and"))
+_SET_AGAINST = frozenset(("while", "whereas", "but", "when"))
+_BESIDE = frozenset(("while", "whereas", "but", "and", "when"))
 _LIKELY = 0.7  # how likely a source counts that is found so
 _NEAR = 8  # tokens at most between a verb and the string
 _AGENT = 12  # the same, with who does it between
@@ -109,6 +109,8 @@ def clause(source: Source) -> int | None:
     if frame is None or frame.sentence is not source.sentence or not _own(frame) or frame.subject is None:
         return None
     before = source.sentence.tokens[: frame.subject.begin]
+    if _told_of(frame):
+        return len(before) - 4
     beside = len(before) > 1 and before[-1].low in _BESIDE and before[-2].tag in (",", ";")
     return len(before) - 2 if beside else None
 
@@ -177,7 +179,7 @@ def _active(spot: Spot) -> Source | None:
     within = _WITHIN if _judging(frame.token) else _WITHIN | _SAID
     if any(token.tag not in within for token in spot.tokens[frame.at + 1 : spot.at]):
         return None
-    if _reported(spot.tokens[: frame.subject.begin]):
+    if _reported(spot.tokens[: frame.subject.begin]) and not _told_of(frame):
         return None
     return Source(spot.sentence, frame.subject, frame, "before", _LIKELY)
 
@@ -217,12 +219,24 @@ def _reported(before: list[Token]) -> bool:
     return that is not None or before[-1].low == "what"
 
 
+def _told_of(frame: Frame) -> bool:
+    """Whether a cue judges what the clause before told of: `…, a claim that Marsh described as “weak”`."""
+    assert frame.subject is not None
+    tokens, begin = frame.sentence.tokens, frame.subject.begin
+    if [token.tag for token in tokens[max(0, begin - 4) : begin]] != [",", "DET", "NN", "THAT"]:
+        return False
+    at = frame.at + 1
+    while at < len(tokens) and (tokens[at].low == "as" or tokens[at].tag == "DET"):
+        at += 1
+    return at < len(tokens) and tokens[at].tag == "Q"
+
+
 def _against(frame: Frame) -> bool:
     """Whether a cue of speech stands in a clause that `while` or `but` parts from the one before."""
     verb, subject = frame.token.verb, frame.subject
     if (
         verb is None
-        or verb.group not in ("speak", "argue")
+        or verb.group not in ("speak", "write", "argue")
         or frame.token.tag != "VB"
         or subject is None
         or subject.begin < 2

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from briefing.quotations.glossary import CueForm, Nature, Tag
 from briefing.quotations.learned.weights import Weights, total, weights
+from briefing.quotations.reading.lexicon import word_classes
 from briefing.quotations.reading.noun_phrases import Phrase, head
 from briefing.quotations.reading.sentences import Sentence
 from briefing.quotations.reading.tokens import Token
@@ -243,7 +244,7 @@ def frames(sentence: Sentence, table: Weights | None = None) -> list[Frame]:
                 best, top, second = phrase, score, top
             elif score > second:
                 second = score
-        best = _opener(sentence, at, best) or best
+        best = _opener(sentence, at, best) or _resumed(sentence, at, best) or best
         made.append(
             Frame(sentence, at, best, top - second, best is not None and best.begin > at, form_of(sentence.tokens, at))
         )
@@ -271,6 +272,21 @@ def _opener(sentence: Sentence, at: int, best: Phrase | None) -> Phrase | None:
     return first if between[-1].tag == "IN" or best.nature in ("human", "unknown") else None
 
 
+def _resumed(sentence: Sentence, at: int, best: Phrase | None) -> Phrase | None:
+    """The person with whom a sentence begins that goes on behind a clause about people: `Ada Marsh thanked the crews
+    who had searched and said she …`. The pronoun tells that it is not they who said so.
+    """
+    tokens, first = sentence.tokens, sentence.phrases[0] if sentence.phrases else None
+    if best is None or first is None or best.kind != "relative" or first.begin or first.nature != "person":
+        return None
+    then = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].tag == "THAT")
+    if tokens[at - 1].low != "and" or then >= len(tokens) or tokens[then].low not in ("he", "she"):
+        return None
+    whom = tokens[best.begin - 1].low
+    return first if whom.endswith("s") or whom in word_classes()["people"] or whom in _CROWDS else None
+
+
+_CROWDS = frozenset("staff team crew family public".split())
 _ANNOUNCES: frozenset[Tag] = frozenset((":", "-", ";", "Q"))
 
 

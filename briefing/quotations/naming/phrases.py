@@ -12,7 +12,7 @@ from briefing.quotations.reading.noun_phrases import Phrase, reach
 from briefing.quotations.reading.sentences import Sentence
 
 _BELONGING = frozenset("of for at from in with".split())
-_ADDRESSED = frozenset("to on about for into".split())
+_ADDRESSED = frozenset("to about for into".split())
 _VIEWS = frozenset("view opinion words phrase eyes judgment judgement".split())
 _WITHIN: frozenset[Tag] = frozenset(("IN", "NN", "NP", "DET", "POSS", "CD", "CC"))
 _NOUNS: frozenset[Tag] = frozenset(("IN", "NP", "NN", "DET", "POSS"))

@@ -59,9 +59,7 @@ class Speakers:
         phrase = naming(sentence, phrase)
         words = phrase_text(self._article.body, sentence, phrase)
         if words.removeprefix("the ").removeprefix("The ") in LETTERS:
-            name = LETTERS[words.removeprefix("the ").removeprefix("The ")]
-            if "spokesperson" in self._article.body and "spokesman" not in self._article.body:
-                name = name.replace("spokesman", "spokesperson")  # as the text itself calls them
+            name = self._lettered(LETTERS[words.removeprefix("the ").removeprefix("The ")])
             return Resolved(Speaker(None, name), phrase, f"'{words}' is {name}", "described", 0.9)
         members = () if alone else together(sentence, phrase)
         if members and self._persons(sentence, *members):
@@ -72,6 +70,11 @@ class Speakers:
         if phrase.kind in _PRONOUNS or (meaning is not None and meaning.how in ("name", "surname", "short")):
             return self._meant(phrase, meaning, words)
         return self._role(sentence, phrase, words, meaning)
+
+    def _lettered(self, name: str) -> str:
+        """What the letters of a lobby briefing stand for, as the text itself calls such a one."""
+        body = self._article.body
+        return name.replace("spokesman", "spokesperson") if "spokesperson" in body and "spokesman" not in body else name
 
     def _persons(self, sentence: Sentence, *phrases: Phrase) -> bool:
         """Whether each of these names is a person's by the text, or a full name that nothing shows to be another's; or
@@ -148,7 +151,7 @@ class Speakers:
             return None, f"'{being.name}' may be {' or '.join(actor.name for actor in actors)}"
         if len(being.words) == 1 and not being.body and not being.unnamed:
             return self._surname(being)
-        return Speaker(None, being.name), ""
+        return Speaker(None, self._lettered(being.name) if being.name in LETTERS.values() else being.name), ""
 
     def _surname(self, being: Being) -> tuple[Speaker | None, str]:
         """The actor whose last name it is, where only one has it and nothing tells them apart."""
