@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.quotations.attributing.judged import QUESTIONING, wondered
 from briefing.quotations.attributing.sources import CandidateSources, Source, Spot, signature
 from briefing.quotations.cues.contents import credit, opening
 from briefing.quotations.cues.frames import SAYING, Frame
@@ -22,7 +23,6 @@ _PLACING: frozenset[Tag] = frozenset(("IN", "TO", "DET", "POSS", "NN", "NP", "CD
 _LEADING: frozenset[Tag] = frozenset((",", ":", "RB", "TIME", "OBJ"))
 _SPEAKING_OF = frozenset(("speak", "talk", "warn", "complain"))
 _TOLD = frozenset(("tell", "remind"))  # whom is told stands behind them, and is no content
-_QUESTIONING = frozenset("asked pressed put challenged questioned quizzed pushed".split())
 _FREQUENT = frozenset("say tell add write ask call tweet continue explain describe argue note".split())
 
 
@@ -46,7 +46,7 @@ def _before(spot: Spot, gathered: CandidateSources) -> None:
     over = 0  # of these, the cues whose content takes the quoted string in
     for rank, frame in enumerate(reversed(left[-_FAR_LEFT:]), 1):
         verb, subject = frame.token.verb, frame.subject
-        if subject is None or (asked and tokens[subject.begin - 1].low in ("whether", "if")):
+        if subject is None or (asked and wondered(frame)):
             continue
         assert verb is not None
         group, order = verb.group, min(rank, 3)
@@ -203,7 +203,7 @@ def _follows(spot: Spot, frame: Frame) -> bool:
 def questioned(spot: Spot) -> bool:
     """Whether a quoted string is part of what was asked: Asked if the toll was “final”, she said no."""
     tokens, at = spot.tokens, spot.at
-    if tokens[0].low not in _QUESTIONING or at + 1 >= len(tokens) or at < 2:
+    if tokens[0].low not in QUESTIONING or at + 1 >= len(tokens) or at < 2:
         return False
     return tokens[at + 1].tag == "," and not any(token.tag in (",", ":", "Q") for token in tokens[:at])
 

@@ -9,7 +9,7 @@ from briefing.language.marks import Quoted
 from briefing.model import QuotationKind
 from briefing.quotations.attributing import genuine
 from briefing.quotations.attributing.decisions import Decided
-from briefing.quotations.attributing.judged import clause, urged
+from briefing.quotations.attributing.judged import clause, urged, wondered
 from briefing.quotations.attributing.scribe import QuotationDraft, Scribe
 from briefing.quotations.attributing.sources import Source
 from briefing.quotations.cues.contents import Content, according, after, content
@@ -178,7 +178,7 @@ class _Drafter:
             claimed.sort(key=lambda item: (-item[0][1], item[1]))  # the surest first; they seldom overlap
             for (held, likely), index in claimed:
                 frame = every[index]
-                if held is None or likely < _asked(frame) or urged(every, frame) is not None:
+                if held is None or likely < _asked(frame) or urged(every, frame) is not None or wondered(frame):
                     continue
                 held = self._said(sentence, held)
                 if held is None:

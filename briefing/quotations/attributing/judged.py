@@ -28,6 +28,7 @@ _PASSIVE = frozenset(("been", "was", "were", "being"))
 _SAID = frozenset(("AUX", "MD", "THAT"))  # besides, what stands between a verb of speech and a string
 _SET_AGAINST = frozenset(("while", "whereas", "but", "when"))
 _BESIDE = frozenset(("while", "whereas", "but", "and", "when"))
+QUESTIONING = frozenset("asked pressed put challenged questioned quizzed pushed".split())  # they open a question
 _LIKELY = 0.7  # how likely a source counts that is found so
 _NEAR = 8  # tokens at most between a verb and the string
 _AGENT = 12  # the same, with who does it between
@@ -71,6 +72,14 @@ def urged(every: Sequence[Frame], frame: Frame) -> Frame | None:
         return None
     between = frame.sentence.tokens[outer.at : frame.at]
     return None if any(token.tag in (",", ";", "THAT") for token in between) else outer
+
+
+def wondered(frame: Frame) -> bool:
+    """Whether it is only asked if somebody says so: Asked whether *Marsh agreed* that the toll was “final”."""
+    tokens, subject = frame.sentence.tokens, frame.subject
+    if subject is None or not subject.begin or tokens[0].low not in QUESTIONING:
+        return False
+    return tokens[subject.begin - 1].low in ("whether", "if")
 
 
 def untold(spot: Spot) -> str:

@@ -5,20 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from briefing.quotations.cues.beginnings import BE, RELATIVES, opener, resumed
 from briefing.quotations.glossary import CueForm, Nature, Tag
 from briefing.quotations.learned.weights import Weights, total, weights
-from briefing.quotations.reading.lexicon import word_classes
 from briefing.quotations.reading.noun_phrases import Phrase, head
 from briefing.quotations.reading.sentences import Sentence
 from briefing.quotations.reading.tokens import Token
 
 _NOMINAL: frozenset[Tag] = frozenset(("NN", "NP", "PRP", "CD"))
 SAYING = frozenset(("speak", "write", "ask", "argue"))  # the classes of cues that are speech
-_RELATIVES = frozenset(("who", "which", "whose", "whom", "where"))
 _VERBAL: frozenset[Tag] = frozenset(("VB", "AUX", "MD"))
 _CLAUSES: frozenset[Tag] = frozenset(("SUB", "THAT", "WH"))
 _PASSED: frozenset[Tag] = frozenset(("RB", "AUX", "MD", "TIME"))
-_BE = frozenset("is was are were be been being 's".split())
 _MOST = 40  # cues of one sentence; more of them make no sentence
 _REACH = 9  # noun phrases looked at before a cue
 NOBODY = "nobody"
@@ -69,7 +67,7 @@ def form_of(tokens: list[Token], at: int) -> CueForm:
     if before.tag == "MD":
         return "modal"
     if before.tag == "AUX":
-        if before.low in _BE and verb.form in ("past", "part"):
+        if before.low in BE and verb.form in ("past", "part"):
             return "passive"
         return "perfect" if verb.form in ("past", "part") else "aux"
     return "base" if verb.form == "base" else "finite"
@@ -130,7 +128,7 @@ def _gap(tokens: list[Token], begin: int, at: int) -> _Gap:
 
 def _relative(tokens: list[Token], index: int) -> bool:
     """Whether `, who` begins a clause between commas at this token."""
-    return tokens[index].low in _RELATIVES and tokens[index - 1].tag == ","
+    return tokens[index].low in RELATIVES and tokens[index - 1].tag == ","
 
 
 def _left_features(tokens: list[Token], at: int, phrase: Phrase, form: str, order: str, inside: bool) -> list[str]:
@@ -244,50 +242,11 @@ def frames(sentence: Sentence, table: Weights | None = None) -> list[Frame]:
                 best, top, second = phrase, score, top
             elif score > second:
                 second = score
-        best = _opener(sentence, at, best) or _resumed(sentence, at, best) or best
+        best = opener(sentence, at, best) or resumed(sentence, at, best) or best
         made.append(
             Frame(sentence, at, best, top - second, best is not None and best.begin > at, form_of(sentence.tokens, at))
         )
     return made
-
-
-def _opener(sentence: Sentence, at: int, best: Phrase | None) -> Phrase | None:
-    """The person with whom a sentence begins that ends in `said:`, where the subject that was found only tells of them.
-
-    Releases print no comma behind what they tell: `Ada Marsh, Head of Piers at the Tide Trust said:`.
-    """
-    tokens = sentence.tokens
-    if best is None or not sentence.phrases or (at + 1 < len(tokens) and tokens[at + 1].tag not in _ANNOUNCES):
-        return None
-    first = sentence.phrases[0]
-    between = tokens[first.end : best.begin]
-    if first.begin or not between or between[0].tag not in (",", "IN"):
-        return None
-    if first.nature != "person" and not (first.nature == "unknown" and first.kind == "name" and first.end > 1):
-        return None
-    if best.end > at or any(token.tag in (",", "Q") for token in tokens[best.end : at]):
-        return None
-    if any(token.tensed for token in between) and not any(token.low in _RELATIVES for token in between):
-        return None
-    return first if between[-1].tag == "IN" or best.nature in ("human", "unknown") else None
-
-
-def _resumed(sentence: Sentence, at: int, best: Phrase | None) -> Phrase | None:
-    """The person with whom a sentence begins that goes on behind a clause about people: `Ada Marsh thanked the crews
-    who had searched and said she …`. The pronoun tells that it is not they who said so.
-    """
-    tokens, first = sentence.tokens, sentence.phrases[0] if sentence.phrases else None
-    if best is None or first is None or best.kind != "relative" or first.begin or first.nature != "person":
-        return None
-    then = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].tag == "THAT")
-    if tokens[at - 1].low != "and" or then >= len(tokens) or tokens[then].low not in ("he", "she"):
-        return None
-    whom = tokens[best.begin - 1].low
-    return first if whom.endswith("s") or whom in word_classes()["people"] or whom in _CROWDS else None
-
-
-_CROWDS = frozenset("staff team crew family public".split())
-_ANNOUNCES: frozenset[Tag] = frozenset((":", "-", ";", "Q"))
 
 
 def _agent(sentence: Sentence, at: int) -> Phrase | None:

@@ -30,14 +30,15 @@ class Meant(Described):
     """Whom the pronouns of an article mean.
 
     `asked`: who was asked last, by gender; `chain`: whom the last pronoun of a gender meant, and where. `clear`: how
-    likely (0 to 1) a person must be for a pronoun to mean them. `writing`: the last memo or report that a sentence began
-    with, in which sentence, and whose words it was taken for.
+    likely (0 to 1) a person must be for a pronoun to mean them. `writing`: the last memo or report that a sentence
+    began with: the sentence, its words, and whose they were taken for. `crowd`: where people were last spoken of.
     """
 
     asked: dict[str, tuple[int, Being]] = field(default_factory=dict)
     chain: dict[str, tuple[int, Being]] = field(default_factory=dict)
     clear: float = pronouns.CLEAR
     writing: tuple[int, str, Being | None] | None = None
+    crowd: int = -1
 
     def _pronoun(self, sentence: Sentence, number: int, phrase: Phrase, says: bool) -> Meaning | None:
         first = sentence.tokens[phrase.begin]
@@ -62,6 +63,8 @@ class Meant(Described):
             return meaning
         if phrase.kind != "object" and (first.low in _IT or first.low in _THEY):
             one = self._one(number, sentence.paragraph) if says and first.low in _THEY else None
+            if one is not None and self.crowd == number - 1 and one.words[-1] not in word_classes()["spokesman"]:
+                return Meaning(None, f"'{first.text}' may be {one.name} or people just spoken of", "it", 0.0)
             if one is not None:
                 return Meaning(one, f"'{first.text}' is {one.name}, who spoke just before", "it", 0.7)
             if says and first.low in _IT and phrase.begin == 0 and self.writing is not None:
@@ -73,9 +76,11 @@ class Meant(Described):
         return None
 
     def _written(self, sentence: Sentence, number: int, phrase: Phrase, meaning: Meaning | None) -> None:
-        """Remember a memo or a report that a sentence begins with: the `It says` behind it is no body's."""
-        description = describe(sentence, phrase) if phrase.begin == 0 else None
-        if description is not None and description.definite and description.head in _WRITINGS:
+        """Remember people, and a memo or a report that a sentence begins with: the `It says` behind it is no body's."""
+        description = describe(sentence, phrase)
+        if description is not None and description.kind == "people":
+            self.crowd = number
+        if description is not None and phrase.begin == 0 and description.definite and description.head in _WRITINGS:
             self.writing = (number, description.text, meaning.being if meaning is not None else None)
 
     def _one(self, number: int, paragraph: int) -> Being | None:

@@ -1,0 +1,56 @@
+"""Who a sentence begins with, where a cue further on is theirs though other nouns stand between."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from briefing.quotations.glossary import Tag
+from briefing.quotations.reading.lexicon import word_classes
+from briefing.quotations.reading.noun_phrases import Phrase
+from briefing.quotations.reading.sentences import Sentence
+
+RELATIVES = frozenset(("who", "which", "whose", "whom", "where"))
+BE = frozenset("is was are were be been being 's".split())
+_CROWDS = frozenset("staff team crew family public".split())
+_ANNOUNCES: frozenset[Tag] = frozenset((":", "-", ";", "Q"))
+
+
+def opener(sentence: Sentence, at: int, best: Phrase | None) -> Phrase | None:
+    """The person with whom a sentence begins that ends in `said:`, where the subject that was found only tells of them.
+
+    Releases print no comma behind what they tell: `Ada Marsh, Head of Piers at the Tide Trust said:`.
+    """
+    tokens = sentence.tokens
+    if best is None or not sentence.phrases or (at + 1 < len(tokens) and tokens[at + 1].tag not in _ANNOUNCES):
+        return None
+    first = sentence.phrases[0]
+    between = tokens[first.end : best.begin]
+    if first.begin or not between or between[0].tag not in (",", "IN"):
+        return None
+    if first.nature != "person" and not (first.nature == "unknown" and first.kind == "name" and first.end > 1):
+        return None
+    if best.end > at or any(token.tag in (",", "Q") for token in tokens[best.end : at]):
+        return None
+    if any(token.tensed for token in between) and not any(token.low in RELATIVES for token in between):
+        return None
+    return first if between[-1].tag == "IN" or best.nature in ("human", "unknown") else None
+
+
+def resumed(sentence: Sentence, at: int, best: Phrase | None) -> Phrase | None:
+    """The person or the document with which a sentence begins that goes on: `Ada Marsh thanked the crews who had
+    searched and said she …`, where the pronoun tells that it is not they who said so.
+    """
+    tokens, first = sentence.tokens, sentence.phrases[0] if sentence.phrases else None
+    if best is None or first is None or first.begin:
+        return None
+    if tokens[first.end - 1].low in word_classes()["document"]:  # The memo was sent to Ada Marsh and *says*
+        passive = any(one.low in BE and two.tag == "VB" for one, two in pairwise(tokens[first.end : at]))
+        within = any(token.low in RELATIVES or token.tag == "Q" for token in tokens[first.end : at])
+        return first if passive and not within and tokens[at - 1].low == "and" and best is not first else None
+    if best.kind != "relative" or first.nature != "person":
+        return None
+    then = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].tag == "THAT")
+    if tokens[at - 1].low != "and" or then >= len(tokens) or tokens[then].low not in ("he", "she"):
+        return None
+    whom = tokens[best.begin - 1].low
+    return first if whom.endswith("s") or whom in word_classes()["people"] or whom in _CROWDS else None
