@@ -240,12 +240,14 @@ def frames(sentence: Sentence, table: Weights | None = None) -> list[Frame]:
     for at, token in enumerate(sentence.tokens):
         if len(made) == _MOST:
             break
+        if token.verb is None:
+            continue
         if token.tag == "NN":
             noun = _noun(sentence, at)
             if noun is not None:
                 made.append(noun)
             continue
-        if token.verb is None or token.tag != "VB":
+        if token.tag != "VB":
             continue
         agent = _agent(sentence, at)
         if agent is not None:
