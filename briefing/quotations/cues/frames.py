@@ -82,7 +82,8 @@ def candidates(sentence: Sentence, at: int) -> list[tuple[Phrase | None, list[st
     form = form_of(tokens, at)
     speakers = [phrase for phrase in sentence.phrases if phrase.nature != "time"]
     left = [phrase for phrase in speakers if phrase.end <= at][-_REACH:]
-    aside = _first_relative(tokens, at)
+    commas = [index for index in range(1, at) if tokens[index - 1].tag == ","]
+    aside = next((index for index in commas if _relative(tokens, index)), at)  # the first clause between commas
     subjects: list[tuple[Phrase | None, list[str]]] = []
     left.reverse()
     for rank, (phrase, gap) in enumerate(zip(left, _gaps(tokens, left, at), strict=True), 1):
@@ -132,14 +133,6 @@ def _gaps(tokens: list[Token], phrases: Sequence[Phrase], at: int) -> Iterator[_
         more.reverse()
         tags = more + tags
         yield _Gap(tags, tags.count(","), tags.count("VB"), tags.count("Q"), min(clauses, 2), min(rivals, 2))
-
-
-def _first_relative(tokens: list[Token], at: int) -> int:
-    """Where the first clause between commas before `at` begins, or `at`."""
-    for index in range(1, at):
-        if tokens[index].low in _RELATIVES and tokens[index - 1].tag == ",":
-            return index
-    return at
 
 
 def _relative(tokens: list[Token], index: int) -> bool:

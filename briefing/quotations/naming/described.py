@@ -92,9 +92,9 @@ class Described(Lately):
                 meaning = self._married(sentence, description)
             if meaning is None and description.owner is None:
                 meaning = called(description, self.recent, number)
-            if meaning is None and description.owner is None:
-                if asked.known and not named_next(sentence, description):
-                    return Meaning(self._seat(sentence, phrase, description, asked), "", "office", _ROUGHLY)
+            free = meaning is None and description.owner is None
+            if free and asked.known and not named_next(sentence, description):
+                return Meaning(self._seat(sentence, phrase, description, asked), "", "office", _ROUGHLY)
             if meaning is not None or not description.voice:
                 return meaning
         known = self.by_word.get(description.head, [])
