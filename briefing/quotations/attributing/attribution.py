@@ -186,12 +186,13 @@ def decide(
     if best == _NOBODY:
         return None, 1.0 / every
     source = gathered.sources[best]
-    being = who(source) if who is not None and every > _ALONE else None
+    near = {key for score, key in scores if key not in (best, _NOBODY) and top - score < _RIVAL}
+    being = who(source) if who is not None and near and every > _ALONE else None
     person = 0.0
     others = []
     for score, key in scores:
-        near = key != _NOBODY and top - score < _RIVAL
-        if key == best or (being is not None and near and who is not None and who(gathered.sources[key]) is being):
+        same = being is not None and key in near and who is not None and who(gathered.sources[key]) is being
+        if key == best or same:
             person += math.exp(score - top)
         else:
             others.append(score)

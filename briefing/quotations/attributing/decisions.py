@@ -224,7 +224,8 @@ def _parted(here: Spot, decided: Decided) -> Decided:
         return replace(decided, source=replace(claimant, probability=source.probability))
     speaker = speaking(here)
     if speaker is None or speaker.phrase.begin == source.phrase.begin:
-        return replace(decided, source=replace(source, plain=speaker is not None))
+        plain = speaker is not None
+        return decided if source.plain == plain else replace(decided, source=replace(source, plain=plain))
     frame = source.frame
     if _nested(here, speaker, source):
         return replace(decided, source=replace(speaker, probability=min(source.probability, _PLAIN)))

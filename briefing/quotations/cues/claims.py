@@ -22,7 +22,8 @@ def features(every: Sequence[Frame], index: int, content: Content) -> list[str]:
     before = tokens[frame.at - 1] if frame.at else None
     length = sum(end - begin for begin, end in content.ranges)
     size = "s" if length <= 2 else ("m" if length <= 6 else "l")
-    quoted = "Q" if any(token.tag == "Q" for begin, end in content.ranges for token in tokens[begin:end]) else ""
+    held = [token for begin, end in content.ranges for token in tokens[begin:end]]
+    quoted = "Q" if "Q" in [token.tag for token in held] else ""
     outer = [other for other in every[:index] if other.subject is not None]
     over = ""
     if outer and outer[-1].token.verb is not None:
@@ -42,7 +43,7 @@ def features(every: Sequence[Frame], index: int, content: Content) -> list[str]:
     ends = tokens[stop].tag if stop < len(tokens) else "$"
     begin = content.ranges[0][0]
     second = tokens[begin + 1].tag if begin + 1 < len(tokens) else "$"
-    tensed = sum(token.tensed for start, end in content.ranges for token in tokens[start:end])
+    tensed = sum(token.tensed for token in held)
     closes = tokens[-1].tag if tokens[-1].tag in ("?", "!") else ""
     inner = next((other for other in every[index + 1 :] if other.at < stop and other.subject is not None), None)
     within = inner.token.verb.group if inner is not None and inner.token.verb is not None else ""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 from briefing.quotations.cues.frames import Frame
 from briefing.quotations.glossary import Tag
 from briefing.quotations.learned.weights import total, weights
 from briefing.quotations.reading.noun_phrases import Phrase
+from briefing.quotations.reading.sentences import Sentence
 from briefing.quotations.reading.tokens import Token
 
 _LONGEST = 60  # tokens of one content looked at for its end
@@ -72,7 +74,7 @@ def ends(frame: Frame, begin: int, kind: str) -> list[tuple[int, list[str]]]:
         _ENDING.get(kind, kind).split()[0],
         begin,
         {phrase.begin: phrase for phrase in frame.sentence.phrases if phrase.begin > begin},
-        _tenses(tokens, begin),
+        _tenses(frame.sentence),
         max((at for at in range(begin, count) if tokens[at].tag == "Q"), default=-1),
     )
     relative = frame.subject is not None and frame.subject.kind == "relative"
@@ -147,12 +149,15 @@ def _last_features(view: _View, length: int) -> list[str]:
     ]
 
 
-def _tenses(tokens: list[Token], begin: int) -> list[int]:
-    """How many verbs with a tense stand from each token on; from `begin` on only."""
-    tenses = [0] * (len(tokens) + 1)
-    for index in range(len(tokens) - 1, begin - 1, -1):
-        tenses[index] = tenses[index + 1] + tokens[index].tensed
-    return tenses
+def _tenses(sentence: Sentence) -> list[int]:
+    """How many verbs with a tense stand from each token on."""
+    key = ("verbs with a tense", 0, 0)
+    if key not in sentence.known:
+        tenses = [0]
+        for token in reversed(sentence.tokens):
+            tenses.append(tenses[-1] + token.tensed)
+        sentence.known[key] = tenses[::-1]
+    return cast(list[int], sentence.known[key])
 
 
 def _opener(phrase: Phrase | None, tokens: list[Token]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -81,11 +82,13 @@ def candidates(sentence: Sentence, at: int) -> list[tuple[Phrase | None, list[st
     form = form_of(tokens, at)
     speakers = [phrase for phrase in sentence.phrases if phrase.nature != "time"]
     left = [phrase for phrase in speakers if phrase.end <= at][-_REACH:]
-    aside = next((index for index in range(1, at) if _relative(tokens, index)), at)  # the first clause between commas
+    commas = [index for index in range(1, at) if tokens[index - 1].tag == ","]
+    aside = next((index for index in commas if _relative(tokens, index)), at)  # the first clause between commas
     subjects: list[tuple[Phrase | None, list[str]]] = []
-    for rank, phrase in enumerate(reversed(left), 1):
+    left.reverse()
+    for rank, (phrase, gap) in enumerate(zip(left, _gaps(tokens, left, at), strict=True), 1):
         order = f"{min(rank, 4)} {'first' if rank == len(left) else ''}"
-        subjects.append((phrase, _left_features(tokens, at, phrase, form, order, phrase.begin > aside)))
+        subjects.append((phrase, _left_features(tokens, at, phrase, gap, form, order, phrase.begin > aside)))
     following = [phrase for phrase in speakers if phrase.begin > at][:3]
     for number, phrase in enumerate(following):
         features = _right_features(tokens, at, phrase, form, number)
@@ -112,18 +115,24 @@ class _Gap(NamedTuple):
     rivals: int  # other nouns that a verb follows
 
 
-def _gap(tokens: list[Token], begin: int, at: int) -> _Gap:
+def _gaps(tokens: list[Token], phrases: Sequence[Phrase], at: int) -> Iterator[_Gap]:
+    """What stands between noun phrases, the nearest first, and the cue behind them at `at`: each gap holds the last."""
     tags: list[str] = []
     clauses = rivals = 0
-    previous = ""
-    for token in tokens[begin:at]:
-        tag = token.tag
-        rivals += previous in _NOMINAL and tag in _VERBAL
-        clauses += tag in _CLAUSES or token.low == "who"
-        previous = tag
-        if tag not in _PASSED:
-            tags.append(tag)
-    return _Gap(tags, tags.count(","), tags.count("VB"), tags.count("Q"), min(clauses, 2), min(rivals, 2))
+    begin, following = at, ""
+    for phrase in phrases:
+        more: list[str] = []
+        while begin > phrase.end:
+            begin -= 1
+            tag = tokens[begin].tag
+            rivals += following in _VERBAL and tag in _NOMINAL
+            clauses += tag in _CLAUSES or tokens[begin].low == "who"
+            following = tag
+            if tag not in _PASSED:
+                more.append(tag)
+        more.reverse()
+        tags = more + tags
+        yield _Gap(tags, tags.count(","), tags.count("VB"), tags.count("Q"), min(clauses, 2), min(rivals, 2))
 
 
 def _relative(tokens: list[Token], index: int) -> bool:
@@ -131,9 +140,10 @@ def _relative(tokens: list[Token], index: int) -> bool:
     return tokens[index].low in RELATIVES and tokens[index - 1].tag == ","
 
 
-def _left_features(tokens: list[Token], at: int, phrase: Phrase, form: str, order: str, inside: bool) -> list[str]:
+def _left_features(
+    tokens: list[Token], at: int, phrase: Phrase, gap: _Gap, form: str, order: str, inside: bool
+) -> list[str]:
     """How a noun phrase stands to a cue on its right. `inside`: behind a `, who` that it may be part of."""
-    gap = _gap(tokens, phrase.end, at)
     tags = gap.tags
     between = " ".join(tags) if len(tags) <= 3 else f"far {tags[0]} {tags[-1]}"
     first, last = (tags[0], tags[-1]) if tags else ("", "")
@@ -223,12 +233,14 @@ def frames(sentence: Sentence, table: Weights | None = None) -> list[Frame]:
     for at, token in enumerate(sentence.tokens):
         if len(made) == _MOST:
             break
+        if token.verb is None:
+            continue
         if token.tag == "NN":
             noun = _noun(sentence, at)
             if noun is not None:
                 made.append(noun)
             continue
-        if token.verb is None or token.tag != "VB":
+        if token.tag != "VB":
             continue
         agent = _agent(sentence, at)
         if agent is not None:

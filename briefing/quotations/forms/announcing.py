@@ -62,8 +62,10 @@ def announced(body: str, part: Paragraph) -> Announced | None:
     label = _statement(part) or headed(part)
     if label is not None:
         return Announced(part.span, part.end, label)
+    if part.marked or not part.ended:
+        return None
     inside = _INLINE.search(part.text, 0, _LONGEST)
-    if inside is None or part.marked or not part.ended:
+    if inside is None:
         return None
     begin, end = part.start + inside.end(), part.start + inside.start() + len(inside[0].rstrip("*_ \n\t"))
     words = body[begin : part.end]

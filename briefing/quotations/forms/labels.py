@@ -87,7 +87,7 @@ def label(body: str, one: Paragraph, end: int) -> Label | None:
     if dated(one):
         return None
     head = flat(body, one.start, min(end, one.start + _LONGEST) + 1)
-    match = _LABEL.match(head)
+    match = _LABEL.match(head) if ":" in head else None
     if match is None or not match["question"]:
         letter = _LETTER.match(head)
         shown = letter is not None and (

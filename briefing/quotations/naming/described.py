@@ -86,15 +86,15 @@ class Described(Lately):
             and description.definite
             and (description.owner is None or not description.voice)
         ):
-            meaning = self._entitled_so(description)
+            asked = office(description.words)
+            meaning = self._entitled_so(description, asked)
             if meaning is None and description.head in _MARRIED:
                 meaning = self._married(sentence, description)
             if meaning is None and description.owner is None:
                 meaning = called(description, self.recent, number)
-            if meaning is None and description.owner is None:
-                asked = office(description.words)
-                if asked.known and not named_next(sentence, description):
-                    return Meaning(self._seat(sentence, phrase, description, asked), "", "office", _ROUGHLY)
+            free = meaning is None and description.owner is None
+            if free and asked.known and not named_next(sentence, description):
+                return Meaning(self._seat(sentence, phrase, description, asked), "", "office", _ROUGHLY)
             if meaning is not None or not description.voice:
                 return meaning
         known = self.by_word.get(description.head, [])
@@ -156,15 +156,15 @@ class Described(Lately):
                 return Meaning(others[0], f"'{description.text}' is {others[0].name}", "office", 0.9)
         return None
 
-    def _entitled_so(self, description: Description) -> Meaning | None:
+    def _entitled_so(self, description: Description, asked: Office) -> Meaning | None:
         """Who is called `the minister` or `the shadow home secretary` in the text."""
-        holders = self.entitled(office(description.words)) or self.entitled(office(without_party(description.words)))
+        holders = self.entitled(asked) or self.entitled(office(without_party(description.words)))
         if not holders:
             return None
         text, best = description.text, max(holders, key=lambda being: (being.sentence, being.count))
         if len(holders) > 1:
             names = " or ".join(being.name for being in holders[:3])
-            exact = [being for being in holders if office(description.words) in being.offices]
+            exact = [being for being in holders if asked in being.offices]
             if len(exact) == 1:
                 best = exact[0]
             elif description.gender or not self._lately(best, holders):

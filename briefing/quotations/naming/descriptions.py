@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from briefing.quotations.glossary import PhraseKind, Tag
@@ -71,7 +71,7 @@ def _described(sentence: Sentence, phrase: Phrase) -> Description | None:
     low = bare(last.low)
     second = phrase.begin + 1
     aged = second < phrase.end and tokens[second].low.endswith("-year-old")
-    kind = "person" if aged or demonym(tokens, phrase) else _kind(low, last)
+    kind = "person" if aged or demonym(tokens, phrase) else _kind(low, last.tag == "NN")
     if kind is None:
         return None
     owner = next(
@@ -124,13 +124,15 @@ def _head(tokens: list[Token], phrase: Phrase) -> int:
     return phrase.end - 1
 
 
-def _kind(low: str, last: Token) -> str | None:
+@lru_cache(maxsize=20_000)
+def _kind(low: str, noun: bool) -> str | None:
+    """What kind of description a word heads. `noun`: whether it is read as a common noun."""
     classes = word_classes()
     one = singular(low)
     plural = one != low or low in classes["people"]
     if one in classes["spokesman"] or low in classes["human"] or one in classes["human"]:
         return "people" if plural else "person"
-    if low.endswith(("woman", "man", "sman", "ist", "ologist", "ician", "yer")) and len(low) > 5 and last.tag == "NN":
+    if low.endswith(("woman", "man", "sman", "ist", "ologist", "ician", "yer")) and len(low) > 5 and noun:
         return "person"
     if low.endswith("-year-old") or parent(low):
         return "person"

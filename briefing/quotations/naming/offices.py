@@ -95,7 +95,9 @@ def office(title: str | Iterable[str]) -> Office:
     table = _table()
     words = _split(title) if isinstance(title, str) else [_POSSESSIVE.sub("", word).lower() for word in title]
     words = [part for word in words for part in _parted(word)]
-    kept = frozenset(table.alike.get(word, word) for word in words if word not in table.small | table.home)
+    kept = frozenset(
+        table.alike.get(word, word) for word in words if word not in table.small and word not in table.home
+    )
     ranks = kept & table.ranks
     bare = kept - ranks | (ranks & _bearing())
     same = table.called.get(bare)

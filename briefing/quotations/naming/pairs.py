@@ -55,11 +55,12 @@ def spouses(sentence: Sentence) -> list[tuple[Phrase, Phrase]]:
     key = ("pairs of one surname", 0, 0)
     if key not in sentence.known:
         found = []
-        if any(token.low in _LISTED for token in sentence.tokens):
-            for one in sentence.phrases:
-                name = named(sentence, one) if one.kind == "name" else None
-                if name is not None and relative(sentence, one, name) is not None:
-                    found.append((one, next(it for it in sentence.phrases if it.begin == one.end + 1)))
+        tokens = sentence.tokens
+        for one in sentence.phrases:
+            listed = one.kind == "name" and one.end < len(tokens) and tokens[one.end].low in _LISTED
+            name = named(sentence, one) if listed else None
+            if name is not None and relative(sentence, one, name) is not None:
+                found.append((one, next(it for it in sentence.phrases if it.begin == one.end + 1)))
         sentence.known[key] = found
     return cast(list[tuple[Phrase, Phrase]], sentence.known[key])
 
@@ -101,7 +102,7 @@ def pairs(sentence: Sentence) -> list[tuple[Phrase, ...]]:
 
 def _pairs(sentence: Sentence) -> Iterator[tuple[Phrase, ...]]:
     tokens = sentence.tokens
-    if not sentence.phrases or not any(token.low in _LISTED for token in tokens):
+    if not sentence.phrases or _LISTED.isdisjoint([token.low for token in tokens]):
         return
     yield from _of(sentence, [phrase for phrase in sentence.phrases if _personal(sentence, phrase)])
     if sentence.phrases[0].begin == 0 and _bodily(sentence, sentence.phrases[0]):

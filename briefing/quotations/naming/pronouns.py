@@ -26,12 +26,11 @@ def candidates(
     weighed = []
     rank = 0
     some = any(being.person and (not gender or being.gender in ("", gender)) for being in recent)
-    sayers = sorted({being.said for being in recent if being.said >= 0 and _agrees(being, gender)}, reverse=True)
-    leaders = sorted({being.led for being in recent if being.led >= 0 and _agrees(being, gender)}, reverse=True)
-    for being in reversed(recent):
+    agreeing = [being for being in recent if _agrees(being, gender)]
+    sayers = sorted({being.said for being in agreeing if being.said >= 0}, reverse=True)
+    leaders = sorted({being.led for being in agreeing if being.led >= 0}, reverse=True)
+    for being in reversed(agreeing):
         if some and not being.person and being.said < 0 and len(being.words) == 1:
-            continue
-        if not _agrees(being, gender):
             continue
         rank += 1
         weighed.append((being, _features(being, rank, number, paragraph, manner, sayers, leaders)))

@@ -81,13 +81,14 @@ def beside_name(sentence: Sentence, phrase: Phrase) -> bool:
     for other in sentence.phrases:
         if other.begin > phrase.end + 1:
             break
-        if other.kind != "name" or named(sentence, other) is None:
+        before = other.end == phrase.begin - 1 and tokens[other.end].tag == ","
+        after = other.begin == phrase.end + 1 and tokens[phrase.end].tag == ","
+        if not (before or after) or other.kind != "name" or named(sentence, other) is None:
             continue
-        if other.end == phrase.begin - 1 and tokens[other.end].tag == ",":
+        if before:
             apart = other.nature == "body" or (other.begin > 0 and main_subject(sentence, phrase))
             return not apart and human(sentence, phrase)  # to the BBC, the peer said
-        if other.begin == phrase.end + 1 and tokens[phrase.end].tag == ",":
-            return human(sentence, phrase)
+        return human(sentence, phrase)
     return False
 
 

@@ -35,15 +35,16 @@ def settle(tokens: list[Token]) -> None:
     before = "^"
     text = ""
     for index, token in enumerate(tokens):
-        if token.low == "think" and index + 1 < len(tokens) and tokens[index + 1].low in _TANKS:
+        low, tag = token.low, token.tag
+        if low == "think" and index + 1 < len(tokens) and tokens[index + 1].low in _TANKS:
             token.tag = "NN"
-        elif token.low == "close" and before == "NN" and index + 1 < len(tokens) and tokens[index + 1].tag == "TO":
+        elif low == "close" and before == "NN" and index + 1 < len(tokens) and tokens[index + 1].tag == "TO":
             token.tag = "RB"  # a source close to the minister
-        elif token.low == "that" and text in _BEFORE_THAT and index + 1 < len(tokens) and tokens[index + 1].tag == "NN":
+        elif low == "that" and text in _BEFORE_THAT and index + 1 < len(tokens) and tokens[index + 1].tag == "NN":
             token.tag = "DET"  # in that case; not pointed out that
-        elif token.low == "her" and not _owns(tokens, index):
+        elif low == "her" and not _owns(tokens, index):
             token.tag = "OBJ"
-        elif token.tag == "VB" and token.verb is not None:
+        elif tag == "VB" and token.verb is not None:
             form = token.verb.form
             if (before in ADJUSTED and (form == "ing" or text.lower() not in _ALONE)) or (
                 text.endswith(("'s", "’s")) and before == "NP" and form in ("base", "s")
@@ -53,7 +54,7 @@ def settle(tokens: list[Token]) -> None:
                 token.verb = Verb(token.verb.lemma, token.verb.group, "past")
             elif form == "base":
                 verbal = (
-                    token.low not in both
+                    low not in both
                     or before in ("TO", "MD", "PRP", "RB", "AUX", "WH", "^", "CC", "Q", ",", "OBJ")
                     or (before in ("NN", "NP") and (text.endswith("s") or text.lower() in _PLURAL))
                     or before == "DET"
@@ -62,22 +63,22 @@ def settle(tokens: list[Token]) -> None:
                     token.tag = "NN"
             elif form == "s" and (before in ("IN", "CD", "VBG", "TO") or (before == "NN" and _plural(text))):
                 token.tag = "NN"
-        elif token.tag == "VB" and before in ADJUSTED and text.lower() not in _ALONE:
+        elif tag == "VB" and before in ADJUSTED and text.lower() not in _ALONE:
             token.tag = "NN"
-        elif token.tag == "VBG":
+        elif tag == "VBG":
             office = index + 1 < len(tokens) and tokens[index + 1].low in _OFFICES  # licensing minister Ada Marsh
             token.tag = "NN" if before in ADJUSTED or office else "VB"
-        elif index == 0 and token.low in _QUALITIES and len(tokens) > 1 and tokens[1].text[0].islower():
+        elif index == 0 and low in _QUALITIES and len(tokens) > 1 and tokens[1].text[0].islower():
             token.tag = "NN"
-        elif token.low == "first" and index + 1 < len(tokens) and tokens[index + 1].low in _FIRST:
+        elif low == "first" and index + 1 < len(tokens) and tokens[index + 1].low in _FIRST:
             token.tag = tokens[index + 1].tag if tokens[index + 1].tag == "NP" else "NN"
-        elif index == 0 and token.tag == "NP" and plural_people(tokens):
+        elif index == 0 and tag == "NP" and plural_people(tokens):
             token.tag = "NN"
-        elif (index == 0 and token.tag in ("MD", "VB", "NN") and (_named_so(tokens) or opens_body(tokens))) or (
-            index and token.tag in ("PRP", "OBJ") and _in_name(tokens, index)
+        elif (index == 0 and tag in ("MD", "VB", "NN") and (_named_so(tokens) or opens_body(tokens))) or (
+            index and tag in ("PRP", "OBJ") and _in_name(tokens, index)
         ):
             token.tag = "NP"
-        elif token.tag == "NP" and index == 0 and token.verb is not None and len(tokens) > 1:
+        elif tag == "NP" and index == 0 and token.verb is not None and len(tokens) > 1:
             following = tokens[1].tag
             if following in ("DET", "POSS", "THAT", "IN", "OBJ", "PRP") and token.verb.form == "ing":
                 token.tag = "VB"

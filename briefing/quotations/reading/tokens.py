@@ -13,8 +13,8 @@ from briefing.quotations.glossary import Tag
 from briefing.quotations.reading.lexicon import Verb, closed, common, verbs
 
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}(?:['’]s)?|"  # U.S., D.C.'s
-    rf"(?:{'|'.join(sorted(as_names()))}|No|vs)\.|"
+    r"[A-Za-z]\.(?:[A-Za-z]\.)+(?:['’]s)?|"  # U.S., D.C.'s
+    rf"(?=[A-Zv])(?:{'|'.join(sorted(as_names()))}|No|vs)\.|"  # no other letter begins one
     r"[A-Z]\.(?=\s[A-Z])|"  # an initial
     r"[DRI]-[A-Z][A-Za-z]*\.?(?=[,)])|"  # R-Ky., a senator's party and state
     r"@?\w+(?:['’‘.\-&/]\w+)*(?:['’](?=\s))?|"
@@ -61,9 +61,10 @@ def tokenize(body: str, start: int, end: int, quotes: list[Quoted]) -> list[Toke
 def _words(body: str, start: int, end: int, tokens: list[Token]) -> None:
     before: Tag | None = tokens[-1].tag if tokens else None
     for match in _TOKEN.finditer(body, start, end):
-        text = match.group()
+        first, last = match.span()
+        text = body[first:last]
         low, tag, verb = _tagged(text, before)
-        tokens.append(Token(match.start(), match.end(), text, low, tag, verb))
+        tokens.append(Token(first, last, text, low, tag, verb))
         before = tag
 
 
