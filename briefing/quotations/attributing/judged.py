@@ -6,6 +6,7 @@ Such words stand deep in sentences that tell of somebody else, and the verb righ
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.quotations.attributing.sources import Source, Spot
 from briefing.quotations.cues.frames import SAYING, Frame
@@ -57,10 +58,12 @@ def urging(spot: Spot, source: Source) -> Source:
     frame = source.frame
     if frame is None or source.sentence is not spot.sentence or frame.at > spot.at:
         return source
+    if any(urged(spot.frames, one) is frame for one in spot.frames if frame.at < one.at < spot.at):
+        return replace(source, probability=max(source.probability, _LIKELY))
     outer = urged(spot.frames, frame)
     if outer is None or outer.subject is None:
         return source
-    return Source(spot.sentence, outer.subject, outer, "before", source.probability, source.margin)
+    return Source(spot.sentence, outer.subject, outer, "before", max(source.probability, _LIKELY), source.margin)
 
 
 def urged(every: Sequence[Frame], frame: Frame) -> Frame | None:
