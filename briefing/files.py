@@ -88,7 +88,7 @@ def _replace(draft: Path, path: Path) -> None:
         try:
             draft.replace(path)
         except PermissionError:
-            time.sleep(_PAUSE)
+            time.sleep(_PAUSE)  # Windows tells nobody when whoever reads the file lets go of it
         else:
             return
     draft.replace(path)

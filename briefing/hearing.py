@@ -108,7 +108,7 @@ def _hold(main: int) -> None:
 
 def _press_until_answered(main: int) -> None:
     while _held:
-        time.sleep(_SOON)
+        time.sleep(_SOON)  # nothing tells when a callback that is deaf has returned
         if _held:
             press(main)
 
