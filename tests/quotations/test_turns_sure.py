@@ -14,7 +14,7 @@ I promise that my department will build it. We will not ask our fishermen to wai
 I thank you all for your patience. I know what it has cost you, and we owe you an answer."""
 
 
-def _given(body: str, headline: str) -> list[Quotation]:
+def _given(body: str, headline: str) -> tuple[Quotation, ...]:
     found = extract(replace(as_is(body, "quay"), headline=headline), Cast(()))
     assert {one.speaker.name for one in found if one.speaker is not None} == {"Ada Marsh"}
     return found
