@@ -135,7 +135,15 @@ def derive(
     }
     beside = [as_issued(article, outlets.get(article.outlet)) for article in sources]
     work = Work(
-        briefing, known, {article.id: article for article in articles}, small, wanted, issuers, around, beside, style=style
+        briefing,
+        known,
+        {article.id: article for article in articles},
+        small,
+        wanted,
+        issuers,
+        around,
+        beside,
+        style=style,
     )
     for at, stage in enumerate(STAGES):
         stage.run(work)

@@ -2,9 +2,9 @@
 
 What is derived of an article comes from those whose days allow an occasion with it, and from what these come from in
 turn (`ties.py`). So the days of a briefing are parted, and each window is derived with what lies around its borders. At
-a border stands a ring of articles, wide enough that no occasion reaches over it; both windows hold the ring and all that
-can have to do with it. Where both derived the same of the ring, nothing passed through it, and each window is right
-about the statements at home in its own days. Where they did not, the two are derived as one.
+a border stands a ring of articles, wide enough that no occasion reaches over it; the windows on both sides hold it, and
+all that can have to do with it. Where both derived the same of the ring, nothing passed through it, and each window is
+right about the statements at home in its own days. Where they did not, the two are derived as one.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from briefing.statements.copying import WINDOW as COPIED
 from briefing.statements.derive import derive
 from briefing.statements.grouping.days import known
 from briefing.statements.grouping.occasions import WINDOW, NamesByDay, names_in
-from briefing.statements.partial import named
 
 RING = WINDOW // 2 + 1  # days on both sides of a border that no two articles on one occasion have between them
 SHIFT = 31  # days by which a border may come later, so that few articles lie around it
@@ -186,15 +185,18 @@ def derive_window(window: Window, frame: Briefing, held: Held) -> Part:
 
 
 def _ring(border: int | None, articles: Iterable[Article], statements: Sequence[Statement]) -> bytes:
-    """A digest of the statements that name an article around a border."""
+    """A digest of what was derived of the articles around a border: the statements at home in them, and what they have
+    of others. Those are at home on one side, and only that side knows all of them.
+    """
     if border is None:
         return b""
     ring = {one.id for one in articles if _at(one.published, border)}
-    found = sorted((one for one in statements if not ring.isdisjoint(named(one))), key=lambda one: one.id)
-    digest = blake2b(digest_size=16)
-    for one in found:
-        digest.update(repr(one).encode("utf-8", "surrogatepass"))
-    return digest.digest()
+    found: list[str] = []
+    for each in statements:
+        its = [(one.article, one.spans, one.quotations) for one in each.reports if one.article in ring]
+        if its:
+            found.append(repr(each if each.reference.article in ring else sorted(its)))
+    return blake2b("\n".join(sorted(found)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _at(when: PartialDate | None, border: int) -> bool:

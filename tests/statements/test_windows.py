@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -39,7 +40,9 @@ def dated(seed: int, articles: int) -> World:
             world.held[name] = replace(article, published=PartialDate(day.year, day.month, day.day)), quotations
     while len(world.corrections) < CORRECTED:
         world.correct()
-        days = [published.first for at in world.corrections[-1].at if (published := world.held[at.article][0].published)]
+        days = [
+            published.first for at in world.corrections[-1].at if (published := world.held[at.article][0].published)
+        ]
         if max(days) - min(days) > NEAR:  # what is merged is derived in one window, so a few of these leave one
             world.corrections.pop()
     return world
@@ -103,7 +106,7 @@ def test_every_article_is_at_home_in_one_window(seed: int) -> None:
     plan = plan_of(world, 30)
     windows = plan.windows()
     assert sorted(name for window in windows for name in window.own) == sorted(world.held)
-    for one, two in zip(windows, windows[1:], strict=False):
+    for one, two in itertools.pairwise(windows):
         assert {*one.own}.isdisjoint(two.own)
         joined = plan.joined(one, two)
         assert {*joined.own} == {*one.own, *two.own}
