@@ -14,19 +14,15 @@ from briefing.derived.outcomes import Outcomes, unpacked
 from briefing.derived.overseeing import Overseer
 from briefing.derived.pooling import Pool
 from briefing.derived.values import Piece
-from briefing.model import Briefing, Correction, PartialDate
+from briefing.model import Briefing, Correction
 from briefing.processes import leave_with_parent
 from briefing.progress import Progress
 from briefing.statements import derive
-from briefing.statements.windows import Part, Plan, Window, derive_window, windowed
+from briefing.statements.windows import Part, Plan, Window, derive_window, in_turn, windowed
 
 COMPARING = "comparing statements"
 WINDOWS_FROM = 800  # articles from which windows are worth what is derived twice at their borders
 LEAST, MOST = 300, 1_000  # articles of a window, about
-
-
-class EntangledError(Exception):
-    """Something passed through a border of which both sides are given away already: all must be derived at once."""
 
 
 @dataclass(slots=True)
@@ -46,13 +42,12 @@ class Comparing:
         self.unfitted.clear()
         known = self.outcomes.known
         dates = {name: known[name].published for name in self.names}
-        if whole or len(dates) < WINDOWS_FROM or not windowed(dates):
-            yield self._at_once()
-            return
-        sure: dict[str, PartialDate] = {name: when for name, when in dates.items() if when is not None}
         corrections = [one for one in self.frame.corrections if not one.kind.of_speaker]
         size = min(MOST, max(LEAST, len(dates) // (2 * (os.cpu_count() or 1))))
-        plan = Plan(sure, {name for name in sure if known[name].source}, corrections, size)
+        if whole or len(dates) < WINDOWS_FROM or not windowed(dates, corrections, size):
+            yield self._at_once()
+            return
+        plan = Plan(dates, {name for name in dates if known[name].source}, corrections, size)
         yield from self._by_windows(plan, len(dates))
 
     def _at_once(self) -> Piece:
@@ -67,31 +62,19 @@ class Comparing:
         return Piece(statements, ledger.copying, ledger.ties, self.names)
 
     def _by_windows(self, plan: Plan, total: int) -> Iterator[Piece]:
-        windows = plan.windows()
-        waiting: set[str] = set()
-        last: tuple[Window, Part] | None = None
         done = 0
-        with _Windows(self.frame, self.outcomes, lambda: self.step(COMPARING, done, total)) as derived:
-            for window, found in derived.of(windows):
-                part = found
-                done += len(window.own)
-                if last is not None and last[1].right != part.left:
-                    window = plan.joined(last[0], window)
-                    part = derived.one(window)
-                    if part.left != last[1].left:
-                        raise EntangledError
-                elif last is not None:
-                    waiting.update(last[0].own, last[0].around)
-                    ready = waiting.difference(window.own, window.around)
-                    waiting -= ready
-                    yield self._piece(last[1], ready)
-                last = window, part
-        if last is not None:
-            yield self._piece(last[1], waiting.union(last[0].own, last[0].around))
 
-    def _piece(self, part: Part, ready: set[str]) -> Piece:
-        self.unfitted += part.unfitted
-        return Piece(sorted(part.statements, key=lambda each: each.rank), part.copying, part.ties, sorted(ready))
+        def counted(found: Iterator[tuple[Window, Part]]) -> Iterator[tuple[Window, Part]]:
+            nonlocal done
+            for window, part in found:
+                done += len(window.own)
+                yield window, part
+
+        with _Windows(self.frame, self.outcomes, lambda: self.step(COMPARING, done, total)) as derived:
+            for part, ready in in_turn(plan, counted(derived.of(plan.windows())), derived.one):
+                self.unfitted += part.unfitted
+                statements = sorted(part.statements, key=lambda each: each.rank)
+                yield Piece(statements, part.copying, part.ties, sorted(ready))
 
 
 class _Windows:

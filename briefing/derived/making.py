@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.derived.changing import changes
-from briefing.derived.comparing import EntangledError
 from briefing.derived.database import connect
 from briefing.derived.deriving import derived
 from briefing.derived.garbage import seldom
@@ -34,6 +33,7 @@ from briefing.locks import one_writer
 from briefing.plain import clear_of_links
 from briefing.processes import run_apart
 from briefing.progress import Progress
+from briefing.statements.windows import EntangledError
 
 LARGE = 100  # files from which a process of its own is worth the third of a second that it takes to start
 _LOCK = "writing.lock"

@@ -137,18 +137,23 @@ def test_what_no_border_parts_is_derived_at_once(
     assert len(windows) == 5
 
 
-@pytest.mark.parametrize("published", ["2021", "null"])
-def test_an_article_without_a_month_has_all_derived_at_once(
-    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, published: str
+@pytest.mark.parametrize(("undated", "windows"), [(1, True), (5, False)])
+def test_few_articles_without_a_month_are_derived_with_every_window(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, undated: int, windows: bool
 ) -> None:
-    path = sorted(workspace.content.glob("made/articles/*.md"))[0]
-    lines = path.read_text(encoding="utf-8").splitlines()
-    lines = [f"published: {published}" if line.startswith("published") else line for line in lines]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    windows = watched(monkeypatch)
+    for number, path in enumerate(sorted(workspace.content.glob("made/articles/*.md"))[:undated]):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        when = "null" if number % 2 else "2021"
+        lines = [f"published: {when}" if line.startswith("published") else line for line in lines]
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    found = watched(monkeypatch)
     with bring_up_to_date(workspace, "made") as store:
-        assert len(store.article_rows()) == ARTICLES
-    assert windows == []
+        given = everything(store)
+    assert bool(found) is windows
+    shutil.copytree(workspace.content, tmp_path / "again" / "content")
+    monkeypatch.setattr(comparing, "WINDOWS_FROM", ARTICLES + 1)
+    with bring_up_to_date(at(tmp_path / "again"), "made") as store:
+        assert everything(store) == given
 
 
 @pytest.mark.parametrize("cores", [1, 2])
