@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from briefing.model import Article
 from briefing.search import Search, bring_index_up_to_date, build, mark
-from briefing.search.query import All, Any, Look, Node, Not, read
+from briefing.search.query import read
+from briefing.search.wanted import All, Any, Look, Node, Not
 from tests.search.harbour import workspace
 from tests.search.made import MadeStore
 
