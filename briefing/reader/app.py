@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from briefing.reader.kit.choice import Choice
 
 
+QUIT = "ctrl+q"
+
+
 class BriefingApp(Navigation):
     """The reader."""
 
@@ -53,7 +56,7 @@ class BriefingApp(Navigation):
         key("app.redo", "U", "redo", "Redo", "Do again what was taken back last"),
         key("app.history", "H", "history", "What was done", "List what was done and what was taken back, to go there"),
         key("app.baskets", "B", "baskets", "Baskets", "Open another basket, begin, rename or take one away"),
-        key("app.quit", "ctrl+q", "quit", "Quit"),
+        key("app.quit", QUIT, "quit", "Quit", "Quit, also where something is asked or typed", priority=True),
     ]
 
     def __init__(self, workspace: Workspace, briefing: str | None = None) -> None:
@@ -126,12 +129,14 @@ class BriefingApp(Navigation):
 
     def _set_keys(self) -> list[str]:
         """Give actions the keys that the settings say; what of that is wrong."""
-        if not self.settings.keys:
-            return []
-        from briefing.reader.keymap import checked
+        good: Mapping[str, str] = {}
+        wrong: list[str] = []
+        if self.settings.keys:
+            from briefing.reader.keymap import checked, with_those_beside
 
-        good, wrong = checked(self.settings.keys, type(self))
-        self.set_keymap(good)
+            good, wrong = checked(self.settings.keys, type(self))
+            self.set_keymap(with_those_beside(good, type(self)))
+        self.leaving |= {each.strip() for each in good.get("app.quit", QUIT).split(",")}
         return [f"{config_file()}: {each}" for each in wrong]
 
     # Briefings

@@ -85,11 +85,13 @@ class FilteringScreen(BrowsingScreen):
             self._go_into_hits()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keys of the filter line, which elsewhere do what they do there."""
-        if action in ("enter_hits", "older", "newer", "save_search"):
+        """Keys of the lines to type in, which elsewhere do what they do there; no search where one is typed."""
+        if action in ("enter_hits", "leave_filter", "older", "newer", "save_search"):
             return self.filter_line.typing
-        if action == "enter_occurrences":
+        if action in ("enter_occurrences", "leave_find"):
             return self.finding
+        if action == "filter":
+            return not self.filter_line.typing
         return super().check_action(action, parameters)
 
     def action_enter_hits(self) -> None:
