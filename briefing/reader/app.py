@@ -12,6 +12,7 @@ from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.driver import Driver
 from textual.screen import Screen
+from textual.timer import Timer
 
 from briefing.content import briefing_ids
 from briefing.language.ascii import ASKED
@@ -21,8 +22,9 @@ from briefing.reader.kit import saying
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.memory import load_memory
 from briefing.reader.kit.settings import Settings, read_settings
+from briefing.reader.kit.sheets import Sheets
 from briefing.reader.kit.theme import DARK, THEMES
-from briefing.reader.messages import Remember
+from briefing.reader.messages import Remember, Warmed
 from briefing.reader.navigation import Navigation
 from briefing.reader.remembering import Remembering
 from briefing.reader.screens.base import LEAST
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 
 
 QUIT = "ctrl+q"
+BETWEEN = 0.01  # seconds between two style sheets that are read ahead
 
 
 class BriefingApp(Navigation):
@@ -64,6 +67,7 @@ class BriefingApp(Navigation):
         self.settings: Settings = read_settings(config_file())
         self._wanted = briefing or self._last_opened() or self._only_one()
         self._was_small = False
+        self._reading_ahead: Timer | None = None
         self._remembering = Remembering(self, state_file(), self.memory)
         if self.settings.ascii is not None and not os.environ.get(ASKED):
             self.in_ascii = self.settings.ascii
@@ -71,6 +75,7 @@ class BriefingApp(Navigation):
             self.animation_level = "none"
         for theme in THEMES.values():
             self.register_theme(theme)
+        self.stylesheet: Sheets = Sheets()
         self._strange_theme = self._begin_with_theme()
 
     def get_driver_class(self) -> type[Driver]:
@@ -189,13 +194,32 @@ class BriefingApp(Navigation):
 
     def action_theme(self) -> None:
         """The next of our themes, the terminal's own colours among them; remembered until another is set."""
-        names = list(THEMES)
-        now = next((at for at, name in enumerate(names) if THEMES[name].name == self.theme), -1)
-        self.memory.theme = names[(now + 1) % len(names)]
+        self.memory.theme = self._next_theme()
         self.memory.set_theme = self.settings.theme
         self.theme = THEMES[self.memory.theme].name
         self._remembering.soon()
         self.tell(f"Theme: {self.memory.theme}")
+        self._read_ahead()
+
+    def _next_theme(self) -> str:
+        names = list(THEMES)
+        now = next((at for at, name in enumerate(names) if THEMES[name].name == self.theme), -1)
+        return names[(now + 1) % len(names)]
+
+    @on(Warmed)
+    def _read_ahead(self) -> None:
+        """Read the style sheets of the next theme between keys, so that its key finds them read."""
+        if self._reading_ahead is not None:
+            self._reading_ahead.stop()
+        theme = THEMES[self._next_theme()]
+        variables = {**self.get_theme_variable_defaults(), **theme.to_color_system().generate(), **theme.variables}
+        steps = self.stylesheet.ahead(variables)
+
+        def step() -> None:
+            if next(steps, self) is self:
+                timer.stop()
+
+        timer = self._reading_ahead = self.set_interval(BETWEEN, step)
 
     def _begin_with_theme(self) -> list[str]:
         """Take a theme before the first style sheet is read: setting it later has all of them read twice.

@@ -148,3 +148,7 @@ class Remember(Message):
 
 class LookAgain(Message):
     """A screen wants content looked at again, because it was changed by other ways."""
+
+
+class Warmed(Message):
+    """What most screens need was read behind the first one."""

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.binding import ActiveBinding, BindingType
 from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.widget import Widget
 
 from briefing.reader.kit import saying
 from briefing.reader.kit.keys import character, key
@@ -32,6 +34,8 @@ class BriefingScreen(Screen[ScreenResultType]):
     HELP_NAME: ClassVar[str] = "This screen"
     BINDINGS: ClassVar[list[BindingType]] = [HELP]
     holding = False
+    # Textual paints the whole screen whenever the keyboard moves; the two widgets between which it does are enough.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
