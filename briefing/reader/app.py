@@ -218,6 +218,7 @@ class BriefingApp(Navigation):
         def step() -> None:
             if next(steps, self) is self:
                 timer.stop()
+                self._reading_ahead = None
 
         timer = self._reading_ahead = self.set_interval(BETWEEN, step)
 
