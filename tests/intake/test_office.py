@@ -133,3 +133,32 @@ def test_tracked_changes_of_an_open_document() -> None:
 )
 def test_old_office_files_are_refused_with_advice(stream: str, reason: str) -> None:
     assert failure(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(200) + stream.encode("utf-16-le")) == reason
+
+
+def zipped(*members: tuple[str, str]) -> bytes:
+    """A zip with these members."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members:
+            archive.writestr(name, content)
+    return made.getvalue()
+
+
+def test_an_open_document_as_programs_write_it() -> None:
+    with zipfile.ZipFile(io.BytesIO(open_document("<text:p>We prune them.</text:p>"))) as held:
+        content = held.read("content.xml").decode()
+    kind = ("mimetype", "application/vnd.oasis.opendocument.text")
+    rest = (("META-INF/manifest.xml", "<manifest/>"), ("content.xml", content))
+    for members in ((kind, *rest), (rest[0], kind, rest[1])):  # the order is the standard's, and not everybody's
+        assert read(zipped(*members)).paragraphs == (FIRST, "We prune them.")
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason"),
+    [
+        ("application/epub+zip", "is a program or an e-book"),
+        ("application/vnd.oasis.opendocument.spreadsheet", "is an OpenDocument file without a text"),
+    ],
+)
+def test_other_zips_that_name_their_kind(kind: str, reason: str) -> None:
+    assert failure(zipped(("mimetype", kind), ("META-INF/manifest.xml", "<manifest/>"), ("content.xml", "<x/>"))).startswith(reason)  # fmt: skip

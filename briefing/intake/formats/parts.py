@@ -81,15 +81,17 @@ def _database(data: bytes, kind: Format, context: Context) -> list[str]:
         from briefing.intake.formats.office import word
 
         return word.articles(data, context.limits)
-    if not any(mark in data for mark in (b"DOCUMENT", b"Document")) or len(data) > 4 * context.limits.characters:
+    if len(data) > 4 * context.limits.characters:
         return []
-    from briefing.intake.formats.decode import decode
-    from briefing.intake.formats.text import databases
-
     if kind is Format.PAGE:
         from briefing.intake.formats.web import page
 
         return page.articles(data)
+    from briefing.intake.formats.decode import decode
+    from briefing.intake.formats.text import databases
+
+    if not any(mark in data for mark in databases.MARKS):
+        return []
     if kind is Format.RICH:
         from briefing.intake.formats.office import rich
 
