@@ -54,6 +54,7 @@ _CHANGED = re.compile(
 _BESIDE = re.compile(
     r"\b(?:first\s+)?(?:published|posted|issued|released?|released\s+on|publication\s+date|date|dated|updated|last\s+"
     r"updated|modified|created|filed|on|at|by|the|news|press\s+release|from|veröffentlicht|am|um|uhr|publié|le|à"
+    r"|(?:page|pp?|pg|seite|s)\.?\s*[a-z]?\d{1,3}(?:\s*[-–,]\s*[a-z]?\d{1,3})?"
     r"|gmt|bst|utc|est|edt|pst|pdt|cet|cest|am|pm|a\.m\.|p\.m\.|noon|midnight|min(?:ute)?s?\s+read|read|time)\b"
     r"|\b\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:am|pm)?\b|\b\d{1,2}\s*(?:am|pm|min)\b|[|·•:,;()\-–—/.]",
     re.IGNORECASE,

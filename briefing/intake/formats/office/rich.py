@@ -9,6 +9,7 @@ from briefing.errors import ImportingError
 from briefing.intake.candidate import ArticleDraft, Dropped
 from briefing.intake.fields import lines
 from briefing.intake.fields.shape import digest, shape
+from briefing.intake.formats import contents
 from briefing.intake.formats.office import rich_marks
 from briefing.language.words import counted
 
@@ -28,10 +29,23 @@ class RichWords:
 
 def read(data: bytes, outlets: frozenset[str]) -> ArticleDraft:
     """A rich text as a draft. Raises ImportingError for one that is damaged."""
+    return _read(data, outlets)[0]
+
+
+def cuttings(data: bytes, outlets: frozenset[str]) -> list[ArticleDraft]:
+    """The articles of a file of cuttings as drafts; none where a file cannot be one. Raises what `read` raises."""
+    if not contents.seems(data.decode("latin-1")):
+        return []
+    whole, paragraphs = _read(data, outlets)
+    return contents.drafts(paragraphs, (), whole, outlets)
+
+
+def _read(data: bytes, outlets: frozenset[str]) -> tuple[ArticleDraft, list[str]]:
     held = words(data)
     rows = [line.strip("|").replace("|", " | ") if line.startswith("|") else line for line in held.text.split("\n")]
     paragraphs = lines.unwrap("\n\n".join(rows))
-    return shape(paragraphs, digest=digest(data), outlets=outlets, dropped=held.dropped, notes=held.notes)
+    whole = shape(paragraphs, digest=digest(data), outlets=outlets, dropped=held.dropped, notes=held.notes)
+    return whole, paragraphs
 
 
 def words(data: bytes) -> RichWords:
