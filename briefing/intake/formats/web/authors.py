@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from briefing.intake.fields import agencies
+from briefing.intake.fields import agencies, dates
 from briefing.intake.fields.about import bare
 from briefing.intake.fields.bylines import byline, tidy
 from briefing.intake.formats.markup.blocks import Block
@@ -29,6 +29,19 @@ _MARKED = re.compile(
 )
 _BOX = re.compile(
     r"comment|related|recommend|bio|(?<!v)card|teaser|promo|widget|footer|sidebar|avatar|image|social|box",
+    re.IGNORECASE,
+)
+_BARS = re.compile(r"\s*[|•·]\s*|\s+[–—]\s+")
+_BELOW = 4  # blocks behind the headline, in which a name may stand beside the day
+_LINKED = 0.5  # share of a line's characters in links, from which it leads elsewhere
+_PERSON = re.compile(r"[^\W\d_]\w+(?: [^\W\d_]\.?| [^\W\d_][\w’'-]+){1,3}")
+_NO_PERSON = re.compile(
+    r"\b(?:north|south|east|west|new|great|upper|lower|united|central|greater|city|county|shire|town|borough|council"
+    r"|street|road|park|hill|region|district|england|scotland|wales|ireland|britain|kingdom|states|london|press|news"
+    r"|release|statement|notice|speech|blog|article|report|update|updated|published|local|world|home|national"
+    r"|international|government|politics|education|health|business|sport|sports|culture|environment|housing|transport"
+    r"|opinion|comment|analysis|feature|features|media|latest|min|read|office|department|ministry|of|the|and|for|in)\b"
+    r"|(?:shire|land|ton|ville|burgh|borough)$",
     re.IGNORECASE,
 )
 _LONGEST = 90  # characters of an element that holds names and no more
@@ -77,6 +90,8 @@ class Authors:
                     yield one_line(element.text_content()), "page text"
         for block in self._near:
             yield byline(block.text) or "", "byline"
+        for block in self._near[:_BELOW]:
+            yield _beside_day(block), "line with the day"
         yield from self._marked()
 
     def _marked(self) -> Iterator[tuple[str, str]]:
@@ -119,6 +134,21 @@ class Authors:
         if isinstance(author, list):
             return ", ".join(filter(None, (self._stated(part, deep) for part in author[:6])))
         return ""
+
+
+def _beside_day(block: Block) -> str:
+    """The name of a line below the headline that holds a name, a day and nothing else: `Ada Marsh | 3 May 2025`.
+
+    A place or a section may stand there as well: what has a word of theirs is no name.
+    """
+    pieces = [piece.strip() for piece in _BARS.split(block.text) if piece.strip()]
+    if len(pieces) != 2 or block.box_kind or block.linked > _LINKED:
+        return ""
+    days = [dates.date_line(piece) is not None for piece in pieces]
+    name = pieces[days.index(False)] if sum(days) == 1 else ""
+    if not _PERSON.fullmatch(name) or _NO_PERSON.search(name):
+        return ""
+    return name
 
 
 def _boxed(element: HtmlElement) -> bool:

@@ -15,6 +15,7 @@ from typing import Any
 from briefing.intake.fields import dates
 from briefing.intake.formats.markup.blocks import Block
 from briefing.intake.formats.markup.tree import HtmlElement
+from briefing.language.sentences import ending
 from briefing.language.words import one_line
 from briefing.model import PartialDate
 
@@ -34,6 +35,10 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 _PIECES = re.compile(r"\s*[|•·,;]\s+|\s+[-–—]\s+")
+_BARS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+")
+_SENTENCE = 12  # words
+_ENDED = ending()
+_LINKED = 0.3  # share of a line's characters in links, from which it leads elsewhere
 _TIME = re.compile(r"\W{1,3}\d{1,2}[:.h]\d{2}")
 _SHORT = 40  # characters in which a line that begins with its day has it
 _STAMP = re.compile(r"\s*\d{4}-?\d{2}-?\d{2}")
@@ -66,7 +71,7 @@ class Published:
     ) -> None:
         self._tree = tree
         self._blocks = blocks
-        self._near = [block for block in near if not _boxed(block)]
+        self._near = [block for block in near if not _boxed(block) and not self._others(block, day_first)]
         self._metas = metas
         self._linked = linked
         self._address = address
@@ -77,10 +82,11 @@ class Published:
         stated = list(self._stamps())
         if stated:
             return self._stated(stated)
-        for printed in self._printed():
-            return str(printed), "page text"
-        for stamp in self._times():
-            return str(self._local([stamp])), "page text"
+        for block in self._near:
+            for stamp in self._times(block):
+                return str(self._local([stamp])), "page text"
+            for printed in self._lines([block]):
+                return str(printed), "page text"
         day = dates.from_address(self._address)
         if day is not None:
             return str(day), "address"
@@ -127,13 +133,13 @@ class Published:
             if marked and not _in_side(time) and not _CHANGED.search(time.get("class") or ""):
                 yield from self._stamp(time.get("datetime") or one_line(time.text_content()), "page text")
 
-    def _times(self) -> Iterator[_Stamp]:
-        """The `time` elements of the lines around the headline; one in a side column or a post is another text's."""
-        beside = {id(element) for block in self._near for element in _around(block)}
-        for time in self._tree.iterfind(".//time"):
-            if id(time) not in beside or _in_side(time) or _CHANGED.search(_marks(time)):
-                continue
-            yield from self._stamp(time.get("datetime") or one_line(time.text_content()), "page text")
+    def _times(self, block: Block) -> Iterator[_Stamp]:
+        """The `time` elements of a line; one in a sentence, a side column or a post is of another day."""
+        if _prose(block.text):
+            return
+        for time in (element for element in _around(block) if element.tag == "time"):
+            if not _in_side(time) and not _CHANGED.search(_marks(time)):
+                yield from self._stamp(time.get("datetime") or one_line(time.text_content()), "page text")
 
     def _stamp(self, value: Any, by: str) -> Iterator[_Stamp]:
         if not isinstance(value, str):
@@ -171,8 +177,16 @@ class Published:
             yield day
         yield from self._printed()
 
+    @staticmethod
+    def _others(block: Block, day_first: bool | None) -> bool:
+        """Whether a line is a link to another text with that text's day beside it: of a ticker, a list of stories."""
+        return block.linked > _LINKED and dates.date_line(block.text, day_first=day_first) is None
+
     def _printed(self) -> Iterator[PartialDate]:
-        for block in self._near:
+        yield from self._lines(self._near)
+
+    def _lines(self, blocks: Sequence[Block]) -> Iterator[PartialDate]:
+        for block in blocks:
             day = dates.date_line(block.text, day_first=self._day_first) or self._piece(block)
             if day is not None:
                 yield day
@@ -184,7 +198,7 @@ class Published:
         """A date among other things on one line, where the line is marked as one about the text, or is short."""
         if len(block.text) > 140:
             return None
-        for piece in _PIECES.split(block.text):
+        for piece in _pieces(block.text):
             day = dates.date_line(piece, day_first=self._day_first)
             if day is not None:
                 return day
@@ -220,6 +234,19 @@ def _moment(text: str) -> datetime | None:
 
 def _in_side(element: HtmlElement) -> bool:
     return any(parent.tag in ("aside", "footer", "nav", "blockquote") for parent in element.iterancestors())
+
+
+def _prose(text: str) -> bool:
+    """Whether a line is a sentence of some length, and so of the text and not about it."""
+    return len(text.split()) >= _SENTENCE and bool(_ENDED.search(text))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The parts of a line; what stands behind a comma once by itself and once with all that follows."""
+    for part in _BARS.split(text):
+        yield part
+        yield from (part[comma.end() :] for comma in re.finditer(",", part))
+    yield from _PIECES.split(text)
 
 
 def _boxed(block: Block) -> bool:

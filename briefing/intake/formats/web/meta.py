@@ -38,7 +38,8 @@ _BRITISH = re.compile(r"en-(?:gb|ie|au|nz|za|in)|(?!en)[a-z]{2}(?:-|$)", re.IGNO
 class Metadata:
     """Reads one page's metadata; `fields` holds them. `address` is where it was saved from, if known.
 
-    `guess` is a day of publication for a person to look at, where nothing states one.
+    `guess` is a day of publication for a person to look at, where nothing states one; `headline_at` is the number of
+    the headline's block, or -1.
     """
 
     def __init__(self, tree: HtmlElement, blocks: Sequence[Block], source: str, address: str = "") -> None:
@@ -52,7 +53,8 @@ class Metadata:
         self._language()
         self._url(source, address)
         self._headline_and_outlet()
-        self._near = _around(blocks, self._headline_at())
+        self.headline_at = self._headline_at()
+        self._near = _around(blocks, self.headline_at)
         self._authors()
         self._published()
         self._kind()
