@@ -15,6 +15,7 @@ from typing import Any
 from briefing.intake.fields import dates
 from briefing.intake.formats.markup.blocks import Block
 from briefing.intake.formats.markup.tree import HtmlElement
+from briefing.intake.formats.web.trust import Source
 from briefing.language.sentences import ending
 from briefing.language.words import one_line
 from briefing.model import PartialDate
@@ -23,9 +24,9 @@ from briefing.model import PartialDate
 _METAS = (
     "article:published_time og:published_time og:article:published_time datepublished parsely-pub-date "
     "sailthru.date dcterms.issued dc.date.issued article_date_original article.published originalpublicationdate "
-    "cxenseparse:recs:publishtime citation_publication_date publishdate publish-date publish_date pubdate "
-    "dcterms.available citation_date dcterms.date dc.date dcterms.created dc.date.created date"
+    "cxenseparse:recs:publishtime citation_publication_date publishdate publish-date publish_date pubdate"
 ).split()
+_FIELDS = "dcterms.available citation_date dcterms.date dc.date dcterms.created dc.date.created date".split()
 _CHANGED = re.compile(r"modif|updat|revis|changed", re.IGNORECASE)
 _MARKED = re.compile(r"publish|pubdate|posted|entry-date|post-date|article-date", re.IGNORECASE)
 _DATED = re.compile(r"date|publi|posted|time|meta|created|issued|datum|fecha", re.IGNORECASE)
@@ -51,7 +52,7 @@ class _Stamp:
     """A statement: the day as it is written, the moment where one is given, and where it stands."""
 
     day: PartialDate
-    by: str
+    by: Source
     moment: datetime | None = None
 
 
@@ -84,25 +85,22 @@ class Published:
             return self._stated(stated)
         for block in self._near:
             for stamp in self._times(block):
-                return str(self._local([stamp])), "page text"
-            for printed in self._lines([block]):
-                return str(printed), "page text"
+                return str(self._local([stamp])), stamp.by
+            for printed, by in self._lines([block]):
+                return str(printed), by
         day = dates.from_address(self._address)
         if day is not None:
-            return str(day), "address"
+            return str(day), Source.ADDRESS
         cued = {str(cue) for block in self._blocks if not block.box_kind and (cue := self._cued(block)) is not None}
         if len(cued) == 1:
-            return cued.pop(), "page text"
+            return cued.pop(), Source.BELOW
         return "", ""
 
     def _stated(self, stated: Sequence[_Stamp]) -> tuple[str, str]:
         """The first statement's day; where that is a year or a month only, a whole day that is printed within it."""
         day = self._local(stated)
         if not day.day:
-            whole = [(stamp.day, stamp.by) for stamp in stated] + [
-                (printed, "page text") for printed in self._printed()
-            ]
-            for other, by in whole:
+            for other, by in [*((stamp.day, stamp.by) for stamp in stated), *self._printed()]:
                 if other.day and str(other).startswith(str(day)):
                     return str(other), by
         return str(day), stated[0].by
@@ -121,17 +119,19 @@ class Published:
     def _stamps(self) -> Iterator[_Stamp]:
         """What structured data, metadata and microdata state."""
         for held in self._linked:
-            yield from self._stamp(held.get("datePublished"), "page metadata")
+            yield from self._stamp(held.get("datePublished"), Source.DATA)
         for name in _METAS:
-            yield from self._stamp(self._metas.get(name), "page metadata")
+            yield from self._stamp(self._metas.get(name), Source.DATA)
+        for name in _FIELDS:
+            yield from self._stamp(self._metas.get(name), Source.FIELD)
         for element in self._tree.iterfind(".//*[@itemprop='datePublished']"):
             if not _in_side(element):
                 value = element.get("content") or element.get("datetime") or one_line(element.text_content())
-                yield from self._stamp(value, "page metadata")
+                yield from self._stamp(value, Source.DATA)
         for time in self._tree.iterfind(".//time"):
             marked = time.get("pubdate") is not None or _MARKED.search(time.get("class") or "")
             if marked and not _in_side(time) and not _CHANGED.search(time.get("class") or ""):
-                yield from self._stamp(time.get("datetime") or one_line(time.text_content()), "page text")
+                yield from self._stamp(time.get("datetime") or one_line(time.text_content()), Source.MARKED)
 
     def _times(self, block: Block) -> Iterator[_Stamp]:
         """The `time` elements of a line; one in a sentence, a side column or a post is of another day."""
@@ -139,9 +139,9 @@ class Published:
             return
         for time in (element for element in _around(block) if element.tag == "time"):
             if not _in_side(time) and not _CHANGED.search(_marks(time)):
-                yield from self._stamp(time.get("datetime") or one_line(time.text_content()), "page text")
+                yield from self._stamp(time.get("datetime") or one_line(time.text_content()), Source.TIME)
 
-    def _stamp(self, value: Any, by: str) -> Iterator[_Stamp]:
+    def _stamp(self, value: Any, by: Source) -> Iterator[_Stamp]:
         if not isinstance(value, str):
             return
         text = value.strip()
@@ -175,40 +175,43 @@ class Published:
         day = dates.from_address(self._address)
         if day is not None:
             yield day
-        yield from self._printed()
+        yield from (printed for printed, _ in self._printed())
 
     @staticmethod
     def _others(block: Block, day_first: bool | None) -> bool:
         """Whether a line is a link to another text with that text's day beside it: of a ticker, a list of stories."""
         return block.linked > _LINKED and dates.date_line(block.text, day_first=day_first) is None
 
-    def _printed(self) -> Iterator[PartialDate]:
+    def _printed(self) -> Iterator[tuple[PartialDate, Source]]:
         yield from self._lines(self._near)
 
-    def _lines(self, blocks: Sequence[Block]) -> Iterator[PartialDate]:
+    def _lines(self, blocks: Sequence[Block]) -> Iterator[tuple[PartialDate, Source]]:
         for block in blocks:
-            day = dates.date_line(block.text, day_first=self._day_first) or self._piece(block)
+            day = dates.date_line(block.text, day_first=self._day_first)
             if day is not None:
-                yield day
+                yield day, Source.CUED if _STATED.match(block.text) else Source.LINE
+            else:
+                yield from self._piece(block)
 
     def _cued(self, block: Block) -> PartialDate | None:
         return dates.date_line(block.text, day_first=self._day_first) if _STATED.match(block.text) else None
 
-    def _piece(self, block: Block) -> PartialDate | None:
+    def _piece(self, block: Block) -> Iterator[tuple[PartialDate, Source]]:
         """A date among other things on one line, where the line is marked as one about the text, or is short."""
         if len(block.text) > 140:
-            return None
+            return
         for piece in _pieces(block.text):
             day = dates.date_line(piece, day_first=self._day_first)
             if day is not None:
-                return day
+                yield day, Source.CUED if _STATED.match(piece) else Source.PIECE
+                return
         begins = dates.find(block.text[:_SHORT], day_first=self._day_first)
         if begins and begins[1][0] == 0 and begins[0].day and _TIME.match(block.text[begins[1][1] :]):
-            return begins[0]
-        if _DATED.search(block.marks) and len(block.text) < 90 and not _CHANGED.search(block.text):
+            yield begins[0], Source.PIECE
+        elif _DATED.search(block.marks) and len(block.text) < 90 and not _CHANGED.search(block.text):
             read = dates.find(block.text, day_first=self._day_first)
-            return read[0] if read else None
-        return None
+            if read:
+                yield read[0], Source.LOOSE
 
 
 def guess(tree: HtmlElement, changed: set[str]) -> str:
