@@ -27,16 +27,20 @@ _METAS = (
     "cxenseparse:recs:publishtime citation_publication_date publishdate publish-date publish_date pubdate"
 ).split()
 _FIELDS = "dcterms.available citation_date dcterms.date dc.date dcterms.created dc.date.created date".split()
-_CHANGED = re.compile(r"modif|updat|revis|changed", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"modif|updat|revis|review|changed|\bstand\b|mis à jour|aktualis|actualiz|aggiorn|bijgewerkt", re.IGNORECASE
+)
 _MARKED = re.compile(r"publish|pubdate|posted|entry-date|post-date|article-date", re.IGNORECASE)
 _DATED = re.compile(r"date|publi|posted|time|meta|created|issued|datum|fecha", re.IGNORECASE)
 _STATED = re.compile(
     r"^\W*(?:first |originally )?(?:published|posted|issued|released|date published|publication date|veröffentlicht"
-    r"|publié|publicado)\b",
+    r"|publié|publicado|pubblicato|gepubliceerd|opublikowano)\b",
     re.IGNORECASE,
 )
 _PIECES = re.compile(r"\s*[|•·,;]\s+|\s+[-–—]\s+")
 _BARS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+")
+_OWN_FOOT = re.compile(r"node__meta|submitted|entry-meta|byline|post-meta|article-meta", re.IGNORECASE)
+_FEW = 4  # words between a cue and its day, and behind it
 _SENTENCE = 12  # words
 _ENDED = ending()
 _LINKED = 0.3  # share of a line's characters in links, from which it leads elsewhere
@@ -194,7 +198,17 @@ class Published:
                 yield from self._piece(block)
 
     def _cued(self, block: Block) -> PartialDate | None:
-        return dates.date_line(block.text, day_first=self._day_first) if _STATED.match(block.text) else None
+        """The day behind a cue; `in Appeals` may follow, and no sentence."""
+        cue = _STATED.match(block.text)
+        if cue is None:
+            return None
+        day = dates.date_line(block.text, day_first=self._day_first)
+        found = dates.find(block.text, day_first=self._day_first)
+        if day is None and found and found[0].day and not _prose(block.text):
+            start, end = found[1]
+            short = len(block.text[end:].split()) <= _FEW and not _ENDED.search(block.text)
+            return found[0] if short and len(block.text[cue.end() : start].split()) <= _FEW else None
+        return day
 
     def _piece(self, block: Block) -> Iterator[tuple[PartialDate, Source]]:
         """A date among other things on one line, where the line is marked as one about the text, or is short."""
@@ -248,11 +262,13 @@ def _pieces(text: str) -> Iterator[str]:
     """The parts of a line; what stands behind a comma once by itself and once with all that follows."""
     for part in _BARS.split(text):
         yield part
-        yield from (part[comma.end() :] for comma in re.finditer(",", part))
+        yield from (part[comma.end() :] for comma in re.finditer(",", part) if not _CHANGED.search(part[: comma.end()]))
     yield from _PIECES.split(text)
 
 
 def _boxed(block: Block) -> bool:
+    if block.box_kind == "footer" and _OWN_FOOT.search(block.marks):
+        return False
     return block.box_kind in ("aside", "footer", "related", "recommended", "latest", "sidebar", "popular", "trending")
 
 

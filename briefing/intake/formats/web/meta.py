@@ -29,6 +29,8 @@ _PROSE = 20  # words from which a block is the text's
 _BEFORE = 4  # blocks in front of the headline that may carry them
 _LABELS = 4
 _MENUS = ("nav", "menu", "navigation", "navbar", "footer")
+_TEXT = 12  # words from which a block behind the headline is a paragraph of the text
+_PARAGRAPHS = 3  # of the text, behind which no line is about it
 _SHORT = 40  # characters of a line that is a label
 _TYPES = {"Opinion": "comment", "PressRelease": "release"}  # of schema.org
 _NEAR = 14  # blocks behind the headline that may carry byline and date
@@ -120,7 +122,7 @@ class Metadata:
 
     def _authors(self) -> None:
         publishers = [self._value("outlet"), host_of(self._value("url")), self._metas.get("og:site_name", "")]
-        authors = Authors(self._tree, self._near, self._metas, self._linked, self._things, publishers)
+        authors = Authors(self._tree, self._blocks, self._near, self._metas, self._linked, self._things, publishers)
         self._note("byline", *authors.byline())
         self._note("via", *authors.agency)
 
@@ -160,7 +162,11 @@ def _around(blocks: Sequence[Block], at: int) -> list[Block]:
         )
         at = next(prose, 0) - 1
         return list(blocks[max(0, at - _BEFORE * 2) : at + _NEAR])
-    return [*blocks[at + 1 : at + 1 + _NEAR], *blocks[max(0, at - _BEFORE) : at]]
+    behind = list(blocks[at + 1 : at + 1 + _NEAR])
+    text = [number for number, block in enumerate(behind) if len(block.text.split()) >= _TEXT and not block.box_kind]
+    if len(text) >= _PARAGRAPHS:  # what stands below the first paragraphs of the text is not about it any more
+        behind = behind[: text[_PARAGRAPHS - 1]]
+    return [*behind, *blocks[max(0, at - _BEFORE) : at]]
 
 
 def _metas(tree: HtmlElement) -> dict[str, str]:
