@@ -54,7 +54,7 @@ _CHANGED = re.compile(
 )
 # What may stand beside a date on a line that is nothing but a date: labels, times, time zones, separators.
 _BESIDE = re.compile(
-    r"\b(?:first\s+)?(?:published|posted|issued|released?|released\s+on|publication\s+date|date|dated|updated|last\s+"
+    r"\b(?:first\s+)?(?:published|posted|issued|released?|released\s+on|publication(?:\s+date)?|date|dated|updated|last\s+"
     r"updated|modified|created|filed|on|at|by|the|news|press\s+release|from|veröffentlicht|am|um|uhr|publié|le|à"
     r"|(?:page|pp?|pg|seite|s)\.?\s*[a-z]?\d{1,3}(?:\s*[-–,]\s*[a-z]?\d{1,3})?"
     r"|gepubliceerd|pubblicato|publicado|opublikowano|modifié|mis\s+à\s+jour|aktualisiert|actualizado|aggiornato"

@@ -13,9 +13,10 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from briefing.intake.fields import dates
+from briefing.intake.fields.bylines import byline
 from briefing.intake.formats.markup.blocks import Block
 from briefing.intake.formats.markup.tree import HtmlElement
-from briefing.intake.formats.web.trust import Source
+from briefing.intake.formats.web.trust import PROPOSED, Source
 from briefing.language.sentences import ending
 from briefing.language.words import one_line
 from briefing.model import PartialDate
@@ -33,13 +34,16 @@ _CHANGED = re.compile(
 _MARKED = re.compile(r"publish|pubdate|posted|entry-date|post-date|article-date", re.IGNORECASE)
 _DATED = re.compile(r"date|publi|posted|time|meta|created|issued|datum|fecha", re.IGNORECASE)
 _STATED = re.compile(
-    r"^\W*(?:first |originally )?(?:published|posted|issued|released|date published|publication date|veröffentlicht"
-    r"|publié|publicado|pubblicato|gepubliceerd|opublikowano)\b",
+    r"^\W*(?:first |originally )?(?:published|posted|issued|released|date published|publication(?: date)?"
+    r"|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|opublikowano)\b",
     re.IGNORECASE,
 )
-_PIECES = re.compile(r"\s*[|•·,;]\s+|\s+[-–—]\s+")
-_BARS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+")
-_OWN_FOOT = re.compile(r"node__meta|submitted|entry-meta|byline|post-meta|article-meta", re.IGNORECASE)
+_WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?", re.IGNORECASE)
+_BARS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\.\s+(?=(?:published|posted|updated)\b)", re.IGNORECASE)
+_OWN_FOOT = re.compile(
+    r"node__meta|submitted|entry-meta|entry-footer|post-footer|byline|post-meta|article-meta", re.IGNORECASE
+)
+_TITLE = 20  # characters of a link that is another text's title and no name
 _FEW = 4  # words between a cue and its day, and behind it
 _SENTENCE = 12  # words
 _ENDED = ending()
@@ -84,23 +88,39 @@ class Published:
 
     def day(self) -> tuple[str, str]:
         """The day and where it is stated, both empty where nothing states it."""
-        stated = list(self._stamps())
-        if stated:
-            return self._stated(stated)
-        for block in self._near:
-            for stamp in self._times(block):
-                return str(self._local([stamp])), stamp.by
-            for printed, by in self._lines([block]):
-                return str(printed), by
-        day = dates.from_address(self._address)
-        if day is not None:
-            return str(day), Source.ADDRESS
-        cued = {str(cue) for block in self._blocks if not block.box_kind and (cue := self._cued(block)) is not None}
-        if len(cued) == 1:
-            return cued.pop(), Source.BELOW
+        found = list(self._found())
+        for day, by in found:
+            if by not in PROPOSED or any(day == other and by != place for other, place in found):
+                return day, by
         return "", ""
 
-    def _stated(self, stated: Sequence[_Stamp]) -> tuple[str, str]:
+    def proposed(self) -> tuple[str, str]:
+        """The day that a place states which is not trusted, for a person to look at, and that place."""
+        return next(iter(self._found()), ("", ""))
+
+    def _found(self) -> Iterator[tuple[str, Source]]:
+        """The days and where they stand, the surest place first."""
+        stated = list(self._stamps())
+        trusted = [stamp for stamp in stated if stamp.by not in PROPOSED]
+        if trusted:
+            yield self._stated([*trusted, *(stamp for stamp in stated if stamp.by in PROPOSED)])
+        loose: list[tuple[str, Source]] = [(str(stamp.day), stamp.by) for stamp in stated if stamp.by in PROPOSED]
+        for block in self._near:
+            yield from ((str(self._local([stamp])), stamp.by) for stamp in self._times(block))
+            for printed, by in self._lines([block]):
+                if by in PROPOSED:
+                    loose.append((str(printed), by))
+                else:
+                    yield str(printed), by
+        day = dates.from_address(self._address)
+        if day is not None:
+            yield str(day), Source.ADDRESS
+        cued = {str(cue) for block in self._blocks if not _boxed(block) and (cue := self._cued(block)) is not None}
+        if len(cued) == 1:
+            yield cued.pop(), Source.BELOW
+        yield from loose
+
+    def _stated(self, stated: Sequence[_Stamp]) -> tuple[str, Source]:
         """The first statement's day; where that is a year or a month only, a whole day that is printed within it."""
         day = self._local(stated)
         if not day.day:
@@ -139,7 +159,7 @@ class Published:
 
     def _times(self, block: Block) -> Iterator[_Stamp]:
         """The `time` elements of a line; one in a sentence, a side column or a post is of another day."""
-        if _prose(block.text):
+        if _prose(block.text) or block.tag == "figcaption":
             return
         for time in (element for element in _around(block) if element.tag == "time"):
             if not _in_side(time) and not _CHANGED.search(_marks(time)):
@@ -184,7 +204,8 @@ class Published:
     @staticmethod
     def _others(block: Block, day_first: bool | None) -> bool:
         """Whether a line is a link to another text with that text's day beside it: of a ticker, a list of stories."""
-        return block.linked > _LINKED and dates.date_line(block.text, day_first=day_first) is None
+        long = block.linked * len(block.text) >= _TITLE
+        return long and block.linked > _LINKED and dates.date_line(block.text, day_first=day_first) is None
 
     def _printed(self) -> Iterator[tuple[PartialDate, Source]]:
         yield from self._lines(self._near)
@@ -214,10 +235,11 @@ class Published:
         """A date among other things on one line, where the line is marked as one about the text, or is short."""
         if len(block.text) > 140:
             return
-        for piece in _pieces(block.text):
+        for before, piece in _pieces(block.text):
             day = dates.date_line(piece, day_first=self._day_first)
             if day is not None:
-                yield day, Source.CUED if _STATED.match(piece) else Source.PIECE
+                known = not before or byline(before) or (len(before.split()) == 1 and _TIME.search(piece))
+                yield day, Source.CUED if _STATED.match(piece) else Source.PIECE if known else Source.LOOSE
                 return
         begins = dates.find(block.text[:_SHORT], day_first=self._day_first)
         if begins and begins[1][0] == 0 and begins[0].day and _TIME.match(block.text[begins[1][1] :]):
@@ -258,12 +280,15 @@ def _prose(text: str) -> bool:
     return len(text.split()) >= _SENTENCE and bool(_ENDED.search(text))
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """The parts of a line; what stands behind a comma once by itself and once with all that follows."""
+def _pieces(text: str) -> Iterator[tuple[str, str]]:
+    """The parts of a line; what stands behind a comma with all that follows, and what stands in front of it there."""
     for part in _BARS.split(text):
-        yield part
-        yield from (part[comma.end() :] for comma in re.finditer(",", part) if not _CHANGED.search(part[: comma.end()]))
-    yield from _PIECES.split(text)
+        yield "", part
+        yield "", part.partition(" by ")[0]  # 3 May 2025 by Ada Marsh
+        for comma in re.finditer(",", part):
+            before = part[: comma.start()].strip()
+            if not _CHANGED.search(before):
+                yield ("" if _WEEKDAY.fullmatch(before) else before), part[comma.end() :]
 
 
 def _boxed(block: Block) -> bool:

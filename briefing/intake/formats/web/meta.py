@@ -40,8 +40,8 @@ _BRITISH = re.compile(r"en-(?:gb|ie|au|nz|za|in)|(?!en)[a-z]{2}(?:-|$)", re.IGNO
 class Metadata:
     """Reads one page's metadata; `fields` holds them. `address` is where it was saved from, if known.
 
-    `guess` is a day of publication for a person to look at, where nothing states one; `headline_at` is the number of
-    the headline's block, or -1.
+    `guess` tells a day of publication for a person to look at, where no trusted place states one; `headline_at` is
+    the number of the headline's block, or -1.
     """
 
     def __init__(self, tree: HtmlElement, blocks: Sequence[Block], source: str, address: str = "") -> None:
@@ -133,7 +133,11 @@ class Metadata:
         )  # fmt: skip
         self._note("published", *published.day())
         if "published" not in self.fields:
-            self.guess = guess(self._tree, published.changed())
+            day, by = published.proposed()
+            if day:
+                self.guess = f"a {by} says {day}"
+            elif guessed := guess(self._tree, published.changed()):
+                self.guess = f"htmldate guesses {guessed}, from the text"
 
     def _kind(self) -> None:
         for held in self._linked:

@@ -36,7 +36,7 @@ def read(data: bytes, outlets: frozenset[str], *, charset: str | None = None, ad
     meta = Metadata(tree, every, text, address)
     remarks = [note] if note else []
     if meta.guess:
-        remarks.append(f"no day of publication is stated; htmldate guesses {meta.guess}, from the text")
+        remarks.append(f"no day of publication is stated; {meta.guess}")
     held = body(tree, every, meta.headline_at)
     headline = bare(meta.fields["headline"].value) if "headline" in meta.fields else ""
     draft = shape(

@@ -26,4 +26,4 @@ class Source(StrEnum):
 
 BAR = 0.95  # share of right days among those given, from which a place is trusted
 FEWEST = 5  # pages on which that is counted
-PROPOSED: frozenset[Source] = frozenset()
+PROPOSED = frozenset((Source.FIELD, Source.LOOSE))
