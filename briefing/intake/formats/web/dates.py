@@ -43,6 +43,29 @@ _BARS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\.\s+(?=(?:published|posted|
 _OWN_FOOT = re.compile(
     r"node__meta|submitted|entry-meta|entry-footer|post-footer|byline|post-meta|article-meta", re.IGNORECASE
 )
+_OTHERS = re.compile(
+    r"related|recommend|latest|popular|trending|teaser|sidebar|most-read|read-next|more-(?:stories|news)"
+)
+_OWN_DAY = re.compile(
+    r"(?:(?:first )?published(?: on)?|publication date|date|date (?:published|of publication|issued|posted|released)"
+    r"|posted(?: on)?|issued(?: on)?|released?(?: date)?|release date|delivered on|given on|created|details|datum|fecha"
+    r"|veröffentlicht(?: am)?|publié le|from|written by|by|author)",
+    re.IGNORECASE,
+)
+# What stands beside a time on the line of a page that is about its own text.
+_OFFERED = re.compile(
+    r"(?:(?:first )?(?:published|posted|issued|released|veröffentlicht|publié|publicado|pubblicato)"
+    r"(?: (?:on|at|am|le|el|il))?"
+    r"|on|at|am|um|share|save|print|listen|comments?|\d+ (?:comments?|shares?|likes?|views?)|(?:share ?)?\d* ?comments?"
+    r"|(?:\d+|lesezeit \d+) ?min(?:ute)?s?\.?(?: read)?|updated?|edited|last (?:updated|modified|edited)"
+    r"|\d{1,2}[:.]\d{2}.{0,12})",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"[A-ZÀ-Þ]\S+(?: [A-ZÀ-Þ]\S*){1,2}")
+_ASIDE = re.compile(
+    r"date|clos|event|deadline|until|comment|review|start|end|due|next|last|open|valid|expir|meeting|live|effective",
+    re.IGNORECASE,
+)
 _TITLE = 20  # characters of a link that is another text's title and no name
 _FEW = 4  # words between a cue and its day, and behind it
 _SENTENCE = 12  # words
@@ -80,7 +103,10 @@ class Published:
     ) -> None:
         self._tree = tree
         self._blocks = blocks
-        self._near = [block for block in near if not _boxed(block) and not self._others(block, day_first)]
+        self._near = [
+            block for block in near
+            if not _boxed(block) and not self._others(block, day_first) and not _labelled_otherwise(block)
+        ]  # fmt: skip
         self._metas = metas
         self._linked = linked
         self._address = address
@@ -105,8 +131,12 @@ class Published:
         if trusted:
             yield self._stated([*trusted, *(stamp for stamp in stated if stamp.by in PROPOSED)])
         loose: list[tuple[str, Source]] = [(str(stamp.day), stamp.by) for stamp in stated if stamp.by in PROPOSED]
+        made: list[tuple[str, Source]] = []
         for block in self._near:
-            yield from ((str(self._local([stamp])), stamp.by) for stamp in self._times(block))
+            for stamp in self._times(block):
+                (loose.append if stamp.by in PROPOSED else made.append)((str(self._local([stamp])), stamp.by))
+            yield from made
+            made.clear()
             for printed, by in self._lines([block]):
                 if by in PROPOSED:
                     loose.append((str(printed), by))
@@ -163,7 +193,20 @@ class Published:
             return
         for time in (element for element in _around(block) if element.tag == "time"):
             if not _in_side(time) and not _CHANGED.search(_marks(time)):
-                yield from self._stamp(time.get("datetime") or one_line(time.text_content()), Source.TIME)
+                printed = one_line(time.text_content())
+                alone = self._alone(block.text, printed)
+                yield from self._stamp(time.get("datetime") or printed, Source.TIME if alone else Source.AMID)
+
+    @staticmethod
+    def _alone(line: str, printed: str) -> bool:
+        """Whether a line holds nothing beside a time but its labels, names, and what pages offer their readers."""
+        rest = [piece for piece in _BARS.split(line.replace(printed, " | ")) if piece.strip(" ,.")]
+        return all(
+            byline(piece)
+            or _OFFERED.fullmatch(piece.strip(" ,.:"))
+            or (_NAME.fullmatch(piece) and not _ASIDE.search(piece))
+            for piece in (piece.strip(" ,.") for piece in rest)
+        )
 
     def _stamp(self, value: Any, by: Source) -> Iterator[_Stamp]:
         if not isinstance(value, str):
@@ -272,7 +315,23 @@ def _moment(text: str) -> datetime | None:
 
 
 def _in_side(element: HtmlElement) -> bool:
-    return any(parent.tag in ("aside", "footer", "nav", "blockquote") for parent in element.iterancestors())
+    for parent in element.iterancestors():
+        if parent.tag in ("aside", "footer", "nav", "blockquote"):
+            return True
+        if parent.tag not in ("main", "body", "html") and _OTHERS.search(parent.get("class") or ""):
+            return True
+    return False
+
+
+def _labelled_otherwise(block: Block) -> bool:
+    """Whether a value in a list of details stands behind a label of another day than that of publication."""
+    element = block.places[0][0] if block.places else None
+    while element is not None and element.tag not in ("dd", "td"):
+        element = element.getparent()
+    label = element.getprevious() if element is not None else None
+    if label is None or label.tag not in ("dt", "th"):
+        return False
+    return not _OWN_DAY.fullmatch(one_line(label.text_content()).strip(" :"))
 
 
 def _prose(text: str) -> bool:

@@ -17,6 +17,7 @@ class Source(StrEnum):
     MARKED = "time marked as published"
     CUED = "line that says published"
     TIME = "time by the headline"
+    AMID = "time within a line by the headline"
     LINE = "date by the headline"
     PIECE = "line with a date by the headline"
     LOOSE = "date within a line by the headline"
@@ -26,4 +27,4 @@ class Source(StrEnum):
 
 BAR = 0.95  # share of right days among those given, from which a place is trusted
 FEWEST = 5  # pages on which that is counted
-PROPOSED = frozenset((Source.FIELD, Source.LOOSE))
+PROPOSED = frozenset((Source.FIELD, Source.AMID, Source.LOOSE))
