@@ -182,10 +182,12 @@ class Published:
             if not _in_side(element):
                 value = element.get("content") or element.get("datetime") or one_line(element.text_content())
                 yield from self._stamp(value, Source.DATA)
+        near = {id(element) for block in self._near for element in _around(block)}
         for time in self._tree.iterfind(".//time"):
             marked = time.get("pubdate") is not None or _MARKED.search(time.get("class") or "")
+            by = Source.NEAR if id(time) in near else Source.MARKED
             if marked and not _in_side(time) and not _CHANGED.search(time.get("class") or ""):
-                yield from self._stamp(time.get("datetime") or one_line(time.text_content()), Source.MARKED)
+                yield from self._stamp(time.get("datetime") or one_line(time.text_content()), by)
 
     def _times(self, block: Block) -> Iterator[_Stamp]:
         """The `time` elements of a line; one in a sentence, a side column or a post is of another day."""

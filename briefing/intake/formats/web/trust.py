@@ -14,7 +14,8 @@ class Source(StrEnum):
 
     DATA = "page metadata"  # named as the day of publication: JSON-LD, meta elements, microdata
     FIELD = "general date field"  # a meta element that means other days on some sites
-    MARKED = "time marked as published"
+    NEAR = "time marked as published, by the headline"
+    MARKED = "time marked as published"  # anywhere else
     CUED = "line that says published"
     TIME = "time by the headline"
     AMID = "time within a line by the headline"
@@ -27,4 +28,4 @@ class Source(StrEnum):
 
 BAR = 0.95  # share of right days among those given, from which a place is trusted
 FEWEST = 5  # pages on which that is counted
-PROPOSED = frozenset((Source.FIELD, Source.AMID, Source.LOOSE))
+PROPOSED = frozenset((Source.FIELD, Source.MARKED, Source.AMID, Source.LOOSE))
