@@ -249,7 +249,7 @@ class Published:
     @staticmethod
     def _others(block: Block, day_first: bool | None) -> bool:
         """Whether a line is a link to another text with that text's day beside it: of a ticker, a list of stories."""
-        long = block.linked * len(block.text) >= _TITLE
+        long = block.linked * len(block.text) >= _TITLE and not all(map(_only_days, _link_texts(block)))
         return long and block.linked > _LINKED and dates.date_line(block.text, day_first=day_first) is None
 
     def _printed(self) -> Iterator[tuple[PartialDate, Source]]:
@@ -323,6 +323,23 @@ def _in_side(element: HtmlElement) -> bool:
         if parent.tag not in ("main", "body", "html") and _OTHERS.search(parent.get("class") or ""):
             return True
     return False
+
+
+def _link_texts(block: Block) -> Iterator[str]:
+    """The texts of the links that a block's words stand in."""
+    for element, tail in block.places:
+        around = element.getparent() if tail else element
+        while around is not None and around.tag not in ("a", "p", "div", "li", "body"):
+            around = around.getparent()
+        if around is not None and around.tag == "a":
+            yield one_line(around.text_content())
+
+
+def _only_days(text: str) -> bool:
+    """Whether a text holds days and nothing else, as the link of a day to its own page does."""
+    while day := dates.find(text):
+        text = text[: day[1][0]] + text[day[1][1] :]
+    return not text.strip(" ,.·|-")
 
 
 def _labelled_otherwise(block: Block) -> bool:
