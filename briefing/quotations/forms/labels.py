@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.language.words import fold, one_line
 from briefing.model import Span
@@ -42,6 +42,11 @@ _LOUD = re.compile(
 )
 _BRACED = re.compile(rf"{PREFIX}(?:\[|<(?:v )?){NAME}{ASIDES}(?P<gap>[\]>]:?{_GAP}*)(?=\S)")
 _LETTER = re.compile(rf"\s*(?P<name>[QA](?:\s?\d{{1,3}})?){ASIDES}(?P<gap>\s*[.:]|\s*\t|\s\s?[-–—]|\s{{2,}})\s*(?=\S)")
+_ASKING = re.compile(r"\s*(?P<name>Q)(?P<asides>)(?P<gap>\s)(?=[\"“‘(—–-]?[A-Z])")  # in a press briefing: Q Which dog?
+_TO_ASK = re.compile(  # Lord Tarn to ask His Majesty's Government what
+    rf"{PREFIX}{NAME}{ASIDES}(?P<gap>{_GAP})"
+    r"(?=to ask (?:His|Her) Majesty|to ask the (?:[A-Z]\w+ ){0,3}(?:Secretary|Minister|Government|Executive|Leader|Chair))"
+)
 _ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}|[*_]{1,3}(?!\w)")
 _DATED = re.compile(r"(?:(?:asked|answered|tabled|due) on|date|uin|house)\b[^.?!]{0,60}\Z", re.IGNORECASE)
@@ -106,6 +111,13 @@ def bare(body: str, one: Paragraph) -> Label | None:
     It is a weak one: it shows nothing unless it comes back.
     """
     head = flat(body, one.start, min(one.end, one.start + _LONGEST))
+    asking = _ASKING.match(head)
+    if asking is not None:
+        return replace(_lettered(asking, one.start), sure=False, weak=True)
+    match = _TO_ASK.match(head) if " to ask " in head else None
+    if match is not None and capitals(match["name"]):
+        made = _read(match, one.start, asked=False, set_off=False)
+        return replace(made, record=True) if made is not None and made.name else None
     match = _BARE.match(head) or _LOUD.match(head) or _BRACED.match(head)
     if match is None or not capitals(match["name"]):
         return None

@@ -56,11 +56,12 @@ def transcript(body: str, parts: Sequence[Paragraph], *, called: bool) -> list[T
     loose = _loose(body, parts, labels)
     if _is_transcript(clear, count, called) or _returning(body, every, count):
         known = {one.key for one in every}
-        return _turns(parts, _with(labels, loose, lambda one: one.record or one.key in known), called)
+        return _turns(parts, _with(labels, loose, lambda one: one.record or one.key in known or _asks(one)), called)
     if not loose:
         return []
     every = [*clear, *loose.values()]
-    if sum(one.record for one in every) >= _RECORDED:
+    written = any(text[:6].lower() == "to ask" for text in _words(body, parts, loose))
+    if sum(one.record or (written and one.sure) for one in every) >= (1 if written else _RECORDED):
         known = {one.key for one in every if one.record}
         return _turns(parts, _with(labels, loose, lambda one: one.key in known or (one.above and evident(one))), called)
     counts = Counter(one.key for one in every)
@@ -71,6 +72,11 @@ def transcript(body: str, parts: Sequence[Paragraph], *, called: bool) -> list[T
         return []
     loud = all(body[slice(*one.span)].isupper() for one in loose.values() if one.key in again)
     return _turns(parts, _with(labels, loose, lambda one: loud or one.key in again or evident(one)), called)
+
+
+def _asks(one: Label) -> bool:
+    """Whether a label without a colon is the Q of a question."""
+    return one.role is LabelRole.ASKS and not one.above
 
 
 def _loose(body: str, parts: Sequence[Paragraph], labels: Sequence[Label | None]) -> dict[int, Label]:

@@ -28,6 +28,7 @@ from briefing.quotations.naming.standing import (
     reaches,
     set_in,
     show,
+    spoken_to,
     titled_alone,
 )
 from briefing.quotations.reading.lexicon import Verb, word_classes
@@ -133,6 +134,8 @@ class People(Meant):
         ):
             self.lead = being
         if being is None or (meaning.how in ("it", "document") and not says):
+            return
+        if phrase.kind == "name" and spoken_to(sentence, phrase):
             return
         if phrase.begin and tokens[phrase.begin - 1].low in _PLACING:
             being.placed = True
