@@ -1,0 +1,130 @@
+"""What those who speak without marks quote of others: strings whose own cue gives them to somebody else."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.language.marks import quoted
+from briefing.model import Article, Span
+from briefing.quotations.attributing.decisions import Decided, decide_strings
+from briefing.quotations.attributing.drafts import draft_strings
+from briefing.quotations.attributing.genuine import titled
+from briefing.quotations.attributing.scribe import QuotationDraft
+from briefing.quotations.cues.context import read
+from briefing.quotations.cues.frames import SAYING
+from briefing.quotations.forms.layout import Layout
+from briefing.quotations.forms.turns import Form, Turn
+from briefing.quotations.naming.cast import Cast
+from briefing.quotations.naming.people import People
+from briefing.quotations.naming.phrases import naming, saying
+from briefing.quotations.naming.speakers import Speakers
+
+_BEFORE = 2  # paragraphs of the same speaker that are read before one that quotes
+_NAMES = 200  # labels at most that are read as names
+_OWN = frozenset(("I", "thing", "time", "some"))  # natures of those who are the speaker, or speak to nobody
+_BY_PRONOUN = frozenset(("pronoun", "only", "it"))  # ways to a name that must stand near
+_WORD = re.compile(r"\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """The quotations of others that turns hold, and where their strings stand, in order."""
+
+    drafts: tuple[QuotationDraft, ...] = ()
+    strings: tuple[Span, ...] = ()
+
+    def without(self, spans: Sequence[Span], body: str) -> list[Span]:
+        """The spans of a turn without the strings in them that are another's words."""
+        return [piece for span in spans for piece in self._pieces(span, body)]
+
+    def _pieces(self, span: Span, body: str) -> list[Span]:
+        first = bisect_left(self.strings, (span[0], 0))
+        inside = self.strings[first : bisect_right(self.strings, (span[1], 0))]
+        if not inside:
+            return [span]
+        edges = [span[0], *(edge for string in inside for edge in string), span[1]]
+        pieces = (_trimmed(body, *piece) for piece in zip(edges[::2], edges[1::2], strict=True))
+        return [(start, end) for start, end in pieces if _WORD.search(body, start, end) is not None]
+
+
+def inside(article: Article, cast: Cast, form: Layout) -> Inside:
+    """Read the paragraphs of turns that quote somebody as prose is read, with a few before them.
+
+    A string is another's where a cue clearly gives it to somebody who is not I or we. Whom he, she, it and they mean
+    must be named in the same breath: whom another speaker named is not known to be meant.
+    """
+    body = article.body
+    heard = _heard(body, form.turns)
+    if not heard:
+        return Inside()
+    read_too = {span for quoting in heard.values() for span in quoting}
+    told = [] if form.turns[0].form is Form.SPEECH else [part.prose for part in form.prose]
+    places = sorted({*read_too, *told})
+    labels = list({turn.label.key: turn.label.span for turn in form.turns if turn.label is not None}.values())
+    context, strings = read(body, [*labels[:_NAMES], *places])
+    people = People()
+    people.read(context.sentences, [saying(context, number) for number in range(len(context.sentences))])
+    decided, _ = decide_strings(body, context, strings, people)
+    ends = {span[1]: spans[0][0] for span, spans in heard.items()}
+    edges = sorted(ends)
+    quoting = {span[1]: span[0] for span in heard}
+    chosen: list[Decided] = []
+    begins: dict[int, int] = {}  # where what is heard with a string begins, by where the string starts
+    for one in decided:
+        at = bisect_left(edges, one.string.end)
+        if at < len(edges) and quoting[edges[at]] <= one.string.start and _others(body, one):
+            begins[one.string.start] = ends[edges[at]]
+            chosen.append(one)
+    speakers = Speakers(article, cast, people)
+    drafts = draft_strings(body, context, chosen, speakers)
+    for draft in drafts:
+        start = max((begin for begin in begins if begin < draft.spans[-1][1]), default=0)
+        _forget(body, draft, begins.get(start, 0))
+    return Inside(tuple(drafts), tuple((one.string.start, one.string.end) for one in chosen))
+
+
+def _heard(body: str, turns: Sequence[Turn]) -> dict[Span, list[Span]]:
+    """The paragraphs of turns that quote, each with itself and those of the same speaker right before it."""
+    every = [(span, turn) for turn in turns if not turn.marked for span in turn.spans]
+    found: dict[Span, list[Span]] = {}
+    for number, (span, turn) in enumerate(every):
+        if not quoted(body, *span):
+            continue
+        before = [
+            other
+            for other, by in every[max(0, number - _BEFORE) : number]
+            if by is turn or turn.form is by.form is Form.SPEECH
+        ]
+        found[span] = [*before, span]
+    return found
+
+
+def _others(body: str, one: Decided) -> bool:
+    """Whether a string is somebody else's words than the speaker's."""
+    source = one.source
+    if source is None or source.how in ("", "near", "repeated", "signed", "label"):
+        return False
+    if source.frame is None and source.how not in ("according", "colon", "carried"):
+        return False
+    verb = source.frame.token.verb if source.frame is not None else None
+    if verb is not None and verb.group not in SAYING and titled(body[one.string.start : one.string.end]):
+        return False  # the publishers preferred “The Last Ferry”
+    return source.phrase.nature not in _OWN and naming(source.sentence, source.phrase).nature not in _OWN
+
+
+def _forget(body: str, draft: QuotationDraft, begin: int) -> None:
+    """Leave a draft unresolved whose pronoun may mean somebody whom another speaker named."""
+    if draft.speaker is None or draft.source is None or draft.named not in _BY_PRONOUN:
+        return
+    told = body[begin : draft.spans[-1][1]]
+    if not any(word in told for word in draft.speaker.name.split() if len(word) > 2):
+        draft.speaker, draft.certainty = None, None
+        draft.why = f"{draft.why}; but the speaker does not name them"
+
+
+def _trimmed(body: str, start: int, end: int) -> Span:
+    inner = body[start:end]
+    return start + len(inner) - len(inner.lstrip(" \n\t.,;")), start + len(inner.rstrip())
