@@ -19,6 +19,7 @@ from briefing.quotations.reading.tokens import Token
 _NATIONS = frozenset("scottish welsh irish".split())
 _ADJECTIVES = frozenset("british english scottish welsh irish national independent global european green".split())
 _JOINING = frozenset(("of", "for", "and", "the", "&"))
+_LINKS = frozenset(("of", "for"))
 _LORDLY = frozenset("lord lady baroness viscount earl pope king queen prince princess".split())
 _PARTIES = frozenset((("liberal", "democrat"), ("liberal", "democrats")))  # whose first word is a title elsewhere
 _OFFICERS = frozenset("executive speaker general".split())  # alone no bodies
@@ -249,4 +250,4 @@ def _inside_name(tokens: Sequence[Token], at: int, phrase: Phrase) -> bool:
     if token.low not in _JOINING or at <= phrase.begin:
         return False
     before = tokens[at - 1]
-    return before.tag == "NP" or (token.low == "the" and before.low == "of")
+    return before.tag == "NP" or (token.low == "the" and before.low in _LINKS)
