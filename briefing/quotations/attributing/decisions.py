@@ -92,6 +92,7 @@ def decide_strings(
         doubt = ""
         likeliest = source
         plain = speaking(here) if not clear and sentence.tokens[at - 1].tag == ":" and at else None
+        plain = owner(here) if plain is None and not clear else plain
         if plain is not None:
             plain = replace(plain, probability=_PLAIN)
             source, clear, likeliest = plain, True, plain

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from briefing.language.marks import Quoted, bare
+from briefing.quotations.attributing.cued import CLAIMS
 from briefing.quotations.attributing.sources import Source, Spot, signature
 from briefing.quotations.cues.frames import SAYING
 from briefing.quotations.learned.weights import Weights, total, weights
@@ -26,6 +27,8 @@ _WORDS_OF_TITLE = 6  # at most
 _WORDS_OF_LONG_TITLE = 3  # at least
 _WHERE = frozenset(("in", "on", "from"))
 _WORDS_OF_WORK = 12  # at most, with a subtitle
+_FINDING = frozenset(("judge", "show"))  # classes of cues of what was put to somebody
+_EARLY = 5  # tokens at the head of a sentence in which it says whether something is only asked
 _ASKED = frozenset("asked pressed questioned challenged quizzed quizzed grilled invited".split())
 _KNOWN = frozenset("nicknamed dubbed called named titled entitled headlined christened styled labelled labeled".split())
 _WORKS = frozenset(
@@ -106,10 +109,15 @@ def _asked(tokens: list[Token], at: int) -> bool:
     first = tokens[0].low
     if not at or (first not in _ASKED and not (first == "put" and tokens[1].tag == "TO")):
         return False
+    wondered = any(token.low in ("if", "whether") for token in tokens[1 : min(at, _EARLY)])
     for index in range(1, at):
         verb = tokens[index].verb
         if tokens[index].tag == ":" or (verb is not None and verb.group in SAYING):
             return False
+        if verb is not None and verb.group in _FINDING and not wondered:
+            return False  # Put to her that the board had found “…”, she said
+        if tokens[index].low in CLAIMS and possessive(tokens[index - 1].text):
+            return False  # Asked about Marsh's claim that the bill was “…”, she said
     after = next((token for token in tokens[at + 1 :] if token.tag != ","), None)
     return after is not None and after.tag != "CD"  # of a poll, what is asked about is part of the answer
 

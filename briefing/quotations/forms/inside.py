@@ -13,7 +13,7 @@ from briefing.quotations.attributing.decisions import Decided, decide_strings
 from briefing.quotations.attributing.drafts import draft_strings
 from briefing.quotations.attributing.genuine import titled
 from briefing.quotations.attributing.scribe import QuotationDraft
-from briefing.quotations.cues.context import read
+from briefing.quotations.cues.context import ReadSentences, read
 from briefing.quotations.cues.frames import SAYING
 from briefing.quotations.forms.layout import Layout
 from briefing.quotations.forms.turns import Form, Turn
@@ -27,6 +27,10 @@ _NAMES = 200  # labels at most that are read as names
 _OWN = frozenset(("I", "thing", "time", "some"))  # natures of those who are the speaker, or speak to nobody
 _BY_PRONOUN = frozenset(("pronoun", "only", "it"))  # ways to a name that must stand near
 _WORD = re.compile(r"\w")
+_ADDRESS = re.compile(
+    r"(?:My Lords|(?:Mr|Madam)(?: Deputy)? (?:Speaker|President|Chair)|Presiding Officer|Llywydd|Conference|Friends|"
+    r"Colleagues|Ladies and gentlemen|Chair|Minister|(?:Prime|First) Minister|Sir|Madam),\s+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def inside(article: Article, cast: Cast, form: Layout) -> Inside:
         return Inside()
     read_too = {span for quoting in heard.values() for span in quoting}
     told = [] if form.turns[0].form is Form.SPEECH else [part.prose for part in form.prose]
-    places = sorted({*read_too, *told})
+    places = sorted({*((_past_address(body, *span)) for span in read_too), *told})
     labels = list({turn.label.key: turn.label.span for turn in form.turns if turn.label is not None}.values())
     context, strings = read(body, [*labels[:_NAMES], *places])
     people = People()
@@ -80,9 +84,10 @@ def inside(article: Article, cast: Cast, form: Layout) -> Inside:
             chosen.append(one)
     speakers = Speakers(article, cast, people)
     drafts = draft_strings(body, context, chosen, speakers)
+    described = _described(context)
     for draft in drafts:
         start = max((begin for begin in begins if begin < draft.spans[-1][1]), default=0)
-        _forget(body, draft, begins.get(start, 0))
+        _forget(body, draft, begins.get(start, 0), described)
     return Inside(tuple(drafts), tuple((one.string.start, one.string.end) for one in chosen))
 
 
@@ -115,14 +120,37 @@ def _others(body: str, one: Decided) -> bool:
     return source.phrase.nature not in _OWN and naming(source.sentence, source.phrase).nature not in _OWN
 
 
-def _forget(body: str, draft: QuotationDraft, begin: int) -> None:
-    """Leave a draft unresolved whose pronoun may mean somebody whom another speaker named."""
+def _past_address(body: str, start: int, end: int) -> Span:
+    """A paragraph without the words before its first comma that call those who listen: My Lords, …"""
+    called = _ADDRESS.match(body, start, end)
+    return (called.end(), end) if called is not None else (start, end)
+
+
+def _described(context: ReadSentences) -> list[int]:
+    """Where somebody is described without a name who is not told of one beside it: I asked *the harbour master*."""
+    return [
+        sentence.tokens[phrase.begin].start
+        for sentence in context.sentences
+        for phrase in sentence.phrases
+        if phrase.nature == "human"
+        and phrase.kind in ("thing", "role", "bare")
+        and not (phrase.begin and sentence.tokens[phrase.begin - 1].tag == ",")
+    ]
+
+
+def _forget(body: str, draft: QuotationDraft, begin: int, described: Sequence[int]) -> None:
+    """Leave a draft unresolved whose pronoun may mean somebody else than was found.
+
+    So it is where its speaker does not name them, or where somebody is described behind the name.
+    """
     if draft.speaker is None or draft.source is None or draft.named not in _BY_PRONOUN:
         return
-    told = body[begin : draft.spans[-1][1]]
-    if not any(word in told for word in draft.speaker.name.split() if len(word) > 2):
+    told = body[begin : draft.source.start]
+    at = max(told.rfind(word) for word in draft.speaker.name.split())
+    between = described[bisect_left(described, begin + at) : bisect_left(described, draft.source.start)]
+    if at < 0 or (between and not draft.speaker.name[0].islower()):
         draft.speaker, draft.certainty = None, None
-        draft.why = f"{draft.why}; but the speaker does not name them"
+        draft.why = f"{draft.why}; but another may be meant"
 
 
 def _trimmed(body: str, start: int, end: int) -> Span:

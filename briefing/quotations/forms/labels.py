@@ -45,7 +45,8 @@ _LETTER = re.compile(rf"\s*(?P<name>[QA](?:\s?\d{{1,3}})?){ASIDES}(?P<gap>\s*[.:
 _ASKING = re.compile(r"\s*(?P<name>Q)(?P<asides>)(?P<gap>\s)(?=[\"“‘(—–-]?[A-Z])")  # in a press briefing: Q Which dog?
 _TO_ASK = re.compile(  # Lord Tarn to ask His Majesty's Government what
     rf"{PREFIX}{NAME}{ASIDES}(?P<gap>{_GAP})"
-    r"(?=to ask (?:His|Her) Majesty|to ask the (?:[A-Z]\w+ ){0,3}(?:Secretary|Minister|Government|Executive|Leader|Chair))"
+    r"(?=to ask (?:His|Her) Majesty|"
+    r"to ask the (?:[A-Z]\w+ ){0,3}(?:Secretary|Minister|Government|Executive|Leader|Chair))"
 )
 _ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}|[*_]{1,3}(?!\w)")

@@ -27,6 +27,7 @@ _HONORIFIC = frozenset(
     "mr mrs ms miss dr sir dame lord lady mr. mrs. ms. dr. prof professor former ex president".split()
 )
 _SEVERAL = frozenset("ministers secretaries senators representatives professors presidents chancellors mps".split())
+_DAYS = frozenset(("yesterday", "today", "tomorrow", "tonight"))
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -106,6 +107,8 @@ def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
         titled = True
     if begin == end or _office(tokens, phrase, begin) or (begin == 0 and end == 1 and _common(tokens[0].low)):
         return None
+    if _headed(tokens, phrase) or (begin + 1 == end and _bare(tokens[begin].low) in _DAYS):
+        return None
     last = tokens[end - 1].low.rstrip(".")
     suffix = last if end - begin > 1 and last in generations() else ""
     while end - begin > 1 and tokens[end - 1].low in suffixes:
@@ -125,6 +128,14 @@ def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
     elif len(words) == 1 and begin > phrase.begin and tokens[begin - 1].low in _LORDLY:
         printed = f"{tokens[begin - 1].text} {text}"
     return Named(text, words, gender, titled, (body and not titled) or acronym, before, suffix, printed, letters)
+
+
+def _headed(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a phrase is a heading in capitals that prose follows: *MEA CULPA*: Our last email said …"""
+    end = phrase.end
+    if phrase.begin or end + 1 >= len(tokens) or tokens[end].tag != ":" or tokens[end + 1].tag == "Q":
+        return False
+    return all(token.text.isupper() and len(token.text) > 1 for token in tokens[phrase.begin : end])
 
 
 def _of_two(tokens: Sequence[Token], phrase: Phrase, at: int) -> bool:

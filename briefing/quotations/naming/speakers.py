@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ from briefing.quotations.reading.sentences import Sentence
 
 _NAMES = ("name", "owner")
 _LATER = 0.6  # how likely whoever is named next is meant by who was described first
+_AGO = 600  # characters before in which they may have been spoken of without a name
 _NEXT = 500  # characters in which they are named
 _PRONOUNS = ("pronoun", "object", "his")
 
@@ -202,6 +204,8 @@ class Speakers:
         if meaning is not None and (meaning.being is not None or meaning.why) and not isinstance(meaning.being, Seat):
             return None
         seat = meaning.being if meaning is not None and isinstance(meaning.being, Seat) else None
+        if not asked.known and self._introduced(description, sentence.tokens[phrase.begin].start):
+            return None
         found = self._holders.held(sentence, phrase, description, seat)
         if found is not None:
             return self._holding(phrase, words, found)
@@ -209,6 +213,11 @@ class Speakers:
         if dated is None and seat is not None:
             return Resolved(Speaker(None, seat.name), phrase, f"'{words}', named as printed", "described", 0.5)
         return dated
+
+    def _introduced(self, description: Description, at: int) -> bool:
+        """Whether who is described was spoken of as somebody unnamed: a patient of mine …, and then the patient."""
+        before = self._article.body[max(0, at - _AGO) : at]
+        return re.search(rf"\b[Aa]n? (?:\w+ )?{re.escape(description.head)}\b(?!,? [A-Z])", before) is not None
 
     def _holding(self, phrase: Phrase, words: str, found: Holding) -> Resolved:
         """The one who holds an office, by name; nobody where there are several."""
