@@ -114,7 +114,8 @@ def _asked(tokens: list[Token], at: int) -> bool:
         verb = tokens[index].verb
         if tokens[index].tag == ":" or (verb is not None and verb.group in SAYING):
             return False
-        if verb is not None and verb.group in _FINDING and not wondered:
+        found = verb is not None and verb.lemma == "find" and tokens[index - 1].tag == "AUX"
+        if verb is not None and (found or verb.group in _FINDING) and not wondered:
             return False  # Put to her that the board had found “…”, she said
         if tokens[index].low in CLAIMS and possessive(tokens[index - 1].text):
             return False  # Asked about Marsh's claim that the bill was “…”, she said

@@ -54,7 +54,10 @@ class Described(Lately):
         if description is None or beside_name(sentence, phrase):
             return None
         if description.kind in ("person", "people"):
-            return self._human(sentence, phrase, description, says or (first and not description.definite), number)
+            begins = phrase.begin == sentence.phrases[0].begin  # as whoever stands in its possessive does
+            opens = begins and description.voice and description.owner is not None
+            opens = opens or (first and not description.definite)
+            return self._human(sentence, phrase, description, says or opens, number)
         if description.kind == "document":
             return self._document(sentence, description)
         return self._body(description, says)

@@ -119,6 +119,7 @@ class People(Meant):
         else:
             meaning = self._described(sentence, phrase, says, rank == 0, number)
             self._written(sentence, number, phrase, meaning)
+            self._put_out(sentence, number, phrase)
             if says and (meaning is None or meaning.being is None or isinstance(meaning.being, Seat)):
                 self._latest(sentence, number, phrase)
         if meaning is None:
