@@ -88,7 +88,7 @@ def _decisions(work: Work) -> None:
 
 
 def _drafts(work: Work) -> None:
-    speakers = Speakers(work.article, work.cast, work.people)
+    speakers = Speakers(work.article, work.cast, work.people, work.form.addressed)
     work.drafts = tuple(draft_quotations(work.article.body, work.context, work.decided, speakers))
 
 
@@ -124,7 +124,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         "drafts",
-        ("article", "cast", "context", "people", "decided"),
+        ("article", "cast", "form", "context", "people", "decided"),
         ("drafts",),
         "draft quotations in marks and reported speech, and name the speakers",
         _drafts,

@@ -36,6 +36,11 @@ _WORKS = frozenset(
     "column documentary exhibition pamphlet author writer star editor director creator host presenter autobiography "
     "bestseller handbook guide hymn ballad single sculpture".split()
 )
+_PAPERS = frozenset("factsheet leaflet brochure report booklet guide video podcast infographic poster film".split())
+_BOOKS = frozenset("text bill act law treaty regulation rules code guidance directive statute jargon".split())
+_FIELDS = frozenset(("subject", "title", "box", "field"))
+_WORDS_OF_TERM = 4
+_FAR_BACK, _FAR_ON = 6, 6  # tokens
 _BYNAME = frozenset("name nickname moniker handle alias".split())
 _OPERATIONS = frozenset(("Operation", "Project"))
 _KINDS = frozenset("type types style brand mentality syndrome genre".split())
@@ -75,7 +80,9 @@ def name(tokens: list[Token], at: int) -> str:
         return "the title of a work"
     if _kind(tokens, at):
         return "the name of a kind of thing"
-    if _termed(tokens, at):
+    if _listed(tokens, at):
+        return "the title of a work"
+    if _termed(tokens, at) or _deemed(tokens, at):
         return "what people call something"
     return "the name of a programme" if _programme(tokens, at) else ""
 
@@ -133,6 +140,22 @@ def _byname(tokens: list[Token], at: int) -> bool:
     if before in _BYNAME and further in ("the", "by", "a", "his", "her", "their"):
         return True
     return before == "as" and any(token.low == "known" for token in tokens[max(0, at - 6) : at - 1])
+
+
+def _listed(tokens: list[Token], at: int) -> bool:
+    """Whether a string is a title that its kind stands before with a colon: Factsheet: “Kelp in Figures”."""
+    return at == 2 and tokens[1].tag == ":" and tokens[0].low in _PAPERS and titled(tokens[at].text)
+
+
+def _deemed(tokens: list[Token], at: int) -> bool:
+    """Whether a string is a term of a text, or what is to be typed: under what the bill calls “deemed consent”."""
+    if len(bare(tokens[at].text).split()) > _WORDS_OF_TERM:
+        return False
+    before = [token.low for token in tokens[max(0, at - _FAR_BACK) : at]]
+    after = [token.low for token in tokens[at + 1 : at + _FAR_ON]]
+    if before[-1:] in (["call"], ["calls"], ["terms"]) and "what" in before and not _BOOKS.isdisjoint(before):
+        return True
+    return before[-1:] in (["with"], ["quoting"]) and not _FIELDS.isdisjoint(after)
 
 
 def _termed(tokens: list[Token], at: int) -> bool:
