@@ -88,6 +88,9 @@ class Callers:
         said = dict.fromkeys(self._said)
         if len(said) == 1:
             return self._known.speaker(next(iter(said))), "answers, and nobody else does"
+        if len(said) == 2:
+            other = next(name for name in said if name != self._said[-1])
+            return self._known.speaker(other), f"answers {self._said[-1]}, and nobody else does"
         return self._subject("answers")
 
     def _subject(self, what: str) -> Named:

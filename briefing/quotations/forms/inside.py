@@ -26,6 +26,7 @@ _BEFORE = 2  # paragraphs of the same speaker that are read before one that quot
 _NAMES = 200  # labels at most that are read as names
 _OWN = frozenset(("I", "thing", "time", "some"))  # natures of those who are the speaker, or speak to nobody
 _BY_PRONOUN = frozenset(("pronoun", "only", "it"))  # ways to a name that must stand near
+_TERMS = frozenset(("word", "words", "term", "phrase", "title", "name"))  # must not use the word “liar”
 _WORD = re.compile(r"\w")
 _ADDRESS = re.compile(
     r"(?:My Lords|(?:Mr|Madam)(?: Deputy)? (?:Speaker|President|Chair)|Presiding Officer|Llywydd|Conference|Friends|"
@@ -79,7 +80,7 @@ def inside(article: Article, cast: Cast, form: Layout) -> Inside:
     begins: dict[int, int] = {}  # where what is heard with a string begins, by where the string starts
     for one in decided:
         at = bisect_left(edges, one.string.end)
-        if at < len(edges) and quoting[edges[at]] <= one.string.start and _others(body, one):
+        if at < len(edges) and quoting[edges[at]] <= one.string.start and _others(body, context, one):
             begins[one.string.start] = ends[edges[at]]
             chosen.append(one)
     speakers = Speakers(article, cast, people)
@@ -107,7 +108,7 @@ def _heard(body: str, turns: Sequence[Turn]) -> dict[Span, list[Span]]:
     return found
 
 
-def _others(body: str, one: Decided) -> bool:
+def _others(body: str, context: ReadSentences, one: Decided) -> bool:
     """Whether a string is somebody else's words than the speaker's."""
     source = one.source
     if source is None or source.how in ("", "near", "repeated", "signed", "label"):
@@ -115,6 +116,9 @@ def _others(body: str, one: Decided) -> bool:
     if source.frame is None and source.how not in ("according", "colon", "carried"):
         return False
     verb = source.frame.token.verb if source.frame is not None else None
+    tokens = context.sentences[one.sentence].tokens
+    if (verb is not None and verb.group == "weak") or (one.at and tokens[one.at - 1].low in _TERMS):
+        return False
     if verb is not None and verb.group not in SAYING and titled(body[one.string.start : one.string.end]):
         return False  # the publishers preferred “The Last Ferry”
     return source.phrase.nature not in _OWN and naming(source.sentence, source.phrase).nature not in _OWN

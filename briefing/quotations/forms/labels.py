@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from briefing.language.titles import titles
 from briefing.language.words import fold, one_line
 from briefing.model import Span
 from briefing.quotations.forms.called import (
@@ -19,6 +20,7 @@ from briefing.quotations.forms.called import (
     short_name,
 )
 from briefing.quotations.forms.paragraphs import Paragraph
+from briefing.quotations.reading.lexicon import genders
 
 _CLOCK = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,3})?[\])]?[^\S\n]*[-–—|]?\s+)?"
 _NUMBER = (
@@ -163,7 +165,8 @@ def _read(match: re.Match[str], offset: int, *, asked: bool, set_off: bool, weak
     vague = not (placed or question or office or known or loud or (set_off and len(words) < _WORDS_SET_OFF))
     if office and not known:
         return made.label(LabelRole.NAMED, "", name, sure=sure, weak=vague)
-    return made.label(LabelRole.NAMED, name, "", sure=sure, plain=known, weak=vague)
+    plain = known and not (loud and not placed and genders().keys().isdisjoint(low) and titles().isdisjoint(low))
+    return made.label(LabelRole.NAMED, name, "", sure=sure, plain=plain, weak=vague)
 
 
 @dataclass(frozen=True, slots=True)

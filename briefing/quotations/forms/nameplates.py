@@ -25,13 +25,19 @@ from briefing.quotations.forms.persons import persons
 _BY = r"(?:(?P<by>(?i:asked|answered|tabled) (?i:by)):?[^\S\n]+)?"
 _OFFICE = r"(?P<office>(?:,[^\S\n]|[^\S\n]+[-–—|•·][^\S\n]+)[^\d\n:][^\n:]{1,100}?)?"
 _CLOCK = r"(?P<clock>[^\S\n]*[-–—|•·,@]?[^\S\n]*[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?[\])]?)?"
-_HANDLE = r"(?P<handle>[^\S\n]+\(?@\w{2,40}\)?(?:[^\S\n]*[-–—|•·][^\n]{0,20})?)?"
+_HANDLE = r"(?P<handle>[^\S\n]+(?:[^\w\s@(]{1,3}[^\S\n]+)?\(?@\w{2,40}\)?(?:[^\S\n]*[-–—|•·][^\n]{0,20})?)?"
 _PLATE = re.compile(rf"{_BY}{PREFIX}{NAME}{ASIDES}{_OFFICE}{_HANDLE}{_CLOCK}\s*\Z")
 _ASIDES = re.compile(r"(?:\s{0,3}\([^()\n]{1,80}\)){1,3}\Z")
 _TAG = re.compile(r"@\w{2,40}\Z|[·•|]\Z|\d{1,2}[hm]\Z|[A-Z]{2,6}\s?\d{1,6}\Z|(?:Question|Answer|Cross-?bench(?:er)?)\Z")
 _MOVES = re.compile(r"(?:moved|tabled|laid|signed|written|photograph|picture|by|with)\b[^.]{0,20}\Z", re.IGNORECASE)
 _ASKS = re.compile(r"To (?:ask|move)\b|(?:My Lords|Mr Speaker|Order)\b")
 _DAY = re.compile(r"(?:asked|answered|tabled|due) on\b|uin\b", re.IGNORECASE)
+_FROM = re.compile(
+    r"(?:(?:supplementary|oral|written|public|further|first|second) )?(?:question|answer|reply|response|supplementary)"
+    r"(?: (?:no\.? ?)?\d{1,3})?[:.]? (?:from|by):? (?=[A-Z])",
+    re.IGNORECASE,
+)
+_TO = re.compile(r",? to (?:the|Cllr|Councillor|Mr|Mrs|Ms|Dr|Lord|Lady|Baroness)\b")
 _BY_LINE = re.compile(r"(?:asked|answered|tabled|question|reply|answer) by:?\Z", re.IGNORECASE)
 _TWO = re.compile(r"[^/\n]+\s/\s(?=[^/\n]+\Z)")  # Y Llywydd / The Presiding Officer
 _LONGEST = 160  # characters of such a line
@@ -53,10 +59,17 @@ def nameplate(body: str, parts: Sequence[Paragraph], number: int) -> Nameplate |
     It is a weak label, unless the line and those right below it have a shape that only a record has.
     """
     part = parts[number]
-    if part.bullet or part.marked or part.ended or part.depth or len(part.text) > _LONGEST:
+    if part.bullet or part.marked or part.ended or part.depth or len(part.text) > _LONGEST or time_mark(part):
         return None
     if number and _MOVES.match(parts[number - 1].text) is not None and not dated(parts[number - 1]):
         return None
+    by = number > 0 and _BY_LINE.match(parts[number - 1].text) is not None
+    given = _FROM.match(part.text)
+    if given is not None:
+        to = _TO.search(part.text, given.end())
+        end = to.start() if to is not None else len(part.text)
+        text, start = part.text[given.end() : end], part.start + given.end()
+        part, by = replace(part, start=start, end=start + len(text), text=text), True
     two = _TWO.match(part.text)
     if two is not None and official([fold(word) for word in part.text[two.end() :].split()]):
         part = replace(part, start=part.start + two.end(), text=part.text[two.end() :])
@@ -64,7 +77,6 @@ def nameplate(body: str, parts: Sequence[Paragraph], number: int) -> Nameplate |
     match = _PLATE.match(head)
     if match is None or not capitals(match["name"]):
         return None
-    by = number > 0 and _BY_LINE.match(parts[number - 1].text) is not None
     below, notes = _notes(parts, number, by=by)
     if below is None:
         return None
@@ -76,6 +88,7 @@ def nameplate(body: str, parts: Sequence[Paragraph], number: int) -> Nameplate |
         one = replace(one, office=next((text for text in notes if _office(text)), ""))
     shown = by or bool(match["by"] or match["handle"]) or (match["clock"] or "").count(":") > 1 or asks
     shown = shown or any(map(_tells, notes))
+    one = replace(one, begin=parts[number].end)
     return Nameplate(replace(one, record=one.record or shown, weak=not (one.record or shown)), below)
 
 
@@ -122,7 +135,9 @@ def _read(match: re.Match[str], part: Paragraph, below: Sequence[str]) -> Label 
     """The label that a line is, with the brackets in it and in the line below it."""
     name, asides = one_line(match["name"]), asides_of(" ".join([match["asides"], *below]))
     name = name.removesuffix(" AS")  # Aelod o'r Senedd
-    office = (match["office"] or "").strip(" ,-–—|•·")
+    printed, bracket, _ = (match["office"] or "").partition("(")
+    asides += asides_of((match["office"] or "")[len(printed) :]) if bracket else []
+    office = printed.strip(" ,-–—|•·")
     called, comma, rest = name.partition(", ")
     if comma and person_words(called.split()):
         name, office = called, rest

@@ -27,6 +27,7 @@ _HONORIFIC = frozenset(
     "mr mrs ms miss dr sir dame lord lady mr. mrs. ms. dr. prof professor former ex president".split()
 )
 _SEVERAL = frozenset("ministers secretaries senators representatives professors presidents chancellors mps".split())
+_HEADINGS = frozenset("quote quotes overheard spotted heard seen story diary coming happening exclusive".split())
 _DAYS = frozenset(("yesterday", "today", "tomorrow", "tonight"))
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -133,6 +134,8 @@ def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
 def _headed(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Whether a phrase is a heading in capitals that prose follows: *MEA CULPA*: Our last email said …"""
     end = phrase.end
+    if tokens[phrase.begin].text.isupper() and tokens[phrase.begin].low in _HEADINGS:
+        return True
     if phrase.begin or end + 1 >= len(tokens) or tokens[end].tag != ":" or tokens[end + 1].tag == "Q":
         return False
     return all(token.text.isupper() and len(token.text) > 1 for token in tokens[phrase.begin : end])
