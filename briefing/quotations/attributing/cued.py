@@ -23,6 +23,9 @@ _PARTING: frozenset[Tag] = frozenset((",", ";", "-", "SUB", "CC"))
 _PLACING: frozenset[Tag] = frozenset(("IN", "TO", "DET", "POSS", "NN", "NP", "CD", "RB", "TIME"))
 _LEADING: frozenset[Tag] = frozenset((",", ":", "RB", "TIME", "OBJ"))
 _SPEAKING_OF = frozenset(("speak", "talk", "warn", "complain"))
+_SENT = frozenset(
+    "text email e-mail message write tell warn assure remind".split()
+)  # to somebody: texted a friend: “…”
 _TOLD = frozenset(("tell", "remind"))  # whom is told stands behind them, and is no content
 _FREQUENT = frozenset("say tell add write ask call tweet continue explain describe argue note".split())
 
@@ -306,7 +309,7 @@ def _by_colon(tokens: list[Token], frame: Frame, first: int, at: int) -> bool:
         tokens[at - 1].tag == ":"
         and first < at - 1
         and frame.token.verb.group != "ask"
-        and tokens[first].tag in ("IN", "TO", "RB", "TIME")
+        and (tokens[first].tag in ("IN", "TO", "RB", "TIME") or frame.token.verb.lemma in _SENT)
         and all(token.tag in _PLACING for token in tokens[first : at - 1])
     )
 

@@ -24,6 +24,10 @@ _EXAMINES = re.compile(  # of hearings: who asks from here on, and who answers
     r"(?P<answers>[A-Z][^()\n:]{2,60}?),? \(?(?i:sworn|affirmed|recalled|continued)\)?\Z"
 )
 _PASSES_ON = re.compile(r"\b(?:made|issued) the following(?: \w+){0,3} statement\W*\Z", re.IGNORECASE)
+_TO_THEM = re.compile(
+    r", (?:you|your|we|I|please|thank|over to|go ahead|\w+ (?:seconds?|minutes?)|can|could|will|would|do|did|is|are|"
+    r"was|what|why|how|when|where|if|on)\b"
+)
 _LISTED = 200  # characters of a paragraph that are looked at for a name
 _NEARLY = 0.8
 _NOTED = 6  # lines at most that a name is looked below for words
@@ -144,6 +148,8 @@ def _lists(body: str, part: Paragraph, one: Label) -> bool:
     first = next(persons(text[:_LISTED]), None)
     if first is None or first.at:
         return False
+    if _TO_THEM.match(text, first.end) is not None:
+        return False  # `Moderator: Senator Marsh, you have a minute.`
     return text[first.end : first.end + 1] in ("", ",", ";", "(") or text.startswith((" and ", " ("), first.end)
 
 
