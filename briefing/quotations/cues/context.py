@@ -13,6 +13,7 @@ from briefing.quotations.cues.frames import Frame, frames
 from briefing.quotations.reading.sentences import Sentence, parse
 from briefing.quotations.reading.tokens import Token, split_sentences, tokenize, without_nicknames
 
+_SIGNING = 6  # tokens at most of a dash and a name
 _BULLETS = frozenset("•▪◦‣·*")
 
 
@@ -61,7 +62,7 @@ def read(body: str, places: Sequence[Span] | None = None) -> tuple[ReadSentences
     for number, (start, end) in enumerate(paragraphs(body) if places is None else places):
         quotes = quoted(body, start, end)
         tokens = without_nicknames(tokenize(body, start, end, quotes))
-        if len(tokens) > 1 and tokens[0].text in _BULLETS:
+        if len(tokens) > 1 and (tokens[0].text in _BULLETS or _dashed(tokens)):
             del tokens[0]
         for first, last in split_sentences(tokens):
             sentence = parse(tokens[first:last], number)
@@ -70,6 +71,11 @@ def read(body: str, places: Sequence[Span] | None = None) -> tuple[ReadSentences
                     strings.append((len(sentences), at, quotes[token.quote]))
             sentences.append(sentence)
     return ReadSentences(sentences), tuple(strings)
+
+
+def _dashed(tokens: Sequence[Token]) -> bool:
+    """Whether a dash begins a point of a list that is a sentence, and not a name that signs something."""
+    return len(tokens) > _SIGNING and tokens[0].tag == "-" and tokens[-1].tag in (".", "!", "?", "Q")
 
 
 def _parted(tokens: list[Token], further: Sequence[Frame], content: Content) -> Content:

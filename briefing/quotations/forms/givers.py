@@ -45,6 +45,8 @@ _TOLD = re.compile(r"\b(?:by|from)\b")
 _CALLED = re.compile(r"((?:the )?(?:[A-Z][\w-]*(?: of| for| and)? ?){1,8})['’]s (?:[\w-]+ ){0,3}\w+")
 _BODY = r"(?:[Tt]he )?([A-Z][\w’'&-]*(?: (?:(?:of|for|the) )*[A-Z][\w’'&-]*)*)"
 _BODIES = re.compile(rf"\b(?:by|from) {_BODY}(?: and {_BODY})?\W*\Z")
+_MY_NAME = re.compile(r"\b[Mm]y name(?: is|['’]s) ([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3})")
+_OPENING = 600  # characters in which whoever speaks may give their name
 _LONGEST_NAME = 3  # words of a name that no list knows
 
 
@@ -101,6 +103,7 @@ class Givers:
         self._article = article
         self._known = known
         self._outside = outside
+        self._begin = begin
         self._before = [part for part in outside if part.end <= begin]
 
     def name(self) -> Called:
@@ -133,6 +136,11 @@ class Givers:
                     why = f"{speaker.name} is the only person named before the speech"
                 printed = f"{where} says that {office[1].strip()} speaks" + (f"; {why}" if why else "")
                 return Called(speaker, printed, told and bearer is None)
+        opening = self._article.body[self._begin : self._begin + _OPENING]
+        called = _MY_NAME.search(opening)
+        if called is not None and person(called[1]):
+            name = shown(called[1])
+            return Called(self._known.speaker(name), f"the speech says that {name} speaks")
         for part in self._before:
             named = list({one.words: one for one in persons(part.text)}.values())
             if len(named) == 1 and len(named[0].words) > 1:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.language.marks import quoted
-from briefing.model import Article, Span
+from briefing.language.words import fold, one_line
+from briefing.model import Article, Span, Speaker
 from briefing.quotations.attributing.decisions import Decided, decide_strings
 from briefing.quotations.attributing.drafts import draft_strings
 from briefing.quotations.attributing.genuine import titled
@@ -16,6 +17,7 @@ from briefing.quotations.attributing.scribe import QuotationDraft
 from briefing.quotations.cues.context import ReadSentences, read
 from briefing.quotations.cues.frames import SAYING
 from briefing.quotations.forms.layout import Layout
+from briefing.quotations.forms.persons import shown
 from briefing.quotations.forms.turns import Form, Turn
 from briefing.quotations.naming.cast import Cast
 from briefing.quotations.naming.people import People
@@ -27,6 +29,12 @@ _NAMES = 200  # labels at most that are read as names
 _OWN = frozenset(("I", "thing", "time", "some"))  # natures of those who are the speaker, or speak to nobody
 _BY_PRONOUN = frozenset(("pronoun", "only", "it"))  # ways to a name that must stand near
 _TERMS = frozenset(("word", "words", "term", "phrase", "title", "name"))  # must not use the word “liar”
+_GUESSED = re.compile(r"the person last spoken of|named just after|whom the text speaks of|last of")
+_MEMBER = re.compile(  # the right hon. Lady, the hon. Member for Tarn (Ada Marsh)
+    r"\b(?:hon\.?|honourable|noble|learned) (?P<rank>Gentleman|Lady|Member|Friend|Lord|Baroness)"
+    r"(?:,? (?:the )?(?:Member )?for [^().?!]{2,40})?(?: \((?P<name>[^()]{4,50})\))?"
+)
+_COURTESY, _NAMED = 40, 70  # characters before and behind the words that name a source
 _WORD = re.compile(r"\w")
 _ADDRESS = re.compile(
     r"(?:My Lords|(?:Mr|Madam)(?: Deputy)? (?:Speaker|President|Chair)|Presiding Officer|Llywydd|Conference|Friends|"
@@ -86,9 +94,10 @@ def inside(article: Article, cast: Cast, form: Layout) -> Inside:
     speakers = Speakers(article, cast, people)
     drafts = draft_strings(body, context, chosen, speakers)
     described = _described(context)
+    offices = frozenset(turn.label.key.removeprefix("the ") for turn in form.turns if turn.label is not None)
     for draft in drafts:
         start = max((begin for begin in begins if begin < draft.spans[-1][1]), default=0)
-        _forget(body, draft, begins.get(start, 0), described)
+        _settle(body, draft, begins.get(start, 0), described, offices)
     return Inside(tuple(drafts), tuple((one.string.start, one.string.end) for one in chosen))
 
 
@@ -142,12 +151,30 @@ def _described(context: ReadSentences) -> list[int]:
     ]
 
 
-def _forget(body: str, draft: QuotationDraft, begin: int, described: Sequence[int]) -> None:
-    """Leave a draft unresolved whose pronoun may mean somebody else than was found.
+def _settle(body: str, draft: QuotationDraft, begin: int, described: Sequence[int], labels: frozenset[str]) -> None:
+    """Leave a draft unresolved whose pronoun, or office, may mean somebody else than was found.
 
-    So it is where its speaker does not name them, or where somebody is described behind the name.
+    So it is where its speaker does not name them, or where somebody is described behind the name; where an office is
+    only likely to be theirs; and where members call each other the hon. Lady and name nobody beside it.
     """
-    if draft.speaker is None or draft.source is None or draft.named not in _BY_PRONOUN:
+    if draft.source is None:
+        return
+    member = _MEMBER.search(body, max(begin, draft.source.start - _COURTESY), draft.source.end + _NAMED)
+    if member is not None and member.start() <= draft.source.end and member.end("rank") >= draft.source.start:
+        draft.speaker = Speaker(None, shown(member["name"])) if member["name"] else None
+        draft.why = f"cue '{draft.cue.text}'; '{one_line(member[0])}'" if draft.cue is not None else draft.why
+        if draft.speaker is None:
+            draft.certainty, draft.why = None, f"{draft.why} is not named"
+        return
+    if draft.speaker is None:
+        return
+    if draft.named == "office" and _GUESSED.search(draft.why) is not None:
+        words = one_line(draft.source.text)
+        printed = fold(words).removeprefix("the ") in labels
+        draft.speaker = Speaker(None, words[0].upper() + words[1:]) if printed else None
+        draft.certainty = draft.certainty if printed else None
+        draft.why = f"'{words}', named as printed" if printed else f"'{words}' is not named"
+    if draft.named not in _BY_PRONOUN or draft.speaker is None:
         return
     told = body[begin : draft.source.start]
     at = max(told.rfind(word) for word in draft.speaker.name.split())

@@ -11,7 +11,7 @@ from briefing.model import Span
 from briefing.quotations.forms.called import LabelRole, person
 from briefing.quotations.forms.labels import Label
 from briefing.quotations.forms.paragraphs import Paragraph, aside, closing, time_mark
-from briefing.quotations.forms.persons import persons
+from briefing.quotations.forms.persons import core, persons
 from briefing.quotations.forms.turns import Form, Turn
 from briefing.quotations.naming.pairs import joined_names
 
@@ -59,7 +59,7 @@ def addressed(parts: Sequence[Paragraph]) -> str:
     greetings = [found["name"] for part in parts if (found := _TO.match(part.text)) is not None]
     if not any(_TAKES_LEAVE.match(part.text) for part in parts):
         return ""
-    if len(greetings) != 1 or not _ANYBODY.isdisjoint(greetings[0].lower().split()):
+    if len(greetings) != 1 or greetings[0].lower().split()[-1] in _ANYBODY:
         return ""
     name = greetings[0].strip()
     last = fold(name).split()[-1]
@@ -93,7 +93,7 @@ def _signed(parts: Sequence[Paragraph]) -> Label | None:
 def _name(line: str) -> str:
     """The name that a line below a letter begins with; empty where it is an office or a place."""
     alone = line.split(",")[0].strip()
-    if person(alone):
+    if person(alone) and core(alone)[0][:1].isupper():  # no name: Minister for Ports
         one = next(persons(alone), None)
         return one.name if one is not None else alone
     one = next(persons(line), None)
