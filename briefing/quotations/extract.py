@@ -92,7 +92,7 @@ def _drafts(work: Work) -> None:
     work.drafts = tuple(draft_quotations(work.article.body, work.context, work.decided, speakers))
 
 
-def _inside(work: Work) -> None:
+def _quoting(work: Work) -> None:
     work.inside = inside(work.article, work.cast, work.form)
 
 
@@ -134,7 +134,7 @@ STAGES: tuple[Stage, ...] = (
         ("article", "cast", "form"),
         ("inside",),
         "draft what those who speak without marks quote of others",
-        _inside,
+        _quoting,
     ),
     Stage(
         "turns",
