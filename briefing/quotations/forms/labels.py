@@ -29,8 +29,9 @@ _NUMBER = (
 )
 _GAP = r"[^\S\n]"
 WORD = r"(?:[^\W\d_][\w.'’&/-]*|&)"
-PREFIX = rf"\s*{_CLOCK}{_NUMBER}"
-NAME = rf"(?P<name>{WORD}(?:,?(?:{_GAP}|\n){WORD}){{0,11}}?)"
+PREFIX = rf"\s*(?P<stamp>{_CLOCK}){_NUMBER}"
+_COUNTED = r"(?i:speaker|participant|caller|delegate|voice|interviewer|moderator|reporter|questioner) \d{1,2}"
+NAME = rf"(?P<name>{_COUNTED}|{WORD}(?:,?(?:{_GAP}|\n){WORD}){{0,11}}?)"
 ASIDES = (
     rf"(?P<asides>(?:{_GAP}{{0,3}}\n?(?:\([^()]{{1,60}}\)|\[[^\[\]\n]{{1,60}}\])){{0,3}})"  # [V]: by video, in Hansard
 )
@@ -129,7 +130,9 @@ def bare(body: str, one: Paragraph) -> Label | None:
     loud = match["name"].isupper() and len(words) <= _WORDS_LOUD and len(match["name"]) > 2
     if not (loud or person_words(words) or official(low) or role_of(low) is not LabelRole.NAMED or short_name(words)):
         return None
-    return _read(match, one.start, asked=False, set_off=False, weak=True)
+    made = _read(match, one.start, asked=False, set_off=False, weak=True)
+    machine = head.lstrip().startswith("<v ")  # of captions: <v Ada Marsh>We go.
+    return replace(made, record=True) if made is not None and machine else made
 
 
 def _set_off(body: str, one: Paragraph, match: re.Match[str]) -> bool:
@@ -149,7 +152,7 @@ def _read(match: re.Match[str], offset: int, *, asked: bool, set_off: bool, weak
     question = bool(match["question"])
     loud = name.isupper() and len(words[-1]) > 1
     placed = len(asides) > 1 or any(fold(part).strip(".") in PARTIES for part in asides)
-    sure = placed or question or set_off or loud
+    sure = placed or question or set_off or loud or match["stamp"].count(":") > 1
     role, office = role_of(low), official(low)
     if asides and set(low) & OFFICES and person_words(asides[0].split()) and role is not LabelRole.NOBODY:
         return made.label(LabelRole.NAMED, one_line(asides[0]), name, sure=True)

@@ -86,7 +86,7 @@ def nameplate(body: str, parts: Sequence[Paragraph], number: int) -> Nameplate |
     asks = _ASKS.match(parts[below].text) is not None
     if one.name and not one.office:
         one = replace(one, office=next((text for text in notes if _office(text)), ""))
-    shown = by or bool(match["by"] or match["handle"]) or (match["clock"] or "").count(":") > 1 or asks
+    shown = by or bool(match["by"] or match["handle"]) or bool(match["clock"]) or asks
     shown = shown or any(map(_tells, notes))
     one = replace(one, begin=parts[number].end)
     return Nameplate(replace(one, record=one.record or shown, weak=not (one.record or shown)), below)
