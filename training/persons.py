@@ -13,9 +13,11 @@ from briefing.model import Article
 from briefing.quotations.attributing import genuine
 from briefing.quotations.attributing.attribution import decide, gather, nobody_features
 from briefing.quotations.attributing.sources import CandidateSources, Source, label, spot
-from briefing.quotations.extract import as_is, read, saying
+from briefing.quotations.cues.context import read
+from briefing.quotations.extract import as_is
 from briefing.quotations.naming.cast import Cast
 from briefing.quotations.naming.people import People
+from briefing.quotations.naming.phrases import saying
 from briefing.quotations.naming.pronouns import candidates
 from briefing.quotations.naming.speakers import Speakers
 from training.speaker_scores import bare, right

@@ -23,7 +23,7 @@ _RANKS = frozenset(
     "minister secretary leader president premier chancellor senator governor mayor congressman lawmaker politician mp "
     "commissioner councillor chairman chief founder director".split()
 )
-_TWO = frozenset("pair duo couple trio twins siblings".split())
+_TWO = frozenset("two three pair duo couple trio twins siblings".split())
 _PLACES = 8  # places of one office that are looked at
 _COUPLES = 6  # couples that are looked at, the last ones
 _MARRIED = frozenset("wife husband partner".split())
@@ -54,7 +54,10 @@ class Described(Lately):
         if description is None or beside_name(sentence, phrase):
             return None
         if description.kind in ("person", "people"):
-            return self._human(sentence, phrase, description, says or (first and not description.definite), number)
+            begins = phrase.begin == sentence.phrases[0].begin  # as whoever stands in its possessive does
+            opens = begins and description.voice and description.owner is not None
+            opens = opens or (first and not description.definite)
+            return self._human(sentence, phrase, description, says or opens, number)
         if description.kind == "document":
             return self._document(sentence, description)
         return self._body(description, says)
@@ -67,6 +70,9 @@ class Described(Lately):
         several = {"both", "pair", "duo", "couple", "two", "three", "trio", "twins", "siblings"}.intersection(
             text.casefold().split()
         )
+        counted = 3 if several & {"three", "trio"} else (2 if several & {"two", "pair", "duo", "couple"} else 0)
+        if counted and counted != len(couple.members):
+            return None
         titles = {title for one in couple.members for title in one.titles}
         titled = head in _RANKS and (not titles or head in titles or f"{head}s" in titles)
         if not several and not titled:
@@ -95,6 +101,8 @@ class Described(Lately):
             free = meaning is None and description.owner is None
             if free and asked.known and not named_next(sentence, description):
                 return Meaning(self._seat(sentence, phrase, description, asked), "", "office", _ROUGHLY)
+            if meaning is None and sentence.tokens[phrase.begin].low == "my":
+                return self._mine(description)
             if meaning is not None or not description.voice:
                 return meaning
         known = self.by_word.get(description.head, [])
@@ -122,6 +130,15 @@ class Described(Lately):
             if fold(being.name) == fold(text) and (description.definite or len(description.words) > 1):
                 return Meaning(being, "", "described")
         return self._unnamed(description)
+
+    def _mine(self, description: Description) -> Meaning:
+        """Who `my father` is, of whom whoever writes tells no more: `he` may mean him."""
+        text = fold(description.text)
+        known = self.by_word.get(description.head, [])
+        same = next((being for being in known if fold(being.name) == text), None)
+        if same is None:
+            return self._unnamed(description)
+        return Meaning(same, f"'{description.text}', named as printed", "described")
 
     def _unnamed(self, description: Description) -> Meaning:
         """Somebody of whom no more is told than the description."""
