@@ -30,6 +30,9 @@ _SAID = frozenset(("AUX", "MD", "THAT"))  # besides, what stands between a verb 
 _SET_AGAINST = frozenset(("while", "whereas", "but", "when"))
 _BESIDE = frozenset(("while", "whereas", "but", "and", "when"))
 QUESTIONING = frozenset("asked pressed put challenged questioned quizzed pushed".split())  # they open a question
+_PUTTING = frozenset("put puts call calls called describe describes described term terms termed".split())
+_QUOTED = frozenset("quoted quotes quote quoting cited cites citing".split())
+_QUOTING = 24  # tokens at most between `quoted` and the string
 _LIKELY = 0.7  # how likely a source counts that is found so
 _NEAR = 8  # tokens at most between a verb and the string
 _AGENT = 12  # the same, with who does it between
@@ -37,7 +40,15 @@ _AGENT = 12  # the same, with who does it between
 
 def judge(spot: Spot) -> Source | None:
     """Who is said to judge in the words of the string, by the verb right beside it."""
-    return _worded(spot) or _by_behind(spot) or _by_before(spot) or _active(spot) or _instructed(spot)
+    return (
+        _worded(spot)
+        or put(spot)
+        or _quoted_as(spot)
+        or _by_behind(spot)
+        or _by_before(spot)
+        or _active(spot)
+        or _instructed(spot)
+    )
 
 
 def outside(spot: Spot, source: Source) -> Source | None:
@@ -151,6 +162,45 @@ def _worded(spot: Spot) -> Source | None:
         before = [token.low for token in tokens[max(0, phrase.begin - 4) : phrase.begin]]
         if phrase.end == at - 1 and phrase.kind in _NAMING and before == ["in", "the", "words", "of"]:
             return Source(spot.sentence, phrase, None, "near", _LIKELY)
+    return None
+
+
+def put(spot: Spot) -> Source | None:
+    """`vessels “can come and go”, as its annual plan puts it`: whoever puts it so."""
+    tokens, at = spot.tokens, spot.at
+    begin = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].tag == ",")
+    if begin + 1 >= len(tokens) or tokens[begin].low != "as":
+        return None
+    phrase = _phrase(spot.sentence, begin + 1)
+    if phrase is None:
+        phrase = next((one for one in spot.sentence.phrases if one.begin == begin + 1 and one.kind == "pronoun"), None)
+    verb = phrase.end if phrase is not None else len(tokens)
+    while verb < len(tokens) and tokens[verb].tag in ("RB", "MD", "AUX"):
+        verb += 1
+    if (
+        verb + 1 >= len(tokens)
+        or tokens[verb].low not in _PUTTING
+        or tokens[verb + 1].low not in ("it", "them", "this")
+    ):
+        return None
+    assert phrase is not None
+    return Source(spot.sentence, phrase, None, "near", _LIKELY)
+
+
+def _quoted_as(spot: Spot) -> Source | None:
+    """`It quoted a spokeswoman for the trust as grumbling that it was “late”`: the spokeswoman."""
+    tokens, at = spot.tokens, spot.at
+    for begin in range(at - 4, max(0, at - _QUOTING), -1):
+        if tokens[begin].low not in _QUOTED:
+            continue
+        phrase = _phrase(spot.sentence, begin + 1)
+        stop = phrase.end if phrase is not None else at
+        while stop < at and tokens[stop].tag in ("IN", "DET", "NN", "NP", "CD", "POSS") and tokens[stop].low != "as":
+            stop += 1
+        if phrase is None or stop + 1 >= at or tokens[stop].low != "as" or not tokens[stop + 1].low.endswith("ing"):
+            return None
+        among = any(token.tag in (",", ";", ":", "Q") for token in tokens[stop + 2 : at - 1])
+        return None if among else Source(spot.sentence, phrase, None, "near", _LIKELY)
     return None
 
 

@@ -12,6 +12,14 @@ from briefing.quotations.reading.sentences import Sentence
 RELATIVES = frozenset(("who", "which", "whose", "whom", "where"))
 BE = frozenset("is was are were be been being 's".split())
 _CROWDS = frozenset("staff team crew family public".split())
+_LETTERS = 8  # tokens at most in brackets behind a name: (TU)
+_WRITTEN = frozenset(
+    "letter notice statement petition note memo email e-mail message card document report article column paper motion"
+    " poster leaflet".split()
+)
+_SIGNED = frozenset("signed written penned co-signed issued".split())
+_SAYING = frozenset(("speak", "write", "argue"))
+_PASSED: frozenset[Tag] = frozenset(("RB", "AUX", "MD", "TIME"))
 _ANNOUNCES: frozenset[Tag] = frozenset((":", "-", ";", "Q"))
 
 
@@ -34,6 +42,47 @@ def opener(sentence: Sentence, at: int, best: Phrase | None) -> Phrase | None:
     if any(token.tensed for token in between) and not any(token.low in RELATIVES for token in between):
         return None
     return first if between[-1].tag == "IN" or best.nature in ("human", "unknown") else None
+
+
+def behind_which(sentence: Sentence, at: int) -> Phrase | None:
+    """The body or the document that a `which` tells more of: the Tide Union (TU), *which* says that small firms …"""
+    tokens, which = sentence.tokens, at - 1
+    while which > 0 and tokens[which].tag in _PASSED:
+        which -= 1
+    verb = tokens[at].verb
+    if which < 2 or tokens[which].low != "which" or verb is None or verb.group not in _SAYING:
+        return None
+    edge = which - (tokens[which - 1].tag == ",")
+    if tokens[edge - 1].tag == ")":
+        edge = next((index for index in range(edge - 2, max(0, edge - _LETTERS), -1) if tokens[index].tag == "("), edge)
+    ending = [one for one in sentence.phrases if one.end == edge and one.kind != "owner"]
+    told = min(ending, key=lambda one: one.begin, default=None)
+    if told is None or (told.nature not in ("body", "voice") and (told.kind != "name" or told.nature != "unknown")):
+        return None
+    before = next((one for one in sentence.phrases if one.end == told.begin - 1 and one.kind != "owner"), None)
+    if before is None or tokens[told.begin - 1].tag != "IN":
+        return told
+    return before if tokens[before.end - 1].low in word_classes()["document"] else (None if _human(before) else told)
+
+
+def signatory(sentence: Sentence, at: int) -> Phrase | None:
+    """Who signed what says something: a letter *signed by Ada Marsh* asks members to “go on”."""
+    tokens, verb = sentence.tokens, sentence.tokens[at].verb
+    end = at - (at > 0 and tokens[at - 1].tag == ",")
+    if verb is None or verb.form not in ("s", "past") or verb.group == "judge":
+        return None
+    signing = [one for one in sentence.phrases if one.end == end and one.begin > 2 and one.kind != "owner"]
+    signer = min(signing, key=lambda one: one.begin, default=None)
+    if signer is None or tokens[signer.begin - 1].low != "by" or tokens[signer.begin - 2].low not in _SIGNED:
+        return None
+    edge = signer.begin - 2
+    if (tokens[edge - 1].tag == ",") != (end < at):
+        return None
+    return signer if any(token.low in _WRITTEN for token in tokens[max(0, edge - _LETTERS) : edge]) else None
+
+
+def _human(phrase: Phrase) -> bool:
+    return phrase.nature in ("human", "person")
 
 
 def resumed(sentence: Sentence, at: int, best: Phrase | None) -> Phrase | None:

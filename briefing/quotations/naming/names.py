@@ -26,6 +26,7 @@ _HONORIFIC = frozenset(
     "mr mrs ms miss dr sir dame lord lady mr. mrs. ms. dr. prof professor former ex president".split()
 )
 _SEVERAL = frozenset("ministers secretaries senators representatives professors presidents chancellors mps".split())
+_ON_AIR = frozenset("bbc itv stv sky radio fm tv television channel".split())  # BBC Radio Tarn, Tarn FM: no persons
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -114,6 +115,7 @@ def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
     words = tuple(fold(_bare(part)) for part in parts)
     if not any(character.isalpha() for character in words[-1]):
         return None
+    body = body or (len(words) > 1 and not titled and (words[0] in _ON_AIR or words[-1] in _ON_AIR))
     acronym = len(words) == 1 and parts[0].isupper() and len(parts[0]) > 1
     before = tuple(token.low for token in tokens[phrase.begin : begin] if token.tag in ("NP", "NN", "CD"))
     if begin > phrase.begin and tokens[begin - 1].text != _bare(tokens[begin - 1].text):

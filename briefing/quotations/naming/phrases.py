@@ -11,19 +11,22 @@ from briefing.quotations.reading.lexicon import nouns, word_classes
 from briefing.quotations.reading.noun_phrases import Phrase, reach
 from briefing.quotations.reading.sentences import Sentence
 
-_BELONGING = frozenset("of for at from in with".split())
+_BELONGING = frozenset("of for at from in with outside".split())
+_OF_BODIES = frozenset(("of", "outside"))  # the council of, the largest orchestra outside
 _ADDRESSED = frozenset("to about for into".split())
 _VIEWS = frozenset("view opinion words phrase eyes judgment judgement".split())
 _WITHIN: frozenset[Tag] = frozenset(("IN", "NN", "NP", "DET", "POSS", "CD", "CC"))
 _NOUNS: frozenset[Tag] = frozenset(("IN", "NP", "NN", "DET", "POSS"))
 _CLAUSE = _WITHIN | {"VB", "AUX", "MD", "RB", "TO", "SUB", "PRP"}
-_CLOSING = frozenset((",", "VB", "AUX", "MD", "$", ":", "-"))
+_CLOSING = frozenset((",", "VB", "AUX", "MD", "$", ":", "-", ".", "!", "?", "(", "Q"))
+_HOLDING = frozenset(("of", "for"))
+_FIELD = 5  # tokens at most of what an office is for: director of *ports and harbours* Ada Marsh
 
 
 def naming(sentence: Sentence, phrase: Phrase) -> Phrase:
     """The phrase that names who is meant where a speaker was found to be `phrase`."""
     phrase = _outside(sentence, _belonging(sentence, _whole(sentence, _possessor(sentence, phrase))))
-    return _apposition(sentence, phrase)
+    return _in_office(sentence, phrase) or _apposition(sentence, phrase)
 
 
 def _outside(sentence: Sentence, phrase: Phrase) -> Phrase:
@@ -115,7 +118,7 @@ def _belonging(sentence: Sentence, phrase: Phrase) -> Phrase:
         return before if before.nature in ("person", "unknown") else phrase
     description = describe(sentence, before)
     if description is None or not (
-        description.kind in ("person", "people") or (description.kind == "body" and tokens[begin - 1].low == "of")
+        description.kind in ("person", "people") or (description.kind == "body" and tokens[begin - 1].low in _OF_BODIES)
     ):
         return phrase
     return _belonging(sentence, before)
@@ -165,6 +168,29 @@ def _apposition(sentence: Sentence, phrase: Phrase) -> Phrase:
     return phrase
 
 
+def _in_office(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """The name behind what an office is for: the trust's director of ports *Ada Marsh*; not a friend of Ada Marsh."""
+    tokens, at = sentence.tokens, phrase.end
+    if phrase.nature != "human" or at + 2 >= len(tokens) or tokens[at].low not in _HOLDING:
+        return None
+    description = describe(sentence, phrase)
+    if description is None or description.kind != "person" or description.head in word_classes()["around"]:
+        return None
+    begin = at = at + 1
+    while at < len(tokens) and at < begin + _FIELD and tokens[at].tag in ("NN", "CC") and tokens[at].text.islower():
+        at += 1
+    if at == begin or tokens[at - 1].tag != "NN":
+        return None
+    if at == begin + 1 and tokens[begin].low in word_classes()["human"] and not tokens[begin].low.endswith("s"):
+        return None  # the brother of councillor Ada Marsh
+    holder = next((one for one in sentence.phrases if one.begin <= at < one.end and one.kind == "name"), None)
+    if holder is None or holder.nature != "person" or holder.begin < begin:
+        return None
+    name = named(sentence, holder)
+    closed = holder.end == len(tokens) or tokens[holder.end].tag in _CLOSING
+    return holder if closed and name is not None and len(name.words) > 1 else None
+
+
 def _holder(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     """The name at the head of `Ada Marsh, director of ports at the agency said`, whose second comma is missing."""
     tokens = sentence.tokens
@@ -183,9 +209,11 @@ def _holder(sentence: Sentence, phrase: Phrase) -> Phrase | None:
 
 
 def follows(sentence: Sentence, phrase: Phrase) -> Phrase | None:
-    """What a `who` stands behind: in `Ada Marsh, who left`, the name."""
+    """What a `who` stands behind: in `Ada Marsh, who left`, and in `Ada Marsh, 46, who left`, the name."""
     tokens, begin = sentence.tokens, phrase.begin
     edge = begin - 1 if begin and tokens[begin - 1].tag == "," else begin
+    if edge == begin - 1 and edge > 2 and tokens[edge - 1].tag == "CD" and tokens[edge - 2].tag == ",":
+        edge -= 2
     return next((other for other in sentence.phrases if other.end == edge and other.kind != "owner"), None)
 
 

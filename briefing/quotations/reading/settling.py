@@ -24,6 +24,9 @@ _QUALITIES = frozenset(  # in front of a small letter at the head of a sentence,
 _PLURAL = frozenset("people police women men children voters critics others officials".split())
 
 
+_VOICED = frozenset("raised raise raises raising voiced voices voice voicing expressed aired".split())  # *doubts*
+
+
 _ALONE = frozenset(
     "some many others several both all few each those these most another neither either half this".split()
 )
@@ -61,7 +64,9 @@ def settle(tokens: list[Token]) -> None:
                 )
                 if not verbal or _of_one(tokens, index) or _before_officer(tokens, index):
                     token.tag = "NN"
-            elif form == "s" and (before in ("IN", "CD", "VBG", "TO") or (before == "NN" and _plural(text))):
+            elif form == "s" and (
+                before in ("IN", "CD", "VBG", "TO") or (before == "NN" and _plural(text)) or text.lower() in _VOICED
+            ):
                 token.tag = "NN"
         elif tag == "VB" and before in ADJUSTED and text.lower() not in _ALONE:
             token.tag = "NN"
