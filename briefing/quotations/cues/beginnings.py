@@ -73,9 +73,13 @@ def signatory(sentence: Sentence, at: int) -> Phrase | None:
         return None
     signing = [one for one in sentence.phrases if one.end == end and one.begin > 2 and one.kind != "owner"]
     signer = min(signing, key=lambda one: one.begin, default=None)
-    if signer is None or tokens[signer.begin - 1].low != "by" or tokens[signer.begin - 2].low not in _SIGNED:
+    if signer is None or tokens[signer.begin - 1].low != "by":
         return None
-    edge = signer.begin - 2
+    edge = signer.begin - 2  # the report, by the Pier Trust, said
+    if tokens[edge].tag == ",":
+        edge += 1
+    elif tokens[edge].low not in _SIGNED:
+        return None
     if (tokens[edge - 1].tag == ",") != (end < at):
         return None
     return signer if any(token.low in _WRITTEN for token in tokens[max(0, edge - _LETTERS) : edge]) else None

@@ -81,7 +81,13 @@ def corporate(sentence: Sentence, phrase: Phrase) -> bool:
     if begin and tokens[begin - 1].tag in ("CC", "IN"):
         return False
     said = tokens[end].verb is not None and tokens[end].tag == "VB" and tokens[end].verb.group == "speak"
-    return (said and tokens[end + 1].low in ("it", "its")) or (tokens[end].low == "have" and not begin)
+    its = tokens[end + 1].low == "its" or (
+        end + 2 < len(tokens) and tokens[end + 1].low == "it" and tokens[end + 2].low in _DOING
+    )
+    return (said and its) or (tokens[end].low == "have" and not begin)
+
+
+_DOING = frozenset("would will had has expected planned hoped wanted intended believed remained".split())
 
 
 _OWNED = frozenset(

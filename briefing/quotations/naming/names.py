@@ -101,6 +101,10 @@ def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
     if end - begin > 2 and (_office(tokens, phrase, begin) or _officer_before(tokens, phrase)):
         named_from = begin + 1 if tokens[begin].low in SEATS else begin  # Leader of the House Ada Marsh
         begin = next((at for at in range(begin + 1, end - 1) if tokens[at].low in genders()), named_from)
+    if begin == phrase.begin == 0 and _kind_first(tokens, end):  # Brewer Tarnbeck; not Charity Commission
+        begin, body = 1, True
+    if end - begin == 1 and _seated(tokens, begin, phrase):
+        return None
     while _called(tokens, begin, end):
         begin += 1
         titled = True
@@ -126,6 +130,26 @@ def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
     elif len(words) == 1 and begin > phrase.begin and tokens[begin - 1].low in _LORDLY:
         printed = f"{tokens[begin - 1].text} {text}"
     return Named(text, words, gender, titled, (body and not titled) or acronym, before, suffix, printed, letters)
+
+
+def _kind_first(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a sentence begins with what kind of body a name is: *Airline* Wickair."""
+    if tokens[0].low not in _KINDS_FIRST or end < 2 or tokens[1].tag != "NP" or tokens[1].low in genders():
+        return False
+    return all(_bare(token.low) not in word_classes()["body"] for token in tokens[1:end])
+
+
+_KINDS_FIRST = frozenset(
+    "airline brewer retailer supermarket charity regulator watchdog developer manufacturer insurer broadcaster publisher"
+    " lender housebuilder carrier operator".split()
+)
+
+
+def _seated(tokens: Sequence[Token], at: int, phrase: Phrase) -> bool:
+    """Whether a word is an office with its place, though a given name elsewhere: the *Dean* of Wick, not Dean Marsh."""
+    if at != phrase.begin + 1 or tokens[phrase.begin].low != "the" or at + 2 >= len(tokens):
+        return False
+    return tokens[at].low in word_classes()["human"] and tokens[at + 1].low == "of" and tokens[at + 2].tag == "NP"
 
 
 def _of_two(tokens: Sequence[Token], phrase: Phrase, at: int) -> bool:

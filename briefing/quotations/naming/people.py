@@ -197,7 +197,11 @@ class People(Meant):
     def _related(self, sentence: Sentence, phrase: Phrase, being: Being) -> None:
         """Remember whose family somebody is of whom only the given name is told."""
         owner = next((one for one in sentence.phrases if one.begin == phrase.begin and one.end < phrase.end), None)
-        meaning = self.meaning(sentence, owner) if owner is not None else None
+        if owner is not None:
+            self._of_family(sentence, being, owner)
+
+    def _of_family(self, sentence: Sentence, being: Being, owner: Phrase) -> None:
+        meaning = self.meaning(sentence, owner)
         if meaning is not None and meaning.being is not None and len(meaning.being.words) > 1:
             self.families.setdefault(meaning.being.surname, []).append(being)
 
@@ -253,6 +257,8 @@ class People(Meant):
                     words = [token.low for token in tokens[begin:end] if token.tag in ("NN", "NP", "RB")]
                     self._title(being, words)
                     being.person = True
+                    if len(being.words) == 1 and owner is not None and not KIN.isdisjoint(words):
+                        self._of_family(sentence, being, owner)
 
     def _is_body(self, sentence: Sentence, phrase: Phrase, other: Phrase) -> bool:
         """Whether `other` tells behind a comma what kind of body a name is: Schools Watch, *the inspectorate*, said."""
