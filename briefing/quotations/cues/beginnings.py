@@ -57,12 +57,23 @@ def behind_which(sentence: Sentence, at: int) -> Phrase | None:
         edge = next((index for index in range(edge - 2, max(0, edge - _LETTERS), -1) if tokens[index].tag == "("), edge)
     ending = [one for one in sentence.phrases if one.end == edge and one.kind != "owner"]
     told = min(ending, key=lambda one: one.begin, default=None)
+    told = _beside(sentence, told) if told is not None else None
     if told is None or (told.nature not in ("body", "voice") and (told.kind != "name" or told.nature != "unknown")):
         return None
     before = next((one for one in sentence.phrases if one.end == told.begin - 1 and one.kind != "owner"), None)
     if before is None or tokens[told.begin - 1].tag != "IN":
         return told
     return before if tokens[before.end - 1].low in word_classes()["document"] else (None if _human(before) else told)
+
+
+def _beside(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """The name beside which a phrase tells what it is: the Tide Union, *a dockers and pilots group*, which says."""
+    tokens, comma = sentence.tokens, phrase.begin - 1
+    while comma > phrase.begin - _LETTERS and comma > 0 and tokens[comma].tag in ("NN", "CC", "DET", "IN"):
+        comma -= 1
+    if phrase.kind == "name" or comma < 1 or tokens[comma].tag != "," or tokens[comma + 1].tag != "DET":
+        return phrase
+    return next((one for one in sentence.phrases if one.end == comma and one.kind == "name"), phrase)
 
 
 def signatory(sentence: Sentence, at: int) -> Phrase | None:
