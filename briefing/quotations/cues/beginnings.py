@@ -17,6 +17,9 @@ _WRITTEN = frozenset(
     "letter notice statement petition note memo email e-mail message card document report article column paper motion"
     " poster leaflet".split()
 )
+_HEARING = frozenset(
+    "remember remembers remembered recall recalls recalled hear hears heard overheard saw filmed recorded".split()
+)
 _SIGNED = frozenset("signed written penned co-signed issued".split())
 _SAYING = frozenset(("speak", "write", "argue"))
 _PASSED: frozenset[Tag] = frozenset(("RB", "AUX", "MD", "TIME"))
@@ -94,6 +97,25 @@ def signatory(sentence: Sentence, at: int) -> Phrase | None:
     if (tokens[edge - 1].tag == ",") != (end < at):
         return None
     return signer if any(token.low in _WRITTEN for token in tokens[max(0, edge - _LETTERS) : edge]) else None
+
+
+def overheard(sentence: Sentence, at: int) -> Phrase | None:
+    """Whom somebody heard saying something: she remembers *her father*, a farmer, telling her that it was late."""
+    tokens, verb = sentence.tokens, sentence.tokens[at].verb
+    if verb is None or verb.form != "ing" or verb.group not in _SAYING:
+        return None
+    end = at - 1 if at > 1 and tokens[at - 1].tag == "," else at
+    speakers = [one for one in sentence.phrases if one.end == end and one.kind not in ("owner", "his")]
+    speaker = min(speakers, key=lambda one: one.begin, default=None)
+    if speaker is not None and end < at:  # what stands between the commas tells more of whom was heard
+        edge = speaker.begin - 1
+        speakers = [one for one in sentence.phrases if one.end == edge and one.kind not in ("owner", "his")]
+        if edge < 1 or tokens[edge].tag != ",":
+            return None
+        speaker = min(speakers, key=lambda one: one.begin, default=None)
+    if speaker is None or speaker.begin < 2 or tokens[speaker.begin - 1].low not in _HEARING:
+        return None
+    return speaker
 
 
 def _human(phrase: Phrase) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from briefing.quotations.cues.beginnings import BE, RELATIVES, behind_which, opener, resumed, signatory
+from briefing.quotations.cues.beginnings import BE, RELATIVES, behind_which, opener, overheard, resumed, signatory
 from briefing.quotations.glossary import CueForm, Nature, Tag
 from briefing.quotations.learned.weights import Weights, total, weights
 from briefing.quotations.reading.noun_phrases import Phrase, head
@@ -246,7 +246,7 @@ def frames(sentence: Sentence, table: Weights | None = None) -> list[Frame]:
         if agent is not None:
             made.append(Frame(sentence, at, agent, 3.0, right=True, form="passive"))
             continue
-        told = behind_which(sentence, at) or signatory(sentence, at)
+        told = behind_which(sentence, at) or signatory(sentence, at) or overheard(sentence, at)
         if told is not None:
             made.append(Frame(sentence, at, told, 3.0, form=form_of(sentence.tokens, at)))
             continue

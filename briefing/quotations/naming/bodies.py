@@ -32,6 +32,16 @@ def telling(kind: str) -> frozenset[str]:
     return _kinds().get(kind, frozenset())
 
 
+@cache
+def _telling_words() -> frozenset[str]:
+    return frozenset(word for words in _kinds().values() for word in words)
+
+
+def tells_kind(word: str) -> bool:
+    """Whether a word of a name tells what kind of body it is."""
+    return word in _telling_words()
+
+
 def called_so(some: Iterable[Being], kind: str, founded: Sequence[Being]) -> list[Being]:
     """The bodies that go by a kind: those with the word itself in their names, or told to be one (`founded`), else
     those whose names tell it.
@@ -80,7 +90,8 @@ def corporate(sentence: Sentence, phrase: Phrase) -> bool:
         return any(tokens[last - 1].low in _OWNED for last in around)
     if begin and tokens[begin - 1].tag in ("CC", "IN"):
         return False
-    said = tokens[end].verb is not None and tokens[end].tag == "VB" and tokens[end].verb.group == "speak"
+    verb = tokens[end].verb
+    said = verb is not None and tokens[end].tag == "VB" and verb.group == "speak"
     its = tokens[end + 1].low == "its" or (
         end + 2 < len(tokens) and tokens[end + 1].low == "it" and tokens[end + 2].low in _DOING
     )

@@ -13,7 +13,7 @@ from briefing.quotations.naming.descriptions import Description, describe
 from briefing.quotations.naming.lately import Lately
 from briefing.quotations.naming.offices import Office, office
 from briefing.quotations.naming.serving import of_body
-from briefing.quotations.naming.standing import beside_name, named_next, unnamable
+from briefing.quotations.naming.standing import beside_name, named_next, set_before, unnamable
 from briefing.quotations.reading.lexicon import word_classes
 from briefing.quotations.reading.noun_phrases import Phrase
 from briefing.quotations.reading.sentences import Sentence
@@ -57,12 +57,12 @@ class Described(Lately):
             return self._both(f"the {last}")
         if description is None:
             return self._called_so(sentence, phrase, says, number)
-        if beside_name(sentence, phrase):
+        if beside_name(sentence, phrase) or (description.kind == "person" and set_before(sentence, description)):
             return None
         if description.kind in ("person", "people"):
             return self._human(sentence, phrase, description, says or (first and not description.definite), number)
         if description.kind == "document":
-            return self._document(sentence, description)
+            return self._document(sentence, phrase, description, says, number)
         return self._called_so(sentence, phrase, says, number) or self._body(description, says)
 
     def _called_so(self, sentence: Sentence, phrase: Phrase, says: bool, number: int) -> Meaning | None:
@@ -216,13 +216,18 @@ class Described(Lately):
         """Whether one of those who bear a title was spoken of well after the others."""
         return all(best is other or best.sentence > other.sentence for other in holders)
 
-    def _document(self, sentence: Sentence, description: Description) -> Meaning | None:
+    def _document(
+        self, sentence: Sentence, phrase: Phrase, description: Description, says: bool, number: int
+    ) -> Meaning | None:
         """Whose words a document holds: its owner's, or those of the last body that publishes such."""
         if description.owner is not None:
             return self.meaning(sentence, description.owner)
         if not description.definite:
             return None
         if description.words[-1:] in _PAPERS:
+            press = self._called_so(sentence, phrase, says, number)
+            if press is not None:
+                return press
             papers = [being for paper in _PAPERS for being in self.by_word.get(paper[0], []) if not being.unnamed]
             if papers:
                 last = max(papers, key=lambda being: being.sentence)

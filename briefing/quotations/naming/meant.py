@@ -31,8 +31,8 @@ class Meant(Described):
 
     `asked`: who was asked last, by gender; `chain`: whom the last pronoun of a gender meant, and where. `clear`: how
     likely (0 to 1) a person must be for a pronoun to mean them. `writing`: the last memo or report that a sentence
-    began with: the sentence, its words, and whose they were taken for. `crowd`: where people were last spoken of. `topic`:
-    the last sentence that says at its head of whom it tells (As for *Ada Marsh*, she …), and whom.
+    began with: the sentence, its words, and whose they were taken for. `crowd`: where people were last spoken of.
+    `topic`: the last sentence that says at its head of whom it tells (As for *Ada Marsh*, she …), and whom.
     """
 
     asked: dict[str, tuple[int, Being]] = field(default_factory=dict)

@@ -140,8 +140,8 @@ def _kind_first(tokens: Sequence[Token], end: int) -> bool:
 
 
 _KINDS_FIRST = frozenset(
-    "airline brewer retailer supermarket charity regulator watchdog developer manufacturer insurer broadcaster publisher"
-    " lender housebuilder carrier operator".split()
+    "airline brewer retailer supermarket charity regulator watchdog developer manufacturer insurer broadcaster"
+    " publisher lender housebuilder carrier operator".split()
 )
 
 

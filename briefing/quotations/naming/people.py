@@ -244,14 +244,17 @@ class People(Meant):
                     end += 1
                 first = tokens[other.begin].low
                 new = first in ("a", "an") and other.begin < phrase.begin
-                if not new or appointed(tokens, other.begin):
+                apposed = new and phrase.end < len(tokens) and tokens[phrase.end].tag in (",", ".")
+                if not new or apposed or appointed(tokens, other.begin):
                     owner = next(
                         (one for one in sentence.phrases if one.begin == other.begin and one.kind in ("owner", "his")),
                         None,
                     )
                     begin = max(other.begin, owner.end) if owner is not None else other.begin
                     # of the mayor's father, no mayor
-                    owner = sentence.phrases[0] if new else owner  # the trust has a new chair, Ada Marsh
+                    owner = (
+                        sentence.phrases[0] if new and not apposed else owner
+                    )  # the trust has a new chair, Ada Marsh
                     if owner is not None and len(being.serves) < _OFFICES:
                         being.serves.append((sentence, owner))
                     words = [token.low for token in tokens[begin:end] if token.tag in ("NN", "NP", "RB")]

@@ -14,11 +14,14 @@ from briefing.quotations.reading.sentences import Sentence
 _BELONGING = frozenset("of for at from in with outside".split())
 _OF_BODIES = frozenset(("of", "outside"))  # the council of, the largest orchestra outside
 _ADDRESSED = frozenset("to about for into".split())
-_VIEWS = frozenset("view opinion words phrase eyes judgment judgement".split())
+_VIEWS = frozenset(
+    "view opinion words phrase eyes judgment judgement answer reply response verdict advice message explanation".split()
+)
 _WITHIN: frozenset[Tag] = frozenset(("IN", "NN", "NP", "DET", "POSS", "CD", "CC"))
 _NOUNS: frozenset[Tag] = frozenset(("IN", "NP", "NN", "DET", "POSS"))
 _CLAUSE = _WITHIN | {"VB", "AUX", "MD", "RB", "TO", "SUB", "PRP"}
 _CLOSING = frozenset((",", "VB", "AUX", "MD", "$", ":", "-", ".", "!", "?", "(", "Q"))
+_OWNERS = frozenset("owner operator organiser maker publisher builder developer contractor manager landlord".split())
 _HOLDING = frozenset(("of", "for"))
 _FIELD = 5  # tokens at most of what an office is for: director of *ports and harbours* Ada Marsh
 
@@ -149,7 +152,8 @@ def _apposition(sentence: Sentence, phrase: Phrase) -> Phrase:
     if phrase.kind not in ("thing", "bare", "role", "name") or named(sentence, phrase) is not None:
         return phrase
     description = describe(sentence, phrase)
-    if description is not None and description.kind == "people":
+    people = description is not None and description.kind == "people"
+    if people and description is not None and not (description.head in _OWNERS and description.definite):
         return phrase  # allies of the minister, Ada Marsh, are not she
     edge = phrase.end
     while edge < len(tokens) and tokens[edge].tag in _NOUNS:
@@ -157,6 +161,8 @@ def _apposition(sentence: Sentence, phrase: Phrase) -> Phrase:
     after = next((other for other in sentence.phrases if other.begin == edge + 1), None)
     if after is not None and tokens[edge].tag == "," and after.kind == "name" and named(sentence, after):
         closing = tokens[after.end].tag if after.end < len(tokens) else "$"
+        if people and after.nature == "person":
+            return phrase  # the owners, Ada Marsh and Ben Reed
         if closing in _CLOSING and tokens[phrase.begin].low not in ("in", "at", "on"):
             return after
     if phrase.begin > 1 and tokens[phrase.begin - 1].tag == ",":

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 
 from briefing.language.titles import generations
 from briefing.quotations.naming.beings import KIN, LETTERS, Being, Meaning
+from briefing.quotations.naming.bodies import tells_kind
 from briefing.quotations.naming.callings import age, agrees
 from briefing.quotations.naming.descriptions import singular
 from briefing.quotations.naming.names import Named
@@ -135,7 +136,7 @@ class Register:
             self.by_given.setdefault(being.words[0], []).append(being)
             for short in short_names().get(being.words[0], ()):
                 self.by_short.setdefault(short, []).append(being)
-        if being.body or (len(being.words) > 1 and not being.person):
+        if being.body or (not being.person and (len(being.words) > 1 or tells_kind(being.words[0]))):
             for word in dict.fromkeys(being.words):
                 self.by_part.setdefault(word, []).append(being)
         if being.body:

@@ -53,6 +53,16 @@ def named_next(sentence: Sentence, description: Description) -> bool:
     return any(phrase.begin == end + 1 and phrase.kind == "name" for phrase in sentence.phrases)
 
 
+def set_before(sentence: Sentence, description: Description) -> bool:
+    """Whether a description leads to a name between commas: a spokesman for the trust, *Ada Marsh*, said."""
+    tokens, end = sentence.tokens, description.range[1]
+    if not named_next(sentence, description):
+        return False
+    after = next(phrase for phrase in sentence.phrases if phrase.begin == end + 1 and phrase.kind == "name")
+    closing = tokens[after.end].tag if after.end < len(tokens) else "."
+    return after.nature == "person" and closing in (",", ".")
+
+
 def unnamable(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether the text says that somebody is not named: the man, *who asked not to be named*."""
     tokens, at = sentence.tokens, phrase.end

@@ -118,7 +118,9 @@ def _does(tokens: list[Token], at: int) -> bool:
     if tokens[at - 2].tag != "NP" or (tokens[at - 2].low not in genders() and tokens[at - 2].low not in courtesy()):
         return False
     classes = word_classes()
-    return not any(low in classes[name] or low[:-1] in classes[name] for name in ("human", "voice", "body", "spokesman"))
+    return not any(
+        low in classes[name] or low[:-1] in classes[name] for name in ("human", "voice", "body", "spokesman")
+    )
 
 
 _OBJECTIVE: frozenset[Tag] = frozenset(("DET", "POSS", "OBJ", "IN", "TO", "PRP", "CD"))
