@@ -131,7 +131,7 @@ def untold(spot: Spot) -> str:
     if _unsaid(tokens, at):
         return "who says so is not said"
     asked = tokens[0].low in QUESTIONING and at > 2 and any(token.low in ("if", "whether") for token in tokens[1:4])
-    if asked and at + 1 < len(tokens) and tokens[at + 1].tag == "," and not _answered(tokens, at):
+    if asked and at + 1 < len(tokens) and tokens[at + 1].tag == "," and not _asked_before(tokens, at):
         return "part of a question that was asked"
     if at > 2 and tokens[at - 1].low == "of" and tokens[at - 2].low in _BLAMED and tokens[at - 3].tag in ("AUX", "RB"):
         behind = tokens[at + 1 : at + _NEAR]
@@ -140,7 +140,7 @@ def untold(spot: Spot) -> str:
     return ""
 
 
-def _answered(tokens: list[Token], at: int) -> bool:
+def _asked_before(tokens: list[Token], at: int) -> bool:
     """Whether the question ends before the string at `at`: Asked if it was late, she said it was “very late”, …"""
     return any(token.tag in (",", ":") for token in tokens[1:at])
 
