@@ -22,7 +22,7 @@ from briefing.statements.windows import Part, Plan, Window, derive_window, in_tu
 
 COMPARING = "comparing statements"
 WINDOWS_FROM = 800  # articles from which windows are worth what is derived twice at their borders
-LEAST, MOST = 300, 1_000  # articles of a window, about
+LEAST, MOST = 300, 700  # articles of a window, about
 
 
 @dataclass(slots=True)

@@ -132,6 +132,8 @@ class Plan:
             earliest = self._begins[at + size][0]
             day = min(range(earliest, earliest + SHIFT), key=lambda day: (len(self._across(day)), day))
             at = bisect_left(self._begins, (day,))
+            if len(self._begins) - at < size // 2:  # what is left is no window of its own
+                return
             yield day
 
     def _across(self, border: int) -> list[str]:

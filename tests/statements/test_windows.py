@@ -98,6 +98,7 @@ def test_every_article_is_at_home_in_one_window(seed: int) -> None:
     world = corrected(seed, 200)
     plan = plan_of(world, 30)
     windows = plan.windows()
+    assert min(len(window.own) for window in windows) >= 30 // 2
     assert sorted([*(name for window in windows for name in window.own), *plan.wide]) == sorted(world.held)
     for one, two in itertools.pairwise(windows):
         assert {*one.own}.isdisjoint(two.own)
