@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.intake.formats.web.trust import BAR, FEWEST, PROPOSED, Source
+from briefing.intake.formats.web.trust import BAR, FEWEST, PROPOSED, DayPlace
 from tests.bench import dates as bench
 from tests.intake.reading import read
 from tests.intake.samples.dated import TEXT, meta, page
 
 
-@pytest.mark.parametrize("source", list(Source))
-def test_the_table_of_trusted_places_is_what_was_counted(source: Source) -> None:
+@pytest.mark.parametrize("source", list(DayPlace))
+def test_the_table_of_trusted_places_is_what_was_counted(source: DayPlace) -> None:
     right, given = bench.unseen(source, bench.recorded())
     assert (given >= FEWEST and right >= BAR * given) == (source not in PROPOSED)
 
@@ -19,7 +19,7 @@ def test_the_table_of_trusted_places_is_what_was_counted(source: Source) -> None
 def test_what_was_counted_names_sets_and_places_that_there_are() -> None:
     rows = bench.recorded()
     assert {row.set for row in rows} == set(bench.SETS)
-    assert {row.source for row in rows} <= set(Source)
+    assert {row.source for row in rows} <= set(DayPlace)
     assert all(0 <= row.right <= row.given for row in rows)
 
 

@@ -16,7 +16,7 @@ from briefing.intake.fields import dates
 from briefing.intake.fields.bylines import byline
 from briefing.intake.formats.markup.blocks import Block
 from briefing.intake.formats.markup.tree import HtmlElement
-from briefing.intake.formats.web.trust import PROPOSED, Source
+from briefing.intake.formats.web.trust import PROPOSED, DayPlace
 from briefing.language.sentences import ending
 from briefing.language.words import one_line
 from briefing.model import PartialDate
@@ -83,7 +83,7 @@ class _Stamp:
     """A statement: the day as it is written, the moment where one is given, and where it stands."""
 
     day: PartialDate
-    by: Source
+    by: DayPlace
     moment: datetime | None = None
 
 
@@ -124,14 +124,14 @@ class Published:
         """The day that a place states which is not trusted, for a person to look at, and that place."""
         return next(iter(self._found()), ("", ""))
 
-    def _found(self) -> Iterator[tuple[str, Source]]:
+    def _found(self) -> Iterator[tuple[str, DayPlace]]:
         """The days and where they stand, the surest place first."""
         stated = list(self._stamps())
         trusted = [stamp for stamp in stated if stamp.by not in PROPOSED]
         if trusted:
             yield self._stated([*trusted, *(stamp for stamp in stated if stamp.by in PROPOSED)])
-        loose: list[tuple[str, Source]] = [(str(stamp.day), stamp.by) for stamp in stated if stamp.by in PROPOSED]
-        made: list[tuple[str, Source]] = []
+        loose: list[tuple[str, DayPlace]] = [(str(stamp.day), stamp.by) for stamp in stated if stamp.by in PROPOSED]
+        made: list[tuple[str, DayPlace]] = []
         for block in self._near:
             for stamp in self._times(block):
                 (loose.append if stamp.by in PROPOSED else made.append)((str(self._local([stamp])), stamp.by))
@@ -144,13 +144,13 @@ class Published:
                     yield str(printed), by
         day = dates.from_address(self._address)
         if day is not None:
-            yield str(day), Source.ADDRESS
+            yield str(day), DayPlace.ADDRESS
         cued = {str(cue) for block in self._blocks if not _boxed(block) and (cue := self._cued(block)) is not None}
         if len(cued) == 1:
-            yield cued.pop(), Source.BELOW
+            yield cued.pop(), DayPlace.BELOW
         yield from loose
 
-    def _stated(self, stated: Sequence[_Stamp]) -> tuple[str, Source]:
+    def _stated(self, stated: Sequence[_Stamp]) -> tuple[str, DayPlace]:
         """The first statement's day; where that is a year or a month only, a whole day that is printed within it."""
         day = self._local(stated)
         if not day.day:
@@ -173,19 +173,19 @@ class Published:
     def _stamps(self) -> Iterator[_Stamp]:
         """What structured data, metadata and microdata state."""
         for held in self._linked:
-            yield from self._stamp(held.get("datePublished"), Source.DATA)
+            yield from self._stamp(held.get("datePublished"), DayPlace.DATA)
         for name in _METAS:
-            yield from self._stamp(self._metas.get(name), Source.DATA)
+            yield from self._stamp(self._metas.get(name), DayPlace.DATA)
         for name in _FIELDS:
-            yield from self._stamp(self._metas.get(name), Source.FIELD)
+            yield from self._stamp(self._metas.get(name), DayPlace.FIELD)
         for element in self._tree.iterfind(".//*[@itemprop='datePublished']"):
             if not _in_side(element):
                 value = element.get("content") or element.get("datetime") or one_line(element.text_content())
-                yield from self._stamp(value, Source.DATA)
+                yield from self._stamp(value, DayPlace.DATA)
         near = {id(element) for block in self._near for element in _around(block)}
         for time in self._tree.iterfind(".//time"):
             marked = time.get("pubdate") is not None or _MARKED.search(time.get("class") or "")
-            by = Source.NEAR if id(time) in near else Source.MARKED
+            by = DayPlace.NEAR if id(time) in near else DayPlace.MARKED
             if marked and not _in_side(time) and not _CHANGED.search(time.get("class") or ""):
                 yield from self._stamp(time.get("datetime") or one_line(time.text_content()), by)
 
@@ -197,7 +197,7 @@ class Published:
             if not _in_side(time) and not _CHANGED.search(_marks(time)):
                 printed = one_line(time.text_content())
                 alone = self._alone(block.text, printed)
-                yield from self._stamp(time.get("datetime") or printed, Source.TIME if alone else Source.AMID)
+                yield from self._stamp(time.get("datetime") or printed, DayPlace.TIME if alone else DayPlace.AMID)
 
     @staticmethod
     def _alone(line: str, printed: str) -> bool:
@@ -210,7 +210,7 @@ class Published:
             for piece in (piece.strip(" ,.") for piece in rest)
         )
 
-    def _stamp(self, value: Any, by: Source) -> Iterator[_Stamp]:
+    def _stamp(self, value: Any, by: DayPlace) -> Iterator[_Stamp]:
         if not isinstance(value, str):
             return
         text = value.strip()
@@ -252,14 +252,14 @@ class Published:
         long = block.linked * len(block.text) >= _TITLE and not all(map(_only_days, _link_texts(block)))
         return long and block.linked > _LINKED and dates.date_line(block.text, day_first=day_first) is None
 
-    def _printed(self) -> Iterator[tuple[PartialDate, Source]]:
+    def _printed(self) -> Iterator[tuple[PartialDate, DayPlace]]:
         yield from self._lines(self._near)
 
-    def _lines(self, blocks: Sequence[Block]) -> Iterator[tuple[PartialDate, Source]]:
+    def _lines(self, blocks: Sequence[Block]) -> Iterator[tuple[PartialDate, DayPlace]]:
         for block in blocks:
             day = dates.date_line(block.text, day_first=self._day_first)
             if day is not None:
-                yield day, Source.CUED if _STATED.match(block.text) else Source.LINE
+                yield day, DayPlace.CUED if _STATED.match(block.text) else DayPlace.LINE
             else:
                 yield from self._piece(block)
 
@@ -276,7 +276,7 @@ class Published:
             return found[0] if short and len(block.text[cue.end() : start].split()) <= _FEW else None
         return day
 
-    def _piece(self, block: Block) -> Iterator[tuple[PartialDate, Source]]:
+    def _piece(self, block: Block) -> Iterator[tuple[PartialDate, DayPlace]]:
         """A date among other things on one line, where the line is marked as one about the text, or is short."""
         if len(block.text) > 140:
             return
@@ -284,15 +284,15 @@ class Published:
             day = dates.date_line(piece, day_first=self._day_first)
             if day is not None:
                 known = not before or byline(before) or (len(before.split()) == 1 and _TIME.search(piece))
-                yield day, Source.CUED if _STATED.match(piece) else Source.PIECE if known else Source.LOOSE
+                yield day, DayPlace.CUED if _STATED.match(piece) else DayPlace.PIECE if known else DayPlace.LOOSE
                 return
         begins = dates.find(block.text[:_SHORT], day_first=self._day_first)
         if begins and begins[1][0] == 0 and begins[0].day and _TIME.match(block.text[begins[1][1] :]):
-            yield begins[0], Source.PIECE
+            yield begins[0], DayPlace.PIECE
         elif _DATED.search(block.marks) and len(block.text) < 90 and not _CHANGED.search(block.text):
             read = dates.find(block.text, day_first=self._day_first)
             if read:
-                yield read[0], Source.LOOSE
+                yield read[0], DayPlace.LOOSE
 
 
 def guess(tree: HtmlElement, changed: set[str]) -> str:
