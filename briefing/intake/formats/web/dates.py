@@ -332,7 +332,7 @@ def _link_texts(block: Block) -> Iterator[str]:
         while around is not None and around.tag not in ("a", "p", "div", "li", "body"):
             around = around.getparent()
         if around is not None and around.tag == "a":
-            yield one_line(around.text_content())
+            yield one_line(" ".join(around.itertext()))
 
 
 def _only_days(text: str) -> bool:
