@@ -1,5 +1,6 @@
 """A day of publication is taken from places that pages have shown to be right, and proposed from others."""
 
+# ruff: noqa: E501 - what pages hold stands in the long lines that sites write
 from __future__ import annotations
 
 import pytest
@@ -54,3 +55,12 @@ def test_a_value_behind_another_label_is_another_day() -> None:
     for label, day in (("Date published", "2024-05-30"), ("Next review", ""), ("Event date", "")):
         details = f"<dl><dt>{label}</dt><dd>30 May 2024</dd></dl>"
         assert read(page("details", "", top=details, text=TEXT).html).get("published") == day
+
+
+def test_the_links_of_a_day_and_of_its_author_are_no_other_story() -> None:
+    times = '<time class="entry-date published" datetime="2024-05-30">30 May 2024</time><time class="updated" datetime="2024-06-02">2 June 2024</time>'
+    line = f'<p><a href="/2024/05/x">{times}</a> by <a href="/author/otis">Otis Farrow</a></p>'
+    draft = read(page("links", "", top=line).html)
+    assert (draft.get("published"), draft.get("byline")) == ("2024-05-30", "Otis Farrow")
+    other = '<p><a href="/y">Gull steals the bishop\u2019s lunch once more</a> <time datetime="2024-05-30">30 May 2024</time></p>'
+    assert read(page("other", "", top=other).html).get("published") == ""

@@ -249,8 +249,9 @@ class Published:
     @staticmethod
     def _others(block: Block, day_first: bool | None) -> bool:
         """Whether a line is a link to another text with that text's day beside it: of a ticker, a list of stories."""
-        long = block.linked * len(block.text) >= _TITLE and not all(map(_only_days, _link_texts(block)))
-        return long and block.linked > _LINKED and dates.date_line(block.text, day_first=day_first) is None
+        if block.linked <= _LINKED or dates.date_line(block.text, day_first=day_first) is not None:
+            return False
+        return any(len(text) >= _TITLE and not _only_days(text) for text in _link_texts(block))
 
     def _printed(self) -> Iterator[tuple[PartialDate, DayPlace]]:
         yield from self._lines(self._near)
