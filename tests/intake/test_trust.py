@@ -64,3 +64,13 @@ def test_the_links_of_a_day_and_of_its_author_are_no_other_story() -> None:
     assert (draft.get("published"), draft.get("byline")) == ("2024-05-30", "Otis Farrow")
     other = '<p><a href="/y">Gull steals the bishop\u2019s lunch once more</a> <time datetime="2024-05-30">30 May 2024</time></p>'
     assert read(page("other", "", top=other).html).get("published") == ""
+
+
+def test_a_list_of_details_is_no_part_of_the_text() -> None:
+    details = "<dl><dt>From:</dt><dd>Department for Quays</dd><dt>Published</dt><dd>30 May 2024</dd></dl>"
+    draft = read(page("details", "", text=details + TEXT).html)
+    assert draft.paragraphs[0].startswith("Crews on the Sandholm")
+    assert draft.get("published") == "2024-05-30"
+    assert "Department for Quays" in [passage.text for passage in draft.dropped]
+    terms = "<dl><dt>Spring tide</dt><dd>The highest of the month</dd></dl>"
+    assert "The highest of the month" in read(page("terms", "", text=terms + TEXT).html).paragraphs
