@@ -15,7 +15,6 @@ _WORD = re.compile(r"\w+(?:['’.,]\w+)*")
 
 # Where signs that combine may be; quotation marks and dashes, which every text has, are left out for speed.
 _MAY_COMBINE = re.compile("[\u0300-\u200f\u2028-\U0010ffff]")
-_SPACE = re.compile(r"\s+")
 # Letters with a stroke and joined letters, which no decomposition takes apart.
 _STROKES = str.maketrans(
     {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ħ": "h", "Ħ": "H", "ŧ": "t", "Ŧ": "T", "ı": "i"}
@@ -56,7 +55,7 @@ def _uncombined(match: re.Match[str]) -> str:
 
 def one_line(text: str) -> str:
     """Runs of white space become one space; ends are trimmed."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def counted(number: int, noun: str) -> str:

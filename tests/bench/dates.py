@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefing.intake.formats.web import page
-from briefing.intake.formats.web.trust import BAR, FEWEST, PROPOSED, Source
+from briefing.intake.formats.web.trust import BAR, FEWEST, PROPOSED, DayPlace
 from tests.intake.samples import dated, dated_again, dated_last, dated_more
 from tests.intake.samples.dated import Dated
 
@@ -84,7 +84,7 @@ def main() -> int:
     days, names = today()
     rows = recorded()
     print(f"{'place':<46} {'first sight':>12}  today")
-    for source in Source:
+    for source in DayPlace:
         right, given = unseen(source, rows)
         now = f"{days[source, 'right']} of {days[source, 'right'] + days[source, 'wrong']}"
         print(f"{source:<46} {f'{right} of {given}':>12}  {now:<10} {'proposed' if source in PROPOSED else 'taken'}")

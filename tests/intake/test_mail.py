@@ -183,3 +183,13 @@ def test_a_signature_in_mark_up() -> None:
     )
     assert draft.paragraphs == (WRITTEN, "It was a good year.")
     assert "+44 20 7946 0000" in [passage.text for passage in draft.dropped]
+
+
+def test_the_day_of_a_quoted_message_is_read_as_its_language_writes_it() -> None:
+    for line, day in (
+        ("Le 04/09/2025 à 09:12, Piers Medlar a écrit :", "2025-09-04"),
+        ("Am 04/09/2025 um 09:12 schrieb Piers Medlar:", "2025-09-04"),
+        ("On 04/09/2025 09:12, Piers Medlar wrote:", "2025"),
+    ):
+        draft = read(mail(f"{WRITTEN}\n\n{line}\n> {ASKED}\n"))
+        assert draft.dropped[0].why == f"quoted message from Piers Medlar, {day}"

@@ -215,3 +215,8 @@ def test_the_day_on_which_a_speech_was_delivered(line: str, day: str) -> None:
     )
     assert draft.get("published") == day
     assert line in draft.paragraphs
+
+
+def test_a_row_of_a_rich_text_that_begins_with_a_word() -> None:
+    row = r"\trowd\cellx100\cellx200\intbl Pears\cell forty crates\cell\row\pard We prune them."
+    assert read(rich(row)).paragraphs == (FIRST, "Pears | forty crates", "We prune them.")

@@ -1,17 +1,18 @@
 """A day of publication is taken from places that pages have shown to be right, and proposed from others."""
 
+# ruff: noqa: E501 - what pages hold stands in the long lines that sites write
 from __future__ import annotations
 
 import pytest
 
-from briefing.intake.formats.web.trust import BAR, FEWEST, PROPOSED, Source
+from briefing.intake.formats.web.trust import BAR, FEWEST, PROPOSED, DayPlace
 from tests.bench import dates as bench
 from tests.intake.reading import read
 from tests.intake.samples.dated import TEXT, meta, page
 
 
-@pytest.mark.parametrize("source", list(Source))
-def test_the_table_of_trusted_places_is_what_was_counted(source: Source) -> None:
+@pytest.mark.parametrize("source", list(DayPlace))
+def test_the_table_of_trusted_places_is_what_was_counted(source: DayPlace) -> None:
     right, given = bench.unseen(source, bench.recorded())
     assert (given >= FEWEST and right >= BAR * given) == (source not in PROPOSED)
 
@@ -19,7 +20,7 @@ def test_the_table_of_trusted_places_is_what_was_counted(source: Source) -> None
 def test_what_was_counted_names_sets_and_places_that_there_are() -> None:
     rows = bench.recorded()
     assert {row.set for row in rows} == set(bench.SETS)
-    assert {row.source for row in rows} <= set(Source)
+    assert {row.source for row in rows} <= set(DayPlace)
     assert all(0 <= row.right <= row.given for row in rows)
 
 
@@ -54,3 +55,22 @@ def test_a_value_behind_another_label_is_another_day() -> None:
     for label, day in (("Date published", "2024-05-30"), ("Next review", ""), ("Event date", "")):
         details = f"<dl><dt>{label}</dt><dd>30 May 2024</dd></dl>"
         assert read(page("details", "", top=details, text=TEXT).html).get("published") == day
+
+
+def test_the_links_of_a_day_and_of_its_author_are_no_other_story() -> None:
+    times = '<time class="entry-date published" datetime="2024-05-30">30 May 2024</time><time class="updated" datetime="2024-06-02">2 June 2024</time>'
+    line = f'<p><a href="/2024/05/x">{times}</a> by <a href="/author/otis">Otis Farrow</a></p>'
+    draft = read(page("links", "", top=line).html)
+    assert (draft.get("published"), draft.get("byline")) == ("2024-05-30", "Otis Farrow")
+    other = '<p><a href="/y">Gull steals the bishop\u2019s lunch once more</a> <time datetime="2024-05-30">30 May 2024</time></p>'
+    assert read(page("other", "", top=other).html).get("published") == ""
+
+
+def test_a_list_of_details_is_no_part_of_the_text() -> None:
+    details = "<dl><dt>From:</dt><dd>Department for Quays</dd><dt>Published</dt><dd>30 May 2024</dd></dl>"
+    draft = read(page("details", "", text=details + TEXT).html)
+    assert draft.paragraphs[0].startswith("Crews on the Sandholm")
+    assert draft.get("published") == "2024-05-30"
+    assert "Department for Quays" in [passage.text for passage in draft.dropped]
+    terms = "<dl><dt>Spring tide</dt><dd>The highest of the month</dd></dl>"
+    assert "The highest of the month" in read(page("terms", "", text=terms + TEXT).html).paragraphs

@@ -129,3 +129,10 @@ def test_the_mark_of_a_note_that_the_file_does_not_hold() -> None:
     draft = read(word(run("“The pears are ripe,”"), mark, run(" the warden Nora Quince said on Sunday.")))
     assert draft.paragraphs[1] == "“The pears are ripe,” the warden Nora Quince said on Sunday."
     assert "1 footnote that the file does not hold" in draft.notes
+
+
+def test_a_hyphen_that_must_not_break_is_a_hyphen() -> None:
+    runs = "<w:r><w:t>The pears are well</w:t></w:r><w:r><w:noBreakHyphen/></w:r><w:r><w:t>known here.</w:t></w:r>"
+    draft = read(document([f"<w:p>{runs}</w:p>"]))
+    assert draft.paragraphs == ("The pears are well-known here.",)
+    assert not draft.notes

@@ -33,6 +33,5 @@ def told(draft: ArticleDraft, source: Iterable[str], left: Iterable[str] = ()) -
     return replace(draft, notes=(*draft.notes, note))
 
 
-def _words(texts: Iterable[str]) -> Iterable[str]:
-    for text in texts:
-        yield from _WORD.findall(text.casefold())
+def _words(texts: Iterable[str]) -> list[str]:
+    return _WORD.findall("\n".join(texts).casefold())

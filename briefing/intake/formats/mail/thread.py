@@ -171,7 +171,7 @@ def _attributed(own: str, line: str, below: str) -> tuple[str, str, str, dict[st
         quoted = below
     flat = one_line(line).lstrip("> ")
     held: dict[str, str] = {}
-    day = dates.find(flat)
+    day = dates.find(flat, day_first=None if flat[:2].lower() == "on" else True)  # American programs write `On`, too
     if day:
         held["date"] = str(day[0])
     who = _NAMED.search(flat)

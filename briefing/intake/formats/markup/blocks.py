@@ -111,13 +111,17 @@ def visible(tree: HtmlElement) -> str:
         item = held.pop()
         if isinstance(item, str):
             shown.append(item)
-        elif isinstance(item.tag, str) and not unseen(item):
-            edge = " " if item.tag in _BLOCK or item.tag == "br" else ""
+        elif isinstance(tag := item.tag, str) and not unseen(item):
+            edge = " " if tag in _BLOCK or tag == "br" else ""
+            if not len(item):
+                shown.append(f"{edge}{item.text or ''}{edge}")
+                continue
             held.append(edge)
             for child in reversed(item):
-                held.append(child.tail or "")
+                if tail := child.tail:
+                    held.append(tail)
                 held.append(child)
-            held.append(edge + (item.text or ""))
+            shown.append(edge + (item.text or ""))
     return "".join(shown)
 
 
@@ -139,17 +143,18 @@ def _walk(tree: HtmlElement) -> Iterator[Block]:
         elif isinstance(item.tag, str) and not unseen(item):
             numbers += 1
             if len(at.path) < _DEEPEST:
-                stack.extend(reversed(list(_inside(item, numbers, at))))
+                stack.extend(reversed(_inside(item, numbers, at)))
     yield from _made(held, _At())
 
 
-def _inside(item: HtmlElement, number: int, outer: _At) -> Iterator[tuple[HtmlElement | None, Place | None, _At]]:
+def _inside(item: HtmlElement, number: int, outer: _At) -> list[tuple[HtmlElement | None, Place | None, _At]]:
     """What is to be done for an element: its text, its children with the text behind each, and the block's end."""
+    made: list[tuple[HtmlElement | None, Place | None, _At]] = []
     name = str(item.tag)
     inner = outer
     block = name in _BLOCK and not _in_line(item, name)
     if block:
-        yield None, None, outer
+        made.append((None, None, outer))
         own = f"{item.get('class') or ''} {item.get('id') or ''}".strip()
         kind, box = outer.box_kind, outer.box
         if outer.quote and name == "footer":
@@ -172,21 +177,24 @@ def _inside(item: HtmlElement, number: int, outer: _At) -> Iterator[tuple[HtmlEl
     elif name == "a":
         inner = outer._replace(linked=True)
     if item.text:
-        yield None, (item, False), inner
+        made.append((None, (item, False), inner))
     for child in item:
-        yield child, None, inner
+        made.append((child, None, inner))
         if child.tail:
-            yield None, (child, True), inner
+            made.append((None, (child, True), inner))
     if block:
-        yield None, None, inner
+        made.append((None, None, inner))
+    return made
 
 
 def _in_line(item: HtmlElement, name: str) -> bool:
     """Whether a block element is set within a line: a dropped capital, a button among a sentence's words."""
     if name in ("div", "p") and _CAPITAL.search(item.get("class") or ""):
         return len((item.text_content() or "").strip()) <= 3
+    if name not in ("button", "label"):
+        return False
     parent = item.getparent()
-    return name in ("button", "label") and parent is not None and parent.tag == "p"
+    return parent is not None and parent.tag == "p"
 
 
 def _made(held: list[_Run], at: _At) -> Iterator[Block]:

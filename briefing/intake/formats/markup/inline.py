@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefing.intake.candidate import Dropped
 from briefing.intake.formats.markup import styles
@@ -76,17 +77,22 @@ def unseen(element: HtmlElement) -> str:
     """Why a reader of the page does not see an element; empty for one that is seen."""
     if element.tag in _SILENT:
         return "silent"
-    if not element.attrib or element.tag in ("html", "body", "main"):
+    if element.tag in ("html", "body", "main"):
         return ""
-    if (
-        element.get("hidden") is not None
-        or element.get(styles.HIDDEN) is not None
-        or (element.get("aria-hidden") == "true" and not _spelt(element))
-        or _HIDDEN_STYLE.search(element.get("style") or "")
-        or _HIDDEN_CLASS.search(element.get("class") or "")
-    ):
-        return "hidden"
+    for name, value in element.items():  # asked for every element several times: one look at its attributes
+        if (
+            (name == "class" and _hides(value))
+            or (name == "style" and _HIDDEN_STYLE.search(value))
+            or name in ("hidden", styles.HIDDEN)
+            or (name == "aria-hidden" and value == "true" and not _spelt(element))
+        ):
+            return "hidden"
     return ""
+
+
+@lru_cache(maxsize=4096)
+def _hides(own: str) -> bool:
+    return bool(_HIDDEN_CLASS.search(own))
 
 
 def _spelt(element: HtmlElement) -> bool:
@@ -103,9 +109,10 @@ def reveal(tree: HtmlElement) -> str:
 
     Pages that a script fills, and dialogs that were open when a page was saved, mark the text itself as hidden.
     """
-    total = max(1, len(one_line(" ".join(_shown(tree))).split()))
+    total = 0  # counted where it is asked for
     for element, why in list(_unseen(tree)):
         if why == "hidden" and (words := len(one_line(" ".join(_shown(element))).split())) > _FEWEST:
+            total = total or max(1, len(one_line(" ".join(_shown(tree))).split()))
             if words <= _TOO_MUCH * total:
                 continue
             for name in ("hidden", "aria-hidden", "style", "class", styles.HIDDEN):

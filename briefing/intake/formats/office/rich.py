@@ -42,7 +42,10 @@ def cuttings(data: bytes, outlets: frozenset[str]) -> list[ArticleDraft]:
 
 def _read(data: bytes, outlets: frozenset[str]) -> tuple[ArticleDraft, list[str]]:
     held = words(data)
-    rows = [line.strip("|").replace("|", " | ") if line.startswith("|") else line for line in held.text.split("\n")]
+    rows = [
+        line.strip("|").replace("|", " | ") if line.startswith("|") or line.rstrip().endswith("|") else line
+        for line in held.text.split("\n")
+    ]
     paragraphs = lines.unwrap("\n\n".join(rows))
     whole = shape(paragraphs, digest=digest(data), outlets=outlets, dropped=held.dropped, notes=held.notes)
     return whole, paragraphs

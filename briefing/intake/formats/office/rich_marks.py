@@ -46,7 +46,7 @@ _MARK = 0xE000  # of the private characters, with which the parts that are moved
 
 
 @dataclass(slots=True)
-class Settled:
+class SettledRichText:
     """A rich text that holds its parts one behind the other, what each part is, and what was left out."""
 
     text: str
@@ -69,9 +69,9 @@ class Settled:
         return body, boxes, notes
 
 
-def settle(text: str) -> Settled:
+def settle(text: str) -> SettledRichText:
     """A rich text whose words a reader of plain ones takes as they are meant."""
-    held = Settled("")
+    held = SettledRichText("")
     moved: list[tuple[str, str]] = []
     body, rest = _whole(text)
     body = _apart(body, moved)

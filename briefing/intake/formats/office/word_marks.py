@@ -170,8 +170,11 @@ def _text(element: Element) -> str:
 
 
 def _texts(element: Element) -> Iterator[str]:
-    for part in element.iter(f"{_W}t", f"{_W}delText", f"{_W}tab", f"{_W}br", f"{_W}p"):
-        yield (part.text or "") if part.tag in (f"{_W}t", f"{_W}delText") else " "
+    for part in element.iter(*(f"{_W}{name}" for name in ("t", "delText", "tab", "br", "p", "noBreakHyphen"))):
+        if part.tag == f"{_W}noBreakHyphen":
+            yield "-"
+        else:
+            yield (part.text or "") if part.tag in (f"{_W}t", f"{_W}delText") else " "
 
 
 def _tell(held: Settled, text: str, why: str) -> None:

@@ -23,7 +23,7 @@ LANGUAGES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DatabaseArticle:
     """Fields by name, as printed; the paragraphs of the text; lines that are neither; and where the fields stood."""
 
     known: Mapping[str, str]

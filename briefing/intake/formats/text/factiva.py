@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.intake.fields import dates, lines
-from briefing.intake.formats.text.entry import FIELD, PLACE, Entry, language
+from briefing.intake.formats.text.entry import FIELD, PLACE, DatabaseArticle, language
 
 _CODE = re.compile(
     r"^(HD|BY|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|NS|RE|IN|CO|IPD|IPC|PUB|AN|CR|CLM|SE|CT|RF|ART|VOL)(?:[ \t]+|$)"
@@ -19,7 +19,7 @@ _COUNT = re.compile(r"\d{1,3}(?:[,.]?\d{3})* (?:words|Wörter|mots|palabras|paro
 _HEAD = 24  # lines at an article's top that may be its fields
 
 
-def read(text: str) -> Entry | None:
+def read(text: str) -> DatabaseArticle | None:
     """The entry of an article with its codes, or with a count of words at its top; None for any other text."""
     return _coded(text) or _counted(lines.unwrap(text.strip("\n")))
 
@@ -34,7 +34,7 @@ def is_code(word: str) -> bool:
     return bool(_CODE.fullmatch(word))
 
 
-def _coded(text: str) -> Entry | None:
+def _coded(text: str) -> DatabaseArticle | None:
     fields = _fields(text)
     held = {code for code, _ in fields}
     if not {"HD", "PD"} <= held:
@@ -49,7 +49,7 @@ def _coded(text: str) -> Entry | None:
             body += ["", *values]
         else:
             rest.append(f"{code} {' '.join(' '.join(values).split())}")
-    return Entry(known, lines.unwrap("\n".join(body)), rest, FIELD)
+    return DatabaseArticle(known, lines.unwrap("\n".join(body)), rest, FIELD)
 
 
 def _fields(text: str) -> list[tuple[str, list[str]]]:
@@ -66,7 +66,7 @@ def _fields(text: str) -> list[tuple[str, list[str]]]:
     return fields
 
 
-def _counted(paragraphs: Sequence[str]) -> Entry | None:
+def _counted(paragraphs: Sequence[str]) -> DatabaseArticle | None:
     """Headline and byline above the count of words, then day, time, source, its code, page, language."""
     flat = [line.strip("\ufeff ") for line in paragraphs]
     counted = next((at for at, line in enumerate(flat[:_HEAD]) if _COUNT.fullmatch(line)), 0)
@@ -93,4 +93,4 @@ def _counted(paragraphs: Sequence[str]) -> Entry | None:
         "headline": above[-1], "byline": byline, "published": flat[day], "language": named,
         "outlet": flat[rest] if rest < len(flat) else "",
     }  # fmt: skip
-    return Entry(known, flat[end:], flat[:end], PLACE)
+    return DatabaseArticle(known, flat[end:], flat[:end], PLACE)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.intake.fields import dates, lines
-from briefing.intake.formats.text.entry import PLACE, Entry
+from briefing.intake.formats.text.entry import PLACE, DatabaseArticle
 
 _LABEL = re.compile(
     r"(?P<name>BYLINE|SECTION|LENGTH|HIGHLIGHT|DATELINE|SOURCE|ABSTRACT|BODY|SERIES|TYPE|AUTOR|RUBRIK|LÄNGE|AUTEUR"
@@ -38,12 +38,12 @@ _FOOT = re.compile(
 _BYLINE = re.compile(r"byline\s*:\s*(?P<names>.+)", re.IGNORECASE)
 
 
-def read(text: str) -> Entry | None:
+def read(text: str) -> DatabaseArticle | None:
     """The entry of an article with labels in capitals, or with a line `Body`; None for any other text."""
     return _labelled(text) or _titled(lines.unwrap(text.strip("\n")))
 
 
-def _labelled(text: str) -> Entry | None:
+def _labelled(text: str) -> DatabaseArticle | None:
     """LexisNexis. The lines are looked at as they stand: what is set in the middle is no headline."""
     rows = text.strip("\n").split("\n")
     first = next((at for at, row in enumerate(rows) if _LABEL.fullmatch(row.strip())), None)
@@ -79,7 +79,7 @@ def _labelled(text: str) -> Entry | None:
     for line in foot:
         if match := re.fullmatch(r"(?:LANGUAGE|SPRACHE|LANGUE)\s*:\s*(.+)", line):
             known["language"] = match[1]
-    return Entry(known, [*below[1:], *lines.unwrap("\n".join(text_rows))], [*rest, *foot], PLACE)
+    return DatabaseArticle(known, [*below[1:], *lines.unwrap("\n".join(text_rows))], [*rest, *foot], PLACE)
 
 
 def _groups(rows: Sequence[str]) -> list[list[str]]:
@@ -131,7 +131,7 @@ def _without_foot(rows: Sequence[str]) -> tuple[list[str], list[str]]:
     return list(rows[:begins]), [row.strip() for row in rows[begins:] if row.strip()]
 
 
-def _titled(paragraphs: Sequence[str]) -> Entry | None:
+def _titled(paragraphs: Sequence[str]) -> DatabaseArticle | None:
     """Nexis: the day stands below the source, and that below the headline; a cover with a list may stand above."""
     flat = [line.strip("\ufeff ") for line in paragraphs]
     begins = next((at for at, line in enumerate(flat) if _TITLE.fullmatch(line)), 0)
@@ -145,5 +145,7 @@ def _titled(paragraphs: Sequence[str]) -> Entry | None:
             if match := _BYLINE.fullmatch(line):
                 known["byline"] = match["names"]
         foot = [line for line in paragraphs[begins + 1 :] if _FOOT.fullmatch(line)]
-        return Entry(known, [line for line in paragraphs[begins + 1 :] if line not in foot], [*head, *foot], PLACE)
+        return DatabaseArticle(
+            known, [line for line in paragraphs[begins + 1 :] if line not in foot], [*head, *foot], PLACE
+        )
     return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from briefing.intake.fields import lines
-from briefing.intake.formats.text.entry import FIELD, Entry
+from briefing.intake.formats.text.entry import FIELD, DatabaseArticle
 
 MARK = "ProQuest document ID:"
 _PARTED = re.compile(r"^[ \t]*_{20,}[ \t]*$", re.MULTILINE)
@@ -35,7 +35,7 @@ def parted(text: str) -> list[str]:
     return [piece for piece in _PARTED.split(text) if MARK in piece]
 
 
-def read(text: str) -> Entry | None:
+def read(text: str) -> DatabaseArticle | None:
     """The entry of one article; None for any other text, and for one whose text the file does not hold."""
     begins = _FULL.search(text)
     if MARK not in text or begins is None:
@@ -56,7 +56,7 @@ def read(text: str) -> Entry | None:
     known["byline"] = _straight(known.get("byline", ""))
     known["outlet"] = known.get("outlet", "").split(";")[0]
     rest = [line for line in (*above, *foot) if not _LINK.fullmatch(line)]
-    return Entry(known, lines.unwrap("\n\n".join(blocks[:end])), rest, FIELD)
+    return DatabaseArticle(known, lines.unwrap("\n\n".join(blocks[:end])), rest, FIELD)
 
 
 def _rows(block: str) -> list[str]:

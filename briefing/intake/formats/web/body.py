@@ -30,6 +30,11 @@ _LINKED = 0.5  # share of a block's characters in links, from which it is a list
 _ALL_LINKED = 0.8  # the same, of an item that is a link and nothing else
 _FEW_LINKS = 0.3  # the same, of prose outside what the extractor took
 _REACH = 3  # blocks that may stand between the article's edge and a passage of its own container
+_DETAIL = re.compile(
+    r"from|published|(?:first|date) published|(?:last )?updated|delivered on|date|topics?|part of|location|type"
+    r"|category|organisations?|department|contact|reference|document type|released?|issued(?: by)?|author|written by",
+    re.IGNORECASE,
+)
 _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 
 
@@ -61,7 +66,7 @@ def body(tree: HtmlElement, blocks: Sequence[Block], head: int = -1) -> Body:
             }  # fmt: skip
             notes.append("the page has no part that is clearly its article; its sentences were taken")
         chosen = _without_links(_without_boxes(_completed(chosen, blocks), blocks), blocks)
-        chosen = _below(head, chosen, blocks)
+        chosen = _below(head, _without_details(chosen, blocks), blocks)
         layout, margins = _layout(chosen, blocks)
         chosen = {
             number for number in chosen
@@ -155,6 +160,20 @@ def _without_links(chosen: set[int], blocks: Sequence[Block]) -> set[int]:
     while end and (blocks[ordered[end - 1]].linked >= _ALL_LINKED or _headed(ordered, end, blocks)):
         end -= 1
     return set(ordered[:end]) if end and len(ordered) - end > 1 else chosen
+
+
+def _without_details(chosen: set[int], blocks: Sequence[Block]) -> set[int]:
+    """The blocks without the list of a page's details above its text: from whom, published when, of what kind."""
+    first = next((number for number in sorted(chosen) if _prose(blocks[number].text)), 0)
+    gone: set[int] = set()
+    label = False
+    for number in range(first):
+        block = blocks[number]
+        if block.tag == "dt":
+            label = bool(_DETAIL.fullmatch(block.text.strip(" :")))
+        if label and block.tag in ("dt", "dd") and not guarded(block.text):
+            gone.add(number)
+    return chosen - gone
 
 
 def _below(head: int, chosen: set[int], blocks: Sequence[Block]) -> set[int]:

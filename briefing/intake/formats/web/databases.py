@@ -23,8 +23,12 @@ _PLACES = {"SN": "DocPublicationName", "PD": "DocHeader", "BY": "docAuthors"}
 
 
 def seems(text: str) -> bool:
-    """Whether a page may be a database's: cheap."""
-    return bool(_EUROPRESSE.search(text) or _FACTIVA.search(text)) or databases.many(text)
+    """Whether a page may be a database's: cheap, as every page is asked."""
+    return (
+        ("DocPublicationName" in text and bool(_EUROPRESSE.search(text)))
+        or (">HD" in text and bool(_FACTIVA.search(text)))
+        or (any(mark in text for mark in ("Document", "DOCUMENT")) and databases.many(text))
+    )
 
 
 def articles(text: str) -> list[str]:

@@ -16,8 +16,8 @@ from briefing.intake.fields import dates
 from briefing.intake.fields.bylines import byline
 from briefing.intake.formats.markup.blocks import Block
 from briefing.intake.formats.markup.tree import HtmlElement
-from briefing.intake.formats.web.trust import PROPOSED, Source
-from briefing.language.sentences import ending
+from briefing.intake.formats.web import day_lines
+from briefing.intake.formats.web.trust import PROPOSED, DayPlace
 from briefing.language.words import one_line
 from briefing.model import PartialDate
 
@@ -28,9 +28,6 @@ _METAS = (
     "cxenseparse:recs:publishtime citation_publication_date publishdate publish-date publish_date pubdate"
 ).split()
 _FIELDS = "dcterms.available citation_date dcterms.date dc.date dcterms.created dc.date.created date".split()
-_CHANGED = re.compile(
-    r"modif|updat|revis|review|changed|\bstand\b|mis à jour|aktualis|actualiz|aggiorn|bijgewerkt", re.IGNORECASE
-)
 _MARKED = re.compile(r"publish|pubdate|posted|entry-date|post-date|article-date", re.IGNORECASE)
 _DATED = re.compile(r"date|publi|posted|time|meta|created|issued|datum|fecha", re.IGNORECASE)
 _STATED = re.compile(
@@ -38,39 +35,7 @@ _STATED = re.compile(
     r"|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|opublikowano)\b",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?", re.IGNORECASE)
-_BARS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\.\s+(?=(?:published|posted|updated)\b)", re.IGNORECASE)
-_OWN_FOOT = re.compile(
-    r"node__meta|submitted|entry-meta|entry-footer|post-footer|byline|post-meta|article-meta", re.IGNORECASE
-)
-_OTHERS = re.compile(
-    r"related|recommend|latest|popular|trending|teaser|sidebar|most-read|read-next|more-(?:stories|news)"
-)
-_OWN_DAY = re.compile(
-    r"(?:(?:first )?published(?: on)?|publication date|date|date (?:published|of publication|issued|posted|released)"
-    r"|posted(?: on)?|issued(?: on)?|released?(?: date)?|release date|delivered on|given on|created|details|datum|fecha"
-    r"|veröffentlicht(?: am)?|publié le|from|written by|by|author)",
-    re.IGNORECASE,
-)
-# What stands beside a time on the line of a page that is about its own text.
-_OFFERED = re.compile(
-    r"(?:(?:first )?(?:published|posted|issued|released|veröffentlicht|publié|publicado|pubblicato)"
-    r"(?: (?:on|at|am|le|el|il))?"
-    r"|on|at|am|um|share|save|print|listen|comments?|\d+ (?:comments?|shares?|likes?|views?)|(?:share ?)?\d* ?comments?"
-    r"|(?:\d+|lesezeit \d+) ?min(?:ute)?s?\.?(?: read)?|updated?|edited|last (?:updated|modified|edited)"
-    r"|\d{1,2}[:.]\d{2}.{0,12})",
-    re.IGNORECASE,
-)
-_NAME = re.compile(r"[A-ZÀ-Þ]\S+(?: [A-ZÀ-Þ]\S*){1,2}")
-_ASIDE = re.compile(
-    r"date|clos|event|deadline|until|comment|review|start|end|due|next|last|open|valid|expir|meeting|live|effective",
-    re.IGNORECASE,
-)
-_TITLE = 20  # characters of a link that is another text's title and no name
 _FEW = 4  # words between a cue and its day, and behind it
-_SENTENCE = 12  # words
-_ENDED = ending()
-_LINKED = 0.3  # share of a line's characters in links, from which it leads elsewhere
 _TIME = re.compile(r"\W{1,3}\d{1,2}[:.h]\d{2}")
 _SHORT = 40  # characters in which a line that begins with its day has it
 _STAMP = re.compile(r"\s*\d{4}-?\d{2}-?\d{2}")
@@ -83,7 +48,7 @@ class _Stamp:
     """A statement: the day as it is written, the moment where one is given, and where it stands."""
 
     day: PartialDate
-    by: Source
+    by: DayPlace
     moment: datetime | None = None
 
 
@@ -105,7 +70,9 @@ class Published:
         self._blocks = blocks
         self._near = [
             block for block in near
-            if not _boxed(block) and not self._others(block, day_first) and not _labelled_otherwise(block)
+            if not (
+                day_lines.boxed(block) or day_lines.of_another(block, day_first) or day_lines.labelled_otherwise(block)
+            )
         ]  # fmt: skip
         self._metas = metas
         self._linked = linked
@@ -124,14 +91,14 @@ class Published:
         """The day that a place states which is not trusted, for a person to look at, and that place."""
         return next(iter(self._found()), ("", ""))
 
-    def _found(self) -> Iterator[tuple[str, Source]]:
+    def _found(self) -> Iterator[tuple[str, DayPlace]]:
         """The days and where they stand, the surest place first."""
         stated = list(self._stamps())
         trusted = [stamp for stamp in stated if stamp.by not in PROPOSED]
         if trusted:
             yield self._stated([*trusted, *(stamp for stamp in stated if stamp.by in PROPOSED)])
-        loose: list[tuple[str, Source]] = [(str(stamp.day), stamp.by) for stamp in stated if stamp.by in PROPOSED]
-        made: list[tuple[str, Source]] = []
+        loose: list[tuple[str, DayPlace]] = [(str(stamp.day), stamp.by) for stamp in stated if stamp.by in PROPOSED]
+        made: list[tuple[str, DayPlace]] = []
         for block in self._near:
             for stamp in self._times(block):
                 (loose.append if stamp.by in PROPOSED else made.append)((str(self._local([stamp])), stamp.by))
@@ -144,13 +111,15 @@ class Published:
                     yield str(printed), by
         day = dates.from_address(self._address)
         if day is not None:
-            yield str(day), Source.ADDRESS
-        cued = {str(cue) for block in self._blocks if not _boxed(block) and (cue := self._cued(block)) is not None}
+            yield str(day), DayPlace.ADDRESS
+        cued = {
+            str(cue) for block in self._blocks if not day_lines.boxed(block) and (cue := self._cued(block)) is not None
+        }
         if len(cued) == 1:
-            yield cued.pop(), Source.BELOW
+            yield cued.pop(), DayPlace.BELOW
         yield from loose
 
-    def _stated(self, stated: Sequence[_Stamp]) -> tuple[str, Source]:
+    def _stated(self, stated: Sequence[_Stamp]) -> tuple[str, DayPlace]:
         """The first statement's day; where that is a year or a month only, a whole day that is printed within it."""
         day = self._local(stated)
         if not day.day:
@@ -164,7 +133,7 @@ class Published:
         stamps = [
             element.get("content") or element.get("datetime") or ""
             for element in self._tree.iter("meta", "time")
-            if _CHANGED.search(
+            if day_lines.CHANGED.search(
                 f"{element.get('property')} {element.get('name')} {element.get('class')} {element.get('itemprop')}"
             )
         ]
@@ -173,44 +142,33 @@ class Published:
     def _stamps(self) -> Iterator[_Stamp]:
         """What structured data, metadata and microdata state."""
         for held in self._linked:
-            yield from self._stamp(held.get("datePublished"), Source.DATA)
+            yield from self._stamp(held.get("datePublished"), DayPlace.DATA)
         for name in _METAS:
-            yield from self._stamp(self._metas.get(name), Source.DATA)
+            yield from self._stamp(self._metas.get(name), DayPlace.DATA)
         for name in _FIELDS:
-            yield from self._stamp(self._metas.get(name), Source.FIELD)
+            yield from self._stamp(self._metas.get(name), DayPlace.FIELD)
         for element in self._tree.iterfind(".//*[@itemprop='datePublished']"):
-            if not _in_side(element):
+            if not day_lines.in_side(element):
                 value = element.get("content") or element.get("datetime") or one_line(element.text_content())
-                yield from self._stamp(value, Source.DATA)
-        near = {id(element) for block in self._near for element in _around(block)}
+                yield from self._stamp(value, DayPlace.DATA)
+        near = {id(element) for block in self._near for element in day_lines.around(block)}
         for time in self._tree.iterfind(".//time"):
             marked = time.get("pubdate") is not None or _MARKED.search(time.get("class") or "")
-            by = Source.NEAR if id(time) in near else Source.MARKED
-            if marked and not _in_side(time) and not _CHANGED.search(time.get("class") or ""):
+            by = DayPlace.NEAR if id(time) in near else DayPlace.MARKED
+            if marked and not day_lines.in_side(time) and not day_lines.CHANGED.search(time.get("class") or ""):
                 yield from self._stamp(time.get("datetime") or one_line(time.text_content()), by)
 
     def _times(self, block: Block) -> Iterator[_Stamp]:
         """The `time` elements of a line; one in a sentence, a side column or a post is of another day."""
-        if _prose(block.text) or block.tag == "figcaption":
+        if day_lines.is_prose(block.text) or block.tag == "figcaption":
             return
-        for time in (element for element in _around(block) if element.tag == "time"):
-            if not _in_side(time) and not _CHANGED.search(_marks(time)):
+        for time in (element for element in day_lines.around(block) if element.tag == "time"):
+            if not day_lines.in_side(time) and not day_lines.CHANGED.search(day_lines.marks(time)):
                 printed = one_line(time.text_content())
-                alone = self._alone(block.text, printed)
-                yield from self._stamp(time.get("datetime") or printed, Source.TIME if alone else Source.AMID)
+                alone = day_lines.alone(block.text, printed)
+                yield from self._stamp(time.get("datetime") or printed, DayPlace.TIME if alone else DayPlace.AMID)
 
-    @staticmethod
-    def _alone(line: str, printed: str) -> bool:
-        """Whether a line holds nothing beside a time but its labels, names, and what pages offer their readers."""
-        rest = [piece for piece in _BARS.split(line.replace(printed, " | ")) if piece.strip(" ,.")]
-        return all(
-            byline(piece)
-            or _OFFERED.fullmatch(piece.strip(" ,.:"))
-            or (_NAME.fullmatch(piece) and not _ASIDE.search(piece))
-            for piece in (piece.strip(" ,.") for piece in rest)
-        )
-
-    def _stamp(self, value: Any, by: Source) -> Iterator[_Stamp]:
+    def _stamp(self, value: Any, by: DayPlace) -> Iterator[_Stamp]:
         if not isinstance(value, str):
             return
         text = value.strip()
@@ -246,20 +204,14 @@ class Published:
             yield day
         yield from (printed for printed, _ in self._printed())
 
-    @staticmethod
-    def _others(block: Block, day_first: bool | None) -> bool:
-        """Whether a line is a link to another text with that text's day beside it: of a ticker, a list of stories."""
-        long = block.linked * len(block.text) >= _TITLE and not all(map(_only_days, _link_texts(block)))
-        return long and block.linked > _LINKED and dates.date_line(block.text, day_first=day_first) is None
-
-    def _printed(self) -> Iterator[tuple[PartialDate, Source]]:
+    def _printed(self) -> Iterator[tuple[PartialDate, DayPlace]]:
         yield from self._lines(self._near)
 
-    def _lines(self, blocks: Sequence[Block]) -> Iterator[tuple[PartialDate, Source]]:
+    def _lines(self, blocks: Sequence[Block]) -> Iterator[tuple[PartialDate, DayPlace]]:
         for block in blocks:
             day = dates.date_line(block.text, day_first=self._day_first)
             if day is not None:
-                yield day, Source.CUED if _STATED.match(block.text) else Source.LINE
+                yield day, DayPlace.CUED if _STATED.match(block.text) else DayPlace.LINE
             else:
                 yield from self._piece(block)
 
@@ -270,29 +222,29 @@ class Published:
             return None
         day = dates.date_line(block.text, day_first=self._day_first)
         found = dates.find(block.text, day_first=self._day_first)
-        if day is None and found and found[0].day and not _prose(block.text):
+        if day is None and found and found[0].day and not day_lines.is_prose(block.text):
             start, end = found[1]
-            short = len(block.text[end:].split()) <= _FEW and not _ENDED.search(block.text)
+            short = len(block.text[end:].split()) <= _FEW and not day_lines.ENDED.search(block.text)
             return found[0] if short and len(block.text[cue.end() : start].split()) <= _FEW else None
         return day
 
-    def _piece(self, block: Block) -> Iterator[tuple[PartialDate, Source]]:
+    def _piece(self, block: Block) -> Iterator[tuple[PartialDate, DayPlace]]:
         """A date among other things on one line, where the line is marked as one about the text, or is short."""
         if len(block.text) > 140:
             return
-        for before, piece in _pieces(block.text):
+        for before, piece in day_lines.pieces(block.text):
             day = dates.date_line(piece, day_first=self._day_first)
             if day is not None:
                 known = not before or byline(before) or (len(before.split()) == 1 and _TIME.search(piece))
-                yield day, Source.CUED if _STATED.match(piece) else Source.PIECE if known else Source.LOOSE
+                yield day, DayPlace.CUED if _STATED.match(piece) else DayPlace.PIECE if known else DayPlace.LOOSE
                 return
         begins = dates.find(block.text[:_SHORT], day_first=self._day_first)
         if begins and begins[1][0] == 0 and begins[0].day and _TIME.match(block.text[begins[1][1] :]):
-            yield begins[0], Source.PIECE
-        elif _DATED.search(block.marks) and len(block.text) < 90 and not _CHANGED.search(block.text):
+            yield begins[0], DayPlace.PIECE
+        elif _DATED.search(block.marks) and len(block.text) < 90 and not day_lines.CHANGED.search(block.text):
             read = dates.find(block.text, day_first=self._day_first)
             if read:
-                yield read[0], Source.LOOSE
+                yield read[0], DayPlace.LOOSE
 
 
 def guess(tree: HtmlElement, changed: set[str]) -> str:
@@ -314,79 +266,3 @@ def _moment(text: str) -> datetime | None:
     if moment.tzinfo is None:
         return None
     return moment if moment.utcoffset() else moment.replace(tzinfo=timezone.utc)  # noqa: UP017 - the zone, not its name
-
-
-def _in_side(element: HtmlElement) -> bool:
-    for parent in element.iterancestors():
-        if parent.tag in ("aside", "footer", "nav", "blockquote"):
-            return True
-        if parent.tag not in ("main", "body", "html") and _OTHERS.search(parent.get("class") or ""):
-            return True
-    return False
-
-
-def _link_texts(block: Block) -> Iterator[str]:
-    """The texts of the links that a block's words stand in."""
-    for element, tail in block.places:
-        around = element.getparent() if tail else element
-        while around is not None and around.tag not in ("a", "p", "div", "li", "body"):
-            around = around.getparent()
-        if around is not None and around.tag == "a":
-            yield one_line(around.text_content())
-
-
-def _only_days(text: str) -> bool:
-    """Whether a text holds days and nothing else, as the link of a day to its own page does."""
-    while day := dates.find(text):
-        text = text[: day[1][0]] + text[day[1][1] :]
-    return not text.strip(" ,.·|-")
-
-
-def _labelled_otherwise(block: Block) -> bool:
-    """Whether a value in a list of details stands behind a label of another day than that of publication."""
-    element = block.places[0][0] if block.places else None
-    while element is not None and element.tag not in ("dd", "td"):
-        element = element.getparent()
-    label = element.getprevious() if element is not None else None
-    if label is None or label.tag not in ("dt", "th"):
-        return False
-    return not _OWN_DAY.fullmatch(one_line(label.text_content()).strip(" :"))
-
-
-def _prose(text: str) -> bool:
-    """Whether a line is a sentence of some length, and so of the text and not about it."""
-    return len(text.split()) >= _SENTENCE and bool(_ENDED.search(text))
-
-
-def _pieces(text: str) -> Iterator[tuple[str, str]]:
-    """The parts of a line; what stands behind a comma with all that follows, and what stands in front of it there."""
-    for part in _BARS.split(text):
-        yield "", part
-        yield "", part.partition(" by ")[0]  # 3 May 2025 by Ada Marsh
-        for comma in re.finditer(",", part):
-            before = part[: comma.start()].strip()
-            if not _CHANGED.search(before):
-                yield ("" if _WEEKDAY.fullmatch(before) else before), part[comma.end() :]
-
-
-def _boxed(block: Block) -> bool:
-    if block.box_kind == "footer" and _OWN_FOOT.search(block.marks):
-        return False
-    return block.box_kind in ("aside", "footer", "related", "recommended", "latest", "sidebar", "popular", "trending")
-
-
-def _around(block: Block) -> Iterator[HtmlElement]:
-    """The elements that a block's text stands in, up to three levels."""
-    for element, tail in block.places:
-        here = element.getparent() if tail else element
-        for _ in range(3):
-            if here is None:
-                break
-            yield here
-            here = here.getparent()
-
-
-def _marks(element: HtmlElement) -> str:
-    parent = element.getparent()
-    words = element.get("class") or ""
-    return words if parent is None else f"{words} {parent.get('class') or ''} {(parent.text or '')[:40]}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Source(StrEnum):
+class DayPlace(StrEnum):
     """A place; the values are shown to people."""
 
     DATA = "page metadata"  # named as the day of publication: JSON-LD, meta elements, microdata
@@ -28,4 +28,4 @@ class Source(StrEnum):
 
 BAR = 0.95  # share of right days among those given, from which a place is trusted
 FEWEST = 5  # pages on which that is counted
-PROPOSED = frozenset((Source.FIELD, Source.MARKED, Source.AMID, Source.LOOSE))
+PROPOSED = frozenset((DayPlace.FIELD, DayPlace.MARKED, DayPlace.AMID, DayPlace.LOOSE))
