@@ -10,9 +10,9 @@ from typing import Any
 from briefing.language.marks import Quoted
 from briefing.quotations.attributing.cued import speaking
 from briefing.quotations.attributing.sources import spot
-from briefing.quotations.cues.context import ReadSentences
-from briefing.quotations.extract import read, saying
+from briefing.quotations.cues.context import ReadSentences, read
 from briefing.quotations.naming.people import People
+from briefing.quotations.naming.phrases import saying
 from briefing.quotations.naming.pronouns import candidates
 from training.speaker_scores import bare, right
 
