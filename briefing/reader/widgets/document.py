@@ -11,9 +11,9 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widgets import Input, Static
 
-from briefing.language.finding import MOST_HITS, occurrences
+from briefing.language.finding import occurrences
 from briefing.reader.kit.field import LineField
-from briefing.reader.kit.markup import Page, label
+from briefing.reader.kit.markup import MOST_HITS, Page, label
 from briefing.reader.widgets.passages import Passages
 from briefing.reader.widgets.prose import Prose
 
