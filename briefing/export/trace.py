@@ -188,42 +188,39 @@ def detach(text: str) -> Traced:
 
 
 def _changed(shown: str, before: Sequence[str]) -> tuple[tuple[int, ...], tuple[str, ...], tuple[tuple[int, int], ...]]:
-    """The lines that were not there, the digests of those no longer there, and which lines changed places."""
-    left = Counter(before)
+    """The lines that were not there, the digests of those no longer there, and which lines changed places.
+
+    The longest part that keeps its order has not moved; of equal lines, those in it are the ones that stayed.
+    """
     now = [(number, short_digest(line)) for number, line in enumerate(shown.split("\n"), 1) if line]
-    new, kept = [], []
-    for number, one in now:
-        if left[one] > 0:
+    stayed: set[int] = set()
+    left = Counter(before)
+    for code in Indel.opcodes(before, [one for _, one in now]):
+        if code.tag == "equal":
+            stayed.update(range(code.dest_start, code.dest_end))
+            left.subtract(before[code.src_start : code.src_end])
+    new: list[int] = []
+    kept: list[tuple[int, bool]] = []  # the number of a line, and whether it changed places
+    for at, (number, one) in enumerate(now):
+        if at in stayed:
+            kept.append((number, False))
+        elif left[one] > 0:
             left[one] -= 1
-            kept.append((number, one))
+            kept.append((number, True))
         else:
             new.append(number)
-    gone = tuple(left.elements())
-    return tuple(new), gone, tuple(_moved(kept, _without(before, left)))
+    return tuple(new), tuple((+left).elements()), tuple(_stretches(kept))
 
 
-def _without(before: Sequence[str], gone: Counter[str]) -> list[str]:
-    """The lines as they were without those that are gone, the last of equal ones."""
-    left, kept = Counter(gone), []
-    for one in reversed(before):
-        if left[one] > 0:
-            left[one] -= 1
-        else:
-            kept.append(one)
-    return kept[::-1]
-
-
-def _moved(now: Sequence[tuple[int, str]], before: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """The stretches of lines that do not stand in the order they had; the longest part that keeps it has not moved."""
+def _stretches(kept: Sequence[tuple[int, bool]]) -> Iterator[tuple[int, int]]:
+    """The first and the last number of each stretch of lines that changed places."""
     stretches: list[tuple[int, int]] = []
-    for code in Indel.opcodes(before, [one for _, one in now]):
-        if code.tag != "insert":
-            continue
-        if stretches and code.dest_start - stretches[-1][1] <= 1:  # a line between that looks like any other
-            stretches[-1] = stretches[-1][0], code.dest_end
-        else:
-            stretches.append((code.dest_start, code.dest_end))
-    return ((now[first][0], now[last - 1][0]) for first, last in stretches)
+    for at, (_, moved) in enumerate(kept):
+        if moved and stretches and at - stretches[-1][1] <= 2:  # a line between that looks like any other
+            stretches[-1] = stretches[-1][0], at
+        elif moved:
+            stretches.append((at, at))
+    return ((kept[first][0], kept[last][0]) for first, last in stretches)
 
 
 def _passage(row: dict[str, Any]) -> ExportedPassage:

@@ -220,6 +220,19 @@ def test_line_ends_and_a_byte_order_mark_are_no_edit(exported: Path) -> None:
     assert verify(exported, STORE).ok
 
 
+def test_one_of_several_equal_lines_is_edited_and_no_other_moved() -> None:
+    text = Md("One.\n\nTwo.\n\nOne.\n\nThree.\n\nOne.")
+    trace = Trace("ferries", "1", "0", (), ())
+    for number in (1, 5, 9):
+        lines = attach(text, trace).split("\n")
+        lines[number - 1] = "Eleven."
+        found = detach("\n".join(lines))
+        assert (found.lines, found.missing, found.moved) == ((number,), 1, ())
+        lines[number - 1 : number] = ["One.", "", "One."]
+        found = detach("\n".join(lines))
+        assert (len(found.lines), found.missing, found.moved) == (1, 0, ())
+
+
 def test_an_export_of_another_briefing(exported: Path) -> None:
     other = replace(STORE, briefing=replace(STORE.briefing, id="bridges"))
     with pytest.raises(ExportError, match="is an export of the briefing ferries, not of bridges; open that briefing"):

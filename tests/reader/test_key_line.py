@@ -42,6 +42,14 @@ async def test_it_follows_what_can_be_done_where_one_is(open_reader: Open) -> No
         assert _line(app) == before
 
 
+async def test_it_names_the_first_of_several_keys(open_reader: Open) -> None:
+    async with open_reader() as (app, pilot):
+        await pilot.press("L")
+        await settle(pilot)
+        assert "esc Close" in _line(app)
+        assert "? Close" not in _line(app)
+
+
 async def test_a_click_on_a_key_presses_it_and_one_beside_it_does_not(open_reader: Open) -> None:
     async with open_reader() as (app, pilot):
         line = app.screen.query_one(KeyLine)

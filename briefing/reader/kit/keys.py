@@ -39,15 +39,16 @@ def character(name: str) -> str | None:
 
 
 @cache
-def order(owner: type[DOMNode]) -> dict[str, int]:
-    """The ids of what has a key in a class, in the order of their declaration, whatever keys the settings give."""
+def order(owner: type[DOMNode]) -> dict[tuple[str, str], int]:
+    """Each id with each of its keys, and without one, in the order of their declaration in a class."""
     declared = [
-        binding.id
+        (binding.id, key)
         for each in reversed(owner.__mro__)
         for binding in vars(each).get("BINDINGS", ())
         if isinstance(binding, Binding) and binding.id
+        for key in ("", *binding.key.split(","))
     ]
-    return {id_: at for at, id_ in enumerate(dict.fromkeys(declared))}
+    return {each: at for at, each in enumerate(dict.fromkeys(declared))}
 
 
 def movement(*without: str) -> list[Binding]:
@@ -57,8 +58,7 @@ def movement(*without: str) -> list[Binding]:
 
 # What works only while something is typed on the main screen, and wins then.
 TYPING = (
-    key("find.enter", "enter", "enter_occurrences", "Into what was found", show=True, priority=True),
-    key("find.enter", "down", "enter_occurrences", "Into what was found", priority=True),
+    key("find.enter", "enter,down", "enter_occurrences", "Into what was found", show=True, priority=True),
     key("find.leave", "escape", "leave_find", "End finding", "Leave the line; nothing is found any more", show=True),
     key("filter.enter", "enter", "enter_hits", "Into the hits", "Leave the line, keep it", show=True, priority=True),
     key("filter.leave", "escape", "leave_filter", "Everything again", "Leave the line, drop the filter", show=True),

@@ -14,6 +14,7 @@ EXPLAINING = (
     "status",
     "keys",
 )  # how the ids end of what stands at the bottom of a screen and explains
+READ = 12  # characters that anybody reads in a second, who was looking elsewhere
 ROOMY = 60  # cells of width; on a narrower screen what is said covers much, and goes sooner
 
 
@@ -31,7 +32,7 @@ def tell(app: App[Any], text: str) -> None:
     """Say something in passing, in place of what was said before."""
     app.clear_notifications()
     _make_room(app)
-    app.notify(safe(text), markup=False, timeout=4 if app.size.width >= ROOMY else 2)
+    app.notify(safe(text), markup=False, timeout=max(4, len(text) / READ) if app.size.width >= ROOMY else 2)
 
 
 def complain(app: App[Any], text: str) -> None:

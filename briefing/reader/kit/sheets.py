@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from textual.color import Color
 from textual.css.model import RuleSet
 from textual.css.styles import RulesMap
 from textual.css.stylesheet import Stylesheet
 from textual.css.types import CSSLocation
 from textual.dom import DOMNode
+from textual.widget import Widget
 
 Known = dict[tuple[object, ...], list[RuleSet]]  # what a source was read to, by all that the reading depends on
 
@@ -44,8 +46,18 @@ class Sheets(Stylesheet):
         standing: Mapping[str, object] = {**base.get_rules()}
         new: Mapping[str, object] = {**rules}
         differing = [name for name in standing.keys() | new.keys() if standing.get(name) != new.get(name)]
+        coloured = [name for name in differing if isinstance(new.get(name), Color) and name in standing]
         for name in differing:
-            setattr(base, name, new.get(name))
+            if name not in coloured:
+                setattr(base, name, new.get(name))
+        for name in coloured:
+            base.set_rule(name, new[name])
+        if coloured:
+            base.refresh(children=True)  # once; Textual goes through all that is in a node for each of its colours
+            if isinstance(node, Widget) and node.show_vertical_scrollbar:
+                node.vertical_scrollbar.refresh()
+            if isinstance(node, Widget) and node.show_horizontal_scrollbar:
+                node.horizontal_scrollbar.refresh()
         if differing or not animate:
             node.notify_style_update()
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
+from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
@@ -89,7 +90,12 @@ class KeyLine(Widget, can_focus=False):
         by_action: dict[str, ShownKey] = {}
         shown = [each for each in self.screen.active_bindings.values() if each.binding.show]
         owners = list(dict.fromkeys(each.node for each in shown))
-        shown.sort(key=lambda each: (owners.index(each.node), order(each.node.__class__).get(each.binding.id or "", 0)))
+
+        def place(active: ActiveBinding) -> tuple[int, int]:
+            id_, places = active.binding.id or "", order(active.node.__class__)
+            return owners.index(active.node), places.get((id_, active.binding.key), places.get((id_, ""), 0))
+
+        shown.sort(key=place)
         for active in shown:
             binding = active.binding
             if binding.action not in by_action:
