@@ -96,6 +96,8 @@ def decide_strings(
             continue
         doubt = ""
         likeliest = source
+        if source is not None and source.how != "signed" and source.phrase.kind != "name" and _opens(sentence, at):
+            source = None  # “Asleep at the wheel”: unions turn on minister
         turned = _exchanged(body, here, string, made, people, context)
         if turned is not None:
             source, clear, likeliest = turned, True, turned
@@ -232,8 +234,13 @@ def _beside_denied(sentence: Sentence, denied: Decided, one: Decided) -> Decided
 
 def _heads(sentence: Sentence, at: int) -> bool:
     """Whether a string stands in a headline, or opens one: *‘A house of cards’* – opposition leader."""
-    opens = not at and len(sentence.tokens) > 1 and sentence.tokens[1].tag in (":", "-")
-    return headline(sentence) or (opens and sentence.tokens[-1].tag not in (".", "!", "?"))
+    return headline(sentence) or _opens(sentence, at)
+
+
+def _opens(sentence: Sentence, at: int) -> bool:
+    """Whether a string opens a heading, before a colon or a dash."""
+    tokens = sentence.tokens
+    return not at and len(tokens) > 1 and tokens[1].tag in (":", "-") and tokens[-1].tag not in (".", "!", "?")
 
 
 def headline(sentence: Sentence) -> bool:
