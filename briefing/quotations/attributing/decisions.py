@@ -15,7 +15,7 @@ from briefing.quotations.attributing.attribution import decide, gather, nobody_f
 from briefing.quotations.attributing.cued import owner, speaking
 from briefing.quotations.attributing.denials import Denial, denial
 from briefing.quotations.attributing.exchanges import TURNS, exchanged
-from briefing.quotations.attributing.judged import judge, outside, untold, urging
+from briefing.quotations.attributing.judged import judge, outside, put_to, untold, urging
 from briefing.quotations.attributing.sources import Source, Spot, below, label, listed, spot
 from briefing.quotations.cues.contents import Content, according, content
 from briefing.quotations.cues.context import ReadSentences
@@ -95,7 +95,7 @@ def decide_strings(
         if source is not None and source.how != "signed" and source.phrase.kind != "name" and _opens(sentence, at):
             source = None  # “Asleep at the wheel”: unions turn on minister
         said = [(context.sentences[one.sentence].paragraph, one.string, one.source) for one in made[-TURNS:]]
-        turned = exchanged(body, here, string, said, people)
+        turned = put_to(here) or exchanged(body, here, string, said, people)
         if turned is not None:
             source, clear, likeliest = turned, True, turned
         plain = speaking(here) if not clear and sentence.tokens[at - 1].tag == ":" and at else None
