@@ -10,6 +10,7 @@ from briefing.language.words import fold
 from briefing.quotations.glossary import Tag
 from briefing.quotations.naming.beings import KIN, Being, Meaning, Seat
 from briefing.quotations.naming.callings import bears
+from briefing.quotations.naming.descriptions import describe
 from briefing.quotations.naming.meant import TAIL, Meant
 from briefing.quotations.naming.names import Named, named
 from briefing.quotations.naming.pairs import joined_names, pairs, relative, spouses
@@ -59,7 +60,7 @@ class People(Meant):
         """Go through the sentences. `saying` holds, for each, where subjects of speech begin, and the verb of each."""
         for number, sentence in enumerate(sentences):
             for rank, phrase in enumerate(sentence.phrases):
-                verb = saying[number].get(phrase.begin)
+                verb = saying[number].get(phrase.begin) if not _principal(sentence, phrase) else None
                 self.meet(sentence, number, phrase, rank, verb is not None, verb)
             by_end: dict[int, list[Phrase]] = {}
             for phrase in sentence.phrases if pairs(sentence) else ():
@@ -275,3 +276,12 @@ class People(Meant):
         if not self.recent or self.recent[-1] is not being:
             self.recent = [other for other in self.recent[-_MEMORY:] if other is not being]
             self.recent.append(being)
+
+
+def _principal(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether it is another who speaks for whoever is named: *the Prime Minister's* press secretary said."""
+    if phrase.kind != "owner":
+        return False
+    whole = next((one for one in sentence.phrases if one.begin == phrase.begin and one.end > phrase.end), None)
+    description = describe(sentence, whole) if whole is not None else None
+    return description is not None and description.words[-2:] == ("press", "secretary")
