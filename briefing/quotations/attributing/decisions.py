@@ -15,7 +15,7 @@ from briefing.quotations.attributing.attribution import decide, gather, nobody_f
 from briefing.quotations.attributing.cued import owner, speaking
 from briefing.quotations.attributing.denials import Denial, denial
 from briefing.quotations.attributing.exchanges import TURNS, exchanged
-from briefing.quotations.attributing.judged import judge, outside, put_to, untold, urging
+from briefing.quotations.attributing.judged import accredited, judge, outside, put_to, untold, urging
 from briefing.quotations.attributing.sources import Source, Spot, below, label, listed, spot
 from briefing.quotations.cues.contents import Content, according, content
 from briefing.quotations.cues.context import ReadSentences
@@ -133,6 +133,9 @@ def _meant(people: People, source: Source) -> Being | None:
 
 def _judged(here: Spot, source: Source | None, probability: float) -> tuple[Source | None, float]:
     """Who judges in the words of a string, where a verb right beside it says so and the likeliest source is another."""
+    credited = accredited(here, source)
+    if credited is not None:
+        return credited, max(probability, credited.probability)
     found = judge(here)
     if found is None:
         return (outside(here, source) or urging(here, source) if source is not None else None), probability

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -75,6 +75,11 @@ class CandidateSources:
         self.features[key].extend(feature for feature in features if feature not in held)
         if known.frame is None and (source.frame is not None or known.how == "near"):
             self.sources[key] = replace(known, frame=source.frame, how=source.how)
+
+    def drop(self, keys: Iterable[int]) -> None:
+        """Leave out the candidates at some places."""
+        for key in keys:
+            del self.sources[key], self.features[key]
 
 
 @dataclass(frozen=True, slots=True)

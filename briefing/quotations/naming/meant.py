@@ -34,7 +34,8 @@ class Meant(Described):
     `asked`: who was asked last, by gender; `chain`: whom the last pronoun of a gender meant, and where. `clear`: how
     likely (0 to 1) a person must be for a pronoun to mean them. `writing`: the last memo or report that a sentence
     began with: the sentence, its words, and whose they were taken for. `issued`: in which sentence somebody
-    last put out a statement, and who. `crowd`: where people were last spoken of.
+    last put out a statement, and who. `crowd`: where people were last spoken of. `topic`: the last sentence that
+    says at its head of whom it tells (As for *Ada Marsh*, she …), and whom.
     """
 
     asked: dict[str, tuple[int, Being]] = field(default_factory=dict)
@@ -43,6 +44,7 @@ class Meant(Described):
     writing: tuple[int, str, Being | None] | None = None
     issued: tuple[int, Being] | None = None
     crowd: int = -1
+    topic: tuple[int, Being] | None = None
 
     def _pronoun(self, sentence: Sentence, number: int, phrase: Phrase, says: bool) -> Meaning | None:
         first = sentence.tokens[phrase.begin]
@@ -186,6 +188,10 @@ class Meant(Described):
             rivals = [being for being, _ in options if being.sentence >= number - 1 and being is not before[1]]
             if rivals and all(being.unnamed and not being.gender for being in rivals):
                 return Meaning(before[1], f"'{text}' is {before[1].name}, as before", "pronoun", 0.8, "0np")
+        if self.topic is not None and self.topic[0] == number and agrees(self.topic[1], gender):
+            return Meaning(
+                self.topic[1], f"'{text}' is {self.topic[1].name}, of whom the sentence tells", "pronoun", 0.9, "0np"
+            )
         answers = self.asked.get(gender) if manner.startswith("says") else None
         if answers is not None and answers[0] == number:
             return Meaning(answers[1], f"'{text}' is {answers[1].name}, who was asked", "pronoun", 0.9, "0sp")

@@ -141,6 +141,8 @@ class Speakers:
         before = follows(sentence, phrase)
         if before is not None and sentence.tokens[before.begin].low == "those":
             before = _among(sentence, before)
+        elif before is not None and sentence.tokens[before.begin].low == "one":
+            before = _one_who(sentence, before)
         if before is None:
             return Resolved(None, phrase, f"'{words}' does not follow a name", "relative", 0.0)
         resolved = self.resolve(sentence, _described_by(sentence, before))
@@ -267,6 +269,14 @@ def _among(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     tokens, first = sentence.tokens, sentence.phrases[0]
     found = phrase.begin > 1 and tokens[phrase.begin - 1].low in ("among", "amongst", "of")
     return first if found and first.begin <= 1 and first.kind == "name" else None
+
+
+def _one_who(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """Who is `one who calls him a rogue`: whom the sentence begins with."""
+    first = sentence.phrases[0]
+    tokens = sentence.tokens
+    told = phrase.end == phrase.begin + 1 and phrase.begin > 1 and tokens[phrase.begin - 1].low in ("is", "was")
+    return first if told and first.begin == 0 and first.kind in ("name", "pronoun") else None
 
 
 def _described_by(sentence: Sentence, phrase: Phrase) -> Phrase:

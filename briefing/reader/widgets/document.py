@@ -133,7 +133,7 @@ class DocumentPane(Vertical):
     def open_find(self) -> None:
         """Show the line for words to find in this text, and give it the keyboard."""
         if not self.query("#find"):
-            self.mount(LineField(placeholder="Find in this text; Enter goes to it, Esc leaves", id="find"))
+            self.mount(LineField(placeholder="Find in this text", id="find"))
         line = self.query_one("#find", Input)
         line.display = True
         line.value = ""
