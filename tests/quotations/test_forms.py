@@ -44,7 +44,7 @@ def _pieces(case: Case, turn: Expected) -> Iterator[Span]:
     for start, end in zip(edges[::2], edges[1::2], strict=True):
         text = case.article.body[start:end]
         first, last = start + len(text) - len(text.lstrip(" ,.;")), start + len(text.rstrip())
-        if first < last:
+        if any(character.isalpha() for character in text):
             yield first, last
 
 

@@ -29,6 +29,7 @@ _PASSIVE = frozenset(("been", "was", "were", "being"))
 _SAID = frozenset(("AUX", "MD", "THAT"))  # besides, what stands between a verb of speech and a string
 _SET_AGAINST = frozenset(("while", "whereas", "but", "when"))
 _BESIDE = frozenset(("while", "whereas", "but", "and", "when"))
+_PUT = 0.7  # how likely it is whose words they are
 QUESTIONING = frozenset("asked pressed put challenged questioned quizzed pushed".split())  # they open a question
 _SHORTEST = 4  # tokens before the string in `Her answer is short: “…”`
 _ANSWERS = frozenset("answer reply response verdict advice message explanation warning conclusion plea motto".split())
@@ -116,6 +117,23 @@ def wondered(frame: Frame) -> bool:
     if subject is None or not subject.begin or tokens[0].low not in QUESTIONING:
         return False
     return tokens[subject.begin - 1].low in ("whether", "if")
+
+
+def put_to(spot: Spot) -> Source | None:
+    """Who is told to somebody as having said so: Put to her that *the board* had found “…”, she said no."""
+    tokens, at = spot.tokens, spot.at
+    if tokens[0].low not in QUESTIONING or any(token.low in ("if", "whether") for token in tokens[1:4]):
+        return None
+    if not any(token.tag == "," for token in tokens[at + 1 :]):
+        return None
+    for frame in reversed([frame for frame in spot.frames if frame.at < at]):
+        verb, subject = frame.token.verb, frame.subject
+        if verb is None or subject is None or subject.end > frame.at or subject.begin < 2:
+            continue
+        finds = verb.group in ("judge", "show") or (verb.lemma == "find" and frame.form == "perfect")
+        if finds and all(token.tag not in (",", ":", ";", "VB", "Q") for token in tokens[frame.at + 1 : at]):
+            return Source(spot.sentence, subject, frame, "before", _PUT)
+    return None
 
 
 def untold(spot: Spot) -> str:

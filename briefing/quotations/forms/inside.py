@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.language.marks import quoted
 from briefing.language.words import fold, one_line
@@ -14,6 +14,7 @@ from briefing.quotations.attributing.decisions import Decided, decide_strings
 from briefing.quotations.attributing.drafts import draft_strings
 from briefing.quotations.attributing.genuine import titled
 from briefing.quotations.attributing.scribe import QuotationDraft
+from briefing.quotations.cues.beginnings import BE
 from briefing.quotations.cues.context import ReadSentences, read
 from briefing.quotations.cues.frames import SAYING
 from briefing.quotations.forms.layout import Layout
@@ -90,7 +91,7 @@ def inside(article: Article, cast: Cast, form: Layout) -> Inside:
         at = bisect_left(edges, one.string.end)
         if at < len(edges) and quoting[edges[at]] <= one.string.start and _others(body, context, one):
             begins[one.string.start] = ends[edges[at]]
-            chosen.append(one)
+            chosen.append(replace(one, source=None, doubt="who told it is not said") if _was_told(one) else one)
     speakers = Speakers(article, cast, people)
     drafts = draft_strings(body, context, chosen, speakers)
     described = _described(context)
@@ -131,6 +132,15 @@ def _others(body: str, context: ReadSentences, one: Decided) -> bool:
     if verb is not None and verb.group not in SAYING and titled(body[one.string.start : one.string.end]):
         return False  # the publishers preferred “The Last Ferry”
     return source.phrase.nature not in _OWN and naming(source.sentence, source.phrase).nature not in _OWN
+
+
+def _was_told(one: Decided) -> bool:
+    """Whether the cue asks what somebody was told: was the board told that it was “…”?"""
+    source = one.source
+    if source is None or source.frame is None or source.phrase.begin == 0:
+        return False
+    be = source.sentence.tokens[source.phrase.begin - 1]
+    return be.low in BE and source.phrase.end <= source.frame.at and source.sentence.tokens[-1].tag == "?"
 
 
 def _past_address(body: str, start: int, end: int) -> Span:

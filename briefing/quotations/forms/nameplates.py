@@ -38,6 +38,7 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r",? to (?:the|Cllr|Councillor|Mr|Mrs|Ms|Dr|Lord|Lady|Baroness)\b")
+_BEHIND = re.compile(r"(?:,|\s\().*\Z")  # what stands behind a name: Ada Marsh (Labour)
 _BY_LINE = re.compile(r"(?:asked|answered|tabled|question|reply|answer) by:?\Z", re.IGNORECASE)
 _TWO = re.compile(r"[^/\n]+\s/\s(?=[^/\n]+\Z)")  # Y Llywydd / The Presiding Officer
 _LONGEST = 160  # characters of such a line
@@ -105,7 +106,7 @@ def _notes(parts: Sequence[Paragraph], number: int, *, by: bool) -> tuple[int | 
         if by and heading(part) and not _ASKS.match(part.text) and len(part.text.split()) < _SAID_WORDS:
             notes.append(part.text)
             continue
-        if closing(part) or part.bullet or (heading(part) and person(part.text.split(",")[0])):
+        if closing(part) or part.bullet or (heading(part) and person(_BEHIND.sub("", part.text))):
             return None, notes
         noted = aside(part) or _ASIDES.match(part.text) or dated(part) or time_mark(part) or _TAG.match(part.text)
         titled = heading(part) and not notes and (len(part.text.split()) < _SAID_WORDS or _office(part.text))

@@ -47,7 +47,7 @@ class Description:
     @property
     def voice(self) -> bool:
         """Whether somebody speaks for somebody here: a spokesman, an aide, a source."""
-        return self.head in _voices()
+        return self.head in _voices() or self.words[-2:] == ("press", "secretary")
 
 
 @cache

@@ -60,7 +60,8 @@ class Meant(Described):
             behind = self._behind(sentence, number, phrase) if says and late else []
             if says and answers(sentence, phrase):
                 behind += [being for being in self.recent if being.asked == number - 1]
-            meaning = self.pronoun(gender, first.text, number, sentence.paragraph, manner, behind, ahead)
+            meaning = self._answering(sentence, number, phrase, gender)
+            meaning = meaning or self.pronoun(gender, first.text, number, sentence.paragraph, manner, behind, ahead)
             if meaning.being is not None and meaning.being.gender:
                 self.chain[gender] = (number, meaning.being)
             asked = sentence.tokens[0].low in _ASKED and phrase.kind == "pronoun"
@@ -83,6 +84,16 @@ class Meant(Described):
                 return Meaning(being, f"'{first.text}' is the statement of {being.name}", "it", 0.7)
             return pronouns.body(first.text, self.recent, number, first.low in _THEY)
         return None
+
+    def _answering(self, sentence: Sentence, number: int, phrase: Phrase, gender: str) -> Meaning | None:
+        """Who is asked again: `…, the press secretary said. Asked whether she had seen it, she said …`."""
+        first = sentence.tokens[phrase.begin]
+        if sentence.tokens[0].low not in _ASKED or phrase.kind != "pronoun" or phrase is not sentence.phrases[0]:
+            return None
+        said = [being for being in self.recent if being.said == number - 1 and being.paragraph == sentence.paragraph]
+        if len(said) != 1 or not said[0].person or said[0].people or said[0].gender not in ("", gender):
+            return None
+        return Meaning(said[0], f"'{first.text}' is {said[0].name}, who spoke just before", "pronoun", 0.9, "0slp")
 
     def _written(self, sentence: Sentence, number: int, phrase: Phrase, meaning: Meaning | None) -> None:
         """Remember people, and a memo or a report that a sentence begins with: the `It says` behind it is no body's."""
