@@ -104,6 +104,8 @@ class Described(Lately):
         self, sentence: Sentence, phrase: Phrase, description: Description, says: bool, number: int
     ) -> Meaning | None:
         """Whom `the minister`, `a Labour spokesman`, `his aides`, `campaigners` mean."""
+        if description.kind == "person" and description.definite and unnamable(sentence, phrase):
+            return self._unnamed(description)
         if description.kind == "people" and description.definite and description.owner is None:
             couple = self._both(description.text, description.head)
             if couple is not None:
@@ -129,8 +131,6 @@ class Described(Lately):
             if meaning is not None or not description.voice:
                 return meaning
         known = self.by_word.get(description.head, [])
-        if description.kind == "person" and description.definite and unnamable(sentence, phrase):
-            return self._unnamed(description)
         if (
             description.definite
             and description.owner is None
