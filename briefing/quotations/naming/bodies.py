@@ -57,7 +57,7 @@ def told_by(sentence: Sentence, phrase: Phrase) -> tuple[str, tuple[str, ...]] |
     Words that tell of a body how large, how old, or where it is tell not which.
     """
     tokens = sentence.tokens
-    if phrase.kind != "thing" or phrase.end - phrase.begin < 2 or tokens[phrase.begin].low != "the":
+    if phrase.kind not in ("thing", "role") or phrase.end - phrase.begin < 2 or tokens[phrase.begin].low != "the":
         return None
     last = bare(tokens[phrase.end - 1].low)
     if tokens[phrase.end - 1].tag != "NN" or (singular(last) != last and not is_kind(last)):

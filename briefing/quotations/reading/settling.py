@@ -142,7 +142,9 @@ def _does(tokens: list[Token], at: int) -> bool:
     Not in `Ada Marsh supporters in Wick`.
     """
     low = tokens[at].low
-    if at < 2 or at + 1 >= len(tokens) or not _plural(low) or tokens[at + 1].tag not in _OBJECTIVE:
+    if at < 2 or at + 1 >= len(tokens) or not _plural(low):
+        return False
+    if tokens[at + 1].tag not in (_OBJECTIVE | _AFTER_VERBS if at == 2 else _OBJECTIVE):
         return False
     if tokens[at - 2].tag != "NP" or (tokens[at - 2].low not in genders() and tokens[at - 2].low not in courtesy()):
         return False
@@ -152,6 +154,7 @@ def _does(tokens: list[Token], at: int) -> bool:
     )
 
 
+_AFTER_VERBS: frozenset[Tag] = frozenset((".", "RB", "TIME", "SUB"))
 _OBJECTIVE: frozenset[Tag] = frozenset(("DET", "POSS", "OBJ", "IN", "TO", "PRP", "CD"))
 
 
