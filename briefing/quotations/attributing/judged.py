@@ -118,9 +118,11 @@ def wondered(frame: Frame) -> bool:
     return tokens[subject.begin - 1].low in ("whether", "if")
 
 
-def untold(spot: Spot) -> str:
+def untold(spot: Spot, source: Source) -> str:
     """Why nobody can be named, or nothing: `“…,” he was told`, `the trust has been accused of “…”`."""
     tokens, at = spot.tokens, spot.at
+    if _told(spot, source):
+        return "who told it is not said"
     stop = at + 1
     while stop < len(tokens) and tokens[stop].tag in (",", "PRP", "NP", "DET", "NN") and stop < at + _NEAR:
         stop += 1
@@ -135,6 +137,14 @@ def untold(spot: Spot) -> str:
         if tokens[at - 3].low in ("been", "was", "were", "is", "are") and all(token.low != "by" for token in behind):
             return "who accuses is not said"
     return ""
+
+
+def _told(spot: Spot, source: Source) -> bool:
+    """Whether a source is only told what the string holds: *the court* was told that he was “a menace”."""
+    tokens, end = spot.tokens, source.phrase.end
+    if source.sentence is not spot.sentence or not end + 1 < spot.at or tokens[end].low not in ("was", "were"):
+        return False
+    return tokens[end + 1].low in _TELLING and all(token.low != "by" for token in tokens[end : spot.at])
 
 
 def _unsaid(tokens: list[Token], at: int) -> bool:
