@@ -132,6 +132,9 @@ def untold(spot: Spot, source: Source) -> str:
             return "who told it is not said"
     if _unsaid(tokens, at):
         return "who says so is not said"
+    asked = tokens[0].low in QUESTIONING and at > 2 and any(token.low in ("if", "whether") for token in tokens[1:4])
+    if asked and at + 1 < len(tokens) and tokens[at + 1].tag == "," and not _asked_before(tokens, at):
+        return "part of a question that was asked"
     if at > 2 and tokens[at - 1].low == "of" and tokens[at - 2].low in _BLAMED and tokens[at - 3].tag in ("AUX", "RB"):
         behind = tokens[at + 1 : at + _NEAR]
         if tokens[at - 3].low in ("been", "was", "were", "is", "are") and all(token.low != "by" for token in behind):
@@ -145,6 +148,11 @@ def _told(spot: Spot, source: Source) -> bool:
     if source.sentence is not spot.sentence or not end + 1 < spot.at or tokens[end].low not in ("was", "were"):
         return False
     return tokens[end + 1].low in _TELLING and all(token.low != "by" for token in tokens[end : spot.at])
+
+
+def _asked_before(tokens: list[Token], at: int) -> bool:
+    """Whether the question ends before the string at `at`: Asked if it was late, she said it was “very late”, …"""
+    return any(token.tag in (",", ":") for token in tokens[1:at])
 
 
 def _unsaid(tokens: list[Token], at: int) -> bool:

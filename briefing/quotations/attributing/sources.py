@@ -153,7 +153,8 @@ def below(context: ReadSentences, number: int, at: int) -> Source | None:
     behind = at + 1
     while behind < len(here.tokens) and here.tokens[behind].tag == ".":
         behind += 1
-    if not at and behind < len(here.tokens) and here.tokens[behind].tag == "-":
+    headed = at and here.tokens[at - 1].tag == ":" and all(token.tag not in _VERBAL for token in here.tokens[:at])
+    if (not at or headed) and behind < len(here.tokens) and here.tokens[behind].tag == "-":
         last = number + 1 >= len(sentences) or sentences[number + 1].paragraph != here.paragraph
         return _signing(here, behind) if last else None
     if number + 1 >= len(sentences) or any(token.tag not in _ALONE for token in here.tokens):

@@ -25,7 +25,7 @@ _RANKS = frozenset(
     "minister secretary leader president premier chancellor senator governor mayor congressman lawmaker politician mp "
     "commissioner councillor chairman chief founder director".split()
 )
-_TWO = frozenset("pair duo couple trio twins siblings brothers sisters".split())
+_TWO = frozenset("two three pair duo couple trio twins siblings brothers sisters".split())
 _NAMED_SMALL = frozenset(  # what stands in small letters in the name of one: Wick council, Pell Hill hospital
     "council hospital school university college club court hospice academy brewery museum theatre airport".split()
 )
@@ -63,7 +63,10 @@ class Described(Lately):
         if beside_name(sentence, phrase) or (description.kind == "person" and set_before(sentence, description)):
             return None
         if description.kind in ("person", "people"):
-            return self._human(sentence, phrase, description, says or (first and not description.definite), number)
+            begins = phrase.begin == sentence.phrases[0].begin  # as whoever stands in its possessive does
+            opens = begins and description.voice and description.owner is not None
+            opens = opens or (first and not description.definite)
+            return self._human(sentence, phrase, description, says or opens, number)
         if description.kind == "document":
             return self._document(sentence, phrase, description, says, number)
         return self._called_so(sentence, phrase, says, number) or self._body(sentence, phrase, description, says)
@@ -94,19 +97,11 @@ class Described(Lately):
         if len(self.couples) != 1:
             return None
         couple = self.couples[0]
-        several = {
-            "both",
-            "pair",
-            "duo",
-            "couple",
-            "two",
-            "three",
-            "trio",
-            "twins",
-            "siblings",
-            "brothers",
-            "sisters",
-        }.intersection(text.casefold().split())
+        several = {"both", "pair", "duo", "couple", "two", "three", "trio", "twins", "siblings", "brothers", "sisters"}
+        several &= set(text.casefold().split())
+        counted = 3 if several & {"three", "trio"} else (2 if several & {"two", "pair", "duo", "couple"} else 0)
+        if counted and counted != len(couple.members):
+            return None
         titles = {title for one in couple.members for title in one.titles}
         titled = head in _RANKS and (not titles or head in titles or f"{head}s" in titles)
         if not several and not titled:
@@ -139,6 +134,8 @@ class Described(Lately):
             free = meaning is None and description.owner is None
             if free and asked.known and not named_next(sentence, description):
                 return Meaning(self._seat(sentence, phrase, description, asked), "", "office", _ROUGHLY)
+            if meaning is None and sentence.tokens[phrase.begin].low == "my":
+                return self._mine(description)
             if meaning is None and says and self._somebodys(sentence, description):
                 return self._unnamed(description)
             if meaning is not None or not description.voice:
@@ -166,6 +163,15 @@ class Described(Lately):
             if fold(being.name) == fold(text) and (description.definite or len(description.words) > 1):
                 return Meaning(being, "", "described")
         return self._unnamed(description)
+
+    def _mine(self, description: Description) -> Meaning:
+        """Who `my father` is, of whom whoever writes tells no more: `he` may mean him."""
+        text = fold(description.text)
+        known = self.by_word.get(description.head, [])
+        same = next((being for being in known if fold(being.name) == text), None)
+        if same is None:
+            return self._unnamed(description)
+        return Meaning(same, f"'{description.text}', named as printed", "described")
 
     def _somebodys(self, sentence: Sentence, description: Description) -> bool:
         """Whether a description tells by name or office whose somebody is: the chairman's private secretary."""

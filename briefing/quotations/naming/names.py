@@ -19,6 +19,7 @@ from briefing.quotations.reading.tokens import Token
 _NATIONS = frozenset("scottish welsh irish".split())
 _ADJECTIVES = frozenset("british english scottish welsh irish national independent global european green".split())
 _JOINING = frozenset(("of", "for", "and", "the", "&"))
+_LINKS = frozenset(("of", "for"))
 _LORDLY = frozenset("lord lady baroness viscount earl pope king queen prince princess".split())
 _PARTIES = frozenset((("liberal", "democrat"), ("liberal", "democrats")))  # whose first word is a title elsewhere
 _OFFICERS = frozenset("executive speaker general".split())  # alone no bodies
@@ -26,6 +27,8 @@ _HONORIFIC = frozenset(
     "mr mrs ms miss dr sir dame lord lady mr. mrs. ms. dr. prof professor former ex president".split()
 )
 _SEVERAL = frozenset("ministers secretaries senators representatives professors presidents chancellors mps".split())
+_HEADINGS = frozenset("quote quotes overheard spotted heard seen story diary coming happening exclusive".split())
+_DAYS = frozenset(("yesterday", "today", "tomorrow", "tonight"))
 _ON_AIR = frozenset("bbc itv stv sky radio fm tv television channel".split())  # BBC Radio Tarn, Tarn FM: no persons
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -113,6 +116,8 @@ def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
         titled = True
     if begin == end or _office(tokens, phrase, begin) or (begin == 0 and end == 1 and _common(tokens[0].low)):
         return None
+    if _headed(tokens, phrase) or (begin + 1 == end and _bare(tokens[begin].low) in _DAYS):
+        return None
     last = tokens[end - 1].low.rstrip(".")
     suffix = last if end - begin > 1 and last in generations() else ""
     while end - begin > 1 and tokens[end - 1].low in suffixes:
@@ -147,6 +152,16 @@ def _saintly(tokens: Sequence[Token], phrase: Phrase, at: int) -> bool:
 def _of_name(tokens: Sequence[Token], phrase: Phrase, at: int) -> bool:
     """Whether a possessive is part of the name of a body that goes on behind it."""
     return tokens[at].text[-1] in "'’" or _of_two(tokens, phrase, at) or _saintly(tokens, phrase, at)
+
+
+def _headed(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a phrase is a heading in capitals that prose follows: *MEA CULPA*: Our last email said …"""
+    end = phrase.end
+    if tokens[phrase.begin].text.isupper() and tokens[phrase.begin].low in _HEADINGS:
+        return True
+    if phrase.begin or end + 1 >= len(tokens) or tokens[end].tag != ":" or tokens[end + 1].tag == "Q":
+        return False
+    return all(token.text.isupper() and len(token.text) > 1 for token in tokens[phrase.begin : end])
 
 
 def _kind_first(tokens: Sequence[Token], end: int) -> bool:
@@ -292,4 +307,4 @@ def _inside_name(tokens: Sequence[Token], at: int, phrase: Phrase) -> bool:
     if token.low not in _JOINING or at <= phrase.begin:
         return False
     before = tokens[at - 1]
-    return before.tag == "NP" or (token.low == "the" and before.low == "of")
+    return before.tag == "NP" or (token.low == "the" and before.low in _LINKS)

@@ -21,6 +21,7 @@ _COLLEAGUE = frozenset(
 )
 _SINGULAR = frozenset(("has", "is", "was"))
 _BESIDE = frozenset(("NN", "NP", "DET", "POSS", "IN", "CD", "CC", "PL", "-"))  # tags of what tells more of a name
+_CLOSES = frozenset((",", ";", ".", "Q"))  # tags that end a clause with who
 _OF = frozenset("of for from at".split())
 _WHOLE_NAME = 2  # words of a person's name at least, where no title stands before it
 _LONG = 12  # tokens beside one name at most
@@ -189,7 +190,12 @@ def _past(tokens: Sequence[Token], at: int) -> int:
     for opening, closing in (("(", ")"), (",", ",")):
         if at < len(tokens) and tokens[at].tag == opening:
             edge = at + 1
-            while edge < len(tokens) and tokens[edge].tag in _BESIDE and edge < at + _LONG:
+            clause = opening == "," and edge < len(tokens) and tokens[edge].low == "who"
+            while edge < len(tokens) and edge < at + _LONG:
+                if tokens[edge].tag not in _BESIDE and not (
+                    clause and tokens[edge].tag not in (closing, ".", "Q", ";")
+                ):
+                    break
                 edge += 1
             if edge < len(tokens) and edge > at + 1 and tokens[edge].tag == closing and tokens[at + 1].tag != "CC":
                 at = edge + 1

@@ -32,6 +32,7 @@ from briefing.quotations.naming.standing import (
     reaches,
     set_in,
     show,
+    spoken_to,
     titled_alone,
     within_name,
 )
@@ -41,6 +42,7 @@ from briefing.quotations.reading.sentences import Sentence
 from briefing.quotations.reading.tokens import Token
 
 _PLACING = frozenset("in at near across throughout outside inside around".split())
+_ELECTED = frozenset("mp mps msp ms mla member candidate councillor".split())
 _MEMORY = 12  # persons looked at for one pronoun, the last mentioned first
 _GOVERNING: frozenset[Tag] = frozenset(("VB", "IN"))  # behind them nobody opens a sentence: quoting *Ada Marsh*, he
 _LED = 3  # of those who were introduced, the first ones that are looked at
@@ -130,6 +132,7 @@ class People(Meant):
         else:
             meaning = self._described(sentence, phrase, says, rank == 0, number)
             self._written(sentence, number, phrase, meaning)
+            self._put_out(sentence, number, phrase)
             if says and (meaning is None or meaning.being is None or isinstance(meaning.being, Seat)):
                 self._latest(sentence, number, phrase)
         if meaning is None:
@@ -146,8 +149,11 @@ class People(Meant):
             self.lead = being
         if being is None or (meaning.how in ("it", "document") and not says):
             return
-        if phrase.begin and tokens[phrase.begin - 1].low in _PLACING:
-            being.placed = True
+        if phrase.kind == "name" and spoken_to(sentence, phrase):
+            return
+        before = tokens[phrase.begin - 1].low if phrase.begin else ""
+        if before in _PLACING or (before == "for" and phrase.begin > 1 and tokens[phrase.begin - 2].low in _ELECTED):
+            being.placed = being.placed or before in _PLACING or not being.person
         if phrase.kind == "name" and not being.person and (of_thing(sentence, phrase) or show(tokens, phrase)):
             being.placed = True
         pronoun = phrase.kind in ("pronoun", "object", "his")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from briefing.language.words import one_line
+from briefing.quotations.cues.context import ReadSentences
 from briefing.quotations.glossary import Tag
 from briefing.quotations.naming.descriptions import describe
 from briefing.quotations.naming.names import named
 from briefing.quotations.naming.pairs import together
-from briefing.quotations.reading.lexicon import nouns, word_classes
+from briefing.quotations.reading.lexicon import Verb, nouns, word_classes
 from briefing.quotations.reading.noun_phrases import Phrase, reach
 from briefing.quotations.reading.sentences import Sentence
 
@@ -245,3 +246,13 @@ def source_range(sentence: Sentence, phrase: Phrase, cue: int | None) -> tuple[i
     if cue is not None and cue >= end:
         end = reach(tokens, phrase, cue)
     return begin, end
+
+
+def saying(context: ReadSentences, number: int) -> dict[int, Verb]:
+    """Where the subjects of speech begin in a sentence, and what each is said to do, the last if there are several."""
+    sentence = context.sentences[number]
+    return {
+        naming(sentence, frame.subject).begin: frame.token.verb
+        for frame in context.frames(number)
+        if frame.speaks and frame.subject is not None and frame.token.verb is not None
+    }

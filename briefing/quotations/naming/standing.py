@@ -211,6 +211,18 @@ def set_in(sentence: Sentence, phrase: Phrase) -> bool:
     )
 
 
+def spoken_to(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a name calls somebody who listens: Thank you, Sir Basil. Dr Marsh, was the bridge safe?"""
+    tokens, begin, end = sentence.tokens, phrase.begin, phrase.end
+    if end == len(tokens) or tokens[end].tag not in (",", ".", "!", "?"):
+        return False
+    if tokens[0].low in ("thank", "thanks"):
+        return all(token.low in ("you", "very", "much", "so", "indeed", ",") for token in tokens[1:begin])
+    if any(token.tag not in ("RB", "CC", ",", "OBJ") for token in tokens[:begin]) or end + 1 == len(tokens):
+        return False
+    return tokens[end].tag == "," and (tokens[-1].text == "?" or tokens[end + 1].low in ("you", "your"))
+
+
 def of_kin(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether a name goes on from a possessive: *his* daughter Ada."""
     return any(
