@@ -103,7 +103,9 @@ def decide_strings(
         if plain is not None:
             plain = replace(plain, probability=_PLAIN)
             source, clear, likeliest = plain, True, plain
-        told = untold(here) if source is not None and source.how in ("near", "before", "after", "carried") else ""
+        told = (
+            untold(here, source) if source is not None and source.how in ("near", "before", "after", "carried") else ""
+        )
         if told:
             source, doubt = None, told
         elif source is not None and not clear:

@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.quotations.attributing.sources import Source, Spot
+from briefing.quotations.attributing.worded import LIKELY, NAMED_BY, longest, worded
 from briefing.quotations.cues.frames import SAYING, Frame
 from briefing.quotations.reading.lexicon import nouns
-from briefing.quotations.reading.noun_phrases import Phrase
-from briefing.quotations.reading.sentences import Sentence
 from briefing.quotations.reading.tokens import Token
 
 _JUDGING = frozenset(
@@ -20,7 +19,6 @@ _JUDGING = frozenset(
     "praise mock".split()
 )
 _WITHIN = frozenset("IN TO DET POSS NN NP CD RB OBJ SUB CC PRP".split())  # what stands between such a verb and a string
-_NAMING = frozenset(("name", "thing", "role", "bare"))
 _TELLING = frozenset("told asked informed warned assured advised reminded".split())
 _BLAMED = frozenset("accused condemned criticised criticized".split())
 _INSTRUCTING = frozenset("tell urge order instruct advise ask beg warn".split())
@@ -31,30 +29,13 @@ _SET_AGAINST = frozenset(("while", "whereas", "but", "when"))
 _BESIDE = frozenset(("while", "whereas", "but", "and", "when"))
 _PUT = 0.7  # how likely it is whose words they are
 QUESTIONING = frozenset("asked pressed put challenged questioned quizzed pushed".split())  # they open a question
-_SHORTEST = 4  # tokens before the string in `Her answer is short: “…”`
-_ANSWERS = frozenset("answer reply response verdict advice message explanation warning conclusion plea motto".split())
-_PUTTING = frozenset("put puts call calls called describe describes described term terms termed".split())
-_QUOTED = frozenset("quoted quotes quote quoting cited cites citing".split())
-_QUOTING = 24  # tokens at most between `quoted` and the string
-_LIKELY = 0.7  # how likely a source counts that is found so
 _NEAR = 8  # tokens at most between a verb and the string
 _AGENT = 12  # the same, with who does it between
 
 
 def judge(spot: Spot) -> Source | None:
     """Who is said to judge in the words of the string, by the verb right beside it."""
-    return (
-        _worded(spot)
-        or _own_words(spot)
-        or _answered(spot)
-        or _summed_up(spot)
-        or _put(spot)
-        or _quoted_as(spot)
-        or _by_behind(spot)
-        or _by_before(spot)
-        or _active(spot)
-        or _instructed(spot)
-    )
+    return worded(spot) or _by_behind(spot) or _by_before(spot) or _active(spot) or _instructed(spot)
 
 
 def accredited(spot: Spot, source: Source | None) -> Source | None:
@@ -68,10 +49,10 @@ def accredited(spot: Spot, source: Source | None) -> Source | None:
         return None
     if any(frame.at < spot.at and frame.token.verb and frame.token.verb.group in SAYING for frame in spot.frames):
         return None
-    phrase = _phrase(spot.sentence, 2)
+    phrase = longest(spot.sentence, 2)
     if phrase is None or phrase.end >= spot.at or tokens[1].tag != "TO":
         return None
-    return Source(spot.sentence, phrase, None, "according", _LIKELY)
+    return Source(spot.sentence, phrase, None, "according", LIKELY)
 
 
 def outside(spot: Spot, source: Source) -> Source | None:
@@ -93,11 +74,11 @@ def urging(spot: Spot, source: Source) -> Source:
     if frame is None or source.sentence is not spot.sentence or frame.at > spot.at:
         return source
     if any(urged(spot.frames, one) is frame for one in spot.frames if frame.at < one.at < spot.at):
-        return replace(source, probability=max(source.probability, _LIKELY))
+        return replace(source, probability=max(source.probability, LIKELY))
     outer = urged(spot.frames, frame)
     if outer is None or outer.subject is None:
         return source
-    return Source(spot.sentence, outer.subject, outer, "before", max(source.probability, _LIKELY), source.margin)
+    return Source(spot.sentence, outer.subject, outer, "before", max(source.probability, LIKELY), source.margin)
 
 
 def urged(every: Sequence[Frame], frame: Frame) -> Frame | None:
@@ -136,9 +117,11 @@ def put_to(spot: Spot) -> Source | None:
     return None
 
 
-def untold(spot: Spot) -> str:
+def untold(spot: Spot, source: Source) -> str:
     """Why nobody can be named, or nothing: `“…,” he was told`, `the trust has been accused of “…”`."""
     tokens, at = spot.tokens, spot.at
+    if _told(spot, source):
+        return "who told it is not said"
     stop = at + 1
     while stop < len(tokens) and tokens[stop].tag in (",", "PRP", "NP", "DET", "NN") and stop < at + _NEAR:
         stop += 1
@@ -156,6 +139,14 @@ def untold(spot: Spot) -> str:
         if tokens[at - 3].low in ("been", "was", "were", "is", "are") and all(token.low != "by" for token in behind):
             return "who accuses is not said"
     return ""
+
+
+def _told(spot: Spot, source: Source) -> bool:
+    """Whether a source is only told what the string holds: *the court* was told that he was “a menace”."""
+    tokens, end = spot.tokens, source.phrase.end
+    if source.sentence is not spot.sentence or not end + 1 < spot.at or tokens[end].low not in ("was", "were"):
+        return False
+    return tokens[end + 1].low in _TELLING and all(token.low != "by" for token in tokens[end : spot.at])
 
 
 def _asked_before(tokens: list[Token], at: int) -> bool:
@@ -190,105 +181,9 @@ def _judging(token: Token) -> bool:
     return token.verb is not None and token.verb.lemma in _JUDGING and token.tag == "VB"
 
 
-def _phrase(sentence: Sentence, begin: int) -> Phrase | None:
-    """The longest noun phrase that begins at a token."""
-    starting = [phrase for phrase in sentence.phrases if phrase.begin == begin and phrase.kind in _NAMING]
-    return max(starting, key=lambda phrase: phrase.end, default=None)
-
-
 def _participle(tokens: list[Token], at: int) -> bool:
     """Whether a verb stands behind what it judges, without a subject of its own: a move *branded*, a plan *hailed*."""
     return _judging(tokens[at]) and tokens[at].low.endswith(("ed", "en")) and at > 0
-
-
-def _worded(spot: Spot) -> Source | None:
-    """`…, in the words of one guest, “straight from a play”`."""
-    tokens, at = spot.tokens, spot.at
-    if at < 1 or tokens[at - 1].tag != ",":
-        return None
-    for phrase in reversed(spot.sentence.phrases):
-        before = [token.low for token in tokens[max(0, phrase.begin - 4) : phrase.begin]]
-        if phrase.end == at - 1 and phrase.kind in _NAMING and before == ["in", "the", "words", "of"]:
-            return Source(spot.sentence, phrase, None, "near", _LIKELY)
-    return None
-
-
-def _own_words(spot: Spot) -> Source | None:
-    """Who says in `It was, in Ada Marsh's words, “a wet year”`, and in `In his own words, he was “a wet man”`."""
-    for phrase in spot.sentence.phrases:
-        if phrase.kind not in ("owner", "his") or not phrase.begin or spot.tokens[phrase.begin - 1].low != "in":
-            continue
-        behind = [token.low for token in spot.tokens[phrase.end : phrase.end + 2]]
-        if behind[:1] == ["words"] or behind == ["own", "words"]:
-            return Source(spot.sentence, phrase, None, "near", _LIKELY)
-    return None
-
-
-def _answered(spot: Spot) -> Source | None:
-    """Whose answer it is: `Her answer is short: “…”`, `Ada Marsh's verdict was kinder: “…”`."""
-    tokens, at = spot.tokens, spot.at
-    if at < _SHORTEST or tokens[at - 1].tag != ":" or at > _NEAR:
-        return None
-    first = spot.sentence.phrases[0]
-    whole = max((one for one in spot.sentence.phrases if one.begin == 0), key=lambda one: one.end, default=first)
-    if first.begin or first.kind not in ("owner", "his") or tokens[whole.end - 1].low not in _ANSWERS:
-        return None
-    return Source(spot.sentence, first, None, "near", _LIKELY) if tokens[whole.end].tag == "AUX" else None
-
-
-def _summed_up(spot: Spot) -> Source | None:
-    """Whose words the next sentence says they are: `“…” That is how Ada Marsh sums it up.`"""
-    sentences, number = spot.context.sentences, spot.number
-    if number + 1 >= len(sentences) or any(token.tag not in ("Q", ".") for token in spot.tokens):
-        return None
-    below = sentences[number + 1]
-    lows = [token.low for token in below.tokens[:_NEAR]]
-    if below.paragraph != spot.sentence.paragraph or lows[:1] not in (["that"], ["this"], ["those"], ["these"]):
-        return None
-    if lows[1:2] not in (["is"], ["was"], ["were"], ["are"]):
-        return None
-    begin = 3 if lows[2:3] == ["how"] else (5 if lows[2:5] == ["the", "words", "of"] else 0)
-    phrase = _phrase(below, begin) if begin else None
-    return Source(below, phrase, None, "next", _LIKELY) if phrase is not None else None
-
-
-def _put(spot: Spot) -> Source | None:
-    """`vessels “can come and go”, as its annual plan puts it`: whoever puts it so."""
-    tokens, at = spot.tokens, spot.at
-    begin = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].tag == ",")
-    if begin + 1 >= len(tokens) or tokens[begin].low != "as":
-        return None
-    phrase = _phrase(spot.sentence, begin + 1)
-    if phrase is None:
-        phrase = next((one for one in spot.sentence.phrases if one.begin == begin + 1 and one.kind == "pronoun"), None)
-    verb = phrase.end if phrase is not None else len(tokens)
-    while verb < len(tokens) and tokens[verb].tag in ("RB", "MD", "AUX"):
-        verb += 1
-    if (
-        verb + 1 >= len(tokens)
-        or tokens[verb].low not in _PUTTING
-        or tokens[verb + 1].low not in ("it", "them", "this")
-    ):
-        return None
-    assert phrase is not None
-    return Source(spot.sentence, phrase, None, "near", _LIKELY)
-
-
-def _quoted_as(spot: Spot) -> Source | None:
-    """`It quoted a spokeswoman for the trust as grumbling that it was “late”`: the spokeswoman."""
-    tokens, at = spot.tokens, spot.at
-    for begin in range(at - 4, max(0, at - _QUOTING), -1):
-        if tokens[begin].low not in _QUOTED:
-            continue
-        phrase = _phrase(spot.sentence, begin + 1)
-        stop = phrase.end if phrase is not None else at
-        while stop < at and tokens[stop].tag in ("IN", "DET", "NN", "NP", "CD", "POSS") and tokens[stop].low != "as":
-            stop += 1
-        if phrase is None or stop + 1 >= at or tokens[stop].low != "as" or not tokens[stop + 1].low.endswith("ing"):
-            return None
-        among = any(token.tag in (",", ";", ":", "Q") for token in tokens[stop + 2 : at - 1])
-        return None if among else Source(spot.sentence, phrase, None, "near", _LIKELY)
-    return None
 
 
 def _by_behind(spot: Spot) -> Source | None:
@@ -298,10 +193,10 @@ def _by_behind(spot: Spot) -> Source | None:
         return None
     verb = at - 1 - (at > 1 and tokens[at - 1].tag == "DET")  # branded a “gimmick” by Ada Marsh
     verb -= verb > 1 and tokens[verb].low == "as"
-    phrase = _phrase(spot.sentence, at + 2)
+    phrase = longest(spot.sentence, at + 2)
     if verb < 1 or phrase is None or not _participle(tokens, verb):
         return None
-    return Source(spot.sentence, phrase, None, "near", _LIKELY)
+    return Source(spot.sentence, phrase, None, "near", LIKELY)
 
 
 def _by_before(spot: Spot) -> Source | None:
@@ -312,8 +207,8 @@ def _by_before(spot: Spot) -> Source | None:
         return None
     for by in range(at - 2 - article, max(0, at - _AGENT), -1):
         if tokens[by].low == "by" and _participle(tokens, by - 1):
-            phrase = _phrase(spot.sentence, by + 1)
-            return Source(spot.sentence, phrase, None, "near", _LIKELY) if phrase is not None else None
+            phrase = longest(spot.sentence, by + 1)
+            return Source(spot.sentence, phrase, None, "near", LIKELY) if phrase is not None else None
         if tokens[by].tag not in _WITHIN:
             return None
     return None
@@ -330,7 +225,7 @@ def _active(spot: Spot) -> Source | None:
         return None
     if _reported(spot.tokens[: frame.subject.begin]) and not _told_of(frame):
         return None
-    return Source(spot.sentence, frame.subject, frame, "before", _LIKELY)
+    return Source(spot.sentence, frame.subject, frame, "before", LIKELY)
 
 
 def _instructed(spot: Spot) -> Source | None:
@@ -345,10 +240,10 @@ def _instructed(spot: Spot) -> Source | None:
         or frame.token.verb.lemma not in _INSTRUCTING
     ):
         return None
-    subject = _phrase(spot.sentence, frame.subject.begin) or frame.subject
+    subject = longest(spot.sentence, frame.subject.begin) or frame.subject
     if any(token.tag not in ("OBJ", "NP", "TO") for token in tokens[max(frame.at + 1, subject.end) : at]):
         return None
-    return Source(spot.sentence, subject, frame, "before", _LIKELY)
+    return Source(spot.sentence, subject, frame, "before", LIKELY)
 
 
 def _reported(before: list[Token]) -> bool:
@@ -404,6 +299,6 @@ def _own(frame: Frame) -> bool:
         (_judging(frame.token) or _against(frame))
         and frame.form not in ("passive", "inf", "ing", "modal")
         and subject is not None
-        and subject.kind in _NAMING
+        and subject.kind in NAMED_BY
         and subject.end <= frame.at
     )

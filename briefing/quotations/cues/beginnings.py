@@ -66,7 +66,9 @@ def behind_which(sentence: Sentence, at: int) -> Phrase | None:
     before = next((one for one in sentence.phrases if one.end == told.begin - 1 and one.kind != "owner"), None)
     if before is None or tokens[told.begin - 1].tag != "IN":
         return told
-    return before if tokens[before.end - 1].low in word_classes()["document"] else (None if _human(before) else told)
+    if tokens[before.end - 1].low in word_classes()["document"]:
+        return told if tokens[told.begin - 1].low in ("by", "from") else before
+    return None if _human(before) else told
 
 
 def _beside(sentence: Sentence, phrase: Phrase) -> Phrase:

@@ -48,7 +48,14 @@ def called_so(some: Iterable[Being], kind: str, founded: Sequence[Being]) -> lis
     """
     some = [being for being in some if not being.person and not being.people and not being.unnamed]
     own = [being for being in some if kind in being.words or being in founded]
-    return own or [being for being in some if not telling(kind).isdisjoint(being.words)]
+    return own or [being for being in some if _last_told(being.words) in telling(kind)]
+
+
+def _last_told(words: Sequence[str]) -> str:
+    """The word of a name that tells what it is: of the Wick Rovers Supporters' Trust, the trust."""
+    before = words[: words.index("of")] if "of" in words else words
+    known = word_classes()["body"]
+    return next((word for word in reversed(before) if word in known or tells_kind(word) or is_kind(word)), "")
 
 
 def told_by(sentence: Sentence, phrase: Phrase) -> tuple[str, tuple[str, ...]] | None:
@@ -57,7 +64,7 @@ def told_by(sentence: Sentence, phrase: Phrase) -> tuple[str, tuple[str, ...]] |
     Words that tell of a body how large, how old, or where it is tell not which.
     """
     tokens = sentence.tokens
-    if phrase.kind != "thing" or phrase.end - phrase.begin < 2 or tokens[phrase.begin].low != "the":
+    if phrase.kind not in ("thing", "role") or phrase.end - phrase.begin < 2 or tokens[phrase.begin].low != "the":
         return None
     last = bare(tokens[phrase.end - 1].low)
     if tokens[phrase.end - 1].tag != "NN" or (singular(last) != last and not is_kind(last)):

@@ -25,7 +25,10 @@ _RANKS = frozenset(
     "minister secretary leader president premier chancellor senator governor mayor congressman lawmaker politician mp "
     "commissioner councillor chairman chief founder director".split()
 )
-_TWO = frozenset("two three pair duo couple trio twins siblings".split())
+_TWO = frozenset("two three pair duo couple trio twins siblings brothers sisters".split())
+_NAMED_SMALL = frozenset(  # what stands in small letters in the name of one: Wick council, Pell Hill hospital
+    "council hospital school university college club court hospice academy brewery museum theatre airport".split()
+)
 _PLACES = 8  # places of one office that are looked at
 _AGO = 4  # sentences back in which a body must have been spoken of whose name does not tell its kind
 _BODIES = 20  # bodies of one kind that are looked at, the last ones
@@ -66,7 +69,7 @@ class Described(Lately):
             return self._human(sentence, phrase, description, says or opens, number)
         if description.kind == "document":
             return self._document(sentence, phrase, description, says, number)
-        return self._called_so(sentence, phrase, says, number) or self._body(description, says)
+        return self._called_so(sentence, phrase, says, number) or self._body(sentence, phrase, description, says)
 
     def _called_so(self, sentence: Sentence, phrase: Phrase, says: bool, number: int) -> Meaning | None:
         """The body that `the orchestra`, `the force`, `the circle` means by its name: the last of such named."""
@@ -94,9 +97,8 @@ class Described(Lately):
         if len(self.couples) != 1:
             return None
         couple = self.couples[0]
-        several = {"both", "pair", "duo", "couple", "two", "three", "trio", "twins", "siblings"}.intersection(
-            text.casefold().split()
-        )
+        several = {"both", "pair", "duo", "couple", "two", "three", "trio", "twins", "siblings", "brothers", "sisters"}
+        several &= set(text.casefold().split())
         counted = 3 if several & {"three", "trio"} else (2 if several & {"two", "pair", "duo", "couple"} else 0)
         if counted and counted != len(couple.members):
             return None
@@ -110,6 +112,8 @@ class Described(Lately):
         self, sentence: Sentence, phrase: Phrase, description: Description, says: bool, number: int
     ) -> Meaning | None:
         """Whom `the minister`, `a Labour spokesman`, `his aides`, `campaigners` mean."""
+        if description.kind == "person" and description.definite and unnamable(sentence, phrase):
+            return self._unnamed(description)
         if description.kind == "people" and description.definite and description.owner is None:
             couple = self._both(description.text, description.head)
             if couple is not None:
@@ -137,8 +141,6 @@ class Described(Lately):
             if meaning is not None or not description.voice:
                 return meaning
         known = self.by_word.get(description.head, [])
-        if description.kind == "person" and description.definite and unnamable(sentence, phrase):
-            return self._unnamed(description)
         if (
             description.definite
             and description.owner is None
@@ -259,9 +261,9 @@ class Described(Lately):
             return None
         return Meaning(best, f"'{description.text}' is taken for that of {best.name}", "document", 0.5)
 
-    def _body(self, description: Description, says: bool) -> Meaning | None:
+    def _body(self, sentence: Sentence, phrase: Phrase, description: Description, says: bool) -> Meaning | None:
         """What `the union` means: the last body with that word in its name, or it is named as printed."""
-        text = description.text
+        text, tokens, begin = description.text, sentence.tokens, phrase.begin
         if description.definite and description.owner is None:
             known = self.by_word.get(description.head, [])
             if description.words != (description.head,):
@@ -271,11 +273,14 @@ class Described(Lately):
                 best = max(known, key=lambda being: being.sentence)
                 why = "" if best.name == text else f"'{text}' is {best.name}, named earlier"
                 return Meaning(best, why, "described")
-        if not says and not description.definite:
+        placed = tokens[begin].tag == "NP" and text[:1].isupper() and description.head in _NAMED_SMALL
+        if not says and not description.definite and not placed:
             return None
-        being = Being(
-            text, description.words, body=True, unnamed=True, people=description.words[-1] != description.head
-        )
+        plural = description.words[-1] != description.head
+        being = Being(text, description.words, body=True, unnamed=not placed or plural, people=plural)
+        if placed and not plural:
+            for word in dict.fromkeys(being.words):
+                self.by_part.setdefault(word, []).append(being)
         being.owned = description.owner is not None
         self._enrol(being, description.head)
         return Meaning(being, f"'{text}', named as printed", "described")

@@ -107,7 +107,7 @@ class Lately(Register):
         ]
         if len(said) != 1 or not said[0].person or said[0].unnamed or not agrees(said[0], description.gender):
             return []
-        return said if goes_on or not party.isdisjoint(said[0].titles) else []
+        return said if goes_on or not said[0].titles or not party.isdisjoint(said[0].titles) else []
 
     def _likeliest(self, description: Description, number: int, paragraph: int, reply: bool) -> list[Being]:
         """Whom a pronoun would mean where `the 37-year-old nurse` stands; nobody where that is unclear."""

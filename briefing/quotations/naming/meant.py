@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing.quotations.cues.frames import SAYING
+from briefing.quotations.glossary import Tag
 from briefing.quotations.naming import pronouns
 from briefing.quotations.naming.beings import Being, Meaning, Seat
 from briefing.quotations.naming.callings import agrees
 from briefing.quotations.naming.described import Described
 from briefing.quotations.naming.descriptions import bare, describe
-from briefing.quotations.naming.standing import answers, fresh
+from briefing.quotations.naming.standing import VERBAL, answers, fresh
 from briefing.quotations.reading.lexicon import word_classes
 from briefing.quotations.reading.noun_phrases import Phrase
 from briefing.quotations.reading.sentences import Sentence
@@ -22,6 +23,7 @@ _IT = frozenset("it it's it’s its itself".split())
 _THEY = frozenset("they they're they’re they'd they’d they've they’ve they'll they’ll their them themselves".split())
 _ASKED = frozenset("asked pressed pushed challenged questioned quizzed".split())  # they open `Asked whether she …, she`
 _WRITINGS = frozenset("memo report letter document email e-mail note dossier review study leaflet".split())
+_PARTING: frozenset[Tag] = frozenset((",", ";", "SUB", "THAT", "WH", "Q", "TO"))
 _STATEMENTS = _WRITINGS | frozenset("statement post message tweet apology response".split())
 _PUT_OUT = frozenset("issued released published put posted sent circulated wrote written issues publishes".split())
 TAIL = 4  # tokens at most behind the name in `…, said Ada Marsh.`
@@ -54,10 +56,12 @@ class Meant(Described):
             manner = (
                 "object" if phrase.kind != "pronoun" else f"{'says' if says else 'subject'}{'late' if late else ''}"
             )
+            if not says and phrase.kind == "pronoun" and _leads_to_name(sentence, phrase):
+                return None
             if not says and late and (own := self._own(sentence, number, phrase, gender)) is not None:
                 return Meaning(own, f"'{first.text}' is {own.name}, who says so", "pronoun", 0.9, "0slp")
             ahead = _ahead(sentence, phrase) if phrase.kind == "pronoun" else ()
-            behind = self._behind(sentence, number, phrase) if says and late else []
+            behind = self._behind(sentence, number, phrase) if says and late else self._doer(sentence, phrase)
             if says and answers(sentence, phrase):
                 behind += [being for being in self.recent if being.asked == number - 1]
             meaning = self._answering(sentence, number, phrase, gender)
@@ -137,6 +141,17 @@ class Meant(Described):
             return None
         return said[0]
 
+    def _doer(self, sentence: Sentence, phrase: Phrase) -> list[Being]:
+        """Whom a pronoun behind a verb cannot mean: in `a guard did not know her and asked her in`, the guard."""
+        tokens = sentence.tokens
+        if phrase.kind != "object" or tokens[phrase.begin].low.endswith("self") or tokens[phrase.begin - 1].tag != "VB":
+            return []
+        before = [one for one in sentence.phrases if one.end < phrase.begin and one.kind not in ("object", "owner")]
+        if not before or any(token.tag in _PARTING for token in tokens[before[-1].end : phrase.begin]):
+            return []
+        meaning = self.meaning(sentence, before[-1])
+        return [meaning.being] if meaning is not None and meaning.being is not None else []
+
     def _behind(self, sentence: Sentence, number: int, phrase: Phrase) -> list[Being]:
         """Whom a `he` that speaks cannot mean, for the words before it name them: in `Marsh had left, he said`, Marsh.
 
@@ -204,7 +219,30 @@ class Meant(Described):
         if manner == "sayslate" and len(here) == 1 and here[0].said == here[0].led == number - 1 and here[0].gender:
             return Meaning(here[0], f"'{text}' is {here[0].name}, who spoke just before", "pronoun", 0.9, "0slp")
         meaning = pronouns.person(text, options, self.clear)
+        known = _known(meaning.being, options, gender, number) if manner.startswith("says") else None
+        if known is not None:
+            return Meaning(known, f"'{text}' is {known.name}, the person last spoken of", "pronoun", 0.7)
         return replace(meaning, signs=pronouns.signs(meaning.being, options, number))
+
+
+def _known(best: Being | None, options: Sequence[tuple[Being, list[str]]], gender: str, number: int) -> Being | None:
+    """The one person of that gender just spoken of, where the likeliest is somebody unnamed who has told nothing."""
+    if best is None or not best.unnamed or best.gender or best.said > best.asked or isinstance(best, Seat):
+        return None
+    near = [one for one, _ in options if one.gender == gender and not one.unnamed and one.sentence >= number - 1]
+    return near[0] if len(near) == 1 else None
+
+
+def _leads_to_name(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a pronoun is whoever is named behind it: Asked whether *she* would go, Ada Marsh smiled."""
+    tokens = sentence.tokens
+    if tokens[0].low not in _ASKED:
+        return False
+    comma = next((at for at in range(phrase.end, len(tokens)) if tokens[at].tag == ","), len(tokens))
+    return any(
+        one.begin == comma + 1 and one.kind == "name" and one.end < len(tokens) and tokens[one.end].tag in VERBAL
+        for one in sentence.phrases
+    )
 
 
 def _ahead(sentence: Sentence, phrase: Phrase) -> set[str]:

@@ -79,7 +79,8 @@ def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
             begin < end
             and token.text != _bare(token.text)
             and not (
-                _bare(tokens[end - 1].low) in bodies and (token.text[-1] in "'’" or _of_two(tokens, phrase, begin - 1))
+                (_bare(tokens[end - 1].low) in bodies or _bare(tokens[begin].low) in bodies)
+                and _of_name(tokens, phrase, begin - 1)
             )
         ):
             break
@@ -108,6 +109,8 @@ def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
         begin, body = 1, True
     if end - begin == 1 and _seated(tokens, begin, phrase):
         return None
+    if begin == 0 and end > 1 and tokens[0].low in _KIN_TOGETHER and tokens[1].low in genders():
+        begin = 1
     while _called(tokens, begin, end):
         begin += 1
         titled = True
@@ -137,6 +140,20 @@ def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
     return Named(text, words, gender, titled, (body and not titled) or acronym, before, suffix, printed, letters)
 
 
+_KIN_TOGETHER = frozenset("brothers sisters twins".split())  # *Brothers* Alan and Carl Marsh
+
+
+def _saintly(tokens: Sequence[Token], phrase: Phrase, at: int) -> bool:
+    """Whether a possessive is part of a body's name: St *Olave's* Hospice, the *Women's* Institute; not Labour's."""
+    saint = at > phrase.begin and tokens[at - 1].low.rstrip(".") in ("st", "saint")
+    return saint or _bare(tokens[at].low) in ("women", "children", "people", "king", "queen")
+
+
+def _of_name(tokens: Sequence[Token], phrase: Phrase, at: int) -> bool:
+    """Whether a possessive is part of the name of a body that goes on behind it."""
+    return tokens[at].text[-1] in "'’" or _of_two(tokens, phrase, at) or _saintly(tokens, phrase, at)
+
+
 def _headed(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Whether a phrase is a heading in capitals that prose follows: *MEA CULPA*: Our last email said …"""
     end = phrase.end
@@ -155,8 +172,8 @@ def _kind_first(tokens: Sequence[Token], end: int) -> bool:
 
 
 _KINDS_FIRST = frozenset(
-    "airline brewer retailer supermarket charity regulator watchdog developer manufacturer insurer broadcaster"
-    " publisher lender housebuilder carrier operator".split()
+    "think-tank thinktank airline brewer retailer supermarket charity regulator watchdog developer manufacturer insurer"
+    " broadcaster publisher lender housebuilder carrier operator".split()
 )
 
 

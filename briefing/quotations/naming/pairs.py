@@ -16,7 +16,9 @@ _ALONGSIDE = frozenset(("together", "alongside", "along", "with"))
 _LISTED = frozenset(("and", "&"))
 _WHEN = frozenset("after before as while when because since until though although if that and but".split())
 _ISSUED = frozenset("statement letter article declaration message communique communiqué column op-ed".split())
-_COLLEAGUE = frozenset("counterpart colleague deputy opposite husband wife partner brother sister son daughter".split())
+_COLLEAGUE = frozenset(
+    "counterpart colleague deputy opposite husband wife partner brother sister son daughter mother father".split()
+)
 _SINGULAR = frozenset(("has", "is", "was"))
 _BESIDE = frozenset(("NN", "NP", "DET", "POSS", "IN", "CD", "CC", "PL", "-"))  # tags of what tells more of a name
 _CLOSES = frozenset((",", ";", ".", "Q"))  # tags that end a clause with who

@@ -34,6 +34,7 @@ from briefing.quotations.naming.standing import (
     show,
     spoken_to,
     titled_alone,
+    within_name,
 )
 from briefing.quotations.reading.lexicon import Verb, word_classes
 from briefing.quotations.reading.noun_phrases import Phrase
@@ -46,6 +47,9 @@ _MEMORY = 12  # persons looked at for one pronoun, the last mentioned first
 _GOVERNING: frozenset[Tag] = frozenset(("VB", "IN"))  # behind them nobody opens a sentence: quoting *Ada Marsh*, he
 _LED = 3  # of those who were introduced, the first ones that are looked at
 _OFFICES = 4  # phrases that own an office of somebody, the first ones
+_DEALING = frozenset(
+    "rival owner operator developer supplier contractor competitor sponsor publisher maker manufacturer backer".split()
+)  # what a body may be too
 _BEING = frozenset("is was became becomes".split())
 _PEERS = (("lord",), ("lady",), ("baroness",), ("baron",))  # before a surname they make a whole name
 
@@ -65,6 +69,8 @@ class People(Meant):
         """Go through the sentences. `saying` holds, for each, where subjects of speech begin, and the verb of each."""
         for number, sentence in enumerate(sentences):
             for rank, phrase in enumerate(sentence.phrases):
+                if within_name(sentence, phrase):
+                    continue
                 verb = saying[number].get(phrase.begin) if not owns(sentence, phrase) else None
                 self.meet(sentence, number, phrase, rank, verb is not None, verb)
             by_end: dict[int, list[Phrase]] = {}
@@ -264,6 +270,8 @@ class People(Meant):
                     if owner is not None and len(being.serves) < _OFFICES:
                         being.serves.append((sentence, owner))
                     words = [token.low for token in tokens[begin:end] if token.tag in ("NN", "NP", "RB")]
+                    if not being.person and not being.gender and _DEALING.intersection(words):
+                        continue  # the firm's rival, Tarn Meats
                     self._title(being, words)
                     being.person = True
                     if len(being.words) == 1 and owner is not None and not KIN.isdisjoint(words):

@@ -14,6 +14,7 @@ from briefing.quotations.reading.noun_phrases import Phrase
 from briefing.quotations.reading.sentences import Sentence
 from briefing.quotations.reading.tokens import Token
 
+_HOLDERS = 20  # persons of one office that are looked at, the last ones
 _ONLY = 0.7  # how likely the only holder of an office holds it of the body that is named
 
 
@@ -25,7 +26,7 @@ def of_body(lately: Lately, sentence: Sentence, phrase: Phrase, description: Des
     body = _owning(lately, sentence, owner)
     words = [bare(token.low) for token in sentence.tokens[owner.end : phrase.end] if token.tag in ("NN", "NP")]
     asked = office(words)
-    holders = [one for one in lately.entitled(asked) if not one.unnamed and agrees(one, description.gender)]
+    holders = [one for one in lately.entitled(asked)[-_HOLDERS:] if not one.unnamed and agrees(one, description.gender)]
     if not holders or (body is None and owner.kind == "his"):
         return None
     printed = called = _words(sentence, owner)

@@ -108,7 +108,7 @@ def beside_name(sentence: Sentence, phrase: Phrase) -> bool:
 
 def fresh(being: Being, number: int, paragraph: int, alone: bool) -> bool:
     """Whether somebody is named for the first time, and in full, in the sentence before, leading or alone."""
-    if being.count != 1 or being.sentence != number - 1 or being.paragraph != paragraph or being.unnamed:
+    if being.count != 1 or being.sentence != number - 1 or being.paragraph != paragraph or being.unnamed or being.owner:
         return False
     return being.person and len(being.words) > 1 and (being.led == number - 1 or alone)
 
@@ -238,3 +238,12 @@ def owns(sentence: Sentence, phrase: Phrase) -> bool:
         other.begin == phrase.begin and other.end > phrase.end and other.nature in _SOMEBODY
         for other in sentence.phrases
     )
+
+
+def within_name(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a possessive is part of a longer name and names nobody itself: *the Rovers Supporters'* Trust."""
+    if phrase.kind != "owner":
+        return False
+    around = next((one for one in sentence.phrases if one.begin == phrase.begin and one.end > phrase.end), None)
+    name = named(sentence, around) if around is not None and around.kind == "name" else None
+    return name is not None and around is not None and len(name.words) > around.end - phrase.end

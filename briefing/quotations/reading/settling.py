@@ -41,7 +41,9 @@ def settle(tokens: list[Token]) -> None:
     text = ""
     for index, token in enumerate(tokens):
         low, tag = token.low, token.tag
-        if low == "think" and index + 1 < len(tokens) and tokens[index + 1].low in _TANKS:
+        if index == 0 and tag in ("NN", "VB") and _worded(tokens):
+            token.tag = "NP"
+        elif low == "think" and index + 1 < len(tokens) and tokens[index + 1].low in _TANKS:
             token.tag = "NN"
         elif low == "close" and before == "NN" and index + 1 < len(tokens) and tokens[index + 1].tag == "TO":
             token.tag = "RB"  # a source close to the minister
@@ -107,13 +109,42 @@ def _past(tokens: list[Token], at: int, before: str) -> bool:
     return before in ("NP", "NN") and tokens[at].low in _SPELT_ALIKE and following in _PARTICLES
 
 
+def _worded(tokens: list[Token]) -> bool:
+    """Whether an everyday word that opens a sentence is the name of a body: *Crisis* said; *Momentum*, the group, said.
+
+    Not in `Research found` nor `Pupils said`.
+    """
+    low, classes = tokens[0].low, word_classes()
+    if len(tokens) < _WORDED or not tokens[0].text[0].isupper() or tokens[0].text[-1:] in "'’":
+        return False
+    if low.endswith(("ing", "ed")) or (_plural(low) and not low.endswith(("is", "us"))):
+        return False
+    if low in nouns() and low not in _CHARITIES:
+        return False
+    if any(low in classes[name] for name in ("human", "voice", "body", "document", "people", "title", "some")):
+        return False
+    if tokens[1].tag == "VB" and tokens[1].verb is not None:
+        return tokens[1].low in ("said", "says") and tokens[2].tag != "NP"
+    if tokens[1].tag != "," or tokens[2].low not in ("the", "a", "an"):
+        return False
+    comma = next((at for at in range(3, min(len(tokens) - 1, 3 + _BESIDE)) if tokens[at].tag == ","), 0)
+    return comma > 3 and tokens[comma - 1].low in classes["founded"]
+
+
+_CHARITIES = frozenset(("mind", "focus", "relate"))
+_WORDED = 4  # tokens of such a sentence at least
+_BESIDE = 6  # tokens at most of what tells the kind of a body
+
+
 def _does(tokens: list[Token], at: int) -> bool:
     """Whether a word of no class is what a person does: Ada Marsh *runs* the ferry, Mr Reed *lives* in Wick.
 
     Not in `Ada Marsh supporters in Wick`.
     """
     low = tokens[at].low
-    if at < 2 or at + 1 >= len(tokens) or not _plural(low) or tokens[at + 1].tag not in _OBJECTIVE:
+    if at < 2 or at + 1 >= len(tokens) or not _plural(low):
+        return False
+    if tokens[at + 1].tag not in (_OBJECTIVE | _AFTER_VERBS if at == 2 else _OBJECTIVE):
         return False
     if tokens[at - 2].tag != "NP" or (tokens[at - 2].low not in genders() and tokens[at - 2].low not in courtesy()):
         return False
@@ -123,6 +154,7 @@ def _does(tokens: list[Token], at: int) -> bool:
     )
 
 
+_AFTER_VERBS: frozenset[Tag] = frozenset((".", "RB", "TIME", "SUB"))
 _OBJECTIVE: frozenset[Tag] = frozenset(("DET", "POSS", "OBJ", "IN", "TO", "PRP", "CD"))
 
 

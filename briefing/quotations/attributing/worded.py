@@ -1,0 +1,120 @@
+"""Whose words a quoted string holds by what stands around it in words: in her own words, as the union put it.
+
+What tells so is no verb of speech, or one that stands behind the string or in the next sentence.
+"""
+
+from __future__ import annotations
+
+from briefing.quotations.attributing.sources import Source, Spot
+from briefing.quotations.reading.noun_phrases import Phrase
+from briefing.quotations.reading.sentences import Sentence
+
+_SHORTEST = 4  # tokens before the string in `Her answer is short: “…”`
+_ANSWERS = frozenset("answer reply response verdict advice message explanation warning conclusion plea motto".split())
+_PUTTING = frozenset("put puts call calls called describe describes described term terms termed".split())
+_QUOTED = frozenset("quoted quotes quote quoting cited cites citing".split())
+_QUOTING = 24  # tokens at most between `quoted` and the string
+NAMED_BY = frozenset(("name", "thing", "role", "bare"))
+LIKELY = 0.7  # how likely a source counts that is found so
+_NEAR = 8  # tokens at most before the string, or behind it
+
+
+def worded(spot: Spot) -> Source | None:
+    """Who is told to speak by words around the string, or nobody."""
+    return _in_words(spot) or _own_words(spot) or _answered(spot) or _summed_up(spot) or _put(spot) or _quoted_as(spot)
+
+
+def longest(sentence: Sentence, begin: int) -> Phrase | None:
+    """The longest noun phrase that begins at a token."""
+    starting = [phrase for phrase in sentence.phrases if phrase.begin == begin and phrase.kind in NAMED_BY]
+    return max(starting, key=lambda phrase: phrase.end, default=None)
+
+
+def _in_words(spot: Spot) -> Source | None:
+    """`…, in the words of one guest, “straight from a play”`."""
+    tokens, at = spot.tokens, spot.at
+    if at < 1 or tokens[at - 1].tag != ",":
+        return None
+    for phrase in reversed(spot.sentence.phrases):
+        before = [token.low for token in tokens[max(0, phrase.begin - 4) : phrase.begin]]
+        if phrase.end == at - 1 and phrase.kind in NAMED_BY and before == ["in", "the", "words", "of"]:
+            return Source(spot.sentence, phrase, None, "near", LIKELY)
+    return None
+
+
+def _own_words(spot: Spot) -> Source | None:
+    """Who says in `It was, in Ada Marsh's words, “a wet year”`, and in `In his own words, he was “a wet man”`."""
+    for phrase in spot.sentence.phrases:
+        if phrase.kind not in ("owner", "his") or not phrase.begin or spot.tokens[phrase.begin - 1].low != "in":
+            continue
+        behind = [token.low for token in spot.tokens[phrase.end : phrase.end + 2]]
+        if behind[:1] == ["words"] or behind == ["own", "words"]:
+            return Source(spot.sentence, phrase, None, "near", LIKELY)
+    return None
+
+
+def _answered(spot: Spot) -> Source | None:
+    """Whose answer it is: `Her answer is short: “…”`, `Ada Marsh's verdict was kinder: “…”`."""
+    tokens, at = spot.tokens, spot.at
+    if at < _SHORTEST or tokens[at - 1].tag != ":" or at > _NEAR or not spot.sentence.phrases:
+        return None
+    first = spot.sentence.phrases[0]
+    whole = max((one for one in spot.sentence.phrases if one.begin == 0), key=lambda one: one.end, default=first)
+    if first.begin or first.kind not in ("owner", "his") or tokens[whole.end - 1].low not in _ANSWERS:
+        return None
+    return Source(spot.sentence, first, None, "near", LIKELY) if tokens[whole.end].tag == "AUX" else None
+
+
+def _summed_up(spot: Spot) -> Source | None:
+    """Whose words the next sentence says they are: `“…” That is how Ada Marsh sums it up.`"""
+    sentences, number = spot.context.sentences, spot.number
+    if number + 1 >= len(sentences) or any(token.tag not in ("Q", ".") for token in spot.tokens):
+        return None
+    below = sentences[number + 1]
+    lows = [token.low for token in below.tokens[:_NEAR]]
+    if below.paragraph != spot.sentence.paragraph or lows[:1] not in (["that"], ["this"], ["those"], ["these"]):
+        return None
+    if lows[1:2] not in (["is"], ["was"], ["were"], ["are"]):
+        return None
+    begin = 3 if lows[2:3] == ["how"] else (5 if lows[2:5] == ["the", "words", "of"] else 0)
+    phrase = longest(below, begin) if begin else None
+    return Source(below, phrase, None, "next", LIKELY) if phrase is not None else None
+
+
+def _put(spot: Spot) -> Source | None:
+    """`vessels “can come and go”, as its annual plan puts it`: whoever puts it so."""
+    tokens, at = spot.tokens, spot.at
+    begin = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].tag == ",")
+    if begin + 1 >= len(tokens) or tokens[begin].low != "as":
+        return None
+    phrase = longest(spot.sentence, begin + 1)
+    if phrase is None:
+        phrase = next((one for one in spot.sentence.phrases if one.begin == begin + 1 and one.kind == "pronoun"), None)
+    verb = phrase.end if phrase is not None else len(tokens)
+    while verb < len(tokens) and tokens[verb].tag in ("RB", "MD", "AUX"):
+        verb += 1
+    if (
+        verb + 1 >= len(tokens)
+        or tokens[verb].low not in _PUTTING
+        or tokens[verb + 1].low not in ("it", "them", "this")
+    ):
+        return None
+    assert phrase is not None
+    return Source(spot.sentence, phrase, None, "near", LIKELY)
+
+
+def _quoted_as(spot: Spot) -> Source | None:
+    """`It quoted a spokeswoman for the trust as grumbling that it was “late”`: the spokeswoman."""
+    tokens, at = spot.tokens, spot.at
+    for begin in range(at - 4, max(0, at - _QUOTING), -1):
+        if tokens[begin].low not in _QUOTED:
+            continue
+        phrase = longest(spot.sentence, begin + 1)
+        stop = phrase.end if phrase is not None else at
+        while stop < at and tokens[stop].tag in ("IN", "DET", "NN", "NP", "CD", "POSS") and tokens[stop].low != "as":
+            stop += 1
+        if phrase is None or stop + 1 >= at or tokens[stop].low != "as" or not tokens[stop + 1].low.endswith("ing"):
+            return None
+        among = any(token.tag in (",", ";", ":", "Q") for token in tokens[stop + 2 : at - 1])
+        return None if among else Source(spot.sentence, phrase, None, "near", LIKELY)
+    return None
