@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import itertools
+import signal
 import socket
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from briefing.paths import Workspace
 from tests.samples import Made, sample
 
 _NETWORKS = {socket.AF_INET, socket.AF_INET6}
 _COUNT = itertools.count()  # of homes, one a test
+
+# How long an example takes says more about what else a machine is doing than about the program.
+settings.register_profile("shared machines", deadline=None)
+settings.load_profile("shared machines")
+# A shell that starts something behind it makes it deaf to Ctrl-C, and so would be all that the tests start.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)

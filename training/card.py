@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.bench.quotations import NAMES, measure
-from training.labels import read
+from training.labels import Labels, read
+from training.speaker_scores import FORMS, STORIES, forms, stories
 
 if TYPE_CHECKING:
     from training.models import Model
@@ -22,11 +23,23 @@ BEGINS = "<!-- From here on written by the command that learns. -->\n"
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """How the learning of one table went: its decisions, and the share of them that it gets right itself."""
+    """How the learning of one table went: its decisions, and the share of them that it gets right itself.
 
-    name: str
-    choices: int
-    right: float
+    Those of labels that tell words come first, then those of labels that tell persons.
+    """
+
+    choices: Sequence[int]
+    right: Sequence[float]
+
+    @property
+    def decisions(self) -> str:
+        """How many decisions, in words."""
+        return " + ".join(map(str, self.choices))
+
+    @property
+    def shares(self) -> str:
+        """The shares, in words."""
+        return " and ".join(f"{share:.1%}" for share in self.right)
 
 
 def digest(path: Path) -> str:
@@ -52,6 +65,7 @@ def _figures(models: Sequence[Model], learned: Sequence[Learned], training: Sequ
     ]
     lines += ["\n## Learned from\n", "| file | articles | attributions | SHA-256 |", "|---|---|---|---|"]
     lines += map(_row, training)
+    lines += [_line(STORIES, stories()), _line(FORMS, forms())]
     lines += ["\n## Tables\n"]
     lines += ["| table | what it decides | decisions | right on them | weights | templates | settings | SHA-256 |"]
     lines += ["|---|---|---|---|---|---|---|---|"]
@@ -59,7 +73,7 @@ def _figures(models: Sequence[Model], learned: Sequence[Learned], training: Sequ
         settings = f"epochs {model.epochs}, rate {model.rate:g}, shrink {model.shrink:g}, rare {model.rare}"
         settings += f", passes {model.passes}" if model.passes > 1 else ""
         lines.append(
-            f"| {model.path.name} | {model.note} | {one.choices} | {one.right:.1%} | {count(model.path)} "
+            f"| {model.path.name} | {model.note} | {one.decisions} | {one.shares} | {count(model.path)} "
             f"| {len(model.templates)} | {settings} | {digest(model.path)} |"
         )
     lines += ["\n## Held out\n", "As `python -m tests.bench.quotations` measures it:\n"]
@@ -74,6 +88,9 @@ def _figures(models: Sequence[Model], learned: Sequence[Learned], training: Sequ
 
 
 def _row(path: Path) -> str:
-    articles = read(path)
+    return _line(path, read(path))
+
+
+def _line(path: Path, articles: Sequence[Labels]) -> str:
     labels = sum(len(article["quotes"]) for article in articles)
     return f"| {path.name} | {len(articles)} | {labels} | {digest(path)} |"

@@ -11,11 +11,11 @@ from briefing.quotations.attributing import genuine
 from briefing.quotations.attributing.attribution import decide, gather, nobody_features
 from briefing.quotations.attributing.sources import Source, label, spot
 from briefing.quotations.cues import claims, contents
-from briefing.quotations.cues.context import ReadSentences
+from briefing.quotations.cues.context import ReadSentences, read
 from briefing.quotations.cues.ends import ends as ends_of
 from briefing.quotations.cues.frames import candidates
-from briefing.quotations.extract import read, saying
 from briefing.quotations.naming.people import People
+from briefing.quotations.naming.phrases import saying
 from briefing.quotations.naming.pronouns import candidates as candidates_of
 from training.labels import Labels
 from training.scores import Labelled, same_source

@@ -1,7 +1,8 @@
-"""Articles whose labels tell the person, measured in five folds; and what adapting the models to some would bring.
+"""Articles whose labels tell the person, measured in five folds: each with tables that nothing in it has taught.
 
-No table is learned from these articles, but rules were mended by them. What namings were worth before is told by those
-at first sight: each set of them judged by what the others teach of how sure a naming is.
+Our own texts adapt the tables that labels of words teach; those of other articles teach nothing. Rules were mended by
+all of them. What namings were worth before is told by those at first sight: each set of them judged by what the
+others teach of how sure a naming is.
 """
 
 from __future__ import annotations
@@ -10,12 +11,13 @@ import random
 from collections.abc import Iterator, Sequence
 
 from briefing.quotations.attributing.certainty import SURE
-from briefing.quotations.learned.weights import Weights, weights
+from briefing.quotations.learned.weights import Weights, replaced
 from training.certainty import Measured, learn, measure
 from training.first_sight import Sample, rows, samples
 from training.labels import Labels
-from training.learn import adapt
-from training.models import MODELS, Choice
+from training.learn import adapt, rounded
+from training.learn import learn as learn_model
+from training.models import MODELS, Choice, Model
 
 FOLDS = 5
 
@@ -27,11 +29,11 @@ def dealt(count: int) -> list[list[int]]:
     return [order[number::FOLDS] for number in range(FOLDS)]
 
 
-def measured(told: Sequence[Labels]) -> Iterator[list[Measured]]:
-    """Fold by fold, its articles measured with the tables that ship: nothing of those is learned from them."""
-    every = [measure(labels) for labels in told]
-    for part in dealt(len(every)):
-        yield [every[at] for at in part]
+def measured(told: Sequence[Labels], adapting: Adapting) -> Iterator[list[Measured]]:
+    """Fold by fold, its articles measured with tables that the articles of the other folds have adapted."""
+    for part in dealt(len(told)):
+        with replaced(adapting.tables([number for number in adapting.teaching if number not in part])):
+            yield [measure(told[number]) for number in part]
 
 
 def first_seen(others: Sequence[Sample]) -> tuple[int, int, int]:
@@ -49,21 +51,20 @@ def first_seen(others: Sequence[Sample]) -> tuple[int, int, int]:
 
 
 class Adapting:
-    """What the models that can learn from persons would be, adapted to some articles."""
+    """The models that labels of persons adapt, before they are adapted: to `told`, of which some may teach."""
 
-    def __init__(self, told: Sequence[Labels]) -> None:
-        self._models = [(model, model.persons) for model in MODELS if model.persons is not None]
-        self._own: dict[str, list[list[Choice]]] = {
-            model.name: [gather([article]) for article in told] for model, gather in self._models
-        }
+    def __init__(self, articles: list[Labels], told: Sequence[Labels], teaching: Sequence[int]) -> None:
+        self.teaching = teaching
+        self._models: list[tuple[Model, Weights, dict[int, list[Choice]]]] = []
+        for model in MODELS:
+            if model.persons is not None:
+                _, base = learn_model(model, articles, [])
+                with replaced({model.name: base}):
+                    self._models.append((model, base, {number: model.persons([told[number]]) for number in teaching}))
 
-    def tables(self, teaching: Sequence[int]) -> dict[str, Weights]:
+    def tables(self, numbers: Sequence[int]) -> dict[str, Weights]:
         """The tables after adapting to the articles of these numbers."""
         return {
-            model.name: adapt(
-                model,
-                weights(model.name),
-                [choice for number in teaching for choice in self._own[model.name][number]],
-            )
-            for model, _ in self._models
+            model.name: rounded(adapt(model, base, [choice for number in numbers for choice in own[number]]))
+            for model, base, own in self._models
         }

@@ -2,8 +2,8 @@
 
     make learn
 
-Articles whose labels tell the words that name a source teach every model; those whose labels tell the person
-(persons.py) teach some, and count more, for they are few and like what the program reads.
+Articles whose labels tell the words that name a source teach every model. The invented texts of this folder, whose
+labels tell the person (persons.py), then adapt that of pronouns, in a few small steps, to what the program reads.
 Every model is a softmax over the candidates of one decision, with named features; the weights are fitted by
 stochastic gradient descent (AdaGrad) in plain Python, three times with different orders, and averaged. The same
 articles give the same tables. Models are learned in the order in which they build on one another.
@@ -19,13 +19,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from briefing.quotations.learned.weights import forget
+from briefing.quotations.learned.weights import Weights, forget, replaced
 from tests.bench.quotations import DATA
 from training import card
 from training.labels import Labels, read
 from training.models import MODELS, Choice, Model
+from training.speaker_scores import forms, stories
 
-TRAINING = ("polnear.train.jsonl",)  # labels of persons brought nothing on articles not seen
+TRAINING = ("polnear.train.jsonl",)
 SMALL = 0.05  # weights nearer to nothing than this are left out
 
 
@@ -39,15 +40,22 @@ def fit(model: Model, choices: list[Choice], rounds: int = 3) -> dict[str, float
     return mean
 
 
-def learn(model: Model, articles: list[Labels]) -> tuple[list[Choice], dict[str, float]]:
-    """Gather a model's examples, fit it and write its table; the last examples, and the table."""
-    if model.passes > 1:
-        write(model, {})
+def learn(model: Model, articles: list[Labels], told: list[Labels]) -> tuple[list[list[Choice]], Weights]:
+    """Learn a model: the examples of each sort, and the table.
+
+    `articles` have labels that tell the words that name a source, `told` such that tell the person. A table of the
+    same model that is there already plays no part.
+    """
+    table: Weights = {}
     for _ in range(model.passes):
-        choices = model.examples(articles)
-        table = fit(model, choices)
-        write(model, table)
-    return choices, table
+        with replaced({model.name: table}):
+            choices = model.gather(articles)
+        table = rounded(fit(model, choices))
+    if model.persons is None:
+        return [choices], table
+    with replaced({model.name: table}):
+        personal = model.persons(told)
+    return [choices, personal], rounded(adapt(model, table, personal))
 
 
 def accuracy(table: dict[str, float], choices: list[Choice]) -> float:
@@ -67,9 +75,13 @@ def write(model: Model, table: dict[str, float]) -> None:
 
 def text_of(model: Model, table: dict[str, float]) -> str:
     """A table as it is written: in order of its features, two decimals, without what is nearly nothing."""
-    rows = sorted((feature, round(weight, 2)) for feature, weight in table.items() if abs(weight) >= SMALL)
     head = f"# {model.note}: features and their weights, learned by training/learn.py (see training/MODEL.md).\n"
-    return head + "".join(f"{feature}\t{weight}\n" for feature, weight in rows)
+    return head + "".join(f"{feature}\t{weight}\n" for feature, weight in rounded(table).items())
+
+
+def rounded(table: Weights) -> Weights:
+    """A table as it is read back when it was written."""
+    return {feature: round(weight, 2) for feature, weight in sorted(table.items()) if abs(weight) >= SMALL}
 
 
 def _without_rare(choices: list[Choice], least: int) -> list[Choice]:
@@ -81,8 +93,8 @@ def _without_rare(choices: list[Choice], least: int) -> list[Choice]:
 
 
 def adapt(model: Model, base: Mapping[str, float], choices: list[Choice], rounds: int = 3) -> dict[str, float]:
-    """A model's weights, fitted to a few examples more: for the learning curve (tests/bench/speakers.py)."""
-    close = replace(model, epochs=4, rate=0.1, shrink=1e-2)
+    """A model's weights, taken a few small steps further by a few examples more."""
+    close = replace(model, epochs=4, rate=0.03, shrink=0.01)
     mean: dict[str, float] = dict(base)
     for seed in range(1, rounds + 1):
         for feature, weight in _descend(close, choices, random.Random(seed), base, floor=1e-2).items():
@@ -131,11 +143,13 @@ def main(argv: Sequence[str]) -> int:
             print(f"{path} is not here: name files of labelled articles, JSON Lines", file=sys.stderr)
             return 2
     articles = [article for path in paths for article in read(path)]
+    told = [*stories(), *forms()]
     learned = []
     for model in MODELS:
-        choices, table = learn(model, articles)
-        learned.append(card.Learned(model.name, len(choices), accuracy(table, choices)))
-        print(f"{model.name}: {len(choices)} choices, {learned[-1].right:.1%} right on them", flush=True)
+        sorts, table = learn(model, articles, told)
+        write(model, table)
+        learned.append(card.Learned([len(each) for each in sorts], [accuracy(table, each) for each in sorts]))
+        print(f"{model.name}: {learned[-1].decisions} decisions, {learned[-1].shares} right on them", flush=True)
     card.write(MODELS, learned, paths)
     return 0
 

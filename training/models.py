@@ -32,15 +32,7 @@ class Model:
     shrink: float = 1e-3
     rare: int = 4  # features seen in fewer candidates are left out
     passes: int = 1  # more where its own decisions change what it looks at: from nothing, each on the table before
-    persons: Callable[[list[Labels]], list[Choice]] | None = None  # examples from labels that tell the person
-    weight: int = 2  # how often one of those counts
-
-    def examples(self, articles: list[Labels]) -> list[Choice]:
-        """The examples in articles of both sorts."""
-        found = self.gather([article for article in articles if not persons.personal(article)])
-        if self.persons is not None:
-            found += self.persons([article for article in articles if persons.personal(article)]) * self.weight
-        return found
+    persons: Callable[[list[Labels]], list[Choice]] | None = None  # examples that adapt it, from labels of persons
 
     @property
     def path(self) -> Path:
@@ -83,7 +75,6 @@ MODELS = (
             cued._nesting,
             cued.credited,
         ),
-        persons=persons.sources,
     ),
     Model(
         "genuine",
@@ -92,7 +83,6 @@ MODELS = (
         (genuine.features,),
         epochs=8,
         rate=0.05,
-        persons=persons.genuine_strings,
     ),
     Model(
         "pronouns",

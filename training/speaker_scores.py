@@ -22,7 +22,7 @@ FORMS = Path(__file__).with_name("forms.jsonl")
 _TITLES = frozenset(
     "mr mrs ms miss dr sir dame lord lady baroness baron prof professor rt hon the mp mep cllr councillor rev".split()
 )
-_LABEL = re.compile(r"([“\"‘][^”\"\n{}]*[”\"’])\{([^}]*)\}")
+_LABEL = re.compile(r"([“\"‘][^”\"\n{}]*[”\"’]?)\{([^}]*)\}")  # the mark behind it is missing where more follows
 _RESAMPLED = 1000  # bootstrap samples
 
 

@@ -3,85 +3,125 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from briefing.content import assemble, read_outline
-from briefing.derived.extracting import Task, cut_off
+from briefing.content import Outline, fitted, read_outline
+from briefing.derived.comparing import COMPARING, Comparing
+from briefing.derived.extracting import Extracted, Task, cut_off
 from briefing.derived.known import BESIDE, Known
-from briefing.derived.overseeing import Overseer
+from briefing.derived.outcomes import Outcomes
 from briefing.derived.scan import ARTICLES, Scan, Seen, article_of, changed, file_of, fingerprint
 from briefing.derived.stamp import sources, stamp
 from briefing.derived.unfinished import Unfinished, taken_on
-from briefing.derived.values import About, Derived, Held
+from briefing.derived.values import About, Derived, Piece
 from briefing.errors import Problem
 from briefing.language.safety import safe_line
-from briefing.model import Actor, Article, Correction, Quotation
+from briefing.model import Actor, Article, Briefing, Correction, Quotation
 from briefing.progress import Progress
 from briefing.quotations import Cast, apply_corrections
-from briefing.statements import derive
 from briefing.statements.ties import NO_TIES
 
+__all__ = ["COMPARING", "READING", "derived", "told", "with_corrections"]
+
 READING = "reading articles and finding quotations"
-COMPARING = "comparing statements"
 
 
+@contextlib.contextmanager
 def derived(
-    folder: Path, now: Scan, files: Mapping[str, Seen], known: Known, step: Progress, kept: Unfinished | None = None
-) -> Derived:
+    folder: Path,
+    now: Scan,
+    files: Mapping[str, Seen],
+    known: Known,
+    step: Progress,
+    kept: Unfinished | None = None,
+) -> Iterator[Derived]:
     """Everything of a briefing, extracting only from articles that changed, or from all where the actors did.
 
-    What is extracted is kept in `kept`, if any, until somebody forgets it (see `unfinished.py`).
+    What is extracted is kept in `kept`, if any, until somebody forgets it (see `unfinished.py`). Statements are
+    compared while the pieces are taken, which raise EntangledError where all must be compared at once.
     """
     mark, raw = stamp(), sources()
     outline = read_outline(folder)
-    articles, quotations = dict(known.articles), dict(known.quotations)
-    mentions, wrong = dict(known.mentions), dict(known.wrong)
+    with Outcomes(outline.outlets, kept.path.parent if kept is not None else None) as outcomes:
+        wrong = _extracted(outcomes, now, files, known, step, kept, outline)
+        names = sorted(outcomes.known)
+        outlets, problems = fitted(outline, ((name, outcomes.known[name].outlet) for name in names))
+        unfitted = _corrected(outcomes, outline)
+        apart = {article_of(name) for name in cut_off(wrong)}
+        frame = Briefing(
+            outline.id,
+            outline.title,
+            outlets,
+            outline.actors,
+            corrections=outline.corrections,
+            contractions=outline.contractions,
+        )
+        comparing = Comparing(frame, [name for name in names if name not in apart], outcomes, step)
+
+        def pieces(whole: bool) -> Iterator[Piece]:
+            yield from comparing.pieces(whole=whole)
+            yield Piece(ties=dict.fromkeys(apart, NO_TIES), done=sorted(apart & outcomes.known.keys()))
+
+        def about() -> About:
+            lost = [*unfitted, *sorted(comparing.unfitted, key=outline.corrections.index)]
+            return About(
+                mark,
+                raw,
+                fingerprint(mark, files, now.problems),
+                outline,
+                outlets,
+                files,
+                tuple(dict.fromkeys(lost)),
+                {**{name: found for name, found in wrong.items() if name in files}, BESIDE: now.problems},
+                (*problems, *told(outline.corrections, lost)),
+            )
+
+        yield Derived(names, outcomes.characters, outlets, outline.actors, outcomes.held, pieces, about)
+
+
+def _extracted(
+    outcomes: Outcomes,
+    now: Scan,
+    files: Mapping[str, Seen],
+    known: Known,
+    step: Progress,
+    kept: Unfinished | None,
+    outline: Outline,
+) -> dict[str, tuple[Problem, ...]]:
+    """Put all that is known and all that is to be extracted into the outcomes; the problems, by file."""
+    wrong = dict(known.wrong)
     changes = changed(files, known.files)
     for name in changes:
-        id_ = article_of(name)
         wrong.pop(name, None)
-        for held in (articles, quotations, mentions):
-            held.pop(id_, None)
     tasks = [Task(name, now.paths[name]) for name in sorted(changes) if name in files and name.startswith(ARTICLES)]
-    if outline.actors != known.actors:
-        tasks += [Task(file_of(id_), article) for id_, article in articles.items()]
-    outcomes = taken_on(kept, tasks, outline.actors, files, mark, lambda done, total: step(READING, done, total))
-    with contextlib.closing(outcomes):
-        for outcome in outcomes:
+    other_actors = outline.actors != known.actors
+    gone = {article_of(name) for name in changes}
+    for id_, article in known.articles.items():
+        if id_ in gone:
+            continue
+        if other_actors:
+            tasks.append(Task(file_of(id_), article))
+        else:
+            outcomes.add(Extracted(file_of(id_), article, known.quotations[id_], known.mentions[id_]))
+    found = taken_on(kept, tasks, outline.actors, files, stamp(), lambda done, total: step(READING, done, total))
+    with contextlib.closing(found):
+        for outcome in found:
             if outcome.problems:
                 wrong[outcome.name] = outcome.problems
-            if outcome.article is not None:
-                id_ = outcome.article.id
-                articles[id_], quotations[id_] = outcome.article, outcome.quotations
-                mentions[id_] = outcome.mentions
-    opened = assemble(outline, articles.values())
-    there = {article.id: article for article in opened.briefing.articles}
-    corrected, uncorrected, unfitted = with_corrections(there, quotations, outline.corrections, outline.actors)
-    step(COMPARING, 0, 0)
-    with Overseer(lambda: step(COMPARING, 0, 0)) as overseer, overseer.overseeing():
-        apart = {article_of(name) for name in cut_off(wrong)}
-        compared = tuple(article for article in opened.briefing.articles if article.id not in apart)
-        ledger = derive(replace(opened.briefing, articles=compared), corrected)
-    statements = sorted(ledger.statements, key=lambda each: each.rank)
-    unfitted += [each for each in ledger.unfitted if not each.kind.of_speaker]
-    about = About(
-        mark,
-        raw,
-        fingerprint(mark, files, now.problems),
-        outline,
-        opened.briefing.outlets,
-        files,
-        tuple(dict.fromkeys(unfitted)),
-        {**{name: found for name, found in wrong.items() if name in files}, BESIDE: now.problems},
-        (*opened.problems, *told(outline.corrections, unfitted)),
-    )
-    held_by_article = [
-        Held(article, corrected[name], uncorrected.get(name), mentions[name], ledger.ties.get(name, NO_TIES))
-        for name, article in there.items()
-    ]
-    return Derived(about, held_by_article, statements, ledger.copying)
+            outcomes.add(outcome)
+    return wrong
+
+
+def _corrected(outcomes: Outcomes, outline: Outline) -> list[Correction]:
+    """Apply what people corrected of speakers; what of that does not fit."""
+    named = dict.fromkeys(one.at[0].article for one in outline.corrections if one.kind.of_speaker)
+    there = [name for name in named if name in outcomes.known]
+    articles = {name: outcomes.article(name) for name in there}
+    quotations = {name: outcomes.quotations(name) for name in there}
+    corrected, before, unfitted = with_corrections(articles, quotations, outline.corrections, outline.actors)
+    outcomes.correct(corrected, before)
+    return unfitted
 
 
 def with_corrections(

@@ -5,18 +5,18 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.content import read_article
 from briefing.derived.overseeing import Overseer, TooLongError
+from briefing.derived.pooling import Pool
 from briefing.derived.scan import file_of
 from briefing.errors import CancelledError, Problem
 from briefing.language.safety import safe_line
 from briefing.model import Actor, Article, Briefing, Mention, Quotation
-from briefing.processes import deaf_children, leave_with_parent, spawning
+from briefing.processes import leave_with_parent
 from briefing.progress import Counted
 from briefing.quotations import Cast, extract, mentions
 
@@ -30,7 +30,7 @@ CUT = "cut off, so it is not compared: "  # begins the problem of such an articl
 MOST = 5_000  # quotations of an article: a day of a parliament has a third of that
 MANY = 400  # quotations from which they are compared with each other, on trial
 _CHUNK = 16  # articles a process takes at once: small enough that cancelling waits for little
-_POLL = 0.05  # seconds
+_AHEAD = 16  # chunks that wait for a process: some take much longer than others
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,24 +128,12 @@ def _compared(article: Article, quotations: tuple[Quotation, ...], derive: Calla
 
 
 def _by_pool(tasks: Sequence[Task], actors: tuple[Actor, ...], counted: Counted) -> Iterator[Extracted]:
-    pool = ProcessPoolExecutor(mp_context=spawning(), initializer=_prepare, initargs=(actors,))
-    waiting: set[Future[list[Extracted]]] = set()
-    try:
-        with deaf_children():  # started by the first of these calls
-            waiting = {pool.submit(_chunk, tasks[at : at + _CHUNK]) for at in range(0, len(tasks), _CHUNK)}
-        count = 0
-        while waiting:
-            finished, waiting = wait(waiting, timeout=_POLL, return_when=FIRST_COMPLETED)
-            counted(count, len(tasks))
-            for future in finished:
-                outcomes = future.result()
-                count += len(outcomes)
-                yield from outcomes
-    finally:
-        if waiting:  # given up: the end of this program would wait for what the processes are at
-            for process in list(vars(pool)["_processes"].values()):  # `kill_workers` from Python 3.14 on
-                process.kill()
-        pool.shutdown(wait=not waiting, cancel_futures=True)
+    count = 0
+    chunks = (tasks[at : at + _CHUNK] for at in range(0, len(tasks), _CHUNK))
+    with Pool(_prepare, (actors,), lambda: counted(count, len(tasks))) as pool:
+        for outcomes in pool.outcomes(_chunk, chunks, _AHEAD):
+            count += len(outcomes)
+            yield from outcomes
 
 
 _cast: Cast | None = None  # of this worker process

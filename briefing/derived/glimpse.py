@@ -18,7 +18,7 @@ from briefing.content.folders import ENDING
 from briefing.derived.opening import elsewhere
 from briefing.derived.stamp import sources
 from briefing.derived.store import Store
-from briefing.derived.values import About, Derived, Held
+from briefing.derived.values import About, Derived, Held, Piece
 from briefing.derived.writing import write
 from briefing.errors import CancelledError
 from briefing.paths import Workspace
@@ -52,9 +52,12 @@ def open_glimpse(
             articles.append(article)
     opened = assemble(replace(outline, actors=(), corrections=()), articles)
     about = About("", sources(), FINGERPRINT, replace(outline, actors=()), opened.briefing.outlets, {}, (), {})
-    held = [Held(article, (), None, (), b"") for article in opened.briefing.articles]
+    held = {article.id: Held(article, (), None, (), b"") for article in opened.briefing.articles}
+    size = sum(len(article.body) for article in opened.briefing.articles)
+    pieces = [Piece(done=tuple(held))]
+    derived = Derived(tuple(held), size, about.outlets, (), held.__getitem__, lambda _: pieces, lambda: about)
     connection = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
-    write(connection, Derived(about, held), lambda: None)
+    write(connection, derived, lambda: None)
     return Store(connection, None, elsewhere(workspace, briefing), out_of=len(files))
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.derived.changing import changes
+from briefing.derived.comparing import EntangledError
 from briefing.derived.database import connect
 from briefing.derived.deriving import derived
 from briefing.derived.garbage import seldom
@@ -79,8 +80,8 @@ class Making:
                     return patched
             if not (apart and writable and len(files) >= LARGE):
                 unfinished = Unfinished(self.unfinished, self.key) if writable else None
-                made = derived(self.folder, now, files, self._known(last), self.step, unfinished)
-                return self._kept(made) if writable else self._held(made)
+                with derived(self.folder, now, files, self._known(last), self.step, unfinished) as made:
+                    return self._kept(made) if writable else self._held(made)
             if last is not None:
                 last.close()
         run_apart(functools.partial(_make, self.path, self.folder, self.key), self.step, "briefing-derived")
@@ -157,10 +158,7 @@ class Making:
 
     def _kept(self, made: Derived) -> Store:
         try:
-            with self._draft() as draft:
-                with _writing(draft) as connection:
-                    write(connection, made, lambda: self.step(WRITING))
-                self._place(draft)
+            self._written(made)
             forget(self.unfinished)
             return Store(connect(self.path), self.path, self.fallback, tuple(self.step.notes))
         except (OSError, sqlite3.Error) as error:
@@ -168,15 +166,28 @@ class Making:
             forget(self.unfinished)  # on a full disk it may be what is in the way
             return self._held(made)
 
+    def _written(self, made: Derived, *, whole: bool = False) -> None:
+        """Write the snapshot: in pieces, or at once where they cannot be told apart."""
+        try:
+            with self._draft() as draft:
+                with _writing(draft) as connection:
+                    write(connection, made, lambda: self.step(WRITING), whole=whole)
+                self._place(draft)
+        except EntangledError:
+            self._written(made, whole=True)
+
     def _place(self, draft: Path) -> None:
         """Give the draft the snapshot's name, sealed; the seal comes first, so that no kill leaves one unsealed."""
         seal_draft(self.path, draft, self.key)
         put_in_place(draft, self.path)
         settle(self.path, self.key)
 
-    def _held(self, made: Derived) -> Store:
+    def _held(self, made: Derived, *, whole: bool = False) -> Store:
         connection = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
-        write(connection, made, lambda: self.step(WRITING))
+        try:
+            write(connection, made, lambda: self.step(WRITING), whole=whole)
+        except EntangledError:
+            return self._held(made, whole=True)
         return Store(connection, None, self.fallback, tuple(self.step.notes))
 
     def _in_memory(self, error: Exception) -> None:

@@ -23,9 +23,12 @@ from briefing.derived.schema import RANK, REPORTED
 from briefing.derived.stored import Stored
 from briefing.derived.values import About, Held
 from briefing.language.words import one_line
-from briefing.model import Actor, Article, Copying, Quotation, Span, Speaker, Statement
+from briefing.model import Actor, Article, Copying, Outlet, Quotation, Span, Speaker, Statement
 
 _DIGEST = 16  # bytes
+
+Beginning = tuple[int, tuple[int, int, int, str], int]  # of a statement in a quotation: where, its rank, its number
+First = dict[str, dict[str, Beginning]]  # which statement begins first, by article and quotation
 
 
 def write_files(connection: sqlite3.Connection, files: Mapping[str, Seen]) -> None:
@@ -48,15 +51,16 @@ class RowWriter:
     def __init__(
         self,
         connection: sqlite3.Connection,
-        about: About,
+        outlets: Iterable[Outlet],
+        actors: Iterable[Actor],
         packer: Packer,
         article_of: Callable[[str], Article],
     ) -> None:
         self._sql = connection
         self._packer = packer
         self._article_of = article_of
-        self._names = {outlet.id: outlet.name for outlet in about.outlets}
-        self._actors = {actor.id: n for n, actor in enumerate(about.outline.actors)}
+        self._names = {outlet.id: outlet.name for outlet in outlets}
+        self._actors = {actor.id: n for n, actor in enumerate(actors)}
         self.numbers: dict[str, int] = dict(connection.execute("SELECT id, n FROM article"))
         members: defaultdict[int, list[Speaker]] = defaultdict(list)
         for n, id_, name in connection.execute("SELECT speaker, id, name FROM member ORDER BY speaker, place"):
@@ -73,8 +77,8 @@ class RowWriter:
         if name not in self.numbers:
             self.numbers[name] = self._number("article")
 
-    def article(self, held: Held, statements: Mapping[str, int]) -> None:
-        """Everything of an article; `statements` are those that its quotations report, where that is known already."""
+    def article(self, held: Held, first: Mapping[str, Beginning]) -> None:
+        """Everything of an article; `first` are the statements that begin first in its quotations, where known."""
         article = held.article
         n = self.numbers[article.id]
         published = str(article.published) if article.published else ""
@@ -91,7 +95,7 @@ class RowWriter:
                 self._speaker(each.speaker),
                 one_line(each.text)[:SHOWN],
                 str(each.kind),
-                statements.get(each.id),
+                first[each.id][-1] if each.id in first else None,
                 each.sure,
             )
             for place, each in enumerate(held.quotations)
@@ -117,13 +121,12 @@ class RowWriter:
             self._sql.execute(f"DELETE FROM {table} WHERE article = ?", (n,))
         self._sql.execute("DELETE FROM uncorrected WHERE article = ?", (name,))
 
-    def statements(self, statements: Iterable[Statement], step: Callable[[], None]) -> dict[str, dict[str, int]]:
-        """Statements with their reports; for each article the number of the statement that begins first in each
+    def statements(self, statements: Iterable[Statement], step: Callable[[], None], first: First | None = None) -> None:
+        """Statements with their reports; in `first` is noted, for each article, which one begins first in each
         quotation, as far as these statements go.
         """
-        first: dict[str, dict[str, tuple[int, int, int]]] = {}
-        for order, each in enumerate(statements):
-            if order % 100 == 0:
+        for count, each in enumerate(statements):
+            if count % 100 == 0:
                 step()
             n = self._number("statement")
             severity, risky, differing, _ = each.rank
@@ -137,11 +140,11 @@ class RowWriter:
             absent = [(self.numbers[one.article], n) for one in each.not_found]
             self._sql.executemany("INSERT INTO absent VALUES (?, ?)", absent)
             for report in each.reports:
-                at = report.spans[0][0] if report.spans else 0
+                if first is None:
+                    continue
+                place = report.spans[0][0] if report.spans else 0, each.rank, n
                 its = first.setdefault(report.article, {})
-                for quotation in report.quotations:
-                    its[quotation] = min(its.get(quotation, (at, order, n)), (at, order, n))
-        return {name: {one: n for one, (_, _, n) in its.items()} for name, its in first.items()}
+                its.update((one, min(its.get(one, place), place)) for one in report.quotations)
 
     def statement_gone(self, name: str, stored: Stored) -> set[str]:
         """Take a statement away; the articles that it named."""
@@ -204,7 +207,7 @@ class RowWriter:
         for value in (article, quotations, *statements):
             encoded = plain(value)
             digest.update(len(encoded).to_bytes(8, "big") + encoded)
-        self._sql.execute("UPDATE article SET digest = ? WHERE id = ?", (digest.digest(), article.id))
+        self._sql.execute("UPDATE article SET digest = ? WHERE n = ?", (digest.digest(), self.numbers[article.id]))
 
     def about(self, about: About) -> None:
         """What is said of the whole briefing, and its actors with how often each speaks and is mentioned."""

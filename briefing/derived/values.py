@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefing.content import Outline
 from briefing.derived.scan import Seen
 from briefing.errors import Problem
-from briefing.model import Article, Copying, Correction, Mention, Outlet, Quotation, Statement
+from briefing.model import Actor, Article, Copying, Correction, Mention, Outlet, Quotation, Statement
 
 
 @dataclass(slots=True)
@@ -43,13 +43,30 @@ class Held:
 
 
 @dataclass(slots=True)
-class Derived:
-    """Everything that a snapshot holds; the articles in the order of their ids, the statements in the ledger's."""
+class Piece:
+    """Some of what was compared: statements in the ledger's order, what was copied, the ties of articles, and the
+    articles of which no later piece says anything.
+    """
 
-    about: About
-    articles: Sequence[Held]
     statements: Sequence[Statement] = ()
     copying: Sequence[Copying] = ()
+    ties: Mapping[str, bytes] = field(default_factory=dict)
+    done: Sequence[str] = ()
+
+
+@dataclass(slots=True)
+class Derived:
+    """Everything that a snapshot holds: the ids of its articles in order, how many characters their texts have, `held`
+    for each of them, the pieces (asked with True, in one), and `about`, which says all when these were taken.
+    """
+
+    names: Sequence[str]
+    characters: int
+    outlets: tuple[Outlet, ...]
+    actors: tuple[Actor, ...]
+    held: Callable[[str], Held]
+    pieces: Callable[[bool], Iterable[Piece]]
+    about: Callable[[], About]
 
 
 @dataclass(slots=True)

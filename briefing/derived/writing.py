@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from briefing.derived.packer import Packer, dictionary
@@ -12,56 +13,81 @@ from briefing.derived.packing import (
     pack_quotations,
     pack_statement,
 )
-from briefing.derived.row_writer import RowWriter
+from briefing.derived.row_writer import First, RowWriter
 from briefing.derived.schema import INDEXES, RANK, TABLES
 from briefing.derived.stored import Stored
-from briefing.derived.values import Derived, Patch
+from briefing.derived.values import Derived, Held, Patch, Piece
 from briefing.model import Article, Copying, Statement
 
 _SAMPLE = 64  # articles, and statements, of which the dictionary is made
 
 
-def write(connection: sqlite3.Connection, derived: Derived, step: Callable[[], None]) -> None:
-    """Fill an empty database. `step` is called now and then and may raise, which leaves the transaction open."""
+def write(connection: sqlite3.Connection, derived: Derived, step: Callable[[], None], *, whole: bool = False) -> None:
+    """Fill an empty database, in one piece if `whole`. `step` is called now and then and may raise, which leaves the
+    transaction open, as what the pieces raise does.
+    """
     connection.execute("BEGIN")
     for statement in TABLES.split(";"):
         connection.execute(statement)
-    articles = {held.article.id: held.article for held in derived.articles}
-    words = _dictionary(derived, articles)
+    pieces = iter(derived.pieces(whole))
+    piece: Piece | None = next(pieces, Piece())
+
+    def article_of(name: str) -> Article:
+        return derived.held(name).article
+
+    words = _dictionary(derived, piece.statements if piece else (), article_of)
     connection.execute("INSERT INTO dictionary VALUES (?)", (words,))
-    rows = RowWriter(connection, derived.about, Packer(words), articles.__getitem__)
-    for name in articles:
+    rows = RowWriter(connection, derived.outlets, derived.actors, Packer(words), article_of)
+    for name in derived.names:
         rows.numbered(name)
-    at = rows.statements(derived.statements, step)
-    for held in derived.articles:
-        step()
-        rows.article(held, at.get(held.article.id, {}))
-    by_article: dict[str, list[Copying]] = {}
-    for one in derived.copying:
-        by_article.setdefault(one.article, []).append(one)
-    for found in by_article.values():
-        rows.copying(found)
+    waiting = _Waiting()
+    while piece is not None:
+        rows.statements(piece.statements, step, waiting.first)
+        waiting.take(piece)
+        for name in piece.done:
+            step()
+            waiting.write(derived.held(name), rows)
+        piece = next(pieces, None)
     for statement in INDEXES.split(";"):
         step()
         connection.execute(statement)
-    at_home: dict[str, list[Statement]] = {}
-    for each in derived.statements:
-        at_home.setdefault(each.reference.article, []).append(each)
-    for held in derived.articles:
-        step()
-        rows.digest(held.article, held.quotations, at_home.get(held.article.id, ()))
-    rows.about(derived.about)
+    rows.about(derived.about())
     connection.execute("COMMIT")
 
 
-def _dictionary(derived: Derived, articles: Mapping[str, Article]) -> bytes:
+@dataclass(slots=True)
+class _Waiting:
+    """What is known of articles that are not written, because a later piece can say more of them."""
+
+    first: First = field(default_factory=dict)
+    ties: dict[str, bytes] = field(default_factory=dict)
+    copied: dict[str, list[Copying]] = field(default_factory=dict)
+    at_home: dict[str, list[Statement]] = field(default_factory=dict)
+
+    def take(self, piece: Piece) -> None:
+        """Take a piece in."""
+        self.ties.update(piece.ties)
+        for one in piece.copying:
+            self.copied.setdefault(one.article, []).append(one)
+        for each in piece.statements:
+            self.at_home.setdefault(each.reference.article, []).append(each)
+
+    def write(self, held: Held, rows: RowWriter) -> None:
+        """Write an article, of which all is known."""
+        name = held.article.id
+        rows.article(replace(held, ties=self.ties.pop(name, b"")), self.first.pop(name, {}))
+        rows.copying(self.copied.pop(name, ()))
+        rows.digest(held.article, held.quotations, self.at_home.pop(name, ()))
+
+
+def _dictionary(derived: Derived, statements: Sequence[Statement], article_of: Callable[[str], Article]) -> bytes:
     """What values and texts of this briefing have in common."""
-    every = derived.articles[:: max(1, len(derived.articles) // _SAMPLE)]
+    every = [derived.held(name) for name in derived.names[:: max(1, len(derived.names) // _SAMPLE)]]
     values = [pack_quotations(held.article.body, held.quotations) for held in every if held.quotations]
-    for each in derived.statements[:: max(1, len(derived.statements) // _SAMPLE)]:
-        values.append(pack_statement(each, articles.__getitem__, lambda _: 0))
+    for each in statements[:: max(1, len(statements) // _SAMPLE)]:
+        values.append(pack_statement(each, article_of, lambda _: 0))
     texts = [pack_article(held.article) for held in every]
-    return dictionary(values, texts, sum(len(held.article.body) for held in derived.articles))
+    return dictionary(values, texts, derived.characters)
 
 
 def patch(connection: sqlite3.Connection, made: Patch, step: Callable[[], None]) -> None:
@@ -76,7 +102,7 @@ def patch(connection: sqlite3.Connection, made: Patch, step: Callable[[], None])
 
     come = {held.article.id: held.article for held in made.come}
     stored = Stored(ask, lambda: bytes(ask("SELECT value FROM dictionary")[0][0]))
-    rows = RowWriter(connection, made.about, stored.packer, article_of)
+    rows = RowWriter(connection, made.about.outlets, made.about.outline.actors, stored.packer, article_of)
     other = made.gone | come.keys()
     touched = set(other)
     for name in made.statements_gone:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.export.escape import Md, escape
-from briefing.export.layout import heading, page, quote
+from briefing.export.layout import heading, page, quote, wording
 from briefing.export.naming import ExportNames, doubted, parts, treatment
 from briefing.language.selectors import find_selector
 from briefing.model import Article, Basket, Clipping, ClippingKind, Quotation, Selector, Span, Statement
@@ -111,7 +111,7 @@ def _clipping(names: ExportNames, number: int, one: Picked) -> Iterator[Md]:
 
 def _what(names: ExportNames, one: Picked) -> Iterator[Md]:
     if one.quotation is not None and one.article is not None:
-        yield quote(parts(one.article, one.quotation.spans))
+        yield wording(parts(one.article, one.quotation.spans))
         yield Md(f"Speaker: {doubted(one.quotation)}")
         yield Md(f"Printed by: {names.article(one.article.id)}")
         if one.statement is not None:
@@ -120,7 +120,7 @@ def _what(names: ExportNames, one: Picked) -> Iterator[Md]:
             how = f", {treatment(reports[0].treatment, settled)}" if reports else ""
             yield Md(f"Part of statement {names.statement(one.statement)}{how}")
     elif one.passage is not None and one.article is not None:
-        yield quote(parts(one.article, one.spans))
+        yield wording(parts(one.article, one.spans))
         yield Md(f"Printed by: {names.article(one.article.id)}")
     elif one.article is not None:
         yield Md(f"Article: {names.article(one.article.id)}")

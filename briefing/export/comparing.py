@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.export.escape import Md, escape
-from briefing.export.layout import bullets, heading, joined, page, quote, table
+from briefing.export.layout import bullets, heading, joined, page, table, wording
 from briefing.export.naming import ExportNames, parts, stated_by, treatment
 from briefing.glossary import by_setting, standing, told_risks, told_speaker, treated_report
 from briefing.language.marks import unclosed, unopened
@@ -21,7 +21,7 @@ def said(names: ExportNames, statement: Statement) -> Md:
     return page(
         (
             heading(3, names.statement(statement)),
-            quote(parts(article, statement.reference.spans)),
+            wording(parts(article, statement.reference.spans)),
             Md(f"Speaker: {stated_by(names.store, statement)}"),
             Md(f"Reference wording: {names.article(article.id)} ({standing(statement.reference)})"),
         )
@@ -56,7 +56,7 @@ def _wordings(names: ExportNames, statement: Statement, report: Report) -> Itera
     reference, differences = statement.reference, report.differences
     if report.treatment is Treatment.PARAPHRASED:
         yield Md("Its sentence:")
-        yield quote(parts(names.store.article(report.article), report.spans))
+        yield wording(parts(names.store.article(report.article), report.spans))
         return
     if one_line(reference.text) == one_line(report.text):
         yield Md("The wording is that of the reference, marks and all.")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.export.escape import Md, escape
+from briefing.language.marks import unclosed, unopened
 
 _DASHES = 100  # of a whole table: each column has its share of them
 _RULE = re.compile(r"^\|(?: -{3,} \|)+$", re.MULTILINE)  # between a table's head and its rows; foreign text is escaped
@@ -19,6 +20,15 @@ def heading(level: int, text: Md) -> Md:
 def quote(parts: Iterable[str]) -> Md:
     """Foreign wording as a block quotation, each part a paragraph."""
     return Md("\n>\n".join(f"> {escape(part)}" for part in parts))
+
+
+def wording(parts: Iterable[str]) -> Md:
+    """Printed words as a block quotation: a quoted string that is closed, or opened, beyond them is so here too."""
+    printed = list(parts)
+    if printed:
+        printed[0] = unopened(printed[0]) + printed[0]
+        printed[-1] += unclosed(printed[-1])
+    return quote(printed)
 
 
 def prose(text: str) -> Iterator[Md]:

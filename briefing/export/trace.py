@@ -156,10 +156,15 @@ def detach(text: str) -> Traced:
     """Take an export apart; raise ExportError where there is no trace, or one that cannot be read."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     match = _TRACE.search(text)
+    if match is None and _OPENING in text:
+        raise ExportError(
+            "the comment that should end it is not at its end, or not whole",
+            do="move what stands below the comment to above it, or export again",
+        )
     if match is None:
         raise ExportError(
             "there is no trace of passages at its end",
-            do="give a file that this program exported, with the comment at its end left in place",
+            do="give Markdown that this program exported, with the comment at its end; pages and Word files have none",
         )
     if match[1] != str(FORM):
         raise ExportError("its trace has a form that this version cannot read", do="use the version that wrote it")

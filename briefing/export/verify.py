@@ -122,7 +122,9 @@ def traced(path: Path) -> Traced:
             "is too large to be an export", where=shown, do="give a file that this program exported"
         ) from None
     except UnicodeDecodeError:
-        raise ExportError("is not UTF-8 text", where=shown, do="give a file that this program exported") from None
+        raise ExportError(
+            "is not UTF-8 text", where=shown, do="give Markdown that this program exported; Word files have no trace"
+        ) from None
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise ExportError(

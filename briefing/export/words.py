@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.export.clippings import Picked
 from briefing.export.escape import Md, escape
-from briefing.export.layout import page, prose, quote
+from briefing.export.layout import page, prose, wording
 from briefing.export.ledger import compared
 from briefing.export.naming import ExportNames, credited, parts, stated_by
 from briefing.glossary import quoted_in
@@ -58,7 +58,7 @@ def quotes(names: ExportNames, chosen: Iterable[QuotedWords]) -> Md:
 
 
 def _quote(names: ExportNames, one: QuotedWords) -> Iterator[Md]:
-    yield quote(parts(names.store.article(one.article), one.spans))
+    yield wording(parts(names.store.article(one.article), one.spans))
     told = "" if one.quoted else "reported without quotation marks, "
     whose = f"{one.whose}, " if one.whose else ""
     yield Md(f"— {told}{whose}{names.article(one.article)}")

@@ -12,9 +12,6 @@ if TYPE_CHECKING:
 _ALIKE = str.maketrans("’‘‛“”„«»–—−\n\t\u00a0\u202føłđß", '\'\'\'"""""---    olds')
 
 
-MOST_HITS = 10_000  # that are marked in one text, the first ones: somebody waits for them at every key
-
-
 def occurrences(text: str, wanted: str, most: int | None = None) -> tuple[Span, ...]:
     """Where the words stand, in order, and no more than `most` of them; none where nothing is wanted."""
     sought = " ".join(_folded(wanted).split())

@@ -53,4 +53,4 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> frozenset[str]:
     """The stems of the words of a text that are not common."""
-    return frozenset(map(stem, WORD.findall(text))) - {""}
+    return frozenset(map(stem, set(WORD.findall(text)))) - {""}

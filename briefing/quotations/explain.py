@@ -111,6 +111,7 @@ _TOLD: dict[str, Callable[[Work], Iterator[str]]] = {
     "people": _people,
     "decisions": _decisions,
     "drafts": lambda work: _drafted(work, work.drafts),
+    "inside": lambda work: _drafted(work, work.inside.drafts),
     "turns": lambda work: _drafted(work, work.turns),
     "quotations": _final,
 }

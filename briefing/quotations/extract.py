@@ -6,10 +6,10 @@ import hashlib
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from briefing.language.marks import Quoted, quoted
+from briefing.language.marks import Quoted
 from briefing.language.sentences import paragraphs
 from briefing.language.words import fold
 from briefing.model import Article, Quotation, Span
@@ -17,19 +17,16 @@ from briefing.quotations.attributing.certainty import SURE
 from briefing.quotations.attributing.decisions import Decided, Passed, decide_strings
 from briefing.quotations.attributing.drafts import draft_quotations
 from briefing.quotations.attributing.scribe import QuotationDraft
-from briefing.quotations.cues.context import ReadSentences
+from briefing.quotations.cues.context import ReadSentences, read
 from briefing.quotations.forms.callers import Callers
 from briefing.quotations.forms.drafting import draft_turns
+from briefing.quotations.forms.inside import Inside, inside
 from briefing.quotations.forms.layout import Layout, layout
 from briefing.quotations.naming.cast import Cast
 from briefing.quotations.naming.people import People
-from briefing.quotations.naming.phrases import naming
+from briefing.quotations.naming.phrases import saying
 from briefing.quotations.naming.speakers import Speakers
-from briefing.quotations.reading.lexicon import Verb
-from briefing.quotations.reading.sentences import Sentence, parse
-from briefing.quotations.reading.tokens import split_sentences, tokenize, without_nicknames
 
-_BULLETS = frozenset("•▪◦‣·*")
 _WORD = re.compile(r"\w+(?:['’.,]\w+)*")
 
 
@@ -52,6 +49,7 @@ class Work:
     decided: tuple[Decided, ...] = field(init=False)
     passed: tuple[Passed, ...] = field(init=False)
     drafts: tuple[QuotationDraft, ...] = field(init=False)
+    inside: Inside = field(init=False)
     turns: tuple[QuotationDraft, ...] = field(init=False)
     quotations: tuple[Quotation, ...] = field(init=False)
 
@@ -90,8 +88,12 @@ def _decisions(work: Work) -> None:
 
 
 def _drafts(work: Work) -> None:
-    speakers = Speakers(work.article, work.cast, work.people)
+    speakers = Speakers(work.article, work.cast, work.people, work.form.addressed)
     work.drafts = tuple(draft_quotations(work.article.body, work.context, work.decided, speakers))
+
+
+def _quoting(work: Work) -> None:
+    work.inside = inside(work.article, work.cast, work.form)
 
 
 def _turns(work: Work) -> None:
@@ -100,12 +102,12 @@ def _turns(work: Work) -> None:
         return
     speakers = Speakers(work.article, work.cast, work.people)
     callers = Callers(work.article, work.cast, work.people, work.form.turns, work.form.prose)
-    work.turns = tuple(draft_turns(work.article, work.form, work.context, callers, speakers))
+    work.turns = tuple(draft_turns(work.article, work.form, work.inside, work.context, callers, speakers))
 
 
 def _quotations(work: Work) -> None:
     strings = [string for _, _, string in work.strings]
-    work.quotations = _finish(work.article, [*work.drafts, *work.turns], strings)
+    work.quotations = _finish(work.article, [*work.drafts, *work.turns, *work.inside.drafts], strings)
 
 
 STAGES: tuple[Stage, ...] = (
@@ -122,21 +124,28 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         "drafts",
-        ("article", "cast", "context", "people", "decided"),
+        ("article", "cast", "form", "context", "people", "decided"),
         ("drafts",),
         "draft quotations in marks and reported speech, and name the speakers",
         _drafts,
     ),
     Stage(
+        "inside",
+        ("article", "cast", "form"),
+        ("inside",),
+        "draft what those who speak without marks quote of others",
+        _quoting,
+    ),
+    Stage(
         "turns",
-        ("article", "cast", "form", "context", "people"),
+        ("article", "cast", "form", "inside", "context", "people"),
         ("turns",),
         "draft what is said without marks, and name the speakers",
         _turns,
     ),
     Stage(
         "quotations",
-        ("article", "strings", "drafts", "turns"),
+        ("article", "strings", "drafts", "inside", "turns"),
         ("quotations",),
         "put all in order, with ids that last",
         _quotations,
@@ -159,37 +168,6 @@ def worked(article: Article, cast: Cast) -> Work:
     for stage in STAGES:
         stage.run(work)
     return work
-
-
-def read(body: str, places: Sequence[Span] | None = None) -> tuple[ReadSentences, tuple[tuple[int, int, Quoted], ...]]:
-    """The sentences of a body (or of its paragraphs at `places`), and its quoted strings.
-
-    Of each string: the number of its sentence, the number of its token there, and the string.
-    """
-    sentences: list[Sentence] = []
-    strings: list[tuple[int, int, Quoted]] = []
-    for number, (start, end) in enumerate(paragraphs(body) if places is None else places):
-        quotes = quoted(body, start, end)
-        tokens = without_nicknames(tokenize(body, start, end, quotes))
-        if len(tokens) > 1 and tokens[0].text in _BULLETS:
-            del tokens[0]
-        for first, last in split_sentences(tokens):
-            sentence = parse(tokens[first:last], number)
-            for at, token in enumerate(sentence.tokens):
-                if token.tag == "Q":
-                    strings.append((len(sentences), at, quotes[token.quote]))
-            sentences.append(sentence)
-    return ReadSentences(sentences), tuple(strings)
-
-
-def saying(context: ReadSentences, number: int) -> dict[int, Verb]:
-    """Where the subjects of speech begin in a sentence, and what each is said to do, the last if there are several."""
-    sentence = context.sentences[number]
-    return {
-        naming(sentence, frame.subject).begin: frame.token.verb
-        for frame in context.frames(number)
-        if frame.speaks and frame.subject is not None and frame.token.verb is not None
-    }
 
 
 def _finish(article: Article, drafts: list[QuotationDraft], strings: list[Quoted]) -> tuple[Quotation, ...]:

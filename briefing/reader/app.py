@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
@@ -12,6 +12,7 @@ from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.driver import Driver
 from textual.screen import Screen
+from textual.timer import Timer
 
 from briefing.content import briefing_ids
 from briefing.language.ascii import ASKED
@@ -21,8 +22,9 @@ from briefing.reader.kit import saying
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.memory import load_memory
 from briefing.reader.kit.settings import Settings, read_settings
+from briefing.reader.kit.sheets import Sheets
 from briefing.reader.kit.theme import DARK, THEMES
-from briefing.reader.messages import Remember
+from briefing.reader.messages import Remember, Warmed
 from briefing.reader.navigation import Navigation
 from briefing.reader.remembering import Remembering
 from briefing.reader.screens.base import LEAST
@@ -33,6 +35,10 @@ from briefing.reader.workers import end_soon
 if TYPE_CHECKING:
     from briefing.content import Listed
     from briefing.reader.kit.choice import Choice
+
+
+QUIT = "ctrl+q"
+BETWEEN = 0.01  # seconds between two style sheets that are read ahead
 
 
 class BriefingApp(Navigation):
@@ -53,7 +59,7 @@ class BriefingApp(Navigation):
         key("app.redo", "U", "redo", "Redo", "Do again what was taken back last"),
         key("app.history", "H", "history", "What was done", "List what was done and what was taken back, to go there"),
         key("app.baskets", "B", "baskets", "Baskets", "Open another basket, begin, rename or take one away"),
-        key("app.quit", "ctrl+q", "quit", "Quit"),
+        key("app.quit", QUIT, "quit", "Quit", "Quit, also where something is asked or typed", priority=True),
     ]
 
     def __init__(self, workspace: Workspace, briefing: str | None = None) -> None:
@@ -61,6 +67,7 @@ class BriefingApp(Navigation):
         self.settings: Settings = read_settings(config_file())
         self._wanted = briefing or self._last_opened() or self._only_one()
         self._was_small = False
+        self._reading_ahead: Timer | None = None
         self._remembering = Remembering(self, state_file(), self.memory)
         if self.settings.ascii is not None and not os.environ.get(ASKED):
             self.in_ascii = self.settings.ascii
@@ -68,6 +75,7 @@ class BriefingApp(Navigation):
             self.animation_level = "none"
         for theme in THEMES.values():
             self.register_theme(theme)
+        self.stylesheet: Sheets = Sheets()
         self._strange_theme = self._begin_with_theme()
 
     def get_driver_class(self) -> type[Driver]:
@@ -126,12 +134,14 @@ class BriefingApp(Navigation):
 
     def _set_keys(self) -> list[str]:
         """Give actions the keys that the settings say; what of that is wrong."""
-        if not self.settings.keys:
-            return []
-        from briefing.reader.keymap import checked
+        good: Mapping[str, str] = {}
+        wrong: list[str] = []
+        if self.settings.keys:
+            from briefing.reader.keymap import checked, with_those_beside
 
-        good, wrong = checked(self.settings.keys, type(self))
-        self.set_keymap(good)
+            good, wrong = checked(self.settings.keys, type(self))
+            self.set_keymap(with_those_beside(good, type(self)))
+        self.leaving |= {each.strip() for each in good.get("app.quit", QUIT).split(",")}
         return [f"{config_file()}: {each}" for each in wrong]
 
     # Briefings
@@ -184,13 +194,33 @@ class BriefingApp(Navigation):
 
     def action_theme(self) -> None:
         """The next of our themes, the terminal's own colours among them; remembered until another is set."""
-        names = list(THEMES)
-        now = next((at for at, name in enumerate(names) if THEMES[name].name == self.theme), -1)
-        self.memory.theme = names[(now + 1) % len(names)]
+        self.memory.theme = self._next_theme()
         self.memory.set_theme = self.settings.theme
         self.theme = THEMES[self.memory.theme].name
         self._remembering.soon()
         self.tell(f"Theme: {self.memory.theme}")
+        self._read_ahead()
+
+    def _next_theme(self) -> str:
+        names = list(THEMES)
+        now = next((at for at, name in enumerate(names) if THEMES[name].name == self.theme), -1)
+        return names[(now + 1) % len(names)]
+
+    @on(Warmed)
+    def _read_ahead(self) -> None:
+        """Read the style sheets of the next theme between keys, so that its key finds them read."""
+        if self._reading_ahead is not None:
+            self._reading_ahead.stop()
+        theme = THEMES[self._next_theme()]
+        variables = {**self.get_theme_variable_defaults(), **theme.to_color_system().generate(), **theme.variables}
+        steps = self.stylesheet.ahead(variables)
+
+        def step() -> None:
+            if next(steps, self) is self:
+                timer.stop()
+                self._reading_ahead = None
+
+        timer = self._reading_ahead = self.set_interval(BETWEEN, step)
 
     def _begin_with_theme(self) -> list[str]:
         """Take a theme before the first style sheet is read: setting it later has all of them read twice.

@@ -15,6 +15,7 @@ from textual.dom import DOMNode
 from textual.keys import Keys
 
 from briefing.reader import screens, widgets
+from briefing.reader.kit.keys import character
 from briefing.reader.kit.presets import PRESETS
 
 MODE = "mark."  # how the ids begin of what works only while a passage is marked, and wins then
@@ -32,6 +33,7 @@ def checked(keys: Mapping[str, str], app: type[App[int]]) -> tuple[dict[str, str
     """
     situations = list(_situations(app))
     known = {binding.id for situation in situations for binding in situation if binding.id}
+    before_typing = {binding.id for situation in situations for binding in situation if binding.priority}
     preset = keys.get(PRESET, "")
     wrong: list[str] = []
     if preset and preset not in PRESETS:
@@ -39,12 +41,17 @@ def checked(keys: Mapping[str, str], app: type[App[int]]) -> tuple[dict[str, str
     good = dict(PRESETS.get(preset, {}))
     for id_, value in keys.items():
         strange = [each for each in value.split(",") if not _is_key(each.strip())]
+        early = [each for each in value.split(",") if character(each.strip())]
         if id_ == PRESET:
             continue
         if id_ not in known:
             near = get_close_matches(id_, known, n=1)
             wrong.append(
                 f"keys: there is no {id_}; {f'did you mean {near[0]}?' if near else 'the help (?) names every id'}"
+            )
+        elif early and id_ in before_typing:
+            wrong.append(
+                f"keys.{id_}: {early[0]!r} could no longer be typed in a field, where this works too; use ctrl+x or f2"
             )
         elif strange:
             wrong.append(
@@ -64,6 +71,24 @@ def every_binding(app: type[App[int]]) -> dict[str, list[Binding]]:
             if binding.id and binding not in bindings.setdefault(binding.id, []):
                 bindings[binding.id].append(binding)
     return dict(sorted(bindings.items()))
+
+
+def with_those_beside(keys: Mapping[str, str], app: type[App[int]]) -> dict[str, str]:
+    """The keys, and the standing ones of what shares one with them where it is bound: whoever gets another key, Textual
+    takes the old one from everything that has it there.
+    """
+    whole = dict(keys)
+    for situation in _situations(app):
+        standing: dict[str, set[str]] = {}
+        for binding in situation:
+            standing.setdefault(binding.id or "", set()).update(binding.key.split(","))
+        reached = [id_ for id_ in standing if id_ in whole]
+        while reached:
+            taken = standing[reached.pop()]
+            beside = [id_ for id_, has in standing.items() if id_ not in whole and taken & has]
+            whole |= {id_: ",".join(sorted(standing[id_])) for id_ in beside}
+            reached += beside
+    return whole
 
 
 def _is_key(name: str) -> bool:

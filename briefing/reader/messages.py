@@ -15,7 +15,7 @@ from textual.screen import Screen
 if TYPE_CHECKING:
     from briefing.derived import Store
     from briefing.history import Change
-    from briefing.reader.session import Snapshot
+    from briefing.reader.session import Rows, Snapshot
     from briefing.search import Filtered
 
 
@@ -75,7 +75,10 @@ class WorkEnded(Message):
 
 
 class FilterAnswered(Message):
-    """A query was answered for a snapshot; with `typing` false the reader wants to go into what it left."""
+    """A query was answered for a snapshot; with `typing` false the reader wants to go into what it left.
+
+    `left` are the rows that it left, with indirect quotations where they were asked for.
+    """
 
     def __init__(
         self,
@@ -86,9 +89,13 @@ class FilterAnswered(Message):
         *,
         typing: bool = True,
         forms: bool = False,
+        left: Rows | None = None,
+        indirect: bool = False,
     ) -> None:
         super().__init__()
         self.typing = typing
+        self.left = left
+        self.indirect = indirect
         self.forms = forms  # whether other forms of words count too
         self.query = query
         self.snapshot = snapshot
@@ -148,3 +155,7 @@ class Remember(Message):
 
 class LookAgain(Message):
     """A screen wants content looked at again, because it was changed by other ways."""
+
+
+class Warmed(Message):
+    """What most screens need was read behind the first one."""

@@ -44,6 +44,22 @@ class Navigation(WritingApp):
         self.memory.visited(self.session.briefing, kind, id_)
         self.post_message(Remember())
 
+    async def action_quit(self) -> None:
+        """Leave from wherever one is; ask first where something that was typed would be lost, and go where that is
+        asked already.
+        """
+        from briefing.reader.screens.asking.ask import ConfirmScreen, NoteScreen
+
+        def leave(sure: bool | None) -> None:
+            if sure:
+                self.exit()
+
+        typed = any(isinstance(each, NoteScreen) and each.changed for each in self.screen_stack)
+        if typed and not isinstance(self.screen, ConfirmScreen):
+            await self.push_screen(ConfirmScreen("Quit, and drop what you typed?"), leave)
+        else:
+            self.exit()
+
     # Screens
 
     async def compare(self, statement: str, walk: Sequence[str] = (), outlet: str = "") -> None:

@@ -43,10 +43,29 @@ class Rows:
             _left(self.quotations, filtered.quotations, lambda: self._quotation_places),
         )
 
+    def place(self, kind: str, id_: str) -> int | None:
+        """In which row of its pane an article, an actor (by id, or by name without one) or a quotation stands."""
+        places = {
+            "article": lambda: self._article_places,
+            "actor": lambda: self._actor_places,
+            "quotation": lambda: self._quotation_places,
+        }
+        return places[kind]().get(id_)
+
+    def find_places(self) -> Rows:
+        """The same, after finding all places: in a thread, where there are tens of thousands of rows."""
+        for places in (self._article_places, self._actor_places, self._quotation_places):
+            len(places)
+        return self
+
     @cached_property
     def _article_places(self) -> dict[str, int]:
         """Which row is whose, so that a filter that leaves few rows does not look at all of them at every letter."""
         return {row.id: at for at, row in enumerate(self.articles)}
+
+    @cached_property
+    def _actor_places(self) -> dict[str, int]:
+        return {row.id or row.name: at for at, row in enumerate(self.actors)}
 
     @cached_property
     def _quotation_places(self) -> dict[str, int]:
@@ -226,7 +245,9 @@ class Session:
         rows = Rows(store.article_rows(), store.actor_rows(), store.quotation_rows())
         self.dropped = Droppings(read_dropped(self.folder))
         made = Snapshot(store, rows, rows.direct(), store.statement_rows(), Jumping(store), None, rows.actors)
-        return made.without(self.dropped)
+        made = made.without(self.dropped)
+        made.direct.find_places()
+        return made
 
 
 def passage(store: Store, article: str, spans: Sequence[tuple[int, int]]) -> Selector:

@@ -11,6 +11,8 @@ from typing import Any
 
 from textual.app import App
 
+from briefing.reader.messages import Warmed
+
 OPENED = tuple(
     f"briefing.reader.screens.{name}" for name in ("asking.pick", "statements.ledger", "statements.comparing", "page")
 )
@@ -20,7 +22,7 @@ USED = ("briefing.reader.jumping", "briefing.search.jump", "briefing.reader.help
 def warm(app: App[Any]) -> None:
     """Import what most screens need in a thread, then have their style sheets read at once.
 
-    Textual reads a sheet when its screen is first shown, and parses all others again for it.
+    Textual reads a sheet when its screen is first shown. Those of the next theme are read from then on, between keys.
     """
 
     def work() -> None:
@@ -38,3 +40,4 @@ def _read(app: App[Any], sheets: list[Path]) -> None:
         app.stylesheet.read(each)
     if missing:
         app.stylesheet.reparse()
+    app.post_message(Warmed())

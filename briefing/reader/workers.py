@@ -221,14 +221,18 @@ class Newest(Generic[Q]):
             self._answer(question)
 
 
-def filtered(query: str, snapshot: Snapshot, *, typing: bool, forms: bool = False) -> FilterAnswered:
-    """The answer to a query, or why there is none; while somebody is `typing`, what is unfinished is no mistake."""
+def filtered(
+    query: str, snapshot: Snapshot, *, typing: bool, forms: bool = False, indirect: bool = False
+) -> FilterAnswered:
+    """The answer to a query and the rows it leaves, or why there is none; while somebody is `typing`, what is
+    unfinished is no mistake.
+    """
     if snapshot.search is None:
         return FilterAnswered(query, snapshot, None, "the index is not ready yet", forms=forms)
     try:
-        return FilterAnswered(
-            query, snapshot, snapshot.search.filter(query, typing=typing, forms=forms), typing=typing, forms=forms
-        )
+        found = snapshot.search.filter(query, typing=typing, forms=forms)
+        left = (snapshot.rows if indirect else snapshot.direct).left_by(found).find_places()
+        return FilterAnswered(query, snapshot, found, typing=typing, forms=forms, left=left, indirect=indirect)
     except BriefingError as error:
         return FilterAnswered(query, snapshot, None, str(error), forms=forms)
     except Exception as error:  # noqa: BLE001 - a query's unexpected error is said, and must not end the reader

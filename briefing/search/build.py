@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from briefing.derived import Store
 
 codec: Any = Later("briefing.search.engine.codec")  # Whoosh is imported where something is written
-SEGMENT = 6_000_000  # places gathered in memory before a segment is written
+SEGMENT = 2_500_000  # places gathered in memory before a segment is written: of 6,000 articles, a hundred megabytes
 _MANY = 6  # segments before small ones are put together
 _LIKE = 4  # how much larger than what is put together already the next segment may be
 _WORN = 3  # one document in so many deleted, and the index is made anew

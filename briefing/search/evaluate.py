@@ -20,7 +20,7 @@ from briefing.search.engine.phrases import look
 from briefing.search.engine.table import NONE
 from briefing.search.engine.view import Documents, IndexView
 from briefing.search.engine.words import WORD, Term, forms
-from briefing.search.query import All, Any, Look, Node, Not, When, Where
+from briefing.search.wanted import All, Any, Look, Node, Not, When, Where
 
 _Name = tuple[tuple[str, ...], ...]  # the forms of each word of a name
 _EVERY_KIND = tuple(

@@ -14,7 +14,7 @@ from itertools import islice, product
 from typing import Protocol
 
 from briefing.search.engine.words import Term
-from briefing.search.query import All, Any, Look, Node, Not
+from briefing.search.wanted import All, Any, Look, Node, Not
 
 MOST_FORMS = 16  # of a word, the most frequent ones
 MOST_PHRASES = 64  # that a phrase with forms or stars in it may stand for

@@ -1,4 +1,4 @@
-"""The query language: what a person types, as a tree of things to look for.
+"""The query language: what a person types, read as a tree of things to look for (wanted.py).
 
     kyle baked            both words               "not an afterthought"   these words in a row
     kyle OR patel         either                   harm*  "harm* online"   words that begin so
@@ -20,6 +20,7 @@ from dataclasses import dataclass
 
 from briefing.model import PartialDate
 from briefing.search.engine.words import Term, tokens
+from briefing.search.wanted import EVERYTHING, All, Any, Look, Node, Not, When, Where, limited
 
 LONGEST_QUERY = 1_000  # characters
 MOST_TERMS = 32  # words, phrases and conditions
@@ -36,60 +37,6 @@ _STAR_INSIDE = re.compile(r"\*(?=\w)")
 
 class QueryError(ValueError):
     """A query that cannot be read; its text says why, as the end of a sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """A word or phrase; `start`, `end` say where in the query it stands.
-
-    `starred` are the places of the words before the last that are only begun: `"harm* online"`.
-    """
-
-    term: Term
-    start: int
-    end: int
-    starred: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """A condition on outlet, speaker or kind: the words of its value, the last perhaps the beginning of a word."""
-
-    field: str
-    value: Term
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A condition on the date: before the first day `date` can mean, or from that day on."""
-
-    before: bool
-    date: PartialDate
-
-
-@dataclass(frozen=True, slots=True)
-class All:
-    """All of these; with none of them, everything."""
-
-    nodes: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Any:
-    """At least one of these."""
-
-    nodes: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """Everything but this."""
-
-    node: Node
-
-
-Node = Look | Where | When | All | Any | Not
-EVERYTHING = All(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +67,7 @@ def read(typed: str, *, typing: bool = False) -> Query:
     except QueryError as error:
         node = _plain(typed)
         notes.append(f"Searched as plain words: {error}.")
-    node, count = _limit(node, MOST_TERMS)
+    node, count = limited(node, MOST_TERMS)
     if count > MOST_TERMS:
         notes.append(f"Only the first {MOST_TERMS} of {count} words and conditions are searched for.")
     if typed.strip() and not count and not notes and not typing:
@@ -308,21 +255,3 @@ def _plain(typed: str) -> Node:
         if typed[token.start : token.end] not in ("AND", "OR", "NOT")
     ]
     return All(tuple(words))
-
-
-def _limit(node: Node, left: int) -> tuple[Node, int]:
-    """The tree with no more than `left` terms, and how many it had."""
-    match node:
-        case All(nodes) | Any(nodes):
-            kept, total = [], 0
-            for child in nodes:
-                limited, count = _limit(child, left - total)
-                if total < left:
-                    kept.append(limited)
-                total += count
-            return type(node)(tuple(kept)), total
-        case Not(inner):
-            limited, count = _limit(inner, left)
-            return Not(limited), count
-        case _:
-            return node, 1

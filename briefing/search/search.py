@@ -21,7 +21,8 @@ from briefing.search.engine.words import Term
 from briefing.search.evaluate import Conditions, evaluate, wanted
 from briefing.search.forms import Forms, widen
 from briefing.search.hits import Hit, Hits, Ranked, held
-from briefing.search.query import EVERYTHING, Look, Query, read
+from briefing.search.query import Query, read
+from briefing.search.wanted import EVERYTHING, Look
 
 if TYPE_CHECKING:
     from briefing.derived import Store

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from briefing.search.engine.view import IndexView
 from briefing.search.engine.words import tokens
-from briefing.search.query import Look
+from briefing.search.wanted import Look
 
 _SHORTEST = 3  # letters of a word that is worth a suggestion
 _LONG = 6  # letters from which two mistakes are forgiven instead of one

@@ -48,6 +48,8 @@ def copying(
                 index[run] = (*known, number)
     copies: list[Copying] = []
     for article in articles:
+        if article.kind.primary:
+            continue  # it copies nobody
         copies += _copied(article, sources, index, quotations.get(article.id, ()))
     return tuple(sorted(copies, key=lambda item: (item.article, -item.share, item.source)))
 
@@ -99,8 +101,8 @@ def _copied(
 
 
 def _copies(article: Article, source: Article) -> bool:
-    """Whether an article can have copied a source: a release copies no agency, and nobody copies what comes later."""
-    if article.kind.primary or not near(article.published, source.published, WINDOW):
+    """Whether an article that is no primary source can have copied one: nobody copies what comes later."""
+    if not near(article.published, source.published, WINDOW):
         return False
     if not source.kind.primary and _agency(article) and _agency(article) != _agency(source):
         return False

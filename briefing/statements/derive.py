@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
@@ -27,7 +27,7 @@ from briefing.statements.additions import PrimaryWords
 from briefing.statements.asides import asides
 from briefing.statements.comparing.style import PLAIN, HouseStyle, declared
 from briefing.statements.comparing.tokens import line
-from briefing.statements.copying import agency_copy, copying
+from briefing.statements.copying import agency_copy, copying, is_source
 from briefing.statements.credits import Credits
 from briefing.statements.drafts import StatementDraft, corrected
 from briefing.statements.entries import Entry, Maker, ordered, telling
@@ -77,6 +77,7 @@ class Work:
     tied: Collection[str]
     issuers: Mapping[str, Who]  # who published each primary source
     around: NamesByDay | None = None
+    beside: Sequence[Article] = ()  # what can have been copied, too
     passages: list[Passage] = field(default_factory=list)
     runs: dict[str, Runs] = field(default_factory=dict)
     texts: dict[str, Collection[int]] = field(default_factory=dict)
@@ -113,6 +114,7 @@ def derive(
     *,
     small: bool | None = None,
     tied: Collection[str] | None = None,
+    sources: Sequence[Article] = (),
 ) -> Ledger:
     """The statements of a briefing, from its quotations by article id, corrections applied.
 
@@ -120,7 +122,8 @@ def derive(
     order of their references' articles and places, reports with the reference's own first, then the worst.
 
     Where the briefing is a part of another one, `around` has the names in all articles of that one, and `small` says
-    whether that one is so small that it has one subject. The ties of all articles are found, or of those in `tied`.
+    whether that one is so small that it has one subject; `sources` are articles of that one that these can have copied,
+    and are looked through for that alone. The ties of all articles are found, or of those in `tied`.
     """
     outlets = {outlet.id: outlet for outlet in briefing.outlets}
     every = {article.id: as_issued(article, outlets.get(article.outlet)) for article in briefing.articles}
@@ -135,8 +138,17 @@ def derive(
         for article in articles
         if article.kind.primary and article.outlet in outlets
     }
+    beside = [as_issued(article, outlets.get(article.outlet)) for article in sources]
     work = Work(
-        briefing, known, {article.id: article for article in articles}, small, wanted, issuers, around, style=style
+        briefing,
+        known,
+        {article.id: article for article in articles},
+        small,
+        wanted,
+        issuers,
+        around,
+        beside,
+        style=style,
     )
     for at, stage in enumerate(STAGES):
         stage.run(work)
@@ -260,13 +272,14 @@ def _headlines(work: Work) -> None:
 
 
 def _copying(work: Work) -> None:
-    work.copied = copying(list(work.articles.values()), work.quotations)
+    sources = [article for article in (*work.articles.values(), *work.beside) if is_source(article)]
+    work.copied = copying(list(work.articles.values()), work.quotations, sources)
 
 
 def _statements(work: Work) -> None:
     """Look into the articles that cover the occasion and do not report a statement, and put the statements together."""
     strings = Strings(work.passages, work.style)
-    copies = agency_copy(list(work.articles.values()), work.copied)
+    copies = agency_copy([*work.articles.values(), *work.beside], work.copied)
     numbers = {item.id: place for place, entry in enumerate(work.reported) for item in entry.quotations if item.id}
     taken = {one.printer: numbers[one.quotation.id] for one in work.passages if one.quotation.id in numbers}
     used: Counter[str] = Counter()

@@ -29,8 +29,8 @@ from briefing.language.words import fold
 
 BESIDE = Path(__file__).resolve().parents[3] / "pages"
 _WORD = re.compile(r"\w+")
-_GUESS = re.compile(r"htmldate guesses (\d{4}-\d{2}-\d{2})")
-_PROPOSED = "guess "
+_GUESS = re.compile(r"no day of publication is stated; (?:a )?(.+?) (?:guesses|says) (\d{4}(?:-\d{2}){0,2})")
+_PROPOSED = "only proposed: "
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,7 @@ class Answer:
     date: str = ""
     byline: str = ""
     dated_by: str = ""  # what the date comes from
+    proposed: str = ""  # the date that is not taken
 
 
 @dataclass
@@ -116,7 +117,8 @@ def _ours(data: bytes) -> Answer:
     guessed = next((match for note in draft.notes if (match := _GUESS.search(note))), None)
     if not day and guessed:
         by = f"{_PROPOSED}{guessed[1]}"
-    return Answer("\n".join(draft.paragraphs), get("headline"), day, get("byline"), by)
+    proposed = guessed[2] if guessed and not day else ""
+    return Answer("\n".join(draft.paragraphs), get("headline"), day, get("byline"), by, proposed)
 
 
 def _trafilatura(data: bytes) -> Answer:
@@ -175,9 +177,7 @@ def score(held: list[Page], read: Callable[[bytes], Answer]) -> Scores:
             if wanted:
                 scores.counts[f"{name} {_verdict(name, wanted, given)}"] += 1
         if one.date and answer.dated_by:
-            guess = answer.dated_by.removeprefix(_PROPOSED) if answer.dated_by.startswith(_PROPOSED) else ""
-            source = "guess, only proposed" if guess else answer.dated_by
-            scores.sources[source, _verdict("date", one.date, guess or answer.date)] += 1
+            scores.sources[answer.dated_by, _verdict("date", one.date, answer.proposed or answer.date)] += 1
         flat = " ".join(answer.body.split())
         scores.counts["within"] += sum(passage in flat for passage in one.within)
         scores.counts["of within"] += len(one.within)

@@ -74,7 +74,7 @@ _actors = st.builds(
     st.lists(_roles, max_size=2).map(tuple),
     st.lists(_line.filter(bool), max_size=3).map(tuple),
 )
-_any = settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+_any = settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @_any

@@ -76,7 +76,7 @@ _articles = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(article=_articles)
 @example(article=replace(_ARTICLE, headline="no", body="---"))
 @example(article=replace(_ARTICLE, headline="\x85a\x85", body="\u2028a\u2028"))
@@ -88,7 +88,7 @@ def test_any_article_is_read_back_as_it_was_written(article: Article, tmp_path: 
     assert read_article(path) == (article, [])
 
 
-@settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(first=_articles, second=_articles)
 def test_any_article_is_overwritten_by_any_other(first: Article, second: Article, tmp_path: Path) -> None:
     write_article(tmp_path, first, overwrite=True)
@@ -101,7 +101,7 @@ def test_dots_at_the_end_of_a_text_are_no_end_of_a_document(text: str) -> None:
         assert yaml.safe_load(dump(value)) == value
 
 
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(headline=st.text(), body=st.text(), byline=st.none() | st.text())
 def test_an_article_is_either_read_back_or_refused(
     headline: str, body: str, byline: str | None, tmp_path: Path

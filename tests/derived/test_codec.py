@@ -18,7 +18,7 @@ st.register_type_strategy(int, st.integers(-(1 << 63), (1 << 63) - 1))
 _KINDS = (Actor, Article, Copying, Mention, Outlet, Quotation, Statement)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.one_of([st.from_type(kind) for kind in _KINDS]))
 def test_any_value_is_decoded_as_it_was_encoded(value: object) -> None:
     assert decode(type(value), encode(value)) == value

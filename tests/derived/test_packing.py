@@ -57,7 +57,7 @@ def test_any_quotations_are_unpacked_as_they_were_packed(quotations: list[Quotat
     assert unpack_quotations(pack_quotations(BODY, held), "a", BODY, rows) == held
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.from_type(Statement))
 def test_any_statement_is_unpacked_as_it_was_packed(statement: Statement) -> None:
     ids = [statement.reference.article, *(one.article for one in statement.reports)]

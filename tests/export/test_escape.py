@@ -130,7 +130,7 @@ def _pandoc_text(inlines: list[Any]) -> str:
 
 @pytest.mark.skipif(shutil.which("pandoc") is None, reason="needs pandoc, which is not on this machine")
 @given(st.lists(SHOWN, min_size=60, max_size=60))
-@settings(max_examples=10, deadline=None, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=10, phases=[Phase.explicit, Phase.generate])
 def test_pandoc_shows_exactly_the_text(texts: list[str]) -> None:
     """Many texts a run, each as a paragraph, a list item, a quotation and a cell: pandoc takes long to start."""
     escaped = [escape(text) for text in texts]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from briefing.errors import Problem
 from briefing.export import ExportOptions, export_briefing, export_comparison, export_ledger
+from briefing.export.layout import wording
 from briefing.model import PartialDate, Report, Treatment
 from tests.export.made import (
     ARTICLES,
@@ -55,6 +56,13 @@ def test_wording_stands_in_paragraphs_with_its_speaker_and_where_it_comes_from()
         "Reference wording: Island Mail, “Boats after dark”, February 2025 (longest printed wording, no primary source)"
         in said
     )
+
+
+def test_printed_words_that_go_on_elsewhere_are_closed_where_they_stand_alone() -> None:
+    assert wording(["“The quay is closed.", "“The boat is not"]) == "> “The quay is closed.\n>\n> “The boat is not”"
+    assert wording(["The quay is closed,”"]) == "> “The quay is closed,”"
+    assert wording(["“The quay is closed.”", "The boat is not."]) == "> “The quay is closed.”\n>\n> The boat is not."
+    assert wording([]) == ""
 
 
 def test_the_ledger_has_a_sign_with_its_word_in_each_cell() -> None:

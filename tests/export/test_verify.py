@@ -230,6 +230,8 @@ def test_an_export_of_another_briefing(exported: Path) -> None:
     ("old", "new", "told"),
     [
         ("<!-- briefing-trace 1", "<!-- something 1", "no trace of passages"),
+        ("\n-->\n", "\n-->\n\nOne more line of mine.\n", "move what stands below the comment"),
+        ("\n-->\n", "\n", "not at its end, or not whole"),
         ("<!-- briefing-trace 1", "<!-- briefing-trace 2", "a form that this version cannot read"),
         ('"at": [', '"at": [-', "was damaged"),
         ('"at": [', '"at": ["x", ', "was damaged"),

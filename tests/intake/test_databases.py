@@ -142,3 +142,130 @@ def test_factiva_as_a_page_without_its_codes() -> None:
 def test_an_article_that_says_end_of_document_is_one_article() -> None:
     text = f"<html><title>Pears</title><body><article><h1>Pears in the barn</h1><p>{FIRST}</p><p>End of Document</p><p>{SECOND}</p>"
     assert len(drafts(text.encode())) == 1
+
+
+def coded_row(code: str, *values: str) -> str:
+    """A row of Factiva's table."""
+    return (
+        f'<tr><td class="index"><b>{code}</b>&nbsp;</td><td>{"".join(f"<p>{value}</p>" for value in values)}</td></tr>'
+    )
+
+
+def coded_page(*articles: tuple[str, str, str, str]) -> bytes:
+    """A page of Factiva's with its indexing."""
+    tables = "".join(
+        '<div class="article enArticle"><table>'
+        + coded_row("SE", "Orchards") + coded_row("HD", headline) + coded_row("BY", by) + coded_row("PD", day)
+        + coded_row("SN", "Brook Herald") + coded_row("LA", language) + coded_row("LP", FIRST) + coded_row("TD", SECOND, "IN the barn nobody spoke of wasps again.")
+        + coded_row("NS", "gwasp : Wasps") + coded_row("AN", "Document BRKHER0020250901el910000a") + "</table></div>"
+        for headline, by, day, language in articles
+    )  # fmt: skip
+    return f"<html><head><title>Factiva</title></head><body><h1>Factiva</h1>{tables}<p>All rights reserved</p></body></html>".encode()
+
+
+def test_factiva_as_a_page_with_its_codes() -> None:
+    both = (
+        ("Pears counted in the barn", "By Piers Medlar", "1 September 2025", "English"),
+        ("Les poires sont comptées", "Nora Quince", "2 septembre 2025", "Français"),
+    )
+    for wanted in (both, both[:1]):
+        found = drafts(coded_page(*wanted))
+        assert [one.get("headline") for one in found] == [headline for headline, *_ in wanted]
+        assert (found[0].get("published"), found[0].get("byline"), found[0].get("outlet")) == ("2025-09-01", "Piers Medlar", "Brook Herald")  # fmt: skip
+        for one in found:
+            assert one.paragraphs == (FIRST, SECOND, "IN the barn nobody spoke of wasps again.")
+            assert "NS gwasp : Wasps" in [passage.text for passage in one.dropped]
+    assert drafts(coded_page(*both))[1].get("language") == "fr"
+
+
+def test_a_page_with_a_table_of_codes_is_no_database_s() -> None:
+    rows = "".join(f"<tr><td>{code}</td><td>{word}</td></tr>" for code, word in (("HD", "Harbour"), ("PD", "Pond")))
+    page = f"<html><title>Codes</title><body><article><h1>Codes of the brook</h1><p>{FIRST}</p><table>{rows}</table><p>{SECOND}</p>"
+    assert drafts(page.encode())[0].get("headline") == "Codes of the brook"
+
+
+def pressed(name: str, head: str, title: str, by: str = "") -> str:
+    """An article of Europresse's page."""
+    return (
+        f'<article><header><div class="rdp__DocPublicationName"><span class="DocPublicationName">{name}</span></div>'
+        f'<div class="rdp__DocHeader"><span class="DocHeader">{head}</span></div>'
+        f'<div class="titreArticle"><div class="rdp__articletitle"><p class="titreArticleVisu">{title}</p></div></div>{by}</header>'
+        f'<section><div class="DocText clearfix"><div class="docOcurrContainer"><p>{FIRST}</p><p>{SECOND}</p></div></div></section>'
+        f'<footer><div class="publiC"><span class="publiC-lblNodoc">news·20250901·BH·1</span></div><p>© {name}. Tous droits réservés.</p></footer></article>'
+    )
+
+
+def test_europresse() -> None:
+    page = (
+        "<html><head><title>Europresse</title></head><body><div><h1>Documents sauvegardés</h1><p>Lundi 8 septembre 2025</p></div>"
+        + pressed("Le Verger, no. 12", "Vallée, lundi 1 septembre 2025, p. 4", "Les poires comptées dans la grange", '<div class="docAuthors">Nora Quince</div>')
+        + pressed("Dale Gazette (web site)", "News, Tuesday, September 2, 2025", "Barn full of pears")
+        + "</body></html>"
+    )  # fmt: skip
+    found = drafts(page.encode())
+    assert [(one.get("headline"), one.get("outlet"), one.get("published"), one.get("byline")) for one in found] == [
+        ("Les poires comptées dans la grange", "Le Verger", "2025-09-01", "Nora Quince"),
+        ("Barn full of pears", "Dale Gazette (web site)", "2025-09-02", ""),
+    ]
+    assert all(one.paragraphs == (FIRST, SECOND) for one in found)
+    assert any("news·20250901·BH·1" in passage.text for passage in found[0].dropped)
+
+
+def proquest(title: str, author: str, day: str, *text: str) -> str:
+    """An article of ProQuest's text file."""
+    fields = {
+        "Subject": "Pears; Barns", "Title": title, "Publication title": "Brook Herald; Dale, England", "Publication year": "2025",
+        "Publication date": day, "Source type": "Newspapers", "ProQuest document ID": "1234567890", "Last updated": "2025-12-24",
+        "Database": "Orchard Newsstream",
+    }  # fmt: skip
+    return (
+        f"{'_' * 60}\n\n{title}\n\nAuthor: {author}\n\nPublication info: Brook Herald ; Dale, England [Dale]. {day}.\n\n"
+        "ProQuest document link\n\nFull text: "
+        + "\n\n".join(text)
+        + "\n\n"
+        + "\n\n".join(f"{name}: {value}" for name, value in fields.items())
+        + "\n\n"
+    )
+
+
+def test_proquest() -> None:
+    place = "Location: that is what the wardens ask for first, said the miller."
+    text = (
+        proquest("Pears counted in the barn", "Quince, Nora; Medlar, Piers", "Sep 1, 2025", FIRST, place, SECOND)
+        + proquest("Barn full of pears", "Desk of the Herald", "Sep 2, 2025", FIRST, SECOND)
+        + f"{'_' * 60}\n\nContact us at: http://database.example\n"
+    )
+    found = drafts(text.encode())
+    assert [(one.get("headline"), one.get("outlet"), one.get("published")) for one in found] == [
+        ("Pears counted in the barn", "Brook Herald", "2025-09-01"),
+        ("Barn full of pears", "Brook Herald", "2025-09-02"),
+    ]
+    assert found[0].get("byline") == "Nora Quince, Piers Medlar"
+    assert found[0].paragraphs == (FIRST, place, SECOND)
+    assert "Source type: Newspapers" in [passage.text for passage in found[0].dropped]
+
+
+@pytest.mark.parametrize(
+    "edition",
+    [
+        "First Edition",
+        "Edition 1;\n                                    Dales",
+        "National Edition\n\n                       Correction Appended",
+    ],
+)
+def test_lexisnexis_sets_an_edition_below_the_day(edition: str) -> None:
+    text = lexis(1, "The Brook Herald (Dale)", "Pears counted in the barn").replace(
+        "2025 Monday\n", f"2025 Monday\n                     {edition}\n"
+    )
+    one, _ = drafts((text + lexis(2, "Dale Gazette", "Barn full of pears")).encode())
+    assert (one.get("headline"), one.get("outlet"), one.get("published"), one.get("byline")) == (
+        "Pears counted in the barn", "The Brook Herald (Dale)", "2025-09-01", "Piers Medlar",
+    )  # fmt: skip
+    assert one.paragraphs == (FIRST, SECOND)
+    assert any("dition" in passage.text for passage in one.dropped)
+
+
+def test_a_file_of_one_article() -> None:
+    alone = lexis(1, "Brook Herald", "Pears counted in the barn").replace("1 of 2 DOCUMENTS", "1 of 1 DOCUMENT")
+    assert drafts(alone.encode())[0].get("headline") == "Pears counted in the barn"
+    assert drafts(factiva(1, "Pears counted in the barn").encode())[0].get("outlet") == "Brook Herald"

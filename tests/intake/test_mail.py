@@ -98,6 +98,26 @@ def test_a_forwarded_message_is_the_text(between: str) -> None:
     assert "covering note" in [passage.why for passage in draft.dropped]
 
 
+@pytest.mark.parametrize(
+    "between",
+    [
+        "Begin forwarded message:\n\nFrom: Brook Herald <news@brook.example>\nSubject: Pears are in\nDate: 2 September 2025 at 10:00:00 BST\nTo: me\n",
+        "Anfang der weitergeleiteten Nachricht:\n\nVon: Brook Herald <news@brook.example>\nBetreff: Pears are in\nDatum: 2. September 2025 um 10:00:00 MESZ\nAn: me\nKopie: Desk\n",
+        "Début du message réexpédié :\n\nDe: Brook Herald <news@brook.example>\nObjet: Pears are in\nDate: 2 septembre 2025 à 10:00:00 UTC+2\nÀ: me\n",
+        "From: Brook Herald <news@brook.example>\nDate: 2 September 2025 at 10:00:00 BST\nTo: me\nSubject: Pears are in\n",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("signature", ["", "\n\nPiers, from the train"])
+def test_a_forwarded_message_that_is_quoted_is_the_text(between: str, signature: str) -> None:
+    barn = "The barn opens at nine on every day of the week, and closes when the last of the pears is sold or the lamp is out."
+    quoted = "\n".join(f"> {row}".rstrip() for row in f"{between}\n{WRITTEN}\n\n{barn}".split("\n"))
+    draft = read(mail(f"For your file.\n\n{quoted}{signature}\n", subject="Fwd: x y z"))
+    assert draft.paragraphs == (WRITTEN, barn)
+    assert (draft.get("headline"), draft.get("published"), draft.get("outlet")) == ("Pears are in", "2025-09-02", "Brook Herald")  # fmt: skip
+    covering = next(passage.text for passage in draft.dropped if passage.why == "covering note")
+    assert covering.split() == f"For your file. {signature}".split()
+
+
 @pytest.mark.parametrize("html", [False, True])
 def test_a_body_in_base64_that_does_not_say_so(html: bool) -> None:
     text = f"<p>{WRITTEN}</p><p>It rains.</p>" if html else f"{WRITTEN}\n\nIt rains.\n"

@@ -29,6 +29,17 @@ def rich(text: str) -> bytes:
         (r"We will {\rtlch\af0 \ltrch\v never }prune them.", "We will prune them."),
         (r"We will {\deleted\revauthdel1 not }prune them.", "We will prune them."),
         (r"We will {\strike0 surely }prune them.", "We will surely prune them."),
+        (r"We will \strike not\strike0 gladly prune them.", "We will gladly prune them."),
+        (r"We will \v never \v0 prune them.", "We will prune them."),
+        (r"They are 10\super 9\nosupersub  here, \vertalc all of them.", "They are 10⁹ here, all of them."),
+        (
+            r'Look at {\field{\*\fldinst{HYPERLINK "https://orchard.example/a"}}{\fldrslt{\ul\cf1 our page}}}, please.',
+            "Look at our page, please.",
+        ),
+        (
+            r'Look at {\field{\*\fldinst{ HYPERLINK \\l "pears" }}{\fldrslt our page}}, please.',
+            "Look at our page, please.",
+        ),
     ],
 )
 def test_rich_text(text: str, paragraph: str) -> None:
@@ -40,6 +51,7 @@ def test_what_a_rich_text_leaves_out_is_told() -> None:
     assert {(passage.text, passage.why) for passage in draft.dropped} == {
         ("not", "struck out"),
         ("twice", "deleted, by a tracked change"),
+        ("Is that so?", "comment"),
     }
     assert draft.notes == ("1 comment left out", "1 tracked change taken as accepted")
 
@@ -133,3 +145,73 @@ def test_tracked_changes_of_an_open_document() -> None:
 )
 def test_old_office_files_are_refused_with_advice(stream: str, reason: str) -> None:
     assert failure(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(200) + stream.encode("utf-16-le")) == reason
+
+
+def zipped(*members: tuple[str, str]) -> bytes:
+    """A zip with these members."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members:
+            archive.writestr(name, content)
+    return made.getvalue()
+
+
+def test_an_open_document_as_programs_write_it() -> None:
+    with zipfile.ZipFile(io.BytesIO(open_document("<text:p>We prune them.</text:p>"))) as held:
+        content = held.read("content.xml").decode()
+    kind = ("mimetype", "application/vnd.oasis.opendocument.text")
+    rest = (("META-INF/manifest.xml", "<manifest/>"), ("content.xml", content))
+    for members in ((kind, *rest), (rest[0], kind, rest[1])):  # the order is the standard's, and not everybody's
+        assert read(zipped(*members)).paragraphs == (FIRST, "We prune them.")
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason"),
+    [
+        ("application/epub+zip", "is a program or an e-book"),
+        ("application/vnd.oasis.opendocument.spreadsheet", "is an OpenDocument file without a text"),
+    ],
+)
+def test_other_zips_that_name_their_kind(kind: str, reason: str) -> None:
+    assert failure(zipped(("mimetype", kind), ("META-INF/manifest.xml", "<manifest/>"), ("content.xml", "<x/>"))).startswith(reason)  # fmt: skip
+
+
+def test_notes_and_boxes_of_a_rich_text_stand_behind_it() -> None:
+    note = r"{\super\chftn}{\footnote\pard\plain {\super\chftn} In the dry year, as {\field{\*\fldinst{HYPERLINK \"x\"}}{\fldrslt the caf\'e9}} says.}"
+    box = r"{\shp{\*\shpinst\shpleft10{\sp{\sn fLine}{\sv 0}}{\shptxt\pard Pears at nine.\par Plums at ten.\par}}}"
+    draft = read(
+        rich(rf"We count{box} them{note} twice.{{\header\pard Orchard papers\par}}{{\*\annotation\pard\plain Who?}}")
+    )
+    assert draft.paragraphs == (
+        FIRST,
+        "We count them twice.",
+        "Pears at nine.",
+        "Plums at ten.",
+        "• In the dry year, as the café says.",
+    )
+    assert {(passage.text, passage.why) for passage in draft.dropped} == {
+        ("Orchard papers", "running head or foot"),
+        ("Who?", "comment"),
+    }
+
+
+def test_groups_within_groups_of_a_rich_text_have_an_end() -> None:
+    assert read(rich(r"{\footnote " * 3000 + "wasps" + "}" * 3000)).paragraphs[0] == FIRST
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Delivered by Nora Quince, warden of the orchard, in the barn on 3 September 2025", "2025-09-03"),
+        ("Speech given at the Pear Fair, Wednesday 3 September 2025", "2025-09-03"),
+        ("(As delivered on September 3, 2025)", "2025-09-03"),
+        ("Delivered by hand on 3 September 2025, it was read in the barn.", ""),
+        ("Speech by Nora Quince on the pears of September 2025", ""),
+    ],
+)
+def test_the_day_on_which_a_speech_was_delivered(line: str, day: str) -> None:
+    draft = read(
+        f"Speech\n\nAddress to the pear growers of the dale\n\n{line}\n\nFriends, thank you for coming. {FIRST}\n"
+    )
+    assert draft.get("published") == day
+    assert line in draft.paragraphs

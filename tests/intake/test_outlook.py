@@ -111,7 +111,7 @@ def test_a_winmail_that_is_cut_off_is_refused() -> None:
     assert failure(held[:60]).startswith("is a damaged winmail.dat; ")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_chance_bytes_in_them_end_with_a_draft_or_a_reason(data: st.DataObject) -> None:
     held = bytearray(compound(msg(STRINGS, sent=SENT, attached=[file("a.txt", BODY.encode())])))

@@ -55,7 +55,8 @@ def test_where_each_field_comes_from() -> None:
     [
         ('<meta property="article:published_time" content="2025-05-06T08:00:00Z">', "2025-05-06"),
         ('<meta name="dcterms.issued" content="2025-05">', "2025-05"),
-        ('<meta name="date" content="06/05/2025">', "2025"),
+        ('<meta name="publish-date" content="06/05/2025">', "2025"),
+        ('<meta name="date" content="2025-05-06">', ""),
         ('<meta property="article:modified_time" content="2025-05-06T08:00:00Z">', ""),
         ('<meta name="date" content="soon">', ""),
     ],
@@ -65,7 +66,7 @@ def test_dates_in_metadata(head: str, date: str) -> None:
 
 
 def test_a_day_in_figures_is_read_as_the_site_writes_it() -> None:
-    head = '<title>Trees for Port Selwyn</title><meta name="date" content="06/05/2025">'
+    head = '<title>Trees for Port Selwyn</title><meta name="publish-date" content="06/05/2025">'
     assert read(page(head, lang="en-GB")).get("published") == "2025-05-06"
     assert read(page(head, lang="en-US")).get("published") == "2025-06-05"
 

@@ -88,6 +88,15 @@ def test_a_pull_quote_across_the_text_is_left_out_and_told() -> None:
     assert "pull quote beside the text" in [passage.why for passage in draft.dropped]
 
 
+def test_a_pull_quote_in_a_column_does_not_part_its_paragraph() -> None:
+    left = ("The society that met in the barn on", "Sunday counted all of the pears, and", "sold them for the repair of the mill", "on the brook, which is old and damp.")  # fmt: skip
+    right = ("Its members will prune the old rows", "when the ladders are back from the", "dale, said the warden, who has been", "in charge of them for ten long years", "and likes neither wasps nor the rain", "that comes with them in the autumn.")  # fmt: skip
+    box = [Run(60, 656, 15, "“Neither wasps"), Run(60, 638, 15, "nor the rain”")]
+    found = body(*lines(left[:2], x=60), *box, *lines(left[2:], x=60, y=600), *lines(right, x=330))
+    assert " ".join(left) in found[0]
+    assert "Neither" not in found[0]
+
+
 def test_a_heading_across_the_text_stays() -> None:
     text = (*TEXT[:3], "winter.” Its members will prune the old rows in February.")
     heading = Run(72, 650, 16, "Wasps and the weather")

@@ -142,3 +142,45 @@ def test_a_first_heading_that_is_a_section_s_name() -> None:
             f"<html lang=en><head><title>{title}</title></head><body><h1>{name}</h1><h2>{HEADLINE}</h2>{TEXT}</body></html>"
         )
         assert draft.get("headline") == HEADLINE
+
+
+TICKER = (
+    '<section class="strip"><h2>Latest</h2><ul><li><time datetime="2025-09-08T07:10:00Z">8 Sep 2025</time> <a>Wasps in the mill</a></li>'
+    '<li><time datetime="2025-09-07T18:00:00Z">7 Sep 2025</time> <a>Plums are in</a></li></ul></section>'
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "names"),
+    [
+        ('<p class="info">Nora Quince | Wednesday, September 3, 2025</p>', "2025-09-03", "Nora Quince"),
+        ("<p>Wednesday 3 September 2025 · Łucja Śliwa</p>", "2025-09-03", "Łucja Śliwa"),
+        ("<p>By Nora Quince, Wednesday, September 3, 2025</p>", "2025-09-03", "Nora Quince"),
+        ("<p>South Dale | 3 September 2025</p>", "2025-09-03", ""),
+        ("<p>Orchard News | 3 September 2025</p>", "2025-09-03", ""),
+        (f'<p>{FIRST} That was on <time datetime="2025-08-31">31 August 2025</time>, they say.</p>', "", ""),
+        ("", "", ""),
+    ],
+)
+def test_the_line_below_the_headline_and_the_days_of_other_stories(line: str, day: str, names: str) -> None:
+    whole = page(top=line).replace("<body>", f"<body>{TICKER}")
+    draft = read(whole)
+    assert (draft.get("published"), draft.get("byline")) == (day, names)
+
+
+def test_a_page_s_own_time_counts_before_one_above_it() -> None:
+    own = '<p><time datetime="2025-09-03">Wednesday</time></p>'
+    above = '<p><time datetime="2025-09-08">8 September 2025</time></p>'
+    assert published(top=own).startswith("2025-09-03")
+    assert read(page(top=own).replace("<article>", f"<article>{above}")).get("published") == "2025-09-03"
+
+
+def test_what_a_site_says_of_itself_above_the_headline_is_not_the_text() -> None:
+    header = "<div id=top><h2>Orchard Society</h2><p>Speaking up for pears since 1894</p></div>"
+    whole = (
+        f"<html lang=en><head><title>{HEADLINE} - Orchard Society</title></head><body><div id=w>{header}<div id=p>"
+        f"<h1>{HEADLINE}</h1>{TEXT}</div></div></body></html>"
+    )
+    draft = read(whole)
+    assert draft.paragraphs[0] == FIRST
+    assert "Speaking up for pears since 1894" in [passage.text for passage in draft.dropped]

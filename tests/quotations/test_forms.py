@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
-from briefing.model import Article, Quotation, QuotationKind
+from briefing.model import Article, Quotation, QuotationKind, Span
 from briefing.quotations import Cast, extract
 from tests.quotations.form_cases import Case, Expected, cases
 
@@ -29,9 +31,21 @@ def _right(name: str | None, called: str | None) -> bool:
 
 
 def _wanted(case: Case) -> list[tuple[str | None, str]]:
+    body = case.article.body
     return [
-        (expected.speaker, case.article.body[slice(*expected.span)]) for expected in case.expected if not expected.sign
+        (one.speaker, body[start:end]) for one in case.expected if not one.sign for start, end in _pieces(case, one)
     ]
+
+
+def _pieces(case: Case, turn: Expected) -> Iterator[Span]:
+    """What stands around the strings in a turn that the case gives to somebody else."""
+    inside = [one.span for one in case.expected if one.sign == "=" and turn.span[0] <= one.span[0] < turn.span[1]]
+    edges = [turn.span[0], *(edge for span in inside for edge in span), turn.span[1]]
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        text = case.article.body[start:end]
+        first, last = start + len(text) - len(text.lstrip(" ,.;")), start + len(text.rstrip())
+        if first < last:
+            yield first, last
 
 
 def _spoken(article: Article, quotations: tuple[Quotation, ...]) -> list[tuple[str | None, str]]:

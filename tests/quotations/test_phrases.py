@@ -1,6 +1,6 @@
 """Sentences read into noun phrases, each with its kind and its nature."""
 
-from briefing.quotations.extract import read
+from briefing.quotations.cues.context import read
 
 
 def test_her_is_whose_something_is_or_whom_something_is_done_to() -> None:

@@ -62,7 +62,6 @@ _CLOSED = st.lists(
 
 
 @given(TEXTS)
-@settings(deadline=None)
 def test_spans_lie_in_the_text_in_order(text: str) -> None:
     quotations = extract(as_is(text, "any"), CAST)
     assert [one.start for one in quotations] == sorted(one.start for one in quotations)
@@ -80,13 +79,13 @@ def test_spans_lie_in_the_text_in_order(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_the_same_text_gives_the_same_quotations(text: str) -> None:
     assert extract(as_is(text, "any"), CAST) == extract(as_is(text, "any"), Cast(ACTORS))
 
 
 @given(TEXTS)
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_mentions_lie_in_the_text_and_apart(text: str) -> None:
     found = mentions(as_is(text, "any"), CAST)
     edges = [edge for one in found for edge in (one.start, one.end)]
@@ -95,7 +94,6 @@ def test_mentions_lie_in_the_text_and_apart(text: str) -> None:
 
 
 @given(_CLOSED, _CLOSED)
-@settings(deadline=None)
 def test_what_was_decided_stands_when_paragraphs_are_appended(first: list[str], second: list[str]) -> None:
     before = extract(as_is("\n\n".join(first), "any"), CAST)
     after = extract(as_is("\n\n".join(first + second), "any"), CAST)

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 from textual.pilot import Pilot
 
-from briefing.paths import Workspace, workspace
+from briefing.paths import Workspace, config_file, workspace
 from briefing.reader.app import BriefingApp
 from briefing.reader.screens.main.reading import ReadingScreen
 from briefing.reader.widgets.key_line import KeyLine
@@ -54,6 +54,12 @@ def open_reader(shipped: Workspace) -> Open:
             yield app, pilot
 
     return opened
+
+
+def settings(text: str) -> None:
+    """Write the user's settings."""
+    config_file().parent.mkdir(parents=True, exist_ok=True)
+    config_file().write_text(text, encoding="utf-8")
 
 
 def screen_text(app: BriefingApp) -> str:

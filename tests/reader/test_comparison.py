@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from briefing.commands.common.telling import tell_statement
 from briefing.derived import Store, bring_up_to_date
 from briefing.model import Statement, Treatment
+from briefing.reader.kit.layout import TOGETHER, wrap
 from briefing.reader.pages.comparison import ComparisonView, columns, linear_page, reference_column, told_carriers
 from tests.samples import ALTERED, RELEASE, SAID, Made
 
@@ -38,10 +40,18 @@ def test_each_side_signs_its_differences_and_numbers_them_alike(store: Store) ->
     reference = reference_column(store, statement, report, ComparisonView()).page
     assert report.treatment is Treatment.ALTERED
     for word, other in (("will", "must"), ("autumn", "winter")):
-        assert f" {word}" in reference.text
-        number = next(n for n in ("1", "2") if f"≠{n} {other}" in printed.text)
-        assert f"≠{number} {word}" in reference.text
+        assert f"{TOGETHER}{word}" in reference.text
+        number = next(n for n in ("1", "2") if f"≠{n}{TOGETHER}{other}" in printed.text)
+        assert f"≠{number}{TOGETHER}{word}" in reference.text
     assert printed.text.index("≠1") < printed.text.index("≠2"), "numbers follow the printed words"
+
+
+def test_a_sign_stays_on_the_line_of_its_words(store: Store) -> None:
+    page = linear_page(store, statement_of(store, "night ferry"), ComparisonView())
+    assert "≠1" in page.text
+    for width in range(16, 60):
+        lines = [page.text[start:end] for start, end in wrap(page.text, width)]
+        assert not any(re.search(r"\[$|[≠+✂↔·]\d+\s*$", line) for line in lines), width
 
 
 def test_only_differences_leaves_the_words_around_them(store: Store) -> None:
@@ -51,7 +61,7 @@ def test_only_differences_leaves_the_words_around_them(store: Store) -> None:
     assert "no fare will rise before it sails" in whole
     assert " … " in brief
     assert len(brief) < len(whole)
-    assert "≠1 must" in brief
+    assert f"≠1{TOGETHER}must" in brief
 
 
 def test_agency_copy_counts_once(made: Made) -> None:
@@ -76,8 +86,8 @@ def test_what_the_printer_marked_is_signed_as_marked(made: Made) -> None:
         listed = [line for line in page.text.splitlines() if "(marked" in line]
         assert len(listed) == 2, page.text
         wording = page.text.partition("\n\n")[2]
-        assert "[ ]1" in wording
-        assert "[ ]2" in wording
+        assert f"[{TOGETHER}]1" in wording
+        assert f"[{TOGETHER}]2" in wording
         assert "✂" not in page.text
         assert "≠" not in page.text
 

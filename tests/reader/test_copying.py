@@ -7,9 +7,8 @@ import pytest
 
 from briefing.cli import run
 from briefing.export import Style, read_link
-from briefing.paths import config_file
 from briefing.reader.screens.statements.comparing import ComparingScreen
-from tests.reader.conftest import Open, screen_text, settle
+from tests.reader.conftest import Open, screen_text, settings, settle
 from tests.samples import ALTERED, MADE_OF_IT, RELEASE, SAID, Made
 
 
@@ -69,8 +68,7 @@ async def test_every_form_is_offered_and_says_what_was_copied(
 
 
 async def test_the_style_of_the_settings_comes_first(made: Made, open_reader: Open, copied: list[str]) -> None:
-    config_file().parent.mkdir(parents=True, exist_ok=True)
-    config_file().write_text("citation: oscola\n", encoding="utf-8")
+    settings("citation: oscola\n")
     async with open_reader(place=made.workspace, briefing=made.id) as (app, pilot):
         assert app.session.citation == Style.OSCOLA
         app.reading.go("article", ALTERED)
@@ -80,8 +78,7 @@ async def test_the_style_of_the_settings_comes_first(made: Made, open_reader: Op
 
 
 async def test_a_style_that_there_is_not_is_told(made: Made, open_reader: Open) -> None:
-    config_file().parent.mkdir(parents=True, exist_ok=True)
-    config_file().write_text("citation: vancouver\n", encoding="utf-8")
+    settings("citation: vancouver\n")
     async with open_reader(place=made.workspace, briefing=made.id) as (app, _):
         assert any("harvard, chicago, oscola" in each.message for each in app._notifications)
 

@@ -6,7 +6,7 @@ import pytest
 
 from briefing.reader.app import BriefingApp
 from briefing.reader.widgets.key_line import KeyLine
-from tests.reader.conftest import Open, screen_text, settle
+from tests.reader.conftest import Open, screen_text, settings, settle
 
 
 def _line(app: BriefingApp) -> str:
@@ -68,3 +68,42 @@ async def test_nothing_is_painted_where_the_keys_stay_the_same(
         app.screen.refresh_bindings()
         await settle(pilot)
         assert painted == []
+
+
+@pytest.mark.parametrize("preset", ["keys: {preset: vim}\n", "keys: {preset: plain}\n"])
+async def test_a_preset_changes_keys_and_not_their_order(open_reader: Open, preset: str) -> None:
+    async with open_reader() as (app, _):
+        told = [each.description for each in app.screen.query_one(KeyLine)._keys]
+    settings(preset)
+    async with open_reader() as (app, _):
+        assert [each.description for each in app.screen.query_one(KeyLine)._keys] == told
+
+
+@pytest.mark.parametrize("preset", ["", "keys: {preset: vim}\n", "keys: {preset: plain}\n"])
+async def test_while_a_filter_is_typed_it_names_what_enter_esc_and_arrows_do_there(
+    open_reader: Open, preset: str
+) -> None:
+    settings(preset)
+    async with open_reader() as (app, pilot):
+        before = _line(app)
+        await pilot.press("/", "b")
+        await settle(pilot)
+        assert "/ Search " in before or "^f Search " in before
+        typing = _line(app)
+        for told in ("⏎ Into the hits", "esc Everything again", "↑ Searched before", "↓ Later"):
+            assert told in typing
+        assert " Search " not in typing.replace("↑ Searched", "")
+        assert "Go to" not in typing, "its letter is typed there"
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "Into the hits" not in _line(app)
+
+
+async def test_while_something_is_sought_in_a_text_it_names_what_enter_and_esc_do_there(open_reader: Open) -> None:
+    async with open_reader((40, 12)) as (app, pilot):
+        await pilot.press("f", "a")
+        await settle(pilot)
+        assert _line(app).startswith("f1 Help ⏎ Into what was found")
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "found" not in _line(app)

@@ -7,6 +7,7 @@ import pytest
 from briefing.reader.app import BriefingApp
 from briefing.reader.keymap import _situations, checked
 from briefing.reader.kit.presets import PRESETS
+from tests.reader.conftest import Open, settings, settle
 
 
 def test_good_keys_are_taken() -> None:
@@ -73,3 +74,32 @@ def test_a_mode_wins_over_other_keys_but_not_over_those_that_must_work_in_it() -
     assert any("mark.later" in each and "reader.clip" in each for each in wrong)
     wrong = checked({"mark.later": "h"}, BriefingApp)[1]
     assert any("mark.later" in each and "mark.word-earlier" in each for each in wrong)
+
+
+async def test_what_shares_a_key_with_what_gets_another_keeps_it(open_reader: Open) -> None:
+    settings("keys: {filter.enter: f5, filter.leave: f6, filter.older: f7}\n")
+    async with open_reader() as (app, pilot):
+        await pilot.press("/", *"safety", "f5")
+        await settle(pilot)
+        assert not app.reading.filter_line.typing
+        assert app.reading.filter_line.is_open
+        await pilot.press("1", "down", "up", "enter")
+        await settle(pilot)
+        assert app.focused is app.reading.document.prose
+        await pilot.press("escape", "escape")
+        await settle(pilot)
+        assert not app.reading.filter_line.is_open
+        await pilot.press("f", "a", "enter", "2", "enter")
+        await settle(pilot)
+        assert not app.reading.finding
+        assert app.focused is app.reading.document.prose
+
+
+def test_what_works_while_typing_takes_no_key_that_is_typed() -> None:
+    for key in ("x", "slash", "space"):
+        good, wrong = checked({"app.quit": f"f10,{key}"}, BriefingApp)
+        assert good == {}
+        assert len(wrong) == 1
+        assert "app.quit" in wrong[0]
+        assert key in wrong[0]
+    assert checked({"app.quit": "f10,ctrl+x"}, BriefingApp)[1] == []

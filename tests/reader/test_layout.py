@@ -28,6 +28,17 @@ def test_wide_characters_count_twice() -> None:
     assert all(cell_len(text[start:end]) <= 8 for start, end in wrap(text, 8))
 
 
+def test_no_line_ends_at_a_space_that_holds_words_together() -> None:
+    for space in ("\u00a0", "\u202f"):
+        for wide in ("", "記"):
+            text = f"at most £5{space}million{wide} more"
+            assert [text[start:end].strip(" ") for start, end in wrap(text, 14)] == [
+                "at most",
+                f"£5{space}million{wide}",
+                "more",
+            ]
+
+
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc"]), max_size=200), st.integers(4, 60))
 def test_lines_hold_the_whole_text_in_order_and_fit(text: str, width: int) -> None:
     lines = wrap(text, width)
@@ -35,6 +46,6 @@ def test_lines_hold_the_whole_text_in_order_and_fit(text: str, width: int) -> No
     assert all(cell_len(text[start:end].rstrip()) <= width for start, end in lines)
 
 
-@given(st.text(alphabet="ab cé“”—", max_size=120), st.integers(4, 30))
+@given(st.text(alphabet="ab cé“”—\u00a0", max_size=120), st.integers(4, 30))
 def test_lines_found_by_their_ends_are_those_found_word_by_word(text: str, width: int) -> None:
     assert layout._wrap_even(text, 0, len(text), width) == layout._wrap_paragraph(text, 0, len(text), width)

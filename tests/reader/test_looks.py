@@ -9,21 +9,14 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from briefing.paths import config_file
 from briefing.reader.app import BriefingApp
 from briefing.reader.kit.markup import label
 from briefing.reader.screens.statements.comparing import ComparingScreen
-from tests.reader.conftest import Open, screen_text, settle
+from tests.reader.conftest import Open, screen_text, settings, settle
 from tests.samples import RELEASE, Made
 
 SIZES = [(120, 40), (80, 24), (40, 12)]
 LONG = "The ferry company of the outermost islands asks every harbour for patience while boats are painted"
-
-
-def settings(text: str) -> None:
-    """Write the user's settings."""
-    config_file().parent.mkdir(parents=True, exist_ok=True)
-    config_file().write_text(text, encoding="utf-8")
 
 
 def rows_of(app: BriefingApp) -> list[list[str]]:

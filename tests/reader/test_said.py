@@ -7,18 +7,10 @@ from pathlib import Path
 import pytest
 
 from briefing.content import new_briefing
-from briefing.paths import config_file
 from briefing.reader.kit.paths import completed
 from briefing.reader.screens.content.importing import ImportScreen
-from tests.reader.conftest import Open, screen_text, settle
+from tests.reader.conftest import Open, screen_text, settings, settle
 from tests.samples import Made
-
-
-def settings(text: str) -> None:
-    """Write the settings file."""
-    path = config_file()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
 
 
 async def test_every_mistake_in_the_settings_is_told(open_reader: Open) -> None:

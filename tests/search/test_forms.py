@@ -9,7 +9,8 @@ import pytest
 from briefing.model import Article, Outlet, OutletKind
 from briefing.search import Search, bring_index_up_to_date, mark
 from briefing.search.forms import MOST_PHRASES, widen
-from briefing.search.query import Any, Look, read
+from briefing.search.query import read
+from briefing.search.wanted import Any, Look
 from tests.search.harbour import workspace
 from tests.search.made import MadeStore
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from briefing.model import Article
 from briefing.search import Search, bring_index_up_to_date, build, mark
-from briefing.search.query import All, Any, Look, Node, Not, read
+from briefing.search.query import read
+from briefing.search.wanted import All, Any, Look, Node, Not
 from tests.search.harbour import workspace
 from tests.search.made import MadeStore
 
@@ -53,7 +54,7 @@ def _fits(node: Node, passages: tuple[str, ...]) -> bool:
     raise AssertionError(node)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(_PASSAGE, _PASSAGE), min_size=1, max_size=6), st.lists(_queries(), min_size=1, max_size=8))
 def test_the_index_finds_what_a_reader_would(texts: list[tuple[str, str]], queries: list[str]) -> None:
     articles = [Article(f"a{number}", head, "o", body) for number, (head, body) in enumerate(texts)]

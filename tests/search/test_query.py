@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from briefing.model import PartialDate
 from briefing.search.engine.words import Term
-from briefing.search.query import EVERYTHING, LONGEST_QUERY, MOST_TERMS, All, Any, Look, Node, Not, When, Where, read
+from briefing.search.query import LONGEST_QUERY, MOST_TERMS, read
+from briefing.search.wanted import EVERYTHING, All, Any, Look, Node, Not, When, Where
 
 
 def shape(node: Node) -> object:

@@ -114,13 +114,14 @@ class World:
                 quotations,
             )
         elif kind == "correct":
-            return self._correct()
+            return self.correct()
         elif self.corrections:
             gone = self.corrections.pop(rng.randrange(len(self.corrections)))
             return {at.article for at in gone.at}
         return {name}
 
-    def _correct(self) -> set[str]:
+    def correct(self) -> set[str]:
+        """One random correction; the ids of its articles."""
         rng = self.rng
         quoting = sorted(name for name, (_, found) in self.held.items() if found)
         one, two = rng.sample(quoting, 2)

@@ -12,8 +12,9 @@ _AND = frozenset("and & und et y e".split())
 _LONGEST_NAME = 5  # words
 _LONGEST_LINE = 300  # characters of a byline with several names
 _BY = re.compile(
-    r"^(?:(?:posted|written|published|reported|words|story|text|article|report|interview)\s*(?:by|:)\s*(?:by\s+)?"
-    r"|by\s*:?\s+|author\s*:\s*|byline\s*:\s*|von\s+|par\s+|por\s+|✍\s*)(?P<rest>\S.*)$",
+    r"^(?:(?:posted|written|published|submitted|reported|words|story|text|article|report|interview)\s*(?:by\s*:?|:)\s*"
+    r"(?:by\s+)?"
+    r"|by\s*:?\s+|(?:di|door)\s+(?=[A-Z])|author\s*:\s*|byline\s*:\s*|von\s+|par\s+|por\s+|✍\s*)(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
 _ROLE = re.compile(

@@ -45,17 +45,21 @@ _STAMP = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?:[T\s]|$)")
 _ADDRESS = re.compile(
     r"/((?:19|20)\d{2})[/-](0?[1-9]|1[0-2]|[a-z]{3})(?:[/-](0?[1-9]|[12]\d|3[01]))?(?=[/-]|$)", re.ASCII | re.IGNORECASE
 )
+_CLOCK = r"\d{1,2}(?:[:.h]\d{2}(?::\d{2})?|(?=\s*[ap]\.?m))\s*(?:[ap]\.?m\.?|uhr)?\s*(?:[a-z]{2,4}\b)?"
 _CHANGED = re.compile(
-    r"\b(?:updated|modified|revised|changed|reviewed|edited|aktualisiert|geändert|mis à jour|modifié|actualizado)"
-    r"(?:\s+(?:on|at|am|le|el|on the))?\W*$",
+    r"\b(?:updated|modified|revised|changed|reviewed|edited|aktualisiert|geändert|stand|mis à jour|modifié|actualizado"
+    r"|aggiornato|bijgewerkt)(?:\W+(?:on|at|am|um|le|el|il|op|the|à)\b)*[\W_]*"
+    rf"(?:{_CLOCK}[\W_]*(?:(?:on|am|le|el|il|op|the)\b\W*)*)?$",
     re.IGNORECASE,
 )
 # What may stand beside a date on a line that is nothing but a date: labels, times, time zones, separators.
 _BESIDE = re.compile(
-    r"\b(?:first\s+)?(?:published|posted|issued|released?|released\s+on|publication\s+date|date|dated|updated|last\s+"
+    r"\b(?:first\s+)?(?:published|posted|issued|released?|released\s+on|publication(?:\s+date)?|date|dated|updated|last\s+"
     r"updated|modified|created|filed|on|at|by|the|news|press\s+release|from|veröffentlicht|am|um|uhr|publié|le|à"
-    r"|gmt|bst|utc|est|edt|pst|pdt|cet|cest|am|pm|a\.m\.|p\.m\.|noon|midnight|min(?:ute)?s?\s+read|read|time)\b"
-    r"|\b\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:am|pm)?\b|\b\d{1,2}\s*(?:am|pm|min)\b|[|·•:,;()\-–—/.]",
+    r"|(?:page|pp?|pg|seite|s)\.?\s*[a-z]?\d{1,3}(?:\s*[-–,]\s*[a-z]?\d{1,3})?"
+    r"|gepubliceerd|pubblicato|publicado|opublikowano|modifié|mis\s+à\s+jour|aktualisiert|actualizado|aggiornato"
+    r"|gmt|bst|ist|utc|e[sd]?t|c[sd]t|m[sd]t|p[sd]?t|cet|cest|mez|mesz|am|pm|a\.m\.|p\.m\.|noon|midnight|min(?:ute)?s?\s+read|read|time)\b"
+    r"|\b[ap]\.m\.|\b\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:am|pm)?\b|\b\d{1,2}\s*(?:am|pm|min)\b|[|·•:,;()\-–—/.]",
     re.IGNORECASE,
 )
 

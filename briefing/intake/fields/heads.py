@@ -25,6 +25,12 @@ from briefing.language.sentences import two_sentences
 from briefing.language.words import fold
 
 _LOOKED_AT = 14  # paragraphs at the top that may be about the text
+_DELIVERED = re.compile(
+    r"\(?(?:(?:as )?(?:delivered|given)|(?:keynote |opening |closing )?(?:speech|address|remarks|statement|lecture)"
+    r"(?: as delivered| given| made)?) (?:by|to|at|in|on)\b",
+    re.IGNORECASE,
+)
+_LONGEST_DELIVERY = 220  # characters of a line that says who gave a speech
 _KICKER = re.compile(
     r"\W*(?:exclusive|breaking(?: news)?|news|latest|updated?|report|politics|uk|us|world|business|education"
     r"|health|environment|technology|national|local)\W*",
@@ -64,6 +70,7 @@ def read_head(
         head.paragraphs.append(paragraph)
     _foot(head, outlets)
     _dateline(head)
+    _delivered(head)
     return head
 
 
@@ -74,7 +81,7 @@ def _about(
     if release.embargo_line(flat):
         head.note("embargo", flat, "embargo line")
         return "embargo line, kept as a field"
-    if len(flat) > 220:
+    if len(flat) > 220 or ("headline" in head.fields and _delivery(flat)):
         return ""
     why = label(head, flat) or pair(head, flat, prose) or byline_or_date(head, flat)
     if why:
@@ -164,6 +171,22 @@ def _foot(head: Head, outlets: frozenset[str]) -> None:
         if why:
             head.paragraphs.remove(paragraph)
             head.dropped.append(Dropped(paragraph, why))
+
+
+def _delivered(head: Head) -> None:
+    """The day in a line that says who gave a speech, where and when; the line stays, as it names who speaks."""
+    for paragraph in head.paragraphs[:3]:
+        day = _delivery(" ".join(paragraph.split()))
+        if day:
+            head.note("published", day, "line that says when it was delivered")
+            return
+
+
+def _delivery(flat: str) -> str:
+    if len(flat) > _LONGEST_DELIVERY or guarded(flat) or ENDED.search(flat) or not _DELIVERED.match(flat):
+        return ""
+    day = dates.find(flat)
+    return str(day[0]) if day and day[0].day and not flat[day[1][1] :].strip(" )(") else ""
 
 
 def _dateline(head: Head) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
+import zlib
 from enum import StrEnum
 
 from briefing.errors import ImportingError
@@ -32,6 +35,7 @@ class Format(StrEnum):
 
 
 _HEAD = 8192
+_KIND = 100  # bytes of a member that names a file's kind
 # First bytes of files that people drop by mistake, and what they are called.
 _FOREIGN = (
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -144,17 +148,25 @@ def _zipped(data: bytes) -> Format:
     # Names stand in the directory at the end and, for a truncated file, before each member.
     if b"word/document" in data or (b"[Content_Types].xml" in data and b"word/" in data):
         return Format.WORD
-    if b"[Content_Types].xml" in data or b"mimetype" in data[:64]:
+    kind = _named_kind(data)
+    if b"opendocument.text" in kind:
+        return Format.OPEN
+    if b"opendocument" in kind:
+        raise ImportingError("is an OpenDocument file without a text", do="save its text as .odt, PDF or plain text")
+    if b"[Content_Types].xml" in data or kind:
         for folder, name in _ZIPPED:
             if folder in data:
                 raise ImportingError(f"is {name}", do="save its text as .docx, PDF or plain text")
-        if b"opendocument.text" in data[:200]:
-            return Format.OPEN
-        if b"opendocument" in data[:200]:
-            raise ImportingError(
-                "is an OpenDocument file without a text", do="save its text as .odt, PDF or plain text"
-            )
     return Format.ZIP
+
+
+def _named_kind(data: bytes) -> bytes:
+    """What a zip's member `mimetype` says, which OpenDocument (part 2, 3.3) and e-books put first; else nothing."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as held, held.open("mimetype") as member:
+            return member.read(_KIND)
+    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, EOFError, ValueError, zlib.error):
+        return data[:200] if b"mimetype" in data[:64] else b""
 
 
 def _text(data: bytes) -> Format:

@@ -13,10 +13,12 @@ from briefing.intake.formats.part import Context, FilePart, failed
 
 def parts(data: bytes, context: Context) -> Iterator[FilePart]:
     """The parts of a file's bytes, in order. What cannot be read is a part that says why."""
+    kind = ""
     try:
-        yield from _parts(data, detect(data), context)
+        kind = detect(data)
+        yield from _parts(data, kind, context)
     except ImportingError as error:
-        yield failed(context.inner, error)
+        yield failed(context.inner, error, kind)
 
 
 def _parts(data: bytes, kind: Format, context: Context) -> Iterator[FilePart]:
@@ -43,8 +45,6 @@ def _parts(data: bytes, kind: Format, context: Context) -> Iterator[FilePart]:
             from briefing.intake.formats.web import feed
 
             yield from feed.read(data, context)
-        case Format.PDF:
-            yield from _pdf(data, kind, context)
         case Format.TEXT | Format.MARKDOWN | Format.RICH | Format.WORD | Format.PAGE if held := _database(
             data, kind, context
         ):
@@ -54,21 +54,44 @@ def _parts(data: bytes, kind: Format, context: Context) -> Iterator[FilePart]:
                 name = f"article {number}"
                 inner = f"{context.inner} › {name}" if context.inner else name
                 yield FilePart(inner, kind, partial(databases.read, text, context.outlets))
+        case Format.PDF:
+            from briefing.intake.formats.pdf import document
+
+            yield from _each(document.read(data, context.limits, context.outlets), kind, context)
+        case Format.TEXT | Format.RICH | Format.WORD | Format.OPEN if cuttings := _cuttings(data, kind, context):
+            yield from _each(cuttings, kind, context)
         case _:
             yield FilePart(context.inner, kind, lambda: _single(data, kind, context))
 
 
-def _pdf(data: bytes, kind: Format, context: Context) -> Iterator[FilePart]:
-    from briefing.intake.formats.pdf import document
-
-    try:
-        held = document.read(data, context.limits, context.outlets)
-    except ImportingError as error:
-        yield failed(context.inner, error, kind)
-        return
-    for number, draft in enumerate(held, 1):
-        inner = " › ".join(filter(None, (context.inner, f"article {number}" if len(held) > 1 else "")))
+def _each(drafts: list[ArticleDraft], kind: Format, context: Context) -> Iterator[FilePart]:
+    """The articles of a file that was read as a whole."""
+    for number, draft in enumerate(drafts, 1):
+        inner = " › ".join(filter(None, (context.inner, f"article {number}" if len(drafts) > 1 else "")))
         yield FilePart(inner, kind, partial(_own, draft))
+
+
+def _cuttings(data: bytes, kind: Format, context: Context) -> list[ArticleDraft]:
+    """The articles of a file of cuttings; none for a file that nothing shows to be one, which is read when its turn
+    comes."""
+    outlets, limits = context.outlets, context.limits
+    if kind is Format.WORD:
+        from briefing.intake.formats.office import word
+
+        return word.cuttings(data, limits, outlets)
+    if kind is Format.OPEN:
+        from briefing.intake.formats.office import open_document
+
+        return open_document.cuttings(data, limits, outlets)
+    if len(data) > 4 * limits.characters:
+        return []
+    if kind is Format.RICH:
+        from briefing.intake.formats.office import rich
+
+        return rich.cuttings(data, outlets)
+    from briefing.intake.formats.text import plain
+
+    return plain.cuttings(data, outlets)
 
 
 def _own(draft: ArticleDraft) -> ArticleDraft:
@@ -81,15 +104,17 @@ def _database(data: bytes, kind: Format, context: Context) -> list[str]:
         from briefing.intake.formats.office import word
 
         return word.articles(data, context.limits)
-    if not any(mark in data for mark in (b"DOCUMENT", b"Document")) or len(data) > 4 * context.limits.characters:
+    if len(data) > 4 * context.limits.characters:
         return []
-    from briefing.intake.formats.decode import decode
-    from briefing.intake.formats.text import databases
-
     if kind is Format.PAGE:
         from briefing.intake.formats.web import page
 
         return page.articles(data)
+    from briefing.intake.formats.decode import decode
+    from briefing.intake.formats.text import databases
+
+    if not any(mark in data for mark in databases.MARKS):
+        return []
     if kind is Format.RICH:
         from briefing.intake.formats.office import rich
 

@@ -15,6 +15,7 @@ from briefing.quotations.reading.tokens import Token
 
 _LEFT, _RIGHT = 8, 4  # noun phrases looked at on each side of a quoted string
 _NOBODY = -1  # the candidate that there is no speaker
+_NO_SPEAKERS = frozenset("something anything nothing everything".split())
 _ALONE = 1.1  # below this sum, over the likeliest, others are too unlikely to add anything
 _RIVAL = 7.0  # candidates further behind the likeliest (a logit) add nothing to anybody
 Who = Callable[[Source], object]
@@ -37,7 +38,18 @@ def gather(spot: Spot, before: Sequence[tuple[int, Source | None]]) -> Candidate
     _signed(spot, gathered)
     if number + 1 < len(sentences) and sentences[number + 1].paragraph == paragraph:
         _neighbour(spot, number + 1, "next", gathered)
+    gathered.drop(_things(gathered))
     return gathered
+
+
+def _things(gathered: CandidateSources) -> list[int]:
+    """The candidates that nobody can be: `something`, `nothing`."""
+    return [
+        key
+        for key, source in gathered.sources.items()
+        if source.phrase.end - source.phrase.begin == 1
+        and source.sentence.tokens[source.phrase.begin].low in _NO_SPEAKERS
+    ]
 
 
 def _beside(spot: Spot, gathered: CandidateSources) -> None:

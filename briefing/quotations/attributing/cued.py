@@ -7,21 +7,25 @@ from briefing.quotations.attributing.sources import CandidateSources, Source, Sp
 from briefing.quotations.cues.contents import credit, opening
 from briefing.quotations.cues.frames import SAYING, Frame
 from briefing.quotations.glossary import Nature, Tag
-from briefing.quotations.reading.noun_phrases import head
+from briefing.quotations.reading.noun_phrases import head, possessive
 from briefing.quotations.reading.tokens import Token
 
 _FAR_LEFT, _FAR_RIGHT = 6, 4  # cues looked at on each side of a quoted string
 _SOMEBODY: frozenset[Nature] = frozenset(("person", "unknown", "human", "he", "they", "body", "I"))
 _PLAIN = 1.0  # how clear the subject of a cue must be for its speech to be plain
-_CLAIMS = frozenset(
+CLAIMS = frozenset(
     "claim claims assertion assertions allegation allegations suggestion statement statements comment comments remark "
     "remarks promise promises pledge warning warnings accusation accusations contention insistence argument prediction "
-    "admission assurance assurances boast complaint".split()
+    "admission assurance assurances boast complaint comment finding findings observation words view verdict".split()
 )
+_TIMED = 5  # tokens at most between a claim and its that: her claim on Sunday that
 _PARTING: frozenset[Tag] = frozenset((",", ";", "-", "SUB", "CC"))
 _PLACING: frozenset[Tag] = frozenset(("IN", "TO", "DET", "POSS", "NN", "NP", "CD", "RB", "TIME"))
 _LEADING: frozenset[Tag] = frozenset((",", ":", "RB", "TIME", "OBJ"))
 _SPEAKING_OF = frozenset(("speak", "talk", "warn", "complain"))
+_SENT = frozenset(
+    "text email e-mail message write tell warn assure remind".split()
+)  # to somebody: texted a friend: “…”
 _TOLD = frozenset(("tell", "remind"))  # whom is told stands behind them, and is no content
 _FREQUENT = frozenset("say tell add write ask call tweet continue explain describe argue note".split())
 
@@ -305,23 +309,26 @@ def _by_colon(tokens: list[Token], frame: Frame, first: int, at: int) -> bool:
         tokens[at - 1].tag == ":"
         and first < at - 1
         and frame.token.verb.group != "ask"
-        and tokens[first].tag in ("IN", "TO", "RB", "TIME")
+        and (tokens[first].tag in ("IN", "TO", "RB", "TIME") or frame.token.verb.lemma in _SENT)
         and all(token.tag in _PLACING for token in tokens[first : at - 1])
     )
 
 
 def owner(spot: Spot) -> Source | None:
     """Whose claim the quoted string is: hers, in `Ben Reed rejected her claim that the pier was “safe”`."""
-    for frame in reversed([frame for frame in spot.frames if frame.at < spot.at]):
-        subject = frame.subject
-        if subject is None or subject.kind not in ("owner", "his") or frame.token.low not in _CLAIMS:
+    tokens, at = spot.tokens, spot.at
+    for subject in reversed([one for one in spot.sentence.phrases if one.end < at]):
+        noun = subject.end
+        owns = subject.kind in ("owner", "his") or possessive(tokens[noun - 1].text)
+        if not owns or tokens[noun].low not in CLAIMS or subject.nature == "I":
             continue
-        begins = opening(frame)
-        if begins is None or begins[1] != "that":
-            return None
-        within = spot.tokens[begins[0] : spot.at]
-        verbs = sum(token.tag in ("VB", "AUX", "MD", "PRPX") for token in within)
+        that = next((index for index in range(noun + 1, min(noun + _TIMED, at)) if tokens[index].low == "that"), None)
+        if that is None or any(token.tag not in ("IN", "TIME", "NN", "NP") for token in tokens[noun + 1 : that]):
+            continue
+        within = tokens[that + 1 : at]
+        verbs = sum(token.tag in ("VB", "AUX", "MD", "PRPX") and token.low != "there" for token in within)
         if verbs > 1 or any(token.tag in _PARTING for token in within):
             return None
+        frame = next((frame for frame in spot.frames if frame.at == noun and frame.subject == subject), None)
         return Source(spot.sentence, subject, frame, "before")
     return None

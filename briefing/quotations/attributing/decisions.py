@@ -14,7 +14,7 @@ from briefing.quotations.attributing import genuine
 from briefing.quotations.attributing.attribution import decide, gather, nobody_features
 from briefing.quotations.attributing.cued import owner, speaking
 from briefing.quotations.attributing.denials import Denial, denial
-from briefing.quotations.attributing.judged import judge, outside, untold, urging
+from briefing.quotations.attributing.judged import accredited, judge, outside, untold, urging
 from briefing.quotations.attributing.sources import Source, Spot, below, label, listed, spot
 from briefing.quotations.cues.contents import Content, according, content
 from briefing.quotations.cues.context import ReadSentences
@@ -41,6 +41,11 @@ _CAPITALS = 0.8  # of the words of a headline
 _PLAINLY = frozenset(("before", "after", "according", "label", "signed", "colon"))  # ways to say whose words they are
 _REPEATED = 20  # strings at most that are looked for among the others
 _REPEATED_WORDS = 3  # at least, of a string that is looked for
+_YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
+_TO_SOMEBODY = re.compile(r", (?:sir|madam|ma['’]am|minister|chair|your honour|my lady|my lord)\b", re.IGNORECASE)
+_WITH_STRING = frozenset(("Q", ".", ",", "'"))
+_SPOKEN = frozenset(("after", "before", "carried"))
+_TURNS = 8  # strings at most in two paragraphs
 _SENTENCE = re.compile(r"\W*[A-Z][^\n]*\s[^\n]*[.!?]\W*")  # capital, more than a word, full stop
 
 
@@ -91,7 +96,11 @@ def decide_strings(
             continue
         doubt = ""
         likeliest = source
+        turned = _exchanged(body, here, string, made, people, context)
+        if turned is not None:
+            source, clear, likeliest = turned, True, turned
         plain = speaking(here) if not clear and sentence.tokens[at - 1].tag == ":" and at else None
+        plain = owner(here) if plain is None and not clear else plain
         if plain is not None:
             plain = replace(plain, probability=_PLAIN)
             source, clear, likeliest = plain, True, plain
@@ -105,7 +114,7 @@ def decide_strings(
         if source is None or source.how != "signed":  # what a line below signs is no part of the story around it
             before.append((number, likeliest if source is None else decided.source))
         made.append(decided)
-    printed = [one for one in passed if one.why == _UNLIKELY and headline(context.sentences[one.sentence])]
+    printed = [one for one in passed if one.why == _UNLIKELY and _heads(context.sentences[one.sentence], one.at)]
     made = repeated(body, made, [(one.sentence, one.at, one.string) for one in printed])
     kept = {one.string.start for one in made}
     return (
@@ -123,8 +132,54 @@ def _meant(people: People, source: Source) -> Being | None:
     return meaning.being if meaning is not None and meaning.being is not None and meaning.being.person else None
 
 
+def _exchanged(
+    body: str,
+    here: Spot,
+    string: Quoted,
+    made: Sequence[Decided],
+    people: People,
+    context: ReadSentences,
+) -> Source | None:
+    """Who speaks again where two speak in turn, a paragraph each, and a string alone in its own says you.
+
+    `“It is lost,” said Marsh.` / `“I am sorry,” said Reed.` / `“You should be.”`
+    """
+    paragraph = here.sentence.paragraph
+    if any(token.tag not in _WITH_STRING for token in here.tokens):
+        return None
+    if _YOU.search(body, string.start, string.end) is None:
+        return None
+    near = [
+        [one for one in made[-_TURNS:] if context.sentences[one.sentence].paragraph == paragraph - back]
+        for back in (1, 2)
+    ]
+    turns = [[one.source for one in said] for said in near]
+    if not all(turns) or not all(
+        source is not None and source.how in ("after", "before", "carried") for source in turns[0]
+    ):
+        return None
+    last, first = ({_whom(people, one) for one in turn if one is not None} for turn in turns)
+    again = turns[1][-1]
+    answered, asked = ([body[one.string.start : one.string.end] for one in said] for said in near)
+    talk = any("?" in text[-3:] for text in asked) or any(_TO_SOMEBODY.search(text) is not None for text in answered)
+    if not talk or len(last) != 1 or len(first) != 1 or last == first or again is None:
+        return None
+    return replace(again, how="carried", plain=False)
+
+
+def _whom(people: People, source: Source) -> object:
+    """Whom a source means, or its last word where that is not known."""
+    phrase = naming(source.sentence, source.phrase)
+    meaning = people.meaning(source.sentence, phrase)
+    known = meaning is not None and meaning.being is not None
+    return meaning.being if known and meaning is not None else source.sentence.tokens[phrase.end - 1].low
+
+
 def _judged(here: Spot, source: Source | None, probability: float) -> tuple[Source | None, float]:
     """Who judges in the words of a string, where a verb right beside it says so and the likeliest source is another."""
+    credited = accredited(here, source)
+    if credited is not None:
+        return credited, max(probability, credited.probability)
     found = judge(here)
     if found is None:
         return (outside(here, source) or urging(here, source) if source is not None else None), probability
@@ -176,6 +231,12 @@ def _beside_denied(sentence: Sentence, denied: Decided, one: Decided) -> Decided
     if any(token.low in ("but", "rather", "only") for token in between):
         return replace(one, source=None, doubt="stands against words that were not said")
     return one if denied.denial is None else replace(one, denial=Denial(one.at, one.at + 1, denied.denial.why))
+
+
+def _heads(sentence: Sentence, at: int) -> bool:
+    """Whether a string stands in a headline, or opens one: *‘A house of cards’* – opposition leader."""
+    opens = not at and len(sentence.tokens) > 1 and sentence.tokens[1].tag in (":", "-")
+    return headline(sentence) or (opens and sentence.tokens[-1].tag not in (".", "!", "?"))
 
 
 def headline(sentence: Sentence) -> bool:

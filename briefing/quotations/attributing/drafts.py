@@ -37,6 +37,15 @@ def draft_quotations(
     return [draft for draft in drafter.drafts if draft.spans]
 
 
+def draft_strings(
+    body: str, context: ReadSentences, decided: Sequence[Decided], speakers: Speakers
+) -> list[QuotationDraft]:
+    """The quotations of quoted strings alone."""
+    drafter = _Drafter(body, context, speakers)
+    drafter.direct(decided)
+    return [draft for draft in drafter.drafts if draft.spans]
+
+
 class _Drafter:
     def __init__(self, body: str, context: ReadSentences, speakers: Speakers) -> None:
         self.drafts: list[QuotationDraft] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from briefing.language.marks import Quoted, bare
+from briefing.quotations.attributing.cued import CLAIMS
 from briefing.quotations.attributing.sources import Source, Spot, signature
 from briefing.quotations.cues.frames import SAYING
 from briefing.quotations.learned.weights import Weights, total, weights
@@ -26,6 +27,8 @@ _WORDS_OF_TITLE = 6  # at most
 _WORDS_OF_LONG_TITLE = 3  # at least
 _WHERE = frozenset(("in", "on", "from"))
 _WORDS_OF_WORK = 12  # at most, with a subtitle
+_FINDING = frozenset(("judge", "show"))  # classes of cues of what was put to somebody
+_EARLY = 5  # tokens at the head of a sentence in which it says whether something is only asked
 _ASKED = frozenset("asked pressed questioned challenged quizzed quizzed grilled invited".split())
 _KNOWN = frozenset("nicknamed dubbed called named titled entitled headlined christened styled labelled labeled".split())
 _WORKS = frozenset(
@@ -33,6 +36,11 @@ _WORKS = frozenset(
     "column documentary exhibition pamphlet author writer star editor director creator host presenter autobiography "
     "bestseller handbook guide hymn ballad single sculpture".split()
 )
+_PAPERS = frozenset("factsheet leaflet brochure report booklet guide video podcast infographic poster film".split())
+_BOOKS = frozenset("text bill act law treaty regulation rules code guidance directive statute jargon".split())
+_FIELDS = frozenset(("subject", "title", "box", "field"))
+_WORDS_OF_TERM = 4
+_FAR_BACK, _FAR_ON = 6, 6  # tokens
 _BYNAME = frozenset("name nickname moniker handle alias".split())
 _OPERATIONS = frozenset(("Operation", "Project"))
 _KINDS = frozenset("type types style brand mentality syndrome genre".split())
@@ -72,7 +80,9 @@ def name(tokens: list[Token], at: int) -> str:
         return "the title of a work"
     if _kind(tokens, at):
         return "the name of a kind of thing"
-    if _termed(tokens, at):
+    if _listed(tokens, at):
+        return "the title of a work"
+    if _termed(tokens, at) or _deemed(tokens, at):
         return "what people call something"
     return "the name of a programme" if _programme(tokens, at) else ""
 
@@ -106,10 +116,16 @@ def _asked(tokens: list[Token], at: int) -> bool:
     first = tokens[0].low
     if not at or (first not in _ASKED and not (first == "put" and tokens[1].tag == "TO")):
         return False
+    wondered = any(token.low in ("if", "whether") for token in tokens[1 : min(at, _EARLY)])
     for index in range(1, at):
         verb = tokens[index].verb
         if tokens[index].tag == ":" or (verb is not None and verb.group in SAYING):
             return False
+        found = verb is not None and verb.lemma == "find" and tokens[index - 1].tag == "AUX"
+        if verb is not None and (found or verb.group in _FINDING) and not wondered:
+            return False  # Put to her that the board had found “…”, she said
+        if tokens[index].low in CLAIMS and possessive(tokens[index - 1].text):
+            return False  # Asked about Marsh's claim that the bill was “…”, she said
     after = next((token for token in tokens[at + 1 :] if token.tag != ","), None)
     return after is not None and after.tag != "CD"  # of a poll, what is asked about is part of the answer
 
@@ -124,6 +140,22 @@ def _byname(tokens: list[Token], at: int) -> bool:
     if before in _BYNAME and further in ("the", "by", "a", "his", "her", "their"):
         return True
     return before == "as" and any(token.low == "known" for token in tokens[max(0, at - 6) : at - 1])
+
+
+def _listed(tokens: list[Token], at: int) -> bool:
+    """Whether a string is a title that its kind stands before with a colon: Factsheet: “Kelp in Figures”."""
+    return at == 2 and tokens[1].tag == ":" and tokens[0].low in _PAPERS and titled(tokens[at].text)
+
+
+def _deemed(tokens: list[Token], at: int) -> bool:
+    """Whether a string is a term of a text, or what is to be typed: under what the bill calls “deemed consent”."""
+    if len(bare(tokens[at].text).split()) > _WORDS_OF_TERM:
+        return False
+    before = [token.low for token in tokens[max(0, at - _FAR_BACK) : at]]
+    after = [token.low for token in tokens[at + 1 : at + _FAR_ON]]
+    if before[-1:] in (["call"], ["calls"], ["terms"]) and "what" in before and not _BOOKS.isdisjoint(before):
+        return True
+    return before[-1:] in (["with"], ["quoting"]) and not _FIELDS.isdisjoint(after)
 
 
 def _termed(tokens: list[Token], at: int) -> bool:

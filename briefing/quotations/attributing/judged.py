@@ -30,6 +30,11 @@ _SAID = frozenset(("AUX", "MD", "THAT"))  # besides, what stands between a verb 
 _SET_AGAINST = frozenset(("while", "whereas", "but", "when"))
 _BESIDE = frozenset(("while", "whereas", "but", "and", "when"))
 QUESTIONING = frozenset("asked pressed put challenged questioned quizzed pushed".split())  # they open a question
+_SHORTEST = 4  # tokens before the string in `Her answer is short: “…”`
+_ANSWERS = frozenset("answer reply response verdict advice message explanation warning conclusion plea motto".split())
+_PUTTING = frozenset("put puts call calls called describe describes described term terms termed".split())
+_QUOTED = frozenset("quoted quotes quote quoting cited cites citing".split())
+_QUOTING = 24  # tokens at most between `quoted` and the string
 _LIKELY = 0.7  # how likely a source counts that is found so
 _NEAR = 8  # tokens at most between a verb and the string
 _AGENT = 12  # the same, with who does it between
@@ -37,7 +42,35 @@ _AGENT = 12  # the same, with who does it between
 
 def judge(spot: Spot) -> Source | None:
     """Who is said to judge in the words of the string, by the verb right beside it."""
-    return _worded(spot) or _by_behind(spot) or _by_before(spot) or _active(spot) or _instructed(spot)
+    return (
+        _worded(spot)
+        or _own_words(spot)
+        or _answered(spot)
+        or _summed_up(spot)
+        or _put(spot)
+        or _quoted_as(spot)
+        or _by_behind(spot)
+        or _by_before(spot)
+        or _active(spot)
+        or _instructed(spot)
+    )
+
+
+def accredited(spot: Spot, source: Source | None) -> Source | None:
+    """Whom `According to the union, many firms found it “steep”` credits, where the nearest verb is none of speech."""
+    tokens = spot.tokens
+    if source is not None and source.frame is not None:
+        verb = source.frame.token.verb
+        if source.sentence is spot.sentence and verb is not None and verb.group in SAYING:
+            return None
+    if len(tokens) < _NEAR or tokens[0].low != "according" or any(token.tag == ";" for token in tokens[: spot.at]):
+        return None
+    if any(frame.at < spot.at and frame.token.verb and frame.token.verb.group in SAYING for frame in spot.frames):
+        return None
+    phrase = _phrase(spot.sentence, 2)
+    if phrase is None or phrase.end >= spot.at or tokens[1].tag != "TO":
+        return None
+    return Source(spot.sentence, phrase, None, "according", _LIKELY)
 
 
 def outside(spot: Spot, source: Source) -> Source | None:
@@ -97,11 +130,19 @@ def untold(spot: Spot) -> str:
             return "who told it is not said"
     if _unsaid(tokens, at):
         return "who says so is not said"
+    asked = tokens[0].low in QUESTIONING and at > 2 and any(token.low in ("if", "whether") for token in tokens[1:4])
+    if asked and at + 1 < len(tokens) and tokens[at + 1].tag == "," and not _asked_before(tokens, at):
+        return "part of a question that was asked"
     if at > 2 and tokens[at - 1].low == "of" and tokens[at - 2].low in _BLAMED and tokens[at - 3].tag in ("AUX", "RB"):
         behind = tokens[at + 1 : at + _NEAR]
         if tokens[at - 3].low in ("been", "was", "were", "is", "are") and all(token.low != "by" for token in behind):
             return "who accuses is not said"
     return ""
+
+
+def _asked_before(tokens: list[Token], at: int) -> bool:
+    """Whether the question ends before the string at `at`: Asked if it was late, she said it was “very late”, …"""
+    return any(token.tag in (",", ":") for token in tokens[1:at])
 
 
 def _unsaid(tokens: list[Token], at: int) -> bool:
@@ -151,6 +192,84 @@ def _worded(spot: Spot) -> Source | None:
         before = [token.low for token in tokens[max(0, phrase.begin - 4) : phrase.begin]]
         if phrase.end == at - 1 and phrase.kind in _NAMING and before == ["in", "the", "words", "of"]:
             return Source(spot.sentence, phrase, None, "near", _LIKELY)
+    return None
+
+
+def _own_words(spot: Spot) -> Source | None:
+    """Who says in `It was, in Ada Marsh's words, “a wet year”`, and in `In his own words, he was “a wet man”`."""
+    for phrase in spot.sentence.phrases:
+        if phrase.kind not in ("owner", "his") or not phrase.begin or spot.tokens[phrase.begin - 1].low != "in":
+            continue
+        behind = [token.low for token in spot.tokens[phrase.end : phrase.end + 2]]
+        if behind[:1] == ["words"] or behind == ["own", "words"]:
+            return Source(spot.sentence, phrase, None, "near", _LIKELY)
+    return None
+
+
+def _answered(spot: Spot) -> Source | None:
+    """Whose answer it is: `Her answer is short: “…”`, `Ada Marsh's verdict was kinder: “…”`."""
+    tokens, at = spot.tokens, spot.at
+    if at < _SHORTEST or tokens[at - 1].tag != ":" or at > _NEAR:
+        return None
+    first = spot.sentence.phrases[0]
+    whole = max((one for one in spot.sentence.phrases if one.begin == 0), key=lambda one: one.end, default=first)
+    if first.begin or first.kind not in ("owner", "his") or tokens[whole.end - 1].low not in _ANSWERS:
+        return None
+    return Source(spot.sentence, first, None, "near", _LIKELY) if tokens[whole.end].tag == "AUX" else None
+
+
+def _summed_up(spot: Spot) -> Source | None:
+    """Whose words the next sentence says they are: `“…” That is how Ada Marsh sums it up.`"""
+    sentences, number = spot.context.sentences, spot.number
+    if number + 1 >= len(sentences) or any(token.tag not in ("Q", ".") for token in spot.tokens):
+        return None
+    below = sentences[number + 1]
+    lows = [token.low for token in below.tokens[:_NEAR]]
+    if below.paragraph != spot.sentence.paragraph or lows[:1] not in (["that"], ["this"], ["those"], ["these"]):
+        return None
+    if lows[1:2] not in (["is"], ["was"], ["were"], ["are"]):
+        return None
+    begin = 3 if lows[2:3] == ["how"] else (5 if lows[2:5] == ["the", "words", "of"] else 0)
+    phrase = _phrase(below, begin) if begin else None
+    return Source(below, phrase, None, "next", _LIKELY) if phrase is not None else None
+
+
+def _put(spot: Spot) -> Source | None:
+    """`vessels “can come and go”, as its annual plan puts it`: whoever puts it so."""
+    tokens, at = spot.tokens, spot.at
+    begin = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].tag == ",")
+    if begin + 1 >= len(tokens) or tokens[begin].low != "as":
+        return None
+    phrase = _phrase(spot.sentence, begin + 1)
+    if phrase is None:
+        phrase = next((one for one in spot.sentence.phrases if one.begin == begin + 1 and one.kind == "pronoun"), None)
+    verb = phrase.end if phrase is not None else len(tokens)
+    while verb < len(tokens) and tokens[verb].tag in ("RB", "MD", "AUX"):
+        verb += 1
+    if (
+        verb + 1 >= len(tokens)
+        or tokens[verb].low not in _PUTTING
+        or tokens[verb + 1].low not in ("it", "them", "this")
+    ):
+        return None
+    assert phrase is not None
+    return Source(spot.sentence, phrase, None, "near", _LIKELY)
+
+
+def _quoted_as(spot: Spot) -> Source | None:
+    """`It quoted a spokeswoman for the trust as grumbling that it was “late”`: the spokeswoman."""
+    tokens, at = spot.tokens, spot.at
+    for begin in range(at - 4, max(0, at - _QUOTING), -1):
+        if tokens[begin].low not in _QUOTED:
+            continue
+        phrase = _phrase(spot.sentence, begin + 1)
+        stop = phrase.end if phrase is not None else at
+        while stop < at and tokens[stop].tag in ("IN", "DET", "NN", "NP", "CD", "POSS") and tokens[stop].low != "as":
+            stop += 1
+        if phrase is None or stop + 1 >= at or tokens[stop].low != "as" or not tokens[stop + 1].low.endswith("ing"):
+            return None
+        among = any(token.tag in (",", ";", ":", "Q") for token in tokens[stop + 2 : at - 1])
+        return None if among else Source(spot.sentence, phrase, None, "near", _LIKELY)
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -75,6 +75,11 @@ class CandidateSources:
         self.features[key].extend(feature for feature in features if feature not in held)
         if known.frame is None and (source.frame is not None or known.how == "near"):
             self.sources[key] = replace(known, frame=source.frame, how=source.how)
+
+    def drop(self, keys: Iterable[int]) -> None:
+        """Leave out the candidates at some places."""
+        for key in keys:
+            del self.sources[key], self.features[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +153,8 @@ def below(context: ReadSentences, number: int, at: int) -> Source | None:
     behind = at + 1
     while behind < len(here.tokens) and here.tokens[behind].tag == ".":
         behind += 1
-    if not at and behind < len(here.tokens) and here.tokens[behind].tag == "-":
+    headed = at and here.tokens[at - 1].tag == ":" and all(token.tag not in _VERBAL for token in here.tokens[:at])
+    if (not at or headed) and behind < len(here.tokens) and here.tokens[behind].tag == "-":
         last = number + 1 >= len(sentences) or sentences[number + 1].paragraph != here.paragraph
         return _signing(here, behind) if last else None
     if number + 1 >= len(sentences) or any(token.tag not in _ALONE for token in here.tokens):

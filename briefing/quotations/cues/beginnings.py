@@ -12,6 +12,17 @@ from briefing.quotations.reading.sentences import Sentence
 RELATIVES = frozenset(("who", "which", "whose", "whom", "where"))
 BE = frozenset("is was are were be been being 's".split())
 _CROWDS = frozenset("staff team crew family public".split())
+_LETTERS = 8  # tokens at most in brackets behind a name: (TU)
+_WRITTEN = frozenset(
+    "letter notice statement petition note memo email e-mail message card document report article column paper motion"
+    " poster leaflet".split()
+)
+_HEARING = frozenset(
+    "remember remembers remembered recall recalls recalled hear hears heard overheard saw filmed recorded".split()
+)
+_SIGNED = frozenset("signed written penned co-signed issued".split())
+_SAYING = frozenset(("speak", "write", "argue"))
+_PASSED: frozenset[Tag] = frozenset(("RB", "AUX", "MD", "TIME"))
 _ANNOUNCES: frozenset[Tag] = frozenset((":", "-", ";", "Q"))
 
 
@@ -34,6 +45,81 @@ def opener(sentence: Sentence, at: int, best: Phrase | None) -> Phrase | None:
     if any(token.tensed for token in between) and not any(token.low in RELATIVES for token in between):
         return None
     return first if between[-1].tag == "IN" or best.nature in ("human", "unknown") else None
+
+
+def behind_which(sentence: Sentence, at: int) -> Phrase | None:
+    """The body or the document that a `which` tells more of: the Tide Union (TU), *which* says that small firms …"""
+    tokens, which = sentence.tokens, at - 1
+    while which > 0 and tokens[which].tag in _PASSED:
+        which -= 1
+    verb = tokens[at].verb
+    if which < 2 or tokens[which].low != "which" or verb is None or verb.group not in _SAYING:
+        return None
+    edge = which - (tokens[which - 1].tag == ",")
+    if tokens[edge - 1].tag == ")":
+        edge = next((index for index in range(edge - 2, max(0, edge - _LETTERS), -1) if tokens[index].tag == "("), edge)
+    ending = [one for one in sentence.phrases if one.end == edge and one.kind != "owner"]
+    told = min(ending, key=lambda one: one.begin, default=None)
+    told = _beside(sentence, told) if told is not None else None
+    if told is None or (told.nature not in ("body", "voice") and (told.kind != "name" or told.nature != "unknown")):
+        return None
+    before = next((one for one in sentence.phrases if one.end == told.begin - 1 and one.kind != "owner"), None)
+    if before is None or tokens[told.begin - 1].tag != "IN":
+        return told
+    return before if tokens[before.end - 1].low in word_classes()["document"] else (None if _human(before) else told)
+
+
+def _beside(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """The name beside which a phrase tells what it is: the Tide Union, *a dockers and pilots group*, which says."""
+    tokens, comma = sentence.tokens, phrase.begin - 1
+    while comma > phrase.begin - _LETTERS and comma > 0 and tokens[comma].tag in ("NN", "CC", "DET", "IN"):
+        comma -= 1
+    if phrase.kind == "name" or comma < 1 or tokens[comma].tag != "," or tokens[comma + 1].tag != "DET":
+        return phrase
+    return next((one for one in sentence.phrases if one.end == comma and one.kind == "name"), phrase)
+
+
+def signatory(sentence: Sentence, at: int) -> Phrase | None:
+    """Who signed what says something: a letter *signed by Ada Marsh* asks members to “go on”."""
+    tokens, verb = sentence.tokens, sentence.tokens[at].verb
+    end = at - (at > 0 and tokens[at - 1].tag == ",")
+    if verb is None or verb.form not in ("s", "past") or verb.group == "judge":
+        return None
+    signing = [one for one in sentence.phrases if one.end == end and one.begin > 2 and one.kind != "owner"]
+    signer = min(signing, key=lambda one: one.begin, default=None)
+    if signer is None or tokens[signer.begin - 1].low != "by":
+        return None
+    edge = signer.begin - 2  # the report, by the Pier Trust, said
+    if tokens[edge].tag == ",":
+        edge += 1
+    elif tokens[edge].low not in _SIGNED:
+        return None
+    if (tokens[edge - 1].tag == ",") != (end < at):
+        return None
+    return signer if any(token.low in _WRITTEN for token in tokens[max(0, edge - _LETTERS) : edge]) else None
+
+
+def overheard(sentence: Sentence, at: int) -> Phrase | None:
+    """Whom somebody heard saying something: she remembers *her father*, a farmer, telling her that it was late."""
+    tokens, verb = sentence.tokens, sentence.tokens[at].verb
+    if verb is None or verb.form != "ing" or verb.group not in _SAYING:
+        return None
+    end = at - 1 if at > 1 and tokens[at - 1].tag == "," else at
+    speakers = [one for one in sentence.phrases if one.end == end and one.kind not in ("owner", "his")]
+    speaker = min(speakers, key=lambda one: one.begin, default=None)
+    if speaker is not None and end < at:  # what stands between the commas tells more of whom was heard
+        edge = speaker.begin - 1
+        speakers = [one for one in sentence.phrases if one.end == edge and one.kind not in ("owner", "his")]
+        if edge < 1 or tokens[edge].tag != ",":
+            return None
+        speaker = min(speakers, key=lambda one: one.begin, default=None)
+    if speaker is None or speaker.begin < 2 or tokens[speaker.begin - 1].low not in _HEARING:
+        return None
+    return speaker
+
+
+def _human(phrase: Phrase) -> bool:
+    return phrase.nature in ("human", "person")
 
 
 def resumed(sentence: Sentence, at: int, best: Phrase | None) -> Phrase | None:

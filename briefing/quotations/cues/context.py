@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.language.marks import Quoted, quoted
+from briefing.language.sentences import paragraphs
+from briefing.model import Span
 from briefing.quotations.cues import claims
 from briefing.quotations.cues.contents import Content, content
 from briefing.quotations.cues.frames import Frame, frames
-from briefing.quotations.reading.sentences import Sentence
-from briefing.quotations.reading.tokens import Token
+from briefing.quotations.reading.sentences import Sentence, parse
+from briefing.quotations.reading.tokens import Token, split_sentences, tokenize, without_nicknames
+
+_SIGNING = 6  # tokens at most of a dash and a name
+_BULLETS = frozenset("•▪◦‣·*")
 
 
 class ReadSentences:
@@ -44,6 +50,32 @@ class ReadSentences:
             likely = claims.likelihood(claims.features(every, index, beside)) if beside is not None else 0.0
             known = self._claims[key] = (beside, likely)
         return known
+
+
+def read(body: str, places: Sequence[Span] | None = None) -> tuple[ReadSentences, tuple[tuple[int, int, Quoted], ...]]:
+    """The sentences of a body (or of its paragraphs at `places`), and its quoted strings.
+
+    Of each string: the number of its sentence, the number of its token there, and the string.
+    """
+    sentences: list[Sentence] = []
+    strings: list[tuple[int, int, Quoted]] = []
+    for number, (start, end) in enumerate(paragraphs(body) if places is None else places):
+        quotes = quoted(body, start, end)
+        tokens = without_nicknames(tokenize(body, start, end, quotes))
+        if len(tokens) > 1 and (tokens[0].text in _BULLETS or _dashed(tokens)):
+            del tokens[0]
+        for first, last in split_sentences(tokens):
+            sentence = parse(tokens[first:last], number)
+            for at, token in enumerate(sentence.tokens):
+                if token.tag == "Q":
+                    strings.append((len(sentences), at, quotes[token.quote]))
+            sentences.append(sentence)
+    return ReadSentences(sentences), tuple(strings)
+
+
+def _dashed(tokens: Sequence[Token]) -> bool:
+    """Whether a dash begins a point of a list that is a sentence, and not a name that signs something."""
+    return len(tokens) > _SIGNING and tokens[0].tag == "-" and tokens[-1].tag in (".", "!", "?", "Q")
 
 
 def _parted(tokens: list[Token], further: Sequence[Frame], content: Content) -> Content:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from briefing.quotations.cues.beginnings import BE, RELATIVES, opener, resumed
+from briefing.quotations.cues.beginnings import BE, RELATIVES, behind_which, opener, overheard, resumed, signatory
 from briefing.quotations.glossary import CueForm, Nature, Tag
 from briefing.quotations.learned.weights import Weights, total, weights
 from briefing.quotations.reading.noun_phrases import Phrase, head
@@ -246,6 +246,10 @@ def frames(sentence: Sentence, table: Weights | None = None) -> list[Frame]:
         if agent is not None:
             made.append(Frame(sentence, at, agent, 3.0, right=True, form="passive"))
             continue
+        told = behind_which(sentence, at) or signatory(sentence, at) or overheard(sentence, at)
+        if told is not None:
+            made.append(Frame(sentence, at, told, 3.0, form=form_of(sentence.tokens, at)))
+            continue
         best: Phrase | None = None
         top = second = -1e9
         for phrase, features in candidates(sentence, at):
@@ -298,4 +302,8 @@ def _noun(sentence: Sentence, at: int) -> Frame | None:
     if edge < begin:
         subject = next((phrase for phrase in reversed(sentence.phrases) if phrase.end == edge), None)
         return Frame(sentence, at, subject, 1.0, form="noun")
+    if verb.group == "state" and begin == at > 1 and tokens[at - 1].tag in (",", "-"):
+        first = sentence.phrases[0]  # Ada Marsh left on Monday, *sure* that it would go on
+        if first.begin == 0 and (first.nature == "he" or first.nature == "person"):
+            return Frame(sentence, at, first, 1.0, form="noun")
     return Frame(sentence, at, None, 0.0, form="noun")

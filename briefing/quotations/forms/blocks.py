@@ -72,7 +72,7 @@ def _below(
     strings = _strings(body, parts, words)
     if strings:
         return Turn(Form.HEADED, tuple(strings), label, marked=True), words + len(strings)
-    if quoted(body, parts[words].start, parts[words].end):
+    if _quotes(body, parts[words]):
         return None, number
     stop = _end(body, parts, words, sure=False)
     spans = tuple(one.span for one in parts[words:stop] if one.text)

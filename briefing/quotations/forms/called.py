@@ -53,6 +53,8 @@ class LabelRole(Enum):
 
 def role_of(low: list[str]) -> LabelRole:
     """What folded words say of the one they call: that they ask, answer, are nobody, or are named."""
+    if len(low) > 1 and low[-1].isdigit():
+        low = low[:-1]  # Speaker 2
     if len(low) <= 3 and low[-1] in _ANSWERS:
         return LabelRole.ANSWERS
     if len(low) <= 3 and (low[-1] in _ASKERS or low[0] in ("question", "q")):

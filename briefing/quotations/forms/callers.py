@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from briefing.language.words import one_line
 from briefing.model import Article
-from briefing.quotations.forms.called import LabelRole
+from briefing.quotations.forms.called import LabelRole, short_name
 from briefing.quotations.forms.givers import Givers
 from briefing.quotations.forms.known import Called, KnownPersons, Named, as_speaker, offices
 from briefing.quotations.forms.labels import Label
@@ -70,7 +70,9 @@ class Callers:
             return None, f"'{words}:' may be {' or '.join(actor.name for actor in actors)}"
         if label.together:
             return self._known.joint(label.together), where
-        if not label.name or {folded(word) for word in core(label.name)} <= word_classes()["title"]:
+        if label.name.isupper() and short_name(label.name.split()):
+            speaker, why = self._known.surname(label.name, folded(label.name))  # RT is no Right Honourable
+        elif not label.name or {folded(word) for word in core(label.name)} <= word_classes()["title"]:
             speaker, why = self._known.office(label.office or label.name)
         else:
             speaker, why = self._known.person(label.name)
@@ -88,6 +90,9 @@ class Callers:
         said = dict.fromkeys(self._said)
         if len(said) == 1:
             return self._known.speaker(next(iter(said))), "answers, and nobody else does"
+        if len(said) == 2:
+            other = next(name for name in said if name != self._said[-1])
+            return self._known.speaker(other), f"answers {self._said[-1]}, and nobody else does"
         return self._subject("answers")
 
     def _subject(self, what: str) -> Named:

@@ -10,6 +10,7 @@ from briefing.quotations.attributing.scribe import QuotationDraft, Scribe
 from briefing.quotations.attributing.sources import Source
 from briefing.quotations.cues.context import ReadSentences
 from briefing.quotations.forms.callers import Callers
+from briefing.quotations.forms.inside import Inside
 from briefing.quotations.forms.layout import Layout
 from briefing.quotations.forms.persons import persons
 from briefing.quotations.forms.turns import Form, Turn
@@ -19,15 +20,16 @@ _BEFORE_CUE = re.compile(r"(?:,? (?:[A-Z]{2,4}))*,?\s*(?:has|have|also|then|toda
 
 
 def draft_turns(
-    article: Article, form: Layout, context: ReadSentences, callers: Callers, speakers: Speakers
+    article: Article, form: Layout, inside: Inside, context: ReadSentences, callers: Callers, speakers: Speakers
 ) -> list[QuotationDraft]:
-    """A quotation for every turn of a text, direct and without marks."""
+    """A quotation for every turn of a text, direct and without marks, but for what is another's `inside` it."""
     scribe = Scribe(article.body, speakers)
     ends = [sentence.tokens[-1].end for sentence in context.sentences]
     drafts: list[QuotationDraft] = []
     question = ""
     for turn in form.turns:
-        draft = QuotationDraft(list(turn.spans), QuotationKind.DIRECT, marked=turn.marked)
+        said = inside.without(turn.spans, article.body) or list(turn.spans)
+        draft = QuotationDraft(said, QuotationKind.DIRECT, marked=turn.marked)
         if turn.form is Form.BLOCK:
             source = _announcing(turn, context, ends)
             if source is not None:

@@ -13,7 +13,7 @@ from briefing.quotations.forms.paragraphs import Paragraph
 from briefing.quotations.forms.persons import Person, core, folded, persons, shown, together
 from briefing.quotations.forms.voice import speaks_as_one
 from briefing.quotations.naming.pairs import joint
-from briefing.quotations.reading.lexicon import closed
+from briefing.quotations.reading.lexicon import closed, word_classes
 
 SPEECH = r"(?:speech|remarks|address|lecture|keynote|statement|oral statement|opening statement|eulogy|toast|sermon)"
 PREAMBLE = 12  # paragraphs at most before a speech begins
@@ -43,6 +43,10 @@ _BEFORE_COLON = re.compile(rf"^{_NAME}:\s")
 _ROSE = re.compile(r"\b(?:addressed|addresses|addressing|(?:spoke|speaks|speaking|spoken) (?:to|at|in|before|today))\b")
 _TOLD = re.compile(r"\b(?:by|from)\b")
 _CALLED = re.compile(r"((?:the )?(?:[A-Z][\w-]*(?: of| for| and)? ?){1,8})['’]s (?:[\w-]+ ){0,3}\w+")
+_BODY = r"(?:[Tt]he )?([A-Z][\w’'&-]*(?: (?:(?:of|for|the) )*[A-Z][\w’'&-]*)*)"
+_BODIES = re.compile(rf"\b(?:by|from) {_BODY}(?: and {_BODY})?\W*\Z")
+_MY_NAME = re.compile(r"\b[Mm]y name(?: is|['’]s) ([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3})")
+_OPENING = 600  # characters in which whoever speaks may give their name
 _LONGEST_NAME = 3  # words of a name that no list knows
 
 
@@ -85,6 +89,13 @@ def _lines(article: Article, parts: Sequence[Paragraph]) -> Iterator[tuple[str, 
     yield article.headline, HEADLINE
 
 
+def _bodies(line: str) -> list[str]:
+    """The bodies, one or two, that a line ends in: Joint statement by the Ports Union and the Skippers' League."""
+    found = _BODIES.search(line[:LONGEST_LINE])
+    names = [name for name in found.groups() if name] if found is not None else []
+    return names if all(folded(name.split()[-1]) in word_classes()["body"] for name in names) else []
+
+
 class Givers:
     """Names who gives an article's speech, which begins at `begin`; `outside`: paragraphs that are no part of it."""
 
@@ -92,6 +103,7 @@ class Givers:
         self._article = article
         self._known = known
         self._outside = outside
+        self._begin = begin
         self._before = [part for part in outside if part.end <= begin]
 
     def name(self) -> Called:
@@ -111,6 +123,10 @@ class Givers:
             given = self._given(_called(line, transcript=self._article.kind is ArticleKind.TRANSCRIPT))
             if given is not None:
                 return Called(given, f"{where} says that {given.name} speaks", told)
+            bodies = _bodies(line)
+            if bodies:
+                every = joint([Speaker(None, name) for name in bodies]) if bodies[1:] else Speaker(None, bodies[0])
+                return Called(every, f"{where} says that {every.name} speak", told)
             office = _CALLED.search(line) or _MESSAGE.search(line)
             if office is not None and {folded(word) for word in office[1].split()} & offices():
                 speaker, why = self._known.office(office[1].strip())
@@ -120,6 +136,11 @@ class Givers:
                     why = f"{speaker.name} is the only person named before the speech"
                 printed = f"{where} says that {office[1].strip()} speaks" + (f"; {why}" if why else "")
                 return Called(speaker, printed, told and bearer is None)
+        opening = self._article.body[self._begin : self._begin + _OPENING]
+        called = _MY_NAME.search(opening)
+        if called is not None and person(called[1]):
+            name = shown(called[1])
+            return Called(self._known.speaker(name), f"the speech says that {name} speaks")
         for part in self._before:
             named = list({one.words: one for one in persons(part.text)}.values())
             if len(named) == 1 and len(named[0].words) > 1:

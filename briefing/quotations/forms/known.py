@@ -30,6 +30,8 @@ class Called(NamedTuple):
 _RANKS = frozenset("shadow deputy former ex acting junior vice assistant undersecretary under-secretary late".split())
 _PLAIN = frozenset("the of for and mr madam mrs ms".split())  # words of an office that tell nothing
 _LETTERS = re.compile(r"[^()]{0,40}\(([A-Z]{2,4})\)")  # Ruth Calder (RC)
+_MOST_LETTERS = 4  # of a name given by its first letters
+_VOWEL = re.compile("[AEIOUY]")
 _WITNESSES = re.compile(r"Witness(?:es)?\b", re.IGNORECASE)
 
 
@@ -110,7 +112,16 @@ class KnownPersons:
             return as_speaker(actors[0]), f"'{name}' is the surname of one actor only"
         if len(actors) > 1:
             return None, f"'{name}' is the surname of {' and '.join(actor.name for actor in actors)}"
-        return Speaker(None, one_line(name).title() if name.isupper() else one_line(name)), ""
+        return Speaker(
+            None, one_line(name).title() if name.isupper() and not self._lettered(name) else one_line(name)
+        ), ""
+
+    def _lettered(self, name: str) -> bool:
+        """Whether capitals are the letters of a name that the article does not give: HLQ, not ADA."""
+        few = len(name) < _MOST_LETTERS or _VOWEL.search(name) is None
+        if not 2 <= len(name) <= _MOST_LETTERS or not (few and name.isalpha()) or folded(name) in genders():
+            return False
+        return re.search(rf"\b{name.title()}\b", self._article.body) is None
 
     def _initials(self, name: str) -> Person | None:
         if not (name.isupper() and 2 <= len(name) <= 4):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from briefing.language.titles import titles
 from briefing.language.words import fold, one_line
 from briefing.model import Span
 from briefing.quotations.forms.called import (
@@ -19,6 +20,7 @@ from briefing.quotations.forms.called import (
     short_name,
 )
 from briefing.quotations.forms.paragraphs import Paragraph
+from briefing.quotations.reading.lexicon import genders
 
 _CLOCK = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,3})?[\])]?[^\S\n]*[-–—|]?\s+)?"
 _NUMBER = (
@@ -27,8 +29,9 @@ _NUMBER = (
 )
 _GAP = r"[^\S\n]"
 WORD = r"(?:[^\W\d_][\w.'’&/-]*|&)"
-PREFIX = rf"\s*{_CLOCK}{_NUMBER}"
-NAME = rf"(?P<name>{WORD}(?:,?(?:{_GAP}|\n){WORD}){{0,11}}?)"
+PREFIX = rf"\s*(?P<stamp>{_CLOCK}){_NUMBER}"
+_COUNTED = r"(?i:speaker|participant|caller|delegate|voice|interviewer|moderator|reporter|questioner) \d{1,2}"
+NAME = rf"(?P<name>{_COUNTED}|{WORD}(?:,?(?:{_GAP}|\n){WORD}){{0,11}}?)"
 ASIDES = (
     rf"(?P<asides>(?:{_GAP}{{0,3}}\n?(?:\([^()]{{1,60}}\)|\[[^\[\]\n]{{1,60}}\])){{0,3}})"  # [V]: by video, in Hansard
 )
@@ -42,6 +45,12 @@ _LOUD = re.compile(
 )
 _BRACED = re.compile(rf"{PREFIX}(?:\[|<(?:v )?){NAME}{ASIDES}(?P<gap>[\]>]:?{_GAP}*)(?=\S)")
 _LETTER = re.compile(rf"\s*(?P<name>[QA](?:\s?\d{{1,3}})?){ASIDES}(?P<gap>\s*[.:]|\s*\t|\s\s?[-–—]|\s{{2,}})\s*(?=\S)")
+_ASKING = re.compile(r"\s*(?P<name>Q)(?P<asides>)(?P<gap>\s)(?=[\"“‘(—–-]?[A-Z])")  # in a press briefing: Q Which dog?
+_TO_ASK = re.compile(  # Lord Tarn to ask His Majesty's Government what
+    rf"{PREFIX}{NAME}{ASIDES}(?P<gap>{_GAP})"
+    r"(?=to ask (?:His|Her) Majesty|"
+    r"to ask the (?:[A-Z]\w+ ){0,3}(?:Secretary|Minister|Government|Executive|Leader|Chair))"
+)
 _ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}|[*_]{1,3}(?!\w)")
 _DATED = re.compile(r"(?:(?:asked|answered|tabled|due) on|date|uin|house)\b[^.?!]{0,60}\Z", re.IGNORECASE)
@@ -106,6 +115,13 @@ def bare(body: str, one: Paragraph) -> Label | None:
     It is a weak one: it shows nothing unless it comes back.
     """
     head = flat(body, one.start, min(one.end, one.start + _LONGEST))
+    asking = _ASKING.match(head)
+    if asking is not None:
+        return replace(_lettered(asking, one.start), sure=False, weak=True)
+    match = _TO_ASK.match(head) if " to ask " in head else None
+    if match is not None and capitals(match["name"]):
+        made = _read(match, one.start, asked=False, set_off=False)
+        return replace(made, record=True) if made is not None and made.name else None
     match = _BARE.match(head) or _LOUD.match(head) or _BRACED.match(head)
     if match is None or not capitals(match["name"]):
         return None
@@ -114,7 +130,9 @@ def bare(body: str, one: Paragraph) -> Label | None:
     loud = match["name"].isupper() and len(words) <= _WORDS_LOUD and len(match["name"]) > 2
     if not (loud or person_words(words) or official(low) or role_of(low) is not LabelRole.NAMED or short_name(words)):
         return None
-    return _read(match, one.start, asked=False, set_off=False, weak=True)
+    made = _read(match, one.start, asked=False, set_off=False, weak=True)
+    machine = head.lstrip().startswith("<v ")  # of captions: <v Ada Marsh>We go.
+    return replace(made, record=True) if made is not None and machine else made
 
 
 def _set_off(body: str, one: Paragraph, match: re.Match[str]) -> bool:
@@ -134,7 +152,7 @@ def _read(match: re.Match[str], offset: int, *, asked: bool, set_off: bool, weak
     question = bool(match["question"])
     loud = name.isupper() and len(words[-1]) > 1
     placed = len(asides) > 1 or any(fold(part).strip(".") in PARTIES for part in asides)
-    sure = placed or question or set_off or loud
+    sure = placed or question or set_off or loud or match["stamp"].count(":") > 1
     role, office = role_of(low), official(low)
     if asides and set(low) & OFFICES and person_words(asides[0].split()) and role is not LabelRole.NOBODY:
         return made.label(LabelRole.NAMED, one_line(asides[0]), name, sure=True)
@@ -150,7 +168,8 @@ def _read(match: re.Match[str], offset: int, *, asked: bool, set_off: bool, weak
     vague = not (placed or question or office or known or loud or (set_off and len(words) < _WORDS_SET_OFF))
     if office and not known:
         return made.label(LabelRole.NAMED, "", name, sure=sure, weak=vague)
-    return made.label(LabelRole.NAMED, name, "", sure=sure, plain=known, weak=vague)
+    plain = known and not (loud and not placed and genders().keys().isdisjoint(low) and titles().isdisjoint(low))
+    return made.label(LabelRole.NAMED, name, "", sure=sure, plain=plain, weak=vague)
 
 
 @dataclass(frozen=True, slots=True)

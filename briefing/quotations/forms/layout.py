@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from briefing.model import Article, ArticleKind, Span
 from briefing.quotations.forms.blocks import blocks
 from briefing.quotations.forms.interview import interview
-from briefing.quotations.forms.letter import letter
+from briefing.quotations.forms.letter import addressed, letter
 from briefing.quotations.forms.paragraphs import Paragraph, paragraph
 from briefing.quotations.forms.speech import speech
 from briefing.quotations.forms.transcript import transcript
@@ -20,16 +20,18 @@ _AROUND = 4  # characters at most around a label that stands alone: bold, a colo
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The turns of a text, in order; its other paragraphs are `prose`."""
+    """The turns of a text, in order; its other paragraphs are `prose`. `addressed`: whom a letter calls you."""
 
     turns: tuple[Turn, ...]
     prose: tuple[Paragraph, ...]
+    addressed: str = ""
 
 
 def layout(article: Article, places: Sequence[Span]) -> Layout:
     """See the form of an article by its paragraphs: transcript, interview, letter, speech, or blocks."""
     parts = [paragraph(article.body, place) for place in places]
     turns = transcript(article.body, parts, called=article.kind is ArticleKind.TRANSCRIPT) or interview(parts)
+    written_to = "" if turns else addressed(parts)
     turns = turns or letter(article.body, parts)
     if not turns:
         under = blocks(article.body, parts)
@@ -44,7 +46,7 @@ def layout(article: Article, places: Sequence[Span]) -> Layout:
         if part.text and part.span not in spoken and (part.end not in begun or part.end in cues)
     ]
     prose = _without_labels(prose, named)
-    return Layout(tuple(turns), tuple(prose))
+    return Layout(tuple(turns), tuple(prose), written_to)
 
 
 def _upto(part: Paragraph, end: int) -> Paragraph:

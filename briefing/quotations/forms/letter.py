@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefing.language.marks import quoted
+from briefing.language.words import fold
 from briefing.model import Span
 from briefing.quotations.forms.called import LabelRole, person
 from briefing.quotations.forms.labels import Label
 from briefing.quotations.forms.paragraphs import Paragraph, aside, closing, time_mark
-from briefing.quotations.forms.persons import persons
+from briefing.quotations.forms.persons import core, persons
 from briefing.quotations.forms.turns import Form, Turn
 from briefing.quotations.naming.pairs import joined_names
 
@@ -21,6 +22,12 @@ _TAKES_LEAVE = re.compile(
     r"[^.?!]{0,40}[,.]?\Z",
     re.IGNORECASE,
 )
+_TO = re.compile(r"(?:My )?Dear\s(?P<name>[A-Z][^.?!,:]{1,60})[,:]?\Z")
+_ANYBODY = frozenset(
+    "sir madam sirs colleague colleagues friend friends all editor member members resident residents reader readers "
+    "parent parents customer customers everyone neighbour neighbours".split()
+)
+_HEAD = 8  # lines at the head of a letter that may name whom it is written to
 _SIGNING = 12  # lines below a letter that are looked at for names
 _LONGEST_NAME = 100  # characters of a line that signs
 _MOST = 3  # persons who sign a letter and are named together
@@ -42,6 +49,22 @@ def letter(body: str, parts: Sequence[Paragraph]) -> list[Turn]:
                 turns.extend(Turn(Form.SIGNED, (span,), signed) for span in _written(body, parts[begun:number]))
             begun = None
     return turns
+
+
+def addressed(parts: Sequence[Paragraph]) -> str:
+    """Whom the only letter of a text is written to: Dear Mr Marsh; in full where a line above names them so.
+
+    Empty where it greets anybody: Dear colleagues.
+    """
+    greetings = [found["name"] for part in parts if (found := _TO.match(part.text)) is not None]
+    if not any(_TAKES_LEAVE.match(part.text) for part in parts):
+        return ""
+    if len(greetings) != 1 or greetings[0].lower().split()[-1] in _ANYBODY:
+        return ""
+    name = greetings[0].strip()
+    last = fold(name).split()[-1]
+    named = {one.name for part in parts[:_HEAD] for one in persons(part.text) if one.surname == last and one.words[1:]}
+    return named.pop() if len(named) == 1 else name
 
 
 def _written(body: str, parts: Sequence[Paragraph]) -> Iterator[Span]:
@@ -70,7 +93,7 @@ def _signed(parts: Sequence[Paragraph]) -> Label | None:
 def _name(line: str) -> str:
     """The name that a line below a letter begins with; empty where it is an office or a place."""
     alone = line.split(",")[0].strip()
-    if person(alone):
+    if person(alone) and core(alone)[0][:1].isupper():  # no name: Minister for Ports
         one = next(persons(alone), None)
         return one.name if one is not None else alone
     one = next(persons(line), None)

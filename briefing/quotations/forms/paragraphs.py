@@ -16,8 +16,13 @@ _TAIL = re.compile(r"(?:\*\*|__|(?<=\S)[*_])?\s*\Z")
 _HEADING_WORDS = 12  # at most
 _ENDED = ending(".!?:;,…")
 _CLOCK = r"\[?\d{1,2}[.:]\d{2}(?:[.:]\d{2}){0,2}\s*(?:[ap]\.?m\.?|hrs|bst|gmt)?\]?"
-_TIME = re.compile(rf"(?:{_CLOCK}(?:\s*(?:-->|[-–])\s*{_CLOCK})?|\d{{1,4}})\Z", re.IGNORECASE)  # or a page's number
-_NUMBERED = re.compile(r"[.?!] [(\[][\w./-]+[)\]]\Z")  # a question, with its number behind it
+_DATE = r"(?:\w{3,9} \d{1,2},? \d{4}|\d{1,2} \w{3,9},? \d{4})"
+_TIME = re.compile(
+    rf"(?:{_CLOCK}(?:\s*(?:-->|[-–])\s*{_CLOCK})?(?:\s*[·•,|–-]\s*{_DATE})?|\d{{1,4}})\Z", re.IGNORECASE
+)  # or a page's number
+_NUMBERED = re.compile(
+    r"[.?!] (?:[(\[][\w./-]+[)\]]|[A-Z]{1,4}\d{3,6}(?:\s?\(\w\))?)\Z"
+)  # a question, with its number behind it
 _ASIDE = re.compile(r"\[[^\[\]]*\]\.?\Z|\([^()]*\)\.?\Z")
 _ENDS = re.compile(
     r"\W*(?:ends?\W*\Z|#{3}|\*\s?\*\s?\*|notes? (?:to|for) (?:the )?(?:editors?|newsrooms?)\b|editors?['’]? notes?\b|"

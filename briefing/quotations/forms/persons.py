@@ -18,7 +18,7 @@ _OFFICE = re.compile(
     r"(?:['’]s)?(?:,? (?:CBE|OBE|MBE|KC|MP|MS|MSP|MLA))*\s?(?:\(([^()]{2,60})\)|, ((?:the )?[^,;.()]{3,80}))"
 )
 _ASIDE = r"(?: \([^()]{1,60}\)|,(?! and )[^,;.:()]{3,80}(?=,))?"
-_AND = re.compile(rf"{_ASIDE},? (?:and|&) (?:(?:the|his|her|their)(?: [\w’'-]+){{1,6}}?,? )?")
+_AND = re.compile(rf"{_ASIDE},? (?:and|&) (?:(?:the|his|her|their)(?:(?: [\w’'-]+){{1,6}}, |(?: [\w’'-]+){{1,6}}? ))?")
 _COMMA = re.compile(rf"{_ASIDE}, ")
 _KEPT = frozenset("lord lady baron baroness viscount viscountess earl countess".split())  # part of a peer's name
 _RANKS = frozenset("minister secretary president chancellor commissioner governor senator mayor premier".split())

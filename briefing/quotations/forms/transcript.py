@@ -24,6 +24,10 @@ _EXAMINES = re.compile(  # of hearings: who asks from here on, and who answers
     r"(?P<answers>[A-Z][^()\n:]{2,60}?),? \(?(?i:sworn|affirmed|recalled|continued)\)?\Z"
 )
 _PASSES_ON = re.compile(r"\b(?:made|issued) the following(?: \w+){0,3} statement\W*\Z", re.IGNORECASE)
+_TO_THEM = re.compile(
+    r", (?:you|your|we|I|please|thank|over to|go ahead|\w+ (?:seconds?|minutes?)|can|could|will|would|do|did|is|are|"
+    r"was|what|why|how|when|where|if|on)\b"
+)
 _LISTED = 200  # characters of a paragraph that are looked at for a name
 _NEARLY = 0.8
 _NOTED = 6  # lines at most that a name is looked below for words
@@ -56,11 +60,12 @@ def transcript(body: str, parts: Sequence[Paragraph], *, called: bool) -> list[T
     loose = _loose(body, parts, labels)
     if _is_transcript(clear, count, called) or _returning(body, every, count):
         known = {one.key for one in every}
-        return _turns(parts, _with(labels, loose, lambda one: one.record or one.key in known), called)
+        return _turns(parts, _with(labels, loose, lambda one: one.record or one.key in known or _asks(one)), called)
     if not loose:
         return []
     every = [*clear, *loose.values()]
-    if sum(one.record for one in every) >= _RECORDED:
+    written = any(text[:6].lower() == "to ask" for text in _words(body, parts, loose))
+    if sum(one.record or (written and one.sure) for one in every) >= (1 if written else _RECORDED):
         known = {one.key for one in every if one.record}
         return _turns(parts, _with(labels, loose, lambda one: one.key in known or (one.above and evident(one))), called)
     counts = Counter(one.key for one in every)
@@ -71,6 +76,11 @@ def transcript(body: str, parts: Sequence[Paragraph], *, called: bool) -> list[T
         return []
     loud = all(body[slice(*one.span)].isupper() for one in loose.values() if one.key in again)
     return _turns(parts, _with(labels, loose, lambda one: loud or one.key in again or evident(one)), called)
+
+
+def _asks(one: Label) -> bool:
+    """Whether a label without a colon is the Q of a question."""
+    return one.role is LabelRole.ASKS and not one.above
 
 
 def _loose(body: str, parts: Sequence[Paragraph], labels: Sequence[Label | None]) -> dict[int, Label]:
@@ -138,6 +148,8 @@ def _lists(body: str, part: Paragraph, one: Label) -> bool:
     first = next(persons(text[:_LISTED]), None)
     if first is None or first.at:
         return False
+    if _TO_THEM.match(text, first.end) is not None:
+        return False  # `Moderator: Senator Marsh, you have a minute.`
     return text[first.end : first.end + 1] in ("", ",", ";", "(") or text.startswith((" and ", " ("), first.end)
 
 

@@ -28,7 +28,8 @@ class Being:
     somebody's, her party. `familiar`: called by the given name alone. `said`, `led`: the sentences in which it last
     spoke, and last led; `last`: in which it last spoke behind the words; `asked`: in which it last put a question;
     `opened`: the last sentence that begins with it; `first`: the first one that speaks of it.
-    `titles`: the words that stood before its name or beside it, and letters behind it.
+    `titles`: the words that stood before its name or beside it, and letters behind it. `serves`: the phrases
+    that own the offices beside its name: *the trust's* chair, Ada Marsh.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Being:
     titles: set[str] = field(default_factory=set)
     offices: list[Office] = field(default_factory=list)
     members: tuple[Being, ...] = ()
+    serves: list[tuple[Sentence, Phrase]] = field(default_factory=list)
 
     @property
     def surname(self) -> str:

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.language.words import fold
+from briefing.quotations.naming import bodies
 from briefing.quotations.naming.beings import Being, Meaning, Seat
 from briefing.quotations.naming.callings import agrees, called
 from briefing.quotations.naming.descriptions import Description, describe
 from briefing.quotations.naming.lately import Lately
 from briefing.quotations.naming.offices import Office, office
-from briefing.quotations.naming.standing import beside_name, named_next, unnamable
+from briefing.quotations.naming.serving import of_body
+from briefing.quotations.naming.standing import beside_name, named_next, set_before, unnamable
 from briefing.quotations.reading.lexicon import word_classes
 from briefing.quotations.reading.noun_phrases import Phrase
 from briefing.quotations.reading.sentences import Sentence
@@ -23,8 +25,10 @@ _RANKS = frozenset(
     "minister secretary leader president premier chancellor senator governor mayor congressman lawmaker politician mp "
     "commissioner councillor chairman chief founder director".split()
 )
-_TWO = frozenset("pair duo couple trio twins siblings".split())
+_TWO = frozenset("two three pair duo couple trio twins siblings".split())
 _PLACES = 8  # places of one office that are looked at
+_AGO = 4  # sentences back in which a body must have been spoken of whose name does not tell its kind
+_BODIES = 20  # bodies of one kind that are looked at, the last ones
 _COUPLES = 6  # couples that are looked at, the last ones
 _MARRIED = frozenset("wife husband partner".split())
 _ROUGHLY = 0.5  # how likely the last person of a title is meant where several bear it
@@ -51,13 +55,39 @@ class Described(Lately):
             return self._both(last) if phrase.end - phrase.begin == 1 else None
         if description is None and last in _TWO and sentence.tokens[phrase.begin].low == "the":
             return self._both(f"the {last}")
-        if description is None or beside_name(sentence, phrase):
+        if description is None:
+            return self._called_so(sentence, phrase, says, number)
+        if beside_name(sentence, phrase) or (description.kind == "person" and set_before(sentence, description)):
             return None
         if description.kind in ("person", "people"):
-            return self._human(sentence, phrase, description, says or (first and not description.definite), number)
+            begins = phrase.begin == sentence.phrases[0].begin  # as whoever stands in its possessive does
+            opens = begins and description.voice and description.owner is not None
+            opens = opens or (first and not description.definite)
+            return self._human(sentence, phrase, description, says or opens, number)
         if description.kind == "document":
-            return self._document(sentence, description)
-        return self._body(description, says)
+            return self._document(sentence, phrase, description, says, number)
+        return self._called_so(sentence, phrase, says, number) or self._body(description, says)
+
+    def _called_so(self, sentence: Sentence, phrase: Phrase, says: bool, number: int) -> Meaning | None:
+        """The body that `the orchestra`, `the force`, `the circle` means by its name: the last of such named."""
+        told = bodies.told_by(sentence, phrase)
+        if told is None:
+            return None
+        kind, besides = told
+        founded = self.by_word.get(kind, [])[-_BODIES:]
+        some = [being for word in (kind, *bodies.telling(kind)) for being in self.by_part.get(word, [])[-_BODIES:]]
+        some += [being for being in founded if being.body]
+        known = bodies.with_words(bodies.called_so(some, kind, founded), besides)
+        if not says and not bodies.is_kind(kind):
+            known = [being for being in known if being.body]
+        lately = bodies.of_kind(self.recent, kind, number - _AGO) if not besides else None
+        known = known or ([lately] if lately is not None else [])
+        if not known:
+            return None
+        best = max(known, key=lambda being: being.sentence)
+        best.body = True
+        text = f"the {' '.join(token.text for token in sentence.tokens[phrase.begin + 1 : phrase.end])}"
+        return Meaning(best, f"'{text}' is {best.name}, named earlier", "described")
 
     def _both(self, text: str, head: str = "") -> Meaning | None:
         """The only couple of the article, which `both`, `the pair` or `the two ministers` means."""
@@ -67,6 +97,9 @@ class Described(Lately):
         several = {"both", "pair", "duo", "couple", "two", "three", "trio", "twins", "siblings"}.intersection(
             text.casefold().split()
         )
+        counted = 3 if several & {"three", "trio"} else (2 if several & {"two", "pair", "duo", "couple"} else 0)
+        if counted and counted != len(couple.members):
+            return None
         titles = {title for one in couple.members for title in one.titles}
         titled = head in _RANKS and (not titles or head in titles or f"{head}s" in titles)
         if not several and not titled:
@@ -88,6 +121,8 @@ class Described(Lately):
         ):
             asked = office(description.words)
             meaning = self._entitled_so(description, asked)
+            if meaning is None and description.owner is not None:
+                meaning = of_body(self, sentence, phrase, description)
             if meaning is None and description.head in _MARRIED:
                 meaning = self._married(sentence, description)
             if meaning is None and description.owner is None:
@@ -95,6 +130,10 @@ class Described(Lately):
             free = meaning is None and description.owner is None
             if free and asked.known and not named_next(sentence, description):
                 return Meaning(self._seat(sentence, phrase, description, asked), "", "office", _ROUGHLY)
+            if meaning is None and sentence.tokens[phrase.begin].low == "my":
+                return self._mine(description)
+            if meaning is None and says and self._somebodys(sentence, description):
+                return self._unnamed(description)
             if meaning is not None or not description.voice:
                 return meaning
         known = self.by_word.get(description.head, [])
@@ -122,6 +161,24 @@ class Described(Lately):
             if fold(being.name) == fold(text) and (description.definite or len(description.words) > 1):
                 return Meaning(being, "", "described")
         return self._unnamed(description)
+
+    def _mine(self, description: Description) -> Meaning:
+        """Who `my father` is, of whom whoever writes tells no more: `he` may mean him."""
+        text = fold(description.text)
+        known = self.by_word.get(description.head, [])
+        same = next((being for being in known if fold(being.name) == text), None)
+        if same is None:
+            return self._unnamed(description)
+        return Meaning(same, f"'{description.text}', named as printed", "described")
+
+    def _somebodys(self, sentence: Sentence, description: Description) -> bool:
+        """Whether a description tells by name or office whose somebody is: the chairman's private secretary."""
+        owner = description.owner
+        if owner is None or owner.kind != "owner":
+            return False
+        meaning = self.meaning(sentence, owner)
+        being = meaning.being if meaning is not None else None
+        return being.person if being is not None else owner.nature == "human"
 
     def _unnamed(self, description: Description) -> Meaning:
         """Somebody of whom no more is told than the description."""
@@ -176,13 +233,18 @@ class Described(Lately):
         """Whether one of those who bear a title was spoken of well after the others."""
         return all(best is other or best.sentence > other.sentence for other in holders)
 
-    def _document(self, sentence: Sentence, description: Description) -> Meaning | None:
+    def _document(
+        self, sentence: Sentence, phrase: Phrase, description: Description, says: bool, number: int
+    ) -> Meaning | None:
         """Whose words a document holds: its owner's, or those of the last body that publishes such."""
         if description.owner is not None:
             return self.meaning(sentence, description.owner)
         if not description.definite:
             return None
         if description.words[-1:] in _PAPERS:
+            press = self._called_so(sentence, phrase, says, number)
+            if press is not None:
+                return press
             papers = [being for paper in _PAPERS for being in self.by_word.get(paper[0], []) if not being.unnamed]
             if papers:
                 last = max(papers, key=lambda being: being.sentence)

@@ -134,7 +134,7 @@ def _kind(low: str, noun: bool) -> str | None:
         return "people" if plural else "person"
     if low.endswith(("woman", "man", "sman", "ist", "ologist", "ician", "yer")) and len(low) > 5 and noun:
         return "person"
-    if low.endswith("-year-old") or parent(low):
+    if low.endswith(("-year-old", "-maker")) or parent(low):
         return "person"
     if low in classes["document"]:
         return "document"

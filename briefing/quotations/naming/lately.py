@@ -12,7 +12,7 @@ from briefing.quotations.naming.offices import office
 from briefing.quotations.naming.register import Register
 from briefing.quotations.naming.standing import Place, answers, place, speech
 from briefing.quotations.reading.lexicon import word_classes
-from briefing.quotations.reading.noun_phrases import Phrase
+from briefing.quotations.reading.noun_phrases import Phrase, possessive
 from briefing.quotations.reading.sentences import Sentence
 
 _GOING_ON = frozenset(("add", "continue"))
@@ -53,6 +53,7 @@ class Lately(Register):
             or not description.definite
             or description.owner is not None
             or description.voice
+            or possessive(sentence.tokens[phrase.end - 1].text)  # Ada Marsh cited the inspector's comment
         ):
             return
         known = (

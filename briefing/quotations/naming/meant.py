@@ -22,6 +22,8 @@ _IT = frozenset("it it's it’s its itself".split())
 _THEY = frozenset("they they're they’re they'd they’d they've they’ve they'll they’ll their them themselves".split())
 _ASKED = frozenset("asked pressed pushed challenged questioned quizzed".split())  # they open `Asked whether she …, she`
 _WRITINGS = frozenset("memo report letter document email e-mail note dossier review study leaflet".split())
+_STATEMENTS = _WRITINGS | frozenset("statement post message tweet apology response".split())
+_PUT_OUT = frozenset("issued released published put posted sent circulated wrote written issues publishes".split())
 TAIL = 4  # tokens at most behind the name in `…, said Ada Marsh.`
 
 
@@ -31,14 +33,18 @@ class Meant(Described):
 
     `asked`: who was asked last, by gender; `chain`: whom the last pronoun of a gender meant, and where. `clear`: how
     likely (0 to 1) a person must be for a pronoun to mean them. `writing`: the last memo or report that a sentence
-    began with: the sentence, its words, and whose they were taken for. `crowd`: where people were last spoken of.
+    began with: the sentence, its words, and whose they were taken for. `issued`: in which sentence somebody
+    last put out a statement, and who. `crowd`: where people were last spoken of. `topic`: the last sentence that
+    says at its head of whom it tells (As for *Ada Marsh*, she …), and whom.
     """
 
     asked: dict[str, tuple[int, Being]] = field(default_factory=dict)
     chain: dict[str, tuple[int, Being]] = field(default_factory=dict)
     clear: float = pronouns.CLEAR
     writing: tuple[int, str, Being | None] | None = None
+    issued: tuple[int, Being] | None = None
     crowd: int = -1
+    topic: tuple[int, Being] | None = None
 
     def _pronoun(self, sentence: Sentence, number: int, phrase: Phrase, says: bool) -> Meaning | None:
         first = sentence.tokens[phrase.begin]
@@ -72,6 +78,9 @@ class Meant(Described):
                 if before == number - 1 and not any(being.body and being.said == before for being in self.recent):
                     self.writing = (number, text, written)
                     return Meaning(written, f"'{first.text}' is {text}", "it", 0.5 if written is not None else 0.0)
+            if says and first.low in _IT and self.issued is not None and self.issued[0] == number - 1:
+                being = self.issued[1]
+                return Meaning(being, f"'{first.text}' is the statement of {being.name}", "it", 0.7)
             return pronouns.body(first.text, self.recent, number, first.low in _THEY)
         return None
 
@@ -82,6 +91,16 @@ class Meant(Described):
             self.crowd = number
         if description is not None and phrase.begin == 0 and description.definite and description.head in _WRITINGS:
             self.writing = (number, description.text, meaning.being if meaning is not None else None)
+
+    def _put_out(self, sentence: Sentence, number: int, phrase: Phrase) -> None:
+        """Remember who puts out a statement, of which the next sentence says what it reads."""
+        before = sentence.phrases[0]
+        verbs = {token.low for token in sentence.tokens[before.end : phrase.begin]}
+        if phrase is before or sentence.tokens[phrase.end - 1].low not in _STATEMENTS or verbs.isdisjoint(_PUT_OUT):
+            return
+        meaning = self.meaning(sentence, before)
+        if meaning is not None and meaning.being is not None:
+            self.issued = (number, meaning.being)
 
     def _one(self, number: int, paragraph: int) -> Being | None:
         """The one person without a name or a gender whom a `they` that speaks means: `A source said …. “…,” they said`.
@@ -158,6 +177,10 @@ class Meant(Described):
             rivals = [being for being, _ in options if being.sentence >= number - 1 and being is not before[1]]
             if rivals and all(being.unnamed and not being.gender for being in rivals):
                 return Meaning(before[1], f"'{text}' is {before[1].name}, as before", "pronoun", 0.8, "0np")
+        if self.topic is not None and self.topic[0] == number and agrees(self.topic[1], gender):
+            return Meaning(
+                self.topic[1], f"'{text}' is {self.topic[1].name}, of whom the sentence tells", "pronoun", 0.9, "0np"
+            )
         answers = self.asked.get(gender) if manner.startswith("says") else None
         if answers is not None and answers[0] == number:
             return Meaning(answers[1], f"'{text}' is {answers[1].name}, who was asked", "pronoun", 0.9, "0sp")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefing.language.titles import titles
 from briefing.language.words import fold
@@ -21,11 +22,15 @@ def mentions(article: Article, cast: Cast) -> tuple[Mention, ...]:
     """
     body = article.body
     places = [(match.start(), match.end()) for match in _WORD.finditer(body)]
-    folded = [_bare(fold(body[start:end])) for start, end in places]
+    folded = [_folded(body[start:end]) for start, end in places]
     longest = max((len(key) for key in cast.name_keys), default=0)
     made: list[Mention] = []
     index = 0
     while index < len(places):
+        first = body[places[index][0]]
+        if not first.isupper() and not first.isdigit():  # no name begins so
+            index += 1
+            continue
         length, actor = _named(cast, folded, index, longest, body, places)
         if actor is None:
             length, actor = _surnamed(cast, folded, index, body, places)
@@ -41,8 +46,10 @@ def mentions(article: Article, cast: Cast) -> tuple[Mention, ...]:
     return tuple(made)
 
 
-def _bare(word: str) -> str:
-    word = _unpossessed(word)
+@lru_cache(maxsize=20_000)
+def _folded(word: str) -> str:
+    """A word as names are compared."""
+    word = _unpossessed(fold(word))
     return word.rstrip(".") if len(word.rstrip(".")) > 1 else word
 
 
@@ -53,8 +60,6 @@ def _unpossessed(word: str) -> str:
 def _named(
     cast: Cast, folded: list[str], index: int, longest: int, body: str, places: list[tuple[int, int]]
 ) -> tuple[int, Actor | None]:
-    if not body[places[index][0]].isupper() and not body[places[index][0]].isdigit():
-        return 0, None
     for length in range(min(longest, len(folded) - index), 0, -1):
         actors = cast.name_keys.get(tuple(folded[index : index + length]))
         if not actors or len(actors) > 1:

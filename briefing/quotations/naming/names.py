@@ -19,6 +19,7 @@ from briefing.quotations.reading.tokens import Token
 _NATIONS = frozenset("scottish welsh irish".split())
 _ADJECTIVES = frozenset("british english scottish welsh irish national independent global european green".split())
 _JOINING = frozenset(("of", "for", "and", "the", "&"))
+_LINKS = frozenset(("of", "for"))
 _LORDLY = frozenset("lord lady baroness viscount earl pope king queen prince princess".split())
 _PARTIES = frozenset((("liberal", "democrat"), ("liberal", "democrats")))  # whose first word is a title elsewhere
 _OFFICERS = frozenset("executive speaker general".split())  # alone no bodies
@@ -26,6 +27,9 @@ _HONORIFIC = frozenset(
     "mr mrs ms miss dr sir dame lord lady mr. mrs. ms. dr. prof professor former ex president".split()
 )
 _SEVERAL = frozenset("ministers secretaries senators representatives professors presidents chancellors mps".split())
+_HEADINGS = frozenset("quote quotes overheard spotted heard seen story diary coming happening exclusive".split())
+_DAYS = frozenset(("yesterday", "today", "tomorrow", "tonight"))
+_ON_AIR = frozenset("bbc itv stv sky radio fm tv television channel".split())  # BBC Radio Tarn, Tarn FM: no persons
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -100,10 +104,16 @@ def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
     if end - begin > 2 and (_office(tokens, phrase, begin) or _officer_before(tokens, phrase)):
         named_from = begin + 1 if tokens[begin].low in SEATS else begin  # Leader of the House Ada Marsh
         begin = next((at for at in range(begin + 1, end - 1) if tokens[at].low in genders()), named_from)
+    if begin == phrase.begin == 0 and _kind_first(tokens, end):  # Brewer Tarnbeck; not Charity Commission
+        begin, body = 1, True
+    if end - begin == 1 and _seated(tokens, begin, phrase):
+        return None
     while _called(tokens, begin, end):
         begin += 1
         titled = True
     if begin == end or _office(tokens, phrase, begin) or (begin == 0 and end == 1 and _common(tokens[0].low)):
+        return None
+    if _headed(tokens, phrase) or (begin + 1 == end and _bare(tokens[begin].low) in _DAYS):
         return None
     last = tokens[end - 1].low.rstrip(".")
     suffix = last if end - begin > 1 and last in generations() else ""
@@ -114,6 +124,7 @@ def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
     words = tuple(fold(_bare(part)) for part in parts)
     if not any(character.isalpha() for character in words[-1]):
         return None
+    body = body or (len(words) > 1 and not titled and (words[0] in _ON_AIR or words[-1] in _ON_AIR))
     acronym = len(words) == 1 and parts[0].isupper() and len(parts[0]) > 1
     before = tuple(token.low for token in tokens[phrase.begin : begin] if token.tag in ("NP", "NN", "CD"))
     if begin > phrase.begin and tokens[begin - 1].text != _bare(tokens[begin - 1].text):
@@ -124,6 +135,36 @@ def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
     elif len(words) == 1 and begin > phrase.begin and tokens[begin - 1].low in _LORDLY:
         printed = f"{tokens[begin - 1].text} {text}"
     return Named(text, words, gender, titled, (body and not titled) or acronym, before, suffix, printed, letters)
+
+
+def _headed(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a phrase is a heading in capitals that prose follows: *MEA CULPA*: Our last email said …"""
+    end = phrase.end
+    if tokens[phrase.begin].text.isupper() and tokens[phrase.begin].low in _HEADINGS:
+        return True
+    if phrase.begin or end + 1 >= len(tokens) or tokens[end].tag != ":" or tokens[end + 1].tag == "Q":
+        return False
+    return all(token.text.isupper() and len(token.text) > 1 for token in tokens[phrase.begin : end])
+
+
+def _kind_first(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a sentence begins with what kind of body a name is: *Airline* Wickair."""
+    if tokens[0].low not in _KINDS_FIRST or end < 2 or tokens[1].tag != "NP" or tokens[1].low in genders():
+        return False
+    return all(_bare(token.low) not in word_classes()["body"] for token in tokens[1:end])
+
+
+_KINDS_FIRST = frozenset(
+    "airline brewer retailer supermarket charity regulator watchdog developer manufacturer insurer broadcaster"
+    " publisher lender housebuilder carrier operator".split()
+)
+
+
+def _seated(tokens: Sequence[Token], at: int, phrase: Phrase) -> bool:
+    """Whether a word is an office with its place, though a given name elsewhere: the *Dean* of Wick, not Dean Marsh."""
+    if at != phrase.begin + 1 or tokens[phrase.begin].low != "the" or at + 2 >= len(tokens):
+        return False
+    return tokens[at].low in word_classes()["human"] and tokens[at + 1].low == "of" and tokens[at + 2].tag == "NP"
 
 
 def _of_two(tokens: Sequence[Token], phrase: Phrase, at: int) -> bool:
@@ -249,4 +290,4 @@ def _inside_name(tokens: Sequence[Token], at: int, phrase: Phrase) -> bool:
     if token.low not in _JOINING or at <= phrase.begin:
         return False
     before = tokens[at - 1]
-    return before.tag == "NP" or (token.low == "the" and before.low == "of")
+    return before.tag == "NP" or (token.low == "the" and before.low in _LINKS)

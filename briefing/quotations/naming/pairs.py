@@ -7,7 +7,7 @@ from typing import cast
 
 from briefing.model import Speaker
 from briefing.quotations.naming.names import Named, named
-from briefing.quotations.reading.lexicon import genders
+from briefing.quotations.reading.lexicon import genders, word_classes
 from briefing.quotations.reading.noun_phrases import Phrase
 from briefing.quotations.reading.sentences import Sentence
 from briefing.quotations.reading.tokens import Token
@@ -16,10 +16,12 @@ _ALONGSIDE = frozenset(("together", "alongside", "along", "with"))
 _LISTED = frozenset(("and", "&"))
 _WHEN = frozenset("after before as while when because since until though although if that and but".split())
 _ISSUED = frozenset("statement letter article declaration message communique communiqué column op-ed".split())
-_COLLEAGUE = frozenset("counterpart colleague deputy opposite".split())
+_COLLEAGUE = frozenset("counterpart colleague deputy opposite husband wife partner brother sister son daughter".split())
 _SINGULAR = frozenset(("has", "is", "was"))
 _BESIDE = frozenset(("NN", "NP", "DET", "POSS", "IN", "CD", "CC", "PL", "-"))  # tags of what tells more of a name
+_CLOSES = frozenset((",", ";", ".", "Q"))  # tags that end a clause with who
 _OF = frozenset("of for from at".split())
+_WHOLE_NAME = 2  # words of a person's name at least, where no title stands before it
 _LONG = 12  # tokens beside one name at most
 
 
@@ -114,7 +116,7 @@ def _of(sentence: Sentence, names: Sequence[Phrase]) -> Iterator[tuple[Phrase, .
     tokens = sentence.tokens
     for at in range(1, len(names)):
         first, last = names[at - 1], names[at]
-        if not _joined(tokens, first, last):
+        if not _joined(tokens, first, last) or _of_body(tokens, first, last):
             continue
         members = [first, last]
         if at > 1 and names[at - 2].end + 1 == first.begin and tokens[first.begin - 1].tag == ",":
@@ -123,6 +125,17 @@ def _of(sentence: Sentence, names: Sequence[Phrase]) -> Iterator[tuple[Phrase, .
             yield tuple(members)
         elif len(members) > 2 and _subjects(tokens, first.begin, last):
             yield first, last
+
+
+def _of_body(tokens: Sequence[Token], first: Phrase, last: Phrase) -> bool:
+    """Whether two names are one body, and an office stands behind: *Hebrides and Clyde* chief executive Ada Marsh."""
+    at = last.begin
+    while at < last.end and tokens[at].tag == "NP":
+        at += 1
+    if at in (last.begin, last.end) or tokens[at].tag != "NN" or tokens[last.begin].low in word_classes()["title"]:
+        return False
+    names = sum("-" not in token.text for token in tokens[first.begin : first.end])  # State-owned Hebrides
+    return names < _WHOLE_NAME and tokens[first.begin].low not in word_classes()["title"]
 
 
 def _alongside(sentence: Sentence, phrase: Phrase) -> Phrase | None:
@@ -175,7 +188,12 @@ def _past(tokens: Sequence[Token], at: int) -> int:
     for opening, closing in (("(", ")"), (",", ",")):
         if at < len(tokens) and tokens[at].tag == opening:
             edge = at + 1
-            while edge < len(tokens) and tokens[edge].tag in _BESIDE and edge < at + _LONG:
+            clause = opening == "," and edge < len(tokens) and tokens[edge].low == "who"
+            while edge < len(tokens) and edge < at + _LONG:
+                if tokens[edge].tag not in _BESIDE and not (
+                    clause and tokens[edge].tag not in (closing, ".", "Q", ";")
+                ):
+                    break
                 edge += 1
             if edge < len(tokens) and edge > at + 1 and tokens[edge].tag == closing and tokens[at + 1].tag != "CC":
                 at = edge + 1

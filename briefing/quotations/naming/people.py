@@ -9,25 +9,30 @@ from dataclasses import dataclass, field, replace
 from briefing.language.words import fold
 from briefing.quotations.glossary import Tag
 from briefing.quotations.naming.beings import KIN, Being, Meaning, Seat
+from briefing.quotations.naming.bodies import corporate
 from briefing.quotations.naming.callings import bears
 from briefing.quotations.naming.meant import TAIL, Meant
 from briefing.quotations.naming.names import Named, named
 from briefing.quotations.naming.pairs import joined_names, pairs, relative, spouses
 from briefing.quotations.naming.register import initials
+from briefing.quotations.naming.serving import appointed
 from briefing.quotations.naming.standing import (
     VERBAL,
     aged,
+    as_for,
     at_hearing,
     author_of,
     human,
     main_subject,
     of_kin,
     of_thing,
+    owns,
     place,
     questioned,
     reaches,
     set_in,
     show,
+    spoken_to,
     titled_alone,
 )
 from briefing.quotations.reading.lexicon import Verb, word_classes
@@ -36,9 +41,12 @@ from briefing.quotations.reading.sentences import Sentence
 from briefing.quotations.reading.tokens import Token
 
 _PLACING = frozenset("in at near across throughout outside inside around".split())
+_ELECTED = frozenset("mp mps msp ms mla member candidate councillor".split())
 _MEMORY = 12  # persons looked at for one pronoun, the last mentioned first
 _GOVERNING: frozenset[Tag] = frozenset(("VB", "IN"))  # behind them nobody opens a sentence: quoting *Ada Marsh*, he
 _LED = 3  # of those who were introduced, the first ones that are looked at
+_OFFICES = 4  # phrases that own an office of somebody, the first ones
+_BEING = frozenset("is was became becomes".split())
 _PEERS = (("lord",), ("lady",), ("baroness",), ("baron",))  # before a surname they make a whole name
 
 
@@ -57,7 +65,7 @@ class People(Meant):
         """Go through the sentences. `saying` holds, for each, where subjects of speech begin, and the verb of each."""
         for number, sentence in enumerate(sentences):
             for rank, phrase in enumerate(sentence.phrases):
-                verb = saying[number].get(phrase.begin)
+                verb = saying[number].get(phrase.begin) if not owns(sentence, phrase) else None
                 self.meet(sentence, number, phrase, rank, verb is not None, verb)
             by_end: dict[int, list[Phrase]] = {}
             for phrase in sentence.phrases if pairs(sentence) else ():
@@ -118,6 +126,7 @@ class People(Meant):
         else:
             meaning = self._described(sentence, phrase, says, rank == 0, number)
             self._written(sentence, number, phrase, meaning)
+            self._put_out(sentence, number, phrase)
             if says and (meaning is None or meaning.being is None or isinstance(meaning.being, Seat)):
                 self._latest(sentence, number, phrase)
         if meaning is None:
@@ -134,8 +143,11 @@ class People(Meant):
             self.lead = being
         if being is None or (meaning.how in ("it", "document") and not says):
             return
-        if phrase.begin and tokens[phrase.begin - 1].low in _PLACING:
-            being.placed = True
+        if phrase.kind == "name" and spoken_to(sentence, phrase):
+            return
+        before = tokens[phrase.begin - 1].low if phrase.begin else ""
+        if before in _PLACING or (before == "for" and phrase.begin > 1 and tokens[phrase.begin - 2].low in _ELECTED):
+            being.placed = being.placed or before in _PLACING or not being.person
         if phrase.kind == "name" and not being.person and (of_thing(sentence, phrase) or show(tokens, phrase)):
             being.placed = True
         pronoun = phrase.kind in ("pronoun", "object", "his")
@@ -143,6 +155,8 @@ class People(Meant):
             return  # of his daughter Ada, she is spoken of
         if rank == 0:
             being.opened = number
+        if as_for(sentence, phrase) and being.person:
+            self.topic = (number, being)
         first = rank == 0 or phrase.begin == sentence.phrases[0].begin
         first = first and not (phrase.begin == 1 and tokens[0].tag in _GOVERNING)
         leading = first or (not pronoun and phrase.end < len(tokens) and tokens[phrase.end].tag in VERBAL)
@@ -175,6 +189,8 @@ class People(Meant):
             heads = phrase is sentence.phrases[0] or set_in(sentence, phrase)
             if being.count == 0 and heads and whole and not name.body:
                 self.introduced.append((tokens[0].start, being))
+            if not (being.person or being.body or being.gender or name.titled) and corporate(sentence, phrase):
+                being.body = True
             being.age = being.age or aged(tokens, phrase.end)
             if len(name.words) > 1:
                 self._abbreviated(tokens, phrase.end, being)
@@ -187,7 +203,11 @@ class People(Meant):
     def _related(self, sentence: Sentence, phrase: Phrase, being: Being) -> None:
         """Remember whose family somebody is of whom only the given name is told."""
         owner = next((one for one in sentence.phrases if one.begin == phrase.begin and one.end < phrase.end), None)
-        meaning = self.meaning(sentence, owner) if owner is not None else None
+        if owner is not None:
+            self._of_family(sentence, being, owner)
+
+    def _of_family(self, sentence: Sentence, being: Being, owner: Phrase) -> None:
+        meaning = self.meaning(sentence, owner)
         if meaning is not None and meaning.being is not None and len(meaning.being.words) > 1:
             self.families.setdefault(meaning.being.surname, []).append(being)
 
@@ -213,8 +233,10 @@ class People(Meant):
         for other in sentence.phrases:
             if other.begin > phrase.end + 1:
                 break
-            beside = (other.begin == phrase.end + 1 and tokens[phrase.end].tag == ",") or (
-                other.end == phrase.begin - 1 and tokens[other.end].tag == ","
+            beside = (
+                (other.begin == phrase.end + 1 and tokens[phrase.end].tag == ",")
+                or (other.end == phrase.begin - 1 and tokens[other.end].tag == ",")
+                or (other.begin == phrase.end + 1 and tokens[phrase.end].low in _BEING)
             )
             if beside and other.begin > phrase.begin > 0 and main_subject(sentence, other):
                 continue
@@ -227,14 +249,25 @@ class People(Meant):
                 while end < len(tokens) and tokens[end].tag in ("IN", "NP", "NN", "DET", "CC") and end < other.end + 6:
                     end += 1
                 first = tokens[other.begin].low
-                if first not in ("a", "an") or other.begin > phrase.begin:
-                    owned = next(
-                        (one.end for one in sentence.phrases if one.begin == other.begin and one.kind == "owner"), 0
+                new = first in ("a", "an") and other.begin < phrase.begin
+                apposed = new and phrase.end < len(tokens) and tokens[phrase.end].tag in (",", ".")
+                if not new or apposed or appointed(tokens, other.begin):
+                    owner = next(
+                        (one for one in sentence.phrases if one.begin == other.begin and one.kind in ("owner", "his")),
+                        None,
                     )
-                    begin = max(other.begin, owned)  # of the mayor's father, no mayor
+                    begin = max(other.begin, owner.end) if owner is not None else other.begin
+                    # of the mayor's father, no mayor
+                    owner = (
+                        sentence.phrases[0] if new and not apposed else owner
+                    )  # the trust has a new chair, Ada Marsh
+                    if owner is not None and len(being.serves) < _OFFICES:
+                        being.serves.append((sentence, owner))
                     words = [token.low for token in tokens[begin:end] if token.tag in ("NN", "NP", "RB")]
                     self._title(being, words)
                     being.person = True
+                    if len(being.words) == 1 and owner is not None and not KIN.isdisjoint(words):
+                        self._of_family(sentence, being, owner)
 
     def _is_body(self, sentence: Sentence, phrase: Phrase, other: Phrase) -> bool:
         """Whether `other` tells behind a comma what kind of body a name is: Schools Watch, *the inspectorate*, said."""

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 from briefing.language.words import one_line
+from briefing.quotations.cues.context import ReadSentences
 from briefing.quotations.glossary import Tag
 from briefing.quotations.naming.descriptions import describe
 from briefing.quotations.naming.names import named
 from briefing.quotations.naming.pairs import together
-from briefing.quotations.reading.lexicon import nouns, word_classes
+from briefing.quotations.reading.lexicon import Verb, nouns, word_classes
 from briefing.quotations.reading.noun_phrases import Phrase, reach
 from briefing.quotations.reading.sentences import Sentence
 
-_BELONGING = frozenset("of for at from in with".split())
+_BELONGING = frozenset("of for at from in with outside".split())
+_OF_BODIES = frozenset(("of", "outside"))  # the council of, the largest orchestra outside
 _ADDRESSED = frozenset("to about for into".split())
-_VIEWS = frozenset("view opinion words phrase eyes judgment judgement".split())
+_VIEWS = frozenset(
+    "view opinion words phrase eyes judgment judgement answer reply response verdict advice message explanation".split()
+)
 _WITHIN: frozenset[Tag] = frozenset(("IN", "NN", "NP", "DET", "POSS", "CD", "CC"))
 _NOUNS: frozenset[Tag] = frozenset(("IN", "NP", "NN", "DET", "POSS"))
 _CLAUSE = _WITHIN | {"VB", "AUX", "MD", "RB", "TO", "SUB", "PRP"}
-_CLOSING = frozenset((",", "VB", "AUX", "MD", "$", ":", "-"))
+_CLOSING = frozenset((",", "VB", "AUX", "MD", "$", ":", "-", ".", "!", "?", "(", "Q"))
+_OWNERS = frozenset("owner operator organiser maker publisher builder developer contractor manager landlord".split())
+_HOLDING = frozenset(("of", "for"))
+_FIELD = 5  # tokens at most of what an office is for: director of *ports and harbours* Ada Marsh
 
 
 def naming(sentence: Sentence, phrase: Phrase) -> Phrase:
     """The phrase that names who is meant where a speaker was found to be `phrase`."""
     phrase = _outside(sentence, _belonging(sentence, _whole(sentence, _possessor(sentence, phrase))))
-    return _apposition(sentence, phrase)
+    return _in_office(sentence, phrase) or _apposition(sentence, phrase)
 
 
 def _outside(sentence: Sentence, phrase: Phrase) -> Phrase:
@@ -115,7 +122,7 @@ def _belonging(sentence: Sentence, phrase: Phrase) -> Phrase:
         return before if before.nature in ("person", "unknown") else phrase
     description = describe(sentence, before)
     if description is None or not (
-        description.kind in ("person", "people") or (description.kind == "body" and tokens[begin - 1].low == "of")
+        description.kind in ("person", "people") or (description.kind == "body" and tokens[begin - 1].low in _OF_BODIES)
     ):
         return phrase
     return _belonging(sentence, before)
@@ -146,7 +153,8 @@ def _apposition(sentence: Sentence, phrase: Phrase) -> Phrase:
     if phrase.kind not in ("thing", "bare", "role", "name") or named(sentence, phrase) is not None:
         return phrase
     description = describe(sentence, phrase)
-    if description is not None and description.kind == "people":
+    people = description is not None and description.kind == "people"
+    if people and description is not None and not (description.head in _OWNERS and description.definite):
         return phrase  # allies of the minister, Ada Marsh, are not she
     edge = phrase.end
     while edge < len(tokens) and tokens[edge].tag in _NOUNS:
@@ -154,6 +162,8 @@ def _apposition(sentence: Sentence, phrase: Phrase) -> Phrase:
     after = next((other for other in sentence.phrases if other.begin == edge + 1), None)
     if after is not None and tokens[edge].tag == "," and after.kind == "name" and named(sentence, after):
         closing = tokens[after.end].tag if after.end < len(tokens) else "$"
+        if people and after.nature == "person":
+            return phrase  # the owners, Ada Marsh and Ben Reed
         if closing in _CLOSING and tokens[phrase.begin].low not in ("in", "at", "on"):
             return after
     if phrase.begin > 1 and tokens[phrase.begin - 1].tag == ",":
@@ -163,6 +173,29 @@ def _apposition(sentence: Sentence, phrase: Phrase) -> Phrase:
         if before is not None and not aside and before.kind == "name" and named(sentence, before) is not None:
             return before
     return phrase
+
+
+def _in_office(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """The name behind what an office is for: the trust's director of ports *Ada Marsh*; not a friend of Ada Marsh."""
+    tokens, at = sentence.tokens, phrase.end
+    if phrase.nature != "human" or at + 2 >= len(tokens) or tokens[at].low not in _HOLDING:
+        return None
+    description = describe(sentence, phrase)
+    if description is None or description.kind != "person" or description.head in word_classes()["around"]:
+        return None
+    begin = at = at + 1
+    while at < len(tokens) and at < begin + _FIELD and tokens[at].tag in ("NN", "CC") and tokens[at].text.islower():
+        at += 1
+    if at == begin or tokens[at - 1].tag != "NN":
+        return None
+    if at == begin + 1 and tokens[begin].low in word_classes()["human"] and not tokens[begin].low.endswith("s"):
+        return None  # the brother of councillor Ada Marsh
+    holder = next((one for one in sentence.phrases if one.begin <= at < one.end and one.kind == "name"), None)
+    if holder is None or holder.nature != "person" or holder.begin < begin:
+        return None
+    name = named(sentence, holder)
+    closed = holder.end == len(tokens) or tokens[holder.end].tag in _CLOSING
+    return holder if closed and name is not None and len(name.words) > 1 else None
 
 
 def _holder(sentence: Sentence, phrase: Phrase) -> Phrase | None:
@@ -183,9 +216,11 @@ def _holder(sentence: Sentence, phrase: Phrase) -> Phrase | None:
 
 
 def follows(sentence: Sentence, phrase: Phrase) -> Phrase | None:
-    """What a `who` stands behind: in `Ada Marsh, who left`, the name."""
+    """What a `who` stands behind: in `Ada Marsh, who left`, and in `Ada Marsh, 46, who left`, the name."""
     tokens, begin = sentence.tokens, phrase.begin
     edge = begin - 1 if begin and tokens[begin - 1].tag == "," else begin
+    if edge == begin - 1 and edge > 2 and tokens[edge - 1].tag == "CD" and tokens[edge - 2].tag == ",":
+        edge -= 2
     return next((other for other in sentence.phrases if other.end == edge and other.kind != "owner"), None)
 
 
@@ -211,3 +246,13 @@ def source_range(sentence: Sentence, phrase: Phrase, cue: int | None) -> tuple[i
     if cue is not None and cue >= end:
         end = reach(tokens, phrase, cue)
     return begin, end
+
+
+def saying(context: ReadSentences, number: int) -> dict[int, Verb]:
+    """Where the subjects of speech begin in a sentence, and what each is said to do, the last if there are several."""
+    sentence = context.sentences[number]
+    return {
+        naming(sentence, frame.subject).begin: frame.token.verb
+        for frame in context.frames(number)
+        if frame.speaks and frame.subject is not None and frame.token.verb is not None
+    }

@@ -12,6 +12,7 @@ from briefing.quotations.naming.descriptions import singular
 from briefing.quotations.reading.lexicon import word_classes
 
 CLEAR = 0.5  # how likely one must be to be named
+_UNKNOWN = 1.2  # times as likely, where nothing tells that it is a person
 _NEAR = 6  # sentences back in which `it` and `they` may find what they mean
 
 
@@ -88,13 +89,14 @@ def person(text: str, options: Sequence[tuple[Being, list[str]]], clear: float =
         return Meaning(None, f"'{text}' has no person before it", "pronoun", 0.0)
     top, _, best = max(scored, key=lambda item: item[:2])
     likely = 1 / sum(math.exp(score - top) for score, _, _ in scored)
+    wanted = clear if best.person else clear * _UNKNOWN
     if likely < clear and len(scored) > 1:
         second, _, other = sorted(scored, key=lambda item: item[:2])[-2]
         both = likely * (1 + math.exp(second - top))
         one = _one(best, other)
         if one is not None and both >= clear:
             return Meaning(one, f"'{text}' is {one.name}, the person last spoken of", "pronoun", both)
-    if likely < clear:
+    if likely < wanted:
         others = [being.name for score, _, being in sorted(scored, key=lambda item: -item[0])[:2]]
         return Meaning(None, f"'{text}' may be {' or '.join(others)}", "pronoun", likely)
     how: Naming = "pronoun" if len(scored) > 1 else "only"  # of one alone nothing tells how likely it is

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
+from rapidfuzz.distance import OSA
+
 from briefing.language.titles import generations
 from briefing.quotations.naming.beings import KIN, LETTERS, Being, Meaning
-from briefing.quotations.naming.callings import age
+from briefing.quotations.naming.bodies import tells_kind
+from briefing.quotations.naming.callings import age, agrees
 from briefing.quotations.naming.descriptions import singular
 from briefing.quotations.naming.names import Named
 from briefing.quotations.naming.offices import Office, office
-from briefing.quotations.reading.lexicon import genders, word_classes
+from briefing.quotations.reading.lexicon import genders, short_names, word_classes
 
 _SMALL = frozenset(("of", "the", "for", "and", "&", "on", "in"))
 _PARENTS = frozenset(("father", "mother"))  # of two who share a name, they are the ones called Mr and Mrs
+_COURTESY = tuple((title,) for title in "mr mrs ms miss dr mr. mrs. ms. dr. sir dame".split())
+_START, _LONG, _LOOKED_AT = 3, 5, 20  # letters that begin a surname, and of one that may be misspelt; of how many
 _OFTEN = 3  # how often an article speaks of somebody whose office it takes for known
 
 
@@ -22,7 +27,9 @@ _OFTEN = 3  # how often an article speaks of somebody whose office it takes for 
 class Register:
     """Whom the names of an article mean, by the names that came before.
 
-    `families`: by a surname, those of whom only the given name and their kin were told.
+    `families`: by a surname, those of whom only the given name and their kin were told. `by_part`: by each word of a
+    name that may be a body's. `by_start`: by the letters that a surname begins with. `by_short`: by a
+    short form of a given name.
     """
 
     beings: list[Being] = field(default_factory=list)
@@ -32,6 +39,9 @@ class Register:
     by_office: dict[str, list[Being]] = field(default_factory=dict)
     by_word: dict[str, list[Being]] = field(default_factory=dict)
     families: dict[str, list[Being]] = field(default_factory=dict)
+    by_part: dict[str, list[Being]] = field(default_factory=dict)
+    by_start: dict[str, list[Being]] = field(default_factory=dict)
+    by_short: dict[str, list[Being]] = field(default_factory=dict)
 
     def entitled(self, asked: Office) -> list[Being]:
         """The persons who bear a title of this rank in the text that holds all words asked for."""
@@ -87,10 +97,25 @@ class Register:
         if known is not None:
             self._learn(known, name)
             return Meaning(known, "", "short")
+        near = self._misspelt(name)
+        if near is not None:
+            return Meaning(near, f"'{name.text}' is taken for {near.name}", "surname", 0.8)
         body = self._lettered(name)
         if body is not None:
             return Meaning(body, f"'{name.text}' is {body.name}", "described")
         return Meaning(self._new(name), "", "name" if len(name.words) > 1 else "short")
+
+    def _misspelt(self, name: Named) -> Being | None:
+        """Whom `Ms Pasco` means where the text has told of one Yvonne Pascoe: a letter more, less, or another."""
+        last = name.words[-1]
+        if len(name.words) > 1 or name.titles[-1:] not in _COURTESY or len(last) < _LONG:
+            return None
+        near = [
+            being
+            for being in self.by_start.get(last[:_START], [])[-_LOOKED_AT:]
+            if OSA.distance(being.surname, last, score_cutoff=1) == 1 and agrees(being, name.gender) and being.person
+        ]
+        return near[0] if len(near) == 1 and len(near[0].words) > 1 else None
 
     def _new(self, name: Named) -> Being:
         being = Being(name.printed, name.words, suffix=name.suffix)
@@ -106,8 +131,14 @@ class Register:
         self.beings.append(being)
         self._called(being, name.words)
         self.by_surname.setdefault(being.surname, []).append(being)
+        self.by_start.setdefault(being.surname[:_START], []).append(being)
         if len(being.words) > 1:
             self.by_given.setdefault(being.words[0], []).append(being)
+            for short in short_names().get(being.words[0], ()):
+                self.by_short.setdefault(short, []).append(being)
+        if being.body or (not being.person and (len(being.words) > 1 or tells_kind(being.words[0]))):
+            for word in dict.fromkeys(being.words):
+                self.by_part.setdefault(word, []).append(being)
         if being.body:
             party = {"party"} if word_classes()["party"].intersection(being.words) else set()
             for word in set(being.words) | party:
@@ -155,7 +186,7 @@ class Register:
             genders_known = {being.gender for being in (*full, *short)} - {""}
             called = bool(short) and bool(set(name.titles) & short[0].titles)
             return short if called and len(genders_known) > 1 else full
-        first = self.by_given.get(name.words[0], [])
+        first = self.by_given.get(name.words[0]) or self.by_short.get(name.words[0], [])
         if not first or len(first) > 1 or not first[0].person or same or (name.titled and not _knighted(name)):
             return short
         first[0].familiar = True
@@ -238,4 +269,6 @@ def _shortened(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     first, second = one[0], other[0]
     if first == second or (len(first.rstrip(".")) == 1 and second.startswith(first[0])):
         return True
+    if second in short_names().get(first, ()) or first in short_names().get(second, ()):
+        return True  # Len Marsh, Leonard Marsh
     return len(second.rstrip(".")) == 1 and first.startswith(second[0])

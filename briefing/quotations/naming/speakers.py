@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ from briefing.quotations.reading.sentences import Sentence
 
 _NAMES = ("name", "owner")
 _LATER = 0.6  # how likely whoever is named next is meant by who was described first
+_AGO = 600  # characters before in which they may have been spoken of without a name
 _NEXT = 500  # characters in which they are named
 _PRONOUNS = ("pronoun", "object", "his")
 
@@ -43,9 +45,10 @@ class Resolved:
 
 
 class Speakers:
-    """Resolves the sources of one article."""
+    """Resolves the sources of one article. `addressed`: whom it calls you, as a letter greets them."""
 
-    def __init__(self, article: Article, cast: Cast, people: People) -> None:
+    def __init__(self, article: Article, cast: Cast, people: People, addressed: str = "") -> None:
+        self._addressed = addressed
         self._article = article
         self._cast = cast
         self._people = people
@@ -66,10 +69,27 @@ class Speakers:
             return self._together(sentence, phrase, members)
         if phrase.kind == "relative":
             return self._relative(sentence, phrase, words)
+        if phrase.nature == "you" and phrase.kind == "pronoun" and self._addressed:
+            return self._greeted(phrase, words)
         meaning = self._people.meaning(sentence, phrase)
         if phrase.kind in _PRONOUNS or (meaning is not None and meaning.how in ("name", "surname", "short")):
             return self._meant(phrase, meaning, words)
         return self._role(sentence, phrase, words, meaning)
+
+    def _greeted(self, phrase: Phrase, words: str) -> Resolved:
+        """Whom a letter is written to: who holds that office, a person of the article by last name, or as it says."""
+        why = f"'{words}' is whom the letter is written to"
+        dated = self._dated(phrase, self._addressed)
+        if dated is not None and dated.speaker is not None:
+            return Resolved(dated.speaker, phrase, why, "dated")
+        last = fold(self._addressed).split()[-1]
+        fits = [one for one in self._people.by_surname.get(last, ()) if len(one.words) > 1 and one.person]
+        if len(fits) > 1:
+            return Resolved(None, phrase, f"'{words}' may be {fits[0].name} or {fits[1].name}", "pronoun", 0.0)
+        actors = self._cast.named(fits[0].name if fits else self._addressed)
+        name = fits[0].name if fits else self._addressed
+        speaker = Speaker(actors[0].id, actors[0].name) if len(actors) == 1 else Speaker(None, name)
+        return Resolved(speaker, phrase, why, "only", 0.9, "p")
 
     def _lettered(self, name: str) -> str:
         """What the letters of a lobby briefing stand for, as the text itself calls such a one."""
@@ -121,6 +141,8 @@ class Speakers:
         before = follows(sentence, phrase)
         if before is not None and sentence.tokens[before.begin].low == "those":
             before = _among(sentence, before)
+        elif before is not None and sentence.tokens[before.begin].low == "one":
+            before = _one_who(sentence, before)
         if before is None:
             return Resolved(None, phrase, f"'{words}' does not follow a name", "relative", 0.0)
         resolved = self.resolve(sentence, _described_by(sentence, before))
@@ -202,6 +224,8 @@ class Speakers:
         if meaning is not None and (meaning.being is not None or meaning.why) and not isinstance(meaning.being, Seat):
             return None
         seat = meaning.being if meaning is not None and isinstance(meaning.being, Seat) else None
+        if not asked.known and self._introduced(description, sentence.tokens[phrase.begin].start):
+            return None
         found = self._holders.held(sentence, phrase, description, seat)
         if found is not None:
             return self._holding(phrase, words, found)
@@ -209,6 +233,11 @@ class Speakers:
         if dated is None and seat is not None:
             return Resolved(Speaker(None, seat.name), phrase, f"'{words}', named as printed", "described", 0.5)
         return dated
+
+    def _introduced(self, description: Description, at: int) -> bool:
+        """Whether who is described was spoken of as somebody unnamed: a patient of mine …, and then the patient."""
+        before = self._article.body[max(0, at - _AGO) : at]
+        return re.search(rf"\b[Aa]n? (?:\w+ )?{re.escape(description.head)}\b(?!,? [A-Z])", before) is not None
 
     def _holding(self, phrase: Phrase, words: str, found: Holding) -> Resolved:
         """The one who holds an office, by name; nobody where there are several."""
@@ -240,6 +269,14 @@ def _among(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     tokens, first = sentence.tokens, sentence.phrases[0]
     found = phrase.begin > 1 and tokens[phrase.begin - 1].low in ("among", "amongst", "of")
     return first if found and first.begin <= 1 and first.kind == "name" else None
+
+
+def _one_who(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """Who is `one who calls him a rogue`: whom the sentence begins with."""
+    first = sentence.phrases[0]
+    tokens = sentence.tokens
+    told = phrase.end == phrase.begin + 1 and phrase.begin > 1 and tokens[phrase.begin - 1].low in ("is", "was")
+    return first if told and first.begin == 0 and first.kind in ("name", "pronoun") else None
 
 
 def _described_by(sentence: Sentence, phrase: Phrase) -> Phrase:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.quotations.glossary import Tag
+from briefing.quotations.glossary import Nature, Tag
 from briefing.quotations.naming.beings import Being
 from briefing.quotations.naming.descriptions import Description, describe
 from briefing.quotations.naming.names import named
@@ -18,11 +18,15 @@ VERBAL: frozenset[Tag] = frozenset(("VB", "AUX", "MD"))
 _HEARINGS = frozenset("hearing inquiry inquest tribunal court committee jury panel commission".split())
 _TOLD = 14  # tokens at most between a name and what it tells
 _TITLE = 10  # tokens of a title at the head of a sentence, with its comma
+_SOMEBODY: frozenset[Nature] = frozenset(("human", "person", "body", "voice"))
+_AS_FOR = (("as", "for"), ("as", "to"))
+_TOPIC = 2  # tokens of it
 _OPENS = 5  # tokens at most before a name that stands in what opens a sentence
 _AGE = re.compile(r"[1-9]\d")
 _ANSWERING = frozenset("reply answer respond retort counter".split())
 _IN_TITLES = frozenset("with on in at from".split())
 _ON_AIR = frozenset("asked pressed challenged questioned quizzed interviewed appearing appeared speaking".split())
+_AIRED = frozenset("morning breakfast newsnight tonight today midday sunday live politics hour".split())
 _UNNAMABLE = 12  # tokens behind a description in which it says so
 
 Place = tuple[int, int]
@@ -47,6 +51,16 @@ def named_next(sentence: Sentence, description: Description) -> bool:
     if end >= len(tokens) or tokens[end].tag != ",":
         return False
     return any(phrase.begin == end + 1 and phrase.kind == "name" for phrase in sentence.phrases)
+
+
+def set_before(sentence: Sentence, description: Description) -> bool:
+    """Whether a description leads to a name between commas: a spokesman for the trust, *Ada Marsh*, said."""
+    tokens, end = sentence.tokens, description.range[1]
+    if not named_next(sentence, description):
+        return False
+    after = next(phrase for phrase in sentence.phrases if phrase.begin == end + 1 and phrase.kind == "name")
+    closing = tokens[after.end].tag if after.end < len(tokens) else "."
+    return after.nature == "person" and closing in (",", ".")
 
 
 def unnamable(sentence: Sentence, phrase: Phrase) -> bool:
@@ -133,7 +147,9 @@ def of_thing(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def show(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    """Whether a name is that of a programme: Asked on *Harbour Talk*, *Sundays With Marsh*."""
+    """Whether a name is that of a programme: on *Harbour Talk*, *Sundays With Marsh*, told *Good Morning Tarn*."""
+    if phrase.end - phrase.begin > 1 and any(token.low in _AIRED for token in tokens[phrase.begin : phrase.end]):
+        return True
     within = tokens[phrase.begin + 1 : phrase.end - 1]
     if any(token.low in _IN_TITLES and token.text[0].isupper() for token in within):
         return True
@@ -172,6 +188,14 @@ def aged(tokens: Sequence[Token], at: int) -> int:
     return int(tokens[at + 1].text) if _AGE.fullmatch(tokens[at + 1].text) else 0
 
 
+def as_for(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a sentence says at its head that it tells of somebody: As for *Ada Marsh*, she had left."""
+    tokens, begin, end = sentence.tokens, phrase.begin, phrase.end
+    if not 0 < begin <= _TOPIC or end + 1 >= len(tokens) or tokens[end].tag != ",":
+        return False
+    return tuple(token.low for token in tokens[:begin]) in _AS_FOR and tokens[end + 1].low in ("he", "she")
+
+
 def set_in(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether a name stands between commas behind what opens the sentence: `His father, Ada Marsh, came`."""
     tokens, at = sentence.tokens, phrase.begin - 1
@@ -187,8 +211,30 @@ def set_in(sentence: Sentence, phrase: Phrase) -> bool:
     )
 
 
+def spoken_to(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a name calls somebody who listens: Thank you, Sir Basil. Dr Marsh, was the bridge safe?"""
+    tokens, begin, end = sentence.tokens, phrase.begin, phrase.end
+    if end == len(tokens) or tokens[end].tag not in (",", ".", "!", "?"):
+        return False
+    if tokens[0].low in ("thank", "thanks"):
+        return all(token.low in ("you", "very", "much", "so", "indeed", ",") for token in tokens[1:begin])
+    if any(token.tag not in ("RB", "CC", ",", "OBJ") for token in tokens[:begin]) or end + 1 == len(tokens):
+        return False
+    return tokens[end].tag == "," and (tokens[-1].text == "?" or tokens[end + 1].low in ("you", "your"))
+
+
 def of_kin(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether a name goes on from a possessive: *his* daughter Ada."""
     return any(
         other.begin == phrase.begin and other.end > phrase.end and other.kind == "name" for other in sentence.phrases
+    )
+
+
+def owns(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a possessive only tells whose somebody is: *the chairman's* secretary; what she says he does not say."""
+    if phrase.kind not in ("owner", "his"):
+        return False
+    return any(
+        other.begin == phrase.begin and other.end > phrase.end and other.nature in _SOMEBODY
+        for other in sentence.phrases
     )

@@ -208,3 +208,10 @@ def with_stops(words: Iterable[str]) -> frozenset[str]:
 def genders() -> dict[str, str]:
     """Given names, folded, and whether they are mostly `male` or `female`."""
     return {name: gender for gender, names in table("given_names.txt") for name in names}
+
+
+@cache
+def short_names() -> dict[str, frozenset[str]]:
+    """What the bearers of a given name, folded, are called for short."""
+    pairs = (pair.partition("=") for _, names in table("short_names.txt") for pair in names)
+    return {name: frozenset(short.split(",")) for name, _, short in pairs}

@@ -106,7 +106,12 @@ def _phrase(tokens: list[Token], begin: int, phrases: list[Phrase]) -> int:
             or (tag in ADJUSTED and tokens[end - 1].tag == "DET")
             or (tag == "DET" and end > begin and urged(tokens, end))
             or (tag == "DET" and end > begin + 1 and token.low == "the" and circle(tokens, begin, end))
-            or (tag == "DET" and end > begin + 1 and token.low == "the" and seated(tokens, end))
+            or (
+                tag == "DET"
+                and end > begin + 1
+                and token.low == "the"
+                and (seated(tokens, end) or _for_the(tokens, end))
+            )
             or (tag == "IN" and token.low in ("of", "for") and end > begin and _joins(tokens, begin, end))
             or (
                 tag == "CC"
@@ -193,7 +198,11 @@ def _joins(tokens: list[Token], begin: int, at: int) -> bool:
     if before.tag != "NP" or possessive(before.text):
         return False
     following = at + 1
-    if following < len(tokens) and tokens[following].low == "the" and tokens[at].low == "of":
+    if (
+        following < len(tokens)
+        and tokens[following].low == "the"
+        and (tokens[at].low == "of" or before.low in _FOR_THE)
+    ):
         following += 1
     if following == len(tokens) or tokens[following].tag != "NP":
         return False
@@ -213,6 +222,11 @@ def _joins(tokens: list[Token], begin: int, at: int) -> bool:
     )
 
 
+def _for_the(tokens: list[Token], at: int) -> bool:
+    """Whether a `the` stands inside the name of a body: the Trust for *the* Marches."""
+    return tokens[at - 1].low == "for" and tokens[at - 2].tag == "NP" and tokens[at - 2].low in _FOR_THE
+
+
 def _body_at(tokens: list[Token], at: int) -> bool:
     """Whether a name of two words or more that begins at a token ends in a word for a body: *Tide Trust*."""
     end = at
@@ -221,6 +235,7 @@ def _body_at(tokens: list[Token], at: int) -> bool:
     return end > at + 1 and tokens[end - 1].low in word_classes()["body"]
 
 
+_FOR_THE = frozenset("trust society institute foundation fund campaign association centre center league".split())
 _FOR = frozenset(
     "state department centre center campaign institute ministry council office minister secretary society association "
     "federation foundation alliance union trust guild league board authority agency commission committee forum network "

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.language.titles import courtesy
+from briefing.quotations.glossary import Tag
 from briefing.quotations.reading.lexicon import Verb, genders, noun_verbs, nouns, word_classes
 from briefing.quotations.reading.noun_phrases import ADJUSTED, Phrase
 from briefing.quotations.reading.openings import opens_body, plural_people
@@ -22,6 +24,9 @@ _QUALITIES = frozenset(  # in front of a small letter at the head of a sentence,
 
 
 _PLURAL = frozenset("people police women men children voters critics others officials".split())
+
+
+_VOICED = frozenset("raised raise raises raising voiced voices voice voicing expressed aired".split())  # *doubts*
 
 
 _ALONE = frozenset(
@@ -61,7 +66,9 @@ def settle(tokens: list[Token]) -> None:
                 )
                 if not verbal or _of_one(tokens, index) or _before_officer(tokens, index):
                     token.tag = "NN"
-            elif form == "s" and (before in ("IN", "CD", "VBG", "TO") or (before == "NN" and _plural(text))):
+            elif form == "s" and (
+                before in ("IN", "CD", "VBG", "TO") or (before == "NN" and _plural(text)) or text.lower() in _VOICED
+            ):
                 token.tag = "NN"
         elif tag == "VB" and before in ADJUSTED and text.lower() not in _ALONE:
             token.tag = "NN"
@@ -70,6 +77,8 @@ def settle(tokens: list[Token]) -> None:
             token.tag = "NN" if before in ADJUSTED or office else "VB"
         elif index == 0 and low in _QUALITIES and len(tokens) > 1 and tokens[1].text[0].islower():
             token.tag = "NN"
+        elif tag == "NN" and before == "NP" and _does(tokens, index):
+            token.tag = "VB"
         elif low == "first" and index + 1 < len(tokens) and tokens[index + 1].low in _FIRST:
             token.tag = tokens[index + 1].tag if tokens[index + 1].tag == "NP" else "NN"
         elif index == 0 and tag == "NP" and plural_people(tokens):
@@ -96,6 +105,25 @@ def _past(tokens: list[Token], at: int, before: str) -> bool:
     """Whether a verb whose past is spelt as its dictionary form stands behind its subject: Ada Marsh *hit* back."""
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     return before in ("NP", "NN") and tokens[at].low in _SPELT_ALIKE and following in _PARTICLES
+
+
+def _does(tokens: list[Token], at: int) -> bool:
+    """Whether a word of no class is what a person does: Ada Marsh *runs* the ferry, Mr Reed *lives* in Wick.
+
+    Not in `Ada Marsh supporters in Wick`.
+    """
+    low = tokens[at].low
+    if at < 2 or at + 1 >= len(tokens) or not _plural(low) or tokens[at + 1].tag not in _OBJECTIVE:
+        return False
+    if tokens[at - 2].tag != "NP" or (tokens[at - 2].low not in genders() and tokens[at - 2].low not in courtesy()):
+        return False
+    classes = word_classes()
+    return not any(
+        low in classes[name] or low[:-1] in classes[name] for name in ("human", "voice", "body", "spokesman")
+    )
+
+
+_OBJECTIVE: frozenset[Tag] = frozenset(("DET", "POSS", "OBJ", "IN", "TO", "PRP", "CD"))
 
 
 def _of_one(tokens: list[Token], at: int) -> bool:

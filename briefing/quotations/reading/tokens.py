@@ -15,7 +15,7 @@ from briefing.quotations.reading.lexicon import Verb, closed, common, verbs
 _TOKEN = re.compile(
     r"[A-Za-z]\.(?:[A-Za-z]\.)+(?:['’]s)?|"  # U.S., D.C.'s
     rf"(?=[A-Zv])(?:{'|'.join(sorted(as_names()))}|No|vs)\.|"  # no other letter begins one
-    r"[A-Z]\.(?=\s[A-Z])|"  # an initial
+    r"(?:[A-HJ-Z]|(?<!did )(?<!do )(?<!am )(?<!was )(?<!have )(?<!and )(?<!will )I)\.(?=\s[A-Z])|"  # an initial
     r"[DRI]-[A-Z][A-Za-z]*\.?(?=[,)])|"  # R-Ky., a senator's party and state
     r"@?\w+(?:['’‘.\-&/]\w+)*(?:['’](?=\s))?|"
     r"--+|\.\.\.+|[^\w\s]"

@@ -6,7 +6,11 @@ keys of the main screen.
 
 from __future__ import annotations
 
+from functools import cache
+
 from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.keys import REPLACED_KEYS, key_to_character
 
 MOVEMENT = (
     ("up", "up,k", "cursor_up", "Up"),
@@ -27,19 +31,46 @@ def key(
     return Binding(keys, action, description, show=show, tooltip=tooltip or description, id=id_, priority=priority)
 
 
+@cache
+def character(name: str) -> str | None:
+    """The character that a key of this name types; None where it types none. Textual's own misses / \\ @ - + and _."""
+    typed = key_to_character(REPLACED_KEYS.get(name, name))
+    return typed if typed and typed.isprintable() else None
+
+
+@cache
+def order(owner: type[DOMNode]) -> dict[str, int]:
+    """The ids of what has a key in a class, in the order of their declaration, whatever keys the settings give."""
+    declared = [
+        binding.id
+        for each in reversed(owner.__mro__)
+        for binding in vars(each).get("BINDINGS", ())
+        if isinstance(binding, Binding) and binding.id
+    ]
+    return {id_: at for at, id_ in enumerate(dict.fromkeys(declared))}
+
+
 def movement(*without: str) -> list[Binding]:
     """The bindings that move within a list or a text, less those named."""
     return [key(f"move.{name}", keys, action, text) for name, keys, action, text in MOVEMENT if name not in without]
 
 
+# What works only while something is typed on the main screen, and wins then.
+TYPING = (
+    key("find.enter", "enter", "enter_occurrences", "Into what was found", show=True, priority=True),
+    key("find.enter", "down", "enter_occurrences", "Into what was found", priority=True),
+    key("find.leave", "escape", "leave_find", "End finding", "Leave the line; nothing is found any more", show=True),
+    key("filter.enter", "enter", "enter_hits", "Into the hits", "Leave the line, keep it", show=True, priority=True),
+    key("filter.leave", "escape", "leave_filter", "Everything again", "Leave the line, drop the filter", show=True),
+    key("filter.older", "up", "older", "Searched before", "What was searched for before", show=True, priority=True),
+    key("filter.newer", "down", "newer", "Later", "Searched for later; then the hits", show=True, priority=True),
+    key("filter.save", "ctrl+s", "save_search", "Save search", "Save what is typed", show=True, priority=True),
+)
+
 READING = (
+    *TYPING,
     key("reader.filter", "slash,f3", "filter", "Search", "Filter all three panes as you type", show=True),
     key("reader.find", "f", "find", "Find here", "Find words in the text that is open; n and N walk them"),
-    key("find.enter", "enter,down", "enter_occurrences", "Into what was found", priority=True),
-    key("filter.enter", "enter", "enter_hits", "Into the hits", "Leave the line, keep the filter", priority=True),
-    key("filter.older", "up", "older", "Searched before", "Bring back what was searched for before", priority=True),
-    key("filter.newer", "down", "newer", "Searched later", "What was searched for later; then the hits", priority=True),
-    key("filter.save", "ctrl+s", "save_search", "Save search", "Save what stands in the line", priority=True),
     key("reader.saved", "F", "saved", "Saved searches", "Pick a search that was saved under a name"),
     key("reader.forms", "W,ctrl+t", "forms", "Forms of words", "Have other forms of words count too (child: children)"),
     key("reader.places", "w", "places", "Where hits are", "Count by outlet, actor and month, and narrow to one"),

@@ -12,13 +12,17 @@ if TYPE_CHECKING:
     from briefing.model import Span
 
 
-_WORD = re.compile(r"\S+\s*|\s+")
+TOGETHER = "\u00a0"  # a space at which no line ends
+
+_HELD = "\u00a0\u2007\u202f"  # the spaces that hold together what stands beside them
+_WORD = re.compile(rf"(?:\S|[{_HELD}])+[^\S{_HELD}]*|[^\S{_HELD}]+")
 
 
 def wrap(text: str, width: int) -> list[Span]:
     """Where each line of the text begins and ends when no line is wider than `width` cells.
 
-    Lines break at spaces (which hang over the end) and, where a word is wider than a line, inside it.
+    Lines break at spaces (which hang over the end), not at those that hold words together, and, where a word is wider
+    than a line, inside it.
     """
     width = max(width, 4)
     lines: list[Span] = []
@@ -38,7 +42,7 @@ def wrap(text: str, width: int) -> list[Span]:
 @cache
 def _even(character: str) -> bool:
     """Whether a character is a cell wide, and a space if it is one at which lines break."""
-    return character == " " or (not character.isspace() and cell_len(character) == 1)
+    return character == " " or ((not character.isspace() or character in _HELD) and cell_len(character) == 1)
 
 
 def _wrap_even(text: str, start: int, end: int, width: int) -> list[Span]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from briefing.model import Span
 
+MOST_HITS = 10_000  # that are marked in one text, the first ones: somebody waits for them at every key
+
 
 class Mark(NamedTuple):
     """A stretch of a page with a look: the name of one of Prose's component classes."""

@@ -33,7 +33,11 @@ class Released(Message, bubble=False):
 
 
 class KeysInTurn(App[int]):
-    """An app that answers its keys one after another. A screen that is `holding` gets none but Esc until it is not."""
+    """An app that answers its keys one after another. A screen that is `holding` gets none but those `leaving` until
+    it is not.
+    """
+
+    leaving = frozenset({"escape"})  # keys that are looked at whatever is waited for
 
     def __init__(self, *, ansi_color: bool | None = None) -> None:
         super().__init__(ansi_color=ansi_color)
@@ -48,13 +52,16 @@ class KeysInTurn(App[int]):
         elif event.is_forwarded:  # by the app, and come back because no widget took it
             await super().on_event(event)
             self.post_message(Released(self._answering))
-        elif self._answering or (self._holding() and not _leaving(event)):
+        elif self._answering or (self._holding() and not self._leaves(event)):
             self._waiting.append(event)
         else:
             await self._answer(event)
 
     def _holding(self) -> bool:
         return bool(self.screen_stack) and getattr(self.screen, "holding", False)
+
+    def _leaves(self, event: events.Event) -> bool:
+        return isinstance(event, events.Key) and event.key in self.leaving
 
     async def _answer(self, event: events.Key | events.Paste) -> None:
         self._number += 1
@@ -76,9 +83,5 @@ class KeysInTurn(App[int]):
         if event.number != self._answering:
             return
         self._answering = 0
-        while self._waiting and not self._answering and (not self._holding() or _leaving(self._waiting[0])):
+        while self._waiting and not self._answering and (not self._holding() or self._leaves(self._waiting[0])):
             await self._answer(self._waiting.popleft())
-
-
-def _leaving(event: events.Event) -> bool:
-    return isinstance(event, events.Key) and event.key == "escape"

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 
 from briefing.derived import Store
 from briefing.glossary import doubtful
-from briefing.language.finding import MOST_HITS
 from briefing.model import Article, Quotation, QuotationKind
-from briefing.reader.kit.markup import Page, PageWriter
+from briefing.reader.kit.markup import MOST_HITS, Page, PageWriter
 from briefing.reader.pages.names import outlet_name, told_copying, where
 from briefing.search import mark
 

@@ -25,6 +25,7 @@ from briefing.glossary import (
 from briefing.language.marks import unclosed, unopened
 from briefing.language.words import counted, words
 from briefing.model import Difference, DifferenceKind, Nature, NotFound, Reference, Report, Statement, Treatment
+from briefing.reader.kit.layout import TOGETHER
 from briefing.reader.kit.markup import Page, PageWriter
 from briefing.reader.pages.names import outlet_name, where
 
@@ -195,10 +196,10 @@ def _write_wording(writer: PageWriter, text: str, shown: Sequence[_Shown], side:
         elif each.difference.marked:
             sign, look = Treatment.EDITED.sign, "editing"
         begin = writer.length
-        writer.add(f"{sign}{each.number}", look)
+        writer.add(f"{sign.replace(' ', TOGETHER)}{each.number}", look)
         begin_words = max(done, start)
         if end > begin_words:
-            writer.add(" ")
+            writer.add(TOGETHER)
             writer.add(text[begin_words:end], look)
         elif text[end : end + 1].isalnum():
             writer.add(" ")

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.binding import BindingType
+from textual.binding import ActiveBinding, BindingType
 from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.widget import Widget
 
 from briefing.reader.kit import saying
-from briefing.reader.kit.keys import key
+from briefing.reader.kit.keys import character, key
 from briefing.reader.messages import Ask
 
 if TYPE_CHECKING:
@@ -32,6 +34,20 @@ class BriefingScreen(Screen[ScreenResultType]):
     HELP_NAME: ClassVar[str] = "This screen"
     BINDINGS: ClassVar[list[BindingType]] = [HELP]
     holding = False
+    # Textual paints the whole screen whenever the keyboard moves; the two widgets between which it does are enough.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """What has a key now: not a key that is typed into the field that has the keyboard.
+
+        Textual looks for those before it gives out the keys of the settings, and does not know all of them.
+        """
+        active, focused = super().active_bindings, self.focused
+        if focused is None:
+            return active
+        typed = focused.check_consume_key
+        return {name: each for name, each in active.items() if not typed(name, character(name))}
 
     def want(self, wish: Message) -> None:
         """Ask something of the app; it is done before the next key is looked at."""

@@ -11,9 +11,9 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widgets import Input, Static
 
-from briefing.language.finding import MOST_HITS, occurrences
+from briefing.language.finding import occurrences
 from briefing.reader.kit.field import LineField
-from briefing.reader.kit.markup import Page, label
+from briefing.reader.kit.markup import MOST_HITS, Page, label
 from briefing.reader.widgets.passages import Passages
 from briefing.reader.widgets.prose import Prose
 
@@ -133,7 +133,7 @@ class DocumentPane(Vertical):
     def open_find(self) -> None:
         """Show the line for words to find in this text, and give it the keyboard."""
         if not self.query("#find"):
-            self.mount(LineField(placeholder="Find in this text; Enter goes to it, Esc leaves", id="find"))
+            self.mount(LineField(placeholder="Find in this text", id="find"))
         line = self.query_one("#find", Input)
         line.display = True
         line.value = ""

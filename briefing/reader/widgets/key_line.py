@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from briefing.language.safety import safe
+from briefing.reader.kit.keys import order
 from briefing.reader.kit.markup import label
 
 if TYPE_CHECKING:
@@ -84,11 +85,14 @@ class KeyLine(Widget, can_focus=False):
             self.refresh()
 
     def _shown(self) -> tuple[ShownKey, ...]:
-        """One key for each action that has a name here, in the order of the bindings."""
+        """One key for each action that has a name here, in the order of the bindings, whoever gave out the keys."""
         by_action: dict[str, ShownKey] = {}
-        for active in self.screen.active_bindings.values():
+        shown = [each for each in self.screen.active_bindings.values() if each.binding.show]
+        owners = list(dict.fromkeys(each.node for each in shown))
+        shown.sort(key=lambda each: (owners.index(each.node), order(each.node.__class__).get(each.binding.id or "", 0)))
+        for active in shown:
             binding = active.binding
-            if binding.show and binding.action not in by_action:
+            if binding.action not in by_action:
                 display = safe(self.app.get_key_display(binding))
                 by_action[binding.action] = ShownKey(
                     binding.key, display, binding.description, active.tooltip or binding.description, active.enabled

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from rich.cells import cell_len, set_cell_size
@@ -31,7 +30,6 @@ class Panes(Vertical):
     def __init__(self, *, id: str | None = None, compact: bool = False) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._rows = Rows()
-        self._places: dict[str, dict[str, int]] = {}
         self.told = ""
         self.read: set[str] = set()  # articles that were opened
         self.compact = compact  # one line a row
@@ -64,20 +62,20 @@ class Panes(Vertical):
         Where they are but `partly` known, only articles are counted: nothing is said of the rest.
         """
         self._rows = rows
-        self._places = {}
         told = []
         every = whole or rows
-        for number, (pane, left, full) in enumerate(
+        for number, (kind, pane, left, full) in enumerate(
             (
-                (self.articles, rows.articles, every.articles),
-                (self.actors, rows.actors, every.actors),
-                (self.quotes, rows.quotations, every.quotations),
+                ("article", self.articles, rows.articles, every.articles),
+                ("actor", self.actors, rows.actors, every.actors),
+                ("quotation", self.quotes, rows.quotations, every.quotations),
             ),
             1,
         ):
             unknown = partly and pane is not self.articles
             pane.empty = "Not yet" if unknown else "None"
-            pane.show(left, _place(pane.row, left))
+            place = rows.place(kind, _key(pane.row)) if pane.row is not None else None
+            pane.show(left, place or 0)
             name = str(pane.id).title()
             of = f" of {len(full):,}" if whole else ""
             pane.border_title = label(f"{number} {name}" + ("" if unknown else f" {len(left):,}{of}"))
@@ -112,11 +110,9 @@ class Panes(Vertical):
         pane = {"article": self.articles, "actor": self.actors, "quotation": self.quotes}[kind]
         if pane.row is not None and _key(pane.row) == id_:
             return
-        places = self._places.get(kind)
-        if places is None:
-            places = self._places[kind] = {_key(row): at for at, row in enumerate(pane.rows)}
-        if id_ in places:
-            pane.put_cursor(places[id_])
+        place = self._rows.place(kind, id_)
+        if place is not None:
+            pane.put_cursor(place)
 
     def make_compact(self, compact: bool) -> None:
         """Give an article's row a second line for its outlet and date, unless rows are to be compact."""
@@ -145,23 +141,17 @@ class Panes(Vertical):
 
     def article_after(self, article: str, step: int) -> str | None:
         """Move the cursor to the article after (1) or before (-1) one, around the ends, and return its id."""
-        ids = [row.id for row in self._rows.articles]
-        if not ids:
+        rows = self._rows.articles
+        if not rows:
             return None
-        at = (ids.index(article) + step) % len(ids) if article in ids else 0
-        self.articles.show(self._rows.articles, at)
-        return ids[at]
+        here = self._rows.place("article", article)
+        at = 0 if here is None else (here + step) % len(rows)
+        self.articles.show(rows, at)
+        return rows[at].id
 
 
 def _key(row: ArticleRow | ActorRow | QuotationRow) -> str:
     return row.id or row.name if isinstance(row, ActorRow) else row.id
-
-
-def _place(row: ArticleRow | ActorRow | QuotationRow | None, rows: Sequence[Any]) -> int:
-    if row is None:
-        return 0
-    wanted = _key(row)
-    return next((index for index, each in enumerate(rows) if _key(each) == wanted), 0)
 
 
 def draw_article(row: ArticleRow, width: int, *, unread: bool = False) -> list[list[Piece]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -18,6 +17,7 @@ from textual.strip import Strip
 
 from briefing.reader.kit.layout import wrap
 from briefing.reader.kit.markup import Mark, Page, Target
+from briefing.reader.kit.painting import styled
 from briefing.reader.widgets.scrolled import ScrolledText
 
 if TYPE_CHECKING:
@@ -274,24 +274,12 @@ class Prose(ScrolledText):
             first, last = span
             stop = end if last == -1 else start + last
             styles.append((start + first, stop, self.screen.get_component_rich_style("screen--selection")))
-        edges = {start, end}
-        for first, last, _ in styles:
-            edges.update((max(start, min(first, end)), max(start, min(last, end))))
-        cuts = sorted(edges)
         here = self._target is not None and self._target.start < max(end, start + 1) and start < self._target.end
         gutter = ("▌" if here else " ") + ("›" if self._told_by_sign(start, end) else " ")
         gutter_style = base + self.get_component_rich_style("prose--selected", partial=True) if here else base
         margin = max(0, self.scrollable_content_region.width - self._laid_out - GUTTER) // 2 if self.centred else 0
-        segments = [Segment(" " * margin, base), Segment(gutter, gutter_style)]
-        text = self._page.text
-        for first, last in pairwise(cuts):
-            style = base
-            for begin, stop, look in styles:
-                if begin <= first and last <= stop:
-                    style += look
-            segments.append(Segment(text[first:last].rstrip("\n").replace("\t", " "), style))
-        body = Strip(segments[2:]).apply_offsets(0, line)
-        return Strip([*segments[:2], *body])
+        body = Strip(styled(self._page.text, (start, end), base, styles)).apply_offsets(0, line)
+        return Strip([Segment(" " * margin, base), Segment(gutter, gutter_style), *body])
 
     def _told_by_sign(self, start: int, end: int) -> bool:
         """Whether the current hit begins on a line and, without colours, might be missed among other hits."""

@@ -13,11 +13,11 @@ from textual.binding import BindingType
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from briefing.language.safety import safe_line
 from briefing.reader.kit.keys import key, movement
+from briefing.reader.widgets.scrolled import StillScrolled
 
 T = TypeVar("T")
 Piece = tuple[str, str]  # text, and the look it has: "" or one of LOOKS
@@ -39,7 +39,7 @@ class AtRow(Message):
         return self.rows
 
 
-class RowList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
+class RowList(StillScrolled, Generic[T], can_focus=True, inherit_bindings=False):
     """Rows of `lines` lines each. `draw` gives a row's lines as pieces; it is called for visible rows only."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -5,13 +5,28 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
 from briefing.reader.kit.keys import movement
 
 
-class ScrolledText(ScrollView, can_focus=True, inherit_bindings=False):
+class StillScrolled(ScrollView):
+    """Something scrolled whose scrollbars are painted anew when a size changed, and not after every layout."""
+
+    _sizes: tuple[Size, ...] = ()
+
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        """Textual's, but where it would change nothing: it takes the size within a border for another one."""
+        sizes = size, self.virtual_size, container_size
+        if sizes == self._sizes:
+            return False
+        self._sizes = sizes
+        return super()._size_updated(size, virtual_size, container_size, layout)
+
+
+class ScrolledText(StillScrolled, can_focus=True, inherit_bindings=False):
     """Lines of text, taller than the screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*movement()]

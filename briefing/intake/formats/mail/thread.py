@@ -132,16 +132,33 @@ def _first(text: str) -> tuple[str, str, str, dict[str, str], bool] | None:
     first = min(marks, key=lambda match: match.start(), default=None)
     if block is not None and (first is None or block[0] < first.start()):
         start, end, held = block
-        return text[:start], "", text[end:], held, False
+        return *_split(text[:start], text[start:end], text[end:]), held, False
     if first is None:
         return None
     below = text[first.end() :]
     if first.re is _WROTE:
         return _attributed(text[: first.start()], first.group(), below)
+    own, _, below = _split(text[: first.start()], first.group(), below)
     held, below = _headers(below)
     if first.re is _ORIGINAL and not held:
         return None  # a ruler
-    return text[: first.start()], "", below, held, first.re is _FORWARDED
+    return own, "", below, held, first.re is _FORWARDED
+
+
+def _split(own: str, line: str, below: str) -> tuple[str, str, str]:
+    """What stands above a line between messages, nothing, and what stands below it; where that line is quoted itself,
+    as Apple Mail quotes all that it forwards, what is below it without a mark of quoting is the sender's."""
+    if not line.lstrip().startswith(">"):
+        return own, "", below
+    added, quoted = _unquoted(below)
+    return f"{own}\n\n{added}", "", quoted
+
+
+def _unquoted(text: str) -> tuple[str, str]:
+    """The lines of a text that are not marked as quoted, and those that are, with a mark less."""
+    rows = text.split("\n")
+    own = "\n".join("" if row.lstrip().startswith(">") else row for row in rows)
+    return own, "\n".join(re.sub(r"^\s*> ?", "", row) for row in rows if row.lstrip().startswith(">"))
 
 
 def _attributed(own: str, line: str, below: str) -> tuple[str, str, str, dict[str, str], bool]:
@@ -176,7 +193,9 @@ def _header_block(text: str) -> tuple[int, int, dict[str, str]] | None:
 def _headers(text: str) -> tuple[dict[str, str], str]:
     """The header lines that a text begins with, by our names, and the text behind them."""
     held: dict[str, str] = {}
-    rest = text.lstrip("\n").split("\n")
+    rest = text.split("\n")
+    while rest and not _filled(rest[0]):
+        del rest[0]
     last = ""
     at = 0
     for at, line in enumerate(rest):
@@ -184,16 +203,20 @@ def _headers(text: str) -> tuple[dict[str, str], str]:
         if match and _FIELD[match[1].lower()] not in held:
             last = _FIELD[match[1].lower()]
             held[last] = match[2].strip(" *")
-        elif held and line.strip() and last in ("to", "cc", "subject") and at and rest[at - 1].strip():
+        elif held and _filled(line) and last in ("to", "cc", "subject") and at and _filled(rest[at - 1]):
             held[last] += f" {line.strip()}"  # a header that was wrapped
-        elif line.strip() or (len(held) >= _FEWEST_HEADERS and not _more(rest[at + 1 :])):
+        elif _filled(line) or (len(held) >= _FEWEST_HEADERS and not _more(rest[at + 1 :])):
             break
     else:
         at = len(rest)
     return held, "\n".join(rest[at:])
 
 
+def _filled(line: str) -> bool:
+    return bool(line.strip(" \t>"))
+
+
 def _more(rest: list[str]) -> bool:
     """Whether the next line with words is a header too: mark-up sets each in a paragraph of its own."""
-    line = next((line for line in rest if line.strip()), "")
+    line = next((line for line in rest if _filled(line)), "")
     return bool(_HEADER.match(line))

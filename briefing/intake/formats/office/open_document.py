@@ -5,6 +5,7 @@ The elements are those of OpenDocument 1.3, part 3 (OASIS).
 
 from __future__ import annotations
 
+import contextlib
 import io
 import zipfile
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from briefing.errors import ImportingError
 from briefing.intake.candidate import ArticleDraft, Dropped, FieldValue
 from briefing.intake.fields import account
 from briefing.intake.fields.shape import digest, shape
-from briefing.intake.formats import archive
+from briefing.intake.formats import archive, contents
 from briefing.intake.formats.markup import inline, sheet
 from briefing.intake.formats.markup.tree import Element, fragment
 from briefing.intake.options import Limits
@@ -39,6 +40,7 @@ _GROUPS = {
 }
 _SKIPPED = ("text:hidden-text", "text:sequence-decls", "office:forms", "text:table-of-content")
 _DEEPEST = 200
+_DAMAGED = (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, EOFError)
 
 
 class _Reader:
@@ -112,6 +114,20 @@ class _Reader:
 
 def read(data: bytes, limits: Limits, outlets: frozenset[str]) -> ArticleDraft:
     """An OpenDocument text as a draft. Raises ImportingError for one that is damaged, encrypted or hostile."""
+    return _read(data, limits, outlets)[0]
+
+
+def cuttings(data: bytes, limits: Limits, outlets: frozenset[str]) -> list[ArticleDraft]:
+    """The articles of a file of cuttings as drafts; none where a file cannot be one. Raises what `read` raises."""
+    archive.check(data, limits)
+    with contextlib.suppress(*_DAMAGED), zipfile.ZipFile(io.BytesIO(data)) as held:
+        if contents.seems(held.read("content.xml").decode("utf-8", "replace")):
+            whole, paragraphs, headings = _read(data, limits, outlets)
+            return contents.drafts(paragraphs, headings, whole, outlets)
+    return []
+
+
+def _read(data: bytes, limits: Limits, outlets: frozenset[str]) -> tuple[ArticleDraft, list[str], list[str]]:
     archive.check(data, limits)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as held:
@@ -120,7 +136,7 @@ def read(data: bytes, limits: Limits, outlets: frozenset[str]) -> ArticleDraft:
                 raise ImportingError("is encrypted", do="save it without a password and import that")
             content = _parsed(held.read("content.xml"))
             shared = _parsed(held.read("styles.xml")) if "styles.xml" in names else None
-    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, EOFError, etree.XMLSyntaxError):
+    except (*_DAMAGED, etree.XMLSyntaxError):
         raise ImportingError("is a damaged OpenDocument file") from None
     body = content.find(f".//{{{_SPACES['office']}}}text")
     if body is None:
@@ -137,8 +153,10 @@ def read(data: bytes, limits: Limits, outlets: frozenset[str]) -> ArticleDraft:
         notes.append(f"{counted(reader.comments, 'comment')} left out")
     dropped = [*reader.dropped, *inside]
     source = [tree.text_content()]
-    draft = shape(sheet.paragraphs(tree), known, digest=digest(data), outlets=outlets, dropped=dropped, notes=notes)
-    return account.told(draft, source)
+    headings = [one_line(element.text_content()) for element in tree.iter("h1", "h2")]
+    paragraphs = sheet.paragraphs(tree)
+    draft = shape(paragraphs, known, digest=digest(data), outlets=outlets, dropped=dropped, notes=notes)
+    return account.told(draft, source), paragraphs, headings
 
 
 def _parsed(content: bytes) -> Element:

@@ -9,22 +9,13 @@ from briefing.errors import ImportingError
 from briefing.intake.candidate import ArticleDraft, Dropped
 from briefing.intake.fields import lines
 from briefing.intake.fields.shape import digest, shape
-from briefing.intake.formats.raised import lowered, raised
-from briefing.language.words import counted, one_line
+from briefing.intake.formats import contents
+from briefing.intake.formats.office import rich_marks
+from briefing.language.words import counted
 
-# A group without groups in it: its control words, and its text. Word and LibreOffice write each run as one.
-_GROUP = re.compile(r"\{(?P<look>(?:\\\*?[a-z]{1,32}-?\d{0,10} ?){1,60})(?P<text>[^{}]{0,20000})\}")
-_NO_TEXT = {
-    "strike": "struck out",
-    "striked1": "struck out",
-    "v": "hidden text",
-    "deleted": "deleted, by a tracked change",
-}
-_WORD = re.compile(r"\\([a-z]{1,32})(-?\d{0,10})")
 _CODE_PAGE = re.compile(r"\\ansicpg(\d{3,5})")
 _COMMENT = re.compile(r"\\\*\\annotation\b")
 _TRACKED = re.compile(r"\\(?:revised|deleted)\b")
-_BEFORE = 60  # characters in front of a raised figure that tell what it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +29,23 @@ class RichWords:
 
 def read(data: bytes, outlets: frozenset[str]) -> ArticleDraft:
     """A rich text as a draft. Raises ImportingError for one that is damaged."""
+    return _read(data, outlets)[0]
+
+
+def cuttings(data: bytes, outlets: frozenset[str]) -> list[ArticleDraft]:
+    """The articles of a file of cuttings as drafts; none where a file cannot be one. Raises what `read` raises."""
+    if not contents.seems(data.decode("latin-1")):
+        return []
+    whole, paragraphs = _read(data, outlets)
+    return contents.drafts(paragraphs, (), whole, outlets)
+
+
+def _read(data: bytes, outlets: frozenset[str]) -> tuple[ArticleDraft, list[str]]:
     held = words(data)
     rows = [line.strip("|").replace("|", " | ") if line.startswith("|") else line for line in held.text.split("\n")]
     paragraphs = lines.unwrap("\n\n".join(rows))
-    return shape(paragraphs, digest=digest(data), outlets=outlets, dropped=held.dropped, notes=held.notes)
+    whole = shape(paragraphs, digest=digest(data), outlets=outlets, dropped=held.dropped, notes=held.notes)
+    return whole, paragraphs
 
 
 def words(data: bytes) -> RichWords:
@@ -51,7 +55,6 @@ def words(data: bytes) -> RichWords:
     text = data.decode("latin-1")
     page = _CODE_PAGE.search(text[:4000])
     encoding = f"cp{page[1]}" if page else "cp1252"
-    dropped: list[Dropped] = []
     notes: list[str] = []
     comments = len(_COMMENT.findall(text))
     if comments:
@@ -59,30 +62,11 @@ def words(data: bytes) -> RichWords:
     tracked = len(_TRACKED.findall(text))
     if tracked:
         notes.append(f"{counted(tracked, 'tracked change')} taken as accepted")
+    held = rich_marks.settle(text)
     try:
-        text = _GROUP.sub(lambda match: _run(match, text, dropped), text)
-        plain = str(rtf_to_text(text, encoding=encoding, errors="replace"))  # type: ignore[no-untyped-call]  # carries none
+        plain = str(rtf_to_text(held.text, encoding=encoding, errors="replace"))  # type: ignore[no-untyped-call]  # carries none
     except (ValueError, LookupError, IndexError, TypeError, UnicodeError) as error:
         raise ImportingError(f"is a damaged rich text file ({type(error).__name__})") from None
-    return RichWords(plain, dropped, notes)
-
-
-def _run(match: re.Match[str], whole: str, dropped: list[Dropped]) -> str:
-    """A run as it is to be read: gone, with its figures raised, or as it stands."""
-    looks = {name for name, value in _WORD.findall(match["look"]) if value != "0"}
-    plain = match["text"]
-    for look, why in _NO_TEXT.items():
-        if look in looks:
-            flat = one_line(_WORD.sub("", plain))
-            if flat:
-                dropped.append(Dropped(flat[:300], why))
-            return ""
-    if "super" in looks or "sub" in looks:
-        flat = plain.strip()
-        before = _WORD.sub("", whole[max(0, match.start() - _BEFORE) : match.start()]).replace("{", "").replace("}", "")
-        made = raised(flat, before.rstrip("\r\n"), linked=False) if "super" in looks else lowered(flat)
-        if made is None:
-            dropped.append(Dropped(flat, "mark of a note"))
-            return ""
-        return "".join(char if ord(char) < 128 else f"\\u{ord(char)}?" for char in made)
-    return match.group()
+    body, boxes, behind = held.taken(plain)
+    text = "\n".join([body, *boxes, *(f"• {note}" for note in behind)])
+    return RichWords(text, held.dropped, notes)

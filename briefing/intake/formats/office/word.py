@@ -12,12 +12,13 @@ from briefing.errors import ImportingError
 from briefing.intake.candidate import ArticleDraft, Dropped, FieldValue
 from briefing.intake.fields import account
 from briefing.intake.fields.shape import digest, shape
-from briefing.intake.formats import archive
+from briefing.intake.formats import archive, contents
 from briefing.intake.formats.markup import inline, sheet
 from briefing.intake.formats.markup.tree import fragment
 from briefing.intake.formats.office import word_marks
 from briefing.intake.formats.text import databases
 from briefing.intake.options import Limits
+from briefing.language.words import one_line
 
 _ENTITY = re.compile(
     rb"<!(?:ENTITY|DOCTYPE)|<\x00!\x00(?:E\x00N\x00T|D\x00O\x00C)|\x00<\x00!\x00(?:E\x00N\x00T|D\x00O\x00C)"
@@ -26,13 +27,25 @@ _ENTITY = re.compile(
 
 def read(data: bytes, limits: Limits, outlets: frozenset[str]) -> ArticleDraft:
     """A Word file as a draft. Raises ImportingError for one that is damaged, hostile or no text document."""
+    return _read(data, limits, outlets)[0]
+
+
+def cuttings(data: bytes, limits: Limits, outlets: frozenset[str]) -> list[ArticleDraft]:
+    """The articles of a file of cuttings as drafts; none where a file cannot be one. Raises what `read` raises."""
+    if not contents.seems(_markup(data, limits)):
+        return []
+    whole, held = _read(data, limits, outlets)
+    return contents.drafts(held.paragraphs, held.headings, whole, outlets)
+
+
+def _read(data: bytes, limits: Limits, outlets: frozenset[str]) -> tuple[ArticleDraft, _Words]:
     archive.check(data, limits)
     held = _words(data)
     known = {"headline": FieldValue(held.heading, "heading")} if len(held.heading.split()) > 2 else {}
     draft = shape(
         held.paragraphs, known, digest=digest(data), outlets=outlets, dropped=held.dropped, notes=held.settled.notes
     )
-    return account.told(draft, [held.settled.words])
+    return account.told(draft, [held.settled.words]), held
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +53,7 @@ class _Words:
     """A Word file's paragraphs, its heading, what was left out, and the file as it was settled before."""
 
     heading: str
+    headings: list[str]
     paragraphs: list[str]
     dropped: list[Dropped]
     settled: word_marks.Settled
@@ -63,18 +77,24 @@ def _words(data: bytes) -> _Words:
     inside = inline.settle(tree)
     heading = sheet.heading(tree)
     paragraphs = [paragraph.removesuffix(" ↑") for paragraph in sheet.paragraphs(tree)]
-    return _Words(heading, paragraphs, [*settled.dropped, *inside], settled)
+    headings = [one_line(element.text_content()) for element in tree.iter("h1", "h2", "h3", "h4")]
+    return _Words(heading, headings, paragraphs, [*settled.dropped, *inside], settled)
 
 
 def articles(data: bytes, limits: Limits) -> list[str]:
     """The texts of a news database's file with several articles; none for any other Word file."""
+    seems = databases.many(_markup(data, limits))
+    return databases.parted("\n\n".join(_words(data).paragraphs)) if seems else []
+
+
+def _markup(data: bytes, limits: Limits) -> str:
+    """The mark-up of a Word file's text; empty for a damaged file."""
     try:
         archive.check(data, limits)
         with zipfile.ZipFile(io.BytesIO(data)) as held:
-            seems = databases.many(held.read("word/document.xml").decode("utf-8", "replace"))
+            return held.read("word/document.xml").decode("utf-8", "replace")
     except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, EOFError):
-        return []
-    return databases.parted("\n\n".join(_words(data).paragraphs)) if seems else []
+        return ""
 
 
 def _no_image(_: Any) -> dict[str, str]:

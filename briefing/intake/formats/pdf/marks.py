@@ -166,14 +166,14 @@ def _pull_quotes(page: PageLines, height: float, body: float) -> None:
     page.lines = [line for line in lines if id(line) not in held]
     for line in gone:
         around = _around(line, text)
-        if around is not None and not _stands_beside(line, text):
+        if around is not None and not _beside_its_column(line, around[0], text):
             _close(page, *around)
             text = [other for other in page.lines if other.size < 1.1 * body and len(other.text.split()) > 2]
 
 
 def _close(page: PageLines, above: PdfLine, below: PdfLine) -> None:
     """Move the lines below a box up to those above it, so that the gap parts no paragraph."""
-    shift = above.base - below.base - _STEP * above.size
+    shift = above.base - below.base - _step(above, page.lines)
     if shift <= 0:
         return
     page.lines = [
@@ -182,6 +182,13 @@ def _close(page: PageLines, above: PdfLine, below: PdfLine) -> None:
         else line
         for line in page.lines
     ]
+
+
+def _step(line: PdfLine, lines: Sequence[PdfLine]) -> float:
+    """From line to line in a line's own column; where that is not to be seen, what is usual for its type."""
+    column = sorted({other.base for other in lines if _over(other, line) and abs(other.size - line.size) < 1})
+    steps = [below - above for above, below in pairwise(column) if below - above < 2 * line.size]
+    return statistics.median(steps) if steps else _STEP * line.size
 
 
 def _around(line: PdfLine, text: Sequence[PdfLine]) -> tuple[PdfLine, PdfLine] | None:
@@ -199,6 +206,14 @@ def _interrupts(line: PdfLine, text: Sequence[PdfLine]) -> bool:
         return False
     above, below = around
     return not _ENDS.search(above.text.rstrip()) and below.text.lstrip()[:1].islower()
+
+
+def _beside_its_column(line: PdfLine, above: PdfLine, text: Sequence[PdfLine]) -> bool:
+    """Whether text of the column that a line stands in runs on at its side; another column's always may."""
+    return any(
+        other.bottom < line.top and other.top > line.bottom and abs(other.left - above.left) < 2 * above.size
+        for other in text
+    )
 
 
 def _stands_beside(line: PdfLine, text: Sequence[PdfLine]) -> bool:

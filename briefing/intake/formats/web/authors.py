@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from briefing.intake.fields import agencies
+from briefing.intake.fields import agencies, dates
 from briefing.intake.fields.about import bare
 from briefing.intake.fields.bylines import byline, tidy
 from briefing.intake.formats.markup.blocks import Block
@@ -28,7 +28,22 @@ _MARKED = re.compile(
     re.IGNORECASE,
 )
 _BOX = re.compile(
-    r"comment|related|recommend|bio|(?<!v)card|teaser|promo|widget|footer|sidebar|avatar|image|social|box",
+    r"comment|related|recommend|most[-_]?read|popular|trending|latest|bio|(?<!v)card|teaser|promo|widget|footer|sidebar|avatar|image|social|box",
+    re.IGNORECASE,
+)
+_BARS = re.compile(r"\s*[|•·]\s*|\s+[–—]\s+")
+_BELOW = 4  # blocks behind the headline, in which a name may stand beside the day
+_LINKED = 0.5  # share of a line's characters in links, from which it leads elsewhere
+_WRITTEN = re.compile(r"(?:written|words|reported|report|story|text|posted)\s+by\b", re.IGNORECASE)
+_FOOT = re.compile(r"(?:post|entry|article|node)[-_]{1,2}(?:footer|meta|submitted)", re.IGNORECASE)
+_PERSON = re.compile(r"[^\W\d_]\w+(?: [^\W\d_]\.?| [^\W\d_][\w’'-]+){1,3}")
+_NO_PERSON = re.compile(
+    r"\b(?:north|south|east|west|new|great|upper|lower|united|central|greater|city|county|shire|town|borough|council"
+    r"|street|road|park|hill|region|district|england|scotland|wales|ireland|britain|kingdom|states|london|press|news"
+    r"|release|statement|notice|speech|blog|article|report|update|updated|published|local|world|home|national"
+    r"|international|government|politics|education|health|business|sport|sports|culture|environment|housing|transport"
+    r"|opinion|comment|analysis|feature|features|media|latest|min|read|office|department|ministry|of|the|and|for|in)\b"
+    r"|(?:shire|land|ton|ville|burgh|borough)$",
     re.IGNORECASE,
 )
 _LONGEST = 90  # characters of an element that holds names and no more
@@ -40,6 +55,7 @@ class Authors:
     def __init__(
         self,
         tree: HtmlElement,
+        blocks: Sequence[Block],
         near: Sequence[Block],
         metas: Mapping[str, str],
         linked: Sequence[Mapping[str, Any]],
@@ -47,6 +63,7 @@ class Authors:
         outlets: Sequence[str],
     ) -> None:
         self._tree = tree
+        self._blocks = blocks
         self._near = near
         self._metas = metas
         self._linked = linked
@@ -77,11 +94,32 @@ class Authors:
                     yield one_line(element.text_content()), "page text"
         for block in self._near:
             yield byline(block.text) or "", "byline"
+        for block in self._near[:_BELOW]:
+            name = _beside_day(block)
+            yield "" if self._is_heading(name) else name, "line with the day"
+        yield from self._signed()
         yield from self._marked()
+
+    def _is_heading(self, name: str) -> bool:
+        """Whether words are a section's name: a link is called so, or the page's text has them in small letters."""
+        if not name or any(one_line(link.text_content()) == name for link in self._tree.iter("a")):
+            return True
+        text = " ".join(block.text for block in self._blocks)
+        return all(re.search(rf"\b{re.escape(word.lower())}\b", text) for word in name.split())
+
+    def _signed(self) -> Iterator[tuple[str, str]]:
+        """Who is said to have written it, below the text: `Words by Ada Marsh`; where several lines do, nobody."""
+        found = {names for block in self._blocks
+                 if (not block.box_kind or _FOOT.search(block.marks)) and _WRITTEN.match(block.text)
+                 and (names := byline(block.text))}  # fmt: skip
+        if len(found) == 1:
+            yield found.pop(), "line below the text"
 
     def _marked(self) -> Iterator[tuple[str, str]]:
         """Elements that are called author or byline, and hold a name and no more."""
-        for element in self._tree.iter("a", "span", "address", "p", "div", "strong", "b", "li"):
+        for element in self._tree.iter(
+            "a", "span", "address", "p", "div", "strong", "b", "li", "h2", "h3", "h4", "h5", "h6"
+        ):
             own = f"{element.get('class') or ''} {element.get('id') or ''}"
             if not _MARKED.search(own) or _boxed(element):
                 continue
@@ -119,6 +157,21 @@ class Authors:
         if isinstance(author, list):
             return ", ".join(filter(None, (self._stated(part, deep) for part in author[:6])))
         return ""
+
+
+def _beside_day(block: Block) -> str:
+    """The name of a line below the headline that holds a name, a day and nothing else: `Ada Marsh | 3 May 2025`.
+
+    A place or a section may stand there as well: what has a word of theirs is no name.
+    """
+    pieces = [piece.strip() for piece in _BARS.split(block.text) if piece.strip()]
+    if len(pieces) != 2 or block.box_kind or block.linked > _LINKED:
+        return ""
+    days = [dates.date_line(piece) is not None for piece in pieces]
+    name = pieces[days.index(False)] if sum(days) == 1 else ""
+    if not _PERSON.fullmatch(name) or _NO_PERSON.search(name):
+        return ""
+    return name
 
 
 def _boxed(element: HtmlElement) -> bool:

@@ -43,8 +43,8 @@ class Body:
     told: list[str]
 
 
-def body(tree: HtmlElement, blocks: Sequence[Block]) -> Body:
-    """The body of a page. The tree is used up; `blocks` are its blocks, taken before."""
+def body(tree: HtmlElement, blocks: Sequence[Block], head: int = -1) -> Body:
+    """The body of a page. The tree is used up; `blocks` are its blocks, taken before; `head` is the headline's."""
     notes: list[str] = []
     _number(blocks)
     hidden = without_unseen(tree)
@@ -61,6 +61,7 @@ def body(tree: HtmlElement, blocks: Sequence[Block]) -> Body:
             }  # fmt: skip
             notes.append("the page has no part that is clearly its article; its sentences were taken")
         chosen = _without_links(_without_boxes(_completed(chosen, blocks), blocks), blocks)
+        chosen = _below(head, chosen, blocks)
         layout, margins = _layout(chosen, blocks)
         chosen = {
             number for number in chosen
@@ -154,6 +155,16 @@ def _without_links(chosen: set[int], blocks: Sequence[Block]) -> set[int]:
     while end and (blocks[ordered[end - 1]].linked >= _ALL_LINKED or _headed(ordered, end, blocks)):
         end -= 1
     return set(ordered[:end]) if end and len(ordered) - end > 1 else chosen
+
+
+def _below(head: int, chosen: set[int], blocks: Sequence[Block]) -> set[int]:
+    """The blocks without the short lines above the headline: a site's name, and what it says of itself."""
+    if head < 0 or blocks[head].tag not in ("h1", "h2") or not any(number > head for number in chosen):
+        return chosen
+    return {
+        number for number in chosen
+        if number > head or _prose(blocks[number].text) or guarded(blocks[number].text)
+    }  # fmt: skip
 
 
 def _headed(ordered: Sequence[int], end: int, blocks: Sequence[Block]) -> bool:

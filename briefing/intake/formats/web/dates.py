@@ -13,8 +13,11 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from briefing.intake.fields import dates
+from briefing.intake.fields.bylines import byline
 from briefing.intake.formats.markup.blocks import Block
 from briefing.intake.formats.markup.tree import HtmlElement
+from briefing.intake.formats.web.trust import PROPOSED, Source
+from briefing.language.sentences import ending
 from briefing.language.words import one_line
 from briefing.model import PartialDate
 
@@ -22,18 +25,52 @@ from briefing.model import PartialDate
 _METAS = (
     "article:published_time og:published_time og:article:published_time datepublished parsely-pub-date "
     "sailthru.date dcterms.issued dc.date.issued article_date_original article.published originalpublicationdate "
-    "cxenseparse:recs:publishtime citation_publication_date publishdate publish-date publish_date pubdate "
-    "dcterms.available citation_date dcterms.date dc.date dcterms.created dc.date.created date"
+    "cxenseparse:recs:publishtime citation_publication_date publishdate publish-date publish_date pubdate"
 ).split()
-_CHANGED = re.compile(r"modif|updat|revis|changed", re.IGNORECASE)
+_FIELDS = "dcterms.available citation_date dcterms.date dc.date dcterms.created dc.date.created date".split()
+_CHANGED = re.compile(
+    r"modif|updat|revis|review|changed|\bstand\b|mis à jour|aktualis|actualiz|aggiorn|bijgewerkt", re.IGNORECASE
+)
 _MARKED = re.compile(r"publish|pubdate|posted|entry-date|post-date|article-date", re.IGNORECASE)
 _DATED = re.compile(r"date|publi|posted|time|meta|created|issued|datum|fecha", re.IGNORECASE)
 _STATED = re.compile(
-    r"^\W*(?:first |originally )?(?:published|posted|issued|released|date published|publication date|veröffentlicht"
-    r"|publié|publicado)\b",
+    r"^\W*(?:first |originally )?(?:published|posted|issued|released|date published|publication(?: date)?"
+    r"|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|opublikowano)\b",
     re.IGNORECASE,
 )
-_PIECES = re.compile(r"\s*[|•·,;]\s+|\s+[-–—]\s+")
+_WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?", re.IGNORECASE)
+_BARS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\.\s+(?=(?:published|posted|updated)\b)", re.IGNORECASE)
+_OWN_FOOT = re.compile(
+    r"node__meta|submitted|entry-meta|entry-footer|post-footer|byline|post-meta|article-meta", re.IGNORECASE
+)
+_OTHERS = re.compile(
+    r"related|recommend|latest|popular|trending|teaser|sidebar|most-read|read-next|more-(?:stories|news)"
+)
+_OWN_DAY = re.compile(
+    r"(?:(?:first )?published(?: on)?|publication date|date|date (?:published|of publication|issued|posted|released)"
+    r"|posted(?: on)?|issued(?: on)?|released?(?: date)?|release date|delivered on|given on|created|details|datum|fecha"
+    r"|veröffentlicht(?: am)?|publié le|from|written by|by|author)",
+    re.IGNORECASE,
+)
+# What stands beside a time on the line of a page that is about its own text.
+_OFFERED = re.compile(
+    r"(?:(?:first )?(?:published|posted|issued|released|veröffentlicht|publié|publicado|pubblicato)"
+    r"(?: (?:on|at|am|le|el|il))?"
+    r"|on|at|am|um|share|save|print|listen|comments?|\d+ (?:comments?|shares?|likes?|views?)|(?:share ?)?\d* ?comments?"
+    r"|(?:\d+|lesezeit \d+) ?min(?:ute)?s?\.?(?: read)?|updated?|edited|last (?:updated|modified|edited)"
+    r"|\d{1,2}[:.]\d{2}.{0,12})",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"[A-ZÀ-Þ]\S+(?: [A-ZÀ-Þ]\S*){1,2}")
+_ASIDE = re.compile(
+    r"date|clos|event|deadline|until|comment|review|start|end|due|next|last|open|valid|expir|meeting|live|effective",
+    re.IGNORECASE,
+)
+_TITLE = 20  # characters of a link that is another text's title and no name
+_FEW = 4  # words between a cue and its day, and behind it
+_SENTENCE = 12  # words
+_ENDED = ending()
+_LINKED = 0.3  # share of a line's characters in links, from which it leads elsewhere
 _TIME = re.compile(r"\W{1,3}\d{1,2}[:.h]\d{2}")
 _SHORT = 40  # characters in which a line that begins with its day has it
 _STAMP = re.compile(r"\s*\d{4}-?\d{2}-?\d{2}")
@@ -46,7 +83,7 @@ class _Stamp:
     """A statement: the day as it is written, the moment where one is given, and where it stands."""
 
     day: PartialDate
-    by: str
+    by: Source
     moment: datetime | None = None
 
 
@@ -66,7 +103,10 @@ class Published:
     ) -> None:
         self._tree = tree
         self._blocks = blocks
-        self._near = [block for block in near if not _boxed(block)]
+        self._near = [
+            block for block in near
+            if not _boxed(block) and not self._others(block, day_first) and not _labelled_otherwise(block)
+        ]  # fmt: skip
         self._metas = metas
         self._linked = linked
         self._address = address
@@ -74,29 +114,47 @@ class Published:
 
     def day(self) -> tuple[str, str]:
         """The day and where it is stated, both empty where nothing states it."""
-        stated = list(self._stamps())
-        if stated:
-            return self._stated(stated)
-        for printed in self._printed():
-            return str(printed), "page text"
-        for stamp in self._times():
-            return str(self._local([stamp])), "page text"
-        day = dates.from_address(self._address)
-        if day is not None:
-            return str(day), "address"
-        cued = {str(cue) for block in self._blocks if not block.box_kind and (cue := self._cued(block)) is not None}
-        if len(cued) == 1:
-            return cued.pop(), "page text"
+        found = list(self._found())
+        for day, by in found:
+            if by not in PROPOSED or any(day == other and by != place for other, place in found):
+                return day, by
         return "", ""
 
-    def _stated(self, stated: Sequence[_Stamp]) -> tuple[str, str]:
+    def proposed(self) -> tuple[str, str]:
+        """The day that a place states which is not trusted, for a person to look at, and that place."""
+        return next(iter(self._found()), ("", ""))
+
+    def _found(self) -> Iterator[tuple[str, Source]]:
+        """The days and where they stand, the surest place first."""
+        stated = list(self._stamps())
+        trusted = [stamp for stamp in stated if stamp.by not in PROPOSED]
+        if trusted:
+            yield self._stated([*trusted, *(stamp for stamp in stated if stamp.by in PROPOSED)])
+        loose: list[tuple[str, Source]] = [(str(stamp.day), stamp.by) for stamp in stated if stamp.by in PROPOSED]
+        made: list[tuple[str, Source]] = []
+        for block in self._near:
+            for stamp in self._times(block):
+                (loose.append if stamp.by in PROPOSED else made.append)((str(self._local([stamp])), stamp.by))
+            yield from made
+            made.clear()
+            for printed, by in self._lines([block]):
+                if by in PROPOSED:
+                    loose.append((str(printed), by))
+                else:
+                    yield str(printed), by
+        day = dates.from_address(self._address)
+        if day is not None:
+            yield str(day), Source.ADDRESS
+        cued = {str(cue) for block in self._blocks if not _boxed(block) and (cue := self._cued(block)) is not None}
+        if len(cued) == 1:
+            yield cued.pop(), Source.BELOW
+        yield from loose
+
+    def _stated(self, stated: Sequence[_Stamp]) -> tuple[str, Source]:
         """The first statement's day; where that is a year or a month only, a whole day that is printed within it."""
         day = self._local(stated)
         if not day.day:
-            whole = [(stamp.day, stamp.by) for stamp in stated] + [
-                (printed, "page text") for printed in self._printed()
-            ]
-            for other, by in whole:
+            for other, by in [*((stamp.day, stamp.by) for stamp in stated), *self._printed()]:
                 if other.day and str(other).startswith(str(day)):
                     return str(other), by
         return str(day), stated[0].by
@@ -115,27 +173,44 @@ class Published:
     def _stamps(self) -> Iterator[_Stamp]:
         """What structured data, metadata and microdata state."""
         for held in self._linked:
-            yield from self._stamp(held.get("datePublished"), "page metadata")
+            yield from self._stamp(held.get("datePublished"), Source.DATA)
         for name in _METAS:
-            yield from self._stamp(self._metas.get(name), "page metadata")
+            yield from self._stamp(self._metas.get(name), Source.DATA)
+        for name in _FIELDS:
+            yield from self._stamp(self._metas.get(name), Source.FIELD)
         for element in self._tree.iterfind(".//*[@itemprop='datePublished']"):
             if not _in_side(element):
                 value = element.get("content") or element.get("datetime") or one_line(element.text_content())
-                yield from self._stamp(value, "page metadata")
+                yield from self._stamp(value, Source.DATA)
+        near = {id(element) for block in self._near for element in _around(block)}
         for time in self._tree.iterfind(".//time"):
             marked = time.get("pubdate") is not None or _MARKED.search(time.get("class") or "")
+            by = Source.NEAR if id(time) in near else Source.MARKED
             if marked and not _in_side(time) and not _CHANGED.search(time.get("class") or ""):
-                yield from self._stamp(time.get("datetime") or one_line(time.text_content()), "page text")
+                yield from self._stamp(time.get("datetime") or one_line(time.text_content()), by)
 
-    def _times(self) -> Iterator[_Stamp]:
-        """The `time` elements of the lines around the headline; one in a side column or a post is another text's."""
-        beside = {id(element) for block in self._near for element in _around(block)}
-        for time in self._tree.iterfind(".//time"):
-            if id(time) not in beside or _in_side(time) or _CHANGED.search(_marks(time)):
-                continue
-            yield from self._stamp(time.get("datetime") or one_line(time.text_content()), "page text")
+    def _times(self, block: Block) -> Iterator[_Stamp]:
+        """The `time` elements of a line; one in a sentence, a side column or a post is of another day."""
+        if _prose(block.text) or block.tag == "figcaption":
+            return
+        for time in (element for element in _around(block) if element.tag == "time"):
+            if not _in_side(time) and not _CHANGED.search(_marks(time)):
+                printed = one_line(time.text_content())
+                alone = self._alone(block.text, printed)
+                yield from self._stamp(time.get("datetime") or printed, Source.TIME if alone else Source.AMID)
 
-    def _stamp(self, value: Any, by: str) -> Iterator[_Stamp]:
+    @staticmethod
+    def _alone(line: str, printed: str) -> bool:
+        """Whether a line holds nothing beside a time but its labels, names, and what pages offer their readers."""
+        rest = [piece for piece in _BARS.split(line.replace(printed, " | ")) if piece.strip(" ,.")]
+        return all(
+            byline(piece)
+            or _OFFERED.fullmatch(piece.strip(" ,.:"))
+            or (_NAME.fullmatch(piece) and not _ASIDE.search(piece))
+            for piece in (piece.strip(" ,.") for piece in rest)
+        )
+
+    def _stamp(self, value: Any, by: Source) -> Iterator[_Stamp]:
         if not isinstance(value, str):
             return
         text = value.strip()
@@ -169,32 +244,55 @@ class Published:
         day = dates.from_address(self._address)
         if day is not None:
             yield day
-        yield from self._printed()
+        yield from (printed for printed, _ in self._printed())
 
-    def _printed(self) -> Iterator[PartialDate]:
-        for block in self._near:
-            day = dates.date_line(block.text, day_first=self._day_first) or self._piece(block)
+    @staticmethod
+    def _others(block: Block, day_first: bool | None) -> bool:
+        """Whether a line is a link to another text with that text's day beside it: of a ticker, a list of stories."""
+        long = block.linked * len(block.text) >= _TITLE and not all(map(_only_days, _link_texts(block)))
+        return long and block.linked > _LINKED and dates.date_line(block.text, day_first=day_first) is None
+
+    def _printed(self) -> Iterator[tuple[PartialDate, Source]]:
+        yield from self._lines(self._near)
+
+    def _lines(self, blocks: Sequence[Block]) -> Iterator[tuple[PartialDate, Source]]:
+        for block in blocks:
+            day = dates.date_line(block.text, day_first=self._day_first)
             if day is not None:
-                yield day
+                yield day, Source.CUED if _STATED.match(block.text) else Source.LINE
+            else:
+                yield from self._piece(block)
 
     def _cued(self, block: Block) -> PartialDate | None:
-        return dates.date_line(block.text, day_first=self._day_first) if _STATED.match(block.text) else None
+        """The day behind a cue; `in Appeals` may follow, and no sentence."""
+        cue = _STATED.match(block.text)
+        if cue is None:
+            return None
+        day = dates.date_line(block.text, day_first=self._day_first)
+        found = dates.find(block.text, day_first=self._day_first)
+        if day is None and found and found[0].day and not _prose(block.text):
+            start, end = found[1]
+            short = len(block.text[end:].split()) <= _FEW and not _ENDED.search(block.text)
+            return found[0] if short and len(block.text[cue.end() : start].split()) <= _FEW else None
+        return day
 
-    def _piece(self, block: Block) -> PartialDate | None:
+    def _piece(self, block: Block) -> Iterator[tuple[PartialDate, Source]]:
         """A date among other things on one line, where the line is marked as one about the text, or is short."""
         if len(block.text) > 140:
-            return None
-        for piece in _PIECES.split(block.text):
+            return
+        for before, piece in _pieces(block.text):
             day = dates.date_line(piece, day_first=self._day_first)
             if day is not None:
-                return day
+                known = not before or byline(before) or (len(before.split()) == 1 and _TIME.search(piece))
+                yield day, Source.CUED if _STATED.match(piece) else Source.PIECE if known else Source.LOOSE
+                return
         begins = dates.find(block.text[:_SHORT], day_first=self._day_first)
         if begins and begins[1][0] == 0 and begins[0].day and _TIME.match(block.text[begins[1][1] :]):
-            return begins[0]
-        if _DATED.search(block.marks) and len(block.text) < 90 and not _CHANGED.search(block.text):
+            yield begins[0], Source.PIECE
+        elif _DATED.search(block.marks) and len(block.text) < 90 and not _CHANGED.search(block.text):
             read = dates.find(block.text, day_first=self._day_first)
-            return read[0] if read else None
-        return None
+            if read:
+                yield read[0], Source.LOOSE
 
 
 def guess(tree: HtmlElement, changed: set[str]) -> str:
@@ -219,10 +317,61 @@ def _moment(text: str) -> datetime | None:
 
 
 def _in_side(element: HtmlElement) -> bool:
-    return any(parent.tag in ("aside", "footer", "nav", "blockquote") for parent in element.iterancestors())
+    for parent in element.iterancestors():
+        if parent.tag in ("aside", "footer", "nav", "blockquote"):
+            return True
+        if parent.tag not in ("main", "body", "html") and _OTHERS.search(parent.get("class") or ""):
+            return True
+    return False
+
+
+def _link_texts(block: Block) -> Iterator[str]:
+    """The texts of the links that a block's words stand in."""
+    for element, tail in block.places:
+        around = element.getparent() if tail else element
+        while around is not None and around.tag not in ("a", "p", "div", "li", "body"):
+            around = around.getparent()
+        if around is not None and around.tag == "a":
+            yield one_line(around.text_content())
+
+
+def _only_days(text: str) -> bool:
+    """Whether a text holds days and nothing else, as the link of a day to its own page does."""
+    while day := dates.find(text):
+        text = text[: day[1][0]] + text[day[1][1] :]
+    return not text.strip(" ,.·|-")
+
+
+def _labelled_otherwise(block: Block) -> bool:
+    """Whether a value in a list of details stands behind a label of another day than that of publication."""
+    element = block.places[0][0] if block.places else None
+    while element is not None and element.tag not in ("dd", "td"):
+        element = element.getparent()
+    label = element.getprevious() if element is not None else None
+    if label is None or label.tag not in ("dt", "th"):
+        return False
+    return not _OWN_DAY.fullmatch(one_line(label.text_content()).strip(" :"))
+
+
+def _prose(text: str) -> bool:
+    """Whether a line is a sentence of some length, and so of the text and not about it."""
+    return len(text.split()) >= _SENTENCE and bool(_ENDED.search(text))
+
+
+def _pieces(text: str) -> Iterator[tuple[str, str]]:
+    """The parts of a line; what stands behind a comma with all that follows, and what stands in front of it there."""
+    for part in _BARS.split(text):
+        yield "", part
+        yield "", part.partition(" by ")[0]  # 3 May 2025 by Ada Marsh
+        for comma in re.finditer(",", part):
+            before = part[: comma.start()].strip()
+            if not _CHANGED.search(before):
+                yield ("" if _WEEKDAY.fullmatch(before) else before), part[comma.end() :]
 
 
 def _boxed(block: Block) -> bool:
+    if block.box_kind == "footer" and _OWN_FOOT.search(block.marks):
+        return False
     return block.box_kind in ("aside", "footer", "related", "recommended", "latest", "sidebar", "popular", "trending")
 
 

@@ -29,6 +29,8 @@ _PROSE = 20  # words from which a block is the text's
 _BEFORE = 4  # blocks in front of the headline that may carry them
 _LABELS = 4
 _MENUS = ("nav", "menu", "navigation", "navbar", "footer")
+_TEXT = 12  # words from which a block behind the headline is a paragraph of the text
+_PARAGRAPHS = 3  # of the text, behind which no line is about it
 _SHORT = 40  # characters of a line that is a label
 _TYPES = {"Opinion": "comment", "PressRelease": "release"}  # of schema.org
 _NEAR = 14  # blocks behind the headline that may carry byline and date
@@ -38,7 +40,8 @@ _BRITISH = re.compile(r"en-(?:gb|ie|au|nz|za|in)|(?!en)[a-z]{2}(?:-|$)", re.IGNO
 class Metadata:
     """Reads one page's metadata; `fields` holds them. `address` is where it was saved from, if known.
 
-    `guess` is a day of publication for a person to look at, where nothing states one.
+    `guess` tells a day of publication for a person to look at, where no trusted place states one; `headline_at` is
+    the number of the headline's block, or -1.
     """
 
     def __init__(self, tree: HtmlElement, blocks: Sequence[Block], source: str, address: str = "") -> None:
@@ -52,7 +55,8 @@ class Metadata:
         self._language()
         self._url(source, address)
         self._headline_and_outlet()
-        self._near = _around(blocks, self._headline_at())
+        self.headline_at = self._headline_at()
+        self._near = _around(blocks, self.headline_at)
         self._authors()
         self._published()
         self._kind()
@@ -118,7 +122,7 @@ class Metadata:
 
     def _authors(self) -> None:
         publishers = [self._value("outlet"), host_of(self._value("url")), self._metas.get("og:site_name", "")]
-        authors = Authors(self._tree, self._near, self._metas, self._linked, self._things, publishers)
+        authors = Authors(self._tree, self._blocks, self._near, self._metas, self._linked, self._things, publishers)
         self._note("byline", *authors.byline())
         self._note("via", *authors.agency)
 
@@ -129,7 +133,11 @@ class Metadata:
         )  # fmt: skip
         self._note("published", *published.day())
         if "published" not in self.fields:
-            self.guess = guess(self._tree, published.changed())
+            day, by = published.proposed()
+            if day:
+                self.guess = f"a {by} says {day}"
+            elif guessed := guess(self._tree, published.changed()):
+                self.guess = f"htmldate guesses {guessed}, from the text"
 
     def _kind(self) -> None:
         for held in self._linked:
@@ -158,7 +166,11 @@ def _around(blocks: Sequence[Block], at: int) -> list[Block]:
         )
         at = next(prose, 0) - 1
         return list(blocks[max(0, at - _BEFORE * 2) : at + _NEAR])
-    return [*blocks[at + 1 : at + 1 + _NEAR], *blocks[max(0, at - _BEFORE) : at]]
+    behind = list(blocks[at + 1 : at + 1 + _NEAR])
+    text = [number for number, block in enumerate(behind) if len(block.text.split()) >= _TEXT and not block.box_kind]
+    if len(text) >= _PARAGRAPHS:  # what stands below the first paragraphs of the text is not about it any more
+        behind = behind[: text[_PARAGRAPHS - 1]]
+    return [*behind, *blocks[max(0, at - _BEFORE) : at]]
 
 
 def _metas(tree: HtmlElement) -> dict[str, str]:

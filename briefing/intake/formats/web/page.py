@@ -9,12 +9,10 @@ from briefing.intake.fields import account
 from briefing.intake.fields.about import bare
 from briefing.intake.fields.shape import digest, shape
 from briefing.intake.formats.decode import decode
-from briefing.intake.formats.markup import sheet
 from briefing.intake.formats.markup.blocks import blocks, visible
 from briefing.intake.formats.markup.inline import reveal, settle
 from briefing.intake.formats.markup.tree import parse
-from briefing.intake.formats.text import databases
-from briefing.intake.formats.web import figures, live, posts
+from briefing.intake.formats.web import databases, figures, live, posts
 from briefing.intake.formats.web.body import body
 from briefing.intake.formats.web.meta import Metadata
 
@@ -38,8 +36,8 @@ def read(data: bytes, outlets: frozenset[str], *, charset: str | None = None, ad
     meta = Metadata(tree, every, text, address)
     remarks = [note] if note else []
     if meta.guess:
-        remarks.append(f"no day of publication is stated; htmldate guesses {meta.guess}, from the text")
-    held = body(tree, every)
+        remarks.append(f"no day of publication is stated; {meta.guess}")
+    held = body(tree, every, meta.headline_at)
     headline = bare(meta.fields["headline"].value) if "headline" in meta.fields else ""
     draft = shape(
         held.paragraphs,
@@ -55,11 +53,9 @@ def read(data: bytes, outlets: frozenset[str], *, charset: str | None = None, ad
 
 def articles(data: bytes) -> list[str]:
     """The texts of a news database's file with several articles; none for a page."""
-    if not databases.many(data.decode("latin-1")):
+    if not databases.seems(data.decode("latin-1")):
         return []
-    tree = parse(decode(data, _declared(data)))
-    settle(tree)
-    return databases.parted("\n\n".join(sheet.paragraphs(tree)))
+    return databases.articles(decode(data, _declared(data)))
 
 
 def _declared(data: bytes) -> str | None:

@@ -90,13 +90,18 @@ class NoteScreen(BriefingDialog[str | None]):
             yield Lines(self._text)
             yield Static(label("Ctrl+S keeps it, Esc leaves it as it was"), classes="hint", markup=False)
 
+    @property
+    def changed(self) -> bool:
+        """Whether something was typed that is not kept yet."""
+        return self.query_one(Lines).text != safe(self._text)
+
     def action_keep(self) -> None:
         """Keep what was typed."""
         self.dismiss(self.query_one(Lines).text)
 
     def action_cancel(self) -> None:
         """Leave it as it was; ask first where something was typed."""
-        if self.query_one(Lines).text == safe(self._text):
+        if not self.changed:
             self.dismiss(None)
             return
 

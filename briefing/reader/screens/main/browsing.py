@@ -57,11 +57,13 @@ class BrowsingScreen(SearchingScreen):
 
     # Panes and document
 
-    def _fill(self) -> None:
+    def _fill(self, left: Rows | None = None) -> None:
+        """Show the rows that the filter left, which a thread may have found already."""
         if self.snapshot is None:
             return
         whole = self.snapshot.rows if self.indirect else self.snapshot.direct
-        left = whole.left_by(self.filtered) if self.filtered else whole
+        if left is None:
+            left = whole.left_by(self.filtered) if self.filtered else whole
         self.panes.show(left, whole if self.filtered else None, partly=bool(self.snapshot.partly))
         self.panes.tell_dropped(len(self.session.dropped.names))
 

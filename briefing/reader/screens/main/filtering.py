@@ -19,7 +19,7 @@ class FilteringScreen(BrowsingScreen):
         super().__init__(session, indirect=indirect, forms=forms)
         self._query = ""
         self._entering = False  # whether the answer that is waited for leads into the hits
-        self._filter = Newest[tuple[str, Snapshot, bool, bool]](self, lambda asked: self._answer(*asked))
+        self._filter = Newest[tuple[str, Snapshot, bool, bool, bool]](self, lambda asked: self._answer(*asked))
 
     def action_filter(self) -> None:
         """Open the filter line, the panes in sight."""
@@ -38,14 +38,14 @@ class FilteringScreen(BrowsingScreen):
 
     def _ask_again(self, *, typing: bool = True) -> None:
         if self._query.strip() and self.snapshot is not None:
-            self._filter.ask((self._query, self.snapshot, typing, self.forms))
+            self._filter.ask((self._query, self.snapshot, typing, self.forms, self.indirect))
 
     def search_again(self) -> None:
         """Ask what stands in the line once more, as finished where nobody types there."""
         self._ask_again(typing=self.filter_line.typing)
 
-    def _answer(self, query: str, snapshot: Snapshot, typing: bool, forms: bool) -> None:
-        self.post_message(filtered(query, snapshot, typing=typing, forms=forms))
+    def _answer(self, query: str, snapshot: Snapshot, typing: bool, forms: bool, indirect: bool) -> None:
+        self.post_message(filtered(query, snapshot, typing=typing, forms=forms, indirect=indirect))
 
     @on(FilterAnswered)
     def _take_answer(self, event: FilterAnswered) -> None:
@@ -58,7 +58,8 @@ class FilteringScreen(BrowsingScreen):
             return
         self.filtered = event.filtered
         self.document.terms = event.filtered.terms
-        self._fill()
+        fits = event.snapshot is self.snapshot and event.indirect == self.indirect
+        self._fill(event.left if fits else None)
         self.filter_line.tell(self.panes.told)
         self.panes.tell_unread()
         partly = event.snapshot.partly
@@ -85,11 +86,13 @@ class FilteringScreen(BrowsingScreen):
             self._go_into_hits()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keys of the filter line, which elsewhere do what they do there."""
-        if action in ("enter_hits", "older", "newer", "save_search"):
+        """Keys of the lines to type in, which elsewhere do what they do there; no search where one is typed."""
+        if action in ("enter_hits", "leave_filter", "older", "newer", "save_search"):
             return self.filter_line.typing
-        if action == "enter_occurrences":
+        if action in ("enter_occurrences", "leave_find"):
             return self.finding
+        if action == "filter":
+            return not self.filter_line.typing
         return super().check_action(action, parameters)
 
     def action_enter_hits(self) -> None:

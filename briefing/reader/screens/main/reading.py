@@ -217,6 +217,14 @@ class ReadingScreen(FilteringScreen):
                 self.tell(self._looked)
             self._looked = ""
 
+    def action_leave_filter(self) -> None:
+        """Esc in the line of the filter."""
+        self.action_back()
+
+    def action_leave_find(self) -> None:
+        """Esc in the line of what is to be found."""
+        self.action_back()
+
     def action_back(self) -> None:
         """One step back: out of finding, full screen, the document, the filter; or stop what is running."""
         if self.query("#welcome"):

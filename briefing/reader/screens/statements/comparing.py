@@ -18,6 +18,7 @@ from briefing.model import Basket, Report
 from briefing.reader.kit.choice import Choice, among
 from briefing.reader.kit.clipboard import copy
 from briefing.reader.kit.keys import key
+from briefing.reader.kit.layout import TOGETHER
 from briefing.reader.kit.markup import label
 from briefing.reader.messages import Correct, Open
 from briefing.reader.pages.comparison import (
@@ -293,7 +294,8 @@ class ComparingScreen(CorrectingScreen):
 
     def action_copy(self) -> None:
         """Copy the whole comparison as text."""
-        copy(self.app, linear_page(self.store, self.statement, self._options).text, "the comparison")
+        text = linear_page(self.store, self.statement, self._options).text
+        copy(self.app, text.replace(TOGETHER, " "), "the comparison")
 
     def action_copy_as(self) -> None:
         """Ask in which form to copy this column's wording, or all of it."""

@@ -1,0 +1,159 @@
+"""Grouping and comparing the statements of a briefing: window by window where it is large, on all cores, or at once."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field, replace
+
+from briefing.derived.codec import decode, encode
+from briefing.derived.garbage import seldom
+from briefing.derived.outcomes import Outcomes, unpacked
+from briefing.derived.overseeing import Overseer
+from briefing.derived.pooling import Pool
+from briefing.derived.values import Piece
+from briefing.model import Briefing, Correction, PartialDate
+from briefing.processes import leave_with_parent
+from briefing.progress import Progress
+from briefing.statements import derive
+from briefing.statements.windows import Part, Plan, Window, derive_window, windowed
+
+COMPARING = "comparing statements"
+WINDOWS_FROM = 800  # articles from which windows are worth what is derived twice at their borders
+LEAST, MOST = 300, 1_000  # articles of a window, about
+
+
+class EntangledError(Exception):
+    """Something passed through a border of which both sides are given away already: all must be derived at once."""
+
+
+@dataclass(slots=True)
+class Comparing:
+    """Comparing the articles `names` of some outcomes. `frame` is the briefing without its articles. `unfitted` are the
+    corrections that fit nothing, when all pieces were given.
+    """
+
+    frame: Briefing
+    names: Sequence[str]
+    outcomes: Outcomes
+    step: Progress
+    unfitted: list[Correction] = field(default_factory=list)
+
+    def pieces(self, *, whole: bool) -> Iterator[Piece]:
+        """What was compared, in pieces. Raises EntangledError where they cannot be told apart, unless it is `whole`."""
+        self.unfitted.clear()
+        known = self.outcomes.known
+        dates = {name: known[name].published for name in self.names}
+        if whole or len(dates) < WINDOWS_FROM or not windowed(dates):
+            yield self._at_once()
+            return
+        sure: dict[str, PartialDate] = {name: when for name, when in dates.items() if when is not None}
+        corrections = [one for one in self.frame.corrections if not one.kind.of_speaker]
+        size = min(MOST, max(LEAST, len(dates) // (2 * (os.cpu_count() or 1))))
+        plan = Plan(sure, {name for name in sure if known[name].source}, corrections, size)
+        yield from self._by_windows(plan, len(dates))
+
+    def _at_once(self) -> Piece:
+        self.step(COMPARING, 0, 0)
+        held = [self.outcomes.held(name) for name in self.names]
+        briefing = replace(self.frame, articles=tuple(each.article for each in held))
+        quotations = {each.article.id: each.quotations for each in held}
+        with Overseer(lambda: self.step(COMPARING, 0, 0)) as overseer, overseer.overseeing():
+            ledger = derive(briefing, quotations)
+        self.unfitted += ledger.unfitted
+        statements = sorted(ledger.statements, key=lambda each: each.rank)
+        return Piece(statements, ledger.copying, ledger.ties, self.names)
+
+    def _by_windows(self, plan: Plan, total: int) -> Iterator[Piece]:
+        windows = plan.windows()
+        waiting: set[str] = set()
+        last: tuple[Window, Part] | None = None
+        done = 0
+        with _Windows(self.frame, self.outcomes, lambda: self.step(COMPARING, done, total)) as derived:
+            for window, found in derived.of(windows):
+                part = found
+                done += len(window.own)
+                if last is not None and last[1].right != part.left:
+                    window = plan.joined(last[0], window)
+                    part = derived.one(window)
+                    if part.left != last[1].left:
+                        raise EntangledError
+                elif last is not None:
+                    waiting.update(last[0].own, last[0].around)
+                    ready = waiting.difference(window.own, window.around)
+                    waiting -= ready
+                    yield self._piece(last[1], ready)
+                last = window, part
+        if last is not None:
+            yield self._piece(last[1], waiting.union(last[0].own, last[0].around))
+
+    def _piece(self, part: Part, ready: set[str]) -> Piece:
+        self.unfitted += part.unfitted
+        return Piece(sorted(part.statements, key=lambda each: each.rank), part.copying, part.ties, sorted(ready))
+
+
+class _Windows:
+    """Derives windows: in processes of their own, or here where none can be started; a context manager."""
+
+    def __init__(self, frame: Briefing, outcomes: Outcomes, check: Callable[[], None]) -> None:
+        self._frame, self._outcomes, self._check = frame, outcomes, check
+        self._pool: Pool | None = None
+
+    def __enter__(self) -> _Windows:
+        if (os.cpu_count() or 1) > 1:
+            with contextlib.suppress(OSError, ImportError):
+                self._pool = Pool(_prepare, (self._frame,), self._check)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool is not None:
+            self._pool.__exit__()
+
+    def of(self, windows: Sequence[Window]) -> Iterator[tuple[Window, Part]]:
+        """What each window gives, in their order."""
+        done = 0
+        if self._pool is not None:
+            with contextlib.suppress(BrokenProcessPool, OSError):
+                for raw in self._pool.outcomes(_derived, map(self._task, windows), ahead=1):
+                    yield windows[done], decode(Part, raw)
+                    done += 1
+        for window in windows[done:]:
+            yield window, self._here(window)
+
+    def one(self, window: Window) -> Part:
+        """What one more window gives."""
+        ((_, part),) = self.of([window])
+        return part
+
+    def _task(self, window: Window) -> tuple[Window, dict[str, bytes]]:
+        return window, {name: self._outcomes.packed(name) for name in sorted(window.articles)}
+
+    def _here(self, window: Window) -> Part:
+        found: list[Part] = []
+        with Overseer(self._check) as overseer, overseer.overseeing():
+            found.append(_part(*self._task(window), self._frame))
+        return found[0]
+
+
+_frame: Briefing | None = None  # of this worker process
+
+
+def _prepare(frame: Briefing) -> None:
+    """Make a process of the pool ready."""
+    global _frame
+    leave_with_parent()
+    _frame = frame
+
+
+def _derived(task: tuple[Window, dict[str, bytes]]) -> bytes:
+    if _frame is None:
+        raise BrokenProcessPool
+    with seldom():
+        return encode(_part(*task, _frame))
+
+
+def _part(window: Window, packed: Mapping[str, bytes], frame: Briefing) -> Part:
+    held = {name: found for name, raw in packed.items() if (found := unpacked(raw)) is not None}
+    return derive_window(window, frame, held)
