@@ -19,7 +19,7 @@ from briefing.statements.grouping.occasions import WINDOW, Occasions
 from briefing.statements.grouping.people import Relation, Who, relation, who
 from briefing.statements.pages import Pages
 from briefing.statements.paraphrase import Paraphrase, Told, fits, printed, shared_names
-from briefing.statements.retelling import Context, Retelling, asks, retelling, words
+from briefing.statements.retelling import Context, Retelling, asks, retelling, touches, words
 
 SAME = 0.4  # the least likeness where the speaker is the same and SOME words are told
 FEW = 0.6  # and where only LEAST are
@@ -67,13 +67,15 @@ class OwnWords:
         from sentences that hold none.
         """
         found: list[Paraphrase] = []
+        known: dict[str, set[int]] = defaultdict(set)
+        for one in linked:
+            known[one.quotation.article].add(one.place)
         for article in sorted(quotations):
             its = quotations[article]
             left = [one for one in its if one.kind is not QuotationKind.DIRECT and one.id not in taken]
             here = [made for one in left if (made := self._quotation(one)) is not None]
-            done = {one.place for one in (*here, *linked) if one.quotation.article == article}
             found += here
-            found += self._sentences(article, its, done)
+            found += self._sentences(article, its, known[article] | {made.place for made in here})
         return found
 
     def _quotation(self, quotation: Quotation) -> Paraphrase | None:
@@ -116,7 +118,9 @@ class OwnWords:
 
     def _best(self, told: Context, places: Sequence[int]) -> tuple[int, Retelling] | None:
         """The statement that something comes nearest to, if to one clearly."""
-        mine = {one.stem for one in words(told.text)}
+        its = words(told.text)
+        places = [place for place in places if len(its) >= LEAST and touches(its, self.told[place].text)]
+        mine = {one.stem for one in its}
         marks = {place: stems(self.told[place].text) for place in places}
         having = Counter(mark for place in places for mark in marks[place])
         scored: list[tuple[float, int, Retelling]] = []
@@ -188,7 +192,7 @@ class OwnWords:
             names = _folded(bare) | (_folded(following) if following.startswith(_POINTS_BACK) else frozenset())
             speaking = [known[name] for name in names & known.keys()]
             speaking += [who(one.speaker) for one in its if any(start < high and low < end for start, end in one.spans)]
-            if speaking and bare.strip():
+            if speaking and len(bare.split()) > SOME:
                 telling = " ".join(
                     word for word in bare.split() if fold(word).strip(_SIGNS) not in names & known.keys()
                 )

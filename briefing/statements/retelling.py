@@ -68,13 +68,12 @@ def retelling(told: Context, said: Context, names: frozenset[str], weights: Mapp
     """
     if len(words(told.text)) < SOME:
         return None
-    beside = words(told.beside)
     best: Retelling | None = None
     for clause in _clauses(told.text):
         mine = words(clause)
         factor = 1.0 if clause == told.text else CLAUSE_ALONE
         for part in _parts(said.text, said.beside):
-            found = _told(mine, beside, part, names, weights)
+            found = _told(mine, told.beside, part, names, weights)
             if found is None or (best is not None and found.score * factor <= best.score):
                 continue
             if len(found.shared) < OF_IT * len(mine) and one_thing(clause, found.shared, said.text):
@@ -87,6 +86,27 @@ def retelling(told: Context, said: Context, names: frozenset[str], weights: Mapp
 def words(text: str) -> tuple[Word, ...]:
     """The telling words of a text, each once."""
     return tuple({found.stem: found for key in line(text).keys if (found := word(key)) is not None}.values())
+
+
+def touches(told: Sequence[Word], said: str) -> bool:
+    """Whether a statement has anything at all to do with as many words of a report as one must tell."""
+    marks, families, alike = _marks(said)
+    near = 0
+    for one in told:
+        if one.stem in marks or not families.isdisjoint(one.families) or not alike.isdisjoint(one.alike):
+            near += 1
+            if near == FEWEST:
+                return True
+    return False
+
+
+@lru_cache(maxsize=20_000)
+def _marks(text: str) -> tuple[frozenset[str], frozenset[int], frozenset[int]]:
+    each = words(text)
+    families, alike = (
+        frozenset().union(*lines) for lines in ((one.families for one in each), (one.alike for one in each))
+    )
+    return frozenset(one.stem for one in each), families, alike
 
 
 @lru_cache(maxsize=20_000)
@@ -109,7 +129,7 @@ def _parts(text: str, before: str) -> tuple[_Part, ...]:
 
 
 def _told(
-    mine: tuple[Word, ...], beside: tuple[Word, ...], part: _Part, names: frozenset[str], weights: Mapping[str, float]
+    mine: tuple[Word, ...], beside: str, part: _Part, names: frozenset[str], weights: Mapping[str, float]
 ) -> Retelling | None:
     own: dict[str, float] = {}  # by the word of the statement that is told, how much of it is
     places: list[tuple[int, int]] = []
@@ -127,7 +147,7 @@ def _told(
     if len(own) < FEWEST:
         return None
     of_report = _share(mine, part.words, part.beside, weights)
-    of_part = _share(part.words, mine, beside, weights)
+    of_part = _share(part.words, mine, words(beside), weights)
     score = (of_report * of_part) ** 0.5 * min(1.0, sum(own.values()) / ENOUGH)
     whole = of_part >= WHOLE and of_report >= NEARLY
     return Retelling(score, frozenset(shared), len(own) if whole else _telling(places))
