@@ -84,8 +84,7 @@ class OwnWords:
         fitting = {
             place: kin
             for place in self._near(quotation)
-            if quotation.article not in self.told[place].articles
-            and (kin := fits(quotation, self.told[place], self.occasions)) is not None
+            if (kin := fits(quotation, self.told[place], self.occasions, printed_too=True)) is not None
         }
         if not fitting:
             return None

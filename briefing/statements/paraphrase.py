@@ -127,14 +127,18 @@ def _holds(one: Quotation, other: Quotation) -> bool:
     return inside and one.spans != other.spans
 
 
-def fits(quotation: Quotation, item: Told, occasions: Occasions) -> Relation | None:
-    """What speaks for a quotation telling a statement, by speaker; None where something else is against it."""
+def fits(quotation: Quotation, item: Told, occasions: Occasions, *, printed_too: bool = False) -> Relation | None:
+    """What speaks for a quotation telling a statement, by speaker; None where something else is against it.
+
+    What its article prints, it can tell besides with another number: with `printed_too`, however few words say so.
+    """
     article = quotation.article
     if _elsewhere(quotation, item.text):
         return None
     kin = _kin(who(quotation.speaker), item.who)
     if article in item.articles:
-        return kin if kin is Relation.SAME and _misnumbered(quotation, item.text) else None
+        told = misnumbered(quotation, item.text) and (printed_too or _part_of(quotation, item.text))
+        return kin if kin is Relation.SAME and told else None
     if kin is Relation.OTHER:
         if relation(who(quotation.speaker), item.issuer) is not Relation.SAME:
             return None
@@ -160,13 +164,16 @@ def _elsewhere(quotation: Quotation, statement: str) -> bool:
     return long > 0
 
 
-def _misnumbered(quotation: Quotation, statement: str) -> bool:
-    """Whether a quotation tells one part of a statement with another number, though its article prints some of it."""
-    if quotation.kind is not QuotationKind.INDIRECT or not _numbers(quotation.text):
-        return False
+def _part_of(quotation: Quotation, statement: str) -> bool:
+    """Whether a quotation is close to one part of a statement."""
     mine = stems(quotation.text)
     own = mine & stems(statement) - shared_names(quotation.text, statement)
-    if not close(mine, own, statement) or one_thing(quotation.text, own, statement):
+    return close(mine, own, statement) and not one_thing(quotation.text, own, statement)
+
+
+def misnumbered(quotation: Quotation, statement: str) -> bool:
+    """Whether a quotation, in words of its own, has another number or date than a statement."""
+    if quotation.kind is not QuotationKind.INDIRECT or not _numbers(quotation.text):
         return False
     return any(
         item.reference and item.printed and not _NUMBERS.isdisjoint(item.risks)

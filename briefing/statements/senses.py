@@ -209,7 +209,7 @@ def _bounds(one: Line, two: Line, whole: Sequence[int]) -> Iterator[Difference]:
                     two.text[slice(*right)],
                     right,
                     False,
-                    (Risk.NUMBER,),
+                    (Risk.NUMBER, Risk.QUALIFIER),
                     Nature.SENSE,
                 )
                 return
