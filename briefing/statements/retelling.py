@@ -88,6 +88,11 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple({found.stem: found for key in line(text).keys if (found := word(key)) is not None}.values())
 
 
+def near(one: Word, others: Sequence[Word]) -> float:
+    """How near the nearest of some words is to one, 0 to 1."""
+    return _nearest(one, others)[0]
+
+
 def touches(told: Sequence[Word], said: str) -> bool:
     """Whether a statement has anything at all to do with as many words of a report as one must tell."""
     marks, families, alike = _marks(said)

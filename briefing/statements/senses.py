@@ -21,6 +21,7 @@ from briefing.model import Difference, DifferenceKind, Nature, Report, Risk, Spa
 from briefing.statements.comparing.contracted import opened_line
 from briefing.statements.comparing.opposites import opposed
 from briefing.statements.comparing.tokens import Line, line
+from briefing.statements.retelling import near, words
 
 SHARED = 2  # telling words that a sentence of the reference must share with the report
 NEAR = 4  # words before the first shared one in which a negation or a modal belongs to the same clause
@@ -122,10 +123,13 @@ def _outside(two: Line) -> list[int]:
 
 def _told(reference: str, told: str) -> list[Span]:
     """The sentences of the reference that share most with the report, those with as much as SHARED only."""
-    mine = stems(told)
-    shared = [(len(mine & stems(reference[low:high])), (low, high)) for low, high in sentences(reference)]
-    most = max((count for count, _ in shared), default=0)
-    return [span for count, span in shared if count >= max(SHARED, most / 2)]
+    each = [((low, high), reference[low:high]) for low, high in sentences(reference)]
+    mine, other = stems(told), words(told)
+    by_stem = [(len(mine & stems(text)), span) for span, text in each]
+    if max((count for count, _ in by_stem), default=0) < SHARED:  # told in other words
+        by_stem = [(sum(near(one, words(text)) > 0 for one in other), span) for span, text in each]
+    most = max((count for count, _ in by_stem), default=0)
+    return [span for count, span in by_stem if count >= max(SHARED, most / 2)]
 
 
 def _window(one: Line, two: Line, places: Sequence[Span]) -> list[int]:
@@ -149,9 +153,15 @@ def _numbers(one: Line, two: Line, whole: Sequence[int]) -> Iterator[Difference]
         risk = Risk.DATE if "/" in key else Risk.NUMBER
         alike = [place for place in lost if ("/" in one.keys[place]) == ("/" in key)]
         same = [place for place in alike if two.keys[at + 1 : at + 2] == one.keys[place + 1 : place + 2]]
+        same = same or [place for place in alike if _sort(one.keys[place]) == _sort(key)]
         if not alike and not _counts(two, at, {root(one.keys[place]) for place in whole}):
             continue
         yield _difference(one, two, (same or alike)[:1], [at], risk)
+
+
+def _sort(key: str) -> str:
+    """What kind of number it is: a sum and its currency, a place in a row, or a plain number."""
+    return key[0] if key[0] in _CURRENCY else "th" if key.endswith("th") else ""
 
 
 def _counts(line: Line, at: int, known: set[str]) -> bool:

@@ -122,3 +122,21 @@ def test_a_sentence_that_names_the_speaker_tells_it_without_a_quotation(body: st
 def test_a_question_tells_nothing() -> None:
     (statement,) = _told("Ada Marsh said whether the bill to the public purse in year one would be £3 million.")
     assert "sun" not in _treatments([statement])
+
+
+def test_what_an_article_prints_it_tells_besides_with_another_number() -> None:
+    body = f"“{SAID}” Ada Marsh said that in its first year the taxpayer would pay no more than £4 million."
+    said, also = article("post", f"“{SAID}”"), article("sun", body)
+    told = indirect(also, body.split(" said ")[1].rstrip("."))
+    (statement,) = derive(briefing(said, also), {"post": each(said), "sun": (*each(also), told)}).statements
+    wrong = [report for report in statement.reports if report.treatment is Treatment.PARAPHRASED]
+    changes = [(report.article, one.reference, one.printed) for report in wrong for one in report.differences]
+    assert changes == [("sun", "£3 million", "£4 million")]
+
+
+def test_what_an_article_prints_it_need_not_tell_besides() -> None:
+    body = f"“{SAID}” Ada Marsh said that in its first year the taxpayer would pay no more than £3 million."
+    said, also = article("post", f"“{SAID}”"), article("sun", body)
+    told = indirect(also, body.split(" said ")[1].rstrip("."))
+    (statement,) = derive(briefing(said, also), {"post": each(said), "sun": (*each(also), told)}).statements
+    assert all(report.treatment is Treatment.VERBATIM for report in statement.reports)
