@@ -10,6 +10,8 @@ from typing import NamedTuple, TypeVar
 
 T = TypeVar("T")
 
+# Capital letters of Latin script, as a class of a pattern.
+CAPITALS = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x250)) if letter.isupper())
 _WORD = re.compile(r"\w+(?:['’.,]\w+)*")
 
 

@@ -23,7 +23,7 @@ WHOLE = 0.9  # share of a report of three words or more that needs no share of t
 HALF = 0.5  # share of the part where a report says nothing else
 ECHO = 6  # words in a row that are the statement's own but for person and tense
 ECHOED = 0.85  # and their least share of the report
-_CLAUSE = re.compile(r"[,;:—–]\s|\s[-–—]\s|\b(?:and|but|because|so that|which|while)\b")
+CLAUSE = re.compile(r"[,;:—–]\s|\s[-–—]\s|\b(?:and|but|because|so that|which|while)\b")
 
 
 @lru_cache(maxsize=20_000)
@@ -32,7 +32,7 @@ def parts(text: str) -> tuple[frozenset[str], ...]:
     found: dict[frozenset[str], None] = {}
     for low, high in sentences(text):
         sentence = text[low:high]
-        for part in (sentence, *_CLAUSE.split(sentence)):
+        for part in (sentence, *CLAUSE.split(sentence)):
             found[stems(part)] = None
     return tuple(one for one in found if len(one) > 1)
 

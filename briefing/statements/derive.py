@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
+from briefing.language.sentences import sentences
 from briefing.model import (
     Article,
     Aside,
@@ -41,11 +42,15 @@ from briefing.statements.grouping.sources import independent, text_runs
 from briefing.statements.headlines import headlines
 from briefing.statements.issued import as_issued
 from briefing.statements.missing import Strings, look
+from briefing.statements.own_words import OwnWords
 from briefing.statements.pages import Pages
 from briefing.statements.paraphrase import Told, paraphrases, report_of
 from briefing.statements.senses import with_senses
 from briefing.statements.speaking import another, title_of
 from briefing.statements.ties import ties_of
+
+BEFORE = 400  # characters before a statement in which what it speaks about can stand
+SENTENCES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +223,7 @@ def _paraphrases(work: Work) -> None:
             frozenset(item.article for item in entry.reports),
             frozenset(_covering(work, entry, {item.article for item in entry.reports})),
             work.issuers.get(entry.choice.wording.article, NOBODY),
+            _before(work, entry),
         )
         for place, entry in enumerate(entries)
     ]
@@ -229,7 +235,10 @@ def _paraphrases(work: Work) -> None:
     }
     by_report: dict[tuple[int, str], list[tuple[float, str, Quotation]]] = {}
     dates = {name: article.published for name, article in work.articles.items()}
-    for item in paraphrases(told, telling_ones, taken, work.occasions, dates):
+    linked = paraphrases(told, telling_ones, taken, work.occasions, dates)
+    taken.update(item.quotation.id for item in linked)
+    linked += OwnWords(told, work.occasions, dates, work.pages).reports(telling_ones, linked, taken)
+    for item in linked:
         key = item.place, item.quotation.article
         by_report.setdefault(key, []).append((item.score, item.evidence, item.quotation))
         taken.add(item.quotation.id)
@@ -241,6 +250,16 @@ def _paraphrases(work: Work) -> None:
     ]
     work.told += [entry for entry in work.entries if entry.pending and entry.quotations[0].id not in taken]
     work.told.sort(key=lambda item: item.place)
+
+
+def _before(work: Work, entry: Entry) -> str:
+    """What stands before a statement in its primary source, as far as its paragraph goes."""
+    wording = entry.choice.wording
+    if not wording.primary:
+        return ""
+    start = wording.spans[0][0]
+    paragraph = work.articles[wording.article].body[max(0, start - BEFORE) : start].rpartition("\n")[2]
+    return " ".join(paragraph[low:high] for low, high in sentences(paragraph)[-SENTENCES:])
 
 
 def _headlines(work: Work) -> None:

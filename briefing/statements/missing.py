@@ -8,9 +8,10 @@ something else, nothing is said.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from briefing.language.tables import common
 from briefing.language.words import one_line
 from briefing.model import Article, Nature, Nearest, NotFound, QuotationKind, Report, Span, Treatment
 from briefing.statements.comparing.align import align, weigh
@@ -26,6 +27,7 @@ RUN = 8  # words in a row of the statement that make a sentence a report of it
 SHARE = 0.6  # and their least share of the sentence, or of the statement
 BIT = 4  # words in a row, in marks, that are the statement's
 WEIGHT = 2.5  # and their weight where they make a report
+MEANT = 3  # telling words of a string that reports another statement
 UNSIGNED = "in quotation marks, with no speaker found"
 
 
@@ -91,7 +93,8 @@ def _look(
     strings: Strings,
     taken: Mapping[tuple[str, int], int],
 ) -> Absence:
-    printed = strings.having(article.id, runs)
+    shared = set(runs)
+    printed = [one for one in strings.having(article.id, runs) if one.printer not in taken or _means(one, shared)]
     if printed:
         return Absence(
             report=_marked(text, [one for one in printed if one.printer not in taken], article, strings.style)
@@ -104,6 +107,14 @@ def _look(
             return Absence(report=report)
     passage = Nearest(one_line(article.body[slice(*span)]), round(score, 2)) if span and score >= NOTHING else None
     return Absence(NotFound(article.id, article.outlet, len(sentences), passage))
+
+
+def _means(passage: Passage, shared: Collection[tuple[str, ...]]) -> bool:
+    """Whether what a string of another statement shares with this one is more than a turn of phrase ("at the end of")
+    or an office.
+    """
+    keys = {key for run in _runs(passage.keys) if run in shared for key in run}
+    return len(keys - common()) >= MEANT
 
 
 def nearest(wanted: Sequence[StemmedSentence], sentences: Sequence[StemmedSentence]) -> tuple[Span | None, float]:

@@ -43,7 +43,8 @@ _CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
 @dataclass(frozen=True, slots=True)
 class Told:
     """A statement as paraphrases are matched with it: a number, its words, speakers, the articles that print it, those
-    that cover its occasion without doing so, and who published the primary source that is its reference.
+    that cover its occasion without doing so, who published the primary source that is its reference, and what stands
+    before it there.
     """
 
     place: int
@@ -52,6 +53,7 @@ class Told:
     articles: frozenset[str]
     covering: frozenset[str] = frozenset()
     issuer: Who = NOBODY
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def paraphrases(
             )
             enough = [place for place, count in near.items() if count > 1 or count == len(mine)]
             likely = sorted(enough, key=lambda place: (-near[place], place))
-            fitting = {place: kin for place in likely if (kin := _fits(quotation, told[place], occasions)) is not None}
+            fitting = {place: kin for place in likely if (kin := fits(quotation, told[place], occasions)) is not None}
             best = _best(quotation, mine, fitting, told, words)
             if best is not None:
                 linked.append(best)
@@ -113,7 +115,7 @@ def report_of(article: Article, items: Sequence[tuple[float, str, Quotation]]) -
         Treatment.PARAPHRASED,
         tuple(span for one in told for span in one.spans),
         " ".join(one.text for one in told),
-        tuple(quotation.id for _, _, quotation in by_place),
+        tuple(quotation.id for _, _, quotation in by_place if quotation.id),
         evidence=max(by_place, key=lambda item: item[0])[1],
         score=max(score for score, _, _ in by_place),
     )
@@ -125,14 +127,18 @@ def _holds(one: Quotation, other: Quotation) -> bool:
     return inside and one.spans != other.spans
 
 
-def _fits(quotation: Quotation, item: Told, occasions: Occasions) -> Relation | None:
-    """What speaks for a quotation telling a statement, by speaker; None where something else is against it."""
+def fits(quotation: Quotation, item: Told, occasions: Occasions, *, printed_too: bool = False) -> Relation | None:
+    """What speaks for a quotation telling a statement, by speaker; None where something else is against it.
+
+    What its article prints, it can tell besides with another number: with `printed_too`, however few words say so.
+    """
     article = quotation.article
     if _elsewhere(quotation, item.text):
         return None
     kin = _kin(who(quotation.speaker), item.who)
     if article in item.articles:
-        return kin if kin is Relation.SAME and _misnumbered(quotation, item.text) else None
+        told = misnumbered(quotation, item.text) and (printed_too or _part_of(quotation, item.text))
+        return kin if kin is Relation.SAME and told else None
     if kin is Relation.OTHER:
         if relation(who(quotation.speaker), item.issuer) is not Relation.SAME:
             return None
@@ -158,13 +164,16 @@ def _elsewhere(quotation: Quotation, statement: str) -> bool:
     return long > 0
 
 
-def _misnumbered(quotation: Quotation, statement: str) -> bool:
-    """Whether a quotation tells one part of a statement with another number, though its article prints some of it."""
-    if quotation.kind is not QuotationKind.INDIRECT or not _numbers(quotation.text):
-        return False
+def _part_of(quotation: Quotation, statement: str) -> bool:
+    """Whether a quotation is close to one part of a statement."""
     mine = stems(quotation.text)
-    own = mine & stems(statement) - (_names(quotation.text) & _names(statement))
-    if not close(mine, own, statement) or one_thing(quotation.text, own, statement):
+    own = mine & stems(statement) - shared_names(quotation.text, statement)
+    return close(mine, own, statement) and not one_thing(quotation.text, own, statement)
+
+
+def misnumbered(quotation: Quotation, statement: str) -> bool:
+    """Whether a quotation, in words of its own, has another number or date than a statement."""
+    if quotation.kind is not QuotationKind.INDIRECT or not _numbers(quotation.text):
         return False
     return any(
         item.reference and item.printed and not _NUMBERS.isdisjoint(item.risks)
@@ -209,7 +218,7 @@ def _score(
     total = sum(rarity.get(word, 1.0) for word in mine)
     score = sum(rarity[word] for word in shared) / total if total else 0.0
     run = _run(quotation.text, item.text)
-    own = shared - (_names(quotation.text) & _names(item.text))
+    own = shared - shared_names(quotation.text, item.text)
     if own <= stems(run) and covered(own, item.text) < PART:
         run = ""  # the name of a thing
     if len(stems(run)) < TELLING and len(own) < MOST * len(mine):
@@ -219,7 +228,7 @@ def _score(
     near = near and not (len(own) < ALONE * words and one_thing(quotation.text, own, item.text))
     if len(own) < (SHARED_RUN if run else SHARED) and not near:
         return 0.0, ""
-    evidence = [f"shares {', '.join(_printed(quotation.text, shared))}"]
+    evidence = [f"shares {', '.join(printed(quotation.text, shared))}"]
     if run:
         score += FRAGMENT
         evidence.append(f"prints “{run}”")
@@ -239,13 +248,18 @@ def _numbers(text: str) -> set[str]:
     }
 
 
-def _printed(text: str, shared: Collection[str]) -> list[str]:
+def printed(text: str, shared: Collection[str]) -> list[str]:
     """The words of a report that the statement has too, as printed, each once."""
     found: dict[str, str] = {}
     for word in WORD.findall(text):
         if (key := stem(word)) in shared:
             found.setdefault(key, word.casefold() if word.istitle() and not found else word)
     return list(found.values())
+
+
+def shared_names(one: str, other: str) -> frozenset[str]:
+    """The stems of the names that two texts share."""
+    return _names(one) & _names(other)
 
 
 @lru_cache(maxsize=20_000)

@@ -21,6 +21,7 @@ from briefing.model import Difference, DifferenceKind, Nature, Report, Risk, Spa
 from briefing.statements.comparing.contracted import opened_line
 from briefing.statements.comparing.opposites import opposed
 from briefing.statements.comparing.tokens import Line, line
+from briefing.statements.retelling import near, words
 
 SHARED = 2  # telling words that a sentence of the reference must share with the report
 NEAR = 4  # words before the first shared one in which a negation or a modal belongs to the same clause
@@ -28,6 +29,7 @@ CLOSE = Fraction(1, 10)  # how far a number may be rounded where the report says
 HEDGED = 2  # words before a number in which a hedge counts
 _STOP = ("stop", "prevent")
 _CURRENCY = "$£€¥"
+_NO_DENIAL = (["only"], ["just"], ["merely"])
 _SIGNS = frozenset(",;:.!?…–—()")
 _CONJUNCTIONS = frozenset("and but or because while which".split())
 
@@ -42,6 +44,8 @@ class _Lists:
     hedges: frozenset[str]
     ceasing: frozenset[str]
     days: frozenset[str]
+    most: tuple[tuple[str, ...], ...]
+    least: tuple[tuple[str, ...], ...]
 
 
 @cache
@@ -51,8 +55,14 @@ def _lists() -> _Lists:
         name: frozenset(map(normal, raw[name]))
         for name in ("strong", "weak", "conditional", "hedges", "ceasing", "days")
     }
-    negation = frozenset(map(normal, [*risks["negation"], *raw["negative"]]))
-    return _Lists(negation=negation, condition=frozenset(("if", "unless", "provided", "providing")), **lists)
+    bounds = {name: tuple(tuple(phrase.split()) for phrase in raw[name]) for name in ("at_most", "at_least")}
+    return _Lists(
+        negation=frozenset(map(normal, [*risks["negation"], *raw["negative"]])),
+        condition=frozenset(("if", "unless", "provided", "providing")),
+        most=bounds["at_most"],
+        least=bounds["at_least"],
+        **lists,
+    )
 
 
 def with_senses(reference: str, report: Report) -> Report:
@@ -74,6 +84,7 @@ def changed_senses(reference: str, told: str) -> tuple[Difference, ...]:
     whole = [at for at, token in enumerate(one.tokens) if any(low <= token.start < high for low, high in places)]
     everything = list(range(len(two.tokens)))
     differences += _numbers(one, two, whole)
+    differences += _bounds(one, two, whole)
     differences += _days(one, two, whole)
     swapped = list(_opposites(one, two, whole, everything))
     differences += swapped
@@ -112,10 +123,13 @@ def _outside(two: Line) -> list[int]:
 
 def _told(reference: str, told: str) -> list[Span]:
     """The sentences of the reference that share most with the report, those with as much as SHARED only."""
-    mine = stems(told)
-    shared = [(len(mine & stems(reference[low:high])), (low, high)) for low, high in sentences(reference)]
-    most = max((count for count, _ in shared), default=0)
-    return [span for count, span in shared if count >= max(SHARED, most / 2)]
+    each = [((low, high), reference[low:high]) for low, high in sentences(reference)]
+    mine, other = stems(told), words(told)
+    by_stem = [(len(mine & stems(text)), span) for span, text in each]
+    if max((count for count, _ in by_stem), default=0) < SHARED:  # told in other words
+        by_stem = [(sum(near(one, words(text)) > 0 for one in other), span) for span, text in each]
+    most = max((count for count, _ in by_stem), default=0)
+    return [span for count, span in by_stem if count >= max(SHARED, most / 2)]
 
 
 def _window(one: Line, two: Line, places: Sequence[Span]) -> list[int]:
@@ -139,9 +153,15 @@ def _numbers(one: Line, two: Line, whole: Sequence[int]) -> Iterator[Difference]
         risk = Risk.DATE if "/" in key else Risk.NUMBER
         alike = [place for place in lost if ("/" in one.keys[place]) == ("/" in key)]
         same = [place for place in alike if two.keys[at + 1 : at + 2] == one.keys[place + 1 : place + 2]]
+        same = same or [place for place in alike if _sort(one.keys[place]) == _sort(key)]
         if not alike and not _counts(two, at, {root(one.keys[place]) for place in whole}):
             continue
         yield _difference(one, two, (same or alike)[:1], [at], risk)
+
+
+def _sort(key: str) -> str:
+    """What kind of number it is: a sum and its currency, a place in a row, or a plain number."""
+    return key[0] if key[0] in _CURRENCY else "th" if key.endswith("th") else ""
 
 
 def _counts(line: Line, at: int, known: set[str]) -> bool:
@@ -182,6 +202,40 @@ def _value(key: str) -> Fraction | None:
     return Fraction(bare) if bare.replace(".", "", 1).isdecimal() and bare[0] != "." and bare[-1] != "." else None
 
 
+def _bounds(one: Line, two: Line, whole: Sequence[int]) -> Iterator[Difference]:
+    """A number that is the most for one of them and the least for the other."""
+    for at in whole:
+        if not is_number(one.keys[at]):
+            continue
+        ours = _bound(one, at)
+        for to in (place for place, key in enumerate(two.keys) if key == one.keys[at]):
+            theirs = _bound(two, to)
+            if ours is not None and theirs is not None and ours[0] != theirs[0]:
+                left, right = one.span(ours[1], at + 1), two.span(theirs[1], to + 1)
+                yield Difference(
+                    DifferenceKind.SUBSTITUTION,
+                    one.text[slice(*left)],
+                    left,
+                    two.text[slice(*right)],
+                    right,
+                    False,
+                    (Risk.NUMBER, Risk.QUALIFIER),
+                    Nature.SENSE,
+                )
+                return
+
+
+def _bound(line: Line, at: int) -> tuple[bool, int] | None:
+    """Whether the words before a number say that it is the most, and where they begin; None where no bound is told."""
+    best: tuple[bool, int] | None = None
+    for most, phrases in ((True, _lists().most), (False, _lists().least)):
+        for phrase in phrases:
+            low = at - len(phrase)
+            if low >= 0 and tuple(line.keys[low:at]) == phrase and (best is None or low < best[1]):
+                best = most, low
+    return best
+
+
 def _days(one: Line, two: Line, whole: Sequence[int]) -> Iterator[Difference]:
     """Another day of the week or another month than the reference names."""
     days = _lists().days
@@ -207,6 +261,7 @@ def _one_sided(
     """A negation, or a condition, that only one of them has."""
     lists = _lists()
     ours, theirs = _negations(one, window), _negations(two, everything)
+    ours = [at for at in ours if not _if(one, at)]
     ceased = [at for at in ours if one.keys[at].startswith(_STOP)] and not lists.ceasing.isdisjoint(two.keys)
     if ours and not theirs and not ceased:
         yield _difference(one, two, ours[:1], [], Risk.NEGATION)
@@ -215,6 +270,11 @@ def _one_sided(
     conditions = [at for at in whole if one.keys[at] in lists.condition]
     if conditions and lists.conditional.isdisjoint(two.keys):
         yield _difference(one, two, conditions[:1], [], Risk.QUALIFIER)
+
+
+def _if(line: Line, at: int) -> bool:
+    """Whether a word stands in a condition: what is denied there is not denied."""
+    return any(line.keys[place] in _lists().condition for place in _clause(line, at, range(at + 1)))
 
 
 def _turns(one: Line, whole: Sequence[int], two: Line, at: int) -> bool:
@@ -258,13 +318,18 @@ def _clause(line: Line, at: int, places: Sequence[int]) -> tuple[int, ...]:
 def _parts(line: Line, at: int) -> bool:
     """Whether a clause begins with a word."""
     between = line.text[line.tokens[at - 1].end : line.tokens[at].start]
-    return not _SIGNS.isdisjoint(between) or line.keys[at] in _CONJUNCTIONS
+    return not _SIGNS.isdisjoint(between) or (line.keys[at] in _CONJUNCTIONS and line.keys[at - 1] != "of")
 
 
 def _negations(line: Line, places: Sequence[int]) -> list[int]:
     negation = _lists().negation
     negations = [at for at in places if line.keys[at] in negation]
-    return [at for at in negations if line.keys[at + 1 : at + 2] not in (["only"], ["just"], ["merely"])]
+    return [at for at in negations if line.keys[at + 1 : at + 2] not in _NO_DENIAL and not _bounding(line, at)]
+
+
+def _bounding(line: Line, at: int) -> bool:
+    """Whether a negation belongs to a bound: "no more than"."""
+    return any(tuple(line.keys[at : at + len(phrase)]) == phrase for phrase in (*_lists().most, *_lists().least))
 
 
 def _certainty(one: Line, two: Line, window: Sequence[int], everything: Sequence[int]) -> Iterator[Difference]:

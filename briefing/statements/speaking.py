@@ -74,9 +74,10 @@ def _fullest(said: Speaker, named: Sequence[Speaker], beside: Iterable[Quotation
     same = [item for item in named if not item.members and relation(who(item), who(said)) is Relation.SAME] or [said]
     counts: Mapping[Speaker, int] = Counter(same)
 
-    def merit(item: Speaker) -> tuple[bool, int, int, int, str]:
+    def merit(item: Speaker) -> tuple[bool, int, int, int, int, str]:
         words = len(name_words(item.name))
-        return item.id is None, -min(words, 2), len(item.name.split()) - words, -counts[item], item.name
+        full = sum(char.isalpha() and not char.isascii() for char in item.name)  # Łaska, not Laska
+        return item.id is None, -min(words, 2), len(item.name.split()) - words, -full, -counts[item], item.name
 
     return _untitled(full_name(min(counts, key=merit), beside))
 

@@ -57,6 +57,8 @@ def _risks(reference: str, told: str) -> set[Risk]:
             Risk.DATE,
         ),
         ("We support the bakers of the old mill.", "who opposed the bakers of the old mill", Risk.NEGATION),
+        ("The bakery costs no more than £4m a year.", "that the bakery would cost at least £4m a year", Risk.NUMBER),
+        ("The bakery costs no more than £4m a year.", "the bakery would cost over £4m a year", Risk.QUALIFIER),
         ("Everybody bakes a little, and nobody bakes a lot.", "that everyone would not bake a little", Risk.NEGATION),
     ],
 )
@@ -100,6 +102,16 @@ def test_a_changed_sense_is_told_with_its_evidence(reference: str, told: str, ri
             "sorry to bakers, after saying that “a baker who never saw a mill” could not judge",
         ),
         ("I asked for twenty and I got a mill.", "that she had asked for £20 million and got a mill"),
+        ("The bakery costs no more than £4m a year.", "that the bakery would cost up to £4m a year"),
+        ("The bakery is run under my eye from June.", "that a baker would take over the bakery in June"),
+        (
+            "If the oven fails, the bakery pays £20 a day.",
+            "that the bakery faces a fine of £20 for each day of a cold oven",
+        ),
+        (
+            "We saw nine ovens, none of which stands within a mile of the bakery.",
+            "that nine ovens were seen, and not one of them was within a mile of the bakery",
+        ),
         ("The choir sings.", "that seven ships had never come home"),
     ],
 )

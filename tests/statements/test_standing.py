@@ -141,6 +141,27 @@ def test_the_fullest_name_of_the_speaker_is_taken() -> None:
     assert statement.speaker == Speaker(None, "Berit Lund")
 
 
+def test_a_name_is_spelt_with_the_letters_that_it_has() -> None:
+    given = [(article(name, f"“{SIX}”"), Speaker(None, said)) for name, said in zip("abc", SPELT, strict=True)]
+    (statement,) = ledger(*((item, each(item, by)) for item, by in given)).statements
+    assert statement.speaker == Speaker(None, "Berit Łund")
+
+
+SPELT = ("Berit Lund", "Berit Łund", "Berit Lund")
+
+
+@pytest.mark.parametrize(
+    ("shared", "found"), [("at the end of the", False), ("at the end of the new slip in Tarn", True)]
+)
+def test_a_turn_of_phrase_in_marks_is_no_words_of_another_statement(shared: str, found: bool) -> None:
+    said = [f"“We shall build {shared} day.”", f"“Nobody came {shared} night, not even my dog.”"]
+    release = article("r", "\n\n".join(said), ArticleKind.RELEASE)
+    other = article("b", said[1])
+    apart = ledger((release, each(release)), (other, each(other))).statements
+    (statement,) = (one for one in apart if "build" in one.reference.text)
+    assert ("b" not in {one.article for one in statement.not_found}) is found
+
+
 def test_a_title_is_a_whole_phrase_with_its_marks_in_pairs() -> None:
     said = "“I told them “not a penny more”, and I meant it, because the slip is ours and always was ours.”"
     assert title_of(said, None) == "I told them “not a penny more”, and I meant it…"

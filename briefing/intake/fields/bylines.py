@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from briefing.intake.fields import agencies, dates
+from briefing.language.words import CAPITALS
 
-_WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.’'-]*")
+_WORD = re.compile(rf"[{CAPITALS}][\w.’'-]*")
 _PARTICLES = frozenset("de van von der den al el bin ibn abu ap le la di da del dos das ten ter du zu st.".split())
 _AND = frozenset("and & und et y e".split())
 _LONGEST_NAME = 5  # words

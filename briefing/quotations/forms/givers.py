@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefing.language.titles import titles
+from briefing.language.words import CAPITALS
 from briefing.model import Article, ArticleKind, Speaker
 from briefing.quotations.forms.called import person
 from briefing.quotations.forms.known import Called, KnownPersons, as_speaker, offices
@@ -26,7 +27,7 @@ _BY = re.compile(
     r"delivered version|delivered on\b|delivered by\b|the following (?:speech|statement|remarks)\b)",
     re.IGNORECASE,
 )
-_NAME = r"((?:[A-ZÀ-ÖØ-Þ][\w’'.-]*\s){0,4}[A-ZÀ-ÖØ-Þ][\w’-]*?)"
+_NAME = rf"((?:[{CAPITALS}][\w’'.-]*\s){{0,4}}[{CAPITALS}][\w’-]*?)"
 _LEAD = r"^(?:(?i:full text|transcript|read|in full|watch|text)\b:?\s(?:of )?)?"
 _BEHIND = r"(?=$|\s[a-z]|[,:(–—|-])"
 _GIVEN = (  # of headlines; the last only where the word for the speech is no part of a title in capitals

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.language.titles import generations, letters, titles
-from briefing.language.words import fold, one_line
+from briefing.language.words import CAPITALS, fold, one_line
 from briefing.quotations.forms.called import person
 from briefing.quotations.reading.lexicon import closed, genders, word_classes
 
-_WORD = r"(?:[A-ZÀ-ÖØ-Þ]\.|(?:Mrs?|Ms|Dr|Prof|Rev|Hon|Rt|St|Cllr)\.|[A-ZÀ-ÖØ-Þ][\w’'&-]*)"
+_WORD = rf"(?:[{CAPITALS}]\.|(?:Mrs?|Ms|Dr|Prof|Rev|Hon|Rt|St|Cllr)\.|[{CAPITALS}][\w’'&-]*)"
 _RUN = re.compile(rf"{_WORD}(?:(?:\s(?:of|de|da|la|le|van|von|der|den|del|di|du|al|el|bin|ap))?\s{_WORD})*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OFFICE = re.compile(

@@ -107,6 +107,8 @@ def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
         begin = next((at for at in range(begin + 1, end - 1) if tokens[at].low in genders()), named_from)
     if begin == phrase.begin == 0 and _kind_first(tokens, end):  # Brewer Tarnbeck; not Charity Commission
         begin, body = 1, True
+    if begin == 0 and end > 2 and _felt(tokens[0].low) and tokens[1].low in genders():
+        begin = 1  # Devastated Ada Marsh
     if end - begin == 1 and _seated(tokens, begin, phrase):
         return None
     if begin == 0 and end > 1 and tokens[0].low in _KIN_TOGETHER and tokens[1].low in genders():
@@ -171,6 +173,15 @@ def _kind_first(tokens: Sequence[Token], end: int) -> bool:
     return all(_bare(token.low) not in word_classes()["body"] for token in tokens[1:end])
 
 
+def _felt(word: str) -> bool:
+    """Whether a word at the beginning of a sentence may tell how somebody feels, and is no given name."""
+    return word not in genders() and (word in _FEELINGS or (len(word) > 6 and word.endswith("ed")))
+
+
+_FEELINGS = frozenset(
+    "furious angry defiant proud brave tragic heartbroken distraught tearful jubilant bereft anxious desperate"
+    " unrepentant emotional grieving hero plucky outspoken weary ill sick late".split()
+)
 _KINDS_FIRST = frozenset(
     "think-tank thinktank airline brewer retailer supermarket charity regulator watchdog developer manufacturer insurer"
     " broadcaster publisher lender housebuilder carrier operator".split()

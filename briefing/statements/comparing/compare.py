@@ -33,6 +33,7 @@ EVIDENCE = 2.0  # the least weight of shared words that makes a stretch worth co
 SHARE = 1 / 3  # and the least share of the weight of the shorter text
 SHORTEST, SHORT = 3, 6  # words of two texts that are one but for an opposite
 TELLING = 0.25  # and of its words that are not common ones: "we have to be" makes no two texts one
+_HANGING = frozenset("that which who whom if unless because when where until although though whether".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,10 +206,17 @@ def _left_out(aligned: Aligned, gap: Gap) -> Judged:
         return Judged(_difference(aligned, gap, True), Treatment.EXCERPT)
     if is_stutter(one, gap, mine=True):
         return _stutter(aligned, gap)
-    if all(is_sign(one, token) for token in left):
+    if all(is_sign(one, token) for token in left) or _set_free(one, two, gap):
         return Judged(_difference(aligned, gap, False), Treatment.ALTERED)
     sentences = one.stops[gap.first] and one.stops[gap.last]
     return Judged(_difference(aligned, gap, False), Treatment.EXCERPT if sentences else Treatment.CUT)
+
+
+def _set_free(one: Line, two: Line, gap: Gap) -> bool:
+    """Whether a clause is made a sentence of its own: "one that I feared" printed as "one. I feared"."""
+    inside = 0 < gap.other < len(two.tokens) and two.stops[gap.other]
+    hung = all(key in _HANGING for key in one.keys[gap.first : gap.last])
+    return bool(inside and hung and not one.stops[gap.first] and not one.stops[gap.last])
 
 
 def _editors(line: Line, token: Token) -> bool:

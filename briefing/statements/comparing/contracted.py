@@ -13,6 +13,7 @@ from briefing.statements.comparing.gaps import Gap
 from briefing.statements.comparing.runs import Run
 from briefing.statements.comparing.tokens import Line, rebuilt
 
+_JOINED = "cannot"  # which is spelt as one word, and contracts nothing
 _Opened = dict[int, tuple[int, str, tuple[str, ...]]]
 
 
@@ -83,12 +84,15 @@ def contractions(one: Line, two: Line, runs: Sequence[Run]) -> Iterator[tuple[Ga
     for run in runs:
         for step in range(1, run.length):
             left, right = run.first + step, run.other + step
-            if hung(one, left) == hung(two, right):
+            ours, theirs = hung(one, left), hung(two, right)
+            if not ours and not theirs:
                 continue
             mine = one.text[slice(*one.span(left - 1, left + 1))]
             its = two.text[slice(*two.span(right - 1, right + 1))]
-            short = mine if hung(one, left) else its
-            yield Gap(left - 1, left + 1, right - 1, right + 1), short.lower() != "cannot"
+            if ours and theirs and (mine.lower() == _JOINED) == (its.lower() == _JOINED):
+                continue
+            short = mine if ours and (not theirs or mine.lower() != _JOINED) else its
+            yield Gap(left - 1, left + 1, right - 1, right + 1), short.lower() != _JOINED
 
 
 def widen(one: Line, two: Line, gaps: Sequence[Gap]) -> list[Gap]:

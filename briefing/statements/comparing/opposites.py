@@ -73,6 +73,7 @@ def _at(keys: Sequence[str], places: Sequence[int]) -> dict[str, list[int]]:
 
 
 def _beside(keys: Sequence[str], at: int) -> set[str]:
-    """The roots of the telling words next to one."""
-    near = [*keys[max(0, at - BESIDE) : at], *keys[at + 1 : at + 1 + BESIDE]]
+    """The roots of the telling words next to one; a preposition belongs to what follows it."""
+    before = () if keys[at] in common() else keys[max(0, at - BESIDE) : at]
+    near = [*before, *keys[at + 1 : at + 1 + BESIDE]]
     return {root(key) for key in near if key not in common()}

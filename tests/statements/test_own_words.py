@@ -1,0 +1,142 @@
+"""What is told in other words, found word for word: when it is a report, and when it is the name of a thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.language.stems import stem
+from briefing.language.synonyms import ALIKE, FAMILY, likeness, word
+from briefing.language.tables import common, table
+from briefing.model import Article, Quotation, Speaker, Statement, Treatment
+from briefing.statements import derive
+from briefing.statements.retelling import Context, retelling
+from tests.statements.building import MARSH, OTHER, article, briefing, each, indirect
+
+
+def _like(one: str, other: str) -> float:
+    first, second = word(one), word(other)
+    assert first is not None
+    assert second is not None
+    return likeness(first, second)
+
+
+def test_words_are_alike_by_stem_by_family_and_by_meaning() -> None:
+    assert _like("mills", "mill") == 1.0
+    assert _like("choice", "choose") == FAMILY
+    assert _like("pledged", "promise") == ALIKE
+    assert _like("mill", "promise") == 0.0
+    assert word("the") is None
+
+
+@pytest.mark.parametrize("kind", ["families", "alike"])
+def test_each_line_of_the_table_joins_words_that_would_not_be_one_anyway(kind: str) -> None:
+    for line in table("synonyms")[kind]:
+        marks = [stem(each) for each in line]
+        assert len(set(marks)) == len(marks) > 1, line
+        assert common().isdisjoint(line), line
+
+
+SAID = (
+    "The ferry to Tarn will stay. From May it will be run by the island council, with the same crew. "
+    "The cost to the taxpayer in the first year will be no more than £3 million. Nobody will be asked for a licence."
+)
+
+
+def _near(told: str, said: str = SAID, beside: str = "") -> float:
+    found = retelling(Context(told, beside), Context(said), frozenset(), {})
+    return found.score if found is not None and found.telling > 2 else 0.0
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "that the bill to the public purse in year one would be £3 million at most",
+        "that the council of the island was to operate the ferry from May",
+        "that no one would have to show a permit, and the ferry to Tarn would be retained",
+    ],
+)
+def test_other_words_for_the_same_are_near(told: str) -> None:
+    assert _near(told) >= 0.4
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "that the ferry to Tarn was late again",
+        "that the island council had asked for a loan",
+        "that the crew wanted longer holidays in the first year",
+    ],
+)
+def test_the_name_of_a_thing_is_not_enough(told: str) -> None:
+    assert _near(told) < 0.4
+
+
+def test_what_stands_before_a_statement_counts_half() -> None:
+    told, said = Context("that the scheme of a long day was scrapped"), "We drop that scheme now, and for good."
+    alone, beside = (retelling(told, Context(said, before), frozenset(), {}) for before in ("", "The long day."))
+    assert alone is not None
+    assert beside is not None
+    assert alone.score < beside.score
+
+
+def _told(body: str, quotations: tuple[Quotation, ...] | None = None, speaker: Speaker = MARSH) -> list[Statement]:
+    said = article("post", f"Ada Marsh spoke. “{SAID}”")
+    also = article("sun", body)
+    found = quotations if quotations is not None else (indirect(also, body.split(" said ")[1].rstrip("."), speaker),)
+    made: tuple[Article, ...] = (said, also)
+    return list(derive(briefing(*made), {"post": each(said), "sun": found}).statements)
+
+
+def _treatments(statements: list[Statement]) -> dict[str, Treatment]:
+    return {report.article: report.treatment for statement in statements for report in statement.reports}
+
+
+TOLD = "Ada Marsh said that the bill to the public purse in year one would be £3 million."
+
+
+def test_the_same_speaker_tells_it_in_other_words() -> None:
+    (statement,) = _told(TOLD)
+    assert _treatments([statement]) == {"post": Treatment.VERBATIM, "sun": Treatment.PARAPHRASED}
+    assert "in its own words; same speaker" in statement.reports[1].evidence
+
+
+def test_somebody_else_tells_no_statement_of_hers() -> None:
+    (statement,) = _told(TOLD.replace("Ada Marsh", "Ben Oakes"), speaker=OTHER)
+    assert _treatments([statement]) == {"post": Treatment.VERBATIM}
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Ada Marsh pledged the ferry to Tarn would be retained, and that the council of the island runs it.", True),
+        ("It is May. Nobody knows whether the ferry to Tarn is retained, or who runs it for the island.", False),
+        ("Ada Marsh came by ferry to Tarn, and lunched with the council of the village.", False),
+    ],
+)
+def test_a_sentence_that_names_the_speaker_tells_it_without_a_quotation(body: str, found: bool) -> None:
+    (statement,) = _told(body, ())
+    assert ("sun" in _treatments([statement])) is found
+    assert not found or not statement.not_found
+
+
+def test_a_question_tells_nothing() -> None:
+    (statement,) = _told("Ada Marsh said whether the bill to the public purse in year one would be £3 million.")
+    assert "sun" not in _treatments([statement])
+
+
+def test_what_an_article_prints_it_tells_besides_with_another_number() -> None:
+    body = f"“{SAID}” Ada Marsh said that in its first year the taxpayer would pay no more than £4 million."
+    said, also = article("post", f"“{SAID}”"), article("sun", body)
+    told = indirect(also, body.split(" said ")[1].rstrip("."))
+    (statement,) = derive(briefing(said, also), {"post": each(said), "sun": (*each(also), told)}).statements
+    wrong = [report for report in statement.reports if report.treatment is Treatment.PARAPHRASED]
+    changes = [(report.article, one.reference, one.printed) for report in wrong for one in report.differences]
+    assert changes == [("sun", "£3 million", "£4 million")]
+
+
+def test_what_an_article_prints_it_need_not_tell_besides() -> None:
+    body = f"“{SAID}” Ada Marsh said that in its first year the taxpayer would pay no more than £3 million."
+    said, also = article("post", f"“{SAID}”"), article("sun", body)
+    told = indirect(also, body.split(" said ")[1].rstrip("."))
+    (statement,) = derive(briefing(said, also), {"post": each(said), "sun": (*each(also), told)}).statements
+    assert all(report.treatment is Treatment.VERBATIM for report in statement.reports)
