@@ -31,7 +31,7 @@ _ASKED = re.compile(r"(?:to (?:say|know|ask) )?(?:whether|if|what|how|who|whom|w
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class InContext:
     """What a report or a statement says, and what stands beside it."""
 
     text: str
@@ -60,7 +60,9 @@ def asks(told: str) -> bool:
     return _ASKED.match(told) is not None
 
 
-def retelling(told: Context, said: Context, names: frozenset[str], weights: Mapping[str, float]) -> Retelling | None:
+def retelling(
+    told: InContext, said: InContext, names: frozenset[str], weights: Mapping[str, float]
+) -> Retelling | None:
     """How near a report comes to the part of a statement that is nearest to it; None where they share too little.
 
     `names` are the stems of names that both have, which tell what is spoken about and not what is said; `weights` are
