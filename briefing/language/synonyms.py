@@ -13,7 +13,7 @@ FAMILY = 0.9  # how much a word made of another tells what that tells
 ALIKE = 0.75  # and how much another word for it does
 
 
-class Word(NamedTuple):
+class SenseWord(NamedTuple):
     """A telling word: its stem, and the numbers of the lines of the table that it stands in."""
 
     stem: str
@@ -21,7 +21,7 @@ class Word(NamedTuple):
     alike: frozenset[int]
 
 
-def likeness(one: Word, two: Word) -> float:
+def likeness(one: SenseWord, two: SenseWord) -> float:
     """How much of what one word tells the other tells, 0 to 1."""
     if one.stem == two.stem:
         return 1.0
@@ -31,10 +31,10 @@ def likeness(one: Word, two: Word) -> float:
 
 
 @lru_cache(maxsize=200_000)
-def word(key: str) -> Word | None:
+def word(key: str) -> SenseWord | None:
     """A word in normal form; None where it is too common to tell anything."""
     mark = stem(key)
-    return Word(mark, _lines("families").get(mark, _NONE), _lines("alike").get(mark, _NONE)) if mark else None
+    return SenseWord(mark, _lines("families").get(mark, _NONE), _lines("alike").get(mark, _NONE)) if mark else None
 
 
 _NONE: frozenset[int] = frozenset()

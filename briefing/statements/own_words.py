@@ -19,7 +19,7 @@ from briefing.statements.grouping.occasions import WINDOW, Occasions
 from briefing.statements.grouping.people import Relation, Who, relation, who
 from briefing.statements.pages import Pages
 from briefing.statements.paraphrase import Paraphrase, Told, fits, printed, shared_names
-from briefing.statements.retelling import Context, Retelling, asks, retelling, touches, words
+from briefing.statements.retelling import InContext, Retelling, asks, retelling, touches, words
 
 SAME = 0.4  # the least likeness where the speaker is the same and SOME words are told
 FEW = 0.6  # and where only LEAST are
@@ -88,7 +88,7 @@ class OwnWords:
         }
         if not fitting:
             return None
-        told = Context(quotation.text, self._beside(quotation.article, quotation.spans[0][0], quotation.spans[-1][1]))
+        told = InContext(quotation.text, self._beside(quotation.article, quotation.spans[0][0], quotation.spans[-1][1]))
         best = self._best(told, list(fitting))
         if best is None:
             return None
@@ -115,7 +115,7 @@ class OwnWords:
         )
         return sorted(near | {place for place, count in shared.items() if count >= SOME})
 
-    def _best(self, told: Context, places: Sequence[int]) -> tuple[int, Retelling] | None:
+    def _best(self, told: InContext, places: Sequence[int]) -> tuple[int, Retelling] | None:
         """The statement that something comes nearest to, if to one clearly."""
         its = words(told.text)
         places = [place for place in places if len(its) >= LEAST and touches(its, self.told[place].text)]
@@ -130,7 +130,7 @@ class OwnWords:
                 mark: (OF_TOPIC if mark in about else 1.0) / (1 + math.log(max(1, having[mark])))
                 for mark in mine | marks[place]
             }
-            found = retelling(told, Context(item.text, item.before), shared_names(told.text, item.text), weights)
+            found = retelling(told, InContext(item.text, item.before), shared_names(told.text, item.text), weights)
             if found is not None:
                 scored.append((-found.score, place, found))
         scored.sort(key=lambda one: one[:2])
@@ -159,7 +159,7 @@ class OwnWords:
                 for place in missing
                 if any(relation(one, other) is Relation.SAME for one in speaking for other in self.told[place].who)
             ]
-            best = self._best(Context(bare, self._beside(article, *span)), places) if places else None
+            best = self._best(InContext(bare, self._beside(article, *span)), places) if places else None
             if (
                 best is None
                 or best[1].telling < LEAST

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.language.sentences import sentences
-from briefing.language.synonyms import Word, likeness, word
+from briefing.language.synonyms import SenseWord, likeness, word
 from briefing.statements.closeness import CLAUSE, one_thing
 from briefing.statements.comparing.tokens import line
 
@@ -31,7 +31,7 @@ _ASKED = re.compile(r"(?:to (?:say|know|ask) )?(?:whether|if|what|how|who|whom|w
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class InContext:
     """What a report or a statement says, and what stands beside it."""
 
     text: str
@@ -51,8 +51,8 @@ class Retelling:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    words: tuple[Word, ...]
-    beside: tuple[Word, ...]
+    words: tuple[SenseWord, ...]
+    beside: tuple[SenseWord, ...]
 
 
 def asks(told: str) -> bool:
@@ -60,7 +60,9 @@ def asks(told: str) -> bool:
     return _ASKED.match(told) is not None
 
 
-def retelling(told: Context, said: Context, names: frozenset[str], weights: Mapping[str, float]) -> Retelling | None:
+def retelling(
+    told: InContext, said: InContext, names: frozenset[str], weights: Mapping[str, float]
+) -> Retelling | None:
     """How near a report comes to the part of a statement that is nearest to it; None where they share too little.
 
     `names` are the stems of names that both have, which tell what is spoken about and not what is said; `weights` are
@@ -83,17 +85,17 @@ def retelling(told: Context, said: Context, names: frozenset[str], weights: Mapp
 
 
 @lru_cache(maxsize=20_000)
-def words(text: str) -> tuple[Word, ...]:
+def words(text: str) -> tuple[SenseWord, ...]:
     """The telling words of a text, each once."""
     return tuple({found.stem: found for key in line(text).keys if (found := word(key)) is not None}.values())
 
 
-def near(one: Word, others: Sequence[Word]) -> float:
+def near(one: SenseWord, others: Sequence[SenseWord]) -> float:
     """How near the nearest of some words is to one, 0 to 1."""
     return _nearest(one, others)[0]
 
 
-def touches(told: Sequence[Word], said: str) -> bool:
+def touches(told: Sequence[SenseWord], said: str) -> bool:
     """Whether a statement has anything at all to do with as many words of a report as one must tell."""
     marks, families, alike = _marks(said)
     near = 0
@@ -124,7 +126,7 @@ def _clauses(text: str) -> tuple[str, ...]:
 def _parts(text: str, before: str) -> tuple[_Part, ...]:
     """The sentences of a statement and their clauses, each with the sentences next to it."""
     each = [printed for low, high in sentences(text) for printed in _MARKS.split(text[low:high])]
-    found: dict[tuple[Word, ...], _Part] = {}
+    found: dict[tuple[SenseWord, ...], _Part] = {}
     for at, sentence in enumerate(each):
         near = " ".join((*((before,) if at == 0 else ()), *each[max(0, at - 1) : at + 2]))
         for part in (sentence, *CLAUSE.split(sentence)):
@@ -134,7 +136,7 @@ def _parts(text: str, before: str) -> tuple[_Part, ...]:
 
 
 def _told(
-    mine: tuple[Word, ...], beside: str, part: _Part, names: frozenset[str], weights: Mapping[str, float]
+    mine: tuple[SenseWord, ...], beside: str, part: _Part, names: frozenset[str], weights: Mapping[str, float]
 ) -> Retelling | None:
     own: dict[str, float] = {}  # by the word of the statement that is told, how much of it is
     places: list[tuple[int, int]] = []
@@ -159,7 +161,10 @@ def _told(
 
 
 def _share(
-    ones: tuple[Word, ...], others: tuple[Word, ...], beside: tuple[Word, ...], weights: Mapping[str, float]
+    ones: tuple[SenseWord, ...],
+    others: tuple[SenseWord, ...],
+    beside: tuple[SenseWord, ...],
+    weights: Mapping[str, float],
 ) -> float:
     """How much of some words others tell."""
     total = told = 0.0
@@ -187,7 +192,7 @@ def _telling(places: Sequence[tuple[int, int]]) -> float:
     return total
 
 
-def _nearest(one: Word, others: Sequence[Word]) -> tuple[float, int]:
+def _nearest(one: SenseWord, others: Sequence[SenseWord]) -> tuple[float, int]:
     """How near the nearest of some words is to one, and where it stands; -1 where none is."""
     best, place = 0.0, -1
     for at, other in enumerate(others):

@@ -9,7 +9,7 @@ from briefing.language.synonyms import ALIKE, FAMILY, likeness, word
 from briefing.language.tables import common, table
 from briefing.model import Article, Quotation, Speaker, Statement, Treatment
 from briefing.statements import derive
-from briefing.statements.retelling import Context, retelling
+from briefing.statements.retelling import InContext, retelling
 from tests.statements.building import MARSH, OTHER, article, briefing, each, indirect
 
 
@@ -43,7 +43,7 @@ SAID = (
 
 
 def _near(told: str, said: str = SAID, beside: str = "") -> float:
-    found = retelling(Context(told, beside), Context(said), frozenset(), {})
+    found = retelling(InContext(told, beside), InContext(said), frozenset(), {})
     return found.score if found is not None and found.telling > 2 else 0.0
 
 
@@ -72,8 +72,8 @@ def test_the_name_of_a_thing_is_not_enough(told: str) -> None:
 
 
 def test_what_stands_before_a_statement_counts_half() -> None:
-    told, said = Context("that the scheme of a long day was scrapped"), "We drop that scheme now, and for good."
-    alone, beside = (retelling(told, Context(said, before), frozenset(), {}) for before in ("", "The long day."))
+    told, said = InContext("that the scheme of a long day was scrapped"), "We drop that scheme now, and for good."
+    alone, beside = (retelling(told, InContext(said, before), frozenset(), {}) for before in ("", "The long day."))
     assert alone is not None
     assert beside is not None
     assert alone.score < beside.score
