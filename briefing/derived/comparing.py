@@ -103,6 +103,7 @@ class _Windows:
                     yield windows[done], decode(WindowResult, raw)
                     done += 1
         for window in windows[done:]:
+            self._check()
             yield window, self._here(window)
 
     def one(self, window: Window) -> WindowResult:
