@@ -62,7 +62,7 @@ class Speakers:
         phrase = naming(sentence, phrase)
         words = phrase_text(self._article.body, sentence, phrase)
         if words.removeprefix("the ").removeprefix("The ") in LETTERS:
-            name = self._lettered(LETTERS[words.removeprefix("the ").removeprefix("The ")])
+            name = self._lettered(words.removeprefix("the ").removeprefix("The "))
             return Resolved(Speaker(None, name), phrase, f"'{words}' is {name}", "described", 0.9)
         members = () if alone else together(sentence, phrase)
         if members and self._persons(sentence, *members):
@@ -91,10 +91,16 @@ class Speakers:
         speaker = Speaker(actors[0].id, actors[0].name) if len(actors) == 1 else Speaker(None, name)
         return Resolved(speaker, phrase, why, "only", 0.9, "p")
 
-    def _lettered(self, name: str) -> str:
-        """What the letters of a lobby briefing stand for, as the text itself calls such a one."""
+    def _lettered(self, letters: str) -> str:
+        """What the letters of a lobby briefing stand for, as the text itself calls such a one: Spokeswoman (PMS)."""
         body = self._article.body
-        return name.replace("spokesman", "spokesperson") if "spokesperson" in body and "spokesman" not in body else name
+        defined = re.search(rf"\b(spokes(?:wo)?man|spokesperson)\s\({letters}\)", body, re.IGNORECASE)
+        word = defined[1] if defined is not None else ""
+        if not word and re.search(r"\bspokesman\b", body, re.IGNORECASE) is None:
+            called = re.search(r"\bspokes(?:woman|person)\b", body, re.IGNORECASE)
+            she = re.search(rf"\b{letters}\b[^.\n]{{0,{_NEXT}}}\bs?he\b", body)
+            word = called[0].lower() if called is not None else "spokeswoman" if _ends_she(she) else ""
+        return LETTERS[letters].replace("spokesman", word) if word else LETTERS[letters]
 
     def _persons(self, sentence: Sentence, *phrases: Phrase) -> bool:
         """Whether each of these names is a person's by the text, or a full name that nothing shows to be another's; or
@@ -173,7 +179,8 @@ class Speakers:
             return None, f"'{being.name}' may be {' or '.join(actor.name for actor in actors)}"
         if len(being.words) == 1 and not being.body and not being.unnamed:
             return self._surname(being)
-        return Speaker(None, self._lettered(being.name) if being.name in LETTERS.values() else being.name), ""
+        letters = next((letters for letters, name in LETTERS.items() if name == being.name), "")
+        return Speaker(None, self._lettered(letters) if letters else being.name), ""
 
     def _surname(self, being: Being) -> tuple[Speaker | None, str]:
         """The actor whose last name it is, where only one has it and nothing tells them apart."""
@@ -262,6 +269,10 @@ class Speakers:
             names = " or ".join(holder.actor.name for holder in holders)
             return Resolved(None, phrase, f"'{words}' may be {names}; the dates do not settle it", "dated", 0.0)
         return None
+
+
+def _ends_she(told: re.Match[str] | None) -> bool:
+    return told is not None and told[0].endswith("she")
 
 
 def _among(sentence: Sentence, phrase: Phrase) -> Phrase | None:
