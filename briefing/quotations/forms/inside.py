@@ -31,7 +31,7 @@ _NAMES = 200  # labels at most that are read as names
 _OWN = frozenset(("I", "thing", "time", "some"))  # natures of those who are the speaker, or speak to nobody
 _SPEAKERS = frozenset(("person", "people", "body"))  # kinds of descriptions of those who are not the speaker
 _THEIRS = frozenset(("his", "her", "their"))
-_HEARD = frozenset(("me", "us"))  # told me
+_OURS = frozenset(("my", "our"))
 _BY_PRONOUN = frozenset(("pronoun", "only", "it"))  # ways to a name that must stand near
 _TERMS = frozenset(("word", "words", "term", "phrase", "title", "name"))  # must not use the word “liar”
 _GUESSED = re.compile(r"the person last spoken of|named just after|whom the text speaks of|last of")
@@ -98,7 +98,9 @@ def inside(article: Article, cast: Cast, form: Layout) -> Inside:
         others = _others(body, context, one)
         if others or _reported(context, one):
             begins[one.string.start] = ends[edges[at]]
-            doubt = "who told it is not said" if _was_told(one) else "" if others else "the turn reports somebody's words"
+            doubt = (
+                "who told it is not said" if _was_told(one) else "" if others else "the turn reports somebody's words"
+            )
             chosen.append(replace(one, source=None, doubt=doubt) if doubt else one)
     speakers = Speakers(article, cast, people)
     drafts = draft_strings(body, context, chosen, speakers)
@@ -140,6 +142,9 @@ def _others(body: str, context: ReadSentences, one: Decided) -> bool:
     if verb is not None and verb.group not in SAYING and titled(body[one.string.start : one.string.end]):
         return False  # the publishers preferred “The Last Ferry”
     phrase = naming(source.sentence, source.phrase)
+    ours = source.sentence.tokens[phrase.begin].low in _OURS
+    if ours and phrase.nature in ("thing", "voice"):
+        return False  # our letter says
     if source.phrase.nature not in _OWN and phrase.nature not in _OWN:
         return True
     description = describe(source.sentence, phrase) if phrase.nature != "I" and _speaks(source.frame) else None
@@ -152,18 +157,18 @@ def _reported(context: ReadSentences, one: Decided) -> bool:
     What I or we said is the speaker's own.
     """
     source = one.source
-    subjects = [frame.subject for frame in context.frames(one.sentence) if frame.speaks and frame.subject is not None]
-    if any(subject.nature == "I" for subject in subjects):
+    speaking = [frame for frame in context.frames(one.sentence) if _speaks(frame)]
+    if any(frame.subject is not None and frame.subject.nature == "I" for frame in speaking):
         return False
     tokens = context.sentences[one.sentence].tokens
     if source is None:
-        return bool(subjects) and tokens[one.at - 1].low not in _TERMS
-    if source.frame is None or source.how != "before":
+        return bool(speaking) and tokens[one.at - 1].low not in _TERMS
+    if source.frame is None or source.how != "before" or source.phrase.nature == "I":
         return False
+    first = source.sentence.tokens[source.phrase.begin].low
     if source.frame.token.verb is not None and source.frame.token.verb.group == "noun":
-        return source.sentence.tokens[source.phrase.begin].low in _THEIRS
-    behind = source.frame.at + 1
-    return _speaks(source.frame) and behind < one.at and source.sentence.tokens[behind].low in _HEARD
+        return first in _THEIRS
+    return _speaks(source.frame) and first not in _OURS
 
 
 def _speaks(frame: Frame | None) -> bool:

@@ -45,10 +45,12 @@ class Resolved:
 
 
 class Speakers:
-    """Resolves the sources of one article. `addressed`: whom it calls you, as a letter greets them."""
+    """Resolves the sources of one article. `addressed`: whom it calls you, as a letter greets them; `writer`: who is I
+    in it.
+    """
 
-    def __init__(self, article: Article, cast: Cast, people: People, addressed: str = "") -> None:
-        self._addressed = addressed
+    def __init__(self, article: Article, cast: Cast, people: People, addressed: str = "", writer: str = "") -> None:
+        self._addressed, self._writer = addressed, writer
         self._article = article
         self._cast = cast
         self._people = people
@@ -71,6 +73,10 @@ class Speakers:
             return self._relative(sentence, phrase, words)
         if phrase.nature == "you" and phrase.kind == "pronoun" and self._addressed:
             return self._greeted(phrase, words)
+        if phrase.nature == "I" and phrase.kind == "pronoun" and self._writer and words == "I":
+            actors = self._cast.named(self._writer)
+            speaker = Speaker(actors[0].id, actors[0].name) if len(actors) == 1 else Speaker(None, self._writer)
+            return Resolved(speaker, phrase, "'I' is who signs the letter", "only", 0.9, "p")
         meaning = self._people.meaning(sentence, phrase)
         if phrase.kind in _PRONOUNS or (meaning is not None and meaning.how in ("name", "surname", "short")):
             return self._meant(phrase, meaning, words)
