@@ -29,6 +29,7 @@ from briefing.quotations.naming.speakers import Speakers
 _BEFORE = 2  # paragraphs of the same speaker that are read before one that quotes
 _NAMES = 200  # labels at most that are read as names
 _OWN = frozenset(("I", "thing", "time", "some"))  # natures of those who are the speaker, or speak to nobody
+_REPORTED = "the turn reports somebody's words"
 _SPEAKERS = frozenset(("person", "people", "body"))  # kinds of descriptions of those who are not the speaker
 _THEIRS = frozenset(("his", "her", "their"))
 _OURS = frozenset(("my", "our"))
@@ -99,7 +100,7 @@ def inside(article: Article, cast: Cast, form: Layout) -> Inside:
         if others or _reported(context, one):
             begins[one.string.start] = ends[edges[at]]
             doubt = (
-                "who told it is not said" if _was_told(one) else "" if others else "the turn reports somebody's words"
+                "who told it is not said" if _was_told(one) else "" if others else _REPORTED
             )
             chosen.append(replace(one, source=None, doubt=doubt) if doubt else one)
     speakers = Speakers(article, cast, people)
