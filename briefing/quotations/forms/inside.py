@@ -99,9 +99,7 @@ def inside(article: Article, cast: Cast, form: Layout) -> Inside:
         others = _others(body, context, one)
         if others or _reported(context, one):
             begins[one.string.start] = ends[edges[at]]
-            doubt = (
-                "who told it is not said" if _was_told(one) else "" if others else _REPORTED
-            )
+            doubt = "who told it is not said" if _was_told(one) else "" if others else _REPORTED
             chosen.append(replace(one, source=None, doubt=doubt) if doubt else one)
     speakers = Speakers(article, cast, people)
     drafts = draft_strings(body, context, chosen, speakers)

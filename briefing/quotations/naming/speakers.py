@@ -26,6 +26,7 @@ _NAMES = ("name", "owner")
 _LATER = 0.6  # how likely whoever is named next is meant by who was described first
 _AGO = 600  # characters before in which they may have been spoken of without a name
 _NEXT = 500  # characters in which they are named
+_NUMBER_TEN = re.compile(r"(?:Number|No\.?) (?:10|Ten|11|Eleven)")  # the prime minister's office, and the chancellor's
 _PRONOUNS = ("pronoun", "object", "his")
 
 
@@ -77,6 +78,8 @@ class Speakers:
             actors = self._cast.named(self._writer)
             speaker = Speaker(actors[0].id, actors[0].name) if len(actors) == 1 else Speaker(None, self._writer)
             return Resolved(speaker, phrase, "'I' is who signs the letter", "only", 0.9, "p")
+        if _NUMBER_TEN.fullmatch(words):
+            return Resolved(Speaker(None, words), phrase, f"'{words}', named as printed", "described", 0.5)
         meaning = self._people.meaning(sentence, phrase)
         if phrase.kind in _PRONOUNS or (meaning is not None and meaning.how in ("name", "surname", "short")):
             return self._meant(phrase, meaning, words)
