@@ -94,7 +94,7 @@ def _without_rare(choices: list[Choice], least: int) -> list[Choice]:
 
 def adapt(model: Model, base: Mapping[str, float], choices: list[Choice], rounds: int = 3) -> dict[str, float]:
     """A model's weights, taken a few small steps further by a few examples more."""
-    close = replace(model, epochs=4, rate=0.03, shrink=0.01)
+    close = replace(model, epochs=4, rate=0.015, shrink=0.01)
     mean: dict[str, float] = dict(base)
     for seed in range(1, rounds + 1):
         for feature, weight in _descend(close, choices, random.Random(seed), base, floor=1e-2).items():

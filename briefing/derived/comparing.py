@@ -12,13 +12,13 @@ from briefing.derived.codec import decode, encode
 from briefing.derived.garbage import seldom
 from briefing.derived.outcomes import Outcomes, unpacked
 from briefing.derived.overseeing import Overseer
-from briefing.derived.pooling import Pool
+from briefing.derived.pooling import Cores
 from briefing.derived.values import Piece
 from briefing.model import Briefing, Correction
 from briefing.processes import leave_with_parent
 from briefing.progress import Progress
 from briefing.statements import derive
-from briefing.statements.windows import Part, Plan, Window, derive_window, in_turn, windowed
+from briefing.statements.windows import Plan, Window, WindowResult, derive_window, in_turn, windowed
 
 COMPARING = "comparing statements"
 WINDOWS_FROM = 800  # articles from which windows are worth what is derived twice at their borders
@@ -64,7 +64,7 @@ class Comparing:
     def _by_windows(self, plan: Plan, total: int) -> Iterator[Piece]:
         done = 0
 
-        def counted(found: Iterator[tuple[Window, Part]]) -> Iterator[tuple[Window, Part]]:
+        def counted(found: Iterator[tuple[Window, WindowResult]]) -> Iterator[tuple[Window, WindowResult]]:
             nonlocal done
             for window, part in found:
                 done += len(window.own)
@@ -82,30 +82,31 @@ class _Windows:
 
     def __init__(self, frame: Briefing, outcomes: Outcomes, check: Callable[[], None]) -> None:
         self._frame, self._outcomes, self._check = frame, outcomes, check
-        self._pool: Pool | None = None
+        self._pool: Cores | None = None
 
     def __enter__(self) -> _Windows:
         if (os.cpu_count() or 1) > 1:
             with contextlib.suppress(OSError, ImportError):
-                self._pool = Pool(_prepare, (self._frame,), self._check)
+                self._pool = Cores(_prepare, (self._frame,), self._check)
         return self
 
     def __exit__(self, *_: object) -> None:
         if self._pool is not None:
             self._pool.__exit__()
 
-    def of(self, windows: Sequence[Window]) -> Iterator[tuple[Window, Part]]:
+    def of(self, windows: Sequence[Window]) -> Iterator[tuple[Window, WindowResult]]:
         """What each window gives, in their order."""
         done = 0
         if self._pool is not None:
             with contextlib.suppress(BrokenProcessPool, OSError):
                 for raw in self._pool.outcomes(_derived, map(self._task, windows), ahead=1):
-                    yield windows[done], decode(Part, raw)
+                    yield windows[done], decode(WindowResult, raw)
                     done += 1
         for window in windows[done:]:
+            self._check()
             yield window, self._here(window)
 
-    def one(self, window: Window) -> Part:
+    def one(self, window: Window) -> WindowResult:
         """What one more window gives."""
         ((_, part),) = self.of([window])
         return part
@@ -113,8 +114,8 @@ class _Windows:
     def _task(self, window: Window) -> tuple[Window, dict[str, bytes]]:
         return window, {name: self._outcomes.packed(name) for name in sorted(window.articles)}
 
-    def _here(self, window: Window) -> Part:
-        found: list[Part] = []
+    def _here(self, window: Window) -> WindowResult:
+        found: list[WindowResult] = []
         with Overseer(self._check) as overseer, overseer.overseeing():
             found.append(_part(*self._task(window), self._frame))
         return found[0]
@@ -137,6 +138,6 @@ def _derived(task: tuple[Window, dict[str, bytes]]) -> bytes:
         return encode(_part(*task, _frame))
 
 
-def _part(window: Window, packed: Mapping[str, bytes], frame: Briefing) -> Part:
+def _part(window: Window, packed: Mapping[str, bytes], frame: Briefing) -> WindowResult:
     held = {name: found for name, raw in packed.items() if (found := unpacked(raw)) is not None}
     return derive_window(window, frame, held)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefing.content import read_article
 from briefing.derived.overseeing import Overseer, TooLongError
-from briefing.derived.pooling import Pool
+from briefing.derived.pooling import Cores
 from briefing.derived.scan import file_of
 from briefing.errors import CancelledError, Problem
 from briefing.language.safety import safe_line
@@ -130,7 +130,7 @@ def _compared(article: Article, quotations: tuple[Quotation, ...], derive: Calla
 def _by_pool(tasks: Sequence[Task], actors: tuple[Actor, ...], counted: Counted) -> Iterator[Extracted]:
     count = 0
     chunks = (tasks[at : at + _CHUNK] for at in range(0, len(tasks), _CHUNK))
-    with Pool(_prepare, (actors,), lambda: counted(count, len(tasks))) as pool:
+    with Cores(_prepare, (actors,), lambda: counted(count, len(tasks))) as pool:
         for outcomes in pool.outcomes(_chunk, chunks, _AHEAD):
             count += len(outcomes)
             yield from outcomes

@@ -20,7 +20,7 @@ from briefing.statements.issued import as_issued
 READ = 400  # articles that are kept unpacked: those of one occasion are asked for one after the other
 
 
-class Known(NamedTuple):
+class Glance(NamedTuple):
     """What is known of an article without unpacking it: its date, its outlet, and whether it can be copied; and where
     it lies, as bytes, or as a place and a size in the file.
     """
@@ -47,7 +47,7 @@ class Outcomes:
         self._end = 0
         self._corrected: dict[str, _Corrected] = {}
         self._read: dict[str, Extracted] = {}
-        self.known: dict[str, Known] = {}
+        self.known: dict[str, Glance] = {}
         self.characters = 0  # of all texts
 
     def __enter__(self) -> Outcomes:
@@ -68,7 +68,7 @@ class Outcomes:
             return
         source = is_source(as_issued(article, self._outlets.get(article.outlet)))
         at = self._kept(encode(replace(outcome, problems=())))
-        self.known[article.id] = Known(article.published, article.outlet, source, at)
+        self.known[article.id] = Glance(article.published, article.outlet, source, at)
         self.characters += len(article.body)
 
     def correct(

@@ -16,7 +16,7 @@ R = TypeVar("R")
 _POLL = 0.05  # seconds
 
 
-class Pool:
+class Cores:
     """As many processes as there are cores, made ready by `prepare`; a context manager.
 
     `check` is called several times a second while they are waited for; what it raises ends them. Raises OSError or
@@ -29,7 +29,7 @@ class Pool:
         self._pool = ProcessPoolExecutor(self._count, mp_context=spawning(), initializer=prepare, initargs=given)
         self._waiting: deque[Future[Any]] = deque()
 
-    def __enter__(self) -> Pool:
+    def __enter__(self) -> Cores:
         return self
 
     def __exit__(self, *_: object) -> None:

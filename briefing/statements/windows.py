@@ -57,7 +57,7 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class WindowResult:
     """What a window gives: the statements at home in its own articles, what was copied of these, their ties, the
     corrections that fit nothing, and digests of all that was derived of the rings at its borders.
 
@@ -188,16 +188,16 @@ def windowed(dates: Mapping[str, PartialDate | None], corrections: Iterable[Corr
 
 
 def in_turn(
-    plan: Plan, derived: Iterable[tuple[Window, Part]], derive: Callable[[Window], Part]
-) -> Iterator[tuple[Part, set[str]]]:
+    plan: Plan, derived: Iterable[tuple[Window, WindowResult]], derive: Callable[[Window], WindowResult]
+) -> Iterator[tuple[WindowResult, set[str]]]:
     """The parts that make the whole, with the articles of which no later one says anything.
 
     `derived` are the windows of a plan with what they gave, `derive` gives what one more does. Raises EntangledError.
     """
     outside = derive(plan.outside) if plan.wide else None
-    told: dict[str, Part] = {}  # what can be of any day, and the window that it has to do with
+    told: dict[str, WindowResult] = {}  # what can be of any day, and the window that it has to do with
     waiting: set[str] = set()
-    last: tuple[Window, Part] | None = None
+    last: tuple[Window, WindowResult] | None = None
     for found, given in derived:
         window, part = found, given
         if last is not None and last[1].right != part.left:
@@ -221,7 +221,7 @@ def in_turn(
         yield replace(outside, statements=tuple(theirs)), set(plan.wide)
 
 
-def _note(told: dict[str, Part], part: Part, outside: Part | None) -> None:
+def _note(told: dict[str, WindowResult], part: WindowResult, outside: WindowResult | None) -> None:
     for name in part.wide if outside is not None else ():
         if outside is not None and part.wide[name] != outside.wide[name]:
             if name in told:
@@ -229,7 +229,7 @@ def _note(told: dict[str, Part], part: Part, outside: Part | None) -> None:
             told[name] = part
 
 
-def derive_window(window: Window, frame: Briefing, held: Held) -> Part:
+def derive_window(window: Window, frame: Briefing, held: Held) -> WindowResult:
     """What a window gives. `frame` is the briefing without its articles, with all its corrections; `held` are the
     articles of the window, with their quotations.
     """
@@ -247,7 +247,7 @@ def derive_window(window: Window, frame: Briefing, held: Held) -> Part:
     wide, alone = frozenset(window.wide), not window.own
     own = wide if alone else frozenset(window.own)
     ledger = derive(part, quotations, names, small=False, tied=own, sources=sources)
-    return Part(
+    return WindowResult(
         tuple(one for one in ledger.statements if one.reference.article in own),
         tuple(one for one in ledger.copying if one.article in own or (one.article in wide and one.source in own)),
         dict(ledger.ties),

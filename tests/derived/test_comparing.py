@@ -20,13 +20,13 @@ from briefing.derived.outcomes import Outcomes
 from briefing.errors import CancelledError
 from briefing.model import Article, ArticleKind, Briefing, PartialDate
 from briefing.paths import Workspace
-from briefing.statements.windows import Part, Window, derive_window
+from briefing.statements.windows import Window, WindowResult, derive_window
 from tests.bench.generate import write_workspace
 from tests.derived.test_updating import everything
 
 ARTICLES = 48
 
-Derive = Callable[..., Part]
+Derive = Callable[..., WindowResult]
 
 
 @pytest.fixture(scope="module")
@@ -59,12 +59,12 @@ def at(folder: Path) -> Workspace:
 
 
 def watched(
-    monkeypatch: pytest.MonkeyPatch, change: Callable[[int, Part], Part] = lambda _, part: part
+    monkeypatch: pytest.MonkeyPatch, change: Callable[[int, WindowResult], WindowResult] = lambda _, part: part
 ) -> list[Window]:
     """The windows that are derived, in this process; each part is changed on its way, by how many there were."""
     found: list[Window] = []
 
-    def derive(window: Window, frame: Briefing, held: object) -> Part:
+    def derive(window: Window, frame: Briefing, held: object) -> WindowResult:
         found.append(window)
         return change(len(found), derive_window(window, frame, held))  # type: ignore[arg-type]  # passed on
 
@@ -127,7 +127,7 @@ def test_what_no_border_parts_is_derived_at_once(
 ) -> None:
     """Two windows as one that no longer fit what stands before them, and is written already."""
 
-    def change(count: int, part: Part) -> Part:
+    def change(count: int, part: WindowResult) -> WindowResult:
         return replace(part, right=b"other") if count == 3 else replace(part, left=b"new") if count == 5 else part
 
     windows = watched(monkeypatch, change)

@@ -12,7 +12,7 @@ from briefing.statements.copying import is_source
 from briefing.statements.derive import Ledger, derive
 from briefing.statements.grouping import occasions, shingles
 from briefing.statements.grouping.days import known
-from briefing.statements.windows import EntangledError, Part, Plan, Window, derive_window, in_turn, windowed
+from briefing.statements.windows import EntangledError, Plan, Window, WindowResult, derive_window, in_turn, windowed
 from tests.statements.worlds import World, made
 
 CORRECTED = 6
@@ -54,7 +54,7 @@ def by_windows(world: World, size: int) -> tuple[Ledger, int, int]:
     plan, more = plan_of(world, size), 0
     windows = plan.windows()
 
-    def given(window: Window) -> Part:
+    def given(window: Window) -> WindowResult:
         """What a window gives that gets what it asks for, and nothing else."""
         nonlocal more
         more += 1

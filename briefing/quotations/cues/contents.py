@@ -82,9 +82,21 @@ def after(frame: Frame, least: int = 0) -> Content | None:
         if tokens[index].low == "according" and tokens[index + 1].tag == "TO":
             end = index - 1 if tokens[index - 1].tag == "," and index - 1 > begin else index
             break
+    end = _before_another(tokens, begin, end) if kind != "colon" else end
     if kind == "gap" and frame.subject is not None:
         return Content((_head(frame.sentence, frame.subject), (begin, end)), kind)
     return Content(((begin, end),), kind)
+
+
+def _before_another(tokens: list[Token], begin: int, end: int) -> int:
+    """Where another clause begins that announces words of its own: `told them it was late, *the union said: “…”*`."""
+    for colon in range(begin + 2, end - 1):
+        if tokens[colon].tag == ":" and tokens[colon + 1].tag == "Q":
+            verb = tokens[colon - 1].verb
+            comma = next((at for at in range(colon - 2, begin, -1) if tokens[at].tag == ","), None)
+            if verb is not None and verb.group in ("speak", "write", "argue") and comma is not None:
+                return comma
+    return end
 
 
 def _colon_end(tokens: list[Token], begin: int) -> int:
