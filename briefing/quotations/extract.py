@@ -88,7 +88,7 @@ def _decisions(work: Work) -> None:
 
 
 def _drafts(work: Work) -> None:
-    speakers = Speakers(work.article, work.cast, work.people, work.form.addressed)
+    speakers = Speakers(work.article, work.cast, work.people, work.form.addressed, work.form.writer)
     work.drafts = tuple(draft_quotations(work.article.body, work.context, work.decided, speakers))
 
 

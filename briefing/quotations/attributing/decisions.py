@@ -59,6 +59,9 @@ class Decided:
     denial: Denial | None = None  # why it was not said
 
 
+_HOW_OFTEN = frozenset(("at", "in", "on", "from", "every"))
+
+
 class Passed(NamedTuple):
     """A quoted string that is taken for nobody's words, and why."""
 
@@ -85,6 +88,7 @@ def decide_strings(
             source, probability = decide(gather(here, before), nobody_features(here), who=meant)
             source, probability = _judged(here, source, probability)
         clear = source is not None and max(source.probability, probability) >= _wanted(source)
+        clear = clear and not _visits(here, source)
         why = genuine.unreal(sentence.tokens, at) or genuine.name(sentence.tokens, at)
         why = why or _unlikely(body, here, string, source, probability)
         if why:
@@ -160,6 +164,17 @@ def _unlikely(body: str, here: Spot, string: Quoted, source: Source | None, prob
     clear = clear and not _behind_stop(here, source)
     kind = not clear and (_term(here.tokens, here.at) or genuine.shown(here.tokens, here.at))
     return "the name of a kind of thing" if kind else ""
+
+
+def _visits(here: Spot, source: Source | None) -> bool:
+    """Whether who calls only comes by: Vans would *call on* every village at “…”; not called on ministers to “act”."""
+    frame = source.frame if source is not None else None
+    if frame is None or frame.sentence is not here.sentence or not 0 < frame.at + 2 < here.at:
+        return False
+    verb, tokens = frame.token.verb, here.tokens
+    calls = verb is not None and verb.lemma == "call" and tokens[frame.at + 1].low in ("on", "at")
+    first = tokens[here.at].text.lower().strip("“”\"‘’'").partition(" ")[0]
+    return calls and not {tokens[here.at - 1].low, first}.isdisjoint(_HOW_OFTEN)
 
 
 def _behind_stop(here: Spot, source: Source | None) -> bool:

@@ -36,6 +36,7 @@ FURNITURE = frozenset(
     "attendees present apologies speakers participants warning advice tip fact facts figures tickets admission "
     "deadline reference details pros cons verdict rating delivered key points title department ends".split()
 )
+_SURNAMES = frozenset(("price", "place", "read", "winner"))  # words of furniture that people are called
 PARTIES = frozenset(
     "lab con ld lib dem snp pc plaid dup sdlp uup sf alliance all green reform ind ref tuv lab/co-op co-op cb non-afl "
     "gp cl bishops ukip tig lds labour conservative".split()
@@ -88,7 +89,9 @@ def person_words(words: list[str]) -> bool:
     while last > first and low[last - 1] in letters():
         last -= 1
     core = low[first:last]
-    if not core or not words[first][:1].isupper() or set(core) & FURNITURE or core[0] == "the":
+    surname = bool(core) and (first > 0 or (len(core) > 1 and core[0] in genders() and core[-1] in _SURNAMES))
+    furniture = set(core[:-1] if surname else core) & FURNITURE  # Dr Price
+    if not core or not words[first][:1].isupper() or furniture or core[0] == "the":
         return False
     if not first and core[-1] in word_classes()["title"] and core[0] not in genders():
         return False

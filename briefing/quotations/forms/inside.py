@@ -16,11 +16,12 @@ from briefing.quotations.attributing.genuine import titled
 from briefing.quotations.attributing.scribe import QuotationDraft
 from briefing.quotations.cues.beginnings import BE
 from briefing.quotations.cues.context import ReadSentences, read
-from briefing.quotations.cues.frames import SAYING
+from briefing.quotations.cues.frames import SAYING, Frame
 from briefing.quotations.forms.layout import Layout
 from briefing.quotations.forms.persons import shown
 from briefing.quotations.forms.turns import Form, Turn
 from briefing.quotations.naming.cast import Cast
+from briefing.quotations.naming.descriptions import describe
 from briefing.quotations.naming.people import People
 from briefing.quotations.naming.phrases import naming, saying
 from briefing.quotations.naming.speakers import Speakers
@@ -28,6 +29,10 @@ from briefing.quotations.naming.speakers import Speakers
 _BEFORE = 2  # paragraphs of the same speaker that are read before one that quotes
 _NAMES = 200  # labels at most that are read as names
 _OWN = frozenset(("I", "thing", "time", "some"))  # natures of those who are the speaker, or speak to nobody
+_REPORTED = "the turn reports somebody's words"
+_SPEAKERS = frozenset(("person", "people", "body"))  # kinds of descriptions of those who are not the speaker
+_THEIRS = frozenset(("his", "her", "their"))
+_OURS = frozenset(("my", "our"))
 _BY_PRONOUN = frozenset(("pronoun", "only", "it"))  # ways to a name that must stand near
 _TERMS = frozenset(("word", "words", "term", "phrase", "title", "name"))  # must not use the word “liar”
 _GUESSED = re.compile(r"the person last spoken of|named just after|whom the text speaks of|last of")
@@ -89,9 +94,13 @@ def inside(article: Article, cast: Cast, form: Layout) -> Inside:
     begins: dict[int, int] = {}  # where what is heard with a string begins, by where the string starts
     for one in decided:
         at = bisect_left(edges, one.string.end)
-        if at < len(edges) and quoting[edges[at]] <= one.string.start and _others(body, context, one):
+        if at == len(edges) or quoting[edges[at]] > one.string.start:
+            continue
+        others = _others(body, context, one)
+        if others or _reported(context, one):
             begins[one.string.start] = ends[edges[at]]
-            chosen.append(replace(one, source=None, doubt="who told it is not said") if _was_told(one) else one)
+            doubt = "who told it is not said" if _was_told(one) else "" if others else _REPORTED
+            chosen.append(replace(one, source=None, doubt=doubt) if doubt else one)
     speakers = Speakers(article, cast, people)
     drafts = draft_strings(body, context, chosen, speakers)
     described = _described(context)
@@ -131,7 +140,38 @@ def _others(body: str, context: ReadSentences, one: Decided) -> bool:
         return False
     if verb is not None and verb.group not in SAYING and titled(body[one.string.start : one.string.end]):
         return False  # the publishers preferred “The Last Ferry”
-    return source.phrase.nature not in _OWN and naming(source.sentence, source.phrase).nature not in _OWN
+    phrase = naming(source.sentence, source.phrase)
+    ours = source.sentence.tokens[phrase.begin].low in _OURS
+    if ours and phrase.nature in ("thing", "voice"):
+        return False  # our letter says
+    if source.phrase.nature not in _OWN and phrase.nature not in _OWN:
+        return True
+    description = describe(source.sentence, phrase) if phrase.nature != "I" and _speaks(source.frame) else None
+    return description is not None and description.kind in _SPEAKERS  # the authority advises, a sixteen-year-old wrote
+
+
+def _reported(context: ReadSentences, one: Decided) -> bool:
+    """Whether a sentence of a turn reports a string that no cue clearly gives to anybody: a note says, her words were.
+
+    What I or we said is the speaker's own.
+    """
+    source = one.source
+    speaking = [frame for frame in context.frames(one.sentence) if _speaks(frame)]
+    if any(frame.subject is not None and frame.subject.nature == "I" for frame in speaking):
+        return False
+    tokens = context.sentences[one.sentence].tokens
+    if source is None:
+        return bool(speaking) and tokens[one.at - 1].low not in _TERMS
+    if source.frame is None or source.how != "before" or source.phrase.nature == "I":
+        return False
+    first = source.sentence.tokens[source.phrase.begin].low
+    if source.frame.token.verb is not None and source.frame.token.verb.group == "noun":
+        return first in _THEIRS
+    return _speaks(source.frame) and first not in _OURS
+
+
+def _speaks(frame: Frame | None) -> bool:
+    return frame is not None and frame.token.verb is not None and frame.token.verb.group in SAYING
 
 
 def _was_told(one: Decided) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from briefing.language.words import one_line
@@ -107,6 +108,9 @@ class KnownPersons:
         beings = [being for being in self._people.by_surname.get(word, ()) if len(being.words) > 1 and not being.body]
         if len(beings) == 1:
             return self.speaker(beings[0].name), f"'{name}' is {beings[0].name}, named in the article"
+        abroad = self._from_places(word)
+        if len(abroad) == 1:
+            return self.speaker(abroad[0]), f"'{name}' is {abroad[0]}, named in the article"
         actors = self._cast.surnamed(word)
         if len(actors) == 1:
             return as_speaker(actors[0]), f"'{name}' is the surname of one actor only"
@@ -115,6 +119,11 @@ class KnownPersons:
         return Speaker(
             None, one_line(name).title() if name.isupper() and not self._lettered(name) else one_line(name)
         ), ""
+
+    def _from_places(self, word: str) -> list[str]:
+        """The full names with a last name that the prose has with a place behind them: Ada Marsh of Talland."""
+        heads = [one.name.partition(" of ")[0].split() for one in self._people.beings if " of " in one.name]
+        return [" ".join(head) for head in heads if len(head) > 1 and folded(head[-1]) == word]
 
     def _lettered(self, name: str) -> bool:
         """Whether capitals are the letters of a name that the article does not give: HLQ, not ADA."""
@@ -169,6 +178,10 @@ class KnownPersons:
         return as_speaker(actors[0]) if len(actors) == 1 else Speaker(None, name)
 
     def _learn_label(self, label: Label) -> None:
+        if label.together:
+            for name in label.together:
+                self._learn_label(replace(label, name=name, office="", together=()))
+            return
         words = core(label.name)
         if len(words) > 1 or label.office:
             offices = frozenset(folded(word) for word in label.office.split())

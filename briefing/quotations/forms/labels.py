@@ -162,9 +162,9 @@ def _read(match: re.Match[str], offset: int, *, asked: bool, set_off: bool, weak
             return made.label(LabelRole.NAMED, called, "", sure=True)
         return made.label(role, "", name, sure=sure or role is LabelRole.NOBODY)
     asks = asked and len(low) > 1 and low[0] not in FURNITURE  # Harbour Watch: Will it open?
-    if set(low) & FURNITURE and not (question or asides or office or asks):
-        return None
     known = person_words(words)
+    if set(low) & FURNITURE and not (question or asides or office or asks or known):
+        return None
     vague = not (placed or question or office or known or loud or (set_off and len(words) < _WORDS_SET_OFF))
     if office and not known:
         return made.label(LabelRole.NAMED, "", name, sure=sure, weak=vague)

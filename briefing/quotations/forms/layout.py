@@ -11,20 +11,25 @@ from briefing.quotations.forms.blocks import blocks
 from briefing.quotations.forms.interview import interview
 from briefing.quotations.forms.letter import addressed, letter
 from briefing.quotations.forms.paragraphs import Paragraph, paragraph
+from briefing.quotations.forms.persons import shown
 from briefing.quotations.forms.speech import speech
 from briefing.quotations.forms.transcript import transcript
-from briefing.quotations.forms.turns import Turn
+from briefing.quotations.forms.turns import Form, Turn
 
 _AROUND = 4  # characters at most around a label that stands alone: bold, a colon
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The turns of a text, in order; its other paragraphs are `prose`. `addressed`: whom a letter calls you."""
+    """The turns of a text, in order; its other paragraphs are `prose`.
+
+    `addressed`: whom a letter calls you; `writer`: who signs it alone, and is I in it.
+    """
 
     turns: tuple[Turn, ...]
     prose: tuple[Paragraph, ...]
     addressed: str = ""
+    writer: str = ""
 
 
 def layout(article: Article, places: Sequence[Span]) -> Layout:
@@ -46,7 +51,9 @@ def layout(article: Article, places: Sequence[Span]) -> Layout:
         if part.text and part.span not in spoken and (part.end not in begun or part.end in cues)
     ]
     prose = _without_labels(prose, named)
-    return Layout(tuple(turns), tuple(prose), written_to)
+    signers = {turn.label.name for turn in turns if turn.form is Form.SIGNED and turn.label and not turn.label.together}
+    writer = shown(signers.pop()) if written_to and len(signers) == 1 else ""
+    return Layout(tuple(turns), tuple(prose), written_to, writer)
 
 
 def _upto(part: Paragraph, end: int) -> Paragraph:

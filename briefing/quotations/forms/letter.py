@@ -63,7 +63,10 @@ def addressed(parts: Sequence[Paragraph]) -> str:
         return ""
     name = greetings[0].strip()
     last = fold(name).split()[-1]
-    named = {one.name for part in parts[:_HEAD] for one in persons(part.text) if one.surname == last and one.words[1:]}
+    above = [one for part in parts[:_HEAD] for one in persons(part.text) if one.words[1:]]
+    named = {one.name for one in above if one.surname == last}
+    if not named and " " not in name:
+        named = {one.name for one in above if one.words[0] == last}  # Dear Ada, below a line to Ada Marsh
     return named.pop() if len(named) == 1 else name
 
 

@@ -98,10 +98,15 @@ class Holders:
             announced = self._people.announced(start, start + _JUST_AFTER, description.gender)
             if announced is not None and not _bears_another(announced, asked):
                 return Holding((announced,), "named just after it", 0.6)
-        if description.definite and "leader" in asked.printed:
+        if description.definite and "leader" in asked.printed and not _elsewhere(sentence, phrase):
             known = self._people.untitled(description.gender, frozenset(), _ANYWHERE)
             return Holding((known,), "whom the text speaks of without an office", 0.4) if known is not None else None
         return None
+
+
+def _elsewhere(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether what somebody leads stands behind the office: the leader *of the council* is not anybody at hand."""
+    return phrase.end < len(sentence.tokens) and sentence.tokens[phrase.end].low == "of"
 
 
 def _bears_another(being: Being, asked: Office) -> bool:

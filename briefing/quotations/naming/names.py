@@ -299,6 +299,8 @@ def _part_of_body(tokens: Sequence[Token], phrase: Phrase, begin: int, end: int)
         return False
     if tokens[phrase.begin].low == "the" and low in _ADJECTIVES and first not in genders():
         return True  # the *British* Retail Guild
+    if low in _ADJECTIVES and begin - 1 == phrase.begin and begin + 1 == end == phrase.end and first not in genders():
+        return True  # *British* Lamplight
     return last in classes["body"] or (whole and (first in classes["body"] or first in classes["party"]))
 
 

@@ -87,6 +87,8 @@ class Register:
             self._learn(known, name)
             return Meaning(known, "" if len(name.words) > 1 else f"'{name.text}' is {known.name}")
         alike = self._alike(name)
+        if len(alike) > 1 and any(being.person for being in alike):  # lives in Quarry Lane: no other Lane
+            alike = [being for being in alike if being.person or not being.placed]
         if len(alike) == 1:
             self._learn(alike[0], name)
             full = alike[0].name

@@ -26,6 +26,7 @@ _NAMES = ("name", "owner")
 _LATER = 0.6  # how likely whoever is named next is meant by who was described first
 _AGO = 600  # characters before in which they may have been spoken of without a name
 _NEXT = 500  # characters in which they are named
+_NUMBER_TEN = re.compile(r"(?:Number|No\.?) (?:10|Ten|11|Eleven)")  # the prime minister's office, and the chancellor's
 _PRONOUNS = ("pronoun", "object", "his")
 
 
@@ -45,10 +46,12 @@ class Resolved:
 
 
 class Speakers:
-    """Resolves the sources of one article. `addressed`: whom it calls you, as a letter greets them."""
+    """Resolves the sources of one article. `addressed`: whom it calls you, as a letter greets them; `writer`: who is I
+    in it.
+    """
 
-    def __init__(self, article: Article, cast: Cast, people: People, addressed: str = "") -> None:
-        self._addressed = addressed
+    def __init__(self, article: Article, cast: Cast, people: People, addressed: str = "", writer: str = "") -> None:
+        self._addressed, self._writer = addressed, writer
         self._article = article
         self._cast = cast
         self._people = people
@@ -62,7 +65,7 @@ class Speakers:
         phrase = naming(sentence, phrase)
         words = phrase_text(self._article.body, sentence, phrase)
         if words.removeprefix("the ").removeprefix("The ") in LETTERS:
-            name = self._lettered(LETTERS[words.removeprefix("the ").removeprefix("The ")])
+            name = self._lettered(words.removeprefix("the ").removeprefix("The "))
             return Resolved(Speaker(None, name), phrase, f"'{words}' is {name}", "described", 0.9)
         members = () if alone else together(sentence, phrase)
         if members and self._persons(sentence, *members):
@@ -71,6 +74,12 @@ class Speakers:
             return self._relative(sentence, phrase, words)
         if phrase.nature == "you" and phrase.kind == "pronoun" and self._addressed:
             return self._greeted(phrase, words)
+        if phrase.nature == "I" and phrase.kind == "pronoun" and self._writer and words == "I":
+            actors = self._cast.named(self._writer)
+            speaker = Speaker(actors[0].id, actors[0].name) if len(actors) == 1 else Speaker(None, self._writer)
+            return Resolved(speaker, phrase, "'I' is who signs the letter", "only", 0.9, "p")
+        if _NUMBER_TEN.fullmatch(words):
+            return Resolved(Speaker(None, words), phrase, f"'{words}', named as printed", "described", 0.5)
         meaning = self._people.meaning(sentence, phrase)
         if phrase.kind in _PRONOUNS or (meaning is not None and meaning.how in ("name", "surname", "short")):
             return self._meant(phrase, meaning, words)
@@ -91,10 +100,16 @@ class Speakers:
         speaker = Speaker(actors[0].id, actors[0].name) if len(actors) == 1 else Speaker(None, name)
         return Resolved(speaker, phrase, why, "only", 0.9, "p")
 
-    def _lettered(self, name: str) -> str:
-        """What the letters of a lobby briefing stand for, as the text itself calls such a one."""
+    def _lettered(self, letters: str) -> str:
+        """What the letters of a lobby briefing stand for, as the text itself calls such a one: Spokeswoman (PMS)."""
         body = self._article.body
-        return name.replace("spokesman", "spokesperson") if "spokesperson" in body and "spokesman" not in body else name
+        defined = re.search(rf"\b(spokes(?:wo)?man|spokesperson)\s\({letters}\)", body, re.IGNORECASE)
+        word = defined[1] if defined is not None else ""
+        if not word and re.search(r"\bspokesman\b", body, re.IGNORECASE) is None:
+            called = re.search(r"\bspokes(?:woman|person)\b", body, re.IGNORECASE)
+            she = re.search(rf"\b{letters}\b[^.\n]{{0,{_NEXT}}}\bs?he\b", body)
+            word = called[0].lower() if called is not None else "spokeswoman" if _ends_she(she) else ""
+        return LETTERS[letters].replace("spokesman", word) if word else LETTERS[letters]
 
     def _persons(self, sentence: Sentence, *phrases: Phrase) -> bool:
         """Whether each of these names is a person's by the text, or a full name that nothing shows to be another's; or
@@ -173,7 +188,8 @@ class Speakers:
             return None, f"'{being.name}' may be {' or '.join(actor.name for actor in actors)}"
         if len(being.words) == 1 and not being.body and not being.unnamed:
             return self._surname(being)
-        return Speaker(None, self._lettered(being.name) if being.name in LETTERS.values() else being.name), ""
+        letters = next((letters for letters, name in LETTERS.items() if name == being.name), "")
+        return Speaker(None, self._lettered(letters) if letters else being.name), ""
 
     def _surname(self, being: Being) -> tuple[Speaker | None, str]:
         """The actor whose last name it is, where only one has it and nothing tells them apart."""
@@ -262,6 +278,10 @@ class Speakers:
             names = " or ".join(holder.actor.name for holder in holders)
             return Resolved(None, phrase, f"'{words}' may be {names}; the dates do not settle it", "dated", 0.0)
         return None
+
+
+def _ends_she(told: re.Match[str] | None) -> bool:
+    return told is not None and told[0].endswith("she")
 
 
 def _among(sentence: Sentence, phrase: Phrase) -> Phrase | None:
