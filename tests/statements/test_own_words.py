@@ -151,12 +151,12 @@ RELEASED = (
     ("body", "found"),
     [
         (
-            "Drinkers can thank a brewer who runs the slipway today with a crane, Ada Marsh said.",
+            "Drinkers can thank a brewer for the slipway, Ada Marsh said.",
             "The old slipway was sold to a brewer.",
         ),
         ("Nine masters had gone in the winter, Ada Marsh said.", "We lost nine captains last winter."),
         ("The winter had been hard on the slipway, Ada Marsh said.", ""),  # as near to one as to the other
-        ("Drinkers can thank a brewer who runs the slipway today with a crane, Ben Oakes said.", ""),
+        ("Drinkers can thank a brewer for the slipway, Ben Oakes said.", ""),
         ("There was cake for all, Ada Marsh said.", ""),
     ],
 )
