@@ -224,6 +224,8 @@ def _paraphrases(work: Work) -> None:
             frozenset(_covering(work, entry, {item.article for item in entry.reports})),
             work.issuers.get(entry.choice.wording.article, NOBODY),
             _before(work, entry),
+            entry.choice.wording.article if entry.choice.wording.primary else "",
+            entry.choice.wording.spans,
         )
         for place, entry in enumerate(entries)
     ]

@@ -14,6 +14,7 @@ from briefing.language.marks import quoted
 from briefing.language.stems import stems
 from briefing.language.words import fold
 from briefing.model import PartialDate, Quotation, QuotationKind, Span
+from briefing.statements.competing import Competition
 from briefing.statements.grouping.days import ByDay
 from briefing.statements.grouping.occasions import WINDOW, Occasions
 from briefing.statements.grouping.people import Relation, Who, relation, who
@@ -51,6 +52,7 @@ class OwnWords:
         self._having: dict[str, ByDay[int]] = defaultdict(ByDay)
         self._subjects: dict[int, frozenset[str]] = {}
         self._covered: dict[str, list[int]] = defaultdict(list)
+        self._competition = Competition(told, pages)
         for place, item in enumerate(told):
             when = dates[min(item.articles)]
             for name in {name for one in (*item.who, item.issuer) for name in _names(one)}:
@@ -74,8 +76,11 @@ class OwnWords:
             its = quotations[article]
             left = [one for one in its if one.kind is not QuotationKind.DIRECT and one.id not in taken]
             here = [made for one in left if (made := self._quotation(one)) is not None]
+            done = known[article] | {made.place for made in here}
+            here += self._sentences(article, its, done)
             found += here
-            found += self._sentences(article, its, known[article] | {made.place for made in here})
+            used = {*taken, *(made.quotation.id for made in here)}
+            found += self._competition.reports(article, its, done | {made.place for made in here}, used)
         return found
 
     def _quotation(self, quotation: Quotation) -> Paraphrase | None:

@@ -14,7 +14,7 @@ from briefing.language.numerals import is_number
 from briefing.language.spelling import normal
 from briefing.language.stems import WORD, stem, stems
 from briefing.language.tables import days_and_months
-from briefing.model import Article, PartialDate, Quotation, QuotationKind, Report, Risk, Treatment
+from briefing.model import Article, PartialDate, Quotation, QuotationKind, Report, Risk, Span, Treatment
 from briefing.statements.closeness import close, counts, covered, echoes, one_thing
 from briefing.statements.comparing.tokens import line
 from briefing.statements.grouping.days import ByDay
@@ -54,6 +54,8 @@ class Told:
     covering: frozenset[str] = frozenset()
     issuer: Who = NOBODY
     before: str = ""
+    source: str = ""  # the primary source that is its reference,
+    spans: tuple[Span, ...] = ()  # and where it stands there
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,11 +261,11 @@ def printed(text: str, shared: Collection[str]) -> list[str]:
 
 def shared_names(one: str, other: str) -> frozenset[str]:
     """The stems of the names that two texts share."""
-    return _names(one) & _names(other)
+    return names_of(one) & names_of(other)
 
 
 @lru_cache(maxsize=20_000)
-def _names(text: str) -> frozenset[str]:
+def names_of(text: str) -> frozenset[str]:
     """The stems of a text's words with a capital letter, days aside: two that share no more share a subject."""
     days = days_and_months()
     return stems(" ".join(word for word in _CAPITAL.findall(text) if normal(word) not in days))

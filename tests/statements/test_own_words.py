@@ -7,7 +7,7 @@ import pytest
 from briefing.language.stems import stem
 from briefing.language.synonyms import ALIKE, FAMILY, likeness, word
 from briefing.language.tables import common, table
-from briefing.model import Article, Quotation, Speaker, Statement, Treatment
+from briefing.model import Article, ArticleKind, Quotation, Speaker, Statement, Treatment
 from briefing.statements import derive
 from briefing.statements.retelling import InContext, retelling
 from tests.statements.building import MARSH, OTHER, article, briefing, each, indirect
@@ -140,3 +140,35 @@ def test_what_an_article_prints_it_need_not_tell_besides() -> None:
     told = indirect(also, body.split(" said ")[1].rstrip("."))
     (statement,) = derive(briefing(said, also), {"post": each(said), "sun": (*each(also), told)}).statements
     assert all(report.treatment is Treatment.VERBATIM for report in statement.reports)
+
+
+RELEASED = (
+    "“The ferry to Tarn will stay.”\n\n“We lost nine captains last winter.”\n\n“The old slipway was sold to a brewer.”"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (
+            "Drinkers can thank a brewer for the slipway, Ada Marsh said.",
+            "The old slipway was sold to a brewer.",
+        ),
+        ("Nine masters had gone in the winter, Ada Marsh said.", "We lost nine captains last winter."),
+        ("The winter had been hard on the slipway, Ada Marsh said.", ""),  # as near to one as to the other
+        ("Drinkers can thank a brewer for the slipway, Ben Oakes said.", ""),
+        ("There was cake for all, Ada Marsh said.", ""),
+    ],
+)
+def test_the_one_sentence_of_a_primary_source_that_has_the_words_is_told(body: str, found: str) -> None:
+    release = article("release", RELEASED, kind=ArticleKind.RELEASE)
+    also = article("sun", body)
+    speaker = OTHER if "Oakes" in body else MARSH
+    made = {"release": each(release), "sun": (indirect(also, body.rpartition(",")[0], speaker),)}
+    told = [
+        one.reference.text.strip("“”")
+        for one in derive(briefing(release, also), made).statements
+        for report in one.reports
+        if report.article == "sun"
+    ]
+    assert told == ([found] if found else [])
