@@ -60,11 +60,14 @@ class Measured:
 
     @property
     def samples(self) -> list[Sample]:
-        """What each naming rests on, and whether it is right."""
+        """What each naming rests on, and whether it is right.
+
+        A string in marks within what somebody says without any is no naming of its own: who speaks there is.
+        """
         return [
             (evidence, one.what == "right")
             for one, evidence in zip(self.outcomes, self.evidence, strict=True)
-            if evidence and one.given and one.what in ("right", "wrong")
+            if evidence and one.given and one.what in ("right", "wrong") and not one.within
         ]
 
 

@@ -40,6 +40,7 @@ class Outcome:
     why: str
     text: str
     id: str = ""
+    within: bool = False  # a string in marks that is a small part of what somebody says without marks
 
 
 def stories(path: Path = STORIES) -> list[Labels]:
@@ -133,7 +134,13 @@ def _outcome(article: Labels, label: Labels, what: str, kind: str, one: Quotatio
         one.why if one is not None else "",
         label["text"],
         one.id if one is not None else "",
+        one is not None and not one.marked and kind.startswith("marked") and _small(label, one),
     )
+
+
+def _small(label: Labels, one: Quotation) -> bool:
+    """Whether a labelled string is less than half of a quotation."""
+    return 2 * int(label["end"] - label["start"]) < sum(last - first for first, last in one.spans)
 
 
 def _covering(given: Sequence[Quotation], label: Labels) -> Quotation | None:
