@@ -143,7 +143,7 @@ class Competition:
             return None
         first = best[order[0]]
         second = got[best[order[1]]] if len(order) > 1 else 0.0
-        if got[first] < max(enough, MUCH_MORE * second) or len(shared[first]) < max(FEWEST, OF_IT * len(mine)):
+        if got[first] < max(enough, MUCH_MORE * second) or len(shared[first] - names) < max(FEWEST, OF_IT * len(mine)):
             return None
         return order[0], got[first], frozenset(shared[first])
 
