@@ -10,9 +10,7 @@ from briefing.quotations.attributing.sources import Source
 from briefing.quotations.learned.weights import weights
 from briefing.quotations.naming.speakers import Resolved
 
-SURE = (
-    0.946  # from this probability on, a speaker is shown without a question mark: chosen on texts seen first (README)
-)
+SURE = 0.929  # from this probability on, a speaker is shown without a question mark: chosen on texts seen first
 FINDING = {
     "plain": "a cue right beside the words, and the model, give the same source",
     "firm": "the model is firm, and the cue stands beside the source",

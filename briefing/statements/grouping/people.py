@@ -20,7 +20,7 @@ _EITHER = frozenset("judge justice speaker king queen prince princess bishop arc
 _BEFORE = frozenset("the st vice deputy former prime press home foreign of and for us uk".split())
 
 LIKELY = 0.8  # probability of a naming, not by a pronoun, from which another name speaks against one statement
-PLAINLY = 0.94  # probability from which a name on the spot is surely the speaker's
+PLAINLY = 0.929  # probability from which a name on the spot is surely the speaker's
 _PRONOUNS = frozenset("he she they".split())
 
 
