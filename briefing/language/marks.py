@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from briefing.model import Span
 
 OPENING = "“«„‘"  # marks that can only open, whatever their house
 CLOSING = "”»’"  # marks that can only close; ’ is an apostrophe as often
@@ -97,6 +101,16 @@ def elided(between: str) -> bool:
 def reopened(between: str) -> bool:
     """Whether marks are closed and opened again between two words."""
     return len(between) > 1 and _REOPENED.search(between) is not None
+
+
+def blanked(body: str, start: int, end: int, spans: Iterable[Span]) -> str:
+    """The text `body[start:end]` with blanks for what lies in some spans of the body; it keeps its length."""
+    text = body[start:end]
+    for low, high in spans:
+        if low < end and start < high:
+            first, last = max(low, start) - start, min(high, end) - start
+            text = text[:first] + " " * (last - first) + text[last:]
+    return text
 
 
 def quoted(body: str, start: int, end: int) -> list[Quoted]:

@@ -2,6 +2,7 @@
 
 from briefing.statements.comparing.compare import compare
 from briefing.statements.comparing.style import HouseStyle
-from briefing.statements.derive import Ledger, derive
+from briefing.statements.derive import derive
+from briefing.statements.work import Ledger
 
 __all__ = ["HouseStyle", "Ledger", "compare", "derive"]

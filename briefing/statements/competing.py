@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.language.marks import quoted
+from briefing.language.marks import blanked, quoted
 from briefing.language.numerals import is_number
 from briefing.language.synonyms import ALIKE, FAMILY, SenseWord
 from briefing.model import Quotation, QuotationKind
@@ -157,11 +157,7 @@ class Competition:
         ]
         speakers = [{who(one.speaker) for one in here if one.speaker is not None} for here in holding]
         for at, (low, high) in enumerate(each):
-            bare = body[low:high]
-            for start, end in marked:
-                if start < high and low < end:
-                    first, last = max(start, low) - low, min(end, high) - low
-                    bare = bare[:first] + " " * (last - first) + bare[last:]
+            bare = blanked(body, low, high, marked)
             if len(bare.split()) < 5 or asks(bare):
                 continue
             sentence = Quotation("", article, ((low, high),), body[low:high], QuotationKind.INDIRECT)

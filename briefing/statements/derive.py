@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 
 from briefing.language.sentences import sentences
 from briefing.model import (
     Article,
-    Aside,
     Briefing,
     Contractions,
-    Copying,
-    Correction,
     Quotation,
     Reference,
     ReferenceWhy,
@@ -25,17 +22,17 @@ from briefing.model import (
 )
 from briefing.statements.additions import PrimaryWords
 from briefing.statements.asides import asides
-from briefing.statements.comparing.style import PLAIN, HouseStyle, declared
+from briefing.statements.comparing.style import HouseStyle, declared
 from briefing.statements.comparing.tokens import line
 from briefing.statements.copying import agency_copy, copying, is_source
 from briefing.statements.credits import Credits
-from briefing.statements.drafts import StatementDraft, corrected
+from briefing.statements.drafts import corrected
 from briefing.statements.entries import Entry, Maker, ordered, telling
 from briefing.statements.grouping.groups import Groups
 from briefing.statements.grouping.joining import statements as joined
 from briefing.statements.grouping.occasions import SMALL, NamesByDay, Occasions, names_in
-from briefing.statements.grouping.passages import Passage, Runs, gather
-from briefing.statements.grouping.people import NOBODY, Who, surnames, who
+from briefing.statements.grouping.passages import gather
+from briefing.statements.grouping.people import NOBODY, surnames, who
 from briefing.statements.grouping.places import settle
 from briefing.statements.grouping.slips import mend
 from briefing.statements.grouping.sources import independent, text_runs
@@ -48,63 +45,10 @@ from briefing.statements.paraphrase import Told, paraphrases, report_of
 from briefing.statements.senses import with_senses
 from briefing.statements.speaking import another, title_of
 from briefing.statements.ties import ties_of
+from briefing.statements.work import Ledger, Stage, Work
 
 BEFORE = 400  # characters before a statement in which what it speaks about can stand
 SENTENCES = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Ledger:
-    """What was said, how each article reported it, how much was copied, what is in no statement and why, corrections
-    that name nothing, and what can tie each article to others.
-    """
-
-    statements: tuple[Statement, ...]
-    copying: tuple[Copying, ...] = ()
-    unfitted: tuple[Correction, ...] = ()
-    asides: tuple[Aside, ...] = ()
-    ties: Mapping[str, bytes] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class Work:
-    """What the stages hand on: each takes what an earlier one gave, and changes nothing that it did not give."""
-
-    briefing: Briefing
-    quotations: Mapping[str, tuple[Quotation, ...]]
-    articles: dict[str, Article]
-    small: bool
-    tied: Collection[str]
-    issuers: Mapping[str, Who]  # who published each primary source
-    around: NamesByDay | None = None
-    beside: Sequence[Article] = ()  # what can have been copied, too
-    passages: list[Passage] = field(default_factory=list)
-    runs: dict[str, Runs] = field(default_factory=dict)
-    texts: dict[str, Collection[int]] = field(default_factory=dict)
-    sources: dict[str, str] = field(default_factory=dict)
-    groups: list[list[Passage]] = field(default_factory=list)
-    drafts: list[StatementDraft] = field(default_factory=list)
-    unfitted: list[Correction] = field(default_factory=list)
-    entries: list[Entry] = field(default_factory=list)
-    occasions: Occasions = field(default_factory=lambda: Occasions((), (), NamesByDay(), small=True))
-    pages: Pages = field(default_factory=lambda: Pages(()))
-    told: list[Entry] = field(default_factory=list)
-    reported: list[Entry] = field(default_factory=list)
-    copied: tuple[Copying, ...] = ()
-    statements: list[Statement] = field(default_factory=list)
-    asides: tuple[Aside, ...] = ()
-    style: HouseStyle = PLAIN
-    ties: dict[str, bytes] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """One step: what it does, the fields of `Work` that it needs, those that it gives, and how."""
-
-    what: str
-    needs: tuple[str, ...]
-    gives: tuple[str, ...]
-    run: Callable[[Work], None]
 
 
 def derive(

@@ -10,7 +10,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from briefing.language.marks import quoted
+from briefing.language.marks import blanked, quoted
 from briefing.language.stems import stems
 from briefing.language.words import fold
 from briefing.model import PartialDate, Quotation, QuotationKind, Span
@@ -187,11 +187,7 @@ class OwnWords:
         each = [one.span for one in self.pages.sentences(article)]
         known = {one.last: one for place in self._covered[article] for one in self.told[place].who if one.last}
         for at, (low, high) in enumerate(each):
-            bare = body[low:high]
-            for start, end in inside:
-                if start < high and low < end:
-                    first, last = max(start, low) - low, min(end, high) - low
-                    bare = bare[:first] + " " * (last - first) + bare[last:]
+            bare = blanked(body, low, high, inside)
             following = body[slice(*each[at + 1])] if at + 1 < len(each) else ""
             names = _folded(bare) | (_folded(following) if following.startswith(_POINTS_BACK) else frozenset())
             speaking = [known[name] for name in names & known.keys()]

@@ -8,10 +8,11 @@ import pytest
 
 from briefing.model import Article, Quotation, Statement
 from briefing.statements import ties
-from briefing.statements.derive import Ledger, derive
+from briefing.statements.derive import derive
 from briefing.statements.grouping import occasions, shingles
 from briefing.statements.partial import Changes, named, rederive
 from briefing.statements.ties import Neighbours, Ties, Version, ties_now
+from briefing.statements.work import Ledger
 from tests.statements.worlds import World, made
 
 EDITS = 12

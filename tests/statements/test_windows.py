@@ -9,10 +9,11 @@ import pytest
 
 from briefing.statements import ties
 from briefing.statements.copying import is_source
-from briefing.statements.derive import Ledger, derive
+from briefing.statements.derive import derive
 from briefing.statements.grouping import occasions, shingles
 from briefing.statements.grouping.days import known
 from briefing.statements.windows import EntangledError, Plan, Window, WindowResult, derive_window, in_turn, windowed
+from briefing.statements.work import Ledger
 from tests.statements.worlds import World, made
 
 CORRECTED = 6

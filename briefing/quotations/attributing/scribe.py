@@ -30,7 +30,8 @@ class QuotationDraft:
     certainty: float | None = None
     denied: bool = False
     evidence: list[str] = field(default_factory=list)  # what its certainty rests on
-    named: Naming | None = None  # what the speaker's name came from
+    named: Naming | None = None  # what the speaker's name came from,
+    likely: float = 1.0  # and how likely (0 to 1) the one so named is meant
 
 
 class Scribe:
@@ -71,7 +72,7 @@ class Scribe:
         begin, end = source_range(source.sentence, phrase, cue)
         start, stop = tokens[begin].start, tokens[end - 1].end
         draft.source = Words(start, stop, self._body[start:stop])
-        draft.speaker, draft.named = resolved.speaker, resolved.how
+        draft.speaker, draft.named, draft.likely = resolved.speaker, resolved.how, resolved.likely
         if resolved.speaker is not None and source.how != "label":
             self.weigh(draft, grades(source, resolved, draft.kind.value))
         if source.frame is not None:

@@ -35,7 +35,7 @@ _THEIRS = frozenset(("his", "her", "their"))
 _OURS = frozenset(("my", "our"))
 _BY_PRONOUN = frozenset(("pronoun", "only", "it"))  # ways to a name that must stand near
 _TERMS = frozenset(("word", "words", "term", "phrase", "title", "name"))  # must not use the word “liar”
-_GUESSED = re.compile(r"the person last spoken of|named just after|whom the text speaks of|last of")
+_GUESSED = 0.6  # how likely, at most, an office means somebody whom nothing but the place of their name gives it to
 _MEMBER = re.compile(  # the right hon. Lady, the hon. Member for Tarn (Ada Marsh)
     r"\b(?:hon\.?|honourable|noble|learned) (?P<rank>Gentleman|Lady|Member|Friend|Lord|Baroness)"
     r"(?:,? (?:the )?(?:Member )?for [^().?!]{2,40})?(?: \((?P<name>[^()]{4,50})\))?"
@@ -218,7 +218,7 @@ def _settle(body: str, draft: QuotationDraft, begin: int, described: Sequence[in
         return
     if draft.speaker is None:
         return
-    if draft.named == "office" and _GUESSED.search(draft.why) is not None:
+    if draft.named == "office" and draft.likely <= _GUESSED:
         words = one_line(draft.source.text)
         printed = fold(words).removeprefix("the ") in labels
         draft.speaker = Speaker(None, words[0].upper() + words[1:]) if printed else None

@@ -97,8 +97,7 @@ class Described(Lately):
         if len(self.couples) != 1:
             return None
         couple = self.couples[0]
-        several = {"both", "pair", "duo", "couple", "two", "three", "trio", "twins", "siblings", "brothers", "sisters"}
-        several &= set(text.casefold().split())
+        several = (_TWO | {"both"}).intersection(text.casefold().split())
         counted = 3 if several & {"three", "trio"} else (2 if several & {"two", "pair", "duo", "couple"} else 0)
         if counted and counted != len(couple.members):
             return None
