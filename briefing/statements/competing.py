@@ -139,7 +139,7 @@ class Competition:
             if owner not in best or got[at] > got[best[owner]]:
                 best[owner] = at
         order = sorted(best, key=lambda owner: -got[best[owner]])
-        if not order or order[0] < 0:
+        if not order:
             return None
         first = best[order[0]]
         second = got[best[order[1]]] if len(order) > 1 else 0.0

@@ -91,3 +91,11 @@ def test_cuttings_are_articles_each_with_its_outlet_and_day(form: str) -> None:
 @pytest.mark.parametrize("style", ["Heading1", ""])
 def test_a_report_with_chapters_stays_one_text(lines: Sequence[str], style: str) -> None:
     assert len(drafts(word(TABLE, lines, style))) == 1
+
+
+def test_a_list_of_which_most_is_not_there_names_no_articles() -> None:
+    more = [
+        f"{number}. Quinces of the {name} hedge ..... Hill Post" for number, name in enumerate(("upper", "lower"), 4)
+    ]
+    text = "\n\n".join([FRONT, "Contents", *PLAIN, *more, *cut(ARTICLES[:2])])
+    assert len(drafts(text.encode())) == 1

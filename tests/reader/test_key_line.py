@@ -42,6 +42,16 @@ async def test_it_follows_what_can_be_done_where_one_is(open_reader: Open) -> No
         assert _line(app) == before
 
 
+@pytest.mark.parametrize("key", ["at", "underscore", "plus", "backslash"])
+async def test_a_sign_that_has_a_command_is_typed_where_one_types(open_reader: Open, key: str) -> None:
+    settings(f"keys: {{reader.jump: {key}}}\n")
+    async with open_reader() as (app, pilot):
+        assert "Go to" in _line(app)
+        await pilot.press("/")
+        await settle(pilot)
+        assert "Go to" not in _line(app)
+
+
 async def test_it_names_the_first_of_several_keys(open_reader: Open) -> None:
     async with open_reader() as (app, pilot):
         await pilot.press("L")

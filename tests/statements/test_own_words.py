@@ -144,6 +144,7 @@ def test_what_an_article_prints_it_need_not_tell_besides() -> None:
 
 RELEASED = (
     "“The ferry to Tarn will stay.”\n\n“We lost nine captains last winter.”\n\n“The old slipway was sold to a brewer.”"
+    "\n\nThe crane on the quay has rusted and lifts no stone."
 )
 
 
@@ -157,6 +158,8 @@ RELEASED = (
         ("Nine masters had gone in the winter, Ada Marsh said.", "We lost nine captains last winter."),
         ("The winter had been hard on the slipway, Ada Marsh said.", ""),  # as near to one as to the other
         ("Drinkers can thank a brewer for the slipway, Ben Oakes said.", ""),
+        ("A brewer had the slipway when nine captains went, Ada Marsh said.", ""),  # two sentences, of two statements
+        ("The crane had rusted on the quay, Ada Marsh said.", ""),  # nearer to what nobody said
         ("There was cake for all, Ada Marsh said.", ""),
     ],
 )

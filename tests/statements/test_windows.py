@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from briefing.model import PartialDate
 from briefing.statements import ties
 from briefing.statements.copying import is_source
 from briefing.statements.derive import derive
@@ -105,3 +106,17 @@ def test_every_article_is_at_home_in_one_window(seed: int) -> None:
         assert {*one.own}.isdisjoint(two.own)
         joined = plan.joined(one, two)
         assert {*joined.own} == {*one.own, *two.own}
+
+
+def test_what_is_undated_has_to_do_with_one_window_at_most() -> None:
+    def result(digest: bytes, left: bytes = b"", right: bytes = b"") -> WindowResult:
+        return WindowResult((), (), {}, (), left, right, {"undated": digest})
+
+    def given(*parts: WindowResult) -> list[tuple[WindowResult, set[str]]]:
+        plan = Plan({"undated": None, **{f"a{n}": PartialDate(2021, 1, n + 1) for n in range(3)}}, (), (), 1)
+        windows = [Window(n, n + 1, (f"a{n}",), (), (), ()) for n in range(len(parts))]
+        return list(in_turn(plan, zip(windows, parts, strict=True), lambda _: result(b"alone")))
+
+    assert len(given(result(b"alone"), result(b"with these"), result(b"alone"))) == 4
+    with pytest.raises(EntangledError):
+        given(result(b"with these"), result(b"alone"), result(b"with those"))
