@@ -13,7 +13,9 @@ from textual.pilot import Pilot
 
 from briefing.content import read_corrections
 from briefing.reader.app import BriefingApp
+from briefing.reader.screens.asking.ask import NoteScreen
 from briefing.reader.screens.asking.pick import PickScreen
+from briefing.reader.screens.baskets.basket import BasketScreen
 from briefing.reader.screens.statements.comparing import ComparingScreen
 from tests.reader.conftest import Open, settle
 from tests.samples import RELEASE, Made
@@ -96,3 +98,19 @@ async def test_esc_gives_up_a_wait(open_reader: Open) -> None:
         await done(pilot)
         assert not app.reading.filter_line.is_open
         assert len(app.reading.panes.articles.rows) == 5
+
+
+async def test_the_key_behind_a_line_that_was_typed_is_for_the_screen_below(made: Made, open_reader: Open) -> None:
+    async with open_reader(place=made.workspace, briefing=made.id) as (app, pilot):
+        app.reading.go("article", RELEASE)
+        await settle(pilot)
+        burst(app, ".", " ", "b")
+        await done(pilot)
+        for tag in ("urgent", "later"):
+            burst(app, "t", *tag, "enter", "m")
+            await done(pilot)
+            assert isinstance(app.screen, NoteScreen), "m is for the basket, and not for the line that is gone"
+            burst(app, "escape")
+            await done(pilot)
+            assert isinstance(app.screen, BasketScreen)
+            assert app.session.picked.basket.clippings[0].tags == (tag,)

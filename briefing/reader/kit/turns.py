@@ -12,6 +12,7 @@ from collections import deque
 from textual import events, on
 from textual.app import App
 from textual.message import Message
+from textual.message_pump import MessagePump
 
 PATIENCE = 0.25  # seconds after which a key whose widget has gone away counts as answered
 
@@ -50,8 +51,13 @@ class KeysInTurn(App[int]):
         if not isinstance(event, events.Key | events.Paste):
             await super().on_event(event)
         elif event.is_forwarded:  # by the app, and come back because no widget took it
+            self._begin()
+            screen, target = self.screen, self.focused or self.screen
             await super().on_event(event)
-            self.post_message(Released(self._answering))
+            if self.screen is screen:  # a line that was typed is still on its way from its field to its dialog
+                self._follow(target)
+            else:
+                self.post_message(Released(self._answering))
         elif self._answering or (self._holding() and not self._leaves(event)):
             self._waiting.append(event)
         else:
@@ -64,11 +70,23 @@ class KeysInTurn(App[int]):
         return isinstance(event, events.Key) and event.key in self.leaving
 
     async def _answer(self, event: events.Key | events.Paste) -> None:
-        self._number += 1
-        number = self._answering = self._number
+        self._begin()
         target = self.focused or self.screen
         await super().on_event(event)
-        if event.is_forwarded and target.post_message(Answered(number)):
+        if event.is_forwarded:
+            self._follow(target)
+        else:
+            self.post_message(Released(self._answering))
+
+    def _begin(self) -> None:
+        """What followed the key until now is told of no more."""
+        self._number += 1
+        self._answering = self._number
+
+    def _follow(self, target: MessagePump) -> None:
+        """Count the key as answered when what it had its widget send has arrived, too, or the widget has gone away."""
+        number = self._answering
+        if target.post_message(Answered(number)):
             self.set_timer(PATIENCE, lambda: self.post_message(Released(number)))
         else:
             self.post_message(Released(number))
