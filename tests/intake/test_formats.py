@@ -59,6 +59,19 @@ def test_a_person_who_sends_a_mail_is_no_outlet() -> None:
     assert "site" not in draft.fields
 
 
+def test_who_sends_a_cutting_on_is_not_who_printed_it() -> None:
+    made = mail("Cuttings of this morning", "Ida Brook <ida.brook@office.example>")
+    made.set_content(f"Selwyn Post, 6 May 2025\n\n{TEXT}")
+    made.add_attachment(
+        f"<title>Pears in the barn - Quay Herald</title><h1>Pears in the barn</h1><p>{FIRST}</p><p>{SECOND}</p>",
+        subtype="html", filename="cutting.html",
+    )  # fmt: skip
+    made.add_attachment(TEXT.encode(), maintype="text", subtype="plain", filename="note.txt")
+    drafts = [draft for draft in read_all(made.as_bytes()) if isinstance(draft, ArticleDraft)]
+    assert [draft.get("outlet") for draft in drafts] == ["Selwyn Post", "Quay Herald", "Selwyn Post"]
+    assert [draft.get("site") for draft in drafts] == ["", "", ""]
+
+
 def test_a_day_in_the_text_wins_over_the_mail_s() -> None:
     made = mail()
     made.set_content(f"Trees for Port Selwyn\n\n5 May 2025\n\n{TEXT}")

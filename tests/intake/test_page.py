@@ -84,6 +84,16 @@ def test_the_site_s_name_leaves_the_headline() -> None:
     assert (draft.get("headline"), draft.get("outlet")) == ("Trees for Port Selwyn", "Selwyn Post")
 
 
+@pytest.mark.parametrize("title", ["Untitled", "Untitled Document", "New Page 1", "Document", ""])
+def test_a_title_that_nobody_gave_is_no_headline(title: str) -> None:
+    head = f"<title>{title}</title>"
+    assert "headline" not in read(page(head)).fields or read(page(head)).fields["headline"].by != "page title"
+    draft = read(page(head, f"<h2>Trees for Port Selwyn</h2>{TEXT}"))
+    assert (draft.get("headline"), draft.fields["headline"].by) == ("Trees for Port Selwyn", "page heading")
+    draft = read(page(head, f"<h2>More of our stories</h2><h2>Trees for Port Selwyn</h2>{TEXT}"))
+    assert "headline" not in draft.fields, "two of them, and nothing says which"
+
+
 def test_the_address_a_browser_noted() -> None:
     text = page("<title>Trees for Port Selwyn</title>").replace(
         "<html", "<!-- saved from url=(0033)https://selwynpost.example/trees --><html"

@@ -106,6 +106,16 @@ def test_the_lines_above_a_text_become_fields() -> None:
     }
 
 
+def test_the_outlet_s_name_between_the_headline_and_the_day() -> None:
+    text = "Trees for every street, says council\n\n{}\n\n6 May 2025\n\n" + FIRST
+    draft = read(text.format("Selwyn Herald"))
+    assert (draft.get("headline"), draft.get("outlet")) == ("Trees for every street, says council", "Selwyn Herald")
+    assert draft.paragraphs == (FIRST,)
+    draft = read(text.format("News from the council of the town"))
+    assert (draft.get("headline"), draft.get("outlet")) == ("Trees for every street, says council", "")
+    assert draft.paragraphs == ("News from the council of the town", FIRST)
+
+
 def test_a_text_without_a_headline_gets_none() -> None:
     draft = read(f"{FIRST}\n\n{SECOND}\n")
     assert "headline" not in draft.fields

@@ -58,6 +58,7 @@ _OUTLET = re.compile(
     r"|monitor|examiner|record)\b",
     re.IGNORECASE,
 )
+_SMALL = frozenset(("of", "the", "and", "&", "for", "on", "in", "at", "de", "y"))  # words of names without a capital
 _COPYRIGHT = re.compile(
     r"\W*(?:copyright|©|\(c\))+\s*(?:\d{4}\s*)?(?P<name>[A-Z][\w&.’' -]{2,50}?)(?:\s*\d{4})?(?:[.,"
     r"|].*)?(?:\s*all rights reserved.*)?$",
@@ -210,8 +211,14 @@ def is_outlet(line: str, outlets: frozenset[str]) -> bool:
     """Whether a short line is the name of an outlet: one that is known, or one made of the words of such names."""
     flat = " ".join(line.split())
     return named_outlet(flat, outlets) or (
-        2 <= len(flat.split()) <= 6 and bool(_OUTLET.search(flat)) and flat[:1].isupper() and not ENDED.search(flat)
+        2 <= len(flat.split()) <= 6 and bool(_OUTLET.search(flat)) and is_name(flat) and not ENDED.search(flat)
     )
+
+
+def is_name(line: str) -> bool:
+    """Whether a line is set as a name is: every word with a capital, but for the small ones between them."""
+    words = line.split()
+    return line[:1].isupper() and all(word[:1].isupper() or word in _SMALL or not word[:1].isalpha() for word in words)
 
 
 def copyright_name(paragraph: str) -> str | None:

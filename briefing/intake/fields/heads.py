@@ -15,6 +15,7 @@ from briefing.intake.fields.about import (
     Head,
     bare,
     byline_or_date,
+    is_name,
     is_outlet,
     label,
     named_outlet,
@@ -36,6 +37,7 @@ _KICKER = re.compile(
     r"|health|environment|technology|national|local)\W*",
     re.IGNORECASE,
 )
+_BYLINE = re.compile(r"By\s+[A-Z]")
 
 
 def read_head(
@@ -92,6 +94,9 @@ def _about(
     if named_outlet(flat, outlets):
         head.note("outlet", flat, "first lines")
         return "name of the outlet, kept as a field"
+    if not prose and _below_headline(head, flat, following, outlets):
+        head.note("outlet", flat, "line below the headline")
+        return "name of the outlet, kept as a field"
     if prose or not headline:
         return "the headline once more" if _same(flat, head) else ""
     return _headline(head, flat, following, outlets)
@@ -124,9 +129,18 @@ def _headline(head: Head, flat: str, following: Sequence[str], outlets: frozense
     return "headline, kept as a field"
 
 
+def _below_headline(head: Head, flat: str, following: Sequence[str], outlets: frozenset[str]) -> bool:
+    """Whether a line names the outlet under a headline, with the day or the byline under it in turn."""
+    if "headline" not in head.fields or "outlet" in head.fields or head.paragraphs or not following:
+        return False
+    below = " ".join(following[0].split())
+    about = dates.date_line(below) is not None or bool(_BYLINE.match(below))
+    return about and is_outlet(flat, outlets) and not _same(flat, head)
+
+
 def _names_outlet(words: Sequence[str], following: Sequence[str]) -> bool:
     """Whether a line is a name with the day below it and a headline further down: how databases print an outlet."""
-    name = len(words) <= 5 and all(word[:1].isupper() or word in ("of", "the", "and", "&", "for") for word in words)
+    name = len(words) <= 5 and is_name(" ".join(words))
     if not name or len(following) < 2 or dates.date_line(" ".join(following[0].split())) is None:
         return False
     below = following[1].split()

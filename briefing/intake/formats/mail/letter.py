@@ -42,6 +42,7 @@ _NOTHING = re.compile(
     r"\W*|(?:hi|hello|update|news|statement|attached|fyi|no subject|kein betreff|aucun objet)\W*", re.IGNORECASE
 )
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
+SENT = "mail header"  # by what is known of the sender
 _GREETING = re.compile(r"(?:dear|hi|hello|good (?:morning|afternoon|evening)|greetings)\b.{0,40}[,:!]?", re.IGNORECASE)
 _CLOSING = re.compile(
     r"(?:(?:kind|best|warm|many)\s+)?(?:regards|wishes|thanks|yours (?:sincerely|faithfully)|thank you|sincerely"
@@ -76,12 +77,12 @@ def known(envelope: Envelope, heading: str, *, reply: bool = False) -> dict[str,
     local, _, domain = address.partition("@")
     host = host_of(domain)
     if host and not _FREE.search(host):
-        fields["site"] = FieldValue(host, "mail header")
+        fields["site"] = FieldValue(host, SENT)
     shown = _OFFICE.sub("", one_line(name)).strip(" \"'")
     if re.search(r"\b(?:ministry|department|council|agency|authority|office)\b", shown, re.IGNORECASE):
         shown = re.sub(r"\s+(?:media|news|pr)$", "", shown, flags=re.IGNORECASE)
     if shown and "@" not in shown and not _personal(shown, local):
-        fields["outlet"] = FieldValue(shown, "mail header")
+        fields["outlet"] = FieldValue(shown, SENT)
     return fields
 
 

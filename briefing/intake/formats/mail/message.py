@@ -175,7 +175,15 @@ def _completed(draft: ArticleDraft, cover: ArticleDraft | None) -> ArticleDraft:
             fields[name] = cover.fields[name]
     if "headline" not in fields and "headline" in cover.fields:
         fields["headline"] = cover.fields["headline"]
-    return replace(draft, fields=fields)
+    return _unsent(replace(draft, fields=fields))
+
+
+def _unsent(draft: ArticleDraft) -> ArticleDraft:
+    """Without the sender's host where the text names its outlet itself: who sends cuttings on is not who printed."""
+    outlet, site = draft.fields.get("outlet"), draft.fields.get("site")
+    if outlet is None or outlet.by == letter.SENT or site is None or site.by != letter.SENT:
+        return draft
+    return replace(draft, fields={name: held for name, held in draft.fields.items() if name != "site"})
 
 
 def _short(draft: ArticleDraft) -> bool:
@@ -212,7 +220,7 @@ def _text(
     draft = shape(
         paragraphs, known, digest=digest(data), outlets=context.outlets, dropped=dropped, headline=not taken.reply
     )
-    return _dated(_headed(draft, letter.subject(taken.envelope)), taken.envelope)
+    return _unsent(_dated(_headed(draft, letter.subject(taken.envelope)), taken.envelope))
 
 
 def _decoded(part: EmailMessage) -> str:

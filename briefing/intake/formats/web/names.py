@@ -37,6 +37,10 @@ _GENERAL = re.compile(
     r"|newsroom|events|video|photos?|archive|page \d+)",
     re.IGNORECASE,
 )
+# Titles that programs write where nobody gave one.
+_NOBODY = re.compile(
+    r"\W*(?:untitled|no title|new|my)?\s*(?:web ?)?(?:page|document|file|untitled)?(?: ?\(?\d{1,3}\)?)?\W*", re.IGNORECASE
+)
 _FOOT = 40  # blocks at a page's end among which its copyright line is looked for
 _CROWN = re.compile(r"crown|all rights|company|copyright", re.IGNORECASE)
 
@@ -59,7 +63,8 @@ class PageNames:
         self._linked = linked
         self._things = things
         self._host = host_of(url)
-        self._title = one_line(tree.findtext(".//title") or "")
+        title = one_line(tree.findtext(".//title") or "")
+        self._title = "" if _NOBODY.fullmatch(title) else title
         self._meta = next((metas[name] for name in _HEADLINES if metas.get(name)), "")
         self._section = ""  # what a page calls itself above its headline
         self._site = self._stated()
@@ -77,6 +82,8 @@ class PageNames:
             return self._without_site(self._meta), "page metadata"
         if heads:
             return self._below(heads[0])
+        if not self._title and (head := self._lesser()):
+            return head, "page heading"
         inside = [
             block.text
             for block in self._blocks
@@ -99,6 +106,16 @@ class PageNames:
             if len(block.text.split()) >= _PROSE:
                 break
         return head, "page heading"
+
+    def _lesser(self) -> str:
+        """The only heading above the text of a page that has no title and no heading of the first order; else empty."""
+        heads: list[Block] = []
+        for block in self._blocks:
+            if len(block.text.split()) >= _PROSE:
+                break
+            if block.tag in ("h2", "h3") and not block.box_kind and block.text not in [one.text for one in heads]:
+                heads.append(block)
+        return heads[0].text if len(heads) == 1 and len(heads[0].text.split()) > _SECTION else ""
 
     def site(self, headline: str) -> tuple[str, str]:
         """The name of the site; on a portal of many bodies, that of the body that the page is from. May be empty."""
