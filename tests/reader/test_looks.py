@@ -189,3 +189,17 @@ def test_the_mouse_is_left_to_the_terminal(mouse: bool, tmp_path: Path, monkeypa
     monkeypatch.setattr(BriefingApp, "run", lambda _, *, mouse: asked.append(mouse))
     reader.run(workspace(tmp_path))
     assert asked == [mouse]
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "contrast", "terminal"])
+async def test_what_lies_behind_a_question_is_seen(theme: str, made: Made, open_reader: Open) -> None:
+    settings(f"theme: {theme}\n")
+    async with open_reader(place=made.workspace, briefing=made.id) as (app, pilot):
+        behind = screen_text(app).split("\n")[2][:12]
+        assert behind.strip("│┃▏▌ "), "something to be seen"
+        await pilot.press("g")
+        await settle(pilot)
+        assert screen_text(app).split("\n")[2][:12] == behind
+        await pilot.press("escape", "P")
+        await settle(pilot)
+        assert behind not in screen_text(app), "what fills the screen hides what lies below"
