@@ -99,10 +99,10 @@ class Fields:
 
     def choice(self, name: str, choices: type[E], *, required: bool = False) -> E | None:
         """One word of an enumeration, letter case aside."""
-        node = self._node(name, required=required)
+        words = [str(choice) for choice in choices]
+        node = self._node(name, required=required, expected=f"one of {', '.join(words)}")
         if node is None:
             return None
-        words = [str(choice) for choice in choices]
         if not isinstance(node, Scalar):
             self.report(node.line, name, f"expected one of {', '.join(words)}; found {kind_of(node)}")
             return None
@@ -193,15 +193,15 @@ class Fields:
             if name not in self._known and name not in others:
                 self.report(key.line, name, f"{UNKNOWN}{meant(name, self._known)}; known are {', '.join(self._known)}")
 
-    def _node(self, name: str, *, required: bool = False) -> Node | None:
+    def _node(self, name: str, *, required: bool = False, expected: str = "") -> Node | None:
         self._known.append(name)
         node = self._values.get(name)
         if node is not None and not (isinstance(node, Scalar) and node.null):
             return node
         if required and node is None:
-            self.report(self.line, name, "missing")
+            self.report(self.line, name, f"missing; expected {expected}" if expected else "missing")
         elif required and node is not None:
-            self.report(node.line, name, "expected a value, found nothing")
+            self.report(node.line, name, f"expected {expected}; found nothing" if expected else "expected a value, found nothing")
         return None
 
 

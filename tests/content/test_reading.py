@@ -210,7 +210,9 @@ def test_all_problems_of_a_frame_come_at_once_with_their_lines(made: Made) -> No
         "  - id: harbour-post\n    name: Harbour Post\n    kind: newspapper\n"
         "  - id: harbour-post\n    name: Again\n    kind: trade\n"
         "  - just words\n"
-        "  - name: No id\n    kind: trade\n",
+        "  - name: No id\n    kind: trade\n"
+        "  - id: no-kind\n    name: No kind\n"
+        "  - id: null-kind\n    name: Kind of nothing\n    kind:\n",
     )
     made.file(
         "actors.yaml",
@@ -220,6 +222,7 @@ def test_all_problems_of_a_frame_come_at_once_with_their_lines(made: Made) -> No
         "- id: no-name\n  kind: body\n",
     )
     told = [str(problem) for problem in read_briefing(made.folder).problems if problem.file.endswith(".yaml")]
+    kinds = "government, agency, newspaper, broadcaster, trade, charity, blog, parliament, company, other"
     assert told == [
         "actors.yaml:1: [1].id: expected letters, digits and hyphens; found 'ada marsh'",
         "actors.yaml:3: [1].kind: expected one of person, body; found 'human'",
@@ -232,11 +235,12 @@ def test_all_problems_of_a_frame_come_at_once_with_their_lines(made: Made) -> No
         "briefing.yaml:1: tittle: unknown key (did you mean 'title'?); "
         "known are title, summary, subject, made, contractions, outlets",
         "briefing.yaml:2: summary: expected text, found a list",
-        "briefing.yaml:6: outlets[1].kind: expected one of government, agency, newspaper, broadcaster, trade, charity, "
-        "blog, parliament, company, other; found 'newspapper' (did you mean 'newspaper'?)",
+        f"briefing.yaml:6: outlets[1].kind: expected one of {kinds}; found 'newspapper' (did you mean 'newspaper'?)",
         "briefing.yaml:7: outlets[2].id: 'harbour-post' is the id on line 4 already; give this one another",
         "briefing.yaml:10: outlets[3]: expected keys and values, found 'just words'",
         "briefing.yaml:11: outlets[4].id: missing",
+        f"briefing.yaml:13: outlets[5].kind: missing; expected one of {kinds}",
+        f"briefing.yaml:17: outlets[6].kind: expected one of {kinds}; found nothing",
     ]
 
 

@@ -54,6 +54,19 @@ def test_a_preset_has_no_key_twice_and_no_strange_id(preset: str) -> None:
     assert set(good) <= known
 
 
+def test_a_preset_is_whole() -> None:
+    """What it says of itself holds for every list, and for what was added since."""
+    own = {each.id: each.key for situation in _situations(BriefingApp) for each in situation if each.id}
+    plain, vim = (own | checked({"preset": preset}, BriefingApp)[0] for preset in ("plain", "vim"))
+    arrows = ("up", "down", "left", "right")
+    for id_ in own:
+        if any(arrow in own[id_].replace("shift+", "").split(",") for arrow in arrows):
+            assert not {"h", "j", "k", "l", "J", "K"} & set(plain[id_].split(",")), f"{id_}: plain moves by no letters"
+        assert "bracket" not in plain[id_], f"{id_}: plain is for keyboards on which brackets are hard to type"
+        if "bracket" in own[id_]:
+            assert not {"full_stop", "comma"} & set(vim[id_].split(",")), f"{id_}: vim has no second key for a bracket"
+
+
 def test_a_preset_can_be_changed_and_must_be_one_there_is() -> None:
     assert checked({"preset": "plain", "app.undo": "f9"}, BriefingApp)[0]["app.undo"] == "f9"
     assert "vim" in checked({"preset": "emacs"}, BriefingApp)[1][0]
