@@ -201,7 +201,8 @@ class Fields:
         if required and node is None:
             self.report(self.line, name, f"missing; expected {expected}" if expected else "missing")
         elif required and node is not None:
-            self.report(node.line, name, f"expected {expected}; found nothing" if expected else "expected a value, found nothing")
+            what = f"expected {expected}; found nothing" if expected else "expected a value, found nothing"
+            self.report(node.line, name, what)
         return None
 
 
