@@ -164,7 +164,7 @@ WALKS: dict[str, list[str]] = {
         " ",
         ESC,
     ],
-    "proposals": ["A", ENTER, ESC, "m", ESC, "k", "D", ESC, "d", "D", ENTER, ESC],
+    "proposals": ["A", ENTER, ESC, "m", ESC, "p", "D", ESC, "d", "D", ENTER, ESC],
     "import": [
         *(
             "I",

@@ -72,6 +72,15 @@ def test_a_preset_can_be_changed_and_must_be_one_there_is() -> None:
     assert "vim" in checked({"preset": "emacs"}, BriefingApp)[1][0]
 
 
+def test_no_letter_that_moves_does_something_else() -> None:
+    for situation in _situations(BriefingApp):
+        moving = {key for each in situation if (each.id or "").startswith("move.") for key in each.key.split(",")}
+        letters = {key for key in moving if len(key) == 1}
+        for each in situation:
+            if not (each.id or "").startswith("move."):
+                assert not letters & set(each.key.split(",")), f"{each.id} is never reached where a list has the keyboard"
+
+
 def test_hard_keys_have_second_ones_on_every_keyboard() -> None:
     """Brackets and the slash need AltGr, or two hands, on many keyboards."""
     hard = {"left_square_bracket", "right_square_bracket", "slash", "backslash", "at", "number_sign", "tilde"}

@@ -114,7 +114,7 @@ async def test_an_accepted_proposal_can_be_a_body(made: Made, open_reader: Open)
     async with open_reader(place=made.workspace, briefing=made.id) as (_, pilot):
         await pilot.press("A")
         await settle(pilot)
-        await pilot.press("k", "a")
+        await pilot.press("p", "a")
         await settle(pilot)
         assert read_actors(made.folder)[-1].kind is ActorKind.BODY
 

@@ -29,7 +29,7 @@ class PartsScreen(BriefingDialog[tuple[Part, ...] | None]):
         key("parts.down", "J,shift+down", "shift(1)", "Move down"),
         key("parts.cancel", "escape", "cancel", "Cancel"),
     ]
-    HELP = "Space takes a part or leaves it away, J and K move it, Enter keeps the choice."
+    HELP = "Space takes a part or leaves it away, Shift with an arrow moves it, Enter keeps the choice."
 
     rows = query_one("#parts", RowList)
 
@@ -44,7 +44,7 @@ class PartsScreen(BriefingDialog[tuple[Part, ...] | None]):
             yield Static(label("Parts of the export, in their order"), markup=False)
             yield RowList[Part](self._draw, id="parts")
             yield Static(
-                label("space takes or leaves, J K move, Enter keeps, Esc cancels"), classes="hint", markup=False
+                label("space takes or leaves, Shift+↑ ↓ move, Enter keeps, Esc cancels"), classes="hint", markup=False
             )
 
     def on_mount(self) -> None:

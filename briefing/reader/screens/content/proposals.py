@@ -37,7 +37,7 @@ class ProposalScreen(ListScreen[Sequence[Proposal], None]):
     WAITING = "Looking for names …"
     BINDINGS: ClassVar[list[BindingType]] = [
         key("proposals.accept", "a", "accept", "Accept", "Make it an actor of the briefing", show=True),
-        key("proposals.body", "k", "kind", "Person or body", show=True),
+        key("proposals.body", "p", "kind", "Person or body", show=True),
         key("proposals.merge", "m", "merge", "Merge", "It is another name of an actor that is there", show=True),
         key("proposals.drop", "d", "drop", "Drop", "Take it out of every list of people", show=True),
         key("proposals.dropped", "D", "dropped", "Dropped", "List what was dropped, to bring it back", show=True),
