@@ -175,12 +175,14 @@ def fitted(outline: Outline, articles: Iterable[tuple[str, str]]) -> tuple[tuple
     """
     known = {outlet.id for outlet in outline.outlets}
     problems = list(outline.problems)
+    unread = not known and any(problem.file == FILE for problem in problems)  # one mistake is told once
     added: dict[str, Outlet] = {}
     alike: dict[str, str] = {}
     for name, outlet in articles:
         if outlet not in known:
             what = f"{shown(outlet)} is no outlet of {FILE}{meant(outlet, known)}; add it there"
-            problems.append(Problem(f"{FOLDER}/{name}{ENDING}", 0, "outlet", what))
+            if not unread:
+                problems.append(Problem(f"{FOLDER}/{name}{ENDING}", 0, "outlet", what))
             added[outlet] = Outlet(outlet, outlet, OutletKind.OTHER)
         key = name if name.isascii() and name.islower() else unicodedata.normalize("NFC", name).casefold()
         if key in alike:

@@ -257,7 +257,7 @@ def test_articles_open_even_where_the_frame_cannot_be_read(made: Made, content: 
         path.write_bytes(content)
     opened = read_briefing(made.folder)
     assert (opened.briefing.title, len(opened.briefing.articles)) == (made.id, 3)
-    assert any(problem.file == "briefing.yaml" for problem in opened.problems)
+    assert {problem.file for problem in opened.problems} == {"briefing.yaml"}, "and not again for every article"
 
 
 @pytest.mark.parametrize("file", ["actors.yaml", "corrections.yaml"])
