@@ -124,7 +124,8 @@ def _what(names: ExportNames, one: Picked) -> Iterator[Md]:
         yield Md(f"Printed by: {names.article(one.article.id)}")
     elif one.article is not None:
         yield Md(f"Article: {names.article(one.article.id)}")
-        numbers = sorted(names.numbers[statement.id] for statement in names.store.statements_in(one.article.id))
+        reported = names.store.statements_in(one.article.id)
+        numbers = sorted(names.numbers[each.id] for each in reported if each.id in names.numbers)
         if numbers:
             yield Md(f"Reports the statements {', '.join(map(str, numbers))}.")
     elif one.statement is not None:

@@ -8,6 +8,7 @@ from briefing.export.escape import Md, escape
 from briefing.export.layout import page, table
 from briefing.export.naming import ExportNames, treatment
 from briefing.glossary import DIFFERS, MEANING, contracted
+from briefing.language.words import counted
 from briefing.model import Statement, Treatment
 
 ACROSS = 4  # outlets a table, so that it fits a printed page upright
@@ -26,13 +27,16 @@ def compared(statement: Statement) -> bool:
 
 
 def ledger(names: ExportNames, statements: Sequence[Statement]) -> Md:
-    """The tables of the statements that can be compared, the numbers of those that cannot, and the legend."""
+    """The tables of the statements that can be compared, which or how many cannot, and the legend."""
     shared = sorted(filter(compared, statements), key=lambda statement: statement.rank)
-    alone = sorted(names.numbers[statement.id] for statement in statements if not compared(statement))
+    alone = [statement.id for statement in statements if not compared(statement)]
     blocks = _tables(names, shared)
-    if alone:
-        listed = ", ".join(map(str, alone))
-        blocks.append(Md(f"Reported by one article alone, with nothing to compare: {listed}."))
+    numbers = sorted(names.numbers[one] for one in alone if one in names.numbers)
+    if numbers:
+        blocks.append(Md(f"Reported by one article alone, with nothing to compare: {', '.join(map(str, numbers))}."))
+    if len(alone) > len(numbers):
+        left = counted(len(alone) - len(numbers), "statement")
+        blocks.append(Md(f"Left out, reported by one article alone, with nothing to compare: {left}."))
     if shared:
         blocks.append(_legend(shared))
     return page(blocks)

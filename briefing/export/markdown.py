@@ -132,19 +132,14 @@ def export_scope(store: Store, scope: Scope, options: ExportOptions) -> str:
     return attach(_shown(matter, options, parts), trace)
 
 
-def numbered(store: Store, statements: Collection[str]) -> ExportNames:
-    """The names in an export of these statements."""
-    found = _by_occasion(store, (one for one in store.statements() if one.id in statements))
-    return ExportNames(store, {statement.id: number for number, statement in enumerate(found, 1)})
-
-
 def lines_today(store: Store, statements: Collection[str]) -> list[str]:
     """The lines that a whole export of these statements would have today, without what a reader sets or picked."""
     found = _by_occasion(store, (one for one in store.statements() if one.id in statements))
     options = ExportOptions()
-    texts = (
-        _shown(_matter(store, options, scope), options, Template.FULL.parts)
-        for scope in (Scope(found, [row.id for row in store.article_rows()]), Scope(found))
+    every = Scope(found, [row.id for row in store.article_rows()])
+    texts = (  # statements are numbered as they come, in another order where the ledger comes first
+        _shown(_matter(store, options, scope), options, template.parts)
+        for scope, template in ((every, Template.FULL), (Scope(found), Template.FULL), (every, Template.NOTE))
     )
     return [line for text in texts for line in text.split("\n")]
 
@@ -154,10 +149,9 @@ def _parts(options: ExportOptions, scope: Scope) -> tuple[Part, ...]:
 
 
 def _matter(store: Store, options: ExportOptions, scope: Scope) -> Matter:
-    numbers = {statement.id: number for number, statement in enumerate(scope.statements, 1)}
     touched = _touched(scope)
     return Matter(
-        ExportNames(store, numbers, _keys(store) if options.keys else {}),
+        ExportNames(store, _keys(store) if options.keys else {}),
         scope.statements,
         [store.article(row.id) for row in store.article_rows() if row.id in touched],
         scope.picks,

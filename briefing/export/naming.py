@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ExportNames:
-    """Names of what a store holds. `numbers` are the statements' numbers in this export, `keys` the citation keys of
-    articles by their ids, where the export is to name them.
+    """Names of what a store holds. `keys` are the citation keys of articles by their ids, where the export is to name
+    them. Statements are numbered as the export comes to name them, so that whatever its parts are it begins at 1.
     """
 
     store: Store
-    numbers: dict[str, int]
     keys: Mapping[str, str] = field(default_factory=dict)
+    numbers: dict[str, int] = field(init=False, default_factory=dict)
     outlets: dict[str, str] = field(init=False)
     labels: dict[str, Md] = field(init=False, default_factory=dict)
 
@@ -46,7 +46,8 @@ class ExportNames:
 
     def statement(self, statement: Statement) -> Md:
         """A statement's number and title."""
-        return Md(f"{self.numbers[statement.id]}. {escape(statement.title)}")
+        number = self.numbers.setdefault(statement.id, len(self.numbers) + 1)
+        return Md(f"{number}. {escape(statement.title)}")
 
 
 def headline(article: Article) -> Md:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefing.export.escape import escape
 from briefing.export.naming import ExportNames, treatment
 from briefing.export.trace import ExportedPassage, Judgement, digest
 from briefing.model import Statement, Treatment
@@ -52,17 +53,17 @@ def find_judgement(
 ) -> int | None:
     """The number of the line that says a treatment: under the statement's heading, else its row of the ledger."""
     said = treatment(judgement.treatment)
-    title = names.statement(statement) if statement is not None else ""
-    heading = f"### {title}"
+    title = re.escape(escape(statement.title)) if statement is not None else "(?!)"
+    heading, cell = re.compile(rf"### \d+\. {title}"), re.compile(rf"\| \d+\. {title} \|")
     under = False
     row: int | None = None
     for number, line in enumerate(shown, 1):
         if line.startswith("#"):
-            under = bool(title) and line == heading
+            under = heading.fullmatch(line) is not None
         elif under and _says(line, names.outlet(outlet), said, judgement.treatment):
             if judgement.treatment is Treatment.NOT_FOUND or _names_article(shown, number, names, judgement.article):
                 return number
-        elif row is None and title and line.startswith(f"| {title} |") and said in line:
+        elif row is None and said in line and cell.match(line):
             row = number
     return row
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from briefing.content import good_name, read_article
 from briefing.errors import ExportError
 from briefing.export.edits import Edit, edits, nearest_words, shortened
-from briefing.export.markdown import numbered
+from briefing.export.naming import ExportNames
 from briefing.export.reread import find_judgement, find_passage
 from briefing.export.trace import ExportedPassage, Judgement, Traced, detach, find_again
 from briefing.language.safety import safe_line
@@ -183,7 +183,7 @@ def _passage(passage: ExportedPassage, article: Article | None, shown: Sequence[
 
 def _judgements(store: Store, judgements: Sequence[Judgement], shown: Sequence[str]) -> Iterator[JudgementFinding]:
     statements = {statement.id: statement for statement in store.statements()}
-    names = numbered(store, {one.statement for one in judgements})
+    names = ExportNames(store)
     held = {row.id for row in store.article_rows()}
     for judgement in judgements:
         statement = statements.get(judgement.statement)

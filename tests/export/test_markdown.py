@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+
+import pytest
 
 from briefing.errors import Problem
 from briefing.export import ExportOptions, export_briefing, export_comparison, export_ledger
 from briefing.export.layout import wording
+from briefing.export.templates import Template
 from briefing.model import PartialDate, Report, Treatment
 from tests.export.made import (
     ARTICLES,
@@ -81,6 +85,20 @@ def test_the_ledger_has_a_sign_with_its_word_in_each_cell() -> None:
     for treatment in (Treatment.ALTERED, Treatment.PARAPHRASED, Treatment.NOT_FOUND):
         assert f"{treatment}: " in markdown
     assert "cut: " not in markdown
+
+
+@pytest.mark.parametrize("template", Template)
+def test_statements_are_numbered_as_they_come(template: Template) -> None:
+    markdown = export_briefing(STORE, ExportOptions(template=template))
+    numbers = [int(number) for number in re.findall(r"^(?:### |\| |- Statement )(\d+)\. ", markdown, re.MULTILINE)]
+    firsts = list(dict.fromkeys(numbers))
+    assert firsts == list(range(1, len(firsts) + 1)), "whatever parts there are, it begins at 1 and leaves none out"
+
+
+def test_the_ledger_alone_counts_what_nobody_else_reported() -> None:
+    told = "Left out, reported by one article alone, with nothing to compare: 1 statement."
+    assert told in export_ledger(STORE)
+    assert told not in export_briefing(STORE)
 
 
 def test_several_articles_of_an_outlet_share_a_cell_and_the_worst_counts() -> None:

@@ -184,7 +184,7 @@ def test_media_handling_counts_what_each_article_did() -> None:
     ]
     assert "**Island Mail: ≠ altered**" in section(made, "Changed without a sign")
     assert "Speaker: Ada Marsh (not sure)" in section(made, "Changed without a sign")
-    title = "2. Ada Marsh: Every island will have a night ferry (speaker not sure)"
+    title = "1. Ada Marsh: Every island will have a night ferry (speaker not sure)"
     assert f"- Statement {title}: not found in Quay News" in made
     carried = replace(FERRIES.reports[1], treatment=Treatment.EXCERPT, differences=())
     now = replace(STORE, derived=(replace(FERRIES, reports=(FERRIES.reports[0], carried)),))

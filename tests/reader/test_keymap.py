@@ -78,7 +78,9 @@ def test_no_letter_that_moves_does_something_else() -> None:
         letters = {key for key in moving if len(key) == 1}
         for each in situation:
             if not (each.id or "").startswith("move."):
-                assert not letters & set(each.key.split(",")), f"{each.id} is never reached where a list has the keyboard"
+                assert not letters & set(each.key.split(",")), (
+                    f"{each.id} is never reached where a list has the keyboard"
+                )
 
 
 def test_hard_keys_have_second_ones_on_every_keyboard() -> None:

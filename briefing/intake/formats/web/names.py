@@ -39,7 +39,8 @@ _GENERAL = re.compile(
 )
 # Titles that programs write where nobody gave one.
 _NOBODY = re.compile(
-    r"\W*(?:untitled|no title|new|my)?\s*(?:web ?)?(?:page|document|file|untitled)?(?: ?\(?\d{1,3}\)?)?\W*", re.IGNORECASE
+    r"\W*(?:untitled|no title|new|my)?\s*(?:web ?)?(?:page|document|file|untitled)?(?: ?\(?\d{1,3}\)?)?\W*",
+    re.IGNORECASE,
 )
 _FOOT = 40  # blocks at a page's end among which its copyright line is looked for
 _CROWN = re.compile(r"crown|all rights|company|copyright", re.IGNORECASE)
