@@ -144,8 +144,9 @@ class Navigation(WritingApp):
         """List what people corrected, and take corrections back."""
         from briefing.reader.screens.content.corrections import CorrectionsScreen
 
-        if self._opened(partly=True):
-            await self.push_screen(CorrectionsScreen(self.session.folder))
+        if snapshot := self._opened(partly=True):
+            names = {actor.id: actor.name for actor in snapshot.store.actors()}
+            await self.push_screen(CorrectionsScreen(self.session.folder, names))
 
     async def action_unsure(self) -> None:
         """List speakers who are named and not sure, to confirm, correct or leave."""

@@ -10,7 +10,7 @@ from briefing.model import CorrectionKind, ReferenceWhy, Statement, Treatment
 from briefing.reader.app import BriefingApp
 from briefing.reader.screens.content.proposals import ProposalScreen
 from briefing.reader.screens.statements.comparing import ComparingScreen
-from tests.reader.conftest import Open, settle
+from tests.reader.conftest import Open, screen_text, settle
 from tests.samples import ALTERED, MADE_OF_IT, RELEASE, Made
 
 WORDS = MADE_OF_IT.rstrip(".")  # the printer ends them with a comma
@@ -105,6 +105,22 @@ async def test_a_paraphrase_is_no_reference(open_reader: Open) -> None:
         await pilot.press("r", "y")
         await settle(pilot)
         assert read_corrections(app.workspace.content / app.reading.session.briefing) == ()
+
+
+async def test_corrections_are_told_by_names(made: Made, open_reader: Open) -> None:
+    async with open_reader(place=made.workspace, briefing=made.id) as (app, pilot):
+        app.reading.go("article", RELEASE)
+        await settle(pilot)
+        for who in ("islanders union", "Tobias Wren"):
+            await pilot.press("full_stop", "s", *("space" if each == " " else each for each in who), "enter")
+            await settle(pilot)
+        await pilot.press("C")
+        await settle(pilot)
+        told = screen_text(app)
+        assert "speaker: Tobias Wren" in told
+        assert "speaker: Islanders' Union" in told
+        assert "printed:" not in told
+        assert "islanders-union" not in told
 
 
 async def test_proposed_actors_are_accepted_and_merged(made: Made, open_reader: Open) -> None:

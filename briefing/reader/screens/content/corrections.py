@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -14,6 +14,7 @@ from briefing.history import Change
 from briefing.language.safety import UNRESOLVED
 from briefing.language.words import counted
 from briefing.model import Correction, CorrectionKind
+from briefing.quotations import PRINTED
 from briefing.reader.changes import Uncorrected
 from briefing.reader.kit.keys import key
 from briefing.reader.messages import Correct
@@ -45,9 +46,10 @@ class CorrectionsScreen(ListScreen[Sequence[Correction], None]):
 
     corrections = query_one("#corrections", RowList)
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, names: Mapping[str, str]) -> None:
         super().__init__()
         self._folder = folder
+        self._names = names  # the actors' by their ids
 
     def gathering(self) -> Callable[[], Sequence[Correction]]:
         """The corrections that the file holds."""
@@ -62,7 +64,7 @@ class CorrectionsScreen(ListScreen[Sequence[Correction], None]):
     def draw(self, row: Correction, width: int) -> list[list[Piece]]:
         """What was corrected, and where."""
         places = " / ".join(f"{selector.article}: {selector.exact}" for selector in row.at)
-        return [[(fit(_told(row), width), "")], [("  ", ""), (fit(places, width - 2), "meta")]]
+        return [[(fit(self._told(row), width), "")], [("  ", ""), (fit(places, width - 2), "meta")]]
 
     def take_change(self, change: Change) -> None:
         """Read the corrections again."""
@@ -74,15 +76,16 @@ class CorrectionsScreen(ListScreen[Sequence[Correction], None]):
         correction = self.corrections.row
         if correction is None:
             return
-        told = f"Taken back: {_told(correction)}"
+        told = f"Taken back: {self._told(correction)}"
 
         def remove(sure: bool | None) -> None:
             if sure:
                 self.want(Correct(Uncorrected(self._folder, correction, told)))
 
-        self.ask(ConfirmScreen(f"Take back: {_told(correction)}?"), remove)
+        self.ask(ConfirmScreen(f"Take back: {self._told(correction)}?"), remove)
 
-
-def _told(correction: Correction) -> str:
-    value = correction.value or (UNRESOLVED if correction.kind is CorrectionKind.SPEAKER else "")
-    return f"{_TOLD[correction.kind]}{f': {value}' if value else ''}"
+    def _told(self, correction: Correction) -> str:
+        value = correction.value or (UNRESOLVED if correction.kind is CorrectionKind.SPEAKER else "")
+        if correction.kind.of_speaker:
+            value = self._names.get(value, value.removeprefix(PRINTED))
+        return f"{_TOLD[correction.kind]}{f': {value}' if value else ''}"
