@@ -78,7 +78,7 @@ def with_those_beside(keys: Mapping[str, str], app: type[App[int]]) -> dict[str,
     takes the old one from everything that has it there.
     """
     whole = dict(keys)
-    for situation in _situations(app):
+    for situation in (*_situations(app), *_standing_together()):
         standing: dict[str, set[str]] = {}
         for binding in situation:
             standing.setdefault(binding.id or "", set()).update(binding.key.split(","))
@@ -111,6 +111,16 @@ def _situations(app: type[App[int]]) -> Iterable[Sequence[Binding]]:
                 yield [*(binding for binding in inner if binding not in mode), *outer]
                 if mode:
                     yield [*mode, *(binding for binding in outer if binding.id in WITHIN)]
+
+
+def _standing_together() -> Iterable[Sequence[Binding]]:
+    """The bindings of each widget that has a mode: they do not work at the same time, but are bound in one place."""
+    for module in walk_packages(widgets.__path__, f"{widgets.__name__}."):
+        for each in vars(import_module(module.name)).values():
+            if isinstance(each, type) and issubclass(each, DOMNode) and each.__module__ == module.name:
+                bound = _bindings(each)
+                if any((binding.id or "").startswith(MODE) for binding in bound):
+                    yield bound
 
 
 def _widgets(screen: type) -> list[type]:

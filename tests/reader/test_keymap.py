@@ -8,6 +8,7 @@ from briefing.reader.app import BriefingApp
 from briefing.reader.keymap import _situations, checked
 from briefing.reader.kit.presets import PRESETS
 from tests.reader.conftest import Open, settings, settle
+from tests.samples import RELEASE, Made
 
 
 def test_good_keys_are_taken() -> None:
@@ -65,6 +66,24 @@ def test_a_preset_is_whole() -> None:
         assert "bracket" not in plain[id_], f"{id_}: plain is for keyboards on which brackets are hard to type"
         if "bracket" in own[id_]:
             assert not {"full_stop", "comma"} & set(vim[id_].split(",")), f"{id_}: vim has no second key for a bracket"
+
+
+@pytest.mark.parametrize("keys", ["preset: plain", "preset: vim", "move.down: down", "move.up: 'up,f7'"])
+async def test_what_is_set_for_moving_leaves_marking_its_keys(keys: str, made: Made, open_reader: Open) -> None:
+    settings(f"keys: {{{keys}}}\n")
+    async with open_reader(place=made.workspace, briefing=made.id) as (app, pilot):
+        app.reading.go("article", RELEASE)
+        await settle(pilot)
+        prose = app.reading.document.prose
+        lengths = []
+        for press in ("v", "down", "right", "left", "up"):
+            await pilot.press(press)
+            await settle(pilot)
+            assert prose.marked is not None, press
+            lengths.append(prose.marked[1] - prose.marked[0])
+        assert lengths[0] < lengths[1] < lengths[2], "a sentence more, a word more"
+        assert lengths[3] == lengths[1]
+        assert lengths[4] < lengths[3]
 
 
 def test_a_preset_can_be_changed_and_must_be_one_there_is() -> None:
