@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from briefing.commands.common import options as common
-from briefing.commands.common.output import line, value
+from briefing.commands.common.output import line, note, value
 from briefing.commands.common.status import DONE
 from briefing.errors import UsageError
 from briefing.language.words import counted, fold
@@ -33,7 +33,8 @@ def run(options: argparse.Namespace) -> int:
     from briefing.reader.keymap import checked, every_binding
     from briefing.reader.kit.settings import read_settings
 
-    good, wrong = checked(read_settings(config_file()).keys, BriefingApp)
+    settings = read_settings(config_file())
+    good, wrong = checked(settings.keys, BriefingApp)
     wanted = [fold(word) for word in options.words]
     count = 0
     for id_, bindings in every_binding(BriefingApp).items():
@@ -47,8 +48,8 @@ def run(options: argparse.Namespace) -> int:
             value({"id": id_, "keys": named, "does": does})
         else:
             line(f"{' '.join(named)}: {does} ({id_})")
-    for each in wrong:
-        line(each)
+    for each in (*map(str, settings.problems), *wrong):
+        note(each)
     if not count:
         raise UsageError(f"no key is for {' '.join(options.words)!r}", do="'briefing keys' lists all")
     if not options.json:

@@ -164,12 +164,13 @@ class Fields:
         nodes = self.items(name, required=required, may_be_empty=may_be_empty)
         return mappings(nodes, self._file, self._problems, self.place(name))
 
-    def mapping(self, name: str) -> Fields | None:
-        """The keys and values below a key; None where it is missing or something else."""
+    def mapping(self, name: str, *, such_as: str = "") -> Fields | None:
+        """The keys and values below a key; None where it is missing or something else. `such_as` is an example."""
         node = self._node(name)
         if node is None or isinstance(node, Mapping):
             return Fields(node, self._file, self._problems, self.place(name)) if node else None
-        self.report(node.line, name, f"expected keys and values, found {kind_of(node)}")
+        example = f" such as {such_as!r} on a line below" if such_as else ""
+        self.report(node.line, name, f"expected keys and values{example}, found {kind_of(node)}")
         return None
 
     def items(self, name: str, *, required: bool = False, may_be_empty: bool = True) -> list[Node]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import errno
+import json
 import re
 import sys
 from pathlib import Path
@@ -16,7 +17,7 @@ from briefing.commands import COMMANDS, READER, compare
 from briefing.commands.common import output
 from briefing.commands.common.status import DONE, INTERRUPTED, UNREAD, WRONG
 from briefing.errors import CancelledError, UsageError
-from briefing.paths import state_file
+from briefing.paths import config_file, state_file
 
 NAMES = [command.name for command in COMMANDS]
 
@@ -43,6 +44,16 @@ def test_the_command_is_found_among_the_options(
 def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--version"]) == DONE
     assert capsys.readouterr().out == f"briefing {__version__}\n"
+
+
+def test_what_is_wrong_in_the_settings_is_told_beside_the_keys(capsys: pytest.CaptureFixture[str]) -> None:
+    config_file().parent.mkdir(parents=True, exist_ok=True)
+    config_file().write_text("colour: red\nkeys:\n  app.undoo: f9\n", encoding="utf-8")
+    assert run(["keys", "undo", "--json"]) == DONE
+    told = capsys.readouterr()
+    assert [json.loads(each)["id"] for each in told.out.splitlines()] == ["app.undo"], "nothing else for a program"
+    assert "colour: unknown key" in told.err
+    assert "there is no app.undoo" in told.err
 
 
 def test_the_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:

@@ -50,6 +50,13 @@ def test_a_problem_says_line_field_and_what_was_expected(tmp_path: Path) -> None
     ]
 
 
+def test_a_set_of_keys_in_the_wrong_place_is_told_where_it_belongs(tmp_path: Path) -> None:
+    path = write(tmp_path / "config.yaml", "keys: vim\n")
+    assert [str(problem) for problem in read_settings(path).problems] == [
+        f"{path}:1: keys: expected keys and values such as '  preset: vim' on a line below, found 'vim'"
+    ]
+
+
 @pytest.mark.timeout(10)
 @pytest.mark.parametrize(
     "text",

@@ -71,7 +71,7 @@ def read_settings(path: Path) -> Settings:
     in_ascii = fields.truth("ascii")  # read in any case, so that the name is known
     mouse, animations = (fields.truth(name, missing=True) for name in ("mouse", "animations"))
     citation = _style(fields)
-    below = fields.mapping("keys")
+    below = fields.mapping("keys", such_as="  preset: vim")
     keys = _keys(below) if below else {}
     fields.done()
     asked = None if by_locale else in_ascii
