@@ -111,12 +111,16 @@ async def test_what_was_dropped_stays_dropped_until_it_is_taken_back(made: Made,
 
 async def test_an_accepted_proposal_can_be_a_body(made: Made, open_reader: Open) -> None:
     made.article("2025-02-05-harbour-post-late", "“It is late,” said Tobias Wren.\n")
-    async with open_reader(place=made.workspace, briefing=made.id) as (_, pilot):
+    async with open_reader(place=made.workspace, briefing=made.id) as (app, pilot):
         await pilot.press("A")
         await settle(pilot)
+        assert isinstance(app.screen, ProposalScreen)
+        names = [each.actor.name for each in app.screen.proposals.rows]
+        app.screen.proposals.move_to(names.index("Tobias Wren"))
         await pilot.press("p", "a")
         await settle(pilot)
-        assert read_actors(made.folder)[-1].kind is ActorKind.BODY
+        accepted = read_actors(made.folder)[-1]
+        assert (accepted.name, accepted.kind) == ("Tobias Wren", ActorKind.BODY)
 
 
 class Failing:
