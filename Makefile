@@ -69,8 +69,8 @@ map: $(VENV)/.test
 # The lock files carry versions and hashes and name no registry; pip takes it from the machine's own settings.
 lock: $(VENV)/.test
 	$(BIN)/python -m uv pip compile pyproject.toml --extra build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock
-	$(BIN)/python -m uv pip compile pyproject.toml --extra build --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements-dev.lock
-	$(BIN)/python -m uv pip compile pyproject.toml --extra build --extra dev --extra attacks --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements-attacks.lock
+	$(BIN)/python -m uv pip compile pyproject.toml --extra build --extra dev --extra cluster --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements-dev.lock
+	$(BIN)/python -m uv pip compile pyproject.toml --extra build --extra dev --extra cluster --extra attacks --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements-attacks.lock
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
