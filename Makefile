@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test fast heart check types contracts tests cases learn bench fuzz kill mutants strace pictures lock map bundle clean
+.PHONY: run test fast heart check types contracts tests cases learn bench bench-cluster fuzz kill mutants strace pictures lock map bundle clean
 
 run: $(VENV)/.run
 	@$(BIN)/briefing
@@ -63,6 +63,9 @@ bench: $(VENV)/.test
 	$(BIN)/python -m tests.bench
 
 # What every file is about, room by room.
+bench-cluster: $(VENV)/.test
+	$(BIN)/python -m tests.bench.cluster --articles 100000
+
 map: $(VENV)/.test
 	@$(BIN)/python -m tools.map
 
