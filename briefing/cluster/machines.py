@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from distributed import Client, KilledWorker
 
 from briefing.cluster.work import OtherVersionError, hold, work_on
-from briefing.derived.pooling import Pool
+from briefing.derived.pooling import WorkPool
 from briefing.derived.stamp import stamp
 from briefing.errors import DerivedError
 
@@ -44,12 +44,12 @@ class ClusterMachines:
         except (OSError, TypeError, ValueError) as error:  # the client has no scheduler any more
             raise gone(self._address) from error
 
-    def pool(self, equip: Callable[..., E], given: tuple[object, ...], check: Callable[[], None]) -> Pool[E]:
+    def pool(self, equip: Callable[..., E], given: tuple[object, ...], check: Callable[[], None]) -> WorkPool[E]:
         """All of them."""
         return _ClusterPool(self._client, self._address, self.count, equip, given, check)
 
 
-class _ClusterPool(Pool[E]):
+class _ClusterPool(WorkPool[E]):
     def __init__(
         self,
         client: Client,

@@ -11,7 +11,7 @@ from briefing.derived.codec import decode, encode
 from briefing.derived.garbage import seldom
 from briefing.derived.outcomes import Outcomes, unpacked
 from briefing.derived.overseeing import Overseer
-from briefing.derived.pooling import THIS_MACHINE, Machines, Pool
+from briefing.derived.pooling import THIS_MACHINE, Machines, WorkPool
 from briefing.derived.values import Piece
 from briefing.model import Briefing, Correction
 from briefing.progress import Progress
@@ -81,7 +81,7 @@ class _Windows:
 
     def __init__(self, frame: Briefing, outcomes: Outcomes, machines: Machines, check: Callable[[], None]) -> None:
         self._frame, self._outcomes, self._machines, self._check = frame, outcomes, machines, check
-        self._pool: Pool[Briefing] | None = None
+        self._pool: WorkPool[Briefing] | None = None
 
     def __enter__(self) -> _Windows:
         if self._machines.count > 1:

@@ -24,7 +24,7 @@ R = TypeVar("R")
 _POLL = 0.05  # seconds
 
 
-class Pool(ABC, Generic[E]):
+class WorkPool(ABC, Generic[E]):
     """Processes of which each has its equipment; a context manager. Leaving it ends what nobody waits for any more."""
 
     count: int
@@ -33,7 +33,7 @@ class Pool(ABC, Generic[E]):
         self._check = check
         self._waiting: deque[Future[Any]] = deque()
 
-    def __enter__(self) -> Pool[E]:
+    def __enter__(self) -> WorkPool[E]:
         return self
 
     def __exit__(
@@ -85,11 +85,11 @@ class Machines(Protocol):
     def count(self) -> int:
         """How many processes work side by side."""
 
-    def pool(self, equip: Callable[..., E], given: tuple[object, ...], check: Callable[[], None]) -> Pool[E]:
+    def pool(self, equip: Callable[..., E], given: tuple[object, ...], check: Callable[[], None]) -> WorkPool[E]:
         """Processes whose equipment is `equip(*given)`. Raises OSError or ImportError where none can be started."""
 
 
-class Cores(Pool[E]):
+class Cores(WorkPool[E]):
     """As many processes as this machine has cores."""
 
     def __init__(self, equip: Callable[..., E], given: tuple[object, ...], check: Callable[[], None]) -> None:
@@ -121,7 +121,7 @@ class _ThisMachine:
         """How many there are."""
         return os.cpu_count() or 1
 
-    def pool(self, equip: Callable[..., E], given: tuple[object, ...], check: Callable[[], None]) -> Pool[E]:
+    def pool(self, equip: Callable[..., E], given: tuple[object, ...], check: Callable[[], None]) -> WorkPool[E]:
         """A process on each."""
         return Cores(equip, given, check)
 

@@ -21,7 +21,7 @@ from typing import Any
 from briefing import cluster
 from briefing.derived import bring_up_to_date, comparing
 from briefing.derived.deriving import READING
-from briefing.derived.pooling import Pool
+from briefing.derived.pooling import WorkPool
 from briefing.paths import Workspace
 from tests.derived.test_updating import everything
 
@@ -69,9 +69,9 @@ def digest(everything: tuple[object, ...]) -> str:
 def _counted(kill: int | None) -> tuple[list[object], list[object]]:
     there: list[object] = []
     here: list[object] = []
-    outcomes, part = Pool.outcomes, comparing._part
+    outcomes, part = WorkPool.outcomes, comparing._part
 
-    def watched(self: Pool[Any], work: Any, tasks: Any, ahead: int) -> Iterator[Any]:
+    def watched(self: WorkPool[Any], work: Any, tasks: Any, ahead: int) -> Iterator[Any]:
         for outcome in outcomes(self, work, tasks, ahead):
             if isinstance(outcome, bytes):  # of a window
                 if kill is not None and not there:
@@ -83,7 +83,7 @@ def _counted(kill: int | None) -> tuple[list[object], list[object]]:
         here.append(arguments)
         return part(*arguments)
 
-    Pool.outcomes = watched  # type: ignore[method-assign]
+    WorkPool.outcomes = watched  # type: ignore[method-assign]
     comparing._part = seen  # type: ignore[assignment]
     return there, here
 
