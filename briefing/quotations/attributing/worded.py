@@ -6,6 +6,7 @@ What tells so is no verb of speech, or one that stands behind the string or in t
 from __future__ import annotations
 
 from briefing.quotations.attributing.sources import Source, Spot
+from briefing.quotations.cues.frames import SAYING
 from briefing.quotations.glossary import Nature, Tag
 from briefing.quotations.reading.noun_phrases import Phrase
 from briefing.quotations.reading.sentences import Sentence
@@ -18,6 +19,7 @@ _QUOTING = 24  # tokens at most between `quoted` and the string
 NAMED_BY = frozenset(("name", "thing", "role", "bare"))
 _ASKED = frozenset("asked pressed questioned challenged quizzed told".split())
 _DOING: frozenset[Nature] = frozenset(("person", "he", "human", "voice", "body"))
+_BY_ITSELF: frozenset[Tag] = frozenset(("Q", ".", ",", "'"))
 _WITHIN: frozenset[Tag] = frozenset(("IN", "DET", "NN", "NP", "POSS", "RB"))  # between who does it and what is done
 LIKELY = 0.7  # how likely a source counts that is found so
 _NEAR = 8  # tokens at most before the string, or behind it
@@ -111,6 +113,23 @@ def _summed_up(spot: Spot) -> Source | None:
     begin = 3 if lows[2:3] == ["how"] else (5 if lows[2:5] == ["the", "words", "of"] else 0)
     phrase = longest(below, begin) if begin else None
     return Source(below, phrase, None, "next", LIKELY) if phrase is not None else None
+
+
+def told_before(spot: Spot) -> Source | None:
+    """Who says in the sentence before what a string by itself goes on with: `Ada Marsh said the pier was shut. “…”`."""
+    number, tokens = spot.number - 1, spot.tokens
+    if number < 0 or any(token.tag not in _BY_ITSELF for token in tokens) or not tokens[spot.at].text[1:2].isupper():
+        return None
+    above = spot.context.sentences[number]
+    if above.paragraph != spot.sentence.paragraph or any(token.tag in ("Q", ":") for token in above.tokens):
+        return None
+    for frame in spot.context.frames(number):
+        verb, subject = frame.token.verb, frame.subject
+        if verb is None or verb.group not in SAYING or frame.form not in ("finite", "perfect") or subject is None:
+            continue
+        opens = all(token.tag not in ("VB", "AUX", "MD", "SUB") for token in above.tokens[: subject.begin])
+        return Source(above, subject, frame, "prev", LIKELY) if opens and subject.nature in _DOING else None
+    return None
 
 
 def _put(spot: Spot) -> Source | None:

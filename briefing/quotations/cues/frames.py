@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from briefing.quotations.cues.beginnings import BE, RELATIVES, behind_which, conceded, opener, overheard, resumed, signatory
+from briefing.quotations.cues.beginnings import (
+    BE,
+    RELATIVES,
+    behind_which,
+    conceded,
+    opener,
+    overheard,
+    resumed,
+    signatory,
+)
 from briefing.quotations.glossary import CueForm, Nature, Tag
 from briefing.quotations.learned.weights import Weights, total, weights
 from briefing.quotations.reading.noun_phrases import Phrase, head

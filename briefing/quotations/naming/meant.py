@@ -229,7 +229,7 @@ class Meant(Described):
 
 
 def _tell(being: Being, gender: str) -> None:
-    """Take a name for a person's that a pronoun in what they say of themselves stands for: Kaelo said *she* would go."""
+    """Take a name for a person's that a pronoun in their own words stands for: Kaelo said *she* would go."""
     being.person = True
     being.gender = being.gender or gender
 

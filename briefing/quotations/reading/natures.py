@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from briefing.language.titles import courtesy
 from briefing.quotations.glossary import Nature
 from briefing.quotations.reading.lexicon import DOERS, genders, word_classes
 from briefing.quotations.reading.noun_phrases import Phrase
@@ -28,7 +29,7 @@ def natured(tokens: list[Token], phrase: Phrase) -> Phrase:
         low = low[:-2]
     classes = word_classes()
     nature: Nature
-    if low in _TIMES:
+    if low in _TIMES and not _surname(tokens, phrase):
         nature = "time"
     elif last.tag == "NP":
         if all(token.low in classes["place"] for token in tokens[phrase.begin : phrase.end] if token.tag == "NP"):
@@ -46,6 +47,13 @@ def natured(tokens: list[Token], phrase: Phrase) -> Phrase:
     else:
         nature = "voice" if low in classes["voice"] else ("some" if low in classes["some"] else "thing")
     return Phrase(phrase.begin, phrase.end, kind, nature)
+
+
+def _surname(tokens: list[Token], phrase: Phrase) -> bool:
+    """Whether a word of time is somebody's surname: Hazel Winter, Mr Day."""
+    first = tokens[phrase.begin].low
+    given = first in genders() or first.rstrip(".") in courtesy()
+    return given and phrase.end - phrase.begin > 1 and tokens[phrase.end - 1].tag == "NP"
 
 
 def _lettered(token: Token) -> bool:
