@@ -138,7 +138,7 @@ def _kind(low: str, noun: bool) -> str | None:
         return "person"
     if low in classes["document"]:
         return "document"
-    if low in classes["voice"] or one in classes["voice"] or one in classes["body"]:
+    if low in classes["voice"] or one in classes["voice"] or one in classes["body"] or one in classes["organised"]:
         return "body"
     return None
 
