@@ -16,6 +16,9 @@ _TIMES = frozenset(
 )
 
 
+_SAYING = frozenset(("speak", "write", "argue", "judge"))  # no time of day does so
+
+
 def natured(tokens: list[Token], phrase: Phrase) -> Phrase:
     """A noun phrase with what it seems to name."""
     kind = phrase.kind
@@ -51,9 +54,13 @@ def natured(tokens: list[Token], phrase: Phrase) -> Phrase:
 
 def _surname(tokens: list[Token], phrase: Phrase) -> bool:
     """Whether a word of time is somebody's surname: Hazel Winter, Mr Day."""
+    if phrase.end - phrase.begin < 2 or tokens[phrase.end - 1].tag != "NP":
+        return False
     first = tokens[phrase.begin].low
-    given = first in genders() or first.rstrip(".") in courtesy()
-    return given and phrase.end - phrase.begin > 1 and tokens[phrase.end - 1].tag == "NP"
+    if first in genders() or first.rstrip(".") in courtesy():
+        return True
+    beside = [tokens[at] for at in (phrase.begin - 1, phrase.end) if 0 <= at < len(tokens)]
+    return any(token.tag == "VB" and token.verb is not None and token.verb.group in _SAYING for token in beside)
 
 
 def _lettered(token: Token) -> bool:
