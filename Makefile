@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test fast heart check types contracts tests cases learn bench fuzz kill mutants strace pictures lock map bundle clean
+.PHONY: run test fast heart check types contracts tests cases learn bench bench-cluster fuzz kill mutants strace pictures lock map bundle clean
 
 run: $(VENV)/.run
 	@$(BIN)/briefing
@@ -63,14 +63,17 @@ bench: $(VENV)/.test
 	$(BIN)/python -m tests.bench
 
 # What every file is about, room by room.
+bench-cluster: $(VENV)/.test
+	$(BIN)/python -m tests.bench.cluster --articles 100000
+
 map: $(VENV)/.test
 	@$(BIN)/python -m tools.map
 
 # The lock files carry versions and hashes and name no registry; pip takes it from the machine's own settings.
 lock: $(VENV)/.test
 	$(BIN)/python -m uv pip compile pyproject.toml --extra build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock
-	$(BIN)/python -m uv pip compile pyproject.toml --extra build --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements-dev.lock
-	$(BIN)/python -m uv pip compile pyproject.toml --extra build --extra dev --extra attacks --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements-attacks.lock
+	$(BIN)/python -m uv pip compile pyproject.toml --extra build --extra dev --extra cluster --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements-dev.lock
+	$(BIN)/python -m uv pip compile pyproject.toml --extra build --extra dev --extra cluster --extra attacks --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements-attacks.lock
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -20,7 +20,7 @@ HEAVY = (*SCREENS, *INDEX, *FORMATS, "pyperclip", "asyncio", "ssl", "http", "ema
 
 ROOMS = """
     model language errors files paths lazy progress glossary content intake quotations statements derived search export
-    clipping commands cli safe_path processes plain locks keys timeline history hearing
+    clipping commands cluster cli safe_path processes plain locks keys timeline history hearing
 """.split()
 
 # What a command may import of HEAVY; everything else may import none of it.

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from briefing.lazy import lazily
 
 if TYPE_CHECKING:
-    from briefing.content.articles import good_address, parse_article, read_article
+    from briefing.content.articles import (
+        FileText,
+        file_text,
+        good_address,
+        parse_article,
+        read_article,
+        read_text_of_article,
+    )
     from briefing.content.baskets import basket_names, make_basket, remove_basket, rename_basket
     from briefing.content.beside import problems_beside
     from briefing.content.briefings import (
@@ -40,6 +47,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BASKET",
     "UNKNOWN_OUTLET",
+    "FileText",
     "Listed",
     "Opened",
     "Outline",
@@ -55,6 +63,7 @@ __all__ = [
     "change_dropped",
     "change_searches",
     "changing",
+    "file_text",
     "fitted",
     "good_address",
     "good_name",
@@ -73,6 +82,7 @@ __all__ = [
     "read_outlets",
     "read_outline",
     "read_searches",
+    "read_text_of_article",
     "remove_basket",
     "remove_correction",
     "rename_basket",
@@ -112,7 +122,10 @@ __getattr__ = lazily(
         "changing": "disk",
         "listed": "briefings",
         "new_briefing": "writing",
+        "FileText": "articles",
+        "file_text": "articles",
         "parse_article": "articles",
+        "read_text_of_article": "articles",
         "read_actors": "cast",
         "read_article": "articles",
         "read_basket": "clippings",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 from briefing.content.disk import ARTICLE_LIMIT, plain_ends, read_text
 from briefing.content.fields import Fields, kind_of
@@ -17,6 +18,7 @@ FENCE = re.compile(r"---[ \t]*(?:\n|\Z)")
 _CLOSING = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
 _BLANK = " \t\n"
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+_NOT_THERE = "cannot be read: it is not there"
 _FRONT_LIMIT = 100_000  # characters of front matter; real ones have some hundreds
 
 
@@ -25,13 +27,32 @@ def read_article(path: Path) -> tuple[Article | None, list[Problem]]:
 
     The path is `<briefing>/articles/<id>.md`; problems name it as the briefing does.
     """
-    file = f"{FOLDER}/{safe_line(path.name)}"
-    if not good_name(path.name.removesuffix(ENDING)):
-        return None, [Problem(file, 0, "", "a name with signs that cannot be an id; use letters, digits and hyphens")]
+    return read_text_of_article(file_text(path))
+
+
+class FileText(NamedTuple):
+    """An article's file as another machine can be given it: its id, the text, or why there is none."""
+
+    id: str
+    text: str | None
+    problem: Problem | None
+
+
+def file_text(path: Path) -> FileText:
+    """The text of an article's file."""
+    id_, file = path.name.removesuffix(ENDING), f"{FOLDER}/{safe_line(path.name)}"
+    if not good_name(id_):
+        why = "a name with signs that cannot be an id; use letters, digits and hyphens"
+        return FileText(id_, None, Problem(file, 0, "", why))
     text, problem = read_text(path, file, ARTICLE_LIMIT, path.parent.parent)
-    if text is None:
-        return None, [problem or Problem(file, 0, "", "cannot be read: it is not there")]
-    return parse_article(text, path.name.removesuffix(ENDING), file)
+    return FileText(id_, text, problem or (None if text is not None else Problem(file, 0, "", _NOT_THERE)))
+
+
+def read_text_of_article(read: FileText) -> tuple[Article | None, list[Problem]]:
+    """One article from the text of its file, as `read_article` gives it."""
+    if read.text is None:
+        return None, [read.problem] if read.problem else []
+    return parse_article(read.text, read.id, f"{FOLDER}/{safe_line(read.id + ENDING)}")
 
 
 def parse_article(text: str, id: str, file: str) -> tuple[Article | None, list[Problem]]:  # noqa: A002 the model's word

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.content import require_briefing
 from briefing.derived.known import known_beside, known_files
@@ -18,6 +19,9 @@ from briefing.paths import Workspace
 from briefing.plain import clear_of_links
 from briefing.progress import Cancelled, Progress
 
+if TYPE_CHECKING:
+    from briefing.derived.pooling import Machines
+
 
 def bring_up_to_date(
     workspace: Workspace,
@@ -26,12 +30,14 @@ def bring_up_to_date(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
     thorough: bool = False,
+    machines: Machines | None = None,
 ) -> Store:
     """The snapshot of the content as it is now; what did not change since the last one is taken from there.
 
     `progress` is called with a stage, how much of it is done, and how much it is (0 while that is not known), or with
     a sentence that the store then has among its notes; `cancelled` is asked between articles and several times a
     second while waiting. With `thorough` every file of the content is read, whatever its size and times say.
+    It is derived on this machine, or on other `machines`, as a cluster's.
     Raises ContentError where there is no such briefing, CancelledError, which leaves the last
     snapshot as it was. Where nothing can be written, the store lives in memory and its `fallback` says so.
     """
@@ -51,7 +57,10 @@ def bring_up_to_date(
         return store
     from briefing.derived.making import Making  # and with it all that derives: what is up to date does not wait for it
 
-    return Making(path, folder, key, fallback, step, thorough).made()
+    making = Making(path, folder, key, fallback, step, thorough)
+    if machines is not None:
+        making.machines = machines
+    return making.made()
 
 
 def _current(path: Path, folder: Path, key: bytes, fallback: str) -> Store | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
@@ -12,10 +11,9 @@ from briefing.derived.codec import decode, encode
 from briefing.derived.garbage import seldom
 from briefing.derived.outcomes import Outcomes, unpacked
 from briefing.derived.overseeing import Overseer
-from briefing.derived.pooling import Cores
+from briefing.derived.pooling import THIS_MACHINE, Machines, WorkPool
 from briefing.derived.values import Piece
 from briefing.model import Briefing, Correction
-from briefing.processes import leave_with_parent
 from briefing.progress import Progress
 from briefing.statements import derive
 from briefing.statements.windows import Plan, Window, WindowResult, derive_window, in_turn, windowed
@@ -27,14 +25,15 @@ LEAST, MOST = 300, 700  # articles of a window, about
 
 @dataclass(slots=True)
 class Comparing:
-    """Comparing the articles `names` of some outcomes. `frame` is the briefing without its articles. `unfitted` are the
-    corrections that fit nothing, when all pieces were given.
+    """Comparing the articles `names` of some outcomes, window by window on `machines`. `frame` is the briefing without
+    its articles. `unfitted` are the corrections that fit nothing, when all pieces were given.
     """
 
     frame: Briefing
     names: Sequence[str]
     outcomes: Outcomes
     step: Progress
+    machines: Machines = THIS_MACHINE
     unfitted: list[Correction] = field(default_factory=list)
 
     def pieces(self, *, whole: bool) -> Iterator[Piece]:
@@ -43,7 +42,7 @@ class Comparing:
         known = self.outcomes.known
         dates = {name: known[name].published for name in self.names}
         corrections = [one for one in self.frame.corrections if not one.kind.of_speaker]
-        size = min(MOST, max(LEAST, len(dates) // (2 * (os.cpu_count() or 1))))
+        size = min(MOST, max(LEAST, len(dates) // (2 * self.machines.count)))
         if whole or len(dates) < WINDOWS_FROM or not windowed(dates, corrections, size):
             yield self._at_once()
             return
@@ -70,7 +69,7 @@ class Comparing:
                 done += len(window.own)
                 yield window, part
 
-        with _Windows(self.frame, self.outcomes, lambda: self.step(COMPARING, done, total)) as derived:
+        with _Windows(self.frame, self.outcomes, self.machines, lambda: self.step(COMPARING, done, total)) as derived:
             for part, ready in in_turn(plan, counted(derived.of(plan.windows())), derived.one):
                 self.unfitted += part.unfitted
                 statements = sorted(part.statements, key=lambda each: each.rank)
@@ -80,19 +79,19 @@ class Comparing:
 class _Windows:
     """Derives windows: in processes of their own, or here where none can be started; a context manager."""
 
-    def __init__(self, frame: Briefing, outcomes: Outcomes, check: Callable[[], None]) -> None:
-        self._frame, self._outcomes, self._check = frame, outcomes, check
-        self._pool: Cores | None = None
+    def __init__(self, frame: Briefing, outcomes: Outcomes, machines: Machines, check: Callable[[], None]) -> None:
+        self._frame, self._outcomes, self._machines, self._check = frame, outcomes, machines, check
+        self._pool: WorkPool[Briefing] | None = None
 
     def __enter__(self) -> _Windows:
-        if (os.cpu_count() or 1) > 1:
+        if self._machines.count > 1:
             with contextlib.suppress(OSError, ImportError):
-                self._pool = Cores(_prepare, (self._frame,), self._check)
+                self._pool = self._machines.pool(_frame, (self._frame,), self._check)
         return self
 
     def __exit__(self, *_: object) -> None:
         if self._pool is not None:
-            self._pool.__exit__()
+            self._pool.end()
 
     def of(self, windows: Sequence[Window]) -> Iterator[tuple[Window, WindowResult]]:
         """What each window gives, in their order."""
@@ -121,21 +120,13 @@ class _Windows:
         return found[0]
 
 
-_frame: Briefing | None = None  # of this worker process
+def _frame(frame: Briefing) -> Briefing:
+    return frame
 
 
-def _prepare(frame: Briefing) -> None:
-    """Make a process of the pool ready."""
-    global _frame
-    leave_with_parent()
-    _frame = frame
-
-
-def _derived(task: tuple[Window, dict[str, bytes]]) -> bytes:
-    if _frame is None:
-        raise BrokenProcessPool
+def _derived(frame: Briefing, task: tuple[Window, dict[str, bytes]]) -> bytes:
     with seldom():
-        return encode(_part(*task, _frame))
+        return encode(_part(*task, frame))
 
 
 def _part(window: Window, packed: Mapping[str, bytes], frame: Briefing) -> WindowResult:

@@ -11,6 +11,7 @@ from briefing.derived.comparing import COMPARING, Comparing
 from briefing.derived.extracting import Extracted, Task, cut_off
 from briefing.derived.known import BESIDE, Known
 from briefing.derived.outcomes import Outcomes
+from briefing.derived.pooling import THIS_MACHINE, Machines
 from briefing.derived.scan import ARTICLES, Scan, Seen, article_of, changed, file_of, fingerprint
 from briefing.derived.stamp import sources, stamp
 from briefing.derived.unfinished import Unfinished, taken_on
@@ -35,16 +36,18 @@ def derived(
     known: Known,
     step: Progress,
     kept: Unfinished | None = None,
+    machines: Machines = THIS_MACHINE,
 ) -> Iterator[Derived]:
     """Everything of a briefing, extracting only from articles that changed, or from all where the actors did.
 
-    What is extracted is kept in `kept`, if any, until somebody forgets it (see `unfinished.py`). Statements are
-    compared while the pieces are taken, which raise EntangledError where all must be compared at once.
+    It is done on `machines`. What is extracted is kept in `kept`, if any, until somebody forgets it (see
+    `unfinished.py`). Statements are compared while the pieces are taken, which raise EntangledError where all must be
+    compared at once.
     """
     mark, raw = stamp(), sources()
     outline = read_outline(folder)
     with Outcomes(outline.outlets, kept.path.parent if kept is not None else None) as outcomes:
-        wrong = _extracted(outcomes, now, files, known, step, kept, outline)
+        wrong = _extracted(outcomes, now, files, known, step, kept, outline, machines)
         names = sorted(outcomes.known)
         outlets, problems = fitted(outline, ((name, outcomes.known[name].outlet) for name in names))
         unfitted = _corrected(outcomes, outline)
@@ -57,7 +60,7 @@ def derived(
             corrections=outline.corrections,
             contractions=outline.contractions,
         )
-        comparing = Comparing(frame, [name for name in names if name not in apart], outcomes, step)
+        comparing = Comparing(frame, [name for name in names if name not in apart], outcomes, step, machines)
 
         def pieces(whole: bool) -> Iterator[Piece]:
             yield from comparing.pieces(whole=whole)
@@ -88,6 +91,7 @@ def _extracted(
     step: Progress,
     kept: Unfinished | None,
     outline: Outline,
+    machines: Machines,
 ) -> dict[str, tuple[Problem, ...]]:
     """Put all that is known and all that is to be extracted into the outcomes; the problems, by file."""
     wrong = dict(known.wrong)
@@ -104,7 +108,9 @@ def _extracted(
             tasks.append(Task(file_of(id_), article))
         else:
             outcomes.add(Extracted(file_of(id_), article, known.quotations[id_], known.mentions[id_]))
-    found = taken_on(kept, tasks, outline.actors, files, stamp(), lambda done, total: step(READING, done, total))
+    found = taken_on(
+        kept, tasks, outline.actors, files, stamp(), lambda done, total: step(READING, done, total), machines
+    )
     with contextlib.closing(found):
         for outcome in found:
             if outcome.problems:

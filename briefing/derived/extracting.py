@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from briefing.content import read_article
+from briefing.content import FileText, file_text, read_article, read_text_of_article
 from briefing.derived.overseeing import Overseer, TooLongError
-from briefing.derived.pooling import Cores
+from briefing.derived.pooling import THIS_MACHINE, Machines
 from briefing.derived.scan import file_of
-from briefing.errors import CancelledError, Problem
+from briefing.errors import Problem
 from briefing.language.safety import safe_line
 from briefing.model import Actor, Article, Briefing, Mention, Quotation
-from briefing.processes import leave_with_parent
 from briefing.progress import Counted
 from briefing.quotations import Cast, extract, mentions
 
@@ -35,10 +33,10 @@ _AHEAD = 16  # chunks that wait for a process: some take much longer than others
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What to extract from: a file, or an article that was read before."""
+    """What to extract from: a file, the text of one, or an article that was read before."""
 
     name: str
-    source: Path | Article
+    source: Path | FileText | Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +50,25 @@ class Extracted:
     problems: tuple[Problem, ...] = ()
 
 
-def extracted(tasks: Sequence[Task], actors: tuple[Actor, ...], counted: Counted) -> Iterator[Extracted]:
-    """The outcome of each task, in any order. Many tasks go to a pool of processes; without one, all happens here.
+def extracted(
+    tasks: Sequence[Task], actors: tuple[Actor, ...], counted: Counted, machines: Machines = THIS_MACHINE
+) -> Iterator[Extracted]:
+    """The outcome of each task, in any order. Many tasks go to the processes of `machines`; without, all happens here.
 
     An article that takes too long gives its text and no quotations, and a problem says so.
     """
     counted(0, len(tasks))
     done: set[str] = set()
-    if len(tasks) >= POOL_FROM and (os.cpu_count() or 1) > 1:
+    if not machines.near or (len(tasks) >= POOL_FROM and machines.count > 1):
         with contextlib.suppress(BrokenProcessPool, OSError, ImportError):
-            for outcome in _by_pool(tasks, actors, counted):
+            for outcome in _by_pool(tasks, actors, counted, machines):
                 done.add(outcome.name)
                 yield outcome
-    cast = Cast(actors)
     left = [task for task in tasks if task.name not in done]
     at = [len(done)]
+    if not left:
+        return
+    cast = Cast(actors)
     with Overseer(lambda: counted(at[0], len(tasks))) as overseer:
         for count, task in enumerate(left, len(done)):
             at[0] = count
@@ -75,7 +77,7 @@ def extracted(tasks: Sequence[Task], actors: tuple[Actor, ...], counted: Counted
 
 
 def _extracted(task: Task, cast: Cast, overseer: Overseer) -> Extracted:
-    article, problems = read_article(task.source) if isinstance(task.source, Path) else (task.source, list[Problem]())
+    article, problems = _article(task.source)
     if article is None:
         return Extracted(task.name, None, problems=tuple(problems))
     seconds = time_for(article)
@@ -95,6 +97,12 @@ def _extracted(task: Task, cast: Cast, overseer: Overseer) -> Extracted:
         return Extracted(task.name, article, quotations, named, tuple(problems))
     except TooLongError:
         return _cut(task, article, problems, f"{doing} took longer than {seconds:.0f} seconds")
+
+
+def _article(source: Path | FileText | Article) -> tuple[Article | None, list[Problem]]:
+    if isinstance(source, Path):
+        return read_article(source)
+    return read_text_of_article(source) if isinstance(source, FileText) else (source, [])
 
 
 def _cut(task: Task, article: Article, problems: Sequence[Problem], why: str) -> Extracted:
@@ -127,28 +135,23 @@ def _compared(article: Article, quotations: tuple[Quotation, ...], derive: Calla
     derive(Briefing("", "", (), (), (article,)), {article.id: quotations})
 
 
-def _by_pool(tasks: Sequence[Task], actors: tuple[Actor, ...], counted: Counted) -> Iterator[Extracted]:
+def _by_pool(
+    tasks: Sequence[Task], actors: tuple[Actor, ...], counted: Counted, machines: Machines
+) -> Iterator[Extracted]:
     count = 0
     chunks = (tasks[at : at + _CHUNK] for at in range(0, len(tasks), _CHUNK))
-    with Cores(_prepare, (actors,), lambda: counted(count, len(tasks))) as pool:
-        for outcomes in pool.outcomes(_chunk, chunks, _AHEAD):
+    carried = chunks if machines.near else (list(map(_carried, chunk)) for chunk in chunks)
+    with machines.pool(Cast, (actors,), lambda: counted(count, len(tasks))) as pool:
+        for outcomes in pool.outcomes(_chunk, carried, _AHEAD):
             count += len(outcomes)
             yield from outcomes
 
 
-_cast: Cast | None = None  # of this worker process
-_overseer: Overseer | None = None
+def _carried(task: Task) -> Task:
+    """A task for a machine that does not see this one's files."""
+    return replace(task, source=file_text(task.source)) if isinstance(task.source, Path) else task
 
 
-def _prepare(actors: tuple[Actor, ...]) -> None:
-    """Make a process of the pool ready."""
-    global _cast, _overseer
-    leave_with_parent()
-    _cast = Cast(actors)
-    _overseer = Overseer(lambda: None).__enter__()
-
-
-def _chunk(tasks: Sequence[Task]) -> list[Extracted]:
-    if _cast is None or _overseer is None:
-        raise CancelledError  # the process was not made ready: the pool is going away
-    return [_extracted(task, _cast, _overseer) for task in tasks]
+def _chunk(cast: Cast, tasks: Sequence[Task]) -> list[Extracted]:
+    with Overseer(lambda: None) as overseer:
+        return [_extracted(task, cast, overseer) for task in tasks]

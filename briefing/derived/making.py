@@ -18,6 +18,7 @@ from briefing.derived.deriving import derived
 from briefing.derived.garbage import seldom
 from briefing.derived.known import Known, known, known_beside, known_files
 from briefing.derived.opening import DAMAGED, FOREIGN, opened
+from briefing.derived.pooling import THIS_MACHINE, Machines
 from briefing.derived.row_writer import write_files
 from briefing.derived.scan import Scan, Seen, changed, marked, scan
 from briefing.derived.seal import seal_draft, settle
@@ -51,6 +52,7 @@ class Making:
     fallback: str
     step: Steps
     thorough: bool = False
+    machines: Machines = THIS_MACHINE
 
     @property
     def unfinished(self) -> Path:
@@ -59,7 +61,7 @@ class Making:
 
     def made(self, *, apart: bool = True) -> Store:
         """A snapshot of the content as it is now: the last one patched where that tells all, or everything anew. What
-        is large is made in a process of its own if `apart`.
+        is large is made in a process of its own if `apart`, and here where a cluster does the work.
         """
         with contextlib.ExitStack() as held:
             writable = self._reserved(held)
@@ -78,9 +80,9 @@ class Making:
                 patched = self._patched(now, files, names, last)
                 if patched is not None:
                     return patched
-            if not (apart and writable and len(files) >= LARGE):
+            if not (apart and writable and self.machines.near and len(files) >= LARGE):
                 unfinished = Unfinished(self.unfinished, self.key) if writable else None
-                with derived(self.folder, now, files, self._known(last), self.step, unfinished) as made:
+                with derived(self.folder, now, files, self._known(last), self.step, unfinished, self.machines) as made:
                     return self._kept(made) if writable else self._held(made)
             if last is not None:
                 last.close()

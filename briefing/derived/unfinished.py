@@ -21,6 +21,7 @@ from typing import BinaryIO
 
 from briefing.derived.codec import decode, encode
 from briefing.derived.extracting import Extracted, Task, extracted
+from briefing.derived.pooling import THIS_MACHINE, Machines
 from briefing.derived.scan import Seen
 from briefing.keys import stamp as stamped
 from briefing.model import Actor
@@ -52,6 +53,7 @@ def taken_on(
     files: Mapping[str, Seen],
     stamp: str,
     counted: Counted,
+    machines: Machines = THIS_MACHINE,
 ) -> Generator[Extracted, None, None]:
     """What `extracted` gives, taking on from where a build was stopped that had the same files, actors and code.
 
@@ -59,7 +61,7 @@ def taken_on(
     Close the iterator if it is not used up: that keeps the last of it.
     """
     if unfinished is None or len(tasks) < WORTH:
-        yield from extracted(tasks, actors, counted)
+        yield from extracted(tasks, actors, counted, machines)
         return
     cause = stamped(unfinished.key, stamp, encode(actors), size=_SIZE)
     keys = {task.name: _key(unfinished.key, cause, task.name, files[task.name].mark) for task in tasks}
@@ -74,7 +76,7 @@ def taken_on(
             else:
                 yield outcome
         before = len(tasks) - len(left)
-        for outcome in extracted(left, actors, lambda done, _: counted(before + done, len(tasks))):
+        for outcome in extracted(left, actors, lambda done, _: counted(before + done, len(tasks)), machines):
             records.keep(keys[outcome.name], outcome)
             yield outcome
 

@@ -102,7 +102,7 @@ def test_processes_that_die_are_done_without(
     workspace: Workspace, expected: tuple[object, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    monkeypatch.setattr(comparing, "_prepare", _die)
+    monkeypatch.setattr(comparing, "_frame", _die)
     here = watched(monkeypatch)
     with bring_up_to_date(workspace, "made") as store:
         assert everything(store) == expected

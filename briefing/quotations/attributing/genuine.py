@@ -36,6 +36,14 @@ _WORKS = frozenset(
     "column documentary exhibition pamphlet author writer star editor director creator host presenter autobiography "
     "bestseller handbook guide hymn ballad single sculpture".split()
 )
+_MAKERS = frozenset(
+    "presenter host star actor actress singer frontman frontwoman author creator writer director composer novelist "
+    "comedian comic judge contestant winner".split()
+)
+_SCHEMES = frozenset(
+    "fund scheme programme program plan project pledge charter week day tour festival campaign initiative strategy act "
+    "bill prize award awards league cup hub zone taskforce network code index partnership trust compact bond".split()
+)
 _PAPERS = frozenset("factsheet leaflet brochure report booklet guide video podcast infographic poster film".split())
 _BOOKS = frozenset("text bill act law treaty regulation rules code guidance directive statute jargon".split())
 _FIELDS = frozenset(("subject", "title", "box", "field"))
@@ -76,8 +84,10 @@ def name(tokens: list[Token], at: int) -> str:
     """Why the string `tokens[at]` is but what somebody or something is called, or nothing; what is said may hold it."""
     if _byname(tokens, at):
         return "a nickname"
-    if _work(tokens, at):
+    if _work(tokens, at) or _called(tokens, at) or _made(tokens, at):
         return "the title of a work"
+    if _scheme(tokens, at):
+        return "the name of a scheme"
     if _kind(tokens, at):
         return "the name of a kind of thing"
     if _listed(tokens, at):
@@ -183,6 +193,37 @@ def _work(tokens: list[Token], at: int) -> bool:
     if tokens[index].tag in ("IN", "DET"):
         index -= 1
     return index >= 0 and tokens[index].low in _WORKS
+
+
+def _called(tokens: list[Token], at: int) -> bool:
+    """Whether a string is what a work is called, whatever letters it is set in: a short film called “In the hold”."""
+    return (
+        at > 1
+        and tokens[at - 1].low in _KNOWN
+        and tokens[at - 2].low in _WORKS
+        and bare(tokens[at].text)[:1].isupper()
+        and len(bare(tokens[at].text).split()) <= _WORDS_OF_WORK
+    )
+
+
+def _made(tokens: list[Token], at: int) -> bool:
+    """Whether a string is a work by which its maker is known: “Tides” presenter Ada Marsh."""
+    behind = tokens[at + 1 : at + 3]
+    return (
+        titled(tokens[at].text)
+        and len(bare(tokens[at].text).split()) <= _WORDS_OF_TITLE
+        and len(behind) > 1
+        and behind[0].low in _MAKERS
+        and behind[1].tag == "NP"
+    )
+
+
+def _scheme(tokens: list[Token], at: int) -> bool:
+    """Whether a string is a scheme's name: a “Clear Water Fund” for the coast."""
+    words = bare(tokens[at].text).lower().split()
+    if not 1 < len(words) <= _WORDS_OF_TITLE or words[-1] not in _SCHEMES or not titled(tokens[at].text):
+        return False
+    return bool(at) and tokens[at - 1].tag in ("DET", "POSS", "NN", "NP", "IN", "CC")
 
 
 def titled(text: str) -> bool:

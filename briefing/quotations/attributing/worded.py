@@ -6,6 +6,8 @@ What tells so is no verb of speech, or one that stands behind the string or in t
 from __future__ import annotations
 
 from briefing.quotations.attributing.sources import Source, Spot
+from briefing.quotations.cues.frames import SAYING
+from briefing.quotations.glossary import Nature, Tag
 from briefing.quotations.reading.noun_phrases import Phrase
 from briefing.quotations.reading.sentences import Sentence
 
@@ -15,13 +17,25 @@ _PUTTING = frozenset("put puts call calls called describe describes described te
 _QUOTED = frozenset("quoted quotes quote quoting cited cites citing".split())
 _QUOTING = 24  # tokens at most between `quoted` and the string
 NAMED_BY = frozenset(("name", "thing", "role", "bare"))
+_ASKED = frozenset("asked pressed questioned challenged quizzed told".split())
+_DOING: frozenset[Nature] = frozenset(("person", "he", "human", "voice", "body"))
+_BY_ITSELF: frozenset[Tag] = frozenset(("Q", ".", ",", "'"))
+_WITHIN: frozenset[Tag] = frozenset(("IN", "DET", "NN", "NP", "POSS", "RB"))  # between who does it and what is done
 LIKELY = 0.7  # how likely a source counts that is found so
 _NEAR = 8  # tokens at most before the string, or behind it
 
 
 def worded(spot: Spot) -> Source | None:
     """Who is told to speak by words around the string, or nobody."""
-    return _in_words(spot) or _own_words(spot) or _answered(spot) or _summed_up(spot) or _put(spot) or _quoted_as(spot)
+    return (
+        _in_words(spot)
+        or _own_words(spot)
+        or _answered(spot)
+        or _mainly(spot)
+        or _summed_up(spot)
+        or _put(spot)
+        or _quoted_as(spot)
+    )
 
 
 def longest(sentence: Sentence, begin: int) -> Phrase | None:
@@ -65,6 +79,26 @@ def _answered(spot: Spot) -> Source | None:
     return Source(spot.sentence, first, None, "near", LIKELY) if tokens[whole.end].tag == "AUX" else None
 
 
+def _mainly(spot: Spot) -> Source | None:
+    """Who does something before a colon, behind a clause that only says when: `As the crews shouted, Ada Marsh lost
+    patience: “…”`; not where the main clause has a word of speech, which tells who speaks better.
+    """
+    tokens, at = spot.tokens, spot.at
+    if not at or tokens[at - 1].tag != ":" or not (tokens[0].tag == "SUB" or tokens[0].low in _ASKED):
+        return None
+    for phrase in spot.sentence.phrases:
+        if phrase.begin < 3 or tokens[phrase.begin - 1].tag != "," or phrase.end >= at or phrase.nature not in _DOING:
+            continue
+        verb = next((place for place in range(phrase.end, at) if tokens[place].tag not in _WITHIN), at)
+        if verb == at or tokens[verb].tag not in ("VB", "AUX", "MD"):
+            continue
+        if any(token.tag in (",", ";", "SUB") for token in tokens[verb : at - 1]):
+            return None
+        spoken = any(frame.at >= verb and frame.subject is not None for frame in spot.frames if frame.at < at)
+        return None if spoken else Source(spot.sentence, phrase, None, "colon", LIKELY)
+    return None
+
+
 def _summed_up(spot: Spot) -> Source | None:
     """Whose words the next sentence says they are: `“…” That is how Ada Marsh sums it up.`"""
     sentences, number = spot.context.sentences, spot.number
@@ -79,6 +113,23 @@ def _summed_up(spot: Spot) -> Source | None:
     begin = 3 if lows[2:3] == ["how"] else (5 if lows[2:5] == ["the", "words", "of"] else 0)
     phrase = longest(below, begin) if begin else None
     return Source(below, phrase, None, "next", LIKELY) if phrase is not None else None
+
+
+def told_before(spot: Spot) -> Source | None:
+    """Who says in the sentence before what a string by itself goes on with: `Ada Marsh said the pier was shut. “…”`."""
+    number, tokens = spot.number - 1, spot.tokens
+    if number < 0 or any(token.tag not in _BY_ITSELF for token in tokens) or not tokens[spot.at].text[1:2].isupper():
+        return None
+    above = spot.context.sentences[number]
+    if above.paragraph != spot.sentence.paragraph or any(token.tag in ("Q", ":") for token in above.tokens):
+        return None
+    for frame in spot.context.frames(number):
+        verb, subject = frame.token.verb, frame.subject
+        if verb is None or verb.group not in SAYING or frame.form not in ("finite", "perfect") or subject is None:
+            continue
+        opens = all(token.tag not in ("VB", "AUX", "MD", "SUB") for token in above.tokens[: subject.begin])
+        return Source(above, subject, frame, "prev", LIKELY) if opens and subject.nature in _DOING else None
+    return None
 
 
 def _put(spot: Spot) -> Source | None:

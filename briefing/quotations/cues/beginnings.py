@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from briefing.quotations.glossary import Tag
+from briefing.quotations.glossary import Nature, Tag
 from briefing.quotations.reading.lexicon import word_classes
 from briefing.quotations.reading.noun_phrases import Phrase
 from briefing.quotations.reading.sentences import Sentence
@@ -24,6 +24,8 @@ _SIGNED = frozenset("signed written penned co-signed issued".split())
 _SAYING = frozenset(("speak", "write", "argue"))
 _PASSED: frozenset[Tag] = frozenset(("RB", "AUX", "MD", "TIME"))
 _ANNOUNCES: frozenset[Tag] = frozenset((":", "-", ";", "Q"))
+_GRANTED: frozenset[Nature] = frozenset(("thing", "unknown"))
+_GRANTING: frozenset[Nature] = frozenset(("person", "he", "voice", "human", "body"))
 
 
 def opener(sentence: Sentence, at: int, best: Phrase | None) -> Phrase | None:
@@ -142,3 +144,19 @@ def resumed(sentence: Sentence, at: int, best: Phrase | None) -> Phrase | None:
         return None
     whom = tokens[best.begin - 1].low
     return first if whom.endswith("s") or whom in word_classes()["people"] or whom in _CROWDS else None
+
+
+def conceded(sentence: Sentence, at: int, best: Phrase | None) -> Phrase | None:
+    """Who goes on behind what they grant of a thing: `Ada Marsh accepted that the Act was late but said that …`."""
+    tokens, before = sentence.tokens, at - 1
+    while before > 0 and tokens[before].tag in _PASSED:
+        before -= 1
+    if best is None or best.nature not in _GRANTED or best.end > before or tokens[before].tag != "CC":
+        return None
+    verb = best.begin - 2
+    if verb < 1 or tokens[verb + 1].tag != "THAT" or tokens[verb].tag != "VB" or not tokens[verb].tensed:
+        return None
+    outer = next((phrase for phrase in reversed(sentence.phrases) if phrase.end <= verb), None)
+    if outer is None or outer.nature not in _GRANTING:
+        return None
+    return outer if all(token.tag in (",", "AUX", "RB") for token in tokens[outer.end : verb]) else None

@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from briefing.quotations.cues.beginnings import BE, RELATIVES, behind_which, opener, overheard, resumed, signatory
+from briefing.quotations.cues.beginnings import (
+    BE,
+    RELATIVES,
+    behind_which,
+    conceded,
+    opener,
+    overheard,
+    resumed,
+    signatory,
+)
 from briefing.quotations.glossary import CueForm, Nature, Tag
 from briefing.quotations.learned.weights import Weights, total, weights
 from briefing.quotations.reading.noun_phrases import Phrase, head
@@ -258,7 +267,7 @@ def frames(sentence: Sentence, table: Weights | None = None) -> list[Frame]:
                 best, top, second = phrase, score, top
             elif score > second:
                 second = score
-        best = opener(sentence, at, best) or resumed(sentence, at, best) or best
+        best = opener(sentence, at, best) or resumed(sentence, at, best) or conceded(sentence, at, best) or best
         made.append(
             Frame(sentence, at, best, top - second, best is not None and best.begin > at, form_of(sentence.tokens, at))
         )

@@ -132,13 +132,14 @@ def _kind(low: str, noun: bool) -> str | None:
     plural = one != low or low in classes["people"]
     if one in classes["spokesman"] or low in classes["human"] or one in classes["human"]:
         return "people" if plural else "person"
-    if low.endswith(("woman", "man", "sman", "ist", "ologist", "ician", "yer")) and len(low) > 5 and noun:
+    ends = low.endswith(("woman", "man", "sman", "ist", "ologist", "ician", "yer"))
+    if ends and len(low) > 5 and noun and one not in classes["body"]:
         return "person"
     if low.endswith(("-year-old", "-maker")) or parent(low):
         return "person"
     if low in classes["document"]:
         return "document"
-    if low in classes["voice"] or one in classes["voice"] or one in classes["body"]:
+    if low in classes["voice"] or one in classes["voice"] or one in classes["body"] or one in classes["organised"]:
         return "body"
     return None
 

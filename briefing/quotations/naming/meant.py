@@ -59,6 +59,7 @@ class Meant(Described):
             if not says and phrase.kind == "pronoun" and _leads_to_name(sentence, phrase):
                 return None
             if not says and late and (own := self._own(sentence, number, phrase, gender)) is not None:
+                _tell(own, gender)
                 return Meaning(own, f"'{first.text}' is {own.name}, who says so", "pronoun", 0.9, "0slp")
             ahead = _ahead(sentence, phrase) if phrase.kind == "pronoun" else ()
             behind = self._behind(sentence, number, phrase) if says and late else self._doer(sentence, phrase)
@@ -133,11 +134,13 @@ class Meant(Described):
         """Who speaks of themselves: in `Marsh said that she would go`, Marsh."""
         tokens, at = sentence.tokens, phrase.begin - 1
         at -= tokens[at].tag == "THAT"
+        while at > 1 and tokens[at].tag == "TIME":  # insisted on Sunday that he
+            at -= 1 + (tokens[at - 1].tag == "IN")
         verb = tokens[at].verb
         if phrase.kind != "pronoun" or at < 1 or verb is None or verb.group not in SAYING or tokens[at].tag != "VB":
             return None
         said = [being for being in self.recent if being.said == number]
-        if len(said) != 1 or not said[0].person or said[0].people or not agrees(said[0], gender):
+        if len(said) != 1 or said[0].people or said[0].body or said[0].placed or not agrees(said[0], gender):
             return None
         return said[0]
 
@@ -223,6 +226,12 @@ class Meant(Described):
         if known is not None:
             return Meaning(known, f"'{text}' is {known.name}, the person last spoken of", "pronoun", 0.7)
         return replace(meaning, signs=pronouns.signs(meaning.being, options, number))
+
+
+def _tell(being: Being, gender: str) -> None:
+    """Take a name for a person's that a pronoun in their own words stands for: Kaelo said *she* would go."""
+    being.person = True
+    being.gender = being.gender or gender
 
 
 def _known(best: Being | None, options: Sequence[tuple[Being, list[str]]], gender: str, number: int) -> Being | None:

@@ -34,6 +34,7 @@ from briefing.quotations.naming.standing import (
     show,
     spoken_to,
     titled_alone,
+    told_of,
     within_name,
 )
 from briefing.quotations.reading.lexicon import Verb, word_classes
@@ -198,6 +199,8 @@ class People(Meant):
             if not (being.person or being.body or being.gender or name.titled) and corporate(sentence, phrase):
                 being.body = True
             being.age = being.age or aged(tokens, phrase.end)
+            if not (being.body or name.body or name.words[-1] in word_classes()["party"]) and len(name.words) > 1:
+                being.person = being.person or bool(being.age) or told_of(tokens, phrase.end)
             if len(name.words) > 1:
                 self._abbreviated(tokens, phrase.end, being)
             if not being.body:

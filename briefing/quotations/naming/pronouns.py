@@ -41,7 +41,7 @@ def candidates(
 def _agrees(being: Being, gender: str) -> bool:
     if being.people or (being.gender and gender and being.gender != gender):
         return False
-    return being.person or not (being.body or being.placed)
+    return being.person or not (being.body or being.placed or _several(being))
 
 
 def _features(
@@ -133,11 +133,11 @@ def signs(best: Being | None, options: Sequence[tuple[Being, list[str]]], number
 
 
 def _several(being: Being) -> bool:
-    """Whether a name tells several: Councils, Tories, Liberal Democrats; `it` means none of them."""
+    """Whether a name tells several: Councils, Tories, Liberal Democrats; `it` and `he` mean none of them."""
     last, classes = being.words[-1], word_classes()
     if last in classes["party"]:
         return last.endswith("s") and last not in ("snp", "greens")
-    return len(being.words) == 1 and singular(last) != last and singular(last) in classes["body"]
+    return len(being.words) == 1 and singular(last) != last and singular(last) in classes["body"] | classes["voice"]
 
 
 def body(text: str, recent: Sequence[Being], number: int, many: bool) -> Meaning:

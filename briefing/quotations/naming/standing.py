@@ -181,6 +181,12 @@ def questioned(tokens: Sequence[Token], phrase: Phrase) -> bool:
     return at >= 0 and tokens[at].tag == "Q" and tokens[at].text[-2:-1] == "?"
 
 
+def told_of(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a `who` behind a name tells more of a person: Kaelo Tarn, who runs the ferry."""
+    at = end + (end < len(tokens) and tokens[end].tag == ",")
+    return at < len(tokens) and tokens[at].low == "who"
+
+
 def aged(tokens: Sequence[Token], at: int) -> int:
     """The age between commas behind a name, or 0: Ada Marsh, *52*, said."""
     if at + 2 >= len(tokens) or tokens[at].tag != "," or tokens[at + 2].tag not in (",", "."):

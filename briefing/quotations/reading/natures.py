@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from briefing.language.titles import courtesy
 from briefing.quotations.glossary import Nature
 from briefing.quotations.reading.lexicon import DOERS, genders, word_classes
 from briefing.quotations.reading.noun_phrases import Phrase
@@ -13,6 +14,9 @@ _TIMES = frozenset(
     "day days night nights morning mornings afternoon evening evenings week weeks weekend month months year years "
     "decade decades hour hours minute minutes moment summer autumn winter spring today yesterday tomorrow".split()
 )
+
+
+_SAYING = frozenset(("speak", "write", "argue", "judge"))  # no time of day does so
 
 
 def natured(tokens: list[Token], phrase: Phrase) -> Phrase:
@@ -28,7 +32,7 @@ def natured(tokens: list[Token], phrase: Phrase) -> Phrase:
         low = low[:-2]
     classes = word_classes()
     nature: Nature
-    if low in _TIMES:
+    if low in _TIMES and not _surname(tokens, phrase):
         nature = "time"
     elif last.tag == "NP":
         if all(token.low in classes["place"] for token in tokens[phrase.begin : phrase.end] if token.tag == "NP"):
@@ -46,6 +50,17 @@ def natured(tokens: list[Token], phrase: Phrase) -> Phrase:
     else:
         nature = "voice" if low in classes["voice"] else ("some" if low in classes["some"] else "thing")
     return Phrase(phrase.begin, phrase.end, kind, nature)
+
+
+def _surname(tokens: list[Token], phrase: Phrase) -> bool:
+    """Whether a word of time is somebody's surname: Hazel Winter, Mr Day."""
+    if phrase.end - phrase.begin < 2 or tokens[phrase.end - 1].tag != "NP":
+        return False
+    first = tokens[phrase.begin].low
+    if first in genders() or first.rstrip(".") in courtesy():
+        return True
+    beside = [tokens[at] for at in (phrase.begin - 1, phrase.end) if 0 <= at < len(tokens)]
+    return any(token.tag == "VB" and token.verb is not None and token.verb.group in _SAYING for token in beside)
 
 
 def _lettered(token: Token) -> bool:

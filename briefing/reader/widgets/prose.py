@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,9 +14,9 @@ from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
 
-from briefing.reader.kit.layout import wrap
 from briefing.reader.kit.markup import Mark, Page, Target
 from briefing.reader.kit.painting import styled
+from briefing.reader.kit.wrapped import WrappedText
 from briefing.reader.widgets.scrolled import ScrolledText
 
 if TYPE_CHECKING:
@@ -66,9 +65,7 @@ class Prose(ScrolledText):
         self._widest = widest
         self._base = Style()
         self._page = Page()
-        self._lines: list[Span] = [(0, 0)]
-        self._starts: list[int] = [0]
-        self._marks: dict[int, list[Mark]] = {}
+        self._lines = WrappedText()
         self._strips: dict[int, Strip] = {}
         self._laid_out = 0
         self._target: Target | None = None
@@ -97,7 +94,7 @@ class Prose(ScrolledText):
     @property
     def top(self) -> int:
         """The offset at which the first line in sight begins."""
-        return self._offset_at(round(self.scroll_y))
+        return self._lines.offset(round(self.scroll_y))
 
     @property
     def laid_out(self) -> bool:
@@ -109,7 +106,7 @@ class Prose(ScrolledText):
         self._page, self._target, self._hit, self._wanted = page, None, None, None
         self._lay_out()
         self._top = top if not self._laid_out else 0
-        self.scroll_to(0, self._line_of(top) if top and self._laid_out else 0, animate=False, force=True)
+        self.scroll_to(0, self._lines.at(top) if top and self._laid_out else 0, animate=False, force=True)
         self.post_message(self.Moved(self))
 
     def show_hits(self, hits: tuple[Span, ...]) -> None:
@@ -137,7 +134,7 @@ class Prose(ScrolledText):
         if self._target in targets:
             at = targets.index(self._target) + step
         else:
-            here = self._offset_at(round(self.scroll_y))
+            here = self._lines.offset(round(self.scroll_y))
             at = bisect_right([target.start for target in targets], here - 1)
             at = at if step > 0 else at - 1
         chosen = targets[min(max(at, 0), len(targets) - 1)]
@@ -150,7 +147,7 @@ class Prose(ScrolledText):
         if not hits:
             return None
         if self._hit is None:
-            here = self._offset_at(round(self.scroll_y))
+            here = self._lines.offset(round(self.scroll_y))
             after = bisect_right([start for start, _ in hits], here - 1)
             self._hit = (after if step > 0 else after - 1) % len(hits)
         else:
@@ -164,7 +161,7 @@ class Prose(ScrolledText):
         if not self._laid_out:
             self._wanted = offset
             return
-        line = self._line_of(offset)
+        line = self._lines.at(offset)
         height = max(1, self.scrollable_content_region.height)
         top = round(self.scroll_y)
         if not top <= line < top + height - 1:
@@ -172,34 +169,28 @@ class Prose(ScrolledText):
 
     def put_on_top(self, offset: int) -> None:
         """Scroll so that the line of an offset is the first one in sight."""
-        self.scroll_to(y=self._line_of(offset), animate=False, force=True)
+        self.scroll_to(y=self._lines.at(offset), animate=False, force=True)
 
     def in_sight(self, offset: int) -> bool:
         """Whether an offset of the text is on the screen."""
         top = round(self.scroll_y)
-        return top <= self._line_of(offset) < top + self.scrollable_content_region.height
+        return top <= self._lines.at(offset) < top + self.scrollable_content_region.height
 
     # Layout
 
-    def _line_of(self, offset: int) -> int:
-        return max(0, bisect_right(self._starts, offset) - 1)
-
-    def _offset_at(self, line: int) -> int:
-        return self._lines[min(max(line, 0), len(self._lines) - 1)][0]
-
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002 - Textual's signature
         """Lay the text out again, keeping the line at the top where it was."""
-        here = self._offset_at(round(self.scroll_y))
+        here = self._lines.offset(round(self.scroll_y))
         moved = self.scroll_y > 0
         self._lay_out()
         if self._top and self._laid_out and self._wanted is None:
             top, self._top = self._top, 0
-            self.call_after_refresh(self.scroll_to, 0, self._line_of(top), animate=False, force=True)
+            self.call_after_refresh(self.scroll_to, 0, self._lines.at(top), animate=False, force=True)
         elif self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             self.call_after_refresh(self.reveal, wanted)
         elif moved:
-            self.scroll_to(y=self._line_of(here), animate=False, force=True)
+            self.scroll_to(y=self._lines.at(here), animate=False, force=True)
 
     def _lay_out(self) -> None:
         width = min(self._widest, self.scrollable_content_region.width - GUTTER)
@@ -207,31 +198,22 @@ class Prose(ScrolledText):
             self._laid_out = 0
             return
         self._laid_out = width
-        self._lines = wrap(self._page.text, width)
-        self._starts = [start for start, _ in self._lines]
+        self._lines = WrappedText(self._page.text, width)
         self.virtual_size = Size(width + GUTTER, len(self._lines))
         self._lay_marks()
 
     def _lay_marks(self) -> None:
-        """Find the lines of all marks, once for a page and a width: there may be a hundred thousand hits."""
-        by_line: defaultdict[int, list[Mark]] = defaultdict(list)
-        for mark in self._page.marks:
-            for line in self._lines_of(mark):
-                by_line[line].append(mark)
-        self._marks = by_line
+        self._lines.lay(self._page.marks)
         self._restyle()
 
-    def _lines_of(self, mark: Mark) -> range:
-        return range(self._line_of(mark.start), self._line_of(max(mark.start, mark.end - 1)) + 1)
-
-    def _marks_on(self, line: int) -> list[Mark]:
-        """The marks of a line, the target and the current hit over the others."""
+    def _over(self) -> list[Mark]:
+        """The marks that lie over the page's own: the target, then the current hit."""
         own = []
         if self._target is not None:
             own.append(Mark(self._target.start, self._target.end, "selected"))
         if self._hit is not None:
             own.append(Mark(*self._page.hits[self._hit], "current"))
-        return [*self._marks.get(line, ()), *(mark for mark in own if line in self._lines_of(mark))]
+        return own
 
     def _restyle(self) -> None:
         self._strips.clear()
@@ -265,10 +247,10 @@ class Prose(ScrolledText):
         return strip.crop_extend(0, width, base)
 
     def _draw(self, line: int, base: Style, selection: Selection | None) -> Strip:
-        start, end = self._lines[line]
+        start, end = self._lines.spans[line]
         styles = [
             (mark.start, mark.end, self.get_component_rich_style(f"prose--{mark.look}", partial=True))
-            for mark in self._marks_on(line)
+            for mark in self._lines.marks(line, self._over())
         ]
         if selection is not None and (span := selection.get_span(line)) is not None:
             first, last = span
@@ -294,12 +276,12 @@ class Prose(ScrolledText):
         if not lines:
             return None
         (first, (begin, _)), (last, (_, stop)) = lines[0], lines[-1]
-        start, end = self._lines[last]
-        return self._lines[first][0] + begin, end if stop == -1 else min(end, start + stop)
+        start, end = self._lines.spans[last]
+        return self._lines.spans[first][0] + begin, end if stop == -1 else min(end, start + stop)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The text that the mouse selected."""
-        text = "\n".join(self._page.text[start:end].rstrip() for start, end in self._lines)
+        text = "\n".join(self._page.text[start:end].rstrip() for start, end in self._lines.spans)
         return selection.extract(text), "\n"
 
     # Picking
@@ -309,7 +291,7 @@ class Prose(ScrolledText):
         line = event.y + round(self.scroll_y)
         if not 0 <= line < len(self._lines):
             return
-        start, end = self._lines[line]
+        start, end = self._lines.spans[line]
         for target in self._page.targets:
             if target.start < end and start < target.end:
                 self.select(target, reveal=False)
@@ -317,4 +299,4 @@ class Prose(ScrolledText):
 
     def line_region(self, offset: int) -> Region:
         """Where an offset is drawn, relative to this widget; for the terminal's cursor."""
-        return Region(0, self._line_of(offset) - round(self.scroll_y), 1, 1)
+        return Region(0, self._lines.at(offset) - round(self.scroll_y), 1, 1)

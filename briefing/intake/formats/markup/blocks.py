@@ -11,9 +11,9 @@ from typing import NamedTuple
 from briefing.intake.fields import lines
 from briefing.intake.fields.furniture import is_box
 from briefing.intake.formats.markup.boxes import apart_by
+from briefing.intake.formats.markup.breaks import Place, Run, parted
 from briefing.intake.formats.markup.inline import unseen
 from briefing.intake.formats.markup.tree import HtmlElement
-from briefing.language.sentences import ending
 from briefing.language.words import one_line
 
 _BLOCK = frozenset(
@@ -30,12 +30,6 @@ _QUOTED = re.compile(
 )
 _DEEPEST = 400  # elements inside one another; a page of people has some dozens
 _TOO_MUCH = 0.35  # of a page's words: what holds more is no box, whatever it is called
-_ENDED = ending()
-_WRAPPED = 60  # characters from which a line without an end was only wrapped
-_LONGEST_OPEN = 1500  # characters over which a quotation that is left open is waited for
-_AHEAD = 24  # runs behind an empty line in which an open quotation may be closed
-
-Place = tuple[HtmlElement, bool]  # an element, and whether its tail is meant instead of its text
 
 
 class _At(NamedTuple):
@@ -95,9 +89,6 @@ class Block:
         return self.kinds[self.path.index(self.holder)]
 
 
-_Run = tuple[str, Place | None, bool]  # text, where it is from, whether it is a link; a line break has no place
-
-
 def blocks(tree: HtmlElement) -> list[Block]:
     """The blocks of a page in document order; scripts, styles, comments and what is hidden are left out."""
     return _headed(_weighed(list(_walk(tree))))
@@ -127,7 +118,7 @@ def visible(tree: HtmlElement) -> str:
 
 def _walk(tree: HtmlElement) -> Iterator[Block]:
     """Collect text until a block begins or ends. A stack, not recursion: pages may be nested without end."""
-    held: list[_Run] = []
+    held: list[Run] = []
     numbers = 0
     stack: list[tuple[HtmlElement | None, Place | None, _At]] = [(tree, None, _At())]
     while stack:
@@ -197,7 +188,7 @@ def _in_line(item: HtmlElement, name: str) -> bool:
     return parent is not None and parent.tag == "p"
 
 
-def _made(held: list[_Run], at: _At) -> Iterator[Block]:
+def _made(held: list[Run], at: _At) -> Iterator[Block]:
     """The blocks of one run of text: line breaks part it, unless a line only goes on in the next."""
     if not held:
         return
@@ -205,13 +196,13 @@ def _made(held: list[_Run], at: _At) -> Iterator[Block]:
         for text in lines.unwrap("".join("\n" if place is None else text for text, place, _ in held)):
             yield _block(one_line(text), held, at)
         return
-    for part in _parted(held):
+    for part in parted(held):
         text = one_line("".join(text for text, _, _ in part))
         if text:
             yield _block(text, part, at)
 
 
-def _block(text: str, runs: list[_Run], at: _At) -> Block:
+def _block(text: str, runs: list[Run], at: _At) -> Block:
     total = sum(len(run) for run, _, _ in runs)
     linked = sum(len(run) for run, _, link in runs if link) / max(1, total)
     places = tuple(place for run, place, _ in runs if place is not None and not run.isspace())
@@ -219,61 +210,6 @@ def _block(text: str, runs: list[_Run], at: _At) -> Block:
         text, at.kinds[-1][0], at.path, at.kinds, at.box_kind, at.box, at.marks, at.item, at.row, at.cell, at.quote,
         linked, places,
     )  # fmt: skip
-
-
-def _parted(held: list[_Run]) -> Iterator[list[_Run]]:
-    """The lines of a run; two line breaks always part them, one where the line ends."""
-    if all(place is not None for _, place, _ in held):
-        yield held
-        return
-    current: list[_Run] = []
-    following: list[_Run] = []
-    breaks = 0
-    for at, run in enumerate([*held, ("", None, False), ("", None, False)]):
-        text, place, _ = run
-        if place is not None and (not text.isspace() or not breaks):
-            following.append(run)
-        elif place is None:
-            if any(not text.isspace() for text, _, _ in following):
-                if not current:
-                    current = following
-                elif (
-                    _goes_on(current, following)
-                    if breaks == 1
-                    else _stays_open(current, [*following, *held[at : at + _AHEAD]])
-                ):
-                    current = [*current, (" ", None, False), *following]
-                else:
-                    yield current
-                    current = following
-                breaks = 1
-                following = []
-            else:
-                breaks += 1
-    if current:
-        yield current
-
-
-def _goes_on(current: list[_Run], following: list[_Run]) -> bool:
-    """Whether a line goes on behind a line break: within a quotation, a sentence, or a line that was wrapped."""
-    line, after = (one_line("".join(text for text, _, _ in runs)) for runs in (current, following))
-    if line.count("“") > line.count("”") or line.count("«") > line.count("»") or line.count('"') % 2:
-        return len(line) < _LONGEST_OPEN and after[:1] not in ("“", "«")
-    if _ENDED.search(line):
-        return False
-    return after[:1].islower() or (len(line) >= _WRAPPED and len(after) >= _WRAPPED // 2)
-
-
-def _stays_open(current: list[_Run], following: list[_Run]) -> bool:
-    """Whether an open quotation goes on behind an empty line: it is closed there, and not opened again before."""
-    line, after = (one_line("".join(text for text, _, _ in runs)) for runs in (current, following))
-    if len(line) >= _LONGEST_OPEN:
-        return False
-    for opening, closing in ("“”", "«»"):
-        if line.count(opening) > line.count(closing):
-            end, again = after.find(closing), after.find(opening)
-            return end >= 0 and (again < 0 or end < again)
-    return False
 
 
 def _weighed(every: list[Block]) -> list[Block]:

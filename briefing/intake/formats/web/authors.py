@@ -11,6 +11,7 @@ from briefing.intake.fields.about import bare
 from briefing.intake.fields.bylines import byline, tidy
 from briefing.intake.formats.markup.blocks import Block
 from briefing.intake.formats.markup.tree import HtmlElement
+from briefing.intake.formats.web.parsed import ParsedPage
 from briefing.language.words import one_line
 
 _METAS = (
@@ -54,20 +55,12 @@ class Authors:
 
     def __init__(
         self,
-        tree: HtmlElement,
-        blocks: Sequence[Block],
+        page: ParsedPage,
         near: Sequence[Block],
-        metas: Mapping[str, str],
-        linked: Sequence[Mapping[str, Any]],
-        things: Mapping[str, Mapping[str, Any]],
         outlets: Sequence[str],
     ) -> None:
-        self._tree = tree
-        self._blocks = blocks
+        self._page = page
         self._near = near
-        self._metas = metas
-        self._linked = linked
-        self._things = things
         self._publishers = {bare(name) for name in outlets if name}
         self.agency: tuple[str, str] = ("", "")
 
@@ -80,16 +73,18 @@ class Authors:
         return "", ""
 
     def _printed(self) -> Iterator[tuple[str, str]]:
-        for held in self._linked:
+        for held in self._page.linked:
             for key in ("author", "creator"):
                 yield self._stated(held.get(key)), "page metadata"
         for name in _METAS:
-            yield self._metas.get(name, ""), "page metadata"
+            yield self._page.metas.get(name, ""), "page metadata"
         for number in ("1", "2"):
-            if re.fullmatch(r"(?:written )?by|author", self._metas.get(f"twitter:label{number}", ""), re.IGNORECASE):
-                yield self._metas.get(f"twitter:data{number}", ""), "page metadata"
+            if re.fullmatch(
+                r"(?:written )?by|author", self._page.metas.get(f"twitter:label{number}", ""), re.IGNORECASE
+            ):
+                yield self._page.metas.get(f"twitter:data{number}", ""), "page metadata"
         for form in (".//*[@itemprop='author']", ".//a[@rel='author']", ".//*[@rel='author']"):
-            for element in self._tree.iterfind(form):
+            for element in self._page.tree.iterfind(form):
                 if not _boxed(element):
                     yield one_line(element.text_content()), "page text"
         for block in self._near:
@@ -102,14 +97,14 @@ class Authors:
 
     def _is_heading(self, name: str) -> bool:
         """Whether words are a section's name: a link is called so, or the page's text has them in small letters."""
-        if not name or any(one_line(link.text_content()) == name for link in self._tree.iter("a")):
+        if not name or any(one_line(link.text_content()) == name for link in self._page.tree.iter("a")):
             return True
-        text = " ".join(block.text for block in self._blocks)
+        text = " ".join(block.text for block in self._page.blocks)
         return all(re.search(rf"\b{re.escape(word.lower())}\b", text) for word in name.split())
 
     def _signed(self) -> Iterator[tuple[str, str]]:
         """Who is said to have written it, below the text: `Words by Ada Marsh`; where several lines do, nobody."""
-        found = {names for block in self._blocks
+        found = {names for block in self._page.blocks
                  if (not block.box_kind or _FOOT.search(block.marks)) and _WRITTEN.match(block.text)
                  and (names := byline(block.text))}  # fmt: skip
         if len(found) == 1:
@@ -117,7 +112,7 @@ class Authors:
 
     def _marked(self) -> Iterator[tuple[str, str]]:
         """Elements that are called author or byline, and hold a name and no more."""
-        for element in self._tree.iter(
+        for element in self._page.tree.iter(
             "a", "span", "address", "p", "div", "strong", "b", "li", "h2", "h3", "h4", "h5", "h6"
         ):
             own = f"{element.get('class') or ''} {element.get('id') or ''}"
@@ -152,7 +147,7 @@ class Authors:
         if isinstance(author, Mapping) and deep < 3:
             if author.get("name") is not None:
                 return self._stated(author["name"], deep + 1)
-            other = self._things.get(str(author.get("@id")))
+            other = self._page.things.get(str(author.get("@id")))
             return self._stated(other, deep + 1) if other is not None and other is not author else ""
         if isinstance(author, list):
             return ", ".join(filter(None, (self._stated(part, deep) for part in author[:6])))

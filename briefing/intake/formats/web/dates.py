@@ -7,7 +7,7 @@ published. A time stamp in universal time is read as the page's own local day wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import Any
@@ -17,6 +17,7 @@ from briefing.intake.fields.bylines import byline
 from briefing.intake.formats.markup.blocks import Block
 from briefing.intake.formats.markup.tree import HtmlElement
 from briefing.intake.formats.web import day_lines
+from briefing.intake.formats.web.parsed import ParsedPage
 from briefing.intake.formats.web.trust import PROPOSED, DayPlace
 from briefing.language.words import one_line
 from briefing.model import PartialDate
@@ -57,25 +58,19 @@ class Published:
 
     def __init__(
         self,
-        tree: HtmlElement,
-        blocks: Sequence[Block],
+        page: ParsedPage,
         near: Sequence[Block],
-        metas: Mapping[str, str],
-        linked: Sequence[Mapping[str, Any]],
         address: str,
         *,
         day_first: bool | None,
     ) -> None:
-        self._tree = tree
-        self._blocks = blocks
+        self._page = page
         self._near = [
             block for block in near
             if not (
                 day_lines.boxed(block) or day_lines.of_another(block, day_first) or day_lines.labelled_otherwise(block)
             )
         ]  # fmt: skip
-        self._metas = metas
-        self._linked = linked
         self._address = address
         self._day_first = day_first
 
@@ -113,7 +108,9 @@ class Published:
         if day is not None:
             yield str(day), DayPlace.ADDRESS
         cued = {
-            str(cue) for block in self._blocks if not day_lines.boxed(block) and (cue := self._cued(block)) is not None
+            str(cue)
+            for block in self._page.blocks
+            if not day_lines.boxed(block) and (cue := self._cued(block)) is not None
         }
         if len(cued) == 1:
             yield cued.pop(), DayPlace.BELOW
@@ -132,7 +129,7 @@ class Published:
         """The days on which the page says that it was changed."""
         stamps = [
             element.get("content") or element.get("datetime") or ""
-            for element in self._tree.iter("meta", "time")
+            for element in self._page.tree.iter("meta", "time")
             if day_lines.CHANGED.search(
                 f"{element.get('property')} {element.get('name')} {element.get('class')} {element.get('itemprop')}"
             )
@@ -141,18 +138,18 @@ class Published:
 
     def _stamps(self) -> Iterator[_Stamp]:
         """What structured data, metadata and microdata state."""
-        for held in self._linked:
+        for held in self._page.linked:
             yield from self._stamp(held.get("datePublished"), DayPlace.DATA)
         for name in _METAS:
-            yield from self._stamp(self._metas.get(name), DayPlace.DATA)
+            yield from self._stamp(self._page.metas.get(name), DayPlace.DATA)
         for name in _FIELDS:
-            yield from self._stamp(self._metas.get(name), DayPlace.FIELD)
-        for element in self._tree.iterfind(".//*[@itemprop='datePublished']"):
+            yield from self._stamp(self._page.metas.get(name), DayPlace.FIELD)
+        for element in self._page.tree.iterfind(".//*[@itemprop='datePublished']"):
             if not day_lines.in_side(element):
                 value = element.get("content") or element.get("datetime") or one_line(element.text_content())
                 yield from self._stamp(value, DayPlace.DATA)
         near = {id(element) for block in self._near for element in day_lines.around(block)}
-        for time in self._tree.iterfind(".//time"):
+        for time in self._page.tree.iterfind(".//time"):
             marked = time.get("pubdate") is not None or _MARKED.search(time.get("class") or "")
             by = DayPlace.NEAR if id(time) in near else DayPlace.MARKED
             if marked and not day_lines.in_side(time) and not day_lines.CHANGED.search(time.get("class") or ""):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from briefing.intake.candidate import FieldValue
@@ -16,14 +15,13 @@ from briefing.intake.formats.markup.tree import HtmlElement
 from briefing.intake.formats.web.authors import Authors
 from briefing.intake.formats.web.dates import Published, guess
 from briefing.intake.formats.web.names import PageNames
+from briefing.intake.formats.web.parsed import parsed
 from briefing.language.words import one_line
 
-_LONGEST_DATA = 512 << 10
 _METAS = {
     "url": "og:url twitter:url parsely-link dc.identifier".split(),
     "language": "og:locale content-language dc.language dcterms.language language".split(),
 }
-_ARTICLES = re.compile(r"(?:Article|BlogPosting|Report|PressRelease|Posting|WebPage)$")
 _SAVED = re.compile(r"saved from url=\(\d+\)(\S+)|url:\s*(https?://\S+)", re.IGNORECASE)
 _PROSE = 20  # words from which a block is the text's
 _BEFORE = 4  # blocks in front of the headline that may carry them
@@ -45,11 +43,7 @@ class Metadata:
     """
 
     def __init__(self, tree: HtmlElement, blocks: Sequence[Block], source: str, address: str = "") -> None:
-        self._tree = tree
-        self._blocks = blocks
-        self._things: dict[str, dict[str, Any]] = {}
-        self._linked = list(_linked(tree, self._things))
-        self._metas = _metas(tree)
+        self._page = parsed(tree, blocks)
         self.fields: dict[str, FieldValue] = {}
         self.guess = ""
         self._language()
@@ -69,7 +63,7 @@ class Metadata:
     @property
     def _day_first(self) -> bool | None:
         """Whether the page's language and address say how 03/04/2025 is read."""
-        tag = (self._tree.get("lang") or self._tree.get("xml:lang") or "").lower()
+        tag = (self._page.tree.get("lang") or self._page.tree.get("xml:lang") or "").lower()
         host = host_of(self.fields["url"].value) if "url" in self.fields else ""
         if tag.startswith("en-us") or host.endswith((".gov", ".mil")):
             return False
@@ -79,18 +73,18 @@ class Metadata:
 
     def _language(self) -> None:
         for value, by in (
-            (self._tree.get("lang"), "page language"),
-            *((self._metas.get(name), "page metadata") for name in _METAS["language"]),
+            (self._page.tree.get("lang"), "page language"),
+            *((self._page.metas.get(name), "page metadata") for name in _METAS["language"]),
         ):
             if value and re.match(r"[a-zA-Z]{2}(?:[-_]|$)", value):
                 self._note("language", value[:2].lower(), by)
 
     def _url(self, source: str, address: str) -> None:
-        for link in self._tree.iterfind(".//link[@rel='canonical']"):
+        for link in self._page.tree.iterfind(".//link[@rel='canonical']"):
             self._address(link.get("href"), "canonical address")
         for name in _METAS["url"]:
-            self._address(self._metas.get(name), "page metadata")
-        for held in self._linked:
+            self._address(self._page.metas.get(name), "page metadata")
+        for held in self._page.linked:
             main = held.get("mainEntityOfPage")
             self._address(main.get("@id") if isinstance(main, dict) else main, "page metadata")
             self._address(held.get("url"), "page metadata")
@@ -106,7 +100,7 @@ class Metadata:
             self._note("url", value.strip(), by)
 
     def _headline_and_outlet(self) -> None:
-        names = PageNames(self._tree, self._blocks, self._metas, self._linked, self._things, self._value("url"))
+        names = PageNames(self._page, self._value("url"))
         self._note("headline", *names.headline())
         self._note("outlet", *names.site(self._value("headline")))
 
@@ -116,37 +110,34 @@ class Metadata:
     def _headline_at(self) -> int:
         """Where the headline stands among the blocks: its last place that is a heading, else its first."""
         key = bare(self._value("headline"))
-        places = [number for number, block in enumerate(self._blocks) if key and bare(block.text) == key]
-        headings = [number for number in places if self._blocks[number].tag == "h1"]
+        places = [number for number, block in enumerate(self._page.blocks) if key and bare(block.text) == key]
+        headings = [number for number in places if self._page.blocks[number].tag == "h1"]
         return (headings or places or [-1])[0]
 
     def _authors(self) -> None:
-        publishers = [self._value("outlet"), host_of(self._value("url")), self._metas.get("og:site_name", "")]
-        authors = Authors(self._tree, self._blocks, self._near, self._metas, self._linked, self._things, publishers)
+        publishers = [self._value("outlet"), host_of(self._value("url")), self._page.metas.get("og:site_name", "")]
+        authors = Authors(self._page, self._near, publishers)
         self._note("byline", *authors.byline())
         self._note("via", *authors.agency)
 
     def _published(self) -> None:
-        published = Published(
-            self._tree, self._blocks, self._near, self._metas, self._linked, self._value("url"),
-            day_first=self._day_first,
-        )  # fmt: skip
+        published = Published(self._page, self._near, self._value("url"), day_first=self._day_first)
         self._note("published", *published.day())
         if "published" not in self.fields:
             day, by = published.proposed()
             if day:
                 self.guess = f"a {by} says {day}"
-            elif guessed := guess(self._tree, published.changed()):
+            elif guessed := guess(self._page.tree, published.changed()):
                 self.guess = f"htmldate guesses {guessed}, from the text"
 
     def _kind(self) -> None:
-        for held in self._linked:
+        for held in self._page.linked:
             types = str(held.get("@type"))
             for mark, kind in _TYPES.items():
                 if mark in types:
                     self._note("kind", kind, "page metadata")
         for name in ("article:section", "og:section", "dc.type", "dcterms.type"):
-            self._note("kind", kinds.of_section(self._metas.get(name, "")), "page metadata")
+            self._note("kind", kinds.of_section(self._page.metas.get(name, "")), "page metadata")
         for block in self._near[:_LABELS] + self._near[-_BEFORE:]:
             # A menu names every section; the way to this page names its own.
             if len(block.text) < _SHORT and (block.box_kind not in _MENUS or "breadcrumb" in block.marks):
@@ -171,52 +162,3 @@ def _around(blocks: Sequence[Block], at: int) -> list[Block]:
     if len(text) >= _PARAGRAPHS:  # what stands below the first paragraphs of the text is not about it any more
         behind = behind[: text[_PARAGRAPHS - 1]]
     return [*behind, *blocks[max(0, at - _BEFORE) : at]]
-
-
-def _metas(tree: HtmlElement) -> dict[str, str]:
-    """The meta elements by name or property, in small letters; the first of each counts."""
-    held: dict[str, str] = {}
-    for meta in tree.iterfind(".//meta"):
-        name = (meta.get("property") or meta.get("name") or meta.get("http-equiv") or "").lower().strip()
-        value = one_line(meta.get("content") or "")
-        if name and value:
-            held.setdefault(name, value)
-    return held
-
-
-def _linked(tree: HtmlElement, named: dict[str, dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """The JSON-LD objects that describe an article, articles before the page that holds them.
-
-    Things with a name are put into `named`, by their id.
-    """
-    pages: list[dict[str, Any]] = []
-    for script in tree.iterfind(".//script[@type='application/ld+json']"):
-        text = script.text or ""
-        if len(text) > _LONGEST_DATA:
-            continue
-        try:
-            held = json.loads(text.strip().removeprefix("<!--").removesuffix("-->"), strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for thing in _things(held, 0):
-            if isinstance(thing.get("@id"), str) and thing.get("name"):
-                named.setdefault(thing["@id"], thing)
-            types = thing.get("@type")
-            names = types if isinstance(types, list) else [types]
-            if any(isinstance(name, str) and _ARTICLES.search(name) for name in names):
-                if "WebPage" in names:
-                    pages.append(thing)
-                else:
-                    yield thing
-    yield from pages
-
-
-def _things(held: Any, deep: int) -> Iterator[dict[str, Any]]:
-    if deep > 4:
-        return
-    if isinstance(held, list):
-        for part in held[:50]:
-            yield from _things(part, deep + 1)
-    elif isinstance(held, dict):
-        yield held
-        yield from _things(held.get("@graph"), deep + 1)

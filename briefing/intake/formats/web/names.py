@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping
 
 from briefing.intake.fields.about import bare, copyright_name
 from briefing.intake.fields.outlets import host_of, is_portal
-from briefing.intake.formats.markup.blocks import Block
 from briefing.intake.formats.markup.tree import HtmlElement
+from briefing.intake.formats.web.parsed import ParsedPage
 from briefing.language.words import one_line
 
 _HEADLINES = (
@@ -51,28 +50,22 @@ class PageNames:
 
     def __init__(
         self,
-        tree: HtmlElement,
-        blocks: Sequence[Block],
-        metas: Mapping[str, str],
-        linked: Sequence[Mapping[str, Any]],
-        things: Mapping[str, Mapping[str, Any]],
+        page: ParsedPage,
         url: str,
     ) -> None:
-        self._tree = tree
-        self._blocks = blocks
-        self._metas = metas
-        self._linked = linked
-        self._things = things
+        self._page = page
         self._host = host_of(url)
-        title = one_line(tree.findtext(".//title") or "")
+        title = one_line(page.tree.findtext(".//title") or "")
         self._title = "" if _NOBODY.fullmatch(title) else title
-        self._meta = next((metas[name] for name in _HEADLINES if metas.get(name)), "")
+        self._meta = next((page.metas[name] for name in _HEADLINES if page.metas.get(name)), "")
         self._section = ""  # what a page calls itself above its headline
         self._site = self._stated()
 
     def headline(self) -> tuple[str, str]:
         """The headline: a heading that the metadata repeats, else the metadata, a heading, the title."""
-        linked = next((str(held["headline"]) for held in self._linked if isinstance(held.get("headline"), str)), "")
+        linked = next(
+            (str(held["headline"]) for held in self._page.linked if isinstance(held.get("headline"), str)), ""
+        )
         heads = [head for head in self._headings() if bare(head) != bare(self._site[0])]
         for head in heads:
             if len(head.split()) > 1 and any(_covers(head, other) for other in (self._meta, linked, self._title)):
@@ -87,7 +80,7 @@ class PageNames:
             return head, "page heading"
         inside = [
             block.text
-            for block in self._blocks
+            for block in self._page.blocks
             if 3 <= len(block.text.split()) <= 30 and bare(block.text) in bare(self._title)
         ]
         return (max(inside, key=len) if inside else self._without_site(self._title)), "page title"
@@ -97,8 +90,8 @@ class PageNames:
         title = bare(self._title) == bare(head) or not self._title
         if len(head.split()) > _SECTION or self._meta:
             return head, "page heading"
-        places = [number for number, block in enumerate(self._blocks) if bare(block.text) == bare(head)]
-        for block in self._blocks[places[-1] + 1 :] if places else ():
+        places = [number for number, block in enumerate(self._page.blocks) if bare(block.text) == bare(head)]
+        for block in self._page.blocks[places[-1] + 1 :] if places else ():
             wanted = title or bare(block.text) in bare(self._title)
             long = _SECTION < len(block.text.split()) <= _LONGEST
             if block.tag in ("h2", "h3") and wanted and long and not block.box_kind:
@@ -111,7 +104,7 @@ class PageNames:
     def _lesser(self) -> str:
         """The only heading above the text of a page that has no title and no heading of the first order; else empty."""
         heads: list[Block] = []
-        for block in self._blocks:
+        for block in self._page.blocks:
             if len(block.text.split()) >= _PROSE:
                 break
             if block.tag in ("h2", "h3") and not block.box_kind and block.text not in [one.text for one in heads]:
@@ -132,12 +125,12 @@ class PageNames:
         rest = _rest(self._title, headline, self._host) if headline else ""
         if rest:
             return rest, "page title"
-        for element in self._tree.iter("a", "p", "div", "span", "h1"):
+        for element in self._page.tree.iter("a", "p", "div", "span", "h1"):
             if _BRAND.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
                 name = one_line(element.text_content())
                 if name and len(name.split()) <= 6:
                     return name, "page heading"
-        for block in reversed(self._blocks[-_FOOT:]):
+        for block in reversed(self._page.blocks[-_FOOT:]):
             signed = copyright_name(block.text) if len(block.text) < 160 else None
             if signed and not _CROWN.search(signed):
                 return signed, "copyright line"
@@ -145,19 +138,19 @@ class PageNames:
 
     def _stated(self) -> tuple[str, str]:
         """The name that the metadata gives, or the link to the site's own first page."""
-        if self._metas.get("og:site_name"):
-            return self._metas["og:site_name"], "page metadata"
-        for held in self._linked:
+        if self._page.metas.get("og:site_name"):
+            return self._page.metas["og:site_name"], "page metadata"
+        for held in self._page.linked:
             publisher = held.get("publisher")
             if isinstance(publisher, Mapping) and not publisher.get("name"):
-                publisher = self._things.get(str(publisher.get("@id")), publisher)
+                publisher = self._page.things.get(str(publisher.get("@id")), publisher)
             printed = publisher.get("name") if isinstance(publisher, Mapping) else publisher
             if isinstance(printed, str) and printed and not printed.startswith("http"):
                 return one_line(printed), "page metadata"
         for name in _SITES:
-            if self._metas.get(name):
-                return self._metas[name], "page metadata"
-        for element in self._tree.iter("h1", "p", "div"):
+            if self._page.metas.get(name):
+                return self._page.metas[name], "page metadata"
+        for element in self._page.tree.iter("h1", "p", "div"):
             if element.tag == "h1" or "site-title" in (element.get("class") or ""):
                 name = one_line(element.text_content())
                 if name and _links_home(element):
@@ -167,19 +160,19 @@ class PageNames:
     def _headings(self) -> Iterator[str]:
         """Headings that may be the article's: those of its class first, then those of the first rank."""
         for name in ("h1", "h2", "h3"):
-            for element in self._tree.iter(name):
+            for element in self._page.tree.iter(name):
                 marks = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
                 text = one_line(element.text_content())
                 if text and _ENTRY.search(marks):
                     yield text
-        for element in self._tree.iter("h1"):
+        for element in self._page.tree.iter("h1"):
             text = one_line(element.text_content())
             if text:
                 yield text
 
     def _issuer(self) -> str:
         """The body behind `From:` in a page's list of details; the first of several."""
-        for element in self._tree.iter("dt", "th"):
+        for element in self._page.tree.iter("dt", "th"):
             if one_line(element.text_content()).rstrip(":").lower() in (
                 "from",
                 "issued by",

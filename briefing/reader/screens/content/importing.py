@@ -24,7 +24,6 @@ from briefing.intake import (
     Candidate,
     Decision,
     ImportOptions,
-    Outcome,
     Summary,
     decide,
     edit,
@@ -38,14 +37,15 @@ from briefing.intake import (
 from briefing.language.words import counted
 from briefing.reader.kit.choice import Choice, among
 from briefing.reader.kit.keys import key
-from briefing.reader.kit.markup import Page, PageWriter, label
+from briefing.reader.kit.markup import label
 from briefing.reader.messages import LookAgain, Progressed, WorkEnded
 from briefing.reader.screens.asking.ask import AskScreen, ConfirmScreen
 from briefing.reader.screens.asking.pick import PickScreen
 from briefing.reader.screens.base import BriefingScreen
+from briefing.reader.screens.content.candidates import draw_candidate, explained_page, summary_page
 from briefing.reader.screens.page import PageScreen
 from briefing.reader.widgets.key_line import KeyLine
-from briefing.reader.widgets.rows import Piece, RowList, fit
+from briefing.reader.widgets.rows import RowList
 from briefing.reader.workers import funnel, reporting
 
 
@@ -89,7 +89,7 @@ class ImportScreen(BriefingScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The candidates, and how far it is."""
-        yield RowList[Candidate](_draw, lines=2, id="candidates", empty="Nothing found yet")
+        yield RowList[Candidate](draw_candidate, lines=2, id="candidates", empty="Nothing found yet")
         yield Static("", id="import-status", markup=False)
         yield KeyLine()
 
@@ -263,73 +263,10 @@ class ImportScreen(BriefingScreen[None]):
             self.dismiss(None)
 
 
-def _draw(candidate: Candidate, width: int) -> list[list[Piece]]:
-    head = f"{candidate.decision.value} · "
-    article = candidate.article
-    if article is None:
-        return [
-            [(head, "strong"), (fit(candidate.name, width - len(head)), "")],
-            [(fit(candidate.problem, width), "meta")],
-        ]
-    parts = [article.outlet, str(article.published or "no date"), article.kind.value, candidate.format]
-    if candidate.missing:
-        parts.insert(0, f"please fill {', '.join(candidate.missing)}")
-    if candidate.reason:
-        parts.insert(0, candidate.reason)
-    return [
-        [(head, "strong"), (fit(article.headline or candidate.name, width - len(head)), "")],
-        [(fit(" · ".join(parts), width), "meta")],
-    ]
-
-
-def explained_page(candidate: Candidate) -> Page:
-    """Where each field of a candidate came from, its notes, and what was left out of it."""
-    writer = PageWriter()
-    writer.line(candidate.name, "title")
-    if candidate.reason:
-        writer.line(candidate.reason, "warning")
-    for name, field in candidate.fields.items():
-        writer.add(f"{name}: ", "heading")
-        writer.line(f"{field.value} ({field.by})")
-    for note in candidate.notes:
-        writer.line(note, "meta")
-    if candidate.dropped:
-        writer.line()
-        writer.line("Left out", "heading")
-    for passage in candidate.dropped:
-        writer.line(f"{passage.why}: {passage.text}")
-    if candidate.article is not None:
-        writer.line()
-        writer.line("Body", "heading")
-        writer.add(candidate.article.body)
-    return writer.page()
-
-
-def summary_page(summary: Summary) -> Page:
-    """What became of each candidate."""
-    writer = PageWriter()
-    sections: tuple[tuple[str, Sequence[Outcome]], ...] = (
-        ("Taken", summary.taken),
-        ("Skipped", summary.skipped),
-        ("Failed", summary.failed),
-        ("Please fill", summary.missing),
-    )
-    if summary.cancelled:
-        writer.line("Stopped; importing the same again takes the rest.", "warning")
-    for title, lines in sections:
-        writer.line(f"{title} ({len(lines)})", "heading")
-        for each in lines:
-            made = "" if title == "Skipped" else each.article  # nothing of that name was made
-            writer.line("  " + " · ".join(part for part in (each.name, made, each.why) if part))
-    if summary.outlets:
-        writer.line(f"New outlets: {', '.join(outlet.name for outlet in summary.outlets)}", "meta")
-    return writer.page()
-
-
 def named_paths(text: str) -> list[Path]:
     """The files that a reader typed: several are separated by spaces, quoted where a name has one.
 
-    Raises UsageError where one does not exist.
+    Raises UsageError where they cannot be told apart, BriefingError where one does not exist.
     """
     try:
         names = shlex.split(text, posix=True)

@@ -1,0 +1,81 @@
+"""Joining a Dask cluster that is there, or starting one on this machine."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import tempfile
+from collections.abc import Iterator
+
+import dask
+from distributed import Client, LocalCluster
+from distributed.security import Security
+
+from briefing.cluster.machines import ClusterError, ClusterMachines
+from briefing.derived.pooling import Machines
+from briefing.language.safety import safe_line
+from briefing.processes import deaf_children, spawning
+
+__all__ = ["ClusterError", "joined", "started"]
+
+_PATIENCE = 10  # seconds in which a scheduler answers, and a first worker is there
+_QUIET = {  # neither of them tells anybody what it works on
+    "distributed.scheduler.http.routes": [],
+    "distributed.worker.http.routes": [],
+    "distributed.admin.log-length": 0,
+}
+
+
+@contextlib.contextmanager
+def joined(address: str) -> Iterator[Machines]:
+    """The cluster whose scheduler has an address such as `tls://host:8786`; how it is encrypted is set as Dask sets it.
+
+    Raises ClusterError where none answers, or it has no worker.
+    """
+    shown = safe_line(address)
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    try:
+        client = Client(address, timeout=_PATIENCE, set_as_default=False)
+    except (OSError, ValueError, TypeError, RuntimeError) as error:
+        do = "see that its scheduler runs and is reached from here"
+        raise ClusterError("no cluster answers", where=shown, do=do) from error
+    with client:
+        yield _ready(client, shown)
+
+
+@contextlib.contextmanager
+def started(workers: int) -> Iterator[Machines]:
+    """A cluster of so many processes on this machine, which only this program can join. Raises ClusterError."""
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    with contextlib.ExitStack() as held:
+        held.enter_context(dask.config.set(_QUIET))
+        place = held.enter_context(tempfile.TemporaryDirectory(prefix="briefing-cluster-"))
+        try:
+            spawning()  # children look for modules nowhere but where they are installed
+            secret = Security.temporary()  # who has not this key can neither read along nor have code run
+            with deaf_children():
+                cluster = held.enter_context(
+                    LocalCluster(
+                        n_workers=workers,
+                        threads_per_worker=1,
+                        processes=True,
+                        host="127.0.0.1",
+                        protocol="tls://",
+                        security=secret,
+                        dashboard_address=None,
+                        local_directory=place,
+                        silence_logs=logging.CRITICAL,
+                    )
+                )
+            client = held.enter_context(Client(cluster, set_as_default=False))
+        except (OSError, ValueError, RuntimeError, ImportError) as error:
+            raise ClusterError(f"no cluster can be started here: {safe_line(str(error))}") from error
+        yield _ready(client, f"{workers} processes of this machine")
+
+
+def _ready(client: Client, address: str) -> Machines:
+    try:
+        client.wait_for_workers(1, timeout=_PATIENCE)
+    except TimeoutError as error:
+        raise ClusterError("the cluster has no worker", where=address, do="start some and try again") from error
+    return ClusterMachines(client, address)

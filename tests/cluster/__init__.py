@@ -1,0 +1,1 @@
+"""Deriving on a Dask cluster."""
