@@ -103,13 +103,13 @@ class PageNames:
 
     def _lesser(self) -> str:
         """The only heading above the text of a page that has no title and no heading of the first order; else empty."""
-        heads: list[Block] = []
+        heads: list[str] = []
         for block in self._page.blocks:
             if len(block.text.split()) >= _PROSE:
                 break
-            if block.tag in ("h2", "h3") and not block.box_kind and block.text not in [one.text for one in heads]:
-                heads.append(block)
-        return heads[0].text if len(heads) == 1 and len(heads[0].text.split()) > _SECTION else ""
+            if block.tag in ("h2", "h3") and not block.box_kind and block.text not in heads:
+                heads.append(block.text)
+        return heads[0] if len(heads) == 1 and len(heads[0].split()) > _SECTION else ""
 
     def site(self, headline: str) -> tuple[str, str]:
         """The name of the site; on a portal of many bodies, that of the body that the page is from. May be empty."""
