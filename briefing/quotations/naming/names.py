@@ -105,6 +105,7 @@ def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
     if end - begin > 2 and (_office(tokens, phrase, begin) or _officer_before(tokens, phrase)):
         named_from = begin + 1 if tokens[begin].low in SEATS else begin  # Leader of the House Ada Marsh
         begin = next((at for at in range(begin + 1, end - 1) if tokens[at].low in genders()), named_from)
+    begin = _behind_body(tokens, phrase, begin, end)
     if begin == phrase.begin == 0 and _kind_first(tokens, end):  # Brewer Tarnbeck; not Charity Commission
         begin, body = 1, True
     if begin == 0 and end > 2 and _felt(tokens[0].low) and tokens[1].low in genders():
@@ -272,6 +273,21 @@ def _officer_before(tokens: Sequence[Token], phrase: Phrase) -> bool:
         and tokens[at - 2].low in word_classes()["human"]
         and tokens[at - 2].text[0].isupper()
     )
+
+
+def _behind_body(tokens: Sequence[Token], phrase: Phrase, begin: int, end: int) -> int:
+    """Where the person's name begins that stands behind a body's without a comma: chief executive of the Rivers Agency
+    *Ada Marsh*; else where the name began.
+    """
+    if not phrase.begin or tokens[phrase.begin - 1].low not in ("of", "at", "for"):
+        return begin
+    bodies = word_classes()["body"]
+    behind = (
+        at + 1
+        for at in range(begin, end - 2)
+        if _bare(tokens[at].low) in bodies and tokens[at + 1].low in genders() and tokens[at + 2].tag == "NP"
+    )
+    return next(behind, begin)
 
 
 def _part_of_body(tokens: Sequence[Token], phrase: Phrase, begin: int, end: int) -> bool:
