@@ -14,12 +14,18 @@ if TYPE_CHECKING:
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?", re.ASCII)
 _DOTTED = re.compile(r"(\d{1,2})\.([0-5]\d)", re.ASCII)
+SEASONS = frozenset(("spring", "summer", "autumn", "winter"))
 _PAST = {"half": 30, "quarter": 15, "0.25": 15}
 
 
 @cache
 def _months() -> dict[str, int]:
     return {word: value for value, word in enumerate(table("numbers")["months"], 1)}
+
+
+def is_time_of_year(key: str) -> bool:
+    """Whether a word, in its normal form, is a month or a season."""
+    return key in SEASONS or key in _months()
 
 
 def clock(surface: str) -> str | None:

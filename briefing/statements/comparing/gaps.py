@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from briefing.language.numerals import is_number
 from briefing.language.tables import common
+from briefing.language.times import is_time_of_year
 from briefing.statements.comparing.runs import Run
 from briefing.statements.comparing.tokens import REOPENED, Line
 
@@ -118,9 +120,21 @@ def _edge(ours: _Side, theirs: _Side) -> Iterator[Gap]:
             mine, its = ([] if ours.stop else mine), ([] if theirs.stop else its)
         else:
             size = min(len(mine), len(its))
-            mine, its = mine[:size], its[:size]
+            mine, its = _with_time(ours, mine, theirs, its[:size]), _with_time(theirs, its, ours, mine[:size])
     if mine or its:
         yield Gap(*ours.span(mine), *theirs.span(its))
+
+
+def _with_time(side: _Side, words: list[int], other: _Side, against: list[int]) -> list[int]:
+    """As many words as the other text has, or more where it has a number or a time of year there and ours stands a
+    little further out: of `the autumn of 2027` against `autumn 2028`, the year.
+    """
+    size = len(against)
+    for tells in (is_number, is_time_of_year):
+        found = [place for place, at in enumerate(words[: size + ASIDE], 1) if tells(side.line.keys[at])]
+        if found and found[0] > size and any(tells(other.line.keys[at]) for at in against):
+            size = found[0]
+    return words[:size]
 
 
 def _answer(side: _Side) -> list[int]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
+from briefing.language.times import SEASONS, is_time_of_year
 from briefing.model import Difference, DifferenceKind, Span
 from briefing.statements.comparing.compounds import hyphened
 from briefing.statements.comparing.readings import masks
@@ -42,11 +43,21 @@ def _passed(one: Line, two: Line, left: Span, right: Span) -> Iterator[Differenc
 
 
 def alike(one: Line, two: Line, first: int, last: int, other: int, end: int) -> bool:
-    """Whether words that did not align are still one spelling: joined otherwise, or with a censored word."""
+    """Whether words that did not align are one spelling: joined otherwise, a censored word, small words of a date."""
     if first >= last or other >= end:
-        return False
+        return _of_year(one, first, last) if first < last else _of_year(two, other, end)
     left, right = "".join(one.keys[first:last]), "".join(two.keys[other:end])
     if left == right and last - first != end - other:
         parts = [*pairwise(one.tokens[first:last])], [*pairwise(two.tokens[other:end])]
         return all(hyphened(side, *pair) for side, pairs in zip((one, two), parts, strict=True) for pair in pairs)
     return last - first == 1 and end - other == 1 and (masks(left, right) or masks(right, left))
+
+
+def _of_year(line: Line, first: int, last: int) -> bool:
+    """Whether words that one text has more are the small ones of a date: *the* spring, spring *of* 2026."""
+    if last - first != 1 or last >= len(line.keys) or line.tokens[first].bracketed:
+        return False
+    word, before, behind = line.keys[first], line.keys[first - 1] if first else "", line.keys[last]
+    if word == "of":
+        return is_time_of_year(before) and len(behind) == 4 and behind.isdecimal()
+    return word == "the" and behind in SEASONS
