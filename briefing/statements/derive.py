@@ -229,10 +229,15 @@ def _statements(work: Work) -> None:
     numbers = {item.id: place for place, entry in enumerate(work.reported) for item in entry.quotations if item.id}
     taken = {one.printer: numbers[one.quotation.id] for one in work.passages if one.quotation.id in numbers}
     used: Counter[str] = Counter()
+    telling_of: dict[str, set[str]] = defaultdict(set)  # for each primary source, the articles that report some of it
+    for entry in work.reported:
+        if entry.choice.wording.primary:
+            telling_of[entry.choice.wording.article].update(item.article for item in entry.reports)
     for entry in work.reported:
         reference = entry.choice.reference
         reporting = {item.article for item in entry.reports}
-        covering = [work.articles[name] for name in _covering(work, entry, reporting)]
+        names = {*_covering(work, entry, reporting), *telling_of.get(reference.article, ())} - reporting
+        covering = [work.articles[name] for name in sorted(names)]
         found = look(reference.text, covering, work.pages, strings, taken)
         reports = ordered(entry.reports + [item.report for item in found if item.report is not None])
         reports = [with_senses(reference.text, item) for item in reports]

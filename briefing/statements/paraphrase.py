@@ -12,7 +12,8 @@ from functools import lru_cache
 from briefing.language.marks import quoted
 from briefing.language.numerals import is_number
 from briefing.language.spelling import normal
-from briefing.language.stems import WORD, stem, stems
+from briefing.language.stems import WORD, root, stem, stems
+from briefing.language.synonyms import parts
 from briefing.language.tables import days_and_months
 from briefing.model import Article, PartialDate, Quotation, QuotationKind, Report, Risk, Span, Treatment
 from briefing.statements.closeness import close, counts, covered, echoes, one_thing
@@ -253,8 +254,9 @@ def _numbers(text: str) -> set[str]:
 def printed(text: str, shared: Collection[str]) -> list[str]:
     """The words of a report that the statement has too, as printed, each once."""
     found: dict[str, str] = {}
+    inside = {one for mark in shared for one in parts(mark)}
     for word in WORD.findall(text):
-        if (key := stem(word)) in shared:
+        if (key := stem(word)) in shared or (key := root(normal(word))) in inside:
             found.setdefault(key, word.casefold() if word.istitle() and not found else word)
     return list(found.values())
 
