@@ -48,15 +48,22 @@ def word(key: str) -> SenseWord | None:
 
 
 def telling(keys: Sequence[str]) -> list[SenseWord]:
-    """The telling words among words in normal form; a phrase of the table stands for those that it is made of."""
-    found: list[SenseWord] = []
+    """The telling words among words in normal form, in order; a phrase of the table stands for what it is made of."""
+    found: dict[int, SenseWord] = {at: one for at, key in enumerate(keys) if (one := word(key)) is not None}
     inside: set[int] = set()
     for places, mark in _phrases_in(keys):
         if inside.isdisjoint(places):
-            inside.update(at for at in places if not is_number(keys[at]))  # a number tells by itself, too
-            found.append(SenseWord(mark, _NONE, _lines("alike")[mark]))
-    rest = (word(key) for at, key in enumerate(keys) if at not in inside)
-    return [*(one for one in rest if one is not None), *found]
+            inside.update(places)
+            its = [at for at in places if at in found and not is_number(keys[at])]
+            lines = _lines("alike")[mark]
+            if len(its) > 1:  # they tell by themselves; the last of them tells what the whole does, too
+                last = found[its[-1]]
+                found[its[-1]] = last._replace(alike=last.alike | lines)
+                continue
+            for at in its:
+                del found[at]
+            found[places[-1]] = SenseWord(mark, _NONE, lines)
+    return [found[at] for at in sorted(found)]
 
 
 def parts(mark: str) -> list[str]:
