@@ -39,6 +39,7 @@ from briefing.statements.grouping.sources import independent, text_runs
 from briefing.statements.headlines import headlines
 from briefing.statements.issued import as_issued
 from briefing.statements.missing import Strings, look
+from briefing.statements.occasioned import occasioned
 from briefing.statements.own_words import OwnWords
 from briefing.statements.pages import Pages
 from briefing.statements.paraphrase import Told, paraphrases, report_of
@@ -115,7 +116,8 @@ def _sources(work: Work) -> None:
 
 
 def _groups(work: Work) -> None:
-    groups = Groups(work.passages, work.sources).made()
+    bodies = {name: article.body for name, article in work.articles.items()}
+    groups = Groups(work.passages, work.sources, bodies).made()
     work.groups = joined(mend(settle(groups, work.issuers, small=work.small), small=work.small))
 
 
@@ -184,6 +186,7 @@ def _paraphrases(work: Work) -> None:
     linked = paraphrases(told, telling_ones, taken, work.occasions, dates)
     taken.update(item.quotation.id for item in linked)
     linked += OwnWords(told, work.occasions, dates, work.pages).reports(telling_ones, linked, taken)
+    linked = occasioned(linked, told, work.articles)
     for item in linked:
         key = item.place, item.quotation.article
         by_report.setdefault(key, []).append((item.score, item.evidence, item.quotation))
