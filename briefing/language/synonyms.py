@@ -66,6 +66,16 @@ def telling(keys: Sequence[str]) -> list[SenseWord]:
     return [found[at] for at in sorted(found)]
 
 
+def says_only(printed: str) -> bool:
+    """Whether words say only that something was said (told, added), not what (praised, ruled out)."""
+    return _saying().issuperset(map(stem, printed.split()))
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(map(stem, table("synonyms")["saying"])) | {""}
+
+
 def parts(mark: str) -> list[str]:
     """The roots of the words of a phrase, by its stem; none of a word's."""
     return mark.split() if " " in mark else []

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from briefing.language.marks import blanked, quoted
 from briefing.language.numerals import is_number
-from briefing.language.synonyms import ALIKE, FAMILY, SenseWord
+from briefing.language.synonyms import ALIKE, FAMILY, SenseWord, says_only
 from briefing.model import Quotation, QuotationKind
 from briefing.statements.closeness import CLAUSE
 from briefing.statements.grouping.people import Relation, Who, relation, who
@@ -177,10 +177,17 @@ class Competition:
             [one for one in its if any(a < high and low < b for a, b in one.spans)] for low, high in each
         ]
         speakers = [{who(one.speaker) for one in here if one.speaker is not None} for here in holding]
+        naming = [
+            (words.start, words.end)
+            for one in its
+            for words in (one.source, one.cue)
+            if words is not None and (words is one.source or says_only(words.text))
+        ]
         for at, (low, high) in enumerate(each):
             bare = blanked(body, low, high, marked)
             if len(bare.split()) < 5 or asks(bare):
                 continue
+            bare = blanked(body, low, high, [*marked, *naming])
             sentence = Quotation("", article, ((low, high),), body[low:high], QuotationKind.INDIRECT)
             if len(speakers[at]) == 1:
                 own = [one for one in holding[at] if one.kind is QuotationKind.INDIRECT and one.id not in taken]
@@ -193,7 +200,7 @@ class Competition:
                     if 0 <= other < len(each) and "\n" not in body[min(high, each[other][1]) : max(low, each[other][0])]
                     for one in speakers[other]
                 }
-                if not beside and bare.startswith(_HE):
+                if not beside and body.startswith(_HE, low):
                     beside = next((speakers[other] for other in range(at - 1, -1, -1) if speakers[other]), set())
                 if len(beside) == 1:
                     yield _Unit(bare, next(iter(beside)), sentence, (), BESIDE)
