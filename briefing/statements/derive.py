@@ -17,8 +17,10 @@ from briefing.model import (
     Reference,
     ReferenceWhy,
     Report,
+    Span,
     Speaker,
     Statement,
+    Treatment,
 )
 from briefing.statements.additions import PrimaryWords
 from briefing.statements.asides import asides
@@ -229,8 +231,7 @@ def _statements(work: Work) -> None:
     """Look into the articles that cover the occasion and do not report a statement, and put the statements together."""
     strings = Strings(work.passages, work.style)
     copies = agency_copy([*work.articles.values(), *work.beside], work.copied)
-    numbers = {item.id: place for place, entry in enumerate(work.reported) for item in entry.quotations if item.id}
-    taken = {one.printer: numbers[one.quotation.id] for one in work.passages if one.quotation.id in numbers}
+    taken = _taken(work)
     used: Counter[str] = Counter()
     telling_of: dict[str, set[str]] = defaultdict(set)  # for each primary source, the articles that report some of it
     for entry in work.reported:
@@ -257,6 +258,21 @@ def _statements(work: Work) -> None:
         number = f"-{used[mark]}" if used[mark] > 1 else ""
         title = entry.title or title_of(reference.text, entry.speaker)
         work.statements.append(Statement(f"s-{mark}{number}", title, entry.speaker, reference, tuple(reports), missing))
+
+
+def _taken(work: Work) -> set[tuple[str, int]]:
+    """The quotations, and strings that nobody stands behind, that report a statement already (`Passage.printer`)."""
+    numbers = {item.id for entry in work.reported for item in entry.quotations if item.id}
+    places: dict[str, set[Span]] = defaultdict(set)
+    for entry in work.reported:
+        for item in entry.reports:
+            if item.treatment is not Treatment.PARAPHRASED:
+                places[item.article].update(item.spans)
+    return {
+        one.printer
+        for one in work.passages
+        if one.quotation.id in numbers or (not one.quotation.id and not places[one.article].isdisjoint(one.spans))
+    }
 
 
 def _covering(work: Work, entry: Entry, reporting: set[str]) -> list[str]:

@@ -75,11 +75,11 @@ def _runs(keys: Sequence[str]) -> list[tuple[str, ...]]:
 
 
 def look(
-    text: str, articles: Sequence[Article], pages: Pages, strings: Strings, taken: Mapping[tuple[str, int], int]
+    text: str, articles: Sequence[Article], pages: Pages, strings: Strings, taken: Collection[tuple[str, int]]
 ) -> list[Absence]:
     """Search each article for `text`: its strings in marks first, then sentence by sentence.
 
-    `taken` are the quotations that report a statement already.
+    `taken` are the quotations and strings that report a statement already (`Passage.printer`).
     """
     wanted, runs = read(text), _runs(line(text).keys)
     return [_look(text, wanted, runs, article, pages, strings, taken) for article in articles]
@@ -92,7 +92,7 @@ def _look(
     article: Article,
     pages: Pages,
     strings: Strings,
-    taken: Mapping[tuple[str, int], int],
+    taken: Collection[tuple[str, int]],
 ) -> Absence:
     shared = set(runs)
     having = strings.having(article.id, runs)

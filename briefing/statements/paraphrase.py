@@ -136,7 +136,7 @@ def fits(quotation: Quotation, item: Told, occasions: Occasions, *, printed_too:
     What its article prints, it can tell besides with another number: with `printed_too`, however few words say so.
     """
     article = quotation.article
-    if _elsewhere(quotation, item.text):
+    if _elsewhere(quotation, item.text) or occasions.earlier(article, item.articles):
         return None
     speaker = who(quotation.speaker)
     kin = _kin(speaker, item.who)
@@ -213,9 +213,11 @@ def _best(
 
 
 def _kin(one: Who, others: Sequence[Who]) -> Relation:
+    """What a speaker is to some others; of two who speak as one, either may say something else alone."""
     found = [relation(one, other) for other in others]
     if Relation.SAME in found:
-        return Relation.SAME
+        fitting = [other for other in others if relation(one, other) is Relation.SAME]
+        return Relation.SAME if any(one.several == other.several for other in fitting) else Relation.UNKNOWN
     return Relation.OTHER if found and all(item is Relation.OTHER for item in found) else Relation.UNKNOWN
 
 
@@ -264,7 +266,7 @@ def _numbers(text: str) -> set[str]:
 def printed(text: str, shared: Collection[str]) -> list[str]:
     """The words of a report that the statement has too, as printed, each once."""
     found: dict[str, str] = {}
-    inside = {one for mark in shared for one in parts(mark)}
+    inside = {one for mark in shared for one in parts(mark) if one not in common()}
     for word in WORD.findall(text):
         if (key := stem(word)) in shared or (key := root(normal(word))) in inside:
             found.setdefault(key, word.casefold() if word.istitle() and not found else word)
