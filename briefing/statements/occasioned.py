@@ -18,9 +18,7 @@ from briefing.statements.grouping.occasions import WINDOW
 from briefing.statements.paraphrase import Paraphrase, Told
 
 
-def occasioned(
-    linked: Sequence[Paraphrase], told: Sequence[Told], articles: Mapping[str, Article]
-) -> list[Paraphrase]:
+def occasioned(linked: Sequence[Paraphrase], told: Sequence[Told], articles: Mapping[str, Article]) -> list[Paraphrase]:
     """The reports, each of the statement of its own day where another one of the same issuer has its words, too.
 
     A report that its article makes of that statement anyway is left out.

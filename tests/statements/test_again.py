@@ -18,7 +18,9 @@ def _issued(name: str, date: str, more: str, outlet: str = "police") -> Article:
     return replace(article(name, f"“{more}”\n\n“{ASKED}”", ArticleKind.RELEASE, date), outlet=outlet)
 
 
-FIRST = _issued("a-police", "2025-03-03", "The shop was empty and nobody was hurt, which is the one good thing about it.")
+FIRST = _issued(
+    "a-police", "2025-03-03", "The shop was empty and nobody was hurt, which is the one good thing about it."
+)
 SECOND = _issued("b-police", "2025-03-04", "A man has been charged with setting light to the shop on Sunday night.")
 
 

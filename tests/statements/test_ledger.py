@@ -162,15 +162,18 @@ def _missing(also: str) -> tuple[list[str], str]:
     said, sun = article("post", "“There will be a reckoning for the owners of the weir.”"), article("sun", also)
     other = article("globe", also)
     found = {"post": each(said), "sun": each(sun), "globe": each(other)}
-    statement = next(one for one in derive(briefing(said, sun, other), found).statements if "weir" in one.reference.text)
+    statement = next(
+        one for one in derive(briefing(said, sun, other), found).statements if "weir" in one.reference.text
+    )
     nearest = [one.nearest.text for one in statement.not_found if one.nearest is not None]
     return [one.article for one in statement.not_found], nearest[0] if nearest else ""
 
 
 def test_four_words_in_a_row_of_which_two_tell_are_never_not_found() -> None:
-    assert _missing("Of the weir, its owners and a reckoning Ada Marsh said: “There will be a vote on Friday in the old hall of the town.”") == (
+    vote = "“There will be a vote on Friday in the old hall of the town.”"
+    assert _missing(f"It rained on the weir. Its owners slept. Ada Marsh said: {vote}") == (
         ["globe", "sun"],
-        "“There will be a vote on Friday in the old hall of the town.”",
+        vote,
     )
     assert _missing("Ada Marsh: “I met the owners of the weir when we were both young and poor.”") == ([], "")
 

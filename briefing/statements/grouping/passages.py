@@ -29,9 +29,8 @@ class Passage:
 
     `spans` are places in the article's body, `text` what they hold, joined by a space, `keys` its words in normal
     form. `order` counts the passages of the article, `source` its quotations, `paragraph` the paragraphs of the
-    quotation. `beside` are strings too short to be passages that belong with it. `issuer` says who issued a primary source,
-    and as what. `parent` is the passage that this one
-    is a part of, at `start`..`end` of its text.
+    quotation. `beside` are strings too short to be passages that belong with it. `issuer` says who issued a primary
+    source, and as what. `parent` is the passage that this one is a part of, at `start`..`end` of its text.
     """
 
     article: str

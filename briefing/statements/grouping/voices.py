@@ -42,10 +42,7 @@ def for_oneself(one: Passage, two: Passage, runs: Sequence[Run]) -> bool:
     first, last = runs[0], runs[-1]
     gaps.append((_before(one.line, first.first), _before(two.line, first.other)))
     gaps.append((_after(one.line, last.last), _after(two.line, last.end)))
-    for sides in gaps:
-        if not _I.isdisjoint(sides[alone]) and not _WE.isdisjoint(sides[1 - alone]):
-            return True
-    return False
+    return any(not _I.isdisjoint(sides[alone]) and not _WE.isdisjoint(sides[1 - alone]) for sides in gaps)
 
 
 def _before(line: Line, at: int) -> Sequence[str]:
