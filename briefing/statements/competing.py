@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from briefing.language.marks import blanked, quoted
 from briefing.language.numerals import is_number
-from briefing.language.synonyms import ALIKE, FAMILY, SenseWord
+from briefing.language.synonyms import ALIKE, FAMILY, SenseWord, says_only
 from briefing.model import Quotation, QuotationKind
 from briefing.statements.closeness import CLAUSE
 from briefing.statements.grouping.people import Relation, Who, relation, who
@@ -21,14 +21,18 @@ from briefing.statements.pages import Pages
 from briefing.statements.paraphrase import Paraphrase, Told, names_of, printed
 from briefing.statements.retelling import asks, words
 
-ENOUGH = 1.6  # what a sentence must get, in words that it alone has
+ENOUGH = 1.2  # what a sentence must get, in words that it alone has
 BESIDE = 2.0  # and where nothing but the sentences around say whose words these are
+NEXT = 0.5  # how much counts what the sentences of the same statement beside it get
 MUCH_MORE = 1.6  # times what any sentence of another statement gets
 OF_IT = 0.3  # share of the telling words of a report, or clause, that the sentence must have
 FEWEST = 2  # words that must be told
 NUMBER = 1.5  # what a number counts
 NAME = 0.5  # and a name, which tells what is spoken about
 SCORE = 0.5  # of a report found so: it is nearer than all others, and need not be near
+
+
+_HE = ("He ", "She ", "They ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,14 @@ class _Unit:
     text: str
     speaker: Who
     sentence: Quotation
-    quotation: Quotation | None  # the one that it holds, without marks
+    quotations: tuple[Quotation, ...]  # those that it holds, without marks
     enough: float
+
+    @property
+    def parts(self) -> list[str]:
+        """The texts that are compared: the sentence, what is quoted in it, and the clauses of both."""
+        whole = [self.text, *(one.text for one in self.quotations)]
+        return list(dict.fromkeys([*whole, *(clause for each in whole for clause in CLAUSE.split(each))]))
 
 
 class _Source:
@@ -76,26 +86,31 @@ class Competition:
     def __init__(self, told: Sequence[Told], pages: Pages) -> None:
         self.told, self.pages = told, pages
         self._of: dict[str, list[int]] = defaultdict(list)
-        self._covered: dict[str, list[int]] = defaultdict(list)
+        sources: dict[str, set[str]] = defaultdict(set)
         for at, item in enumerate(told):
             if item.source and item.who:
                 self._of[item.source].append(at)
                 for name in item.covering:
-                    self._covered[name].append(at)
+                    sources[name].add(item.source)
+        self._covered = {name: sorted(at for each in its for at in self._of[each]) for name, its in sources.items()}
         self._read: dict[str, _Source] = {}
 
     def reports(
         self, article: str, its: Sequence[Quotation], done: Collection[int], taken: Collection[str]
     ) -> list[Paraphrase]:
         """What an article tells of statements not `done`, from quotations not `taken` and sentences between them."""
-        missing = {at for at in self._covered.get(article, ()) if self.told[at].place not in done}
+        missing = {
+            at
+            for at in self._covered.get(article, ())
+            if self.told[at].place not in done and article not in self.told[at].articles
+        }
         if not missing or not any(one.speaker for one in its):
             return []
         found: dict[int, tuple[float, Paraphrase]] = {}
         for unit in self._units(article, its, taken):
             giving = {at for at in missing if _gives(unit.speaker, self.told[at])}
             for name in sorted({self.told[at].source for at in giving}):
-                for part in (unit.text, *(clause for clause in CLAUSE.split(unit.text) if clause != unit.text)):
+                for part in unit.parts:
                     best = self._best(part, self._source(name), unit.enough)
                     if best is None or best[0] not in giving:
                         continue
@@ -106,9 +121,9 @@ class Competition:
 
     def _made(self, at: int, unit: _Unit, shared: frozenset[str]) -> Paraphrase:
         evidence = f"tells {', '.join(printed(unit.text, shared))} in its own words; no other sentence is as near"
-        told = unit.quotation
-        if told is None or not shared <= {one.stem for one in words(told.text)}:
-            told = unit.sentence
+        told = next(
+            (one for one in unit.quotations if shared <= {word.stem for word in words(one.text)}), unit.sentence
+        )
         return Paraphrase(self.told[at].place, told, SCORE, evidence)
 
     def _source(self, name: str) -> _Source:
@@ -133,19 +148,25 @@ class Competition:
             for at, much in each.items():
                 got[at] += weight * much * much / total
                 shared[at].add(one.stem)
-        best: dict[int, int] = {}
+        by_owner: dict[int, float] = {}
+        told: dict[int, set[str]] = {}
         for at in sorted(got):
-            owner = source.owners[at]
-            if owner not in best or got[at] > got[best[owner]]:
-                best[owner] = at
-        order = sorted(best, key=lambda owner: -got[best[owner]])
+            owner, much, words_of = source.owners[at], got[at], set(shared[at])
+            for other in (at - 1, at + 1):
+                if other in got and source.owners[other] == owner:
+                    much += NEXT * got[other]
+                    words_of |= shared[other]
+            if much > by_owner.get(owner, 0.0):
+                by_owner[owner], told[owner] = much, words_of
+        order = sorted(by_owner, key=lambda owner: -by_owner[owner])
         if not order:
             return None
-        first = best[order[0]]
-        second = got[best[order[1]]] if len(order) > 1 else 0.0
-        if got[first] < max(enough, MUCH_MORE * second) or len(shared[first] - names) < max(FEWEST, OF_IT * len(mine)):
+        first = order[0]
+        second = by_owner[order[1]] if len(order) > 1 else 0.0
+        least = max(FEWEST, OF_IT * sum(one.stem not in names for one in mine))
+        if by_owner[first] < max(enough, MUCH_MORE * second) or len(told[first] - names) < least:
             return None
-        return order[0], got[first], frozenset(shared[first])
+        return first, by_owner[first], frozenset(told[first])
 
     def _units(self, article: str, its: Sequence[Quotation], taken: Collection[str]) -> Iterator[_Unit]:
         """The sentences that tell what somebody said, by an indirect quotation or between sentences of one speaker."""
@@ -156,24 +177,33 @@ class Competition:
             [one for one in its if any(a < high and low < b for a, b in one.spans)] for low, high in each
         ]
         speakers = [{who(one.speaker) for one in here if one.speaker is not None} for here in holding]
+        naming = [
+            (words.start, words.end)
+            for one in its
+            for words in (one.source, one.cue)
+            if words is not None and (words is one.source or says_only(words.text))
+        ]
         for at, (low, high) in enumerate(each):
             bare = blanked(body, low, high, marked)
             if len(bare.split()) < 5 or asks(bare):
                 continue
+            bare = blanked(body, low, high, [*marked, *naming])
             sentence = Quotation("", article, ((low, high),), body[low:high], QuotationKind.INDIRECT)
             if len(speakers[at]) == 1:
                 own = [one for one in holding[at] if one.kind is QuotationKind.INDIRECT and one.id not in taken]
                 (speaker,) = speakers[at]
-                yield _Unit(bare, speaker, sentence, own[0] if len(own) == 1 else None, ENOUGH)
+                yield _Unit(bare, speaker, sentence, tuple(own), ENOUGH)
             elif not speakers[at]:
-                beside = [
+                beside = {
                     one
                     for other in (at - 1, at + 1)
                     if 0 <= other < len(each) and "\n" not in body[min(high, each[other][1]) : max(low, each[other][0])]
                     for one in speakers[other]
-                ]
-                if len(set(beside)) == 1:
-                    yield _Unit(bare, beside[0], sentence, None, BESIDE)
+                }
+                if not beside and body.startswith(_HE, low):
+                    beside = next((speakers[other] for other in range(at - 1, -1, -1) if speakers[other]), set())
+                if len(beside) == 1:
+                    yield _Unit(bare, next(iter(beside)), sentence, (), BESIDE)
 
 
 def _gives(speaker: Who, item: Told) -> bool:

@@ -17,8 +17,10 @@ from briefing.model import (
     Reference,
     ReferenceWhy,
     Report,
+    Span,
     Speaker,
     Statement,
+    Treatment,
 )
 from briefing.statements.additions import PrimaryWords
 from briefing.statements.asides import asides
@@ -39,6 +41,7 @@ from briefing.statements.grouping.sources import independent, text_runs
 from briefing.statements.headlines import headlines
 from briefing.statements.issued import as_issued
 from briefing.statements.missing import Strings, look
+from briefing.statements.occasioned import occasioned
 from briefing.statements.own_words import OwnWords
 from briefing.statements.pages import Pages
 from briefing.statements.paraphrase import Told, paraphrases, report_of
@@ -115,7 +118,8 @@ def _sources(work: Work) -> None:
 
 
 def _groups(work: Work) -> None:
-    groups = Groups(work.passages, work.sources).made()
+    bodies = {name: article.body for name, article in work.articles.items()}
+    groups = Groups(work.passages, work.sources, bodies).made()
     work.groups = joined(mend(settle(groups, work.issuers, small=work.small), small=work.small))
 
 
@@ -184,6 +188,7 @@ def _paraphrases(work: Work) -> None:
     linked = paraphrases(told, telling_ones, taken, work.occasions, dates)
     taken.update(item.quotation.id for item in linked)
     linked += OwnWords(told, work.occasions, dates, work.pages).reports(telling_ones, linked, taken)
+    linked = occasioned(linked, told, work.articles)
     for item in linked:
         key = item.place, item.quotation.article
         by_report.setdefault(key, []).append((item.score, item.evidence, item.quotation))
@@ -226,13 +231,17 @@ def _statements(work: Work) -> None:
     """Look into the articles that cover the occasion and do not report a statement, and put the statements together."""
     strings = Strings(work.passages, work.style)
     copies = agency_copy([*work.articles.values(), *work.beside], work.copied)
-    numbers = {item.id: place for place, entry in enumerate(work.reported) for item in entry.quotations if item.id}
-    taken = {one.printer: numbers[one.quotation.id] for one in work.passages if one.quotation.id in numbers}
+    taken = _taken(work)
     used: Counter[str] = Counter()
+    telling_of: dict[str, set[str]] = defaultdict(set)  # for each primary source, the articles that report some of it
+    for entry in work.reported:
+        if entry.choice.wording.primary:
+            telling_of[entry.choice.wording.article].update(item.article for item in entry.reports)
     for entry in work.reported:
         reference = entry.choice.reference
         reporting = {item.article for item in entry.reports}
-        covering = [work.articles[name] for name in _covering(work, entry, reporting)]
+        names = {*_covering(work, entry, reporting), *telling_of.get(reference.article, ())} - reporting
+        covering = [work.articles[name] for name in sorted(names)]
         found = look(reference.text, covering, work.pages, strings, taken)
         reports = ordered(entry.reports + [item.report for item in found if item.report is not None])
         reports = [with_senses(reference.text, item) for item in reports]
@@ -249,6 +258,21 @@ def _statements(work: Work) -> None:
         number = f"-{used[mark]}" if used[mark] > 1 else ""
         title = entry.title or title_of(reference.text, entry.speaker)
         work.statements.append(Statement(f"s-{mark}{number}", title, entry.speaker, reference, tuple(reports), missing))
+
+
+def _taken(work: Work) -> set[tuple[str, int]]:
+    """The quotations, and strings that nobody stands behind, that report a statement already (`Passage.printer`)."""
+    numbers = {item.id for entry in work.reported for item in entry.quotations if item.id}
+    places: dict[str, set[Span]] = defaultdict(set)
+    for entry in work.reported:
+        for item in entry.reports:
+            if item.treatment is not Treatment.PARAPHRASED:
+                places[item.article].update(item.spans)
+    return {
+        one.printer
+        for one in work.passages
+        if one.quotation.id in numbers or (not one.quotation.id and not places[one.article].isdisjoint(one.spans))
+    }
 
 
 def _covering(work: Work, entry: Entry, reporting: set[str]) -> list[str]:

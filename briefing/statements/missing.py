@@ -2,7 +2,8 @@
 
 Mostly that is proof that the statement was not found. But an article that prints words of the statement in marks, or
 a sentence of it without, reports it all the same; and where it prints four of its words in a row in marks as part of
-something else, nothing is said.
+something else, nothing is said. Only where that string reports another statement and hardly any of those words tells
+something ("there will be a") is the statement not found, and the string is shown as what comes nearest.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ RUN = 8  # words in a row of the statement that make a sentence a report of it
 SHARE = 0.6  # and their least share of the sentence, or of the statement
 BIT = 4  # words in a row, in marks, that are the statement's
 WEIGHT = 2.5  # and their weight where they make a report
-MEANT = 3  # telling words of a string that reports another statement
+MEANT = 2  # telling words of a string that reports another statement
 UNSIGNED = "in quotation marks, with no speaker found"
 
 
@@ -74,11 +75,11 @@ def _runs(keys: Sequence[str]) -> list[tuple[str, ...]]:
 
 
 def look(
-    text: str, articles: Sequence[Article], pages: Pages, strings: Strings, taken: Mapping[tuple[str, int], int]
+    text: str, articles: Sequence[Article], pages: Pages, strings: Strings, taken: Collection[tuple[str, int]]
 ) -> list[Absence]:
     """Search each article for `text`: its strings in marks first, then sentence by sentence.
 
-    `taken` are the quotations that report a statement already.
+    `taken` are the quotations and strings that report a statement already (`Passage.printer`).
     """
     wanted, runs = read(text), _runs(line(text).keys)
     return [_look(text, wanted, runs, article, pages, strings, taken) for article in articles]
@@ -91,10 +92,11 @@ def _look(
     article: Article,
     pages: Pages,
     strings: Strings,
-    taken: Mapping[tuple[str, int], int],
+    taken: Collection[tuple[str, int]],
 ) -> Absence:
     shared = set(runs)
-    printed = [one for one in strings.having(article.id, runs) if one.printer not in taken or _means(one, shared)]
+    having = strings.having(article.id, runs)
+    printed = [one for one in having if one.printer not in taken or _means(one, shared)]
     if printed:
         return Absence(
             report=_marked(text, [one for one in printed if one.printer not in taken], article, strings.style)
@@ -106,7 +108,13 @@ def _look(
         if report is not None:
             return Absence(report=report)
     passage = Nearest(one_line(article.body[slice(*span)]), round(score, 2)) if span and score >= NOTHING else None
+    if having:
+        passage = Nearest(one_line(having[0].text), _likeness(wanted, having[0].text))
     return Absence(NotFound(article.id, article.outlet, len(sentences), passage))
+
+
+def _likeness(wanted: Sequence[StemmedSentence], text: str) -> float:
+    return round(nearest(wanted, read(text))[1], 2)
 
 
 def _means(passage: Passage, shared: Collection[tuple[str, ...]]) -> bool:

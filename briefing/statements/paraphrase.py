@@ -12,8 +12,9 @@ from functools import lru_cache
 from briefing.language.marks import quoted
 from briefing.language.numerals import is_number
 from briefing.language.spelling import normal
-from briefing.language.stems import WORD, stem, stems
-from briefing.language.tables import days_and_months
+from briefing.language.stems import WORD, root, stem, stems
+from briefing.language.synonyms import parts
+from briefing.language.tables import common, days_and_months
 from briefing.model import Article, PartialDate, Quotation, QuotationKind, Report, Risk, Span, Treatment
 from briefing.statements.closeness import close, counts, covered, echoes, one_thing
 from briefing.statements.comparing.tokens import line
@@ -135,14 +136,17 @@ def fits(quotation: Quotation, item: Told, occasions: Occasions, *, printed_too:
     What its article prints, it can tell besides with another number: with `printed_too`, however few words say so.
     """
     article = quotation.article
-    if _elsewhere(quotation, item.text):
+    if _elsewhere(quotation, item.text) or occasions.earlier(article, item.articles):
         return None
-    kin = _kin(who(quotation.speaker), item.who)
+    speaker = who(quotation.speaker)
+    kin = _kin(speaker, item.who)
+    if kin is Relation.UNKNOWN and _named_otherwise(speaker, item.who):
+        kin = Relation.OTHER  # whatever the namings are worth: who tells of two people what one said must be right
     if article in item.articles:
         told = misnumbered(quotation, item.text) and (printed_too or _part_of(quotation, item.text))
         return kin if kin is Relation.SAME and told else None
     if kin is Relation.OTHER:
-        if relation(who(quotation.speaker), item.issuer) is not Relation.SAME:
+        if relation(speaker, item.issuer) is not Relation.SAME:
             return None
         kin = Relation.UNKNOWN  # a body may speak by whom its release quotes
     if article in item.covering:
@@ -152,18 +156,19 @@ def fits(quotation: Quotation, item: Told, occasions: Occasions, *, printed_too:
 
 
 def _elsewhere(quotation: Quotation, statement: str) -> bool:
-    """Whether a quotation's own strings are no words of a statement: then it tells another one."""
+    """Whether a quotation's own strings are no words of a statement: then it tells another one.
+
+    Where all are short, none of their telling words may stand in it.
+    """
     if quotation.kind is not QuotationKind.MIXED:
         return False
     known = set(line(statement).keys)
-    long = 0
-    for low, high, *_ in quoted(quotation.text, 0, len(quotation.text)):
-        keys = line(quotation.text[low:high]).keys
-        if len(keys) >= RUN:
-            long += 1
-            if sum(key in known for key in keys) * 2 >= len(keys):
-                return False
-    return long > 0
+    each = [line(quotation.text[low:high]).keys for low, high, *_ in quoted(quotation.text, 0, len(quotation.text))]
+    long = [keys for keys in each if len(keys) >= RUN]
+    if long:
+        return not any(sum(key in known for key in keys) * 2 >= len(keys) for keys in long)
+    telling = {key for keys in each for key in keys} - common()
+    return bool(telling) and telling.isdisjoint(known)
 
 
 def _part_of(quotation: Quotation, statement: str) -> bool:
@@ -208,10 +213,17 @@ def _best(
 
 
 def _kin(one: Who, others: Sequence[Who]) -> Relation:
+    """What a speaker is to some others; of two who speak as one, either may say something else alone."""
     found = [relation(one, other) for other in others]
     if Relation.SAME in found:
-        return Relation.SAME
+        fitting = [other for other in others if relation(one, other) is Relation.SAME]
+        return Relation.SAME if any(one.several == other.several for other in fitting) else Relation.UNKNOWN
     return Relation.OTHER if found and all(item is Relation.OTHER for item in found) else Relation.UNKNOWN
+
+
+def _named_otherwise(one: Who, others: Sequence[Who]) -> bool:
+    """Whether somebody has a name, and none of some others has a word of it."""
+    return bool(one.names and others) and all(other.names and one.names.isdisjoint(other.names) for other in others)
 
 
 def _score(
@@ -220,8 +232,9 @@ def _score(
     total = sum(rarity.get(word, 1.0) for word in mine)
     score = sum(rarity[word] for word in shared) / total if total else 0.0
     run = _run(quotation.text, item.text)
-    own = shared - shared_names(quotation.text, item.text)
-    if own <= stems(run) and covered(own, item.text) < PART:
+    names = shared_names(quotation.text, item.text)
+    own = shared - names
+    if (own <= stems(run) and covered(own, item.text) < PART) or stems(run) <= names:
         run = ""  # the name of a thing
     if len(stems(run)) < TELLING and len(own) < MOST * len(mine):
         run = ""
@@ -253,8 +266,9 @@ def _numbers(text: str) -> set[str]:
 def printed(text: str, shared: Collection[str]) -> list[str]:
     """The words of a report that the statement has too, as printed, each once."""
     found: dict[str, str] = {}
+    inside = {one for mark in shared for one in parts(mark) if one not in common()}
     for word in WORD.findall(text):
-        if (key := stem(word)) in shared:
+        if (key := stem(word)) in shared or (key := root(normal(word))) in inside:
             found.setdefault(key, word.casefold() if word.istitle() and not found else word)
     return list(found.values())
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.language.sentences import sentences
-from briefing.language.synonyms import SenseWord, likeness, word
+from briefing.language.synonyms import SenseWord, likeness, telling
 from briefing.statements.closeness import CLAUSE, one_thing
 from briefing.statements.comparing.tokens import line
 
@@ -86,8 +86,8 @@ def retelling(
 
 @lru_cache(maxsize=20_000)
 def words(text: str) -> tuple[SenseWord, ...]:
-    """The telling words of a text, each once."""
-    return tuple({found.stem: found for key in line(text).keys if (found := word(key)) is not None}.values())
+    """The telling words and phrases of a text, each once."""
+    return tuple({found.stem: found for found in telling(line(text).keys)}.values())
 
 
 def near(one: SenseWord, others: Sequence[SenseWord]) -> float:

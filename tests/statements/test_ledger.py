@@ -157,6 +157,40 @@ def test_the_same_words_without_a_quotation_are_a_report_all_the_same() -> None:
     assert all(item.evidence for item in statement.reports[1:])
 
 
+def _missing(also: str) -> tuple[list[str], str]:
+    """The articles in which a statement is not found, and what comes nearest to it there, by what `sun` prints."""
+    said, sun = article("post", "“There will be a reckoning for the owners of the weir.”"), article("sun", also)
+    other = article("globe", also)
+    found = {"post": each(said), "sun": each(sun), "globe": each(other)}
+    statement = next(
+        one for one in derive(briefing(said, sun, other), found).statements if "weir" in one.reference.text
+    )
+    nearest = [one.nearest.text for one in statement.not_found if one.nearest is not None]
+    return [one.article for one in statement.not_found], nearest[0] if nearest else ""
+
+
+def test_four_words_in_a_row_of_which_two_tell_are_never_not_found() -> None:
+    vote = "“There will be a vote on Friday in the old hall of the town.”"
+    assert _missing(f"It rained on the weir. Its owners slept. Ada Marsh said: {vote}") == (
+        ["globe", "sun"],
+        vote,
+    )
+    assert _missing("Ada Marsh: “I met the owners of the weir when we were both young and poor.”") == ([], "")
+
+
+def test_a_string_that_nobody_stands_behind_is_in_one_statement() -> None:
+    cry = "“Hands off our old weir, you bankers” and “Down with the toll on the bridge”"
+    bodies = {"post": f"They carried {cry}.", "sun": "One read “Hands off our old weir, you bankers”."}
+    made = [article(name, body) for name, body in bodies.items()]
+    places = [
+        (item.article, span)
+        for one in derive(briefing(*made), {"post": whole(made[0]), "sun": ()}).statements
+        for item in one.reports
+        for span in item.spans
+    ]
+    assert len(places) == len(set(places)) == 3
+
+
 def test_not_found_only_near_in_time() -> None:
     both = article("a", f"“{SAID}” she said.\n\n“{MORE}” she said.")
     late = article("b", f"“{SAID}” she had said.", date="2024-11-15")

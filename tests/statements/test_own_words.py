@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from briefing.language.stems import stem
-from briefing.language.synonyms import ALIKE, FAMILY, likeness, word
+from briefing.language.synonyms import ALIKE, FAMILY, likeness, says_only, telling, word
 from briefing.language.tables import common, table
 from briefing.model import Article, ArticleKind, Quotation, Speaker, Statement, Treatment
 from briefing.statements import derive
-from briefing.statements.retelling import InContext, retelling
+from briefing.statements.paraphrase import printed
+from briefing.statements.retelling import InContext, retelling, words
 from tests.statements.building import MARSH, OTHER, article, briefing, each, indirect
 
 
@@ -34,6 +35,42 @@ def test_each_line_of_the_table_joins_words_that_would_not_be_one_anyway(kind: s
         marks = [stem(each) for each in line]
         assert len(set(marks)) == len(marks) > 1, line
         assert common().isdisjoint(line), line
+
+
+def test_each_line_of_phrases_holds_one_and_joins_what_would_not_be_one_anyway() -> None:
+    for line in table("synonyms")["phrases"]:
+        marks = [tuple(one.stem for one in words(each)) if " " in each else (stem(each),) for each in line]
+        assert any(" " in each for each in line), line
+        assert all(marks), line
+        assert len(set(line)) == len(line) > 1, line
+        assert common().isdisjoint(line), line
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("She ruled out a toll", "A toll was excluded"),
+        ("He turned the offer down", "He would say no to the offer"),
+        ("They put up the rent", "an increase in the rent"),
+        ("the pump was switched off", "the pump was turned off"),
+        ("the letters were made public", "she would publish the letters"),
+        ("we were asked for every word", "they had been asked in full"),
+        ("half of the cost", "50 per cent of the cost"),
+    ],
+)
+def test_phrases_tell_what_their_words_do_not(one: str, other: str) -> None:
+    mine, its = words(one), words(other)
+    assert all(max(likeness(left, right) for right in its) >= ALIKE for left in mine), (mine, its)
+
+
+def test_a_phrase_stands_for_its_words_unless_they_tell_by_themselves() -> None:
+    assert [one.stem for one in telling(["she", "ruled", "it", "out", "on", "the", "quay"])] == ["rul out", "quai"]
+    texts = "attention", "paid attention"
+    attention, paid = (next(one for one in words(text) if one.stem == "attent") for text in texts)
+    assert attention.alike < paid.alike
+    assert [one.stem for one in words("paid attention")] == ["pai", "attent"]
+    assert printed("She ruled a toll out, for good", {"rul out", "toll"}) == ["ruled", "toll"]
+    assert [says_only(each) for each in ("told", "she added", "praised")] == [True, True, False]
 
 
 SAID = (
@@ -175,3 +212,71 @@ def test_the_one_sentence_of_a_primary_source_that_has_the_words_is_told(body: s
         if report.article == "sun"
     ]
     assert told == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("The fund was asked for 50 per cent and a reply was due this winter, Ada Marsh said.", True),
+        ("He had said that snow was expected, said Ada Marsh.", False),
+    ],
+)
+def test_what_stands_beside_it_in_a_statement_helps_a_sentence(body: str, found: bool) -> None:
+    text = "“I have written to the fund to ask for half. I expect an answer before Christmas.”\n\n“The weir is dry.”"
+    release, also = article("release", text, kind=ArticleKind.RELEASE), article("sun", body)
+    made = {"release": each(release), "sun": (indirect(also, body.rpartition(",")[0]),)}
+    told = {item.article for one in derive(briefing(release, also), made).statements for item in one.reports}
+    assert ("sun" in told) is found
+
+
+@pytest.mark.parametrize(
+    ("speaker", "report", "found"),
+    [
+        (MARSH, "that the old slipway went to a “brewer”", True),
+        (MARSH, "that the old slipway went to a “swindler”", False),  # her word, which stands nowhere in it
+        (Speaker(None, "Ada Marsh"), "that the old slipway went to a brewer", True),
+        (Speaker(None, "Ove Sand"), "that the old slipway had been sold to a brewer", False),  # not sure, but a name
+    ],
+)
+def test_other_words_in_marks_and_other_names_tell_another_statement(
+    speaker: Speaker, report: str, found: bool
+) -> None:
+    release = article("release", RELEASED, kind=ArticleKind.RELEASE)
+    also = article("sun", f"They said {report}.")
+    made = {"release": each(release), "sun": (indirect(also, report, speaker),)}
+    told = {item.article for one in derive(briefing(release, also), made).statements for item in one.reports}
+    assert ("sun" in told) is found
+
+
+def test_names_in_a_row_tell_nothing_by_themselves() -> None:
+    said = article("post", "“The Harbour Trust of Upper Tarn has reviewed what its deputy warden wrote last winter.”")
+    report = "that the deputy warden of the Harbour Trust of Upper Tarn had sacked the cook"
+    also = article("sun", f"Lawyers said {report}.")
+    made = {"post": each(said), "sun": (indirect(also, report, Speaker(None, "lawyers")),)}
+    assert not any(
+        item.article == "sun" for one in derive(briefing(said, also), made).statements for item in one.reports
+    )
+
+
+def test_nothing_is_told_before_it_was_said() -> None:
+    told = "that the bill to the public purse in year one would be £3 million"
+    for date, found in (("2024-10-07", False), ("2024-10-09", True), ("2024-10-11", True)):
+        said, also = article("post", f"“{SAID}”"), article("sun", f"Ada Marsh said {told}.", date=date)
+        made = {"post": each(said), "sun": (indirect(also, told),)}
+        (statement,) = derive(briefing(said, also), made).statements
+        assert ("sun" in _treatments([statement])) is found, date
+
+
+def test_what_tells_one_statement_of_a_source_leaves_its_others_out() -> None:
+    release = article("release", RELEASED, kind=ArticleKind.RELEASE)
+    also = article("sun", "Drinkers can thank a brewer for the slipway, Ada Marsh said.")
+    made = {"release": each(release), "sun": (indirect(also, "Drinkers can thank a brewer for the slipway"),)}
+    out = {
+        one.reference.text.strip("“”"): [item.article for item in one.not_found]
+        for one in derive(briefing(release, also), made).statements
+    }
+    assert out == {
+        "The ferry to Tarn will stay.": ["sun"],
+        "We lost nine captains last winter.": ["sun"],
+        "The old slipway was sold to a brewer.": [],
+    }

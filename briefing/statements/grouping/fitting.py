@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from briefing.model import PartialDate
 from briefing.statements.grouping.days import before, between
 from briefing.statements.grouping.links import link, strangeness, unlike
 from briefing.statements.grouping.passages import Passage
@@ -12,10 +13,17 @@ from briefing.statements.grouping.people import Relation, relation
 _Merit = tuple[int, int, bool, int]
 
 
-def better(head: Passage, other: Passage, rest: Sequence[Passage]) -> bool:
+def better(
+    head: Passage,
+    other: Passage,
+    rest: Sequence[Passage],
+    apart: Callable[[Passage, Passage], bool],
+    told: Callable[[Passage], PartialDate | None],
+) -> bool:
     """Whether one of `rest` has more claim to a passage than `head`: its own speaker, or a primary source nearer to it.
 
-    Two ministers of one release may say nearly the same, and so may one minister in the releases of two days.
+    Two ministers of one release may say nearly the same, and so may one minister in the releases of two days. `apart`
+    tells which passages are two statements, `told` the day that an outlet names beside one.
     """
     kin = relation(head.who, other.who)
     own: _Merit | None = None
@@ -26,12 +34,13 @@ def better(head: Passage, other: Passage, rest: Sequence[Passage]) -> bool:
         claims = its is Relation.SAME and kin is Relation.OTHER
         if not claims and not (head.primary and one.primary and its.value >= kin.value):
             continue
-        if not claims and not separate(head, one):
+        if not claims and not apart(head, one):
             continue
         if link(one, other) is None:
             continue
-        own = own or _merit(head, other)
-        if _merit(one, other) < own:
+        day = told(other)
+        own = own or _merit(head, other, day)
+        if _merit(one, other, day) < own:
             return True
     return False
 
@@ -45,7 +54,8 @@ def separate(one: Passage, two: Passage) -> bool:
     return one.article == two.article and relation(one.who, two.who) is Relation.OTHER and unlike(one, two)
 
 
-def _merit(one: Passage, other: Passage) -> _Merit:
-    """How well a passage fits another; the least is the best."""
+def _merit(one: Passage, other: Passage, day: PartialDate | None) -> _Merit:
+    """How well a passage fits another, of which an outlet names the day; the least is the best."""
     late = before(other.when, one.when)
-    return -relation(one.who, other.who).value, strangeness(one, other), late, between(one.when, other.when)
+    away = between(one.when, day or other.when)
+    return -relation(one.who, other.who).value, strangeness(one, other), late, away

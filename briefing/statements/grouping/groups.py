@@ -14,7 +14,9 @@ import heapq
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from briefing.model import PartialDate
 from briefing.statements.comparing.align import weigh
+from briefing.statements.grouping.again import again, day_told
 from briefing.statements.grouping.days import LONG_AFTER, NEWS, ByDay, Days
 from briefing.statements.grouping.fitting import better, separate
 from briefing.statements.grouping.links import PassageLink, link, rivals, two_texts
@@ -34,8 +36,16 @@ _Rank = tuple[bool, int, str, str, int, int]
 class Groups:
     """The groups of a briefing's passages; `made` gives them once all passages were taken in."""
 
-    def __init__(self, passages: Sequence[Passage], sources: Mapping[str, str] | None = None) -> None:
-        """Group passages; `sources` names, for each article, the one that stands for its text (see `independent`)."""
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        sources: Mapping[str, str] | None = None,
+        bodies: Mapping[str, str] | None = None,
+    ) -> None:
+        """Group passages; `sources` names, for each article, the one that stands for its text (see `independent`), and
+        `bodies` are the texts of the articles.
+        """
+        self._texts, self._bodies = sources or {}, bodies or {}
         self._roots = list(passages)
         self._index = Shingles(passages)
         self._star: dict[Passage, int] = {}
@@ -45,7 +55,7 @@ class Groups:
         self._here: dict[int, dict[str, list[Passage]]] = defaultdict(dict)  # of each group, its members by article
         self._printers: dict[str, ByDay[str]] = defaultdict(ByDay)
         for passage in passages:
-            self._printers[passage.flat].add(passage.when, (sources or {}).get(passage.article, passage.article))
+            self._printers[passage.flat].add(passage.when, self._texts.get(passage.article, passage.article))
         self._near: dict[Passage, list[Passage]] = {}
         self._stars(passages)
         self._changed()
@@ -119,19 +129,26 @@ class Groups:
         ):
             return False
         theirs = [one for one in coming if one.primary]
-        return not any(separate(member, one) for one in theirs for member in self._sources.get(star, ()))
+        return not any(self._apart(member, one) for one in theirs for member in self._sources.get(star, ()))
 
     def _better(self, head: Passage, other: Passage) -> bool:
         """Whether a passage belongs rather to another than to `head`."""
         if relation(head.who, other.who) is Relation.OTHER:
-            return better(head, other, self._index.likely(other, taken=True)[:NEAREST])
-        return head.primary and better(head, other, self._near_sources(head))
+            return better(head, other, self._index.likely(other, taken=True)[:NEAREST], self._apart, self._day)
+        return head.primary and better(head, other, self._near_sources(head), self._apart, self._day)
+
+    def _apart(self, one: Passage, two: Passage) -> bool:
+        return separate(one, two) or again(one, two, self._texts)
+
+    def _day(self, passage: Passage) -> PartialDate | None:
+        """The day that an outlet names beside its words."""
+        return day_told(self._bodies.get(passage.article, ""), passage.quotation.spans, passage.when)
 
     def _near_sources(self, head: Passage) -> list[Passage]:
         """The other primary sources of much the same words as one."""
         if head not in self._near:
             likely = self._index.likely(head, taken=True)
-            self._near[head] = [one for one in likely if one.primary and separate(head, one)]
+            self._near[head] = [one for one in likely if one.primary and self._apart(head, one)]
         return self._near[head]
 
     def _told(self, passage: Passage) -> int:

@@ -13,7 +13,7 @@ from zlib import crc32
 
 from briefing.language.words import fold
 from briefing.model import Article, PartialDate
-from briefing.statements.grouping.days import NEWS, ByDay, Days, between, known
+from briefing.statements.grouping.days import NEWS, ByDay, Days, before, between, known
 
 WINDOW = 10  # days between two articles on one occasion
 RARE = 8  # articles of those days that may have a name before it is too common to tell an occasion
@@ -113,6 +113,10 @@ class Occasions:
                     if near and self._between(other, days, since is not None) and shared(other) >= WORDS:
                         found.add(other)
         return sorted(found)
+
+    def earlier(self, one: str, others: Iterable[str]) -> bool:
+        """Whether an article is surely from before the eve of all of some others: what they print was not said yet."""
+        return all(before(self._dates[one], self._dates[other]) for other in others)
 
     def together(self, one: str, two: str) -> bool:
         """Whether two articles can cover one occasion, if one person speaks in both."""

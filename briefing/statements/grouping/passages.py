@@ -29,8 +29,8 @@ class Passage:
 
     `spans` are places in the article's body, `text` what they hold, joined by a space, `keys` its words in normal
     form. `order` counts the passages of the article, `source` its quotations, `paragraph` the paragraphs of the
-    quotation. `beside` are strings too short to be passages that belong with it. `parent` is the passage that this one
-    is a part of, at `start`..`end` of its text.
+    quotation. `beside` are strings too short to be passages that belong with it. `issuer` says who issued a primary
+    source, and as what. `parent` is the passage that this one is a part of, at `start`..`end` of its text.
     """
 
     article: str
@@ -50,6 +50,7 @@ class Passage:
     parts: list[Passage] = field(default_factory=list)
     flat: str = ""
     beside: tuple[Span, ...] = ()
+    issuer: str = ""
     _runs: array[int] | None = field(default=None, init=False, repr=False)
 
     @property
@@ -126,6 +127,7 @@ def passage(
         paragraph,
         end=len(text),
         flat=f" {' '.join(keys)} ",
+        issuer=f"{article.kind}:{article.outlet}" if article.kind.primary else "",
     )
 
 
@@ -197,6 +199,7 @@ def part(whole: Passage, start: int, end: int) -> Passage:
         end,
         flat=f" {' '.join(keys)} ",
         beside=whole.beside if start == 0 else (),
+        issuer=whole.issuer,
     )
 
 

@@ -91,8 +91,7 @@ def _home(
             unknown[number] = None
     if same:
         return min(same, key=lambda number: (_away(passage, groups[number]), -len(groups[number]), number))
-    enough = len(passage.keys) >= UNNAMED and sum(map(weigh, passage.keys)) >= WEIGHT and not is_name(passage)
-    return next(iter(unknown)) if enough and len(unknown) == 1 else None
+    return next(iter(unknown)) if _tells(passage) and len(unknown) == 1 else None
 
 
 def _named_beside(passage: Passage, member: Passage, speaking: Mapping[str, Collection[Who]]) -> bool:
@@ -125,7 +124,9 @@ def _days_fit(passage: Passage, member: Passage) -> bool:
 
 
 def _alike(passages: Sequence[Passage], small: bool) -> Iterator[list[Passage]]:
-    """Short strings of the same words, the same speaker and days that fit."""
+    """Short strings of the same words and days that fit, by the same speaker, or by one who may be and in words that
+    tell where they come from.
+    """
     by_words: dict[str, list[Passage]] = defaultdict(list)
     for passage in passages:
         by_words[passage.flat].append(passage)
@@ -135,10 +136,23 @@ def _alike(passages: Sequence[Passage], small: bool) -> Iterator[list[Passage]]:
             for at, (group, days) in enumerate(groups):
                 more = days.with_day(passage.when)
                 sure = small or passage.article == group[0].article or (known(passage.when) and known(group[0].when))
-                if sure and more.distance <= NEWS and relation(passage.who, group[0].who) is Relation.SAME:
+                if sure and more.distance <= NEWS and _by_one(passage, group):
                     group.append(passage)
                     groups[at] = group, more
                     break
             else:
                 groups.append(([passage], Days().with_day(passage.when)))
         yield from (group for group, _ in groups)
+
+
+def _by_one(passage: Passage, group: Sequence[Passage]) -> bool:
+    """Whether one person may have said a short string and those of a group."""
+    kin = [relation(passage.who, one.who) for one in group]
+    if Relation.OTHER in kin:
+        return False
+    return Relation.SAME in kin or (_tells(passage) and passage.article not in {one.article for one in group})
+
+
+def _tells(passage: Passage) -> bool:
+    """Whether a short string tells where it comes from, whoever says it: a slogan, not the name of a thing."""
+    return len(passage.keys) >= UNNAMED and sum(map(weigh, passage.keys)) >= WEIGHT and not is_name(passage)

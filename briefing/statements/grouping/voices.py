@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from briefing.language.marks import OPENERS
 from briefing.statements.comparing.gaps import edge_gaps, inner_gaps
 from briefing.statements.comparing.runs import Run
+from briefing.statements.comparing.tokens import Line
 from briefing.statements.grouping.passages import Passage
 from briefing.statements.grouping.people import Relation, relation
 
@@ -37,11 +38,27 @@ def strangers(one: Passage, two: Passage, runs: Sequence[Run]) -> bool:
 def for_oneself(one: Passage, two: Passage, runs: Sequence[Run]) -> bool:
     """Whether one says "I" where several who speak as one say "we"."""
     alone = 1 if one.who.several else 0
-    for gap in (*inner_gaps(runs), *edge_gaps(one.line, two.line, runs)):
-        sides = one.keys[gap.first : gap.last], two.keys[gap.other : gap.end]
-        if not _I.isdisjoint(sides[alone]) and not _WE.isdisjoint(sides[1 - alone]):
-            return True
-    return False
+    gaps = [(one.keys[gap.first : gap.last], two.keys[gap.other : gap.end]) for gap in inner_gaps(runs)]
+    first, last = runs[0], runs[-1]
+    gaps.append((_before(one.line, first.first), _before(two.line, first.other)))
+    gaps.append((_after(one.line, last.last), _after(two.line, last.end)))
+    return any(not _I.isdisjoint(sides[alone]) and not _WE.isdisjoint(sides[1 - alone]) for sides in gaps)
+
+
+def _before(line: Line, at: int) -> Sequence[str]:
+    """The words of a sentence before a place in it."""
+    start = at
+    while start > 0 and not line.stops[start]:
+        start -= 1
+    return line.keys[start:at]
+
+
+def _after(line: Line, at: int) -> Sequence[str]:
+    """The words of a sentence from a place in it on."""
+    end = at
+    while end < len(line.keys) and not line.stops[end]:
+        end += 1
+    return line.keys[at:end]
 
 
 def _quotes(passage: Passage, at: int) -> bool:

@@ -1,0 +1,98 @@
+"""What one issuer says again on another day: two statements, and each report goes to its own day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from briefing.model import Article, ArticleKind, PartialDate, Quotation, Statement, Treatment
+from briefing.statements import derive
+from briefing.statements.grouping.again import day_told
+from tests.statements.building import article, briefing, each, indirect
+
+ASKED = "We ask whoever saw a blue van on Mill Bank after dark to ring us, however late it is."
+
+
+def _issued(name: str, date: str, more: str, outlet: str = "police") -> Article:
+    return replace(article(name, f"“{more}”\n\n“{ASKED}”", ArticleKind.RELEASE, date), outlet=outlet)
+
+
+FIRST = _issued(
+    "a-police", "2025-03-03", "The shop was empty and nobody was hurt, which is the one good thing about it."
+)
+SECOND = _issued("b-police", "2025-03-04", "A man has been charged with setting light to the shop on Sunday night.")
+
+
+def _derived(*articles: Article, more: dict[str, tuple[Quotation, ...]] | None = None) -> list[Statement]:
+    found = {item.id: each(item) for item in articles} | (more or {})
+    return list(derive(briefing(*articles), found).statements)
+
+
+def _reports(statements: list[Statement], source: str) -> dict[str, Treatment]:
+    asked = [one for one in statements if one.reference.article == source and "blue van" in one.reference.text]
+    return {item.article: item.treatment for one in asked for item in one.reports if item.article != source}
+
+
+@pytest.mark.parametrize(
+    ("date", "around", "source"),
+    [
+        ("2025-03-03", "she said", "a-police"),
+        ("2025-03-04", "she said", "b-police"),
+        ("2025-03-05", "she said", "b-police"),
+        ("2025-03-04", "she said yesterday", "a-police"),
+        ("2025-03-05", "Ada Marsh said on Monday", "a-police"),
+        ("2025-03-05", "Ada Marsh said yesterday", "b-police"),
+    ],
+)
+def test_a_repeated_appeal_is_told_of_the_day_that_is_named_else_of_the_last_release(
+    date: str, around: str, source: str
+) -> None:
+    paper = article("c-paper", f"“{ASKED[:-1]},” {around}.", date=date)
+    found = _derived(FIRST, SECOND, paper)
+    assert _reports(found, source) == {"c-paper": Treatment.VERBATIM}
+    assert _reports(found, ({"a-police", "b-police"} - {source}).pop()) == {}
+
+
+@pytest.mark.parametrize(("day", "source"), [("on Monday", "a-police"), ("on Tuesday", "b-police")])
+def test_so_is_what_is_told_of_it_in_other_words(day: str, source: str) -> None:
+    words = "that anybody who had seen a blue van on Mill Bank after dark should ring the police"
+    paper = article("c-paper", f"Ada Marsh said {day} {words}.", date="2025-03-05")
+    found = _derived(FIRST, SECOND, paper, more={"c-paper": (indirect(paper, words),)})
+    assert _reports(found, source) == {"c-paper": Treatment.PARAPHRASED}
+    assert _reports(found, ({"a-police", "b-police"} - {source}).pop()) == {}
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        replace(SECOND, published=FIRST.published),  # the same day
+        replace(SECOND, outlet="council"),  # another issuer prints it, too
+        replace(FIRST, id="b-police", published=PartialDate.parse("2025-03-04")),  # the same text, issued again
+        replace(SECOND, kind=ArticleKind.TRANSCRIPT),  # a release of what is said in a speech
+        replace(SECOND, published=None),
+    ],
+)
+def test_one_occasion_stays_one(second: Article) -> None:
+    found = _derived(FIRST, second)
+    asked = [one for one in found if any("blue van" in item.text for item in one.reports)]
+    assert [{item.article for item in one.reports} for one in asked] == [{"a-police", "b-police"}]
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        ("“We ask you,” she said on Tuesday.", "2025-03-04"),
+        ("“We ask you,” she said on Thursday.", "2025-03-06"),
+        ("“We ask you,” she said yesterday.", "2025-03-05"),
+        ("“We ask you,” she said last night.", "2025-03-05"),
+        ("“We ask you,” she said this morning.", "2025-03-06"),
+        ("“We ask you,” she said. She had spoken on Tuesday.", None),
+        ("“We ask you on Tuesday,” she said.", None),
+        ("“We ask you,” she said.", None),
+    ],
+)
+def test_the_day_beside_a_quotation_is_that_of_its_sentence(body: str, day: str | None) -> None:
+    told = day_told(body, ((0, body.index("”") + 1),), PartialDate.parse("2025-03-06"))
+    assert told == (PartialDate.parse(day) if day else None)
+    assert day_told(body, ((0, 1),), PartialDate.parse("2025-03")) is None
