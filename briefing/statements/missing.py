@@ -120,7 +120,10 @@ def _means(passage: Passage, shared: Collection[tuple[str, ...]]) -> bool:
 def nearest(wanted: Sequence[StemmedSentence], sentences: Sequence[StemmedSentence]) -> tuple[Span | None, float]:
     """The sentence that is most like one of the wanted ones, and how like it is, 0 to 1."""
     best, place = 0.0, None
+    every = frozenset[str]().union(*(one.stems for one in wanted))
     for sentence in sentences:
+        if sentence.stems.isdisjoint(every):
+            continue
         score = max((likeness(sentence, other) for other in wanted), default=0.0)
         if score > best:
             best, place = score, sentence.span

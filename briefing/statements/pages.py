@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from briefing.language.sentences import sentences
-from briefing.language.stems import WORD, stems
+from briefing.language.stems import WORD, stems, stems_in
 from briefing.model import Article, Span
 
-KEPT = 500  # articles whose sentences and stems are kept; statements of one occasion come one after the other
+KEPT = 1_000  # articles whose sentences and stems are kept: those of a window, each is asked for again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,8 @@ class Pages:
         if article not in self._stems:
             if len(self._stems) >= KEPT:
                 del self._stems[next(iter(self._stems))]
-            self._stems[article] = stems(self.bodies[article])
+            each = [one.stems for one in self.sentences(article)]  # no word goes on from one sentence to the next
+            self._stems[article] = frozenset[str]().union(*each)
         return self._stems[article]
 
     @staticmethod
@@ -53,7 +54,7 @@ class Pages:
 
 
 def _sentence(body: str, span: Span) -> StemmedSentence:
-    words = stems(body[slice(*span)])
+    words = stems_in(body, *span)
     return StemmedSentence(span, words, float(len(words)))
 
 
