@@ -97,6 +97,12 @@ class Store:
         with self.telling():
             return self._cast[1]
 
+    def counts(self) -> tuple[int, int, int]:
+        """How many articles, quotations and statements there are."""
+        tables = "article", _QUOTATIONS, "statement"
+        articles, quotations, statements = (self.read(f"SELECT count(*) FROM {each}")[0][0] for each in tables)
+        return articles, quotations, statements
+
     def article_rows(self, first: int = 0, count: int = -1) -> list[ArticleRow]:
         """The articles by id: all of them, or `count` from the `first` on."""
         sql = "SELECT id, headline, outlet, outlet_name, published FROM article ORDER BY id LIMIT ? OFFSET ?"
