@@ -77,6 +77,7 @@ class Store:
         meta = dict(connection.execute("SELECT key, value FROM meta"))
         if meta.get("sources") != sources() and meta["stamp"] != stamp():
             raise OtherCodeError
+        self.stamp = str(meta["stamp"])  # that of this code, too: making it anew reads all sources
         self.fingerprint = meta["fingerprint"]
         self.info = Info(*json.loads(meta["info"]))
         self._cast_as_text = meta["outlets"], meta["actors"]
