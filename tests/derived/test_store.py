@@ -244,5 +244,5 @@ def test_a_store_keeps_the_snapshot_that_it_opened(made: Made, store: Store) -> 
 
 def test_what_there_is_is_counted_as_it_is_read(store: Store) -> None:
     rows = store.article_rows(), store.quotation_rows(), store.statement_rows()
-    assert store.counts() == tuple(map(len, rows))
+    assert store.counts() == tuple(len(each) for each in rows)
     assert all(store.counts())
