@@ -96,12 +96,7 @@ def _bring(place: Workspace, briefing: str, machines: Machines | None) -> None:
     ):
         searchable(place, store, progress=progress, cancelled=asked)
         progress.clear()
-        parts = ", ".join(
-            (
-                counted(len(store.article_rows()), "article"),
-                counted(len(store.quotation_rows()), "quotation"),
-                counted(len(store.statement_rows()), "statement"),
-            )
-        )
+        kinds = ("article", "quotation", "statement")
+        parts = ", ".join(counted(count, kind) for count, kind in zip(store.counts(), kinds, strict=True))
         line(f"{briefing}: {parts}")
         tell_state(store, briefing)

@@ -14,7 +14,7 @@ from briefing.derived.garbage import seldom
 from briefing.derived.known import BESIDE, known_wrong
 from briefing.derived.overseeing import Overseer
 from briefing.derived.scan import ARTICLES, FRAME, Scan, Seen, article_of, file_of, fingerprint
-from briefing.derived.stamp import sources, stamp
+from briefing.derived.stamp import sources
 from briefing.derived.store import Store
 from briefing.derived.values import About, Held, Patch
 from briefing.model import Article, Briefing, Copying, Correction, PartialDate, Quotation, Statement
@@ -100,7 +100,7 @@ class _Change:
             stored = decode_all(Correction, self.last.meta("unfitted"))
         unfitted += [one for one in stored if one in outline.corrections and one not in tried]
         unfitted += ledger.unfitted
-        mark = stamp()
+        mark = self.last.stamp
         about = About(
             mark,
             sources(),

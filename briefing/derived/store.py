@@ -77,6 +77,7 @@ class Store:
         meta = dict(connection.execute("SELECT key, value FROM meta"))
         if meta.get("sources") != sources() and meta["stamp"] != stamp():
             raise OtherCodeError
+        self.stamp = str(meta["stamp"])  # that of this code, too: making it anew reads all sources
         self.fingerprint = meta["fingerprint"]
         self.info = Info(*json.loads(meta["info"]))
         self._cast_as_text = meta["outlets"], meta["actors"]
@@ -96,6 +97,12 @@ class Store:
         """The actors of the briefing."""
         with self.telling():
             return self._cast[1]
+
+    def counts(self) -> tuple[int, int, int]:
+        """How many articles, quotations and statements there are."""
+        tables = "article", _QUOTATIONS, "statement"
+        articles, quotations, statements = (self.read(f"SELECT count(*) FROM {each}")[0][0] for each in tables)
+        return articles, quotations, statements
 
     def article_rows(self, first: int = 0, count: int = -1) -> list[ArticleRow]:
         """The articles by id: all of them, or `count` from the `first` on."""

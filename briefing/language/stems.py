@@ -51,6 +51,12 @@ def stem(word: str) -> str:
     return key if is_number(key) else key[:STEM]
 
 
+@lru_cache(maxsize=4_000)  # of a statement, it is asked at each article that may tell it
 def stems(text: str) -> frozenset[str]:
     """The stems of the words of a text that are not common."""
-    return frozenset(map(stem, set(WORD.findall(text)))) - {""}
+    return stems_in(text, 0, len(text))
+
+
+def stems_in(text: str, start: int, end: int) -> frozenset[str]:
+    """The same of `text[start:end]`, for what is read once: nothing is kept."""
+    return frozenset(map(stem, set(WORD.findall(text, start, end)))) - {""}

@@ -20,7 +20,7 @@ from briefing.statements.comparing.compare import compare
 from briefing.statements.comparing.style import PLAIN, HouseStyle
 from briefing.statements.comparing.tokens import line
 from briefing.statements.grouping.passages import Passage
-from briefing.statements.pages import KEPT, Pages, StemmedSentence, likeness, read
+from briefing.statements.pages import Pages, StemmedSentence, likeness, read
 
 NOTHING = 0.05  # likeness below which no passage is named
 SAME = 0.5  # likeness from which a sentence is looked at word by word
@@ -28,6 +28,7 @@ RUN = 8  # words in a row of the statement that make a sentence a report of it
 SHARE = 0.6  # and their least share of the sentence, or of the statement
 BIT = 4  # words in a row, in marks, that are the statement's
 WEIGHT = 2.5  # and their weight where they make a report
+KEPT = 500  # articles whose strings in marks are kept; statements of one occasion come one after the other
 MEANT = 2  # telling words of a string that reports another statement
 UNSIGNED = "in quotation marks, with no speaker found"
 
@@ -128,7 +129,10 @@ def _means(passage: Passage, shared: Collection[tuple[str, ...]]) -> bool:
 def nearest(wanted: Sequence[StemmedSentence], sentences: Sequence[StemmedSentence]) -> tuple[Span | None, float]:
     """The sentence that is most like one of the wanted ones, and how like it is, 0 to 1."""
     best, place = 0.0, None
+    every = frozenset[str]().union(*(one.stems for one in wanted))
     for sentence in sentences:
+        if sentence.stems.isdisjoint(every):
+            continue
         score = max((likeness(sentence, other) for other in wanted), default=0.0)
         if score > best:
             best, place = score, sentence.span

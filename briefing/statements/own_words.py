@@ -189,13 +189,11 @@ class OwnWords:
         for at, (low, high) in enumerate(each):
             bare = blanked(body, low, high, inside)
             following = body[slice(*each[at + 1])] if at + 1 < len(each) else ""
-            names = _folded(bare) | (_folded(following) if following.startswith(_POINTS_BACK) else frozenset())
-            speaking = [known[name] for name in names & known.keys()]
+            names = _among(known, bare) | (_among(known, following) if following.startswith(_POINTS_BACK) else set())
+            speaking = [known[name] for name in names]
             speaking += [who(one.speaker) for one in its if any(start < high and low < end for start, end in one.spans)]
             if speaking and len(bare.split()) > SOME:
-                telling = " ".join(
-                    word for word in bare.split() if fold(word).strip(_SIGNS) not in names & known.keys()
-                )
+                telling = " ".join(word for word in bare.split() if fold(word).strip(_SIGNS) not in names)
                 yield (low, high), telling, speaking
 
     def _beside(self, article: str, low: int, high: int) -> str:
@@ -219,5 +217,11 @@ def _names(one: Who) -> frozenset[str]:
     return one.names | ({f"={one.id}"} if one.id is not None else frozenset())
 
 
-def _folded(text: str) -> frozenset[str]:
-    return frozenset(word.strip(_SIGNS).removesuffix("'s").removesuffix("’s") for word in fold(text).split())
+def _among(names: Collection[str], text: str) -> set[str]:
+    """Those of some names that are words of a text."""
+    folded = fold(text)
+    there = [name for name in names if name in folded]  # few sentences have any: only those are taken apart
+    if not there:
+        return set()
+    words = (word.strip(_SIGNS).removesuffix("'s").removesuffix("’s") for word in folded.split())
+    return {*words}.intersection(there)

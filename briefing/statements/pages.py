@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from briefing.language.sentences import sentences
-from briefing.language.stems import WORD, stems
+from briefing.language.stems import WORD, stems, stems_in
 from briefing.model import Article, Span
 
-KEPT = 500  # articles whose sentences and stems are kept; statements of one occasion come one after the other
+KEPT = 1_000  # articles whose sentences are kept: those of a window, each is asked for again and again
+WHOLE = 300  # articles of which all stems are: they are quickly put together again
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,10 @@ class Pages:
     def stems(self, article: str) -> frozenset[str]:
         """The stems of an article's telling words."""
         if article not in self._stems:
-            if len(self._stems) >= KEPT:
+            if len(self._stems) >= WHOLE:
                 del self._stems[next(iter(self._stems))]
-            self._stems[article] = stems(self.bodies[article])
+            each = [one.stems for one in self.sentences(article)]  # no word goes on from one sentence to the next
+            self._stems[article] = frozenset[str]().union(*each)
         return self._stems[article]
 
     @staticmethod
@@ -53,7 +55,7 @@ class Pages:
 
 
 def _sentence(body: str, span: Span) -> StemmedSentence:
-    words = stems(body[slice(*span)])
+    words = stems_in(body, *span)
     return StemmedSentence(span, words, float(len(words)))
 
 

@@ -4,7 +4,8 @@ What is derived of an article comes from those that it is tied to (`ties.py`). S
 derived, some steps of ties further than it is likely to reach, and compared with what was derived before. What came out
 otherwise is taken as far as it spreads from the change, each article tied to the last. That is the whole change if all
 that surrounds it came out as before although everything that surrounds that, in turn, was derived with it: then nothing
-passed through. If not, the next steps of ties are derived too, and in the end everything.
+passed through. If not, what was missing is derived too, or the next step of ties where that is less, and in the end
+everything.
 """
 
 from __future__ import annotations
@@ -62,11 +63,12 @@ def rederive(
         outcome = _outcome(frame, start, present, neighbours, held, list(stored(reached)))
         if isinstance(outcome, Changes):
             return outcome
-        if outcome <= reached:
-            outcome = _step(neighbours, reached)
-        if outcome <= reached:
+        further = (reached | outcome, reached | _step(neighbours, reached))
+        larger = [each for each in further if len(each) > len(reached)]
+        if not larger:
             return None
-        reached |= outcome
+        # What came out otherwise at the edge, for want of what lies beyond, can look like a change that spreads far.
+        reached = min(larger, key=len)
     return None
 
 

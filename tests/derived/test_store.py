@@ -240,3 +240,9 @@ def test_a_store_keeps_the_snapshot_that_it_opened(made: Made, store: Store) -> 
         assert newer.article("one-more").body == "“We sail,” said Ada Marsh."
     assert (store.article_rows(), store.quotation_rows(), store.statements()) == before
     assert store.article(VERBATIM).id == VERBATIM
+
+
+def test_what_there_is_is_counted_as_it_is_read(store: Store) -> None:
+    rows = store.article_rows(), store.quotation_rows(), store.statement_rows()
+    assert store.counts() == tuple(len(each) for each in rows)
+    assert all(store.counts())

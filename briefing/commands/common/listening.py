@@ -61,7 +61,7 @@ class Listening(cmd.Cmd):
         line(f"{info.title}.")
         if info.summary:
             line(info.summary)
-        articles, statements = len(self._store.article_rows()), len(self._store.statement_rows())
+        articles, _, statements = self._store.counts()
         line(f"{counted(articles, 'article')}, {counted(statements, 'statement')}. Type help for what can be asked.")
 
     def onecmd(self, typed: str) -> bool:

@@ -21,7 +21,7 @@ from briefing.model import Span
 from briefing.statements.comparing.style import PLAIN, HouseStyle
 
 _TOKEN = re.compile(
-    rf"""
+    rf"""(?!\s)(?:                                                # no form begins so: most places that are no word
     [A-Za-z]+(?=[ ,;\n])                                          # most words: what follows fits no other form
   | \w*\[[^\W\d_]+\]\w+ | \w+\[[^\W\d_]+\]\w*                  # [W]e, go[es]
   | (?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?                       # U.S., e.g
@@ -34,7 +34,7 @@ _TOKEN = re.compile(
   | [^\W_]+(?:['’ʼ‘\u00ad\u200b\u2060][^\W\d_]+)*              # word, don't
   | (?<![^\s(\[“"'‘])(?<!\d\s)[-–‐‑](?=[$£€¥]?\d) | [<>~\#](?=[$£€¥]?\d)   # -5, >5, #5
   | [&%‰°+−×÷±≤≥≈]
-    """,
+    )""",
     re.VERBOSE,
 )
 _PARTICLES = frozenset(("al", "el", "no"))
@@ -83,21 +83,22 @@ def rebuilt(line: Line, changed: Mapping[int, tuple[int, Sequence[Token]]]) -> L
     return Line(line.text, tokens, [token.key for token in tokens], stops, shown)
 
 
-def _scan(text: str) -> list[tuple[str, int, int, bool]]:
+def _scan(text: str) -> list[Token]:
     outside, editors = _outside(text), _editors(text)
-    scanned: list[tuple[str, int, int, bool]] = []
-    at = 0
+    scanned: list[Token] = []
+    at, inside = 0, False
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         if outside and any(lo <= start < hi for lo, hi in outside):
             continue
+        if editors:
+            while at < len(editors) and editors[at][1] <= start:
+                at += 1
+            inside = at < len(editors) and editors[at][0] < end
         surface = match.group()
-        while at < len(editors) and editors[at][1] <= start:
-            at += 1
-        inside = at < len(editors) and editors[at][0] < end
-        key = _SIGNS.get(surface) or normal(surface, text[end : end + 1] == ".")
+        key = _SIGNS.get(surface) or normal(surface, text.startswith(".", end))
         if key:
-            scanned.append((key, start, end, inside))
+            scanned.append(Token(key, start, end, inside))
     return scanned
 
 
@@ -132,8 +133,7 @@ def line(text: str, style: HouseStyle = PLAIN) -> Line:
 
 @lru_cache(maxsize=6000)
 def _line(text: str, style: HouseStyle) -> Line:
-    tokens = [Token(*item) for item in _scan(text)]
-    tokens = shorten(text, merge_numbers(text, _named(text, _counted(tokens))), style.more)
+    tokens = shorten(text, merge_numbers(text, _named(text, _counted(_scan(text)))), style.more)
     count = len(tokens)
     shown, stops = [0] * (count + 1), [False] * (count + 1)
     stops[0] = stops[count] = True

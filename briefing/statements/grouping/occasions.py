@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import timedelta
 from zlib import crc32
 
 from briefing.language.words import fold
 from briefing.model import Article, PartialDate
-from briefing.statements.grouping.days import NEWS, ByDay, Days, before, between, known
+from briefing.statements.grouping.days import NEWS, ByDay, before, between, known
 
 WINDOW = 10  # days between two articles on one occasion
 RARE = 8  # articles of those days that may have a name before it is too common to tell an occasion
@@ -78,6 +77,7 @@ class Occasions:
         self, articles: Sequence[Article], carriers: Iterable[frozenset[str]], names: NamesByDay, *, small: bool
     ) -> None:
         self._dates = {article.id: article.published for article in articles}
+        self._days = {name: _numbers(when) for name, when in self._dates.items()}
         self._groups: dict[str, dict[frozenset[str], None]] = defaultdict(dict)
         self._names, self._small = names, small
         for group in carriers:
@@ -100,18 +100,20 @@ class Occasions:
         the statement an article has; `since` the primary source, before which nobody can report it.
         """
         given = set(articles)
-        days = Days()
-        for article in given if since is None else (since,):
-            days = days.with_day(self._dates[article])
+        theirs = [self._days[article] for article in (given if since is None else (since,))]
+        known = [days for days in theirs if days is not None]
+        days = (min(last for _, last in known), max(first for first, _ in known)) if known else None
         linked = {other for article in given for group in self._groups.get(article, ()) for other in group} - given
         found = {other for other in linked if self._between(other, days, since is not None)}
-        for article, names in speakers.items():
-            for name in names:
-                naming = self._names.having(number(name), self._dates[article])
-                for other in naming if len(naming) <= SPOKEN else ():
-                    near = other in self._dates and other not in found and other not in given
-                    if near and self._between(other, days, since is not None) and shared(other) >= WORDS:
-                        found.add(other)
+        looked_at = given | found
+        for name, when in {(name, self._dates[article]) for article, names in speakers.items() for name in names}:
+            naming = self._names.having(number(name), when)
+            for other in naming if len(naming) <= SPOKEN else ():
+                if other in looked_at or other not in self._days:
+                    continue
+                looked_at.add(other)
+                if self._between(other, days, since is not None) and shared(other) >= WORDS:
+                    found.add(other)
         return sorted(found)
 
     def earlier(self, one: str, others: Iterable[str]) -> bool:
@@ -139,17 +141,28 @@ class Occasions:
             return False
         return len(self._names.names[one] & self._names.names[two]) >= SHARED
 
-    def _between(self, article: str, days: Days, primary: bool) -> bool:
-        """Whether an article's date is near enough to all of several, and not before what it would report."""
-        when = self._dates[article]
-        if primary and when is not None and days.last is not None and when.last < days.last - timedelta(days=1):
+    def _between(self, article: str, days: tuple[int, int] | None, primary: bool) -> bool:
+        """Whether an article's date is near enough to all of several, and not before what it would report.
+
+        `days` are the earliest end and the latest beginning of their dates, None where none is known.
+        """
+        if days is None:
+            return True
+        own = self._days[article]
+        first, last = own if own is not None else (days[1], days[0])
+        if primary and own is not None and last < days[1] - 1:
             return False
-        return days.with_day(when).distance <= WINDOW
+        return max(days[1], first) - min(days[0], last) <= WINDOW
 
     def _link(self, group: frozenset[str]) -> None:
         if len(group) > 1:
             for article in group:
                 self._groups[article][group] = None
+
+
+def _numbers(when: PartialDate | None) -> tuple[int, int] | None:
+    """The first and the last day that a date can mean, as numbers."""
+    return None if when is None else (when.first.toordinal(), when.last.toordinal())
 
 
 def names_in(article: Article) -> frozenset[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from briefing.statements.grouping.days import LONG_AFTER, ByDay
 from briefing.statements.grouping.passages import Passage
@@ -57,24 +58,26 @@ class Shingles:
         Articles whose days allow no occasion are left out.
         """
         every = set(passage.runs)
+        several = every & self._places.keys()
         own = self._own(passage.printer)
         near: dict[int, Sequence[Passage]] = {}  # of a dated passage; an undated one's are all, and only counted
         if passage.when is not None:
-            near = {run: self._places[run].near(passage.when, LONG_AFTER) for run in every & self._places.keys()}
-        sizes = {run: self._others(run, passage, near) - own[run] for run in every & self._places.keys()}
+            near = {run: self._places[run].near(passage.when, LONG_AFTER) for run in several}
+        sizes = {run: self._others(run, passage, near) - own[run] for run in several}
         ordered = sorted((run for run in sizes if sizes[run] > 0), key=lambda run: (sizes[run], run))
         rare = sum(1 for run in ordered if sizes[run] <= COMMON)
         formula = len(ordered) - rare >= FORMULA * len(every)
         ordered = ordered[: max(rare, ENOUGH) if formula else rare]
         counts = Counter(
-            other
-            for run in ordered
-            for other in near.get(run) or self._places[run].near(passage.when, LONG_AFTER)
-            if (taken or other not in self._taken)
-            and other.printer != passage.printer
-            and not (other.bare and passage.bare)
+            chain.from_iterable(near.get(run) or self._places[run].near(passage.when, LONG_AFTER) for run in ordered)
         )
-        return sorted(counts, key=lambda other: (-counts[other], other.place))[:MOST]
+        printer, bare = passage.printer, passage.bare
+        found = [
+            other
+            for other in counts
+            if (taken or other not in self._taken) and other.printer != printer and not (bare and other.bare)
+        ]
+        return sorted(found, key=lambda other: (-counts[other], other.place))[:MOST]
 
     def _own(self, printer: tuple[str, int]) -> Counter[int]:
         """How many passages of a quotation have each run; kept where there are many, as of a speech in many parts."""
