@@ -141,7 +141,7 @@ def _by_pool(
     count = 0
     chunks = (tasks[at : at + _CHUNK] for at in range(0, len(tasks), _CHUNK))
     carried = chunks if machines.near else (list(map(_carried, chunk)) for chunk in chunks)
-    with machines.pool(Cast, (actors,), lambda: counted(count, len(tasks))) as pool:
+    with machines.pool(_prepare, (actors,), lambda: counted(count, len(tasks))) as pool:
         for outcomes in pool.outcomes(_chunk, carried, _AHEAD):
             count += len(outcomes)
             yield from outcomes
@@ -150,6 +150,11 @@ def _by_pool(
 def _carried(task: Task) -> Task:
     """A task for a machine that does not see this one's files."""
     return replace(task, source=file_text(task.source)) if isinstance(task.source, Path) else task
+
+
+def _prepare(actors: tuple[Actor, ...]) -> Cast:
+    """What a process of a pool extracts with."""
+    return Cast(actors)
 
 
 def _chunk(cast: Cast, tasks: Sequence[Task]) -> list[Extracted]:
