@@ -21,7 +21,7 @@ class Sentence:
     tokens: list[Token]
     paragraph: int
     phrases: list[Phrase] = field(default_factory=list)
-    known: dict[tuple[str, int, int], Any] = field(default_factory=dict)
+    known: dict[tuple[Any, ...], Any] = field(default_factory=dict)
 
 
 def parse(tokens: list[Token], paragraph: int) -> Sentence:
