@@ -183,6 +183,7 @@ def _text(tokens: list[Token], begin: int, end: int) -> str:
     return "".join(parts)
 
 
+@lru_cache(maxsize=20_000)
 def bare(word: str) -> str:
     """A word without the ending of the possessive."""
     if word.endswith(("'s", "’s")):
@@ -190,6 +191,7 @@ def bare(word: str) -> str:
     return word[:-1] if word.endswith(("'", "’")) else word
 
 
+@lru_cache(maxsize=20_000)
 def singular(word: str) -> str:
     """A noun in the singular, by its ending."""
     if word.endswith(("women", "men")):
