@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from briefing.quotations.attributing.cued import credited, cued
 from briefing.quotations.attributing.sources import CandidateSources, Source, Spot, signature
@@ -209,7 +208,8 @@ def decide(
         else:
             others.append(score)
     margin = top - max(others, default=top)
-    return replace(source, probability=person / every, margin=margin), 1.0 / every
+    chosen = Source(source.sentence, source.phrase, source.frame, source.how, person / every, margin, source.plain)
+    return chosen, 1.0 / every
 
 
 def nobody_features(spot: Spot) -> list[str]:

@@ -12,7 +12,7 @@ from briefing.quotations.attributing.decisions import Decided
 from briefing.quotations.attributing.judged import clause, urged, wondered
 from briefing.quotations.attributing.scribe import QuotationDraft, Scribe
 from briefing.quotations.attributing.sources import Source
-from briefing.quotations.cues.contents import Content, according, after, content
+from briefing.quotations.cues.contents import Content, according, after, content, may_credit
 from briefing.quotations.cues.context import ReadSentences
 from briefing.quotations.cues.frames import SAYING, Frame
 from briefing.quotations.naming.speakers import Speakers
@@ -256,7 +256,7 @@ class _Drafter:
         return content if unreal is None else content.ending(unreal)
 
     def _according(self, number: int, sentence: Sentence) -> None:
-        for phrase in sentence.phrases:
+        for phrase in sentence.phrases if may_credit(sentence) else ():
             span = according(sentence, phrase)
             if span is None or sentence.tokens[phrase.begin].start in self._reporters:
                 continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from briefing.quotations.cues.context import ReadSentences
@@ -74,7 +74,9 @@ class CandidateSources:
         held = set(self.features[key])
         self.features[key].extend(feature for feature in features if feature not in held)
         if known.frame is None and (source.frame is not None or known.how == "near"):
-            self.sources[key] = replace(known, frame=source.frame, how=source.how)
+            self.sources[key] = Source(
+                known.sentence, known.phrase, source.frame, source.how, known.probability, known.margin, known.plain
+            )
 
     def drop(self, keys: Iterable[int]) -> None:
         """Leave out the candidates at some places."""

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 from briefing.quotations.cues.contents import Content
+from briefing.quotations.cues.ends import tenses
 from briefing.quotations.cues.frames import Frame
 from briefing.quotations.learned.weights import Weights, total, weights
 from briefing.quotations.reading.noun_phrases import head
@@ -22,8 +23,7 @@ def features(every: Sequence[Frame], index: int, content: Content) -> list[str]:
     before = tokens[frame.at - 1] if frame.at else None
     length = sum(end - begin for begin, end in content.ranges)
     size = "s" if length <= 2 else ("m" if length <= 6 else "l")
-    held = [token for begin, end in content.ranges for token in tokens[begin:end]]
-    quoted = "Q" if "Q" in [token.tag for token in held] else ""
+    quoted = "Q" if any("Q" in [token.tag for token in tokens[begin:end]] for begin, end in content.ranges) else ""
     outer = [other for other in every[:index] if other.subject is not None]
     over = ""
     if outer and outer[-1].token.verb is not None:
@@ -43,7 +43,8 @@ def features(every: Sequence[Frame], index: int, content: Content) -> list[str]:
     ends = tokens[stop].tag if stop < len(tokens) else "$"
     begin = content.ranges[0][0]
     second = tokens[begin + 1].tag if begin + 1 < len(tokens) else "$"
-    tensed = sum(token.tensed for token in held)
+    later = tenses(frame.sentence)
+    tensed = sum([later[begin] - later[end] for begin, end in content.ranges if begin < end])
     closes = tokens[-1].tag if tokens[-1].tag in ("?", "!") else ""
     inner = next((other for other in every[index + 1 :] if other.at < stop and other.subject is not None), None)
     within = inner.token.verb.group if inner is not None and inner.token.verb is not None else ""

@@ -201,6 +201,11 @@ def _introduced(frame: Frame) -> bool:
     return 0 < first <= 2 and any(token.low == "as" for token in tokens[:first])
 
 
+def may_credit(sentence: Sentence) -> bool:
+    """Whether a sentence holds a word without which `credit` finds nothing in it."""
+    return not _CREDITING.isdisjoint([token.low for token in sentence.tokens])
+
+
 def credit(sentence: Sentence, phrase: Phrase) -> int | None:
     """Where `according to` or, of a poll, `in` begins that credits the phrase with the rest of its sentence."""
     tokens, begin = sentence.tokens, phrase.begin
@@ -212,6 +217,7 @@ def credit(sentence: Sentence, phrase: Phrase) -> int | None:
 
 
 _POLLS = frozenset("poll polls survey surveys".split())
+_CREDITING = _POLLS | {"according"}
 
 
 def according(sentence: Sentence, phrase: Phrase) -> Content | None:
@@ -306,6 +312,14 @@ def before(frame: Frame) -> Content | None:
 
 def content(frame: Frame) -> Content | None:
     """The content of a cue, to its right where there is one, else to its left."""
+    key = ("content", frame.at, 0)
+    if key not in frame.sentence.known:
+        frame.sentence.known[key] = _content(frame)
+    known: Content | None = frame.sentence.known[key]
+    return known
+
+
+def _content(frame: Frame) -> Content | None:
     left = before(frame)
     if left is not None and left.kind in ("left", "split"):
         return left

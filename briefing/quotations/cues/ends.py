@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
 
 from briefing.quotations.cues.frames import Frame
 from briefing.quotations.glossary import Tag
@@ -74,7 +73,7 @@ def ends(frame: Frame, begin: int, kind: str) -> list[tuple[int, list[str]]]:
         _ENDING.get(kind, kind).split()[0],
         begin,
         {phrase.begin: phrase for phrase in frame.sentence.phrases if phrase.begin > begin},
-        _tenses(frame.sentence),
+        tenses(frame.sentence),
         max((at for at in range(begin, count) if tokens[at].tag == "Q"), default=-1),
     )
     relative = frame.subject is not None and frame.subject.kind == "relative"
@@ -149,15 +148,17 @@ def _last_features(view: _View, length: int) -> list[str]:
     ]
 
 
-def _tenses(sentence: Sentence) -> list[int]:
+def tenses(sentence: Sentence) -> list[int]:
     """How many verbs with a tense stand from each token on."""
     key = ("verbs with a tense", 0, 0)
     if key not in sentence.known:
-        tenses = [0]
+        counts, count = [0], 0
         for token in reversed(sentence.tokens):
-            tenses.append(tenses[-1] + token.tensed)
-        sentence.known[key] = tenses[::-1]
-    return cast(list[int], sentence.known[key])
+            count += token.tensed
+            counts.append(count)
+        sentence.known[key] = counts[::-1]
+    known: list[int] = sentence.known[key]
+    return known
 
 
 def _opener(phrase: Phrase | None, tokens: list[Token]) -> str:

@@ -38,6 +38,7 @@ ASIDES = (
 _TIMED = rf"(?:{_GAP}+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?"
 _LABEL = re.compile(rf"{PREFIX}{NAME}{ASIDES}{_TIMED}{_GAP}*:(?P<gap>{_GAP}+|\n|\Z)")
 _SEPARATES = rf"{_GAP}*\t\s*|{_GAP}+[-–—/]{_GAP}+|{_GAP}*\.[-–—]{{1,2}}{_GAP}*|{_GAP}{{2,}}"
+_MAY_SEPARATE = re.compile(rf"[\t–—/-]|{_GAP}{{2}}")  # without one of these, _BARE is long in finding nothing
 _BARE = re.compile(rf"{PREFIX}{NAME}{ASIDES}(?P<gap>{_SEPARATES})(?=\S)")
 _LOUD = re.compile(
     rf"{PREFIX}(?P<name>(?:(?:MR|MRS|MS|DR)\. )?[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]+){{0,6}}){ASIDES}"
@@ -122,7 +123,8 @@ def bare(body: str, one: Paragraph) -> Label | None:
     if match is not None and capitals(match["name"]):
         made = _read(match, one.start, asked=False, set_off=False)
         return replace(made, record=True) if made is not None and made.name else None
-    match = _BARE.match(head) or _LOUD.match(head) or _BRACED.match(head)
+    match = _BARE.match(head) if _MAY_SEPARATE.search(head) else None
+    match = match or _LOUD.match(head) or (_BRACED.match(head) if "[" in head or "<" in head else None)
     if match is None or not capitals(match["name"]):
         return None
     words = match["name"].split()

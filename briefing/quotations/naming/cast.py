@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.language.titles import letters, titles
 from briefing.language.words import fold
 from briefing.model import Actor, ActorKind, PartialDate
 from briefing.quotations.naming.offices import Office, office
 
+_POSSESSIVE = re.compile(r"'s?$")
 _NAME_WORD = re.compile(r"[\w'’.-]+")
 _PLACES = frozenset("the uk us u.k u.s u.k. u.s. british american united kingdom states states'".split())
 
 
+@lru_cache(maxsize=4_000)
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name, without titles before it, letters after it, and possessive endings."""
-    words = [re.sub(r"'s?$", "", word) for word in _NAME_WORD.findall(fold(name))]
+    words = [_POSSESSIVE.sub("", word) for word in _NAME_WORD.findall(fold(name))]
     words = [word.rstrip(".") if len(word.rstrip(".")) > 1 else word for word in words if word]
     while len(words) > 1 and words[0].rstrip(".") in titles():
         del words[0]
@@ -28,7 +31,7 @@ def name_words(name: str) -> tuple[str, ...]:
 
 def role_words(title: str) -> tuple[str, ...]:
     """The folded words of a role's title, without an article or a country before it."""
-    words = [re.sub(r"'s?$", "", word) for word in _NAME_WORD.findall(fold(title))]
+    words = [_POSSESSIVE.sub("", word) for word in _NAME_WORD.findall(fold(title))]
     while len(words) > 1 and words[0] in _PLACES:
         del words[0]
     return tuple(words)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import cast
 
 from briefing.quotations.glossary import PhraseKind, Tag
 from briefing.quotations.reading.lexicon import word_classes
@@ -62,16 +61,18 @@ def describe(sentence: Sentence, phrase: Phrase) -> Description | None:
     key = ("description", phrase.begin, phrase.end)
     if key not in sentence.known:
         sentence.known[key] = _described(sentence, phrase)
-    return cast(Description | None, sentence.known[key])
+    description: Description | None = sentence.known[key]
+    return description
 
 
 def _described(sentence: Sentence, phrase: Phrase) -> Description | None:
     tokens = sentence.tokens
-    last = tokens[_head(tokens, phrase)]
-    low = bare(last.low)
     second = phrase.begin + 1
-    aged = second < phrase.end and tokens[second].low.endswith("-year-old")
-    kind = "person" if aged or demonym(tokens, phrase) else _kind(low, last.tag == "NN")
+    many = second < phrase.end
+    last = tokens[_head(tokens, phrase) if many else phrase.begin]
+    low = bare(last.low)
+    aged = many and tokens[second].low.endswith("-year-old")
+    kind = "person" if aged or (many and demonym(tokens, phrase)) else _kind(low, last.tag == "NN")
     if kind is None:
         return None
     owner = next(
@@ -182,6 +183,7 @@ def _text(tokens: list[Token], begin: int, end: int) -> str:
     return "".join(parts)
 
 
+@lru_cache(maxsize=20_000)
 def bare(word: str) -> str:
     """A word without the ending of the possessive."""
     if word.endswith(("'s", "’s")):
@@ -189,6 +191,7 @@ def bare(word: str) -> str:
     return word[:-1] if word.endswith(("'", "’")) else word
 
 
+@lru_cache(maxsize=20_000)
 def singular(word: str) -> str:
     """A noun in the singular, by its ending."""
     if word.endswith(("women", "men")):

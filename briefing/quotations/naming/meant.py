@@ -111,8 +111,9 @@ class Meant(Described):
     def _put_out(self, sentence: Sentence, number: int, phrase: Phrase) -> None:
         """Remember who puts out a statement, of which the next sentence says what it reads."""
         before = sentence.phrases[0]
-        verbs = {token.low for token in sentence.tokens[before.end : phrase.begin]}
-        if phrase is before or sentence.tokens[phrase.end - 1].low not in _STATEMENTS or verbs.isdisjoint(_PUT_OUT):
+        if phrase is before or sentence.tokens[phrase.end - 1].low not in _STATEMENTS:
+            return
+        if _PUT_OUT.isdisjoint([token.low for token in sentence.tokens[before.end : phrase.begin]]):
             return
         meaning = self.meaning(sentence, before)
         if meaning is not None and meaning.being is not None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import cast
 
 from briefing.language.titles import generations
 from briefing.language.words import fold
@@ -57,7 +56,8 @@ def named(sentence: Sentence, phrase: Phrase) -> Named | None:
     key = ("name", phrase.begin, phrase.end)
     if key not in sentence.known:
         sentence.known[key] = _named(sentence.tokens, phrase)
-    return cast(Named | None, sentence.known[key])
+    name: Named | None = sentence.known[key]
+    return name
 
 
 def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import cast
 
 from briefing.model import Speaker
 from briefing.quotations.naming.names import Named, named
@@ -66,7 +65,8 @@ def spouses(sentence: Sentence) -> list[tuple[Phrase, Phrase]]:
             if name is not None and relative(sentence, one, name) is not None:
                 found.append((one, next(it for it in sentence.phrases if it.begin == one.end + 1)))
         sentence.known[key] = found
-    return cast(list[tuple[Phrase, Phrase]], sentence.known[key])
+    known: list[tuple[Phrase, Phrase]] = sentence.known[key]
+    return known
 
 
 def together(sentence: Sentence, phrase: Phrase) -> tuple[Phrase, ...]:
@@ -93,7 +93,8 @@ def _places(sentence: Sentence) -> dict[tuple[int, int], tuple[Phrase, ...]]:
             for one in members:
                 found.setdefault((one.begin, one.end), members)
         sentence.known[key] = found
-    return cast(dict[tuple[int, int], tuple[Phrase, ...]], sentence.known[key])
+    known: dict[tuple[int, int], tuple[Phrase, ...]] = sentence.known[key]
+    return known
 
 
 def pairs(sentence: Sentence) -> list[tuple[Phrase, ...]]:
@@ -101,7 +102,8 @@ def pairs(sentence: Sentence) -> list[tuple[Phrase, ...]]:
     key = ("pairs", 0, 0)
     if key not in sentence.known:
         sentence.known[key] = list(_pairs(sentence))
-    return cast(list[tuple[Phrase, ...]], sentence.known[key])
+    known: list[tuple[Phrase, ...]] = sentence.known[key]
+    return known
 
 
 def _pairs(sentence: Sentence) -> Iterator[tuple[Phrase, ...]]:

@@ -29,6 +29,14 @@ _FIELD = 5  # tokens at most of what an office is for: director of *ports and ha
 
 def naming(sentence: Sentence, phrase: Phrase) -> Phrase:
     """The phrase that names who is meant where a speaker was found to be `phrase`."""
+    key = ("naming", *phrase)
+    if key not in sentence.known:
+        sentence.known[key] = _naming(sentence, phrase)
+    known: Phrase = sentence.known[key]
+    return known
+
+
+def _naming(sentence: Sentence, phrase: Phrase) -> Phrase:
     phrase = _outside(sentence, _belonging(sentence, _whole(sentence, _possessor(sentence, phrase))))
     return _in_office(sentence, phrase) or _apposition(sentence, phrase)
 

@@ -35,12 +35,17 @@ def natured(tokens: list[Token], phrase: Phrase) -> Phrase:
     if low in _TIMES and not _surname(tokens, phrase):
         nature = "time"
     elif last.tag == "NP":
-        if all(token.low in classes["place"] for token in tokens[phrase.begin : phrase.end] if token.tag == "NP"):
+        several = phrase.end - phrase.begin > 1
+        if last.low in classes["place"] and all(token.low in classes["place"] for token in tokens[phrase.begin : phrase.end] if token.tag == "NP"):
             nature = "place"
-        elif low in classes["body"] or _founded(tokens, phrase) or _lettered(last):
+        elif low in classes["body"] or (several and _founded(tokens, phrase)) or _lettered(last):
             nature = "body"
-        elif tokens[phrase.begin].low in classes["title"] or any(
-            token.low in genders() or token.low in classes["title"] for token in tokens[phrase.begin : phrase.end - 1]
+        elif tokens[phrase.begin].low in classes["title"] or (
+            several
+            and any(
+                token.low in genders() or token.low in classes["title"]
+                for token in tokens[phrase.begin : phrase.end - 1]
+            )
         ):
             nature = "person"
         else:

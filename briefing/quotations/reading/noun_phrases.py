@@ -124,10 +124,10 @@ def _phrase(tokens: list[Token], begin: int, phrases: list[Phrase]) -> int:
             break
         end += 1
         if (
-            possessive(token.text)
+            end < count
             and tag in ("NP", "NN")
-            and end < count
             and tokens[end].tag in ("NP", "NN", "CD", "Q")
+            and possessive(token.text)
         ):
             phrases.append(Phrase(begin, end, "owner"))
     first = tokens[begin].tag

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from briefing.quotations.reading.natures import natured
 from briefing.quotations.reading.noun_phrases import Phrase, noun_phrases
@@ -20,7 +21,7 @@ class Sentence:
     tokens: list[Token]
     paragraph: int
     phrases: list[Phrase] = field(default_factory=list)
-    known: dict[tuple[str, int, int], object] = field(default_factory=dict)
+    known: dict[tuple[Any, ...], Any] = field(default_factory=dict)
 
 
 def parse(tokens: list[Token], paragraph: int) -> Sentence:

@@ -34,6 +34,12 @@ _ALONE = frozenset(
 )
 
 
+_OPEN: frozenset[Tag] = frozenset(("VB", "VBG", "NN", "PRP", "OBJ"))  # what may be settled wherever it stands
+
+
+_ODD = frozenset(("think", "close", "that", "her", "first"))  # words that have a line of their own
+
+
 def settle(tokens: list[Token]) -> None:
     """Settle the tags of a sentence, each by the word itself and its neighbours."""
     both = noun_verbs()
@@ -41,6 +47,9 @@ def settle(tokens: list[Token]) -> None:
     text = ""
     for index, token in enumerate(tokens):
         low, tag = token.low, token.tag
+        if index and (tag not in _OPEN or (tag == "NN" and before != "NP")) and low not in _ODD:
+            before, text = tag, token.text  # nothing below is about such a word: quickly past most
+            continue
         if index == 0 and tag in ("NN", "VB") and _worded(tokens):
             token.tag = "NP"
         elif low == "think" and index + 1 < len(tokens) and tokens[index + 1].low in _TANKS:

@@ -20,6 +20,8 @@ _TOKEN = re.compile(
     r"@?\w+(?:['’‘.\-&/]\w+)*(?:['’](?=\s))?|"
     r"--+|\.\.\.+|[^\w\s]"
 )
+_WRITTEN = re.compile(r"\S+")
+_AHEAD = 2  # characters behind white space that a token may ask for: a space and a capital behind an initial
 _SENTENCE_END = frozenset(".!?")
 _DASHES = frozenset(("-", "--", "—", "–", "---"))
 _BREAKING = re.compile(r"[.!?…][”\"'’»)]*$")
@@ -60,12 +62,37 @@ def tokenize(body: str, start: int, end: int, quotes: list[Quoted]) -> list[Toke
 
 def _words(body: str, start: int, end: int, tokens: list[Token]) -> None:
     before: Tag | None = tokens[-1].tag if tokens else None
-    for match in _TOKEN.finditer(body, start, end):
-        first, last = match.span()
+    for first, last in _spans(body, start, end):
         text = body[first:last]
         low, tag, verb = _tagged(text, before)
         tokens.append(Token(first, last, text, low, tag, verb))
         before = tag
+
+
+def _spans(body: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the tokens of a stretch stand. Plain words, as most are, also before a comma or a full stop, need no look
+    at the pattern of all tokens: letters and figures alone are always one.
+    """
+    spans: list[tuple[int, int]] = []
+    for match in _WRITTEN.finditer(body, start, end):
+        span = first, last = match.span()
+        text = match[0]
+        if text.isalnum():
+            spans.append(span)
+            continue
+        mark = text[-1]
+        if (mark == "," or (mark == "." and (text[0].isdigit() or (text[0].islower() and text[0] != "v")))) and text[
+            :-1
+        ].isalnum():
+            spans.append((first, last - 1))
+            spans.append((last - 1, last))
+            continue
+        for each in _TOKEN.finditer(body, first, min(end, last + _AHEAD)):
+            span = each.span()
+            if span[0] >= last:
+                break
+            spans.append(span)
+    return spans
 
 
 @lru_cache(maxsize=20_000)
