@@ -12,6 +12,10 @@ from briefing.quotations.learned.weights import Weights, total, weights
 from briefing.quotations.reading.noun_phrases import head
 
 
+_NOT = frozenset(("not", "never"))
+_NOT_JOINED = ("n't", "n’t")
+
+
 def features(every: Sequence[Frame], index: int, content: Content) -> list[str]:
     """What tells an attribution from other uses of its verb, for the frame at `index` of those of its sentence."""
     frame = every[index]
@@ -28,14 +32,10 @@ def features(every: Sequence[Frame], index: int, content: Content) -> list[str]:
     over = ""
     if outer and outer[-1].token.verb is not None:
         over = outer[-1].token.verb.group
-    negated = (
-        "not"
-        if any(
-            t.low in ("not", "never", "n't") or t.low.endswith(("n't", "n’t"))
-            for t in tokens[max(0, frame.at - 3) : frame.at]
-        )
-        else ""
-    )
+    negated = ""
+    for token in tokens[max(0, frame.at - 3) : frame.at]:
+        if token.low in _NOT or token.low.endswith(_NOT_JOINED):
+            negated = "not"
     main = content.kind.split()[0]
     first = tokens[content.ranges[0][0]]
     after = tokens[frame.at + 1].low if frame.at + 1 < len(tokens) and tokens[frame.at + 1].tag == "IN" else ""

@@ -89,16 +89,15 @@ def candidates(sentence: Sentence, at: int) -> list[tuple[Phrase | None, list[st
     verb = tokens[at].verb
     assert verb is not None
     form = form_of(tokens, at)
-    speakers = [phrase for phrase in sentence.phrases if phrase.nature != "time"]
-    left = [phrase for phrase in speakers if phrase.end <= at][-_REACH:]
-    commas = [index for index in range(1, at) if tokens[index - 1].tag == ","]
-    aside = next((index for index in commas if _relative(tokens, index)), at)  # the first clause between commas
+    standings = _standings(sentence)
+    left = [one for one in standings if one.phrase.end <= at][-_REACH:]
+    aside = next((index for index in range(1, at) if _relative(tokens, index)), at)  # the first clause between commas
     subjects: list[tuple[Phrase | None, list[str]]] = []
     left.reverse()
-    for rank, (phrase, gap) in enumerate(zip(left, _gaps(tokens, left, at), strict=True), 1):
+    for rank, (one, gap) in enumerate(zip(left, _gaps(tokens, left, at), strict=True), 1):
         order = f"{min(rank, 4)} {'first' if rank == len(left) else ''}"
-        subjects.append((phrase, _left_features(tokens, at, phrase, gap, form, order, phrase.begin > aside)))
-    following = [phrase for phrase in speakers if phrase.begin > at][:3]
+        subjects.append((one.phrase, _left_features(tokens, at, one, gap, form, order, one.phrase.begin > aside)))
+    following = [one.phrase for one in standings if one.phrase.begin > at][:3]
     for number, phrase in enumerate(following):
         features = _right_features(tokens, at, phrase, form, number)
         if features:
@@ -113,10 +112,52 @@ def candidates(sentence: Sentence, at: int) -> list[tuple[Phrase | None, list[st
     return subjects
 
 
+class _Standing(NamedTuple):
+    """What of a noun phrase is the same for every cue of its sentence."""
+
+    phrase: Phrase
+    prior: str  # what stands before it
+    plural: str
+    head: str
+    features: tuple[str, str, str, str]  # those that tell of nothing else
+
+
+def _standings(sentence: Sentence) -> list[_Standing]:
+    """The noun phrases of a sentence that may be subjects."""
+    key = ("standings", 0, 0)
+    if key not in sentence.known:
+        sentence.known[key] = [
+            _standing(sentence.tokens, phrase) for phrase in sentence.phrases if phrase.nature != "time"
+        ]
+    known: list[_Standing] = sentence.known[key]
+    return known
+
+
+def _standing(tokens: list[Token], phrase: Phrase) -> _Standing:
+    kind = phrase.kind
+    before = tokens[phrase.begin - 1] if phrase.begin else None
+    prior = "^" if before is None else (f"IN {before.low}" if before.tag == "IN" else before.tag)
+    plural = "p" if tokens[phrase.end - 1].low.endswith("s") and kind not in ("pronoun", "relative") else ""
+    return _Standing(phrase, prior, plural, head(tokens, phrase), tuple(_standing_features(phrase, before, prior)))
+
+
+def _standing_features(phrase: Phrase, before: Token | None, prior: str) -> list[str]:
+    kind = phrase.kind
+    return [
+        f"L kind+aux: {kind} {'aux' if before is not None and before.tag == 'AUX' else ''}",
+        f"L prior: {prior}",
+        f"L kind+prior: {kind} {prior}",
+        f"L nature: {phrase.nature}",
+    ]
+
+
 class _Gap(NamedTuple):
     """What stands between a noun phrase and a cue: tags but for adverbs and auxiliaries, and counts of some."""
 
-    tags: list[str]
+    between: str
+    near: str  # the same where there is no more than one
+    first: str
+    last: str
     commas: int
     verbs: int
     quotes: int
@@ -124,24 +165,35 @@ class _Gap(NamedTuple):
     rivals: int  # other nouns that a verb follows
 
 
-def _gaps(tokens: list[Token], phrases: Sequence[Phrase], at: int) -> Iterator[_Gap]:
+def _gaps(tokens: list[Token], standings: Sequence[_Standing], at: int) -> Iterator[_Gap]:
     """What stands between noun phrases, the nearest first, and the cue behind them at `at`: each gap holds the last."""
-    tags: list[str] = []
-    clauses = rivals = 0
+    tags: list[str] = []  # from the cue back
+    commas = verbs = quotes = clauses = rivals = 0
     begin, following = at, ""
-    for phrase in phrases:
-        more: list[str] = []
-        while begin > phrase.end:
+    for one in standings:
+        end = one.phrase.end
+        while begin > end:
             begin -= 1
             tag = tokens[begin].tag
-            rivals += following in _VERBAL and tag in _NOMINAL
-            clauses += tag in _CLAUSES or tokens[begin].low == "who"
+            if following in _VERBAL and tag in _NOMINAL:
+                rivals += 1
+            if tag in _CLAUSES or tokens[begin].low == "who":
+                clauses += 1
             following = tag
             if tag not in _PASSED:
-                more.append(tag)
-        more.reverse()
-        tags = more + tags
-        yield _Gap(tags, tags.count(","), tags.count("VB"), tags.count("Q"), min(clauses, 2), min(rivals, 2))
+                tags.append(tag)
+                if tag == ",":
+                    commas += 1
+                elif tag == "VB":
+                    verbs += 1
+                elif tag == "Q":
+                    quotes = 1
+        first, last = (tags[-1], tags[0]) if tags else ("", "")
+        between = " ".join(tags[::-1]) if len(tags) <= 3 else f"far {first} {last}"
+        near = between if len(tags) <= 1 else ""
+        yield _Gap(
+            between, near, first, last, min(commas, 3), min(verbs, 2), quotes, min(clauses, 2), min(rivals, 2)
+        )
 
 
 def _relative(tokens: list[Token], index: int) -> bool:
@@ -150,49 +202,44 @@ def _relative(tokens: list[Token], index: int) -> bool:
 
 
 def _left_features(
-    tokens: list[Token], at: int, phrase: Phrase, gap: _Gap, form: str, order: str, inside: bool
+    tokens: list[Token], at: int, one: _Standing, gap: _Gap, form: str, order: str, inside: bool
 ) -> list[str]:
     """How a noun phrase stands to a cue on its right. `inside`: behind a `, who` that it may be part of."""
-    tags = gap.tags
-    between = " ".join(tags) if len(tags) <= 3 else f"far {tags[0]} {tags[-1]}"
-    first, last = (tags[0], tags[-1]) if tags else ("", "")
+    phrase, prior, plural, word, (by_aux, by_prior, by_kind, by_nature) = one
+    between, near, first, last, commas, verbs, quotes, clauses, rivals = gap
     kind, nature = phrase.kind, phrase.nature
-    before = tokens[phrase.begin - 1] if phrase.begin else None
-    prior = "^" if before is None else (f"IN {before.low}" if before.tag == "IN" else before.tag)
     verb = tokens[at].verb
     assert verb is not None
-    verbs = min(gap.verbs, 2)
-    shape = f"c{min(gap.commas, 3)} v{verbs}"
+    shape = f"c{commas} v{verbs}"
     aside = f"aside={phrase.end + 1 < at and _relative(tokens, phrase.end + 1)} inside={inside}"
-    plural = "p" if tokens[phrase.end - 1].low.endswith("s") and kind not in ("pronoun", "relative") else ""
     start = at
     while start > phrase.end and tokens[start - 1].tag in _PASSED:
         start -= 1
-    edge = " ".join(token.tag for token in tokens[max(phrase.end, start - 2) : start])
+    edge = "" if start == phrase.end else " ".join([token.tag for token in tokens[max(phrase.end, start - 2) : start]])
     after = tokens[at + 1].tag if at + 1 < len(tokens) else "$"
     return [
         f"L gap: {between}",
-        f"L kind+aux: {kind} {'aux' if before is not None and before.tag == 'AUX' else ''}",
-        f"L prior: {prior}",
+        by_aux,
+        by_prior,
         f"L prior+shape: {prior} {shape}",
         f"L form+last+shape: {form} {last} {shape}",
         f"L rank: {order}",
-        f"L quotes+last: {min(gap.quotes, 1)} {last}",
-        f"L kind+prior: {kind} {prior}",
-        f"L head+form: {head(tokens, phrase)} {form}",
-        f"L nature: {nature}",
+        f"L quotes+last: {quotes} {last}",
+        by_kind,
+        f"L head+form: {word} {form}",
+        by_nature,
         f"L nature+group: {nature} {verb.group}",
         f"L nature+rank: {nature} {order[0]}",
         f"L edge+form+verbs: {edge} {form} {verbs}",
-        f"L clauses+shape: {gap.clauses} {shape}",
-        f"L clauses+rivals+last: {gap.clauses} {gap.rivals} {last}",
-        f"L rivals+nature: {gap.rivals} {nature}",
-        f"L plural+kind+ending+between: {plural} {kind} {verb.form} {between if len(tags) <= 1 else ''}",
+        f"L clauses+shape: {clauses} {shape}",
+        f"L clauses+rivals+last: {clauses} {rivals} {last}",
+        f"L rivals+nature: {rivals} {nature}",
+        f"L plural+kind+ending+between: {plural} {kind} {verb.form} {near}",
         f"L after+last+shape: {after} {last} {shape}",
         f"L aside+last: {aside} {last}",
         f"L aside+nature+last: {aside} {nature} {last}",
         f"L prior+first+last: {prior} {first} {last}",
-        f"L prior+rivals: {prior} {gap.rivals}",
+        f"L prior+rivals: {prior} {rivals}",
         f"L lemma+nature: {verb.lemma} {nature}",
         f"L lemma+form+last: {verb.lemma} {form} {last}",
     ]
@@ -268,9 +315,8 @@ def frames(sentence: Sentence, table: Weights | None = None) -> list[Frame]:
             elif score > second:
                 second = score
         best = opener(sentence, at, best) or resumed(sentence, at, best) or conceded(sentence, at, best) or best
-        made.append(
-            Frame(sentence, at, best, top - second, best is not None and best.begin > at, form_of(sentence.tokens, at))
-        )
+        right = best is not None and best.begin > at
+        made.append(Frame(sentence, at, best, top - second, right, form_of(sentence.tokens, at)))
     return made
 
 
