@@ -50,7 +50,7 @@ MODELS = (
         "subjects",
         "Who a cue belongs to",
         examples.subjects,
-        (frames.candidates, frames._standing_features, frames._left_features, frames._right_features),
+        (frames._nobody_features, frames._standing_features, frames._left_features, frames._right_features),
         epochs=8,
         rate=0.1,
         shrink=1e-2,

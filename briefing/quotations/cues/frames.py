@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from briefing.quotations.cues.beginnings import (
@@ -16,7 +17,7 @@ from briefing.quotations.cues.beginnings import (
     resumed,
     signatory,
 )
-from briefing.quotations.glossary import CueForm, Nature, Tag
+from briefing.quotations.glossary import CueForm, Group, Nature, PhraseKind, Tag
 from briefing.quotations.learned.weights import Weights, total, weights
 from briefing.quotations.reading.noun_phrases import Phrase, head
 from briefing.quotations.reading.sentences import Sentence
@@ -106,10 +107,13 @@ def candidates(sentence: Sentence, at: int) -> list[tuple[Phrase | None, list[st
     while start > 0 and tokens[start - 1].tag in _PASSED:
         start -= 1
     before = tokens[start - 1].tag if start else "^"
-    subjects.append(
-        (None, [NOBODY, f"nobody form: {form}", f"nobody before: {before}", f"nobody group+form: {verb.group} {form}"])
-    )
+    subjects.append((None, _nobody_features(form, before, verb.group)))
     return subjects
+
+
+@lru_cache(maxsize=20_000)  # few values, which come back in every article; nobody changes the list
+def _nobody_features(form: CueForm, before: str, group: Group) -> list[str]:
+    return [NOBODY, f"nobody form: {form}", f"nobody before: {before}", f"nobody group+form: {group} {form}"]
 
 
 class _Standing(NamedTuple):
@@ -119,7 +123,7 @@ class _Standing(NamedTuple):
     prior: str  # what stands before it
     plural: str
     head: str
-    features: tuple[str, str, str, str]  # those that tell of nothing else
+    features: list[str]  # those that tell of nothing else
 
 
 def _standings(sentence: Sentence) -> list[_Standing]:
@@ -138,16 +142,16 @@ def _standing(tokens: list[Token], phrase: Phrase) -> _Standing:
     before = tokens[phrase.begin - 1] if phrase.begin else None
     prior = "^" if before is None else (f"IN {before.low}" if before.tag == "IN" else before.tag)
     plural = "p" if tokens[phrase.end - 1].low.endswith("s") and kind not in ("pronoun", "relative") else ""
-    return _Standing(phrase, prior, plural, head(tokens, phrase), tuple(_standing_features(phrase, before, prior)))
+    return _Standing(phrase, prior, plural, head(tokens, phrase), _standing_features(kind, phrase.nature, prior))
 
 
-def _standing_features(phrase: Phrase, before: Token | None, prior: str) -> list[str]:
-    kind = phrase.kind
+@lru_cache(maxsize=20_000)  # few values, which come back in every article; nobody changes the list
+def _standing_features(kind: PhraseKind, nature: Nature, prior: str) -> list[str]:
     return [
-        f"L kind+aux: {kind} {'aux' if before is not None and before.tag == 'AUX' else ''}",
+        f"L kind+aux: {kind} {'aux' if prior == 'AUX' else ''}",
         f"L prior: {prior}",
         f"L kind+prior: {kind} {prior}",
-        f"L nature: {phrase.nature}",
+        f"L nature: {nature}",
     ]
 
 
