@@ -155,7 +155,8 @@ def _several(being: Being) -> bool:
     last, classes = being.words[-1], word_classes()
     if last in classes["party"]:
         return last.endswith("s") and last not in ("snp", "greens")
-    return len(being.words) == 1 and singular(last) != last and singular(last) in classes["body"] | classes["voice"]
+    one = singular(last)
+    return len(being.words) == 1 and one != last and (one in classes["body"] or one in classes["voice"])
 
 
 def body(text: str, recent: Sequence[Being], number: int, many: bool) -> Meaning:
