@@ -12,7 +12,6 @@ from briefing.quotations.cues.frames import Frame
 from briefing.quotations.learned.weights import Weights, total, weights
 from briefing.quotations.reading.noun_phrases import head
 
-
 _SPANS = (1, 2, 3, 5, 8, 13, 21, 999)  # tokens at most of contents of each length
 _NOT = frozenset(("not", "never"))
 _NOT_JOINED = ("n't", "n’t")

@@ -160,7 +160,7 @@ def tenses(sentence: Sentence) -> list[int]:
     if key not in sentence.known:
         counts, count = [0], 0
         for token in reversed(sentence.tokens):
-            count += token.tensed
+            count += token.tag in _VERBAL and token.tensed
             counts.append(count)
         sentence.known[key] = counts[::-1]
     known: list[int] = sentence.known[key]

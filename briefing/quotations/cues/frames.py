@@ -156,7 +156,7 @@ def _standing_features(kind: PhraseKind, nature: Nature, prior: str) -> list[str
 
 
 class _Gap(NamedTuple):
-    """What stands between a noun phrase and a cue: tags but for adverbs and auxiliaries, and counts of some."""
+    """What stands between a noun phrase and a cue: tags but for adverbs and auxiliaries, and low counts of some."""
 
     between: str
     near: str  # the same where there is no more than one
@@ -179,25 +179,23 @@ def _gaps(tokens: list[Token], standings: Sequence[_Standing], at: int) -> Itera
         while begin > end:
             begin -= 1
             tag = tokens[begin].tag
-            if following in _VERBAL and tag in _NOMINAL:
+            if following in _VERBAL and tag in _NOMINAL and rivals < 2:
                 rivals += 1
-            if tag in _CLAUSES or tokens[begin].low == "who":
+            if (tag in _CLAUSES or tokens[begin].low == "who") and clauses < 2:
                 clauses += 1
             following = tag
             if tag not in _PASSED:
                 tags.append(tag)
                 if tag == ",":
-                    commas += 1
+                    commas += commas < 3
                 elif tag == "VB":
-                    verbs += 1
+                    verbs += verbs < 2
                 elif tag == "Q":
                     quotes = 1
         first, last = (tags[-1], tags[0]) if tags else ("", "")
         between = " ".join(tags[::-1]) if len(tags) <= 3 else f"far {first} {last}"
         near = between if len(tags) <= 1 else ""
-        yield _Gap(
-            between, near, first, last, min(commas, 3), min(verbs, 2), quotes, min(clauses, 2), min(rivals, 2)
-        )
+        yield _Gap(between, near, first, last, commas, verbs, quotes, clauses, rivals)
 
 
 def _relative(tokens: list[Token], index: int) -> bool:
@@ -291,10 +289,10 @@ def frames(sentence: Sentence, table: Weights | None = None) -> list[Frame]:
     table = weights("subjects") if table is None else table
     made: list[Frame] = []
     for at, token in enumerate(sentence.tokens):
-        if len(made) == _MOST:
-            break
         if token.verb is None:
             continue
+        if len(made) == _MOST:
+            break
         if token.tag == "NN":
             noun = _noun(sentence, at)
             if noun is not None:

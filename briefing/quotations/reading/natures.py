@@ -36,7 +36,9 @@ def natured(tokens: list[Token], phrase: Phrase) -> Phrase:
         nature = "time"
     elif last.tag == "NP":
         several = phrase.end - phrase.begin > 1
-        if last.low in classes["place"] and all(token.low in classes["place"] for token in tokens[phrase.begin : phrase.end] if token.tag == "NP"):
+        if last.low in classes["place"] and all(
+            token.low in classes["place"] for token in tokens[phrase.begin : phrase.end] if token.tag == "NP"
+        ):
             nature = "place"
         elif low in classes["body"] or (several and _founded(tokens, phrase)) or _lettered(last):
             nature = "body"
