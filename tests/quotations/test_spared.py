@@ -8,7 +8,7 @@ from briefing.quotations.naming.meant import speaks_of_nobody
 from briefing.quotations.naming.people import People
 
 BODY = """\
-A late ferry left Wick on Monday with new engines, two boats and old rope. The Tide Trust, a charity, issued a statement.
+A late ferry left Wick on Monday with new engines, boats and old rope. The Tide Trust, a charity, issued a statement.
 
 According to Ada Marsh, repairs take weeks. In a poll, most islanders said fares were too high. Councillors met.
 
