@@ -13,7 +13,8 @@ from briefing.quotations.attributing.sources import Source, label, spot
 from briefing.quotations.cues import claims, contents
 from briefing.quotations.cues.context import ReadSentences, read
 from briefing.quotations.cues.ends import ends as ends_of
-from briefing.quotations.cues.frames import candidates
+from briefing.quotations.cues.frames import form_of
+from briefing.quotations.cues.subjects import candidates
 from briefing.quotations.naming.people import People
 from briefing.quotations.naming.phrases import saying
 from briefing.quotations.naming.pronouns import candidates as candidates_of
@@ -45,7 +46,7 @@ def subjects(articles: list[Labels]) -> list[Choice]:
             ]
             if not cues:
                 continue
-            choices = candidates(context.sentences[sentence], cues[0])
+            choices = candidates(context.sentences[sentence], cues[0], form_of(tokens, cues[0]))
             good = {
                 index
                 for index, (phrase, _) in enumerate(choices)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import briefing.quotations
 from briefing.quotations.attributing import attribution, cued, genuine
-from briefing.quotations.cues import claims, ends, frames
+from briefing.quotations.cues import claims, ends, subjects
 from briefing.quotations.naming import pronouns
 from training import examples, persons
 from training.labels import Labels
@@ -50,7 +50,7 @@ MODELS = (
         "subjects",
         "Who a cue belongs to",
         examples.subjects,
-        (frames.candidates, frames._left_features, frames._right_features),
+        (subjects._nobody_features, subjects._standing_features, subjects._left_features, subjects._right_features),
         epochs=8,
         rate=0.1,
         shrink=1e-2,

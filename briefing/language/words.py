@@ -22,6 +22,7 @@ _STROKES = str.maketrans(
     {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ħ": "h", "Ħ": "H", "ŧ": "t", "Ŧ": "T", "ı": "i"}
     | {"æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ẞ": "ss", "ĸ": "k"}
 )
+_STROKED = re.compile(f"[{''.join(map(chr, _STROKES))}]")
 
 
 class Word(NamedTuple):
@@ -43,7 +44,9 @@ def fold(text: str) -> str:
         return text.casefold()
     bare = unicodedata.normalize("NFKD", text)
     bare = _MAY_COMBINE.sub(_uncombined, bare)
-    return bare.translate(_STROKES).casefold().replace("’", "'")
+    if _STROKED.search(bare):  # to translate takes many times as long as to see that nothing is to be
+        bare = bare.translate(_STROKES)
+    return bare.casefold().replace("’", "'")
 
 
 def in_a_row(items: Sequence[T], size: int) -> Iterator[tuple[T, ...]]:

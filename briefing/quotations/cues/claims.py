@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from briefing.quotations.cues.contents import Content
@@ -10,6 +11,10 @@ from briefing.quotations.cues.ends import tenses
 from briefing.quotations.cues.frames import Frame
 from briefing.quotations.learned.weights import Weights, total, weights
 from briefing.quotations.reading.noun_phrases import head
+
+_SPANS = (1, 2, 3, 5, 8, 13, 21, 999)  # tokens at most of contents of each length
+_NOT = frozenset(("not", "never"))
+_NOT_JOINED = ("n't", "n’t")
 
 
 def features(every: Sequence[Frame], index: int, content: Content) -> list[str]:
@@ -24,18 +29,15 @@ def features(every: Sequence[Frame], index: int, content: Content) -> list[str]:
     length = sum(end - begin for begin, end in content.ranges)
     size = "s" if length <= 2 else ("m" if length <= 6 else "l")
     quoted = "Q" if any("Q" in [token.tag for token in tokens[begin:end]] for begin, end in content.ranges) else ""
-    outer = [other for other in every[:index] if other.subject is not None]
     over = ""
-    if outer and outer[-1].token.verb is not None:
-        over = outer[-1].token.verb.group
-    negated = (
-        "not"
-        if any(
-            t.low in ("not", "never", "n't") or t.low.endswith(("n't", "n’t"))
-            for t in tokens[max(0, frame.at - 3) : frame.at]
-        )
-        else ""
-    )
+    for other in reversed(every[:index]):
+        if other.subject is not None:
+            over = other.token.verb.group if other.token.verb is not None else ""
+            break
+    negated = ""
+    for token in tokens[max(0, frame.at - 3) : frame.at]:
+        if token.low in _NOT or token.low.endswith(_NOT_JOINED):
+            negated = "not"
     main = content.kind.split()[0]
     first = tokens[content.ranges[0][0]]
     after = tokens[frame.at + 1].low if frame.at + 1 < len(tokens) and tokens[frame.at + 1].tag == "IN" else ""
@@ -49,7 +51,7 @@ def features(every: Sequence[Frame], index: int, content: Content) -> list[str]:
     inner = next((other for other in every[index + 1 :] if other.at < stop and other.subject is not None), None)
     within = inner.token.verb.group if inner is not None and inner.token.verb is not None else ""
     further = tokens[frame.at - 2].tag if frame.at > 1 else "^"
-    span = next(count for count in (1, 2, 3, 5, 8, 13, 21, 999) if length <= count)
+    span = _SPANS[bisect_left(_SPANS, length)]
     return [
         f"group+main+tensed: {verb.group} {main} {min(tensed, 2)}",
         f"verb+tensed: {verb.lemma} {min(tensed, 2)}",

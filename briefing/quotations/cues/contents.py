@@ -154,7 +154,7 @@ def opening(frame: Frame) -> tuple[int, str] | None:
         return (at + 1, "colon") if at + 1 < count else None
     if tag == "IN" and token.low in _ABOUT:
         return (at + 1, f"about {token.low}") if at + 1 < count else None
-    if token.low in _EITHER and at + 1 < count and tokens[at + 1].tag in _OBJECTS | {"Q"}:
+    if token.low in _EITHER and at + 1 < count and (tokens[at + 1].tag in _OBJECTS or tokens[at + 1].tag == "Q"):
         return _object(frame, at)
     simple = _SIMPLE.get(tag) or ("wh" if token.low in _OPENERS else None)
     if tag == "TO" and at + 1 < count and tokens[at + 1].tag in ("NP", "DET", "POSS", "OBJ", "PRP"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.quotations.cues.frames import Frame
 from briefing.quotations.glossary import Tag
@@ -42,15 +43,6 @@ class _View:
     verbs: int = 0
     quotes: int = 0
 
-    def count(self, token: Token) -> None:
-        """Take a token for passed."""
-        if token.tag == ",":
-            self.commas += 1
-        elif token.tag in _VERBAL:
-            self.verbs += 1
-        elif token.tag == "Q":
-            self.quotes = 1
-
 
 def likeliest(frame: Frame, begin: int, kind: str, least: int) -> int:
     """Where the content that begins at `begin` ends: the likeliest of the places behind the token `least`."""
@@ -74,18 +66,24 @@ def ends(frame: Frame, begin: int, kind: str) -> list[tuple[int, list[str]]]:
         begin,
         {phrase.begin: phrase for phrase in frame.sentence.phrases if phrase.begin > begin},
         tenses(frame.sentence),
-        max((at for at in range(begin, count) if tokens[at].tag == "Q"), default=-1),
+        next((at for at in range(count - 1, begin - 1, -1) if tokens[at].tag == "Q"), -1),
     )
     relative = frame.subject is not None and frame.subject.kind == "relative"
     places: list[tuple[int, list[str]]] = []
     for index in range(begin, min(count, begin + _LONGEST)):
         token = tokens[index]
-        bounded = token.tag in _BOUNDARIES and token.low not in _BINDING
-        if index > begin and (bounded or (relative and token.tag in ("AUX", "MD"))):
+        tag = token.tag
+        bounded = tag in _BOUNDARIES and token.low not in _BINDING
+        if (bounded or (relative and tag in ("AUX", "MD"))) and index > begin:
             places.append((index, _features(view, index)))
-        view.count(token)
+        if tag == ",":
+            view.commas += 1
+        elif tag in _VERBAL:
+            view.verbs += 1
+        elif tag == "Q":
+            view.quotes = 1
     last = trimmed(tokens, begin, count)
-    places.append((last, _last_features(view, last - begin)))
+    places.append((last, _to_the_end(view, last - begin)))
     return places
 
 
@@ -133,18 +131,26 @@ def _features(view: _View, index: int) -> list[str]:
     return made
 
 
-def _last_features(view: _View, length: int) -> list[str]:
-    """What tells that a content goes on to the end of its sentence."""
-    kind, verb = view.kind, view.frame.token.verb
+def _to_the_end(view: _View, length: int) -> list[str]:
+    """What tells that a content goes on to the end of its sentence, as features."""
+    verb = view.frame.token.verb
     assert verb is not None
-    size = next((str(limit) for limit in (2, 5, 10, 20) if length <= limit), "21")
+    size = next((str(limit) for limit in _LENGTHS if length <= limit), "21")
+    return _last_features(view.kind, size, min(view.verbs, 2), verb.group, min(view.commas, 3), view.quotes)
+
+
+_LENGTHS = (2, 5, 10, 20)
+
+
+@lru_cache(maxsize=20_000)  # few values, which come back in every article; nobody changes the list
+def _last_features(kind: str, size: str, verbs: int, group: str, commas: int, quotes: int) -> list[str]:
     return [
         f"end kind: {kind}",
         f"end kind+size: {kind} {size}",
-        f"end kind+verbs: {kind} {min(view.verbs, 2)}",
-        f"end group+size: {verb.group} {size}",
-        f"end kind+commas: {kind} {min(view.commas, 3)}",
-        f"end quotes+kind: {view.quotes} {kind}",
+        f"end kind+verbs: {kind} {verbs}",
+        f"end group+size: {group} {size}",
+        f"end kind+commas: {kind} {commas}",
+        f"end quotes+kind: {quotes} {kind}",
     ]
 
 
@@ -154,7 +160,7 @@ def tenses(sentence: Sentence) -> list[int]:
     if key not in sentence.known:
         counts, count = [0], 0
         for token in reversed(sentence.tokens):
-            count += token.tensed
+            count += token.tag in _VERBAL and token.tensed
             counts.append(count)
         sentence.known[key] = counts[::-1]
     known: list[int] = sentence.known[key]

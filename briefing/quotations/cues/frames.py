@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from briefing.quotations.cues.beginnings import (
     BE,
-    RELATIVES,
     behind_which,
     conceded,
     opener,
@@ -16,20 +14,15 @@ from briefing.quotations.cues.beginnings import (
     resumed,
     signatory,
 )
-from briefing.quotations.glossary import CueForm, Nature, Tag
+from briefing.quotations.cues.subjects import candidates
+from briefing.quotations.glossary import CueForm, Nature
 from briefing.quotations.learned.weights import Weights, total, weights
-from briefing.quotations.reading.noun_phrases import Phrase, head
+from briefing.quotations.reading.noun_phrases import Phrase
 from briefing.quotations.reading.sentences import Sentence
 from briefing.quotations.reading.tokens import Token
 
-_NOMINAL: frozenset[Tag] = frozenset(("NN", "NP", "PRP", "CD"))
 SAYING = frozenset(("speak", "write", "ask", "argue"))  # the classes of cues that are speech
-_VERBAL: frozenset[Tag] = frozenset(("VB", "AUX", "MD"))
-_CLAUSES: frozenset[Tag] = frozenset(("SUB", "THAT", "WH"))
-_PASSED: frozenset[Tag] = frozenset(("RB", "AUX", "MD", "TIME"))
 _MOST = 40  # cues of one sentence; more of them make no sentence
-_REACH = 9  # noun phrases looked at before a cue
-NOBODY = "nobody"
 
 
 @dataclass(slots=True, eq=False)
@@ -83,167 +76,15 @@ def form_of(tokens: list[Token], at: int) -> CueForm:
     return "base" if verb.form == "base" else "finite"
 
 
-def candidates(sentence: Sentence, at: int) -> list[tuple[Phrase | None, list[str]]]:
-    """The noun phrases that may be the subject of the cue at `at`, and nobody, each with its features."""
-    tokens = sentence.tokens
-    verb = tokens[at].verb
-    assert verb is not None
-    form = form_of(tokens, at)
-    speakers = [phrase for phrase in sentence.phrases if phrase.nature != "time"]
-    left = [phrase for phrase in speakers if phrase.end <= at][-_REACH:]
-    commas = [index for index in range(1, at) if tokens[index - 1].tag == ","]
-    aside = next((index for index in commas if _relative(tokens, index)), at)  # the first clause between commas
-    subjects: list[tuple[Phrase | None, list[str]]] = []
-    left.reverse()
-    for rank, (phrase, gap) in enumerate(zip(left, _gaps(tokens, left, at), strict=True), 1):
-        order = f"{min(rank, 4)} {'first' if rank == len(left) else ''}"
-        subjects.append((phrase, _left_features(tokens, at, phrase, gap, form, order, phrase.begin > aside)))
-    following = [phrase for phrase in speakers if phrase.begin > at][:3]
-    for number, phrase in enumerate(following):
-        features = _right_features(tokens, at, phrase, form, number)
-        if features:
-            subjects.append((phrase, features))
-    start = at
-    while start > 0 and tokens[start - 1].tag in _PASSED:
-        start -= 1
-    before = tokens[start - 1].tag if start else "^"
-    subjects.append(
-        (None, [NOBODY, f"nobody form: {form}", f"nobody before: {before}", f"nobody group+form: {verb.group} {form}"])
-    )
-    return subjects
-
-
-class _Gap(NamedTuple):
-    """What stands between a noun phrase and a cue: tags but for adverbs and auxiliaries, and counts of some."""
-
-    tags: list[str]
-    commas: int
-    verbs: int
-    quotes: int
-    clauses: int  # words that open one
-    rivals: int  # other nouns that a verb follows
-
-
-def _gaps(tokens: list[Token], phrases: Sequence[Phrase], at: int) -> Iterator[_Gap]:
-    """What stands between noun phrases, the nearest first, and the cue behind them at `at`: each gap holds the last."""
-    tags: list[str] = []
-    clauses = rivals = 0
-    begin, following = at, ""
-    for phrase in phrases:
-        more: list[str] = []
-        while begin > phrase.end:
-            begin -= 1
-            tag = tokens[begin].tag
-            rivals += following in _VERBAL and tag in _NOMINAL
-            clauses += tag in _CLAUSES or tokens[begin].low == "who"
-            following = tag
-            if tag not in _PASSED:
-                more.append(tag)
-        more.reverse()
-        tags = more + tags
-        yield _Gap(tags, tags.count(","), tags.count("VB"), tags.count("Q"), min(clauses, 2), min(rivals, 2))
-
-
-def _relative(tokens: list[Token], index: int) -> bool:
-    """Whether `, who` begins a clause between commas at this token."""
-    return tokens[index].low in RELATIVES and tokens[index - 1].tag == ","
-
-
-def _left_features(
-    tokens: list[Token], at: int, phrase: Phrase, gap: _Gap, form: str, order: str, inside: bool
-) -> list[str]:
-    """How a noun phrase stands to a cue on its right. `inside`: behind a `, who` that it may be part of."""
-    tags = gap.tags
-    between = " ".join(tags) if len(tags) <= 3 else f"far {tags[0]} {tags[-1]}"
-    first, last = (tags[0], tags[-1]) if tags else ("", "")
-    kind, nature = phrase.kind, phrase.nature
-    before = tokens[phrase.begin - 1] if phrase.begin else None
-    prior = "^" if before is None else (f"IN {before.low}" if before.tag == "IN" else before.tag)
-    verb = tokens[at].verb
-    assert verb is not None
-    verbs = min(gap.verbs, 2)
-    shape = f"c{min(gap.commas, 3)} v{verbs}"
-    aside = f"aside={phrase.end + 1 < at and _relative(tokens, phrase.end + 1)} inside={inside}"
-    plural = "p" if tokens[phrase.end - 1].low.endswith("s") and kind not in ("pronoun", "relative") else ""
-    start = at
-    while start > phrase.end and tokens[start - 1].tag in _PASSED:
-        start -= 1
-    edge = " ".join(token.tag for token in tokens[max(phrase.end, start - 2) : start])
-    after = tokens[at + 1].tag if at + 1 < len(tokens) else "$"
-    return [
-        f"L gap: {between}",
-        f"L kind+aux: {kind} {'aux' if before is not None and before.tag == 'AUX' else ''}",
-        f"L prior: {prior}",
-        f"L prior+shape: {prior} {shape}",
-        f"L form+last+shape: {form} {last} {shape}",
-        f"L rank: {order}",
-        f"L quotes+last: {min(gap.quotes, 1)} {last}",
-        f"L kind+prior: {kind} {prior}",
-        f"L head+form: {head(tokens, phrase)} {form}",
-        f"L nature: {nature}",
-        f"L nature+group: {nature} {verb.group}",
-        f"L nature+rank: {nature} {order[0]}",
-        f"L edge+form+verbs: {edge} {form} {verbs}",
-        f"L clauses+shape: {gap.clauses} {shape}",
-        f"L clauses+rivals+last: {gap.clauses} {gap.rivals} {last}",
-        f"L rivals+nature: {gap.rivals} {nature}",
-        f"L plural+kind+ending+between: {plural} {kind} {verb.form} {between if len(tags) <= 1 else ''}",
-        f"L after+last+shape: {after} {last} {shape}",
-        f"L aside+last: {aside} {last}",
-        f"L aside+nature+last: {aside} {nature} {last}",
-        f"L prior+first+last: {prior} {first} {last}",
-        f"L prior+rivals: {prior} {gap.rivals}",
-        f"L lemma+nature: {verb.lemma} {nature}",
-        f"L lemma+form+last: {verb.lemma} {form} {last}",
-    ]
-
-
-def _right_features(tokens: list[Token], at: int, phrase: Phrase, form: str, number: int) -> list[str]:
-    gap = [token for token in tokens[at + 1 : phrase.begin] if token.tag not in ("RB", "TIME")]
-    by = bool(gap) and gap[-1].low == "by"
-    if by:
-        return [
-            "R by",
-            f"R by form+length: {form} {min(len(gap), 3)}",
-            f"R by kind: {phrase.kind}",
-            f"R by number: {number}",
-        ]
-    if gap or number:
-        return []
-    start = at
-    while start > 0 and tokens[start - 1].tag in _PASSED:
-        start -= 1
-    before = tokens[start - 1].tag if start else "^"
-    further = tokens[start - 2].tag if start > 1 else "^"
-    after = tokens[phrase.end].tag if phrase.end < len(tokens) else "$"
-    verb = tokens[at].verb
-    assert verb is not None
-    return [
-        f"R before: {before}",
-        f"R before+after: {before} {after}",
-        f"R further+before: {further} {before}",
-        f"R kind: {phrase.kind}",
-        f"R nature+before: {phrase.nature} {before}",
-        f"R nature+group: {phrase.nature} {verb.group}",
-        f"R kind+before: {phrase.kind} {before}",
-        f"R form+before: {form} {before}",
-        f"R group+before: {verb.group} {before}",
-        f"R after: {after}",
-        f"R lemma: {verb.lemma}",
-        f"R lemma+before: {verb.lemma} {before}",
-        f"R quotes+before: {'Q' if any(token.tag == 'Q' for token in tokens[:at]) else ''} {before}",
-    ]
-
-
 def frames(sentence: Sentence, table: Weights | None = None) -> list[Frame]:
     """A frame for every cue verb of the sentence, in order."""
     table = weights("subjects") if table is None else table
     made: list[Frame] = []
     for at, token in enumerate(sentence.tokens):
-        if len(made) == _MOST:
-            break
         if token.verb is None:
             continue
+        if len(made) == _MOST:
+            break
         if token.tag == "NN":
             noun = _noun(sentence, at)
             if noun is not None:
@@ -261,16 +102,16 @@ def frames(sentence: Sentence, table: Weights | None = None) -> list[Frame]:
             continue
         best: Phrase | None = None
         top = second = -1e9
-        for phrase, features in candidates(sentence, at):
+        form = form_of(sentence.tokens, at)
+        for phrase, features in candidates(sentence, at, form):
             score = total(table, features)
             if score > top:
                 best, top, second = phrase, score, top
             elif score > second:
                 second = score
         best = opener(sentence, at, best) or resumed(sentence, at, best) or conceded(sentence, at, best) or best
-        made.append(
-            Frame(sentence, at, best, top - second, best is not None and best.begin > at, form_of(sentence.tokens, at))
-        )
+        right = best is not None and best.begin > at
+        made.append(Frame(sentence, at, best, top - second, right, form))
     return made
 
 

@@ -99,8 +99,10 @@ def person_words(words: list[str]) -> bool:
         return len(core) <= 4
     capitals = [word for word in words[first:last] if word[:1].isupper()]
     joined = all(word[:1].isupper() or re.fullmatch(SMALL, word) for word in words[first:last])
-    common = word_classes()["body"] | word_classes()["place"]
-    return 2 <= len(capitals) <= 4 and joined and (core[0] in genders() or not set(core) & common)
+    if not 2 <= len(capitals) <= 4 or not joined:
+        return False
+    classes = word_classes()
+    return core[0] in genders() or (classes["body"].isdisjoint(core) and classes["place"].isdisjoint(core))
 
 
 def person(name: str) -> bool:

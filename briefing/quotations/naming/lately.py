@@ -100,14 +100,15 @@ class Lately(Register):
         elected = description.head in _ELECTED
         if not goes_on and not elected:
             return []
-        party = word_classes()["party"] | _POLITICAL
         last = max((being.said for being in self.recent), default=NEVER)
         said = [
             being for being in self.recent if being.said == last >= number - 2 and being.paragraph == sentence.paragraph
         ]
         if len(said) != 1 or not said[0].person or said[0].unnamed or not agrees(said[0], description.gender):
             return []
-        return said if goes_on or not said[0].titles or not party.isdisjoint(said[0].titles) else []
+        titles = said[0].titles
+        political = not _POLITICAL.isdisjoint(titles) or not word_classes()["party"].isdisjoint(titles)
+        return said if goes_on or not titles or political else []
 
     def _likeliest(self, description: Description, number: int, paragraph: int, reply: bool) -> list[Being]:
         """Whom a pronoun would mean where `the 37-year-old nurse` stands; nobody where that is unclear."""

@@ -29,6 +29,17 @@ _PUT_OUT = frozenset("issued released published put posted sent circulated wrote
 TAIL = 4  # tokens at most behind the name in `…, said Ada Marsh.`
 
 
+def speaks_of_nobody(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase that is not said to speak plainly tells of no person, no body and no document: a late ferry.
+
+    Most are such, and need not be met. A body may be `the ferry`; a statement tells who put it out.
+    """
+    tokens = sentence.tokens
+    if phrase.nature != "thing" or phrase.kind not in ("thing", "bare") or tokens[phrase.begin].low == "the":
+        return False
+    return tokens[phrase.end - 1].low not in _STATEMENTS and describe(sentence, phrase) is None
+
+
 @dataclass(slots=True)
 class Meant(Described):
     """Whom the pronouns of an article mean.

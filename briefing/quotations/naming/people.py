@@ -11,7 +11,7 @@ from briefing.quotations.glossary import Tag
 from briefing.quotations.naming.beings import KIN, Being, Meaning, Seat
 from briefing.quotations.naming.bodies import corporate
 from briefing.quotations.naming.callings import bears
-from briefing.quotations.naming.meant import TAIL, Meant
+from briefing.quotations.naming.meant import TAIL, Meant, speaks_of_nobody
 from briefing.quotations.naming.names import Named, named
 from briefing.quotations.naming.pairs import joined_names, pairs, relative, spouses
 from briefing.quotations.naming.register import initials
@@ -69,19 +69,23 @@ class People(Meant):
     def read(self, sentences: Sequence[Sentence], saying: Sequence[Mapping[int, Verb]]) -> None:
         """Go through the sentences. `saying` holds, for each, where subjects of speech begin, and the verb of each."""
         for number, sentence in enumerate(sentences):
+            speaking = saying[number]
             for rank, phrase in enumerate(sentence.phrases):
                 if within_name(sentence, phrase):
                     continue
-                verb = saying[number].get(phrase.begin) if not owns(sentence, phrase) else None
+                verb = speaking.get(phrase.begin) if not owns(sentence, phrase) else None
+                if verb is None and speaks_of_nobody(sentence, phrase):
+                    continue
                 self.meet(sentence, number, phrase, rank, verb is not None, verb)
+            joined = pairs(sentence)
             by_end: dict[int, list[Phrase]] = {}
-            for phrase in sentence.phrases if pairs(sentence) else ():
+            for phrase in sentence.phrases if joined else ():
                 by_end.setdefault(phrase.end, []).append(phrase)
-            for members in pairs(sentence):
+            for members in joined:
                 # of `the two ministers, Ada Marsh and Ben Reed, said` the first phrase says it
                 before = [one.begin for one in by_end.get(members[0].begin - 1, ())]
                 begins = {*before, *(one.begin for one in members)}
-                self._couple(sentence, number, members, not begins.isdisjoint(saying[number].keys()))
+                self._couple(sentence, number, members, not begins.isdisjoint(speaking.keys()))
             self._beside_seats(sentence)
             for one, other in spouses(sentence):
                 self._couple(sentence, number, (one, other), False)

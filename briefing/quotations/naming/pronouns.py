@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefing.quotations.glossary import Naming
 from briefing.quotations.learned.weights import total, weights
@@ -34,7 +35,7 @@ def candidates(
         if some and not being.person and being.said < 0 and len(being.words) == 1:
             continue
         rank += 1
-        weighed.append((being, _features(being, rank, number, paragraph, manner, sayers, leaders)))
+        weighed.append((being, _standing(being, rank, number, paragraph, manner, sayers, leaders)))
     return weighed
 
 
@@ -44,9 +45,10 @@ def _agrees(being: Being, gender: str) -> bool:
     return being.person or not (being.body or being.placed or _several(being))
 
 
-def _features(
+def _standing(
     being: Being, rank: int, number: int, paragraph: int, manner: str, sayers: list[int], leaders: list[int]
 ) -> list[str]:
+    """How somebody stands to a pronoun, as features."""
     apart = number - being.sentence
     near = str(apart) if apart < 4 else ("6" if apart < 7 else "far")
     count = "1" if being.count == 1 else ("2" if being.count == 2 else ("5" if being.count <= 5 else "9"))
@@ -59,7 +61,23 @@ def _features(
     form = "unnamed" if being.unnamed else ("full" if whole else "short")
     sayer = str(min(sayers.index(being.said), 3)) if being.said >= 0 else "never"
     leader = str(min(leaders.index(being.led), 3)) if being.led >= 0 else "never"
-    order = min(rank, 4)
+    return _features(near, min(rank, 4), count, known, lead, same, said, form, sayer, leader, manner)
+
+
+@lru_cache(maxsize=20_000)  # few values, which come back in every article; nobody changes the list
+def _features(
+    near: str,
+    order: int,
+    count: str,
+    known: str,
+    lead: str,
+    same: str,
+    said: str,
+    form: str,
+    sayer: str,
+    leader: str,
+    manner: str,
+) -> list[str]:
     return [
         f"near+lead: {near} {lead}",
         f"rank+lead: {order} {lead}",
@@ -137,7 +155,8 @@ def _several(being: Being) -> bool:
     last, classes = being.words[-1], word_classes()
     if last in classes["party"]:
         return last.endswith("s") and last not in ("snp", "greens")
-    return len(being.words) == 1 and singular(last) != last and singular(last) in classes["body"] | classes["voice"]
+    one = singular(last)
+    return len(being.words) == 1 and one != last and (one in classes["body"] or one in classes["voice"])
 
 
 def body(text: str, recent: Sequence[Being], number: int, many: bool) -> Meaning:

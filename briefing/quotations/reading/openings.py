@@ -32,7 +32,8 @@ def opens_body(tokens: list[Token]) -> bool:
         return False
     classes = word_classes()
     if not low.endswith("s"):
-        return _ends_as_body(tokens) and low not in _QUALIFYING | classes["title"] | classes["human"]
+        plain = low in _QUALIFYING or low in classes["title"] or low in classes["human"]
+        return not plain and _ends_as_body(tokens)
     return low not in classes["human"] and low not in classes["people"]
 
 

@@ -80,10 +80,9 @@ def _spans(body: str, start: int, end: int) -> list[tuple[int, int]]:
         if text.isalnum():
             spans.append(span)
             continue
-        mark = text[-1]
-        if (mark == "," or (mark == "." and (text[0].isdigit() or (text[0].islower() and text[0] != "v")))) and text[
-            :-1
-        ].isalnum():
+        first_letter, mark = text[0], text[-1]
+        small = first_letter.isdigit() or (first_letter.islower() and first_letter != "v")  # no initial, nor vs.
+        if (mark == "," or (mark == "." and small)) and text[:-1].isalnum():
             spans.append((first, last - 1))
             spans.append((last - 1, last))
             continue
