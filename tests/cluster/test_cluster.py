@@ -120,7 +120,8 @@ def test_without_dask_it_is_said_what_to_install(tmp_path: Path) -> None:
     made = sample(tmp_path / "workspace")
     code = (
         "import sys; sys.modules['distributed'] = None; from briefing.__main__ import main; "
-        f"sys.exit(main(['--workspace', {str(made.workspace.root)!r}, 'index', '--workers', '2']))"
+        f"sys.argv = ['briefing', '--workspace', {str(made.workspace.root)!r}, 'index', '--workers', '2']; "
+        "sys.exit(main())"
     )
     ran = Program(tmp_path / "home").run("-c", code, command=())
     assert ran.status == 2
