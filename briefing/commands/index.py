@@ -56,14 +56,18 @@ def run(options: argparse.Namespace) -> int:
     briefings = [one.id for one in listed(place.content)]
     if options.briefing is not None or not briefings:
         briefings = [choose(place, options.briefing)]
-    for briefing in briefings:
-        derived = place.index_of(briefing)
-        if options.rebuild and (is_link(derived) or derived.exists()):
-            clear_of_links(derived)
-            shutil.rmtree(derived, ignore_errors=not derived.exists())
-        with _machines(options) as machines:
-            _bring(place, briefing, machines)
+    with _machines(options) as machines:
+        for briefing in briefings:
+            _index(place, briefing, machines, rebuild=options.rebuild)
     return DONE
+
+
+def _index(place: Workspace, briefing: str, machines: Machines | None, *, rebuild: bool) -> None:
+    derived = place.index_of(briefing)
+    if rebuild and (is_link(derived) or derived.exists()):
+        clear_of_links(derived)
+        shutil.rmtree(derived, ignore_errors=not derived.exists())
+    _bring(place, briefing, machines)
 
 
 def _number(text: str) -> int:

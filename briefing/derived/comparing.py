@@ -84,7 +84,7 @@ class _Windows:
         self._pool: WorkPool[Briefing] | None = None
 
     def __enter__(self) -> _Windows:
-        if self._machines.count > 1:
+        if self._machines.count > 1 or not self._machines.near:
             with contextlib.suppress(OSError, ImportError):
                 self._pool = self._machines.pool(_frame, (self._frame,), self._check)
         return self

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from briefing.content import good_name
 from briefing.derived.database import connect
+from briefing.derived.open_snapshot import DAMAGE
 from briefing.derived.seal import Proof, proof
-from briefing.derived.store import DAMAGE, OtherCodeError, Store
+from briefing.derived.store import OtherCodeError, Store
 from briefing.errors import ContentError
 from briefing.hearing import answer
 from briefing.keys import user_key

@@ -11,20 +11,18 @@ from __future__ import annotations
 import contextlib
 import json
 import sqlite3
-import threading
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from briefing.derived.codec import decode_all
-from briefing.derived.database import Guard
+from briefing.derived.open_snapshot import DAMAGE, OpenSnapshot
 from briefing.derived.rows import ActorRow, ArticleRow, Info, QuotationRow, StatementRow
 from briefing.derived.schema import RANK, REPORTED
 from briefing.derived.stamp import sources, stamp
-from briefing.errors import DerivedError, Problem
+from briefing.errors import Problem
 from briefing.hearing import answer
 from briefing.lazy import Later
 
@@ -37,8 +35,6 @@ else:
 
 K = TypeVar("K", bound=StrEnum)
 
-DAMAGE = (sqlite3.Error, ValueError, TypeError, LookupError)  # what reading a damaged snapshot can raise
-
 _SPEAKERS = "SELECT n, name FROM speaker"
 _QUOTATIONS = "article CROSS JOIN quotation ON quotation.article = article.n"  # in the articles' order, without sorting
 _ARTICLE = "(SELECT n FROM article WHERE id = ?)"
@@ -48,7 +44,7 @@ class OtherCodeError(Exception):
     """The snapshot was made by another version of the program."""
 
 
-class Store:
+class Store(OpenSnapshot):
     """One snapshot; a context manager. Safe for use from several threads.
 
     `fallback` says in one sentence why the index lies elsewhere or in memory, else ""; `notes` what happened while it
@@ -66,11 +62,7 @@ class Store:
         *,
         out_of: int = 0,
     ) -> None:
-        self._connection = connection
-        self._guard = Guard(connection)
-        self._guard.start()
-        self._path = path
-        self._lock = threading.RLock()
+        super().__init__(connection, path)
         self.fallback = fallback
         self.notes = notes
         self.out_of = out_of
@@ -251,16 +243,6 @@ class Store:
         """How much of every article stands in others, by article."""
         return self._copying("ORDER BY article.id, place")
 
-    def read(self, sql: str, *values: str | int) -> Sequence[tuple[Any, ...]]:
-        """The rows of a query; for this room. Raises DerivedError where the snapshot is damaged."""
-        with self.telling(), self._lock:
-            self._guard.start()
-            return self._connection.execute(sql, values).fetchall()
-
-    def meta(self, key: str) -> bytes:
-        """What is said of the whole under a key, encoded; for this room."""
-        return bytes(self.read("SELECT value FROM meta WHERE key = ?", key)[0][0])
-
     def sound(self) -> bool:
         """Whether its outlets and its actors are in order. Its seal says whether the file is as it was made."""
         try:
@@ -269,34 +251,6 @@ class Store:
             answer()
             return False
         return True
-
-    @contextlib.contextmanager
-    def telling(self) -> Iterator[None]:
-        """Turn what a damaged snapshot raises while it is read and decoded into DerivedError; for this room."""
-        try:
-            yield
-        except sqlite3.ProgrammingError:
-            raise  # a closed store: a mistake in the program, not in the file
-        except DAMAGE as error:
-            answer()  # Ctrl-C ends a query with the same error
-            if self._path is not None:
-                with contextlib.suppress(OSError):
-                    self._path.unlink(missing_ok=True)
-            do = "open the briefing again, which builds it anew"
-            raise DerivedError("the index is damaged", where=self._path, do=do) from error
-
-    def close(self) -> None:
-        """Let go of the file."""
-        with self._lock:
-            self._connection.close()
-
-    def __enter__(self) -> Store:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     @cached_property
     def _cast(self) -> tuple[tuple[Outlet, ...], tuple[Actor, ...]]:

@@ -72,7 +72,7 @@ def _counted(kill: int | None) -> tuple[list[object], list[object]]:
     outcomes, part = WorkPool.outcomes, comparing._part
 
     def watched(self: WorkPool[Any], work: Any, tasks: Any, ahead: int) -> Iterator[Any]:
-        for outcome in outcomes(self, work, tasks, ahead):
+        for outcome in outcomes(self, work, map(_without_files, tasks), ahead):
             if isinstance(outcome, bytes):  # of a window
                 if kill is not None and not there:
                     os.kill(kill, signal.SIGKILL)
@@ -86,6 +86,13 @@ def _counted(kill: int | None) -> tuple[list[object], list[object]]:
     WorkPool.outcomes = watched  # type: ignore[method-assign]
     comparing._part = seen  # type: ignore[assignment]
     return there, here
+
+
+def _without_files(task: Any) -> Any:
+    """A task as it is; workers on another machine see no file of this one."""
+    for one in task if isinstance(task, list) else ():
+        assert not isinstance(one.source, Path), "a worker was given the name of a file"
+    return task
 
 
 if __name__ == "__main__":

@@ -6,11 +6,16 @@ import shutil
 import subprocess
 import sys
 import time
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
 
+from briefing.cluster import ClusterError
+from briefing.cluster.machines import _ClusterPool
+from briefing.cluster.work import OtherVersionError, work_on
 from briefing.derived import bring_up_to_date
+from briefing.derived.stamp import stamp
 from briefing.paths import Workspace
 from tests.bench.generate import write_workspace
 from tests.cluster.apart import digest
@@ -100,6 +105,37 @@ def _begun(program: Program, place: Path, address: str) -> subprocess.Popen[str]
     env = program.environment(place / "watched", {"DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "3s"})
     command = [sys.executable, "-m", "briefing", "--workspace", str(place), "index", "--scheduler", address]
     return subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=place)
+
+
+@pytest.mark.parametrize(
+    ("raised", "said"),
+    [
+        (OtherVersionError(), "another version"),
+        (ModuleNotFoundError("", name="briefing"), "the cluster lacks briefing"),
+        (ConnectionResetError(), "does not answer any more"),
+    ],
+)
+def test_what_a_worker_cannot_do_is_told_as_the_clusters(raised: Exception, said: str) -> None:
+    pool: _ClusterPool[None] = _ClusterPool.__new__(_ClusterPool)
+    pool._address = "tls://there:8786"
+    outcome: Future[object] = Future()
+    outcome.set_exception(raised)
+    with pytest.raises(ClusterError, match=rf"^tls://there:8786: .*{said}"):
+        pool.result(outcome)
+
+
+def test_a_worker_of_another_version_does_nothing() -> None:
+    done: list[str] = []
+    with pytest.raises(OtherVersionError):
+        work_on(lambda _, task: done.append(task), list, "one", "another", (), "task")
+    work_on(lambda made, task: done.append(f"{task} with {made}"), list, "two", stamp(), ((1, 2),), "task")
+    assert done == ["task with [1, 2]"]
+
+
+def test_a_cluster_of_one_derives_it_all(alone: tuple[Path, dict[str, str]], tmp_path: Path) -> None:
+    there, here = derived(alone, tmp_path, "made", "--workers", "1")
+    assert there >= WINDOWS
+    assert here == 0
 
 
 def test_where_no_cluster_answers_it_is_said(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from briefing.quotations.attributing.cued import CLAIMS
 from briefing.quotations.attributing.sources import Source, Spot, signature
 from briefing.quotations.cues.frames import SAYING
 from briefing.quotations.learned.weights import Weights, total, weights
+from briefing.quotations.reading.lexicon import QUESTIONED, word_classes
 from briefing.quotations.reading.noun_phrases import possessive
 from briefing.quotations.reading.tokens import Token
 
@@ -29,7 +30,6 @@ _WHERE = frozenset(("in", "on", "from"))
 _WORDS_OF_WORK = 12  # at most, with a subtitle
 _FINDING = frozenset(("judge", "show"))  # classes of cues of what was put to somebody
 _EARLY = 5  # tokens at the head of a sentence in which it says whether something is only asked
-_ASKED = frozenset("asked pressed questioned challenged quizzed quizzed grilled invited".split())
 _KNOWN = frozenset("nicknamed dubbed called named titled entitled headlined christened styled labelled labeled".split())
 _WORKS = frozenset(
     "book novel memoir memoirs film album song play show series musical poem painting essay paper report podcast "
@@ -39,10 +39,6 @@ _WORKS = frozenset(
 _MAKERS = frozenset(
     "presenter host star actor actress singer frontman frontwoman author creator writer director composer novelist "
     "comedian comic judge contestant winner".split()
-)
-_SCHEMES = frozenset(
-    "fund scheme programme program plan project pledge charter week day tour festival campaign initiative strategy act "
-    "bill prize award awards league cup hub zone taskforce network code index partnership trust compact bond".split()
 )
 _PAPERS = frozenset("factsheet leaflet brochure report booklet guide video podcast infographic poster film".split())
 _BOOKS = frozenset("text bill act law treaty regulation rules code guidance directive statute jargon".split())
@@ -124,7 +120,7 @@ def _slogan(tokens: list[Token], at: int) -> bool:
 def _asked(tokens: list[Token], at: int) -> bool:
     """Whether a string stands in `Asked about “…”, she said …`, before the one who was asked speaks."""
     first = tokens[0].low
-    if not at or (first not in _ASKED and not (first == "put" and tokens[1].tag == "TO")):
+    if not at or (first not in QUESTIONED and not (first == "put" and tokens[1].tag == "TO")):
         return False
     wondered = any(token.low in ("if", "whether") for token in tokens[1 : min(at, _EARLY)])
     for index in range(1, at):
@@ -221,9 +217,14 @@ def _made(tokens: list[Token], at: int) -> bool:
 def _scheme(tokens: list[Token], at: int) -> bool:
     """Whether a string is a scheme's name: a “Clear Water Fund” for the coast."""
     words = bare(tokens[at].text).lower().split()
-    if not 1 < len(words) <= _WORDS_OF_TITLE or words[-1] not in _SCHEMES or not titled(tokens[at].text):
+    if not 1 < len(words) <= _WORDS_OF_TITLE or not _names_scheme(words[-1]) or not titled(tokens[at].text):
         return False
     return bool(at) and tokens[at - 1].tag in ("DET", "POSS", "NN", "NP", "IN", "CC")
+
+
+def _names_scheme(word: str) -> bool:
+    classes = word_classes()
+    return word in classes["matter"] or word in classes["scheme"]
 
 
 def titled(text: str) -> bool:

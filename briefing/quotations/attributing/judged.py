@@ -11,7 +11,7 @@ from dataclasses import replace
 from briefing.quotations.attributing.sources import Source, Spot
 from briefing.quotations.attributing.worded import LIKELY, NAMED_BY, longest, worded
 from briefing.quotations.cues.frames import SAYING, Frame
-from briefing.quotations.reading.lexicon import nouns
+from briefing.quotations.reading.lexicon import QUESTIONED, nouns
 from briefing.quotations.reading.tokens import Token
 
 _JUDGING = frozenset(
@@ -28,7 +28,7 @@ _SAID = frozenset(("AUX", "MD", "THAT"))  # besides, what stands between a verb 
 _SET_AGAINST = frozenset(("while", "whereas", "but", "when"))
 _BESIDE = frozenset(("while", "whereas", "but", "and", "when"))
 _PUT = 0.7  # how likely it is whose words they are
-QUESTIONING = frozenset("asked pressed put challenged questioned quizzed pushed".split())  # they open a question
+QUESTIONING = QUESTIONED | {"put"}  # Put to her that …
 _NEAR = 8  # tokens at most between a verb and the string
 _AGENT = 12  # the same, with who does it between
 

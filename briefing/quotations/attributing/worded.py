@@ -6,8 +6,10 @@ What tells so is no verb of speech, or one that stands behind the string or in t
 from __future__ import annotations
 
 from briefing.quotations.attributing.sources import Source, Spot
+from briefing.quotations.cues.beginnings import ACTING
 from briefing.quotations.cues.frames import SAYING
-from briefing.quotations.glossary import Nature, Tag
+from briefing.quotations.glossary import Tag
+from briefing.quotations.reading.lexicon import QUESTIONED
 from briefing.quotations.reading.noun_phrases import Phrase
 from briefing.quotations.reading.sentences import Sentence
 
@@ -17,8 +19,6 @@ _PUTTING = frozenset("put puts call calls called describe describes described te
 _QUOTED = frozenset("quoted quotes quote quoting cited cites citing".split())
 _QUOTING = 24  # tokens at most between `quoted` and the string
 NAMED_BY = frozenset(("name", "thing", "role", "bare"))
-_ASKED = frozenset("asked pressed questioned challenged quizzed told".split())
-_DOING: frozenset[Nature] = frozenset(("person", "he", "human", "voice", "body"))
 _BY_ITSELF: frozenset[Tag] = frozenset(("Q", ".", ",", "'"))
 _WITHIN: frozenset[Tag] = frozenset(("IN", "DET", "NN", "NP", "POSS", "RB"))  # between who does it and what is done
 LIKELY = 0.7  # how likely a source counts that is found so
@@ -84,10 +84,10 @@ def _mainly(spot: Spot) -> Source | None:
     patience: “…”`; not where the main clause has a word of speech, which tells who speaks better.
     """
     tokens, at = spot.tokens, spot.at
-    if not at or tokens[at - 1].tag != ":" or not (tokens[0].tag == "SUB" or tokens[0].low in _ASKED):
+    if not at or tokens[at - 1].tag != ":" or not (tokens[0].tag == "SUB" or tokens[0].low in QUESTIONED):
         return None
     for phrase in spot.sentence.phrases:
-        if phrase.begin < 3 or tokens[phrase.begin - 1].tag != "," or phrase.end >= at or phrase.nature not in _DOING:
+        if phrase.begin < 3 or tokens[phrase.begin - 1].tag != "," or phrase.end >= at or phrase.nature not in ACTING:
             continue
         verb = next((place for place in range(phrase.end, at) if tokens[place].tag not in _WITHIN), at)
         if verb == at or tokens[verb].tag not in ("VB", "AUX", "MD"):
@@ -128,7 +128,7 @@ def told_before(spot: Spot) -> Source | None:
         if verb is None or verb.group not in SAYING or frame.form not in ("finite", "perfect") or subject is None:
             continue
         opens = all(token.tag not in ("VB", "AUX", "MD", "SUB") for token in above.tokens[: subject.begin])
-        return Source(above, subject, frame, "prev", LIKELY) if opens and subject.nature in _DOING else None
+        return Source(above, subject, frame, "prev", LIKELY) if opens and subject.nature in ACTING else None
     return None
 
 

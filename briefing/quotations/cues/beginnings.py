@@ -25,7 +25,7 @@ _SAYING = frozenset(("speak", "write", "argue"))
 _PASSED: frozenset[Tag] = frozenset(("RB", "AUX", "MD", "TIME"))
 _ANNOUNCES: frozenset[Tag] = frozenset((":", "-", ";", "Q"))
 _GRANTED: frozenset[Nature] = frozenset(("thing", "unknown"))
-_GRANTING: frozenset[Nature] = frozenset(("person", "he", "voice", "human", "body"))
+ACTING: frozenset[Nature] = frozenset(("person", "he", "voice", "human", "body"))  # who can do something
 
 
 def opener(sentence: Sentence, at: int, best: Phrase | None) -> Phrase | None:
@@ -157,6 +157,6 @@ def conceded(sentence: Sentence, at: int, best: Phrase | None) -> Phrase | None:
     if verb < 1 or tokens[verb + 1].tag != "THAT" or tokens[verb].tag != "VB" or not tokens[verb].tensed:
         return None
     outer = next((phrase for phrase in reversed(sentence.phrases) if phrase.end <= verb), None)
-    if outer is None or outer.nature not in _GRANTING:
+    if outer is None or outer.nature not in ACTING:
         return None
     return outer if all(token.tag in (",", "AUX", "RB") for token in tokens[outer.end : verb]) else None

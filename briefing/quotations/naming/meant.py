@@ -13,7 +13,7 @@ from briefing.quotations.naming.callings import agrees
 from briefing.quotations.naming.described import Described
 from briefing.quotations.naming.descriptions import bare, describe
 from briefing.quotations.naming.standing import VERBAL, answers, fresh
-from briefing.quotations.reading.lexicon import word_classes
+from briefing.quotations.reading.lexicon import QUESTIONED, word_classes
 from briefing.quotations.reading.noun_phrases import Phrase
 from briefing.quotations.reading.sentences import Sentence
 
@@ -21,7 +21,6 @@ _HE = frozenset("his he he's he’s he'd he’d he'll he’ll him himself".split
 _SHE = frozenset("she she's she’s she'd she’d she'll she’ll her herself".split())
 _IT = frozenset("it it's it’s its itself".split())
 _THEY = frozenset("they they're they’re they'd they’d they've they’ve they'll they’ll their them themselves".split())
-_ASKED = frozenset("asked pressed pushed challenged questioned quizzed".split())  # they open `Asked whether she …, she`
 _WRITINGS = frozenset("memo report letter document email e-mail note dossier review study leaflet".split())
 _PARTING: frozenset[Tag] = frozenset((",", ";", "SUB", "THAT", "WH", "Q", "TO"))
 _STATEMENTS = _WRITINGS | frozenset("statement post message tweet apology response".split())
@@ -80,7 +79,7 @@ class Meant(Described):
             meaning = meaning or self.pronoun(gender, first.text, number, sentence.paragraph, manner, behind, ahead)
             if meaning.being is not None and meaning.being.gender:
                 self.chain[gender] = (number, meaning.being)
-            asked = sentence.tokens[0].low in _ASKED and phrase.kind == "pronoun"
+            asked = sentence.tokens[0].low in QUESTIONED and phrase.kind == "pronoun"
             if asked and meaning.being is not None and self.asked.get(gender, (-1, None))[0] != number:
                 self.asked[gender] = (number, meaning.being)
             return meaning
@@ -104,7 +103,7 @@ class Meant(Described):
     def _answering(self, sentence: Sentence, number: int, phrase: Phrase, gender: str) -> Meaning | None:
         """Who is asked again: `…, the press secretary said. Asked whether she had seen it, she said …`."""
         first = sentence.tokens[phrase.begin]
-        if sentence.tokens[0].low not in _ASKED or phrase.kind != "pronoun" or phrase is not sentence.phrases[0]:
+        if sentence.tokens[0].low not in QUESTIONED or phrase.kind != "pronoun" or phrase is not sentence.phrases[0]:
             return None
         said = [being for being in self.recent if being.said == number - 1 and being.paragraph == sentence.paragraph]
         if len(said) != 1 or not said[0].person or said[0].people or said[0].gender not in ("", gender):
@@ -257,7 +256,7 @@ def _known(best: Being | None, options: Sequence[tuple[Being, list[str]]], gende
 def _leads_to_name(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether a pronoun is whoever is named behind it: Asked whether *she* would go, Ada Marsh smiled."""
     tokens = sentence.tokens
-    if tokens[0].low not in _ASKED:
+    if tokens[0].low not in QUESTIONED:
         return False
     comma = next((at for at in range(phrase.end, len(tokens)) if tokens[at].tag == ","), len(tokens))
     return any(

@@ -84,6 +84,9 @@ _BRITISH = {"label": "labelled labelling", "signal": "signalled signalling", "co
 FORMS: tuple[VerbForm, ...] = ("base", "s", "past", "part", "ing")
 
 
+# How a sentence opens in which somebody is asked: Asked whether she would go, …
+QUESTIONED = frozenset("asked pressed pushed challenged questioned quizzed grilled invited".split())
+
 # How words for persons end.
 DOERS = (
     "ator",

@@ -57,6 +57,7 @@ class Groups:
         for passage in passages:
             self._printers[passage.flat].add(passage.when, self._texts.get(passage.article, passage.article))
         self._near: dict[Passage, list[Passage]] = {}
+        self._named_days: dict[Passage, PartialDate | None] = {}
         self._stars(passages)
         self._changed()
 
@@ -142,7 +143,10 @@ class Groups:
 
     def _day(self, passage: Passage) -> PartialDate | None:
         """The day that an outlet names beside its words."""
-        return day_told(self._bodies.get(passage.article, ""), passage.quotation.spans, passage.when)
+        if passage not in self._named_days:
+            body = self._bodies.get(passage.article, "")
+            self._named_days[passage] = day_told(body, passage.quotation.spans, passage.when)
+        return self._named_days[passage]
 
     def _near_sources(self, head: Passage) -> list[Passage]:
         """The other primary sources of much the same words as one."""
