@@ -13,7 +13,7 @@ from dataclasses import replace
 from briefing.language.stems import stems
 from briefing.model import Article, PartialDate
 from briefing.statements.grouping.again import day_told
-from briefing.statements.grouping.days import before, between
+from briefing.statements.grouping.days import ByDay, before, between
 from briefing.statements.grouping.occasions import WINDOW
 from briefing.statements.paraphrase import Paraphrase, Told
 
@@ -23,43 +23,46 @@ def occasioned(linked: Sequence[Paraphrase], told: Sequence[Told], articles: Map
 
     A report that its article makes of that statement anyway is left out.
     """
-    by_issuer: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for at, item in enumerate(told):
-        if item.source:
-            source = articles[item.source]
-            by_issuer[source.kind, source.outlet].append(at)
-    places = {item.place: at for at, item in enumerate(told)}
+    twins = _Twins(told, articles)
+    places = {item.place: item for item in told}
     found: dict[tuple[int, str, str], Paraphrase] = {}
     for one in linked:
-        item = told[places[one.place]]
-        twins = [told[at] for at in _twins(item, by_issuer, told, articles, one)]
-        best = min((item, *twins), key=lambda each: _away(one, articles[each.source], articles)) if twins else item
+        item = places[one.place]
+        others = twins.of(item, one.quotation.text)
+        best = min((item, *others), key=lambda each: _away(one, articles[each.source], articles)) if others else item
         if best is item or one.quotation.article not in best.articles:
             kept = one if best is item else replace(one, place=best.place)
             found.setdefault((kept.place, kept.quotation.article, kept.quotation.id or kept.quotation.text), kept)
     return list(found.values())
 
 
-def _twins(
-    item: Told,
-    by_issuer: Mapping[tuple[str, str], Sequence[int]],
-    told: Sequence[Told],
-    articles: Mapping[str, Article],
-    one: Paraphrase,
-) -> list[int]:
-    """The statements of the same issuer on other days that have all words which a report has of one."""
-    if not item.source:
-        return []
-    source = articles[item.source]
-    others = [at for at in by_issuer[source.kind, source.outlet] if told[at].source != item.source]
-    shared = stems(one.quotation.text) & stems(item.text) if others else frozenset()
-    return [
-        at
-        for at in others
-        if shared
-        and 0 < between(source.published, articles[told[at].source].published) <= WINDOW
-        and shared <= stems(told[at].text)
-    ]
+class _Twins:
+    """The statements of primary sources, by who issued them, what they have of words, and when."""
+
+    def __init__(self, told: Sequence[Told], articles: Mapping[str, Article]) -> None:
+        self._articles = articles
+        self._having: dict[tuple[str, str, str], ByDay[Told]] = defaultdict(ByDay)
+        for item in told:
+            if item.source:
+                source = articles[item.source]
+                for mark in stems(item.text):
+                    self._having[source.kind, source.outlet, mark].add(source.published, item)
+
+    def of(self, item: Told, report: str) -> list[Told]:
+        """The statements of the same issuer on other days that have all words which a report has of one."""
+        if not item.source:
+            return []
+        source = self._articles[item.source]
+        shared = stems(report) & stems(item.text)
+        having = [self._having[source.kind, source.outlet, mark] for mark in shared]
+        fewest = min(having, key=len, default=ByDay[Told]())
+        return [
+            other
+            for other in fewest.near(source.published, WINDOW)
+            if other.source != item.source
+            and between(source.published, self._articles[other.source].published) > 0
+            and shared <= stems(other.text)
+        ]
 
 
 def _away(one: Paraphrase, source: Article, articles: Mapping[str, Article]) -> tuple[bool, int, str]:

@@ -131,7 +131,7 @@ def line(text: str, style: HouseStyle = PLAIN) -> Line:
     return _line(text, style if style.more else PLAIN)  # one reading where the style adds no initials
 
 
-@lru_cache(maxsize=6000)
+@lru_cache(maxsize=12_000)  # of a window; where more are asked for in turn, each would be read every time
 def _line(text: str, style: HouseStyle) -> Line:
     tokens = shorten(text, merge_numbers(text, _named(text, _counted(_scan(text)))), style.more)
     count = len(tokens)

@@ -49,7 +49,8 @@ def between(one: PartialDate | None, two: PartialDate | None) -> int:
     """The fewest days that can lie between two dates; one that is not known can be any."""
     if one is None or two is None:
         return 0
-    return max((two.first - one.last).days, (one.first - two.last).days, 0)
+    (first, last), (other_first, other_last) = _bounds(one), _bounds(two)
+    return max(other_first - last, first - other_last, 0)
 
 
 def before(one: PartialDate | None, two: PartialDate | None) -> bool:
