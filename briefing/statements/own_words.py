@@ -79,7 +79,7 @@ class OwnWords:
             done = known[article] | {made.place for made in here}
             here += self._sentences(article, its, done)
             found += here
-            used = {*taken, *(made.quotation.id for made in here)}
+            used = {one.id for one in its if one.id in taken} | {made.quotation.id for made in here}
             found += self._competition.reports(article, its, done | {made.place for made in here}, used)
         return found
 
