@@ -34,6 +34,11 @@ _LETTERS = re.compile(r"[^()]{0,40}\(([A-Z]{2,4})\)")  # Ruth Calder (RC)
 _MOST_LETTERS = 4  # of a name given by its first letters
 _VOWEL = re.compile("[AEIOUY]")
 _WITNESSES = re.compile(r"Witness(?:es)?\b", re.IGNORECASE)
+_SITTING = re.compile(
+    r"(?:the )?(?:(?:committee )?members|those|councillors|trustees|governors|also)? ?"
+    r"(?:present|in attendance|attending|in the chair)\b[^:;,.]{0,40}[:;]",
+    re.IGNORECASE,
+)  # who sits
 
 
 class KnownPersons:
@@ -48,6 +53,7 @@ class KnownPersons:
         self._known: dict[tuple[str, ...], Person] = {}
         self._offices: dict[frozenset[str], Person] = {}
         self._letters: dict[str, Person] = {}
+        self._sitting: set[tuple[str, ...]] = set()
         for label in labels:
             self._learn_label(label)
         for line in lines:
@@ -148,6 +154,8 @@ class KnownPersons:
         fits = {one.words: one for held, one in self._offices.items() if held == words}
         fits = fits or {one.words: one for held, one in self._offices.items() if _holds(held, words)}
         fits = fits or {one.words: one for one in self._known.values() if _holds(one.offices, words)}
+        sitting = {words: one for words, one in fits.items() if words in self._sitting}
+        fits = sitting if len(sitting) == 1 else fits  # who chairs a witness's company does not chair the committee
         if len(fits) == 1:
             return self.called(next(iter(fits.values())), office)
         if len(fits) > 1:
@@ -191,7 +199,10 @@ class KnownPersons:
                 self._offices[_office_words(label.office)] = one
 
     def _learn_line(self, line: str) -> None:
+        sitting = _SITTING.match(line) is not None
         for one in persons(line):
+            if sitting:
+                self._sitting.add(one.words)
             if _WITNESSES.match(line) is not None:  # who chairs a company does not chair the committee
                 one = Person(one.name, one.words, frozenset(), one.at, one.end)
             if len(one.words) > 1:

@@ -10,7 +10,7 @@ from briefing.model import Article, ArticleKind, Span
 from briefing.quotations.forms.blocks import blocks
 from briefing.quotations.forms.interview import interview
 from briefing.quotations.forms.letter import addressed, letter
-from briefing.quotations.forms.paragraphs import Paragraph, paragraph
+from briefing.quotations.forms.paragraphs import Paragraph, menu, paragraph
 from briefing.quotations.forms.persons import shown
 from briefing.quotations.forms.speech import speech
 from briefing.quotations.forms.transcript import transcript
@@ -48,7 +48,7 @@ def layout(article: Article, places: Sequence[Span]) -> Layout:
     prose = [
         _upto(part, cues[part.end]) if part.end in cues and part.start < cues[part.end] < part.end else part
         for part in parts
-        if part.text and part.span not in spoken and (part.end not in begun or part.end in cues)
+        if part.text and not menu(part) and part.span not in spoken and (part.end not in begun or part.end in cues)
     ]
     prose = _without_labels(prose, named)
     signers = {turn.label.name for turn in turns if turn.form is Form.SIGNED and turn.label and not turn.label.together}

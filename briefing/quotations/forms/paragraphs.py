@@ -23,6 +23,9 @@ _TIME = re.compile(
 _NUMBERED = re.compile(
     r"[.?!] (?:[(\[][\w./-]+[)\]]|[A-Z]{1,4}\d{3,6}(?:\s?\(\w\))?)\Z"
 )  # a question, with its number behind it
+_BETWEEN_ENTRIES = re.compile(r"\s+[|·›»•]\s+")
+_ENTRY = 3  # words at most of an entry of a menu
+_LONGEST_MENU = 200  # characters of one
 _ASIDE = re.compile(r"\[[^\[\]]*\]\.?\Z|\([^()]*\)\.?\Z")
 _ENDS = re.compile(
     r"\W*(?:ends?\W*\Z|#{3}|\*\s?\*\s?\*|notes? (?:to|for) (?:the )?(?:editors?|newsrooms?)\b|editors?['’]? notes?\b|"
@@ -108,6 +111,12 @@ def time_mark(one: Paragraph) -> bool:
 def aside(one: Paragraph) -> bool:
     """Whether a paragraph is no speech but tells what happened: in brackets, or as the record of a parliament does."""
     return _ASIDE.match(one.text) is not None or (len(one.text) < 200 and _MINUTES.match(one.text) is not None)
+
+
+def menu(one: Paragraph) -> bool:
+    """Whether a paragraph is a line of a page's menu: News | Health | Money."""
+    entries = _BETWEEN_ENTRIES.split(one.text[:_LONGEST_MENU])
+    return len(entries) > 2 and not one.ended and all(len(entry.split()) <= _ENTRY for entry in entries)
 
 
 def closing(one: Paragraph) -> bool:

@@ -12,7 +12,10 @@ from briefing.quotations.forms.called import person
 from briefing.quotations.reading.lexicon import closed, genders, word_classes
 
 _WORD = rf"(?:[{CAPITALS}]\.|(?:Mrs?|Ms|Dr|Prof|Rev|Hon|Rt|St|Cllr)\.|[{CAPITALS}][\w’'&-]*)"
-_RUN = re.compile(rf"{_WORD}(?:(?:\s(?:of|de|da|la|le|van|von|der|den|del|di|du|al|el|bin|ap))?\s{_WORD})*")
+_RUN = re.compile(
+    rf"{_WORD}(?:(?:\s(?:of|de|da|la|le|van|von|der|den|del|di|du|al|el|bin|ap)|"
+    rf"(?:(?<=Minister)|(?<=Secretary)|(?<=of\sState)|(?<=Commissioner)|(?<=Leader)|(?<=Director))\sfor(?:\sthe)?)?\s{_WORD})*"
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OFFICE = re.compile(
     r"(?:['’]s)?(?:,? (?:CBE|OBE|MBE|KC|MP|MS|MSP|MLA))*\s?(?:\(([^()]{2,60})\)|, ((?:the )?[^,;.()]{3,80}))"
@@ -22,6 +25,7 @@ _AND = re.compile(rf"{_ASIDE},? (?:and|&) (?:(?:the|his|her|their)(?:(?: [\w’'
 _COMMA = re.compile(rf"{_ASIDE}, ")
 _KEPT = frozenset("lord lady baron baroness viscount viscountess earl countess".split())  # part of a peer's name
 _RANKS = frozenset("minister secretary president chancellor commissioner governor senator mayor premier".split())
+_LINKS = frozenset(("of", "for", "the"))
 _SEVERAL = 3  # persons at most who speak as one
 _LONGEST = 2000  # characters of a line that is looked at
 
@@ -56,6 +60,8 @@ def core(name: str) -> list[str]:
     words = [_POSSESSIVE.sub("", word).strip(",") for word in name.split()]
     many = len(words)
     before = titles() | word_classes()["title"]
+    if len(words) > 3 and folded(words[0]) in before and words[1] in _LINKS:
+        words = _behind_office(words)
     rank = next((at for at in range(len(words) - 2, 0, -1) if folded(words[at]) in _RANKS), 0)
     if rank and words[rank + 1][:1].isupper():
         del words[: rank + 1]  # Fisheries Minister Solveig Aas
@@ -73,6 +79,13 @@ def core(name: str) -> list[str]:
     if commoner and "of" in words[1:]:
         del words[words.index("of", 1) :]  # Carla Vance of Talland
     return words
+
+
+def _behind_office(words: list[str]) -> list[str]:
+    """The name behind an office that says of what: Minister of Energy of Carpathia *Ada Marsh*; else all words."""
+    rest = words[max(at for at, word in enumerate(words) if word in _LINKS) + 1 :]
+    given = next((at for at in range(1, len(rest) - 1) if folded(rest[at]) in genders()), len(rest) - 2)
+    return rest[given:] if given > 0 else words
 
 
 def shown(name: str) -> str:

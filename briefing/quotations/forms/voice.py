@@ -63,6 +63,7 @@ _POINTS: tuple[tuple[re.Pattern[str], float, bool], ...] = (
 )
 _BY_NAMES = (0.5, 0.0, -0.7, -1.3)  # by how many words inside the paragraph have a capital
 SPEAKS = 0.5  # from this on, a paragraph beside speech is taken for speech
+NEUTRAL = -0.6  # below this, a paragraph tells of something
 TELLS = -2.5  # below this, one between two that are speech is taken for none
 
 
