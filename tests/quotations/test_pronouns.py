@@ -6,9 +6,12 @@ import math
 
 import pytest
 
+from briefing.quotations import Cast
+from briefing.quotations.explain import explain
 from briefing.quotations.learned.weights import replaced
 from briefing.quotations.naming.beings import Being
 from briefing.quotations.naming.pronouns import person
+from tests.quotations.made import article
 
 
 def meant(likely: float, *, known: bool) -> str | None:
@@ -25,3 +28,16 @@ def meant(likely: float, *, known: bool) -> str | None:
 )
 def test_who_is_not_known_to_be_a_person_must_be_likelier(likely: float, known: bool, name: str | None) -> None:
     assert meant(likely, known=known) == name
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("Lorcan Tibb, who runs the ferries, left the harbour.", "a person"),
+        ("Lorcan Tibb said he would leave the harbour.", "a person, male"),
+        ("Lorcan Tibb left the harbour.", "not known to be a person or a body"),
+    ],
+)
+def test_a_name_in_no_list_is_a_persons_by_who_or_by_a_pronoun_in_their_own_words(body: str, told: str) -> None:
+    lines = {stage.name: found for stage, found in explain(article(body), Cast(()))}["people"]
+    assert f"Lorcan Tibb: {told}" in lines
