@@ -131,7 +131,7 @@ def opening(frame: Frame) -> tuple[int, str] | None:
     elif at < count and tokens[at].low in _PARTICLES:
         at += 1
     if frame.form != "noun":
-        at = _skip_setting(tokens, at)
+        at = _skip_setting(tokens, _past_it(frame, at))
     if at < count and tokens[at].tag == ",":
         inner = _skip_setting(tokens, at + 1)
         if inner < count and tokens[inner].tag in ("Q", "THAT", ":"):
@@ -164,6 +164,17 @@ def opening(frame: Frame) -> tuple[int, str] | None:
     if simple is not None:
         return at, simple
     return _object(frame, at) if tag in _OBJECTS else None
+
+
+def _past_it(frame: Frame, at: int) -> int:
+    """Past what stands for the words and who heard them: as Ada Marsh put *it to us*: “…”; else `at`."""
+    tokens, verb = frame.sentence.tokens, frame.token.verb
+    if verb is None or verb.lemma != "put" or at >= len(tokens) or tokens[at].low != "it":
+        return at
+    at += 1
+    if at < len(tokens) and tokens[at].tag == "TO":
+        return next((one.end for one in frame.sentence.phrases if one.begin == at + 1), at + 2)
+    return at
 
 
 def _past_aside(tokens: list[Token], at: int) -> int:

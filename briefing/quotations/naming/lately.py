@@ -18,9 +18,17 @@ from briefing.quotations.reading.sentences import Sentence
 _GOING_ON = frozenset(("add", "continue"))
 _ELECTED = frozenset("mp msp ms mla mep td peer backbencher frontbencher councillor politician".split())
 _POLITICAL = frozenset("minister secretary shadow mp msp mla mep councillor lord baroness lib dem democrat".split())
+_STANDING = frozenset("member candidate leader chair head president".split())  # for office, or for more
 _ANYBODY = frozenset(("man", "woman"))  # with a party or a trade before them, they are said of whom was just spoken of
 _AS_SURE = 0.6  # how likely a pronoun must mean somebody for a description in its place to do so
 _AGO = 3  # sentences back in which they must have been spoken of
+
+
+def _private(being: Being) -> bool:
+    """Whether the text tells what somebody is, and that is nothing public: a parent is not the schools minister."""
+    classes = word_classes()
+    plain = being.titles & classes["human"] - classes["title"]
+    return bool(plain) and being.titles.isdisjoint(_ELECTED | _POLITICAL | _STANDING)
 
 
 @dataclass(slots=True)
@@ -59,6 +67,7 @@ class Lately(Register):
         known = (
             office(description.words).known or description.head in word_classes()["title"]
         )  # whoever bears another is not meant
+        public = office(description.words).known
         reply = answers(sentence, phrase)
         anybody = description.head in _ANYBODY or age(description.words) > 0 or parent(description.head)
         near = [
@@ -70,6 +79,7 @@ class Lately(Register):
             and not (being.people or (known and (being.official or being.titles & KIN)))
             and agrees(being, description.gender)
             and not apart(being, description)
+            and not (public and _private(being))
             and not (reply and being.asked == number - 1)
             and number - being.sentence <= 1
             and sentence.paragraph - being.paragraph <= 1

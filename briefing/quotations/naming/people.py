@@ -94,7 +94,11 @@ class People(Meant):
         """Remember who is named in one sentence with an office: `Marsh said the prime minister …` is not about one."""
         if not self.asked_for:
             return
-        met = [self.meaning(sentence, phrase) for phrase in sentence.phrases if phrase.kind == "name"]
+        met = [
+            self.meaning(sentence, phrase)
+            for phrase in sentence.phrases
+            if phrase.kind == "name" or (phrase.kind == "pronoun" and not phrase.begin)  # *She* met the minister
+        ]
         named_here = {meaning.being for meaning in met if meaning is not None and meaning.being is not None}
         for seat in self.asked_for:
             seat.apart |= named_here
