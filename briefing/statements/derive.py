@@ -40,7 +40,7 @@ from briefing.statements.grouping.slips import mend
 from briefing.statements.grouping.sources import independent, text_runs
 from briefing.statements.headlines import headlines
 from briefing.statements.issued import as_issued
-from briefing.statements.missing import Strings, look
+from briefing.statements.missing import Strings, Taken, look
 from briefing.statements.occasioned import occasioned
 from briefing.statements.own_words import OwnWords
 from briefing.statements.pages import Pages
@@ -260,19 +260,26 @@ def _statements(work: Work) -> None:
         work.statements.append(Statement(f"s-{mark}{number}", title, entry.speaker, reference, tuple(reports), missing))
 
 
-def _taken(work: Work) -> set[tuple[str, int]]:
-    """The quotations, and strings that nobody stands behind, that report a statement already (`Passage.printer`)."""
-    numbers = {item.id for entry in work.reported for item in entry.quotations if item.id}
-    places: dict[str, set[Span]] = defaultdict(set)
+def _taken(work: Work) -> Taken:
+    """The quotations, and strings that nobody stands behind, that report a statement already."""
+    numbers: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    places: dict[tuple[str, Span], set[tuple[str, str]]] = defaultdict(set)
     for entry in work.reported:
+        told = entry.choice.wording.article, entry.choice.wording.text
+        for quotation in entry.quotations:
+            numbers[quotation.id].add(told)
         for item in entry.reports:
-            if item.treatment is not Treatment.PARAPHRASED:
-                places[item.article].update(item.spans)
-    return {
-        one.printer
-        for one in work.passages
-        if one.quotation.id in numbers or (not one.quotation.id and not places[one.article].isdisjoint(one.spans))
-    }
+            for span in item.spans if item.treatment is not Treatment.PARAPHRASED else ():
+                places[item.article, span].add(told)
+    taken: Taken = {}
+    for one in work.passages:
+        if one.quotation.id:
+            known = numbers.get(one.quotation.id)
+        else:
+            known = {told for span in one.spans for told in places.get((one.article, span), ())}
+        if known:
+            taken.setdefault(one.printer, set()).update(text for article, text in known if article != one.article)
+    return taken
 
 
 def _covering(work: Work, entry: Entry, reporting: set[str]) -> list[str]:

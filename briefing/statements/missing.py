@@ -2,8 +2,9 @@
 
 Mostly that is proof that the statement was not found. But an article that prints words of the statement in marks, or
 a sentence of it without, reports it all the same; and where it prints four of its words in a row in marks as part of
-something else, nothing is said. Only where that string reports another statement and hardly any of those words tells
-something ("there will be a") is the statement not found, and the string is shown as what comes nearest.
+something else, nothing is said. Only where that string reports another statement, and has those words from there ("the
+winter of 2027") or hardly any of them tells something ("there will be a"), is the statement not found; the string is
+shown as what comes nearest.
 """
 
 from __future__ import annotations
@@ -29,7 +30,11 @@ SHARE = 0.6  # and their least share of the sentence, or of the statement
 BIT = 4  # words in a row, in marks, that are the statement's
 WEIGHT = 2.5  # and their weight where they make a report
 KEPT = 500  # articles whose strings in marks are kept; statements of one occasion come one after the other
+MOSTLY = 0.5  # share of a statement's runs from which on a string of another one is no proof that it is missing
 MEANT = 2  # telling words of a string that reports another statement
+# By the quotations and strings that report a statement already (`Passage.printer`): the texts of these statements,
+# where they are not from the same article.
+Taken = dict[tuple[str, int], set[str]]
 UNSIGNED = "in quotation marks, with no speaker found"
 
 
@@ -75,13 +80,8 @@ def _runs(keys: Sequence[str]) -> list[tuple[str, ...]]:
     return [tuple(keys[at : at + BIT]) for at in range(len(keys) - BIT + 1)]
 
 
-def look(
-    text: str, articles: Sequence[Article], pages: Pages, strings: Strings, taken: Collection[tuple[str, int]]
-) -> list[Absence]:
-    """Search each article for `text`: its strings in marks first, then sentence by sentence.
-
-    `taken` are the quotations and strings that report a statement already (`Passage.printer`).
-    """
+def look(text: str, articles: Sequence[Article], pages: Pages, strings: Strings, taken: Taken) -> list[Absence]:
+    """Search each article for `text`: its strings in marks first, then sentence by sentence."""
     wanted, runs = read(text), _runs(line(text).keys)
     return [_look(text, wanted, runs, article, pages, strings, taken) for article in articles]
 
@@ -93,15 +93,17 @@ def _look(
     article: Article,
     pages: Pages,
     strings: Strings,
-    taken: Collection[tuple[str, int]],
+    taken: Taken,
 ) -> Absence:
     shared = set(runs)
     having = strings.having(article.id, runs)
-    printed = [one for one in having if one.printer not in taken or _means(one, shared)]
+    printed = [one for one in having if one.printer not in taken or _means(one, shared, taken[one.printer])]
     if printed:
         return Absence(
             report=_marked(text, [one for one in printed if one.printer not in taken], article, strings.style)
         )
+    if sum(run in shared for one in having for run in _runs(one.keys)) >= MOSTLY * len(runs) > 0:
+        return Absence()  # it prints nearly the same, of another day or by somebody else
     sentences = pages.sentences(article.id)
     span, score = nearest(wanted, sentences)
     if span is not None and score >= SAME and not article.kind.primary:
@@ -118,11 +120,12 @@ def _likeness(wanted: Sequence[StemmedSentence], text: str) -> float:
     return round(nearest(wanted, read(text))[1], 2)
 
 
-def _means(passage: Passage, shared: Collection[tuple[str, ...]]) -> bool:
-    """Whether what a string of another statement shares with this one is more than a turn of phrase ("at the end of")
-    or an office.
+def _means(passage: Passage, shared: Collection[tuple[str, ...]], told: Collection[str]) -> bool:
+    """Whether what a string of another statement shares with this one is more than a turn of phrase ("at the end of"),
+    an office, or words that it has from that statement.
     """
-    keys = {key for run in _runs(passage.keys) if run in shared for key in run}
+    explained = {run for text in told for run in _runs(line(text).keys)}
+    keys = {key for run in _runs(passage.keys) if run in shared and run not in explained for key in run}
     return len(keys - common()) >= MEANT
 
 

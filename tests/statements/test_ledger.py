@@ -178,6 +178,16 @@ def test_four_words_in_a_row_of_which_two_tell_are_never_not_found() -> None:
     assert _missing("Ada Marsh: “I met the owners of the weir when we were both young and poor.”") == ([], "")
 
 
+def test_four_words_that_a_string_has_from_the_statement_it_reports_are_no_bit_of_another() -> None:
+    wall = "“We will rebuild the wall from the mill to the sea before the winter of 2031.”"
+    promise = "“Ring me if the gate is not shut in the winter of 2031, for I shall be ashamed of it.”"
+    release = article("speech", f"{wall}\n\n{promise}", ArticleKind.RELEASE)
+    outlet = article("sun", f"Ada Marsh said: {promise}")
+    found = derive(briefing(release, outlet), {"speech": each(release), "sun": each(outlet)}).statements
+    (statement,) = (one for one in found if "rebuild" in one.reference.text)
+    assert [(one.article, one.nearest and one.nearest.text) for one in statement.not_found] == [("sun", promise)]
+
+
 def test_a_string_that_nobody_stands_behind_is_in_one_statement() -> None:
     cry = "“Hands off our old weir, you bankers” and “Down with the toll on the bridge”"
     bodies = {"post": f"They carried {cry}.", "sun": "One read “Hands off our old weir, you bankers”."}
