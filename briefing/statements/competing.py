@@ -183,7 +183,7 @@ class Competition:
         ]
         for at, (low, high) in enumerate(each):
             bare = blanked(body, low, high, marked)
-            if len(bare.split()) < 5 or asks(bare):
+            if len(bare.split()) < 5 or asks(bare) or _introduces(body, low, high, holding[at]):
                 continue
             bare = blanked(body, low, high, [*marked, *naming])
             sentence = Quotation("", article, ((low, high),), body[low:high], QuotationKind.INDIRECT)
@@ -202,6 +202,14 @@ class Competition:
                     beside = next((speakers[other] for other in range(at - 1, -1, -1) if speakers[other]), set())
                 if len(beside) == 1:
                     yield _Unit(bare, next(iter(beside)), sentence, (), BESIDE)
+
+
+def _introduces(body: str, low: int, high: int, holding: Sequence[Quotation]) -> bool:
+    """Whether a sentence does no more than say whose words follow its colon: in a statement the two bodies said: “…”"""
+    if any(one.kind is not QuotationKind.DIRECT for one in holding):
+        return False
+    starts = (start for one in holding for start, _ in one.spans if low < start < high)
+    return any(body[low:start].rstrip().endswith(":") for start in starts)
 
 
 def _gives(speaker: Who, item: Told) -> bool:

@@ -86,9 +86,10 @@ class OwnWords:
     def _quotation(self, quotation: Quotation) -> Paraphrase | None:
         if asks(quotation.text):
             return None
+        near = self._near(quotation)
         fitting = {
             place: kin
-            for place in self._near(quotation)
+            for place in near
             if (kin := fits(quotation, self.told[place], self.occasions, printed_too=True)) is not None
         }
         if not fitting:
@@ -98,6 +99,10 @@ class OwnWords:
         if best is None:
             return None
         place, found = best
+        printed = [one for one in near if one not in fitting and quotation.article in self.told[one].articles]
+        nearer = self._best(told, [place, *printed]) if printed else None
+        if nearer is not None and nearer[0] != place:
+            return None  # it tells more of what its article prints besides
         kin = fitting[place]
         least = (SAME if found.telling >= SOME else FEW) if kin is Relation.SAME else UNKNOWN
         if kin is not Relation.SAME and not self.told[place].who:
