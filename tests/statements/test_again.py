@@ -96,3 +96,25 @@ def test_the_day_beside_a_quotation_is_that_of_its_sentence(body: str, day: str 
     told = day_told(body, ((0, body.index("”") + 1),), PartialDate.parse("2025-03-06"))
     assert told == (PartialDate.parse(day) if day else None)
     assert day_told(body, ((0, 1),), PartialDate.parse("2025-03")) is None
+
+
+def test_words_left_out_by_an_ellipsis_do_not_speak_for_the_later_version() -> None:
+    whole = "If you have a jar of our plum jam at home, do not eat it, do not feed it to the dog; send us the lid."
+    later = "If you have a jar of any of our jam at home, do not eat it; send us the lid."
+    first, second = _issued("a-police", "2025-03-03", whole), _issued("b-police", "2025-03-04", later)
+    said = "If you have a jar of our plum jam at home, do not eat it … send us the lid."
+    paper = article("c-paper", f"“{said}” she said.", date="2025-03-03")
+    found = [one for one in _derived(first, second, paper) if "a jar of" in one.reference.text]
+    treated = {one.reference.article: {item.article: item.treatment for item in one.reports} for one in found}
+    assert treated["a-police"]["c-paper"] is Treatment.EXCERPT
+    assert "c-paper" not in treated["b-police"]
+
+
+def test_a_weekly_that_says_so_looks_back_on_changed_words() -> None:
+    said = "We kept sixty thousand books in a grain store for four years and we lost only nine of them to the damp."
+    release = article("a-release", f"“{said}” she said.", ArticleKind.RELEASE, "2025-03-04")
+    changed = f"“{said.replace('sixty', 'sixteen')}” she said."
+    for lead, apart in (("Last week’s news was bad. ", False), ("The news was “last week’s”. ", True)):
+        weekly = article("b-weekly", f"{lead}{changed}", date="2025-03-11")
+        (one,) = (each for each in _derived(release, weekly) if each.reference.article == "a-release")
+        assert ([item.treatment for item in one.reports if item.article == "b-weekly"] == []) is apart

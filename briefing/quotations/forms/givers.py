@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefing.language.titles import titles
 from briefing.language.words import CAPITALS
 from briefing.model import Article, ArticleKind, Speaker
+from briefing.quotations.forms.announcing import announced
 from briefing.quotations.forms.called import person
 from briefing.quotations.forms.known import Called, KnownPersons, as_speaker, offices
 from briefing.quotations.forms.paragraphs import Paragraph
@@ -76,8 +77,13 @@ def _called(line: str, *, transcript: bool = False) -> str | None:
     return None
 
 
-def _lines(article: Article, parts: Sequence[Paragraph]) -> Iterator[tuple[str, str]]:
-    """The texts that may name who gives a speech, and where they stand: at its head, in the byline, in the headline."""
+def _lines(article: Article, parts: Sequence[Paragraph], begin: int) -> Iterator[tuple[str, str]]:
+    """The texts that may name who gives a speech, which begins at `begin`, and where they stand: right before it, at
+    its head, in the byline, in the headline.
+    """
+    cue = next((part for part in reversed(parts) if part.end <= begin), None)
+    if cue is not None and not tells(cue) and announced(article.body, cue) is not None:
+        yield cue.text, "the line before the speech"
     for part in parts[:PREAMBLE]:
         if tells(part):
             yield part.text, "the line before the speech"
@@ -109,7 +115,7 @@ class Givers:
 
     def name(self) -> Called:
         """The person, else the office, that the lines around the speech name."""
-        for line, where in _lines(self._article, self._outside):
+        for line, where in _lines(self._article, self._outside, self._begin):
             told = where != HEADLINE
             named = list(persons(line))
             cue = _TOLD.search(line)

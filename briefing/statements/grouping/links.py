@@ -9,6 +9,7 @@ with words of their own. The bars below are the only things that were set on lab
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.language.tables import common
 from briefing.model import Nature
@@ -16,7 +17,7 @@ from briefing.statements.comparing.align import align, worth
 from briefing.statements.comparing.compare import compare
 from briefing.statements.comparing.gaps import edge_gaps
 from briefing.statements.comparing.runs import Run
-from briefing.statements.comparing.tokens import Line
+from briefing.statements.comparing.tokens import ELLIPSIS, Line
 from briefing.statements.grouping.days import LONG_AFTER, NEWS, before, between
 from briefing.statements.grouping.passages import Passage
 from briefing.statements.grouping.people import Relation, relation
@@ -33,6 +34,7 @@ SAID_TWICE = 9  # words in a row that two people, both surely named, do not say 
 TELLING = 5.0  # and their weight, common words for less
 AGAIN = 0.4  # share of the shorter of two texts that both have when they begin, or end, alike
 HALF = 0.5  # share of the shorter passage that such a run needs, by one speaker, when both ends differ (translations)
+NEARLY = 0.8  # share of the shorter passage that a primary source must have some days later
 LONGEST_NAME = 8  # words
 APART, MOST = 0.6, 0.75  # least shares of the longer stretch and of the shorter passage, where few are in a row
 CHANGED = 3  # words by which two texts differ that are no slip of one outlet
@@ -142,12 +144,16 @@ def two_texts(one: Passage, two: Passage) -> bool:
 
 
 def strangeness(one: Passage, two: Passage) -> int:
-    """How many words of `two` are not those of `one`, and how many of `one` are left out between them."""
+    """How many words of `two` are not those of `one`, and how many of `one` are left out between them unshown."""
     runs = _contained(one, two) or align(one.line, two.line)
     if not runs:
         return len(two.keys)
     shared = sum(run.length for run in runs)
-    return len(two.keys) - shared + runs[-1].last - runs[0].first - shared
+    left_out = runs[-1].last - runs[0].first - shared
+    for run, following in pairwise(runs):
+        if any(sign == ELLIPSIS for sign in two.line.shown[run.end : following.other + 1]):
+            left_out -= following.first - run.last
+    return len(two.keys) - shared + left_out
 
 
 def unlike(one: Passage, two: Passage) -> bool:
@@ -202,14 +208,18 @@ def _shared(one: Line, two: Line, runs: list[Run]) -> _Shared:
 def _days_fit(one: Passage, two: Passage, shared: _Shared) -> bool:
     """Whether the days allow it: what is said again on another day is another statement, whatever the words.
 
-    A primary source's own words are printed later too, if they are many; nobody prints them before they are said.
+    A primary source's own words are printed later too, if they are many, and changed ones by who says that it looks
+    back; nobody prints them before they are said.
     """
     if (one.primary and before(two.when, one.when)) or (two.primary and before(one.when, two.when)):
         return False
     days = between(one.when, two.when)
     if days <= NEWS:
         return True
-    return days <= LONG_AFTER and one.primary != two.primary and shared.whole and shared.run >= LONG
+    if days > LONG_AFTER or one.primary == two.primary or shared.run < LONG:
+        return False
+    later = two if one.primary else one
+    return shared.whole or (later.looks_back and shared.share >= NEARLY)
 
 
 def is_name(passage: Passage) -> bool:
