@@ -13,14 +13,19 @@ from briefing.quotations.forms.voice import SPEAKS, first_person, voice
 _FEWEST = 3  # questions
 _QUESTION = re.compile(r"[^\W\d_][^?!]*(?:[.!?]\s[^?!]*)?\?")
 _LONGEST = 300  # characters of a question
+_TOLD = re.compile(
+    r"\b(?:interview|conversation|answers|questions?)\b[^.]{0,40}\b(?:edited|shortened|condensed|abridged|cut)\b|"
+    r"\b(?:spoke|talked) to us\b|\bwe (?:met|asked|spoke to|talked to|sat down with)\b|\binterviewed by\b",
+    re.IGNORECASE,
+)
 _YOU = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 
 
 def interview(parts: Sequence[Paragraph]) -> list[Turn]:
     """The answers, each with its paragraphs; none where the text is no interview.
 
-    Most questions must be put to somebody (you), and a third of the answers given by somebody (I): answers to what
-    people often ask a department are none.
+    Most questions must be put to somebody (you), and a third of the answers given by somebody (I), unless a line says
+    that it is one: answers to what people often ask a department are none.
     """
     asked = [number for number, part in enumerate(parts) if _question(part) and not _announced(parts, number)]
     asked = [number for number in asked if number + 1 < len(parts) and not _question(parts[number + 1])]
@@ -33,6 +38,9 @@ def interview(parts: Sequence[Paragraph]) -> list[Turn]:
         spans = _answer(parts, number + 1, following)
         if spans:
             turns.append(Turn(Form.INTERVIEW, tuple(spans)))
+    told = any(_TOLD.search(part.text) is not None for part in (*parts[: asked[0]], parts[-1]))
+    if told and turns:
+        return turns
     texts = {part.span: part.text for part in parts}
     spoken = sum(any(first_person(texts[span]) for span in turn.spans) for turn in turns)
     return turns if spoken * 3 >= len(turns) and turns else []

@@ -59,12 +59,15 @@ _PEERS = (("lord",), ("lady",), ("baroness",), ("baron",))  # before a surname t
 class People(Meant):
     """Whom the names, titles and pronouns of an article mean, decided in reading order.
 
-    `lead`: whom the text begins with, `a bus driver`, before it names them. `introduced`: who was named in full at
-    the head of a sentence, and where.
+    `lead`: whom the text begins with, `a bus driver`, before it names them; `leading_words`: whether its first sentence
+    ends in their words (`…, a union leader has said.`). `introduced`: who was named in full at the head of a sentence,
+    and where; `spoke_first`: the first of them who said something where they were named.
     """
 
     introduced: list[tuple[int, Being]] = field(default_factory=list)
     lead: Being | None = None
+    leading_words: bool = False
+    spoke_first: Being | None = None
 
     def read(self, sentences: Sequence[Sentence], saying: Sequence[Mapping[int, Verb]]) -> None:
         """Go through the sentences. `saying` holds, for each, where subjects of speech begin, and the verb of each."""
@@ -156,6 +159,9 @@ class People(Meant):
             and tokens[0].low in ("a", "an")
         ):
             self.lead = being
+        if number == 0 and says and rank and being is not None and being.unnamed and being.person and self.lead is None:
+            if tokens[phrase.begin].low in ("a", "an") and len(tokens) - phrase.end <= TAIL:
+                self.lead, self.leading_words = being, True
         if being is None or (meaning.how in ("it", "document") and not says):
             return
         if phrase.kind == "name" and spoken_to(sentence, phrase):
@@ -181,6 +187,9 @@ class People(Meant):
         leading, says = leading or author, says or author
         self._mention(being, number, sentence.paragraph, leading, phrase.kind == "owner")
         if says:
+            first = self.introduced[0][1] if self.introduced else None
+            if self.spoke_first is None and being is first and being.first == number:
+                self.spoke_first = being
             being.said = number
             if phrase.begin and tokens[phrase.begin - 1].tag == "VB" and len(tokens) - phrase.end < TAIL:
                 being.last = number

@@ -129,7 +129,7 @@ class Register:
         being.placed = not being.person and not being.body and name.words[-1] in word_classes()["matter"]
         if given and not name.body:
             being.person = being.person or len(name.words) > 1
-            being.gender = being.gender or given
+            being.gender = being.gender or ("" if name.gender else given)
         self.beings.append(being)
         self._called(being, name.words)
         self.by_surname.setdefault(being.surname, []).append(being)
@@ -236,7 +236,9 @@ class Register:
 
     def _learn(self, being: Being, name: Named) -> None:
         if name.gender and not being.gender:
-            being.gender = name.gender
+            given = genders().get(name.words[0]) if len(name.words) > 1 else None
+            office = name.titles[-1:] and name.titles[-1].endswith("man")  # Chairman Fiona Marsh may be she
+            being.gender = name.gender if not (given and office) or given == name.gender else ""
         if name.titles:
             self._title(being, name.titles)
         if name.letters and not name.body:

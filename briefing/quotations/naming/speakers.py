@@ -150,7 +150,8 @@ class Speakers:
         """Who the `bus driver` is that a text begins with: whoever it names next, in full and without an office."""
         if being is not self._people.lead or being.words[-1] in word_classes()["spokesman"]:
             return None
-        return self._people.announced(0, _NEXT, being.gender, being.words[-1])
+        named = self._people.announced(0, _NEXT, being.gender, being.words[-1])
+        return None if self._people.leading_words and named is not self._people.spoke_first else named
 
     def _relative(self, sentence: Sentence, phrase: Phrase, words: str) -> Resolved:
         before = follows(sentence, phrase)

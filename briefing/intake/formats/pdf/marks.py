@@ -28,6 +28,8 @@ _ENDS = ending()
 _STEP = 1.27  # sizes from line to line, as a rule
 _ALIGNED = 4.0  # points within which numbers stand under each other
 _FOOT = 0.4  # of a page's height, below which notes stand
+_NAME = 8  # words at most of a name with its office
+_UNDER = 2.2  # sizes of large type from its line to a name below it
 _BELOW = 4.0  # lines within which text below large type shows it to be a heading
 
 
@@ -146,6 +148,8 @@ def _pull_quotes(page: PageLines, height: float, body: float) -> None:
     lines = page.lines
     large = [line for line in lines if line.size >= _LARGE * body]
     text = [line for line in lines if line.size < 1.1 * body and len(line.text.split()) > 2]
+    signs = _signs(lines, large, body)
+    text = [line for line in text if line not in signs]
     if not large or len(text) < _NUMBERED:
         return
     column = [
@@ -160,6 +164,7 @@ def _pull_quotes(page: PageLines, height: float, body: float) -> None:
     ]
     if not gone:
         return
+    gone += [sign for sign in signs if any(_under(sign, line) for line in gone)]
     # A box is one thing: what stands right above or below its lines in the same type is of it.
     page.dropped.append(Dropped(one_line(" ".join(line.text for line in gone))[:300], "pull quote beside the text"))
     held = {id(line) for line in gone}
@@ -169,6 +174,23 @@ def _pull_quotes(page: PageLines, height: float, body: float) -> None:
         if around is not None and not _beside_its_column(line, around[0], text):
             _close(page, *around)
             text = [other for other in page.lines if other.size < 1.1 * body and len(other.text.split()) > 2]
+
+
+def _signs(lines: Sequence[PdfLine], large: Sequence[PdfLine], body: float) -> list[PdfLine]:
+    """The names below large words: a short line under them, with nothing under it, and text at its side."""
+    small = [line for line in lines if line.size <= body and len(line.text.split()) <= _NAME]
+    found = [line for line in small if any(_under(line, other) for other in large)]
+    rest = [line for line in lines if line.size <= body and line not in found]
+    return [
+        line
+        for line in found
+        if _stands_beside(line, rest)
+        and not any(_over(other, line) and 0 < line.base - other.base < _BELOW * line.size for other in rest)
+    ]
+
+
+def _under(line: PdfLine, large: PdfLine) -> bool:
+    return _over(line, large) and 0 < large.base - line.base < _UNDER * large.size
 
 
 def _close(page: PageLines, above: PdfLine, below: PdfLine) -> None:

@@ -11,6 +11,7 @@ from briefing.intake.formats.pdf.page import HYPHEN, PdfLine, Region
 from briefing.language.sentences import ending
 from briefing.language.words import one_line
 
+_WIDEST = 2.0  # sizes from line to line within a paragraph, unless no step is less
 _WIDE = 0.62  # of a size, what a character takes at most on average
 _BULLET = re.compile(r"(?:[•◦▪‣●○]|\(?\d{1,2}[.)])\s+\S")
 _DASH = re.compile(r"[–—-]\s+\S")  # a list's mark only where a sentence or a list's head is above it
@@ -20,6 +21,7 @@ _FIRST_PARTS = frozenset(
     "twenty thirty forty fifty sixty seventy eighty ninety self well non half long short high low old new year full "
     "cross north south east west two three four five".split()
 )
+_GOES_ON = re.compile(r"(?:a|and|by|for|in|of|off|on|out|the|to|up)-[^\W\d_]")
 _ENDINGS = re.compile(
     r"(?:ern|est|er|ers|ing|ings|age|ages|ly|ness|ish|ways?|wards?|land|lands|en|ened|ens|fall|cut|cuts)\b"
 )
@@ -44,8 +46,10 @@ def _groups(region: Region) -> tuple[list[list[PdfLine]], bool]:
     """A region's lines by paragraph, and whether its paragraphs begin with an indent."""
     lines = region.lines
     steps = [above.base - below.base for above, below in pairwise(lines) if abs(above.size - below.size) < 0.6]
-    step = statistics.median_low(sorted(steps)[: max(1, (len(steps) + 1) * 3 // 4)]) if steps else 0.0
     size = statistics.median(line.size for line in lines)
+    # Where paragraphs have a line or two, more steps lie between them than inside.
+    steps = [step for step in steps if step <= _WIDEST * size] or steps
+    step = statistics.median_low(sorted(steps)[: max(1, (len(steps) + 1) * 3 // 4)]) if steps else 0.0
     margin = statistics.mode(round(line.left) for line in lines)
     indented = [round(line.left) - margin > 0.4 * line.size for line in lines]
     indents = len(lines) > 4 and 0.08 * len(lines) < sum(indented) < 0.6 * len(lines)
@@ -140,5 +144,7 @@ def _hyphen(before: str, after: str, vocabulary: frozenset[str]) -> str:
     one, other = first.group().casefold(), second.group().casefold()
     if one + other in vocabulary:
         return ""
+    if _GOES_ON.match(after):
+        return "-"  # not-for-profit
     compound = one in _FIRST_PARTS and len(other) > 2 and not _ENDINGS.match(other)
     return "-" if compound or f"{one}-{other}" in vocabulary or "-" in one else ""
