@@ -6,7 +6,7 @@ import pytest
 
 from briefing.intake.fields import dates
 from briefing.intake.fields.bylines import byline, tidy
-from briefing.intake.fields.outlets import Outlets, host_of, kind_of
+from briefing.intake.fields.outlets import Outlets, host_of, kind_of, trimmed
 from briefing.model import Outlet, OutletKind
 
 KNOWN = (
@@ -174,3 +174,19 @@ def test_kinds_of_outlets() -> None:
     assert kind_of("Selwyn Gazette", "") is OutletKind.NEWSPAPER
     assert kind_of("Hansard", "hansard.parliament.uk") is OutletKind.PARLIAMENT
     assert kind_of("Quite unknown", "example.org") is OutletKind.OTHER
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("News – Selwyn Council", "Selwyn Council"),
+        ("Selwyn Council | Latest news", "Selwyn Council"),
+        ("Selwyn Council - Selwyn Council", "Selwyn Council"),
+        ("Selwyn Council –", "Selwyn Council"),
+        ("Orchard - The Selwyn Society", "Orchard - The Selwyn Society"),
+        ("News", "News"),
+        ("", ""),
+    ],
+)
+def test_what_a_site_adds_to_its_name_is_no_part_of_it(printed: str, name: str) -> None:
+    assert trimmed(printed) == name

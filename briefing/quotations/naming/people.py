@@ -177,8 +177,8 @@ class People(Meant):
         leading, says = leading or author, says or author
         self._mention(being, number, sentence.paragraph, leading, phrase.kind == "owner")
         if says:
-            first = self.introduced[0][1] if self.introduced else None
-            if self.spoke_first is None and being is first and being.first == number:
+            named_first = self.introduced[0][1] if self.introduced else None
+            if self.spoke_first is None and being is named_first and being.first == number:
                 self.spoke_first = being
             being.said = number
             if phrase.begin and tokens[phrase.begin - 1].tag == "VB" and len(tokens) - phrase.end < TAIL:
