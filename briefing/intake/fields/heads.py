@@ -37,6 +37,10 @@ _KICKER = re.compile(
     r"|health|environment|technology|national|local)\W*",
     re.IGNORECASE,
 )
+_NAME = 6  # words at most of a name above a release
+_FOR_RELEASE = re.compile(
+    r"(?:for (?:immediate )?release|(?:press|news|media) (?:release|statement|notice))\b", re.IGNORECASE
+)
 _BYLINE = re.compile(r"By\s+[A-Z]")
 
 
@@ -61,7 +65,8 @@ def read_head(
             break
         flat = " ".join(paragraph.split())
         why = _about(head, flat, outlets, prose=prose, following=paragraphs[at + 1 : at + 6], headline=headline)
-        if not why and at < place and "outlet" not in head.fields and is_outlet(flat, outlets):
+        above = not why and at < place and "outlet" not in head.fields
+        if above and (is_outlet(flat, outlets) or _letterhead(flat, paragraphs[at + 1 : at + 4])):
             head.note("outlet", flat, "first lines")
             why = "name of the outlet, kept as a field"
         if why:
@@ -127,6 +132,12 @@ def _headline(head: Head, flat: str, following: Sequence[str], outlets: frozense
         return "label"
     head.note("headline", flat, "first line")
     return "headline, kept as a field"
+
+
+def _letterhead(flat: str, following: Sequence[str]) -> bool:
+    """Whether a line is a name above `For immediate release`: who issues it."""
+    labels = (" ".join(line.split()) for line in following)
+    return 2 <= len(flat.split()) <= _NAME and is_name(flat) and any(_FOR_RELEASE.match(line) for line in labels)
 
 
 def _below_headline(head: Head, flat: str, following: Sequence[str], outlets: frozenset[str]) -> bool:
