@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.intake.candidate import FieldValue
 from briefing.intake.fields import dates
 from briefing.intake.fields.bylines import byline, tidy
+from briefing.intake.fields.heads import read_head
 from briefing.intake.fields.outlets import Outlets, host_of, kind_of, trimmed
 from briefing.model import Outlet, OutletKind
 
@@ -190,3 +192,13 @@ def test_kinds_of_outlets() -> None:
 )
 def test_what_a_site_adds_to_its_name_is_no_part_of_it(printed: str, name: str) -> None:
     assert trimmed(printed) == name
+
+
+@pytest.mark.parametrize("name", ["Selwyn Boat Club", "Aldmoor Water plc"])
+@pytest.mark.parametrize("label", ["For immediate release: 1 July 2025", "NEWS RELEASE"])
+def test_a_name_above_a_release_is_who_issues_it(name: str, label: str) -> None:
+    headline = {"headline": FieldValue("Boats return to the mill", "heading")}
+    head = read_head([name, "1 Mill Lane", label, "The boats will be back in the brook in May, it says."], headline)
+    assert head.fields["outlet"].value == name
+    other = read_head([name, "The boats will be back in the brook in May, it says.", "They are green."], headline)
+    assert "outlet" not in other.fields
