@@ -55,3 +55,55 @@ def test_a_row_of_a_table_of_figures_stays_a_line() -> None:
     )
     made = page(f"<p>{FIRST}</p><p>{SECOND}</p>{table}<p>{THIRD}</p>").paragraphs
     assert made == (FIRST, SECOND, "Adults | 4 crowns", "Children under 12 | 1 crown", THIRD)
+
+
+HISTORY = (
+    "<h2>Updates to this page</h2><div>Published 12 May 2025<br>Last updated 14 May 2025 <a>+ show all updates</a></div>"
+    '<ol><li class="change-item"><time class="change-date">14 May 2025</time><p>Added a map of the quay.</p></li>'
+    "<li><time>12 May 2025</time><p>First published.</p></li></ol>"
+)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        '<section class="gem-c-published-dates" id="full-publication-update-history">',
+        '<div class="document-history" id="update-history">',
+        '<div class="revisionHistory">',
+        "<div>",
+    ],
+)
+def test_the_list_of_a_page_s_changes_is_no_text_and_its_days_are_not_the_page_s(opening: str) -> None:
+    closing = "</section>" if opening.startswith("<section") else "</div>"
+    draft = page(TEXT, behind=f"{opening}{HISTORY}{closing}")
+    assert draft.paragraphs == (FIRST, SECOND, THIRD)
+    assert draft.get("published") in ("2025-05-12", "")
+    assert "Added a map of the quay." in {text.removeprefix("• ") for text in reasons(draft)}
+
+
+@pytest.mark.parametrize("name", ["gem-c-published-dates__change-date timestamp", "article-update-notes"])
+def test_a_time_that_is_called_a_change_s_is_not_the_page_s_day(name: str) -> None:
+    history = f'<ol><li><time class="{name}" datetime="2025-05-14">14 May 2025</time><p>Added a map.</p></li></ol>'
+    assert page(f"<p>Published 12 May 2025</p>{TEXT}{history}").get("published") == "2025-05-12"
+    assert page(f"{history}{TEXT}").get("published") == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Last modified on 30 April 2025",
+        "Page last reviewed: 3 May 2025",
+        "This page was last updated on Friday, 2 May 2025 at 14:05 BST.",
+        "Next review due: 3 May 2028",
+        "Content last updated 2025-05-02",
+    ],
+)
+def test_the_day_of_a_change_is_told_and_no_paragraph(line: str) -> None:
+    draft = page(f"{TEXT}<p>{line}</p>")
+    assert draft.paragraphs == (FIRST, SECOND, THIRD)
+    assert line in reasons(draft)
+
+
+def test_a_sentence_about_a_change_stays() -> None:
+    line = "The timetable was last updated on 3 May 2025, when the ferry was still in the yard."
+    assert page(f"{TEXT}<p>{line}</p>").paragraphs[-1] == line

@@ -136,6 +136,8 @@ _BOX = re.compile(
     r"|don['’]t miss|in other news|elsewhere on .{2,40}|more from .{2,50}|[\w’']+(?: [\w’']+){0,3} newsletter"
     r"|read next|up next|about (?:the )?author"
     r"|related|read (?:more|also)|see also|you may have missed|also from .{2,40}"
+    r"|updates to this (?:page|document)|(?:change|update|revision|version|document|page) history|history of changes"
+    r"|(?:show|see|view) all updates"
     r"|from our (?:partners|sponsors)|around the web|promoted stories|share (?:this|story)?)",
     re.IGNORECASE,
 )
@@ -163,6 +165,18 @@ _CUE = re.compile(
 )
 _SAYS = re.compile(
     r"\b(?:said|says|added|adds|wrote|writes|continued|explained|replied|commented|tweeted|posted)[,—–-]?$"
+)
+_DAY = (
+    r"(?:\w{3,9}day,? )?(?:\d{1,2}(?:st|nd|rd|th)? \w{3,9},? (?:19|20)\d\d|\w{3,9} \d{1,2},? (?:19|20)\d\d"
+    r"|\d{1,2}[/.]\d{1,2}[/.](?:\d\d){1,2}|(?:19|20)\d\d-\d\d-\d\d|\w{3,9} (?:19|20)\d\d)"
+)
+# When a page was changed, or will be looked at again: no part of its text, and not its day either.
+_CHANGED = re.compile(
+    r"(?:(?:this |the )?(?:page|article|content|document|story|post|entry) )?(?:was )?(?:(?:last|next) )?"
+    r"(?:updated?|modified|reviewed|edited|changed|amended|revised|review(?: due| date)?)(?: (?:date|on|at|in))?\s*:?\s*"
+    rf"{_DAY}(?:,? (?:at )?\d{{1,2}}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{{3,4}})?)?"
+    r"(?:\W{1,4}(?:show|see|view) all updates)?\W*",
+    re.IGNORECASE,
 )
 _ASKED = re.compile(r"(?:is|was|did|how|rate)\b.{0,60}\b(?:useful|helpful|page)|yes\b", re.IGNORECASE)
 _ANSWER = re.compile(r"(?:yes|no|maybe)\W*", re.IGNORECASE)
@@ -234,6 +248,8 @@ def reason(paragraph: str) -> str:
             if why in ("link to more", "share bar", "site navigation") and _sentence(bare):
                 continue
             return why
+    if _CHANGED.fullmatch(bare):
+        return "day of a change"
     return "related stories" if is_box(flat) else ""
 
 

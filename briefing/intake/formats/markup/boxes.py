@@ -13,7 +13,7 @@ _STRONG = frozenset(
     "newsletters subscribe subscription subscriptions subscriber signup promo promos promotion cookie cookies "
     "consent gdpr footer nav navbar navigation menu breadcrumb breadcrumbs trending advert adverts advertisement "
     "advertising ad ads sponsor sponsored outbrain taboola tags tag upnext readmore morefrom toolbar masthead "
-    "skip caption captions credit credits byline authorbio popular mostread mostpopular".split()
+    "skip changelog caption captions credit credits byline authorbio popular mostread mostpopular".split()
 )
 _WEAK = frozenset(
     "sidebar share sharing shares social latest feedback survey donate donation licence license banner metadata "
@@ -21,7 +21,11 @@ _WEAK = frozenset(
 )
 _PARAGRAPHS = frozenset("p blockquote li h2 h3 h4 h5 h6".split())
 _PAIRS = frozenset(
-    "sign-up up-next read-more more-on more-from most-read most-popular most-viewed author-bio about-author".split()
+    "sign-up up-next read-more more-on more-from most-read most-popular most-viewed author-bio about-author "
+    # What a page tells of its own changes.
+    "published-dates change-history changes-history update-history updates-history revision-history version-history "
+    "edit-history page-history change-log update-log change-notes review-date last-updated last-modified last-reviewed"
+    .split()
 )
 # Before such a word stands what a page has or has not, and behind "page" or "layout" what it is.
 _NEGATED = frozenset("no has with without hide hidden not is non js ui wp".split())
