@@ -107,3 +107,39 @@ def test_the_day_of_a_change_is_told_and_no_paragraph(line: str) -> None:
 def test_a_sentence_about_a_change_stays() -> None:
     line = "The timetable was last updated on 3 May 2025, when the ferry was still in the yard."
     assert page(f"{TEXT}<p>{line}</p>").paragraphs[-1] == line
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        '<sup id="fnref:1"><a href="#fn:1" class="footnote">[footnote 1]</a></sup>',
+        '<sup><a href="#n2">[note a]</a></sup>',
+        "<sup>[citation needed]</sup>",
+        '<a href="#fn3" class="footnote-ref" role="doc-noteref">3</a>',
+        '<a href="https://courier.example/ferry#fn3" class="footnote">[3]</a>',
+    ],
+)
+def test_the_mark_of_a_note_is_no_part_of_a_sentence(mark: str) -> None:
+    draft = page(f"{TEXT}<p>No fare will rise{mark}, and no boat will wait for the post any more.</p>")
+    assert draft.paragraphs[-1] == "No fare will rise, and no boat will wait for the post any more."
+    assert "mark of a note" in reasons(draft).values()
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<a href="#fnref:1" class="reversefootnote" role="doc-backlink">↩</a>',
+        '<a href="#r1">↑</a>',
+        '<a href="#fnref1">Back to text</a>',
+    ],
+)
+def test_the_link_that_leads_back_from_a_note_is_told(link: str) -> None:
+    note = "Save for those who sail with a bicycle or a dog, who pay for it as they always have."
+    draft = page(f'{TEXT}<div class="footnotes"><ol><li id="fn:1"><p>{note} {link}</p></li></ol></div>')
+    assert draft.paragraphs[-1] == f"• {note}"
+    assert "link back from a note" in reasons(draft).values()
+
+
+def test_a_link_within_the_page_keeps_its_words() -> None:
+    line = "The rules for dogs stand in <a href='#return-journeys'>part 3</a> and in chapter <a href='#three'>3</a> of the byelaws."
+    assert page(f"{TEXT}<p>{line}</p>").paragraphs[-1] == "The rules for dogs stand in part 3 and in chapter 3 of the byelaws."
