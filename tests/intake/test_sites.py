@@ -143,3 +143,66 @@ def test_the_link_that_leads_back_from_a_note_is_told(link: str) -> None:
 def test_a_link_within_the_page_keeps_its_words() -> None:
     line = "The rules for dogs stand in <a href='#return-journeys'>part 3</a> and in chapter <a href='#three'>3</a> of the byelaws."
     assert page(f"{TEXT}<p>{line}</p>").paragraphs[-1] == "The rules for dogs stand in part 3 and in chapter 3 of the byelaws."
+
+
+WORDS = "A ferry is not a favour, and an island is not a hobby."
+SIGNED = (FIRST, THIRD, f"“{WORDS}”", "— Magnus Reed, harbour master", LAST)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "<blockquote><p>{}</p><cite>Magnus Reed, harbour master</cite></blockquote>",
+        "<blockquote><p>{}</p><p>— <cite>Magnus Reed</cite>, harbour master</p></blockquote>",
+        "<blockquote><p>{}</p><footer>Magnus Reed, harbour master</footer></blockquote>",
+        "<blockquote>{}<br><cite>Magnus Reed, harbour master</cite></blockquote>",
+        "<blockquote><p>{} <cite>– Magnus Reed, harbour master</cite></p></blockquote>",
+        "<blockquote><p>{}</p><cite><span>Magnus Reed</span><span>harbour master</span></cite></blockquote>",
+        '<blockquote><p>{}</p><p class="quote__author">Magnus Reed, harbour master</p></blockquote>',
+        '<figure class="wp-block-pullquote"><blockquote><p>{}</p><cite>Magnus Reed, harbour master</cite></blockquote></figure>',
+        '<div class="c-quote"><p>{}</p><p class="c-quote__source">Magnus Reed, harbour master</p></div>',
+        '<div class="quote"><blockquote><p>{}</p></blockquote><div class="quote-attribution">Magnus Reed, harbour master</div></div>',
+    ],
+)
+def test_a_quotation_that_is_signed_is_given_marks_and_its_speaker(quote: str) -> None:
+    assert page(f"<p>{FIRST}</p><p>{THIRD}</p>{quote.format(WORDS)}<p>{LAST}</p>").paragraphs == SIGNED
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "<blockquote><p>We are told of the wreck in <cite>The Skarn Almanac</cite></p></blockquote>",
+        "<blockquote><p>We are told of it in <cite>The Skarn Almanac</cite> and in no other book of that year.</p></blockquote>",
+    ],
+)
+def test_a_work_that_a_passage_names_does_not_sign_it(quote: str) -> None:
+    made = page(f"<p>{FIRST}</p><p>{THIRD}</p>{quote}<p>{LAST}</p>").paragraphs
+    assert "The Skarn Almanac" in made[2]
+    assert "“" not in made[2]
+
+
+@pytest.mark.parametrize(
+    "pulled",
+    [
+        '<div class="pullquote"><blockquote class="pullquote">{}</blockquote></div>',
+        '<blockquote class="pullquote"><p>{}</p></blockquote>',
+        '<div class="pull-quote"><p>“{}”</p><p>Isolde Brandt, shopkeeper</p></div>',
+        '<section class="c-pullQuote"><p>{}</p></section>',
+        '<blockquote class="article__pull-quote"><p>{}</p><cite>Isolde Brandt</cite></blockquote>',
+    ],
+)
+def test_a_pull_quote_stands_once_and_is_told(pulled: str) -> None:
+    draft = page(f"<p>{FIRST}</p><p>{SECOND}</p>{pulled.format('We have waited long enough')}<p>{THIRD}</p>")
+    assert draft.paragraphs == (FIRST, SECOND, THIRD)
+    assert "pull quote" in reasons(draft).values()
+
+
+def test_a_pull_quote_whose_words_stand_nowhere_else_stays() -> None:
+    quote = f'<blockquote class="pullquote"><p>{WORDS}</p><cite>Magnus Reed, harbour master</cite></blockquote>'
+    assert page(f"<p>{FIRST}</p><p>{THIRD}</p>{quote}<p>{LAST}</p>").paragraphs == SIGNED
+
+
+def test_words_in_a_page_s_data_do_not_make_a_pull_quote_of_a_quotation() -> None:
+    data = f'<script type="application/ld+json">{{"@type": "Thing", "description": "{WORDS}"}}</script>'
+    figure = f"<figure><blockquote>{WORDS}</blockquote><figcaption>Magnus Reed, harbour master</figcaption></figure>"
+    assert page(f"<p>{FIRST}</p><p>{THIRD}</p>{figure}<p>{LAST}</p>", head=data).paragraphs == SIGNED
