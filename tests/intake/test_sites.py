@@ -206,3 +206,48 @@ def test_words_in_a_page_s_data_do_not_make_a_pull_quote_of_a_quotation() -> Non
     data = f'<script type="application/ld+json">{{"@type": "Thing", "description": "{WORDS}"}}</script>'
     figure = f"<figure><blockquote>{WORDS}</blockquote><figcaption>Magnus Reed, harbour master</figcaption></figure>"
     assert page(f"<p>{FIRST}</p><p>{THIRD}</p>{figure}<p>{LAST}</p>", head=data).paragraphs == SIGNED
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "nhsuk-u-visually-hidden",
+        "show-for-sr",
+        "ons-u-vh",
+        "ds_visually-hidden",
+        "ssrcss-1f39n02-VisuallyHidden",
+        "visuallyhidden",
+        "u-hiddenVisually",
+        "hide-visually",
+        "screenreader-only",
+        "wai-screen-reader-text",
+        "tna-sr-only",
+    ],
+)
+def test_what_a_site_sets_for_the_ear_alone_is_told_and_no_text(name: str) -> None:
+    quote = f'<blockquote><span class="{name}">Quote: </span>“{WORDS}”</blockquote>'
+    draft = page(f"{TEXT}{quote}<p>{LAST}</p>")
+    assert draft.paragraphs == (FIRST, SECOND, THIRD, f"“{WORDS}”", LAST)
+    assert reasons(draft)["Quote:"] == "hidden on the page"
+
+
+@pytest.mark.parametrize("name", ["not-sr-only", "not-visually-hidden", "text-srn", "revisually-hiddenish"])
+def test_what_is_called_otherwise_is_seen(name: str) -> None:
+    assert f"Sailings: {THIRD}" in page(f'<p>{FIRST}</p><p>{SECOND}</p><p><span class="{name}">Sailings: </span>{THIRD}</p>').paragraphs
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<a href="#EmailSignup-skip-link-4">skip past newsletter promotion</a>',
+        '<p>after newsletter promotion</p>',
+        '<a href="#end-of-post">Skip YouTube video by Skarn Boats and continue reading</a>',
+        "<p>End of YouTube video by Skarn Boats</p>",
+        '<a href="#content">Skip navigation</a>',
+        '<p><a href="#x">Jump to next section</a></p>',
+    ],
+)
+def test_a_link_past_something_is_told_and_no_paragraph(line: str) -> None:
+    draft = page(f"<p>{FIRST}</p><p>{SECOND}</p>{line}<aside><p>Our letter comes on Fridays.</p></aside><p>{THIRD}</p>")
+    assert draft.paragraphs == (FIRST, SECOND, THIRD)
+    assert any(passage.text in line for passage in draft.dropped)

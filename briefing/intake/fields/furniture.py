@@ -100,7 +100,10 @@ _LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "site navigation",
-            r"skip to (?:main )?content|(?:main |site )?(?:menu|navigation)|home|search(?: .{0,30})?|(?:home"
+            r"skip (?:to|past) .{2,60}|jump to (?:main |next |the )*(?:content|navigation|search|section|comments|top)|skip (?:navigation|links?|adverts?|advertisement|promotion|.{2,80} and"
+            r" (?:continue|go|move) .{2,40})|after (?:newsletter )?promotion"
+            r"|end of (?:(?:twitter|x|facebook|instagram|youtube|tiktok|bluesky|threads) .{2,80}|promotion|newsletter"
+            r" promotion|advertisement)|(?:main |site )?(?:menu|navigation)|home|search(?: .{0,30})?|(?:home"
             r"|news)(?:\s*[>/»›|]\s*[\w &'’-]{2,60})+|toggle .{0,40}|close(?: menu)?|contents?"
             r"|(?:tags?|topics?|categor(?:y|ies)|filed under|keywords|related topics)\s*:.{0,200}"
             r"|(?:is|was) this (?:page|article|content)? ?(?:useful|helpful)\??.{0,80}|did you find this .{0,40}"

@@ -23,8 +23,11 @@ _STRUCK_STYLE = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGN
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 # Names under which the common style sheets hide text from the eye.
 _HIDDEN_CLASS = re.compile(
-    r"(?:^|\s)(?:visually-?hidden(?:-focusable)?|u-visually-hidden|govuk-visually-hidden|sr-only|screen-?reader(?:-text"
-    r"|-only)?|element-invisible|a11y-hidden|assistive-text|visuallyHidden|is-visually-hidden|offscreen)(?:\s|$)"
+    # A site sets its own name in front of them ("nhsuk-u-visually-hidden").
+    r"(?:^|[\s_-])(?<!not-)(?<!non-)(?:visually[-_]?hidden|hidden[-_]?visually|(?:hide|hidden)-visually|vis-?hidden|sr-only"
+    r"|(?:show-)?for-sr|u-vh|screen-?reader(?:s)?(?:-(?:text|only))?|element-invisible|a11y-hidden|assistive-text"
+    r"|offscreen|off-screen)(?:-focusable)?(?:\s|$)",
+    re.IGNORECASE,
 )
 _NOTED = re.compile(r"foot-?note|endnote|\bfn|reference|noteref|\bcite|annotation", re.IGNORECASE)
 _BACK = re.compile(r"(?:doc-)?back-?link|foot-?note-?back|reverse-?foot-?note|fn-?back|#(?:fn|foot-?note|cite)[_-]?ref", re.IGNORECASE)
