@@ -251,3 +251,60 @@ def test_a_link_past_something_is_told_and_no_paragraph(line: str) -> None:
     draft = page(f"<p>{FIRST}</p><p>{SECOND}</p>{line}<aside><p>Our letter comes on Fridays.</p></aside><p>{THIRD}</p>")
     assert draft.paragraphs == (FIRST, SECOND, THIRD)
     assert any(passage.text in line for passage in draft.dropped)
+
+
+BBC = (
+    '<div data-component="byline-block"><time>9 hours ago</time><button>Share</button>'
+    '<div data-testid="byline-new-contributors"><{0}><span>Tilda Rowan</span></{0}><{0}><span>{1}</span></{0}></div></div>'
+)
+
+
+@pytest.mark.parametrize("inside", ["div", "span"])
+@pytest.mark.parametrize("role", ["Islands reporter", "WBC News, Skarn"])
+def test_parts_that_are_named_by_their_data_alone_are_known(inside: str, role: str) -> None:
+    links = (
+        '<section data-component="related-internet-links"><h2>Elsewhere</h2><p>We are not responsible for the content of '
+        'other sites than our own.</p></section><div data-testid="topic-list"><ul><li><a href="/s">Skarn</a></li></ul></div>'
+    )
+    draft = page(f'{BBC.format(inside, role)}<div data-component="text-block">{TEXT}</div>{links}')
+    assert draft.paragraphs == (FIRST, SECOND, THIRD)
+    assert draft.get("byline") == "Tilda Rowan"
+    assert {"9 hours ago", "Elsewhere", "Skarn"} <= set(reasons(draft))
+
+
+def test_how_long_ago_it_was_is_no_paragraph() -> None:
+    draft = page(f"<div>9 hours ago</div>{TEXT}")
+    assert draft.paragraphs == (FIRST, SECOND, THIRD)
+    assert "9 hours ago" in reasons(draft)
+
+
+def test_a_live_page_s_times_stand_once_and_its_list_of_entries_is_left_out() -> None:
+    entries = "".join(
+        f'<section class="post"><time datetime="2025-02-20T{at}:00Z">{at}</time><h3>{head}</h3><p>{text}</p></section>'
+        for at, head, text in (("14:31", "Ferry sails", FIRST), ("11:05 GMT", "Crew speaks", SECOND))
+    )
+    keys = '<div class="live-key-events"><h2>Key events</h2><ul><li>14:31 Ferry sails</li></ul></div>'
+    draft = page(f'<div class="live-blog">{keys}{entries}</div>')
+    assert draft.paragraphs == ("14:31 Ferry sails", FIRST, "11:05 Crew speaks", SECOND)
+    assert "Key events" in reasons(draft)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        '<p class="b-bio"><em>Tilda Rowan is the author of Salt and Rope</em></p>',
+        '<div class="contributor-bio"><p>Tilda Rowan is the author of Salt and Rope</p></div>',
+        '<div class="topics"><h3>Topics</h3><ul><li>Tilda Rowan is the author of Salt and Rope</li></ul></div>',
+        '<div class="post-tags-list"><p>Tilda Rowan is the author of Salt and Rope</p></div>',
+        "<div><h3>Filed under</h3><ul><li>Tilda Rowan is the author of Salt and Rope</li></ul></div>",
+    ],
+)
+def test_who_the_author_is_and_what_it_is_about_is_no_text(foot: str) -> None:
+    draft = page(f"{TEXT}{foot}")
+    assert draft.paragraphs == (FIRST, SECOND, THIRD)
+    assert "Tilda Rowan is the author of Salt and Rope" in {text.removeprefix("• ") for text in reasons(draft)}
+
+
+@pytest.mark.parametrize("name", ["bio-energy", "topics-ferries", "has-topics", "keywords-skarn"])
+def test_a_name_that_says_what_a_text_is_about_sets_nothing_apart(name: str) -> None:
+    assert page(f'{TEXT}<div class="{name}"><p>{LAST}</p></div>').paragraphs[-1] == LAST

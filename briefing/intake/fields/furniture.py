@@ -139,6 +139,7 @@ _BOX = re.compile(
     r"|don['’]t miss|in other news|elsewhere on .{2,40}|more from .{2,50}|[\w’']+(?: [\w’']+){0,3} newsletter"
     r"|read next|up next|about (?:the )?author"
     r"|related|read (?:more|also)|see also|you may have missed|also from .{2,40}"
+    r"|tags|filed under|explore (?:more on )?these topics|(?:topics|people) in this (?:story|article)"
     r"|updates to this (?:page|document)|(?:change|update|revision|version|document|page) history|history of changes"
     r"|(?:show|see|view) all updates"
     r"|from our (?:partners|sponsors)|around the web|promoted stories|share (?:this|story)?)",
@@ -179,6 +180,11 @@ _CHANGED = re.compile(
     r"(?:updated?|modified|reviewed|edited|changed|amended|revised|review(?: due| date)?)(?: (?:date|on|at|in))?\s*:?\s*"
     rf"{_DAY}(?:,? (?:at )?\d{{1,2}}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{{3,4}})?)?"
     r"(?:\W{1,4}(?:show|see|view) all updates)?\W*",
+    re.IGNORECASE,
+)
+_AGO = re.compile(
+    r"(?:(?:published|posted|updated|last updated) )?\d{1,2} ?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?"
+    r"|months?) ago",
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"(?:is|was|did|how|rate)\b.{0,60}\b(?:useful|helpful|page)|yes\b", re.IGNORECASE)
@@ -251,6 +257,8 @@ def reason(paragraph: str) -> str:
             if why in ("link to more", "share bar", "site navigation") and _sentence(bare):
                 continue
             return why
+    if _AGO.fullmatch(bare):
+        return "how long ago it was published"
     if _CHANGED.fullmatch(bare):
         return "day of a change"
     return "related stories" if is_box(flat) else ""

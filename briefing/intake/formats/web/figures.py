@@ -62,7 +62,7 @@ def settle(tree: HtmlElement) -> list[Dropped]:
         elif _is_pulled(element) and _repeats(element, text):
             dropped.append(Dropped(one_line(" ".join(element.itertext()))[:300], "pull quote"))
             gone.add(element)
-        elif element.tag != "p" and not posts.site_of(element):
+        elif element.tag != "p" and not posts.site_of(element) and next(element.iterancestors("aside"), None) is None:
             _sign(element)
     for element in gone:
         element.drop_tree()
