@@ -142,7 +142,10 @@ def test_the_link_that_leads_back_from_a_note_is_told(link: str) -> None:
 
 def test_a_link_within_the_page_keeps_its_words() -> None:
     line = "The rules for dogs stand in <a href='#return-journeys'>part 3</a> and in chapter <a href='#three'>3</a> of the byelaws."
-    assert page(f"{TEXT}<p>{line}</p>").paragraphs[-1] == "The rules for dogs stand in part 3 and in chapter 3 of the byelaws."
+    assert (
+        page(f"{TEXT}<p>{line}</p>").paragraphs[-1]
+        == "The rules for dogs stand in part 3 and in chapter 3 of the byelaws."
+    )
 
 
 WORDS = "A ferry is not a favour, and an island is not a hobby."
@@ -233,14 +236,17 @@ def test_what_a_site_sets_for_the_ear_alone_is_told_and_no_text(name: str) -> No
 
 @pytest.mark.parametrize("name", ["not-sr-only", "not-visually-hidden", "text-srn", "revisually-hiddenish"])
 def test_what_is_called_otherwise_is_seen(name: str) -> None:
-    assert f"Sailings: {THIRD}" in page(f'<p>{FIRST}</p><p>{SECOND}</p><p><span class="{name}">Sailings: </span>{THIRD}</p>').paragraphs
+    assert (
+        f"Sailings: {THIRD}"
+        in page(f'<p>{FIRST}</p><p>{SECOND}</p><p><span class="{name}">Sailings: </span>{THIRD}</p>').paragraphs
+    )
 
 
 @pytest.mark.parametrize(
     "line",
     [
         '<a href="#EmailSignup-skip-link-4">skip past newsletter promotion</a>',
-        '<p>after newsletter promotion</p>',
+        "<p>after newsletter promotion</p>",
         '<a href="#end-of-post">Skip YouTube video by Skarn Boats and continue reading</a>',
         "<p>End of YouTube video by Skarn Boats</p>",
         '<a href="#content">Skip navigation</a>',

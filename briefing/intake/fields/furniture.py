@@ -100,8 +100,10 @@ _LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "site navigation",
-            r"skip (?:to|past) .{2,60}|jump to (?:main |next |the )*(?:content|navigation|search|section|comments|top)|skip (?:navigation|links?|adverts?|advertisement|promotion|.{2,80} and"
-            r" (?:continue|go|move) .{2,40})|after (?:newsletter )?promotion"
+            r"skip (?:to|past) .{2,60}|skip .{2,80} and (?:continue|go|move) .{2,40}|skip (?:navigation|links?"
+            r"|promotion|adverts?|advertisement)"
+            r"|jump to (?:main |next |the )*(?:content|navigation|search|section|comments|top)"
+            r"|after (?:newsletter )?promotion"
             r"|end of (?:(?:twitter|x|facebook|instagram|youtube|tiktok|bluesky|threads) .{2,80}|promotion|newsletter"
             r" promotion|advertisement)|(?:main |site )?(?:menu|navigation)|home|search(?: .{0,30})?|(?:home"
             r"|news)(?:\s*[>/»›|]\s*[\w &'’-]{2,60})+|toggle .{0,40}|close(?: menu)?|contents?"
@@ -177,14 +179,14 @@ _DAY = (
 # When a page was changed, or will be looked at again: no part of its text, and not its day either.
 _CHANGED = re.compile(
     r"(?:(?:this |the )?(?:page|article|content|document|story|post|entry) )?(?:was )?(?:(?:last|next) )?"
-    r"(?:updated?|modified|reviewed|edited|changed|amended|revised|review(?: due| date)?)(?: (?:date|on|at|in))?\s*:?\s*"
-    rf"{_DAY}(?:,? (?:at )?\d{{1,2}}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{{3,4}})?)?"
+    r"(?:updated?|modified|reviewed|edited|changed|amended|revised|review (?:due|date))(?: (?:date|on|at|in))?"
+    rf"\s*:?\s*{_DAY}(?:,? (?:at )?\d{{1,2}}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{{3,4}})?)?"
     r"(?:\W{1,4}(?:show|see|view) all updates)?\W*",
     re.IGNORECASE,
 )
 _AGO = re.compile(
-    r"(?:(?:published|posted|updated|last updated) )?\d{1,2} ?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?"
-    r"|months?) ago",
+    r"(?:(?:published|posted|updated|last updated) )?\d{1,2} ?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?"
+    r"|d|days?|weeks?|months?) ago",
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"(?:is|was|did|how|rate)\b.{0,60}\b(?:useful|helpful|page)|yes\b", re.IGNORECASE)

@@ -30,7 +30,9 @@ _HIDDEN_CLASS = re.compile(
     re.IGNORECASE,
 )
 _NOTED = re.compile(r"foot-?note|endnote|\bfn|reference|noteref|\bcite|annotation", re.IGNORECASE)
-_BACK = re.compile(r"(?:doc-)?back-?link|foot-?note-?back|reverse-?foot-?note|fn-?back|#(?:fn|foot-?note|cite)[_-]?ref", re.IGNORECASE)
+_BACK = re.compile(
+    r"(?:doc-)?back-?link|foot-?note-?back|reverse-?foot-?note|fn-?back|#(?:fn|foot-?note|cite)[_-]?ref", re.IGNORECASE
+)
 _ARROWS = re.compile(r"[\s\[\]()]*[↩↵⏎⤴↑⬆↖^⮌\u21a9\ufe0e\ufe0f]+[\s\[\]()\d]*")
 _ROMANCE = (("«", "»"), ("“", "”"))
 _MARKS = {"de": (("„", "“"), ("‚", "‘")), "fr": _ROMANCE, "it": _ROMANCE, "es": _ROMANCE, "pt": _ROMANCE}

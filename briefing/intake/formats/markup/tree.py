@@ -12,7 +12,6 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped]  # lxml carrie
 
 from briefing.errors import ImportingError
 
-
 _NAMES = ("class", "id", "data-component", "data-testid")
 
 

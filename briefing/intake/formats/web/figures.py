@@ -113,7 +113,7 @@ def _sign(quote: HtmlElement) -> bool:
 
 
 def _signature(quote: HtmlElement) -> HtmlElement | None:
-    """The last element of a `blockquote`, where it is called the one that names its source, and nothing is behind it."""
+    """The last element of a `blockquote`, where it is called its source and nothing is behind it."""
     whole = bare(quote.text_content())
     for element in reversed(list(quote.iter("footer", "cite", "p", "div", "span"))):
         own = element.tag in ("footer", "cite") or bool(_SIGNING.search(element.get("class") or ""))

@@ -134,7 +134,9 @@ class Metadata:
         """The elements that hold the page's headline, and so are the article's or the page's, the nearest first."""
         at = self.headline_at
         if at >= 0 and self._page.blocks[at].places:
-            yield from self._page.blocks[at].places[0][0].iterancestors("article", "main", "body", "html", "div", "section")
+            yield from (
+                self._page.blocks[at].places[0][0].iterancestors("article", "main", "body", "html", "div", "section")
+            )
         else:
             yield from self._page.tree.iter("body")
 
