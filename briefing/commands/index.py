@@ -17,7 +17,7 @@ from briefing.commands.common.progress import Progress
 from briefing.commands.common.status import DONE
 from briefing.content import listed
 from briefing.derived import bring_up_to_date
-from briefing.errors import UsageError
+from briefing.errors import CancelledError, UsageError
 from briefing.language.words import counted
 from briefing.paths import Workspace
 from briefing.plain import clear_of_links, is_link
@@ -56,9 +56,13 @@ def run(options: argparse.Namespace) -> int:
     briefings = [one.id for one in listed(place.content)]
     if options.briefing is not None or not briefings:
         briefings = [choose(place, options.briefing)]
-    with _machines(options) as machines:
-        for briefing in briefings:
-            _index(place, briefing, machines, rebuild=options.rebuild)
+    try:
+        with _machines(options) as machines:
+            for briefing in briefings:
+                _index(place, briefing, machines, rebuild=options.rebuild)
+    except (KeyboardInterrupt, CancelledError):
+        note("stopped: what was extracted is kept, and the same command goes on from there")
+        raise
     return DONE
 
 

@@ -65,13 +65,15 @@ class _Source:
                 for line in _lines(one):
                     self._alike[line].add(at)
 
-    def having(self, one: SenseWord) -> dict[int, float]:
-        """The sentences that have a word, or another for it, and how near that is, 0 to 1."""
+    def having(self, one: SenseWord, apart: Collection[int]) -> dict[int, float]:
+        """The sentences that have a word, or another for it, and how near that is, 0 to 1; without those of the
+        statements `apart`.
+        """
         found: dict[int, float] = {}
         for line in sorted(_lines(one)):  # from the least near on
             found.update(dict.fromkeys(self._alike.get(line, ()), line[0]))
         found.update(dict.fromkeys(self._having.get(one.stem, ()), 1.0))
-        return found
+        return {at: much for at, much in found.items() if self.owners[at] not in apart} if apart else found
 
 
 def _lines(one: SenseWord) -> list[tuple[float, int]]:
@@ -108,8 +110,9 @@ class Competition:
         for unit in self._units(article, its, taken):
             giving = {at for at in missing if _gives(unit.speaker, self.told[at])}
             for name in sorted({self.told[at].source for at in giving}):
+                apart = {at for at in self._of[name] if _others(unit.speaker, self.told[at])}
                 for part in unit.parts:
-                    best = self._best(part, self._source(name), unit.enough)
+                    best = self._best(part, self._source(name), unit.enough, apart)
                     if best is None or best[0] not in giving:
                         continue
                     at, score, shared = best
@@ -134,13 +137,17 @@ class Competition:
         return self._read[name]
 
     @staticmethod
-    def _best(text: str, source: _Source, enough: float) -> tuple[int, float, frozenset[str]] | None:
-        """The statement whose sentence gets most of the words of a text, if enough; what it gets; and which words."""
+    def _best(
+        text: str, source: _Source, enough: float, apart: Collection[int]
+    ) -> tuple[int, float, frozenset[str]] | None:
+        """The statement whose sentence gets most of the words of a text, if enough; what it gets; and which words.
+        Those `apart` are somebody else's.
+        """
         mine, names = words(text), names_of(text)
         got: dict[int, float] = defaultdict(float)
         shared: dict[int, set[str]] = defaultdict(set)
         for one in mine if len(mine) >= FEWEST else ():
-            each = source.having(one)
+            each = source.having(one, apart)
             total = sum(each.values())
             weight = NAME if one.stem in names else NUMBER if is_number(one.stem) else 1.0
             for at, much in each.items():
@@ -210,6 +217,10 @@ def _introduces(body: str, low: int, high: int, holding: Sequence[Quotation]) ->
         return False
     starts = (start for one in holding for start, _ in one.spans if low < start < high)
     return any(body[low:start].rstrip().endswith(":") for start in starts)
+
+
+def _others(speaker: Who, item: Told) -> bool:
+    return all(relation(speaker, other) is Relation.OTHER for other in item.who)
 
 
 def _gives(speaker: Who, item: Told) -> bool:

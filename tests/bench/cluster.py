@@ -28,6 +28,9 @@ from tests.cluster.processes import ROOT, Processes
 from tests.derived.test_updating import everything
 
 EACH = 5  # quotations an article
+LARGER = (8, 32, 128)  # workers for which it is told what archives would take
+ARCHIVES = (1_000_000, 10_000_000, 100_000_000)  # of so many articles
+MILLISECONDS = 3_600_000  # of an hour
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -42,15 +45,29 @@ def main(argv: Sequence[str] | None = None) -> int:
         place = Path(folder)
         write_workspace(place, articles=options.articles, quotations=EACH * options.articles)
         expected = _alone(place)
+        parts: list[tuple[int, float, float]] = []
         for workers in options.workers:
             with Processes(place / "cluster", workers) as running:
-                _row(f"{workers} workers", place, expected, running)
+                shared, rest = _row(f"{workers} workers", place, expected, running)
+                parts.append((workers, shared, rest))
         with Processes(place / "lossy", 2) as running:
             _row("a worker lost", place, expected, running, "--kill", str(running.workers[0].pid))
         _stopped(place)
         with Processes(place / "second", 2) as running:
             _row("a scheduler lost", place, expected, running, again=True)
+    fewest, shared, rest = min(parts)
+    _estimate(1000 * fewest * shared / options.articles, 1000 * rest / options.articles)
     return 0
+
+
+def _estimate(shared: float, alone: float) -> None:
+    """Print what larger archives would take, by milliseconds of an article that workers share, and that none shares."""
+    print(f"\nan article takes {shared:.1f} ms of a worker and {alone:.1f} ms of this machine; of so many, in hours:\n")
+    print(f"{'articles':>20} {'this machine':>12} " + " ".join(f"{count:>5} workers" for count in LARGER))
+    for articles in ARCHIVES:
+        hours = [articles * shared / count / MILLISECONDS for count in LARGER]
+        own = f"{articles * alone / MILLISECONDS:12.1f}"
+        print(f"{articles:>20,} {own} " + " ".join(f"{each:>13.1f}" for each in hours))
 
 
 def _alone(place: Path) -> str:
@@ -58,7 +75,10 @@ def _alone(place: Path) -> str:
         return digest(everything(store))
 
 
-def _row(name: str, place: Path, expected: str, running: Processes, *options: str, again: bool = False) -> None:
+def _row(
+    name: str, place: Path, expected: str, running: Processes, *options: str, again: bool = False
+) -> tuple[float, float]:
+    """Print what a run took; the seconds that its workers shared, and those of this machine alone."""
     if not again:
         shutil.rmtree(place / "index", ignore_errors=True)
     command = [sys.executable, "-m", "tests.cluster.apart", str(place), "made", "--scheduler", running.address]
@@ -67,6 +87,7 @@ def _row(name: str, place: Path, expected: str, running: Processes, *options: st
     largest = max(_largest(process.pid) for process in running.workers)
     times = f"{float(extracting):10.1f} {float(comparing):10.1f} {float(rest):7.1f}"
     print(f"{name:>20} {times} {largest:10.0f} {'yes' if found == expected else 'NO':>5}", flush=True)
+    return float(extracting) + float(comparing), float(rest)
 
 
 def _stopped(place: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.cluster import ClusterError
+from briefing.cluster import ClusterError, joining
 from briefing.cluster.machines import _ClusterPool
 from briefing.cluster.work import OtherVersionError, work_on
 from briefing.derived import bring_up_to_date
@@ -167,3 +168,18 @@ def test_without_dask_it_is_said_what_to_install(tmp_path: Path) -> None:
 def _index(folder: Path, *options: str) -> Ran:
     made = sample(folder / "workspace")
     return Program(folder / "home").run("index", *options, env={"BRIEFING_WORKSPACE": str(made.workspace.root)})
+
+
+def test_what_a_killed_cluster_left_is_cleared_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    names = (f"briefing-cluster-{ended.pid}-a", f"briefing-cluster-{os.getpid()}-b", "briefing-cluster-c", "other")
+    for name in names:
+        (tmp_path / name / "dask-scratch-space").mkdir(parents=True)
+    (tmp_path / f"briefing-cluster-{ended.pid}-link").symlink_to(tmp_path / "other")
+    joining._clear_left_behind()
+    assert {place.name for place in tmp_path.iterdir()} == {*names[1:], f"briefing-cluster-{ended.pid}-link"}
+    assert (tmp_path / "other" / "dask-scratch-space").is_dir()

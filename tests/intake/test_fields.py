@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.intake.candidate import FieldValue
 from briefing.intake.fields import dates
 from briefing.intake.fields.bylines import byline, tidy
-from briefing.intake.fields.outlets import Outlets, host_of, kind_of
+from briefing.intake.fields.heads import read_head
+from briefing.intake.fields.outlets import Outlets, host_of, kind_of, trimmed
 from briefing.model import Outlet, OutletKind
 
 KNOWN = (
@@ -174,3 +176,29 @@ def test_kinds_of_outlets() -> None:
     assert kind_of("Selwyn Gazette", "") is OutletKind.NEWSPAPER
     assert kind_of("Hansard", "hansard.parliament.uk") is OutletKind.PARLIAMENT
     assert kind_of("Quite unknown", "example.org") is OutletKind.OTHER
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("News – Selwyn Council", "Selwyn Council"),
+        ("Selwyn Council | Latest news", "Selwyn Council"),
+        ("Selwyn Council - Selwyn Council", "Selwyn Council"),
+        ("Selwyn Council –", "Selwyn Council"),
+        ("Orchard - The Selwyn Society", "Orchard - The Selwyn Society"),
+        ("News", "News"),
+        ("", ""),
+    ],
+)
+def test_what_a_site_adds_to_its_name_is_no_part_of_it(printed: str, name: str) -> None:
+    assert trimmed(printed) == name
+
+
+@pytest.mark.parametrize("name", ["Selwyn Boat Club", "Aldmoor Water plc"])
+@pytest.mark.parametrize("label", ["For immediate release: 1 July 2025", "NEWS RELEASE"])
+def test_a_name_above_a_release_is_who_issues_it(name: str, label: str) -> None:
+    headline = {"headline": FieldValue("Boats return to the mill", "heading")}
+    head = read_head([name, "1 Mill Lane", label, "The boats will be back in the brook in May, it says."], headline)
+    assert head.fields["outlet"].value == name
+    other = read_head([name, "The boats will be back in the brook in May, it says.", "They are green."], headline)
+    assert "outlet" not in other.fields

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.intake.fields.kinds import of_address, of_body, of_class, of_section
+from briefing.intake.fields.kinds import is_transcript, of_address, of_body, of_class, of_section
 from briefing.model import ArticleKind
 from tests.intake.reading import read
 
@@ -101,3 +101,16 @@ def test_numbered_questions_make_the_record_of_a_hearing() -> None:
     assert read("\n\n".join(["Oral evidence: Pears in the barn", *turns])).get("kind") == "transcript"
     interview = [turn.removeprefix("Q1 ").removeprefix("Q2 ") for turn in turns]
     assert not read("\n\n".join(["A warden speaks about her pears", *interview])).get("kind")
+
+
+@pytest.mark.parametrize(
+    ("headline", "first", "told"),
+    [
+        ("Transcript: Breakfast with Nora Quince", "NQ: It rained.", True),
+        ("Breakfast with Nora Quince – full transcript", "Nora Quince: It rained.", True),
+        ("Breakfast with Nora Quince", "NQ: It rained.", False),
+        ("Transcript of the meeting is lost", "The barn was full.", False),
+    ],
+)
+def test_a_headline_calls_turns_a_transcript(headline: str, first: str, told: bool) -> None:
+    assert is_transcript(headline, [first, first, "The barn was full."]) is told

@@ -158,6 +158,7 @@ def test_a_covering_note_stays_where_what_it_covers_cannot_be_read() -> None:
     [
         ("Pears sold", "Pears sold"),
         ("FW: Pears", "Pears"),
+        ("[press-list] Pears sold", "Pears sold"),
         ("Press release", ""),
         ("Statement", ""),
         ("AW: Pears", "AW: Pears"),

@@ -81,6 +81,30 @@ def test_a_pull_quote_beside_the_text_is_left_out_and_told() -> None:
     ]
 
 
+def test_the_name_below_a_pull_quote_goes_with_it() -> None:
+    box = [Run(430, 690, 15, "“That is enough”"), Run(430, 672, 9, "Nora Quince, warden")]
+    draft = read(file([[HEAD, *lines(TEXT), *box]]))
+    assert draft.paragraphs == (" ".join(TEXT),)
+    assert ("“That is enough” Nora Quince, warden", "pull quote beside the text") in [
+        (passage.text, passage.why) for passage in draft.dropped
+    ]
+
+
+def test_paragraphs_of_a_line_or_two_stand_apart() -> None:
+    first = "The orchard society will spend £61 on new ladders, it said today."
+    second = ("The warden, Nora Quince, said: “Every ladder that breaks is one that we", "were paid to keep.”")
+    third = "The work begins in March."
+    made = [Run(72, 720, 11, first), *lines(second, y=686), Run(72, 635, 11, third)]
+    assert body(*made) == [first, " ".join(second), third]
+
+
+def test_a_compound_of_three_keeps_its_hyphens() -> None:
+    text = ("The orchard society met in the barn on Sunday. It is not-", "for-profit, and the twenty-", "five-year lease of the barn will stay so for a good while.")  # fmt: skip
+    assert body(*lines(text)) == [
+        "The orchard society met in the barn on Sunday. It is not-for-profit, and the twenty-five-year lease of the barn will stay so for a good while."
+    ]
+
+
 def test_a_pull_quote_across_the_text_is_left_out_and_told() -> None:
     box = [Run(90, 664, 18, "“That is enough"), Run(90, 642, 18, "for the winter”")]
     draft = read(file([[HEAD, *lines(TEXT[:3]), *box, *lines(TEXT[3:], y=616)]]))

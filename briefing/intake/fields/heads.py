@@ -37,6 +37,11 @@ _KICKER = re.compile(
     r"|health|environment|technology|national|local)\W*",
     re.IGNORECASE,
 )
+_NAME = 6  # words at most of a name above a release
+_FOR_RELEASE = re.compile(
+    r"(?:for (?:immediate )?release|(?:press|news|media) (?:release|statement|notice))\b", re.IGNORECASE
+)
+_LEGAL = re.compile(r"\s(?:plc|ltd|llp|cic|gmbh|inc)\.?$", re.IGNORECASE)
 _BYLINE = re.compile(r"By\s+[A-Z]")
 
 
@@ -54,14 +59,18 @@ def read_head(
     head = Head(dict(known))
     prose = 0
     # Where the format gave the headline (the largest type), a name above its place in the text is the outlet's.
-    place = next((at for at, paragraph in enumerate(paragraphs[:_LOOKED_AT]) if _same(paragraph, head)), 0)
+    place = max((at for at, paragraph in enumerate(paragraphs[:_LOOKED_AT]) if _same(paragraph, head)), default=0)
     for at, paragraph in enumerate(paragraphs):
         if at >= _LOOKED_AT or prose >= 3:
             head.paragraphs.extend(paragraphs[at:])
             break
         flat = " ".join(paragraph.split())
         why = _about(head, flat, outlets, prose=prose, following=paragraphs[at + 1 : at + 6], headline=headline)
-        if not why and at < place and "outlet" not in head.fields and is_outlet(flat, outlets):
+        unnamed = not why and "outlet" not in head.fields
+        first = at < place or (at == 0 and "headline" in head.fields)
+        if unnamed and (
+            (at < place and is_outlet(flat, outlets)) or (first and _letterhead(flat, paragraphs[at + 1 : at + 4]))
+        ):
             head.note("outlet", flat, "first lines")
             why = "name of the outlet, kept as a field"
         if why:
@@ -127,6 +136,13 @@ def _headline(head: Head, flat: str, following: Sequence[str], outlets: frozense
         return "label"
     head.note("headline", flat, "first line")
     return "headline, kept as a field"
+
+
+def _letterhead(flat: str, following: Sequence[str]) -> bool:
+    """Whether a line is a name above `For immediate release`: who issues it."""
+    name = _LEGAL.sub("", flat)
+    labels = (" ".join(line.split()) for line in following)
+    return 2 <= len(name.split()) <= _NAME and is_name(name) and any(_FOR_RELEASE.match(line) for line in labels)
 
 
 def _below_headline(head: Head, flat: str, following: Sequence[str], outlets: frozenset[str]) -> bool:

@@ -60,6 +60,9 @@ _NAMED = (
 
 _QUESTION = re.compile(r"(?:Q|Question )\d{1,4}[.:]?\s+\S")
 _TURN = re.compile(r"(?:Q\d{1,4}[.:]?\s+)?[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ(][\w.’'()-]*){0,6}:\s+\S")
+_CALLED = re.compile(
+    r"(?:full |the |read the )?transcript\b|in full\b|.{1,80}[:–—-] (?:full )?transcript$", re.IGNORECASE
+)
 _MANY = 0.5  # share of paragraphs that are turns, in the record of a hearing
 
 
@@ -71,6 +74,12 @@ def is_record(paragraphs: Sequence[str]) -> bool:
     asked = sum(bool(_QUESTION.match(paragraph)) for paragraph in paragraphs)
     turns = sum(bool(_TURN.match(paragraph)) for paragraph in paragraphs)
     return asked > 1 and turns >= _MANY * len(paragraphs)
+
+
+def is_transcript(headline: str, paragraphs: Sequence[str]) -> bool:
+    """Whether a headline calls a text a transcript, and most of it are turns with names or letters before them."""
+    turns = sum(bool(_TURN.match(paragraph)) for paragraph in paragraphs)
+    return _CALLED.match(headline) is not None and turns >= _MANY * len(paragraphs)
 
 
 def of_address(url: str) -> ArticleKind | None:

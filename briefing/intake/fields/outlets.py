@@ -21,6 +21,14 @@ _NOISE = re.compile(
 _PORTAL = re.compile(
     r"gov\.[a-z]{2,}(?:\.[a-z]{2})?|usa\.gov|medium\.com|linkedin\.com|facebook\.com|x\.com|tumblr\.com"
 )
+_BETWEEN = re.compile(r"\s+[-–—|·»:]\s+|\s*\|\s*")
+_EDGES = " -–—|·»:"
+# What a part of a site is called.
+_SECTION = re.compile(
+    r"(?:(?:all|latest|local|our|recent)\s+)*(?:news|newsroom|press releases?|news releases?|media releases?|press"
+    r"|media(?: centre)?|press office|rss(?: feed)?|feed|updates?|articles?|home(?: ?page)?|website|blog|stories)",
+    re.IGNORECASE,
+)
 _BEFORE = re.compile(r"^(?:www\d?|m|amp|mobile|news|edition|feeds?|rss|mail|email|e|newsletter|press|media)\.")
 _KINDS: tuple[tuple[OutletKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(form, re.IGNORECASE))
@@ -66,6 +74,16 @@ _KINDS: tuple[tuple[OutletKind, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+
+
+def trimmed(name: str) -> str:
+    """A name without what a site adds to it: its own name once more, the part of the site, a dash left over.
+
+    `News – Tarn Council` and `Tarn Council - Tarn Council` are Tarn Council.
+    """
+    parts = [one_line(part).strip(_EDGES) for part in _BETWEEN.split(name)]
+    each = {key(part): part for part in reversed(parts) if part and not _SECTION.fullmatch(part)}
+    return each.popitem()[1] if len(each) == 1 else one_line(name).strip(_EDGES)
 
 
 class Outlets:

@@ -7,6 +7,7 @@ from hashlib import blake2b
 
 from briefing.intake.candidate import ArticleDraft, Dropped, FieldValue
 from briefing.intake.fields import about, agencies, furniture, heads, kinds, language, mending, release
+from briefing.intake.fields import outlets as outlet_names
 from briefing.language.words import one_line
 from briefing.model import ArticleKind
 
@@ -49,6 +50,9 @@ def shape(
     head = heads.read_head(lines, known, outlets, headline=headline)
     if credit:
         head.note("outlet", credit, "copyright line")
+    if "outlet" in head.fields:
+        held = head.fields["outlet"]
+        head.fields["outlet"] = FieldValue(outlet_names.trimmed(held.value), held.by)
     if release.is_release(lines):
         head.note("kind", ArticleKind.RELEASE, "marks of a press release")
     kept, contacts = release.clean(head.paragraphs)
@@ -57,6 +61,8 @@ def shape(
         return shape(paragraphs, known, digest=digest, outlets=outlets, headline=False, dropped=dropped, notes=notes)
     if kinds.is_record(kept):
         head.note("kind", ArticleKind.TRANSCRIPT, "numbered questions and turns")
+    elif "headline" in head.fields and kinds.is_transcript(head.fields["headline"].value, kept):
+        head.note("kind", ArticleKind.TRANSCRIPT, "headline, and turns")
     _language(head, kept)
     _via(head, kept)
     return ArticleDraft(

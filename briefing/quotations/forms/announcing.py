@@ -37,8 +37,12 @@ _INLINE = re.compile(r"(?:[:;]|\s[–—-])(?:[*_]{1,3})?\s+(?=[A-Z])")
 _STATEMENT = re.compile(
     r"\b(?:statement|comment|quote|message|reaction|response|reply|tribute|remarks)s?\b[^.?!:]*"
     r"(?:\b(?:from|by)\b[^.?!:]*|below|reads?|follow(?:s|ing)):\Z|"
-    r"\b(?:following|this)(?: \w+)? (?:statement|comment|message|response|tribute|remarks):\Z",
+    r"\b(?:following|this)(?: \w+)? (?:statement|comment|message|response|tribute|remarks|update|briefing|account|"
+    r"answer|advice|assurance|warning|appeal|address)\b[^.?!:]{0,80}:\Z",
     re.IGNORECASE,
+)
+_FOLLOWING = re.compile(
+    r"\b(?:gave|made|issued|released|read|delivered|published) (?:the following|this)\b", re.IGNORECASE
 )
 _FROM = re.compile(
     r"\b(?:from|by) (?:the )?(?P<name>[A-Z][\w’'&-]*(?: (?:of|for|and|the) [A-Z][\w’'&-]*| [A-Z][\w’'&-]*)*)"
@@ -48,11 +52,15 @@ _LONGEST_NAME = 140  # characters of a line that is a name and an office
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """That words follow, from `begin` on: by the cue that ends a stretch of prose, or by a label where one is named."""
+    """That words follow, from `begin` on: by the cue that ends a stretch of prose, or by a label where one is named.
+
+    `sure`: a line says that they follow, however they sound (gave the following update:).
+    """
 
     cue: Span
     begin: int
     label: Label | None = None
+    sure: bool = False
 
 
 def announced(body: str, part: Paragraph) -> Announced | None:
@@ -61,7 +69,7 @@ def announced(body: str, part: Paragraph) -> Announced | None:
         return Announced(part.span, part.end)
     label = _statement(part) or headed(part)
     if label is not None:
-        return Announced(part.span, part.end, label)
+        return Announced(part.span, part.end, label, sure=_FOLLOWING.search(part.text) is not None)
     if part.marked or not part.ended:
         return None
     inside = _INLINE.search(part.text, 0, _LONGEST)

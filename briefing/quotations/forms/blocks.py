@@ -50,7 +50,8 @@ def _under(body: str, parts: Sequence[Paragraph], number: int, cue: Announced) -
     inside: list[Span] = [(cue.begin, part.end)] if cue.begin < part.end else []
     stop = _more(body, parts, number + 1) if inside else _end(body, parts, number + 1, sure=part.text.endswith(":"))
     spans = (*inside, *(one.span for one in parts[number + 1 : stop] if one.text))
-    if not spans or (cue.label is not None and not inside and voice(parts[number + 1].text) < SPEAKS):
+    told = cue.label is None or cue.sure or bool(inside)
+    if not spans or not (told or voice(parts[number + 1].text) >= SPEAKS):
         return None, number
     if cue.label is not None:
         return Turn(Form.HEADED, spans, cue.label), stop

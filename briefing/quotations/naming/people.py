@@ -151,17 +151,7 @@ class People(Meant):
             return
         self.meanings[place(tokens, phrase)] = meaning
         being = meaning.being
-        if (
-            number == rank == 0
-            and being is not None
-            and being.unnamed
-            and being.person
-            and tokens[0].low in ("a", "an")
-        ):
-            self.lead = being
-        if number == 0 and says and rank and being is not None and being.unnamed and being.person and self.lead is None:
-            if tokens[phrase.begin].low in ("a", "an") and len(tokens) - phrase.end <= TAIL:
-                self.lead, self.leading_words = being, True
+        self._lead(sentence, number, phrase, being, opens=rank == 0, says=says)
         if being is None or (meaning.how in ("it", "document") and not says):
             return
         if phrase.kind == "name" and spoken_to(sentence, phrase):
@@ -187,8 +177,8 @@ class People(Meant):
         leading, says = leading or author, says or author
         self._mention(being, number, sentence.paragraph, leading, phrase.kind == "owner")
         if says:
-            first = self.introduced[0][1] if self.introduced else None
-            if self.spoke_first is None and being is first and being.first == number:
+            named_first = self.introduced[0][1] if self.introduced else None
+            if self.spoke_first is None and being is named_first and being.first == number:
                 self.spoke_first = being
             being.said = number
             if phrase.begin and tokens[phrase.begin - 1].tag == "VB" and len(tokens) - phrase.end < TAIL:
@@ -197,6 +187,17 @@ class People(Meant):
                 being.titles.add("witness")
             if verb is not None and (verb.group == "ask" or questioned(tokens, phrase)):
                 being.asked = number
+
+    def _lead(
+        self, sentence: Sentence, number: int, phrase: Phrase, being: Being | None, *, opens: bool, says: bool
+    ) -> None:
+        """Remember whom a text begins with, or in whose words, before it names them."""
+        described = being is not None and being.unnamed and being.person
+        if number or self.lead is not None or not described or sentence.tokens[phrase.begin].low not in ("a", "an"):
+            return
+        words = says and not opens and len(sentence.tokens) - phrase.end <= TAIL
+        if opens or words:
+            self.lead, self.leading_words = being, words
 
     def _met(self, sentence: Sentence, phrase: Phrase, name: Named) -> Meaning:
         """Whom a name means, what stands beside it remembered."""

@@ -13,7 +13,9 @@ from briefing.intake.formats.mail import thread
 from briefing.intake.formats.mail.thread import Envelope
 from briefing.language.words import one_line
 
-_PREFIX = re.compile(r"^\s*(?:(?:fwd?|fw|re|aw|wg|tr|rv)\s*:|\[(?:external|ext|spam)\]:?)\s*", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"^\s*(?:(?:fwd?|fw|re|aw|wg|tr|rv)\s*:|\[(?!embargo|updated?\]|corrected)[\w.-]{2,24}\]:?)\s*", re.IGNORECASE
+)
 _LABELLED = re.compile(
     r"^\s*(?P<label>(?:strictly\s+)?(?:embargoed\s+)?(?:press|news|media)[\s-]*(?:release|notice|statement)"
     r"|for immediate release|embargoed(?:\s+until[^–—|]*?)?(?=\s*[:–—|]\s))"
