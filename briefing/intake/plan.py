@@ -19,7 +19,7 @@ from briefing.intake.walk import walk
 from briefing.intake.workers.pool import Pool, Result
 from briefing.language.safety import safe_line
 from briefing.language.words import one_line
-from briefing.model import Article, ArticleKind, Briefing, OutletKind, PartialDate
+from briefing.model import Article, ArticleKind, Briefing, Outlet, OutletKind, PartialDate
 
 _FAILURES = 3  # parts of one file whose failing for one reason is told one by one
 _PLAINLY = "as nothing says otherwise"
@@ -112,7 +112,7 @@ def candidate(
         fields["published"] = FieldValue(str(when), "address")
         missing = tuple(name for name in missing if name != "published")
     if "kind" not in fields:
-        fields["kind"] = _kind(fields, outlet.kind)
+        fields["kind"] = _kind(fields, outlet)
     article = _article(fields, outlet.id, body, draft, result)
     decision, duplicate = register.check(article)
     if decision is Decision.TAKE:  # what is skipped keeps no id: nothing will be called so
@@ -134,18 +134,21 @@ def _chosen(draft: ArticleDraft, options: ImportOptions) -> dict[str, FieldValue
     return fields
 
 
-def _kind(fields: dict[str, FieldValue], outlet: OutletKind) -> FieldValue:
+def _kind(fields: dict[str, FieldValue], outlet: Outlet) -> FieldValue:
     """What an article is where it does not say so itself: by its outlet and its address."""
     named = kinds.of_address(fields["url"].value) if "url" in fields else None
-    if outlet is OutletKind.AGENCY:
+    if outlet.kind is OutletKind.AGENCY:
         return FieldValue(ArticleKind.AGENCY, "outlet")
     via, byline = fields.get("via"), fields.get("byline")
     if via and via.by != "last line" and not (byline and " and " in byline.value):
         return FieldValue(ArticleKind.AGENCY, via.by)
     if named is not None:
         return FieldValue(named, "address")
-    if outlet in (OutletKind.GOVERNMENT, OutletKind.PARLIAMENT):
+    if outlet.kind in (OutletKind.GOVERNMENT, OutletKind.PARLIAMENT):
         return FieldValue(ArticleKind.RELEASE, "outlet")
+    told = kinds.of_body(outlet.name) if outlet.kind in (OutletKind.OTHER, OutletKind.CHARITY) else None
+    if told is not None:
+        return FieldValue(told, "outlet")
     return FieldValue(ArticleKind.REPORT, _PLAINLY)
 
 

@@ -151,6 +151,14 @@ FEED = """<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><tit
 <item><title>No text at all</title><link>https://selwynpost.example/2</link></item></channel></rss>"""
 
 
+def test_what_a_feed_s_entry_hides_is_told() -> None:
+    hidden = "&lt;p style='display:none'&gt;Fetched by a robot&lt;/p&gt;"
+    first, _ = read_all((FEED % (hidden + FIRST, SECOND)).encode())
+    assert not isinstance(first, str)
+    assert ("Fetched by a robot", "hidden on the page") in [(passage.text, passage.why) for passage in first.dropped]
+    assert "Fetched by a robot" not in " ".join(first.paragraphs)
+
+
 def test_a_feed() -> None:
     first, second = read_all((FEED % (FIRST, SECOND)).encode())
     assert isinstance(first, ArticleDraft)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.intake.fields.kinds import is_transcript, of_address, of_section
+from briefing.intake.fields.kinds import is_transcript, of_address, of_body, of_class, of_section
 from briefing.model import ArticleKind
 from tests.intake.reading import read
 
@@ -18,6 +18,8 @@ TEXT = "The orchard society met in the barn on Sunday and counted the pears that
         ("https://www.orchard.example/media/news-releases/2025/pears", ArticleKind.RELEASE),
         ("https://www.obst.example/presse/pressemitteilungen/birnen", ArticleKind.RELEASE),
         ("https://newsroom.orchard.example/pears", ArticleKind.RELEASE),
+        ("https://www.orchard.example/about/newsroom/pears", ArticleKind.RELEASE),
+        ("https://www.orchard.example/media-centre/pears", ArticleKind.RELEASE),
         ("https://www.prnewswire.com/pears-301.html", ArticleKind.RELEASE),
         ("https://www.orchard.example/speeches/quince-in-the-barn", ArticleKind.TRANSCRIPT),
         ("https://www.brook.example/opinion/pears", ArticleKind.COMMENT),
@@ -38,6 +40,47 @@ def test_the_kind_by_the_address(url: str, kind: ArticleKind | None) -> None:
 )  # fmt: skip
 def test_the_kind_by_the_section(name: str, kind: ArticleKind | None) -> None:
     assert of_section(name) is kind
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("category-press-releases", ArticleKind.RELEASE),
+        ("post-type-press_release", ArticleKind.RELEASE),
+        ("page-node-type-news-release", ArticleKind.RELEASE),
+        ("node--type-pressrelease", ArticleKind.RELEASE),
+        ("single-speech", ArticleKind.TRANSCRIPT),
+        ("category-opinion", ArticleKind.COMMENT),
+        ("category-opinion-polls", None),
+        ("tag-press-releases", None),
+        ("single-post", None),
+    ],
+)
+def test_the_kind_by_a_class(name: str, kind: ArticleKind | None) -> None:
+    assert of_class(name) is kind
+
+
+def test_the_class_of_the_page_s_own_article_counts_and_no_other() -> None:
+    own = '<article class="post {}"><h1>Pears counted in the barn</h1>' + f"<p>{TEXT}</p>" * 3 + "</article>"
+    other = '<aside><article class="post category-press-releases"><h2>Other pears</h2></article></aside>'
+    assert read(f"<html><body>{own.format('category-press-releases')}</body></html>").get("kind") == "release"
+    assert read(f"<html><body>{own.format('category-pears')}{other}</body></html>").get("kind") == ""
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Brookshire Police", "Police Service of Orchardland", "Brook Valley NHS Foundation Trust", "University of Brook",
+     "The Brook University", "Brook Fire and Rescue Service", "NHS Brook", "Brook General Hospital"],
+)  # fmt: skip
+def test_bodies_that_print_what_they_tell_of_themselves(name: str) -> None:
+    assert of_body(name) is ArticleKind.RELEASE
+
+
+@pytest.mark.parametrize(
+    "name", ["Police Gazette", "University Times", "Brook Hospital Radio", "The Brook Trust", "Brook Times", "Brook"]
+)
+def test_what_is_only_about_such_bodies_is_none(name: str) -> None:
+    assert of_body(name) is None
 
 
 def test_a_menu_names_no_kind_and_the_way_to_the_page_does() -> None:

@@ -194,3 +194,10 @@ def test_the_day_of_a_quoted_message_is_read_as_its_language_writes_it() -> None
     ):
         draft = read(mail(f"{WRITTEN}\n\n{line}\n> {ASKED}\n"))
         assert draft.dropped[0].why == f"quoted message from Piers Medlar, {day}"
+
+
+@pytest.mark.parametrize("style", ["display:none;max-height:0;overflow:hidden", "mso-hide:all"])
+def test_what_a_mail_hides_from_the_eye_is_told_and_no_text(style: str) -> None:
+    draft = read(mail(f'<div style="{style}">Pears at last</div><p>{WRITTEN}</p>', html=True))
+    assert draft.paragraphs == (WRITTEN,)
+    assert ("Pears at last", "hidden on the page") in [(passage.text, passage.why) for passage in draft.dropped]

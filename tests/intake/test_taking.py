@@ -172,6 +172,19 @@ def test_a_person_decides(files: Path, folder: Path) -> None:
     assert {line.why for line in summary.skipped} == {"left out by you"}
 
 
+def test_what_a_body_prints_on_its_own_site_is_a_release(tmp_path: Path, folder: Path) -> None:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in HARBOUR.paragraphs)
+    for number, (name, kind) in enumerate(
+        (("Brookshire Police", ArticleKind.RELEASE), ("Brookshire Walks", ArticleKind.REPORT))
+    ):
+        path = tmp_path / f"{number}.html"
+        head = f"<title>{HARBOUR.headline} | {name}</title>"
+        path.write_text(f"<html lang='en'><head>{head}</head><body><h1>{HARBOUR.headline}</h1>{text}</body></html>")
+        (candidate,) = planned(path, folder)
+        assert candidate.article is not None
+        assert (candidate.article.kind, candidate.fields["kind"].by == "outlet") == (kind, number == 0)
+
+
 def test_copy_of_an_agency_in_another_outlet(tmp_path: Path, folder: Path) -> None:
     path = tmp_path / "copy.txt"
     path.write_text(f"{HARBOUR.headline}\n\nSelwyn Post\n\nBy PA Media\n\n" + "\n\n".join(HARBOUR.paragraphs))

@@ -50,10 +50,20 @@ def test_the_pages_of_an_archive(packed: bool) -> None:
     assert not isinstance(first, str)
     assert first.get("published") == "2025-09-03"
     assert "“Zöe’s pears”" in first.paragraphs[-1]
+    last = found[1]
+    assert not isinstance(last, str)
+    assert [note for draft in (first, last) for note in draft.notes] == [
+        "1 page of this archive could not be fetched when it was made: https://brook.example/gone (404)"
+    ]
 
 
 def test_an_archive_without_pages_and_one_that_is_cut_off() -> None:
     assert read_all(RECORDS[1]) == ["is a web archive without pages"]
+    assert read_all(RECORDS[2] * 4) == [
+        "is a web archive without pages. 4 pages of this archive could not be fetched when it was made: "
+        + ", ".join(["https://brook.example/gone (404)"] * 3)
+        + " and 1 more"
+    ]
     cut = b"".join(gzip.compress(one) for one in RECORDS[:1]) + gzip.compress(RECORDS[3])[:60]
     found = read_all(cut)
     assert not isinstance(found[0], str)

@@ -100,7 +100,12 @@ _LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "site navigation",
-            r"skip to (?:main )?content|(?:main |site )?(?:menu|navigation)|home|search(?: .{0,30})?|(?:home"
+            r"skip (?:to|past) .{2,60}|skip .{2,80} and (?:continue|go|move) .{2,40}|skip (?:navigation|links?"
+            r"|promotion|adverts?|advertisement)"
+            r"|jump to (?:main |next |the )*(?:content|navigation|search|section|comments|top)"
+            r"|after (?:newsletter )?promotion"
+            r"|end of (?:(?:twitter|x|facebook|instagram|youtube|tiktok|bluesky|threads) .{2,80}|promotion|newsletter"
+            r" promotion|advertisement)|(?:main |site )?(?:menu|navigation)|home|search(?: .{0,30})?|(?:home"
             r"|news)(?:\s*[>/»›|]\s*[\w &'’-]{2,60})+|toggle .{0,40}|close(?: menu)?|contents?"
             r"|(?:tags?|topics?|categor(?:y|ies)|filed under|keywords|related topics)\s*:.{0,200}"
             r"|(?:is|was) this (?:page|article|content)? ?(?:useful|helpful)\??.{0,80}|did you find this .{0,40}"
@@ -136,6 +141,9 @@ _BOX = re.compile(
     r"|don['’]t miss|in other news|elsewhere on .{2,40}|more from .{2,50}|[\w’']+(?: [\w’']+){0,3} newsletter"
     r"|read next|up next|about (?:the )?author"
     r"|related|read (?:more|also)|see also|you may have missed|also from .{2,40}"
+    r"|tags|filed under|explore (?:more on )?these topics|(?:topics|people) in this (?:story|article)"
+    r"|updates to this (?:page|document)|(?:change|update|revision|version|document|page) history|history of changes"
+    r"|(?:show|see|view) all updates"
     r"|from our (?:partners|sponsors)|around the web|promoted stories|share (?:this|story)?)",
     re.IGNORECASE,
 )
@@ -163,6 +171,23 @@ _CUE = re.compile(
 )
 _SAYS = re.compile(
     r"\b(?:said|says|added|adds|wrote|writes|continued|explained|replied|commented|tweeted|posted)[,—–-]?$"
+)
+_DAY = (
+    r"(?:\w{3,9}day,? )?(?:\d{1,2}(?:st|nd|rd|th)? \w{3,9},? (?:19|20)\d\d|\w{3,9} \d{1,2},? (?:19|20)\d\d"
+    r"|\d{1,2}[/.]\d{1,2}[/.](?:\d\d){1,2}|(?:19|20)\d\d-\d\d-\d\d|\w{3,9} (?:19|20)\d\d)"
+)
+# When a page was changed, or will be looked at again: no part of its text, and not its day either.
+_CHANGED = re.compile(
+    r"(?:(?:this |the )?(?:page|article|content|document|story|post|entry) )?(?:was )?(?:(?:last|next) )?"
+    r"(?:updated?|modified|reviewed|edited|changed|amended|revised|review (?:due|date))(?: (?:date|on|at|in))?"
+    rf"\s*:?\s*{_DAY}(?:,? (?:at )?\d{{1,2}}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{{3,4}})?)?"
+    r"(?:\W{1,4}(?:show|see|view) all updates)?\W*",
+    re.IGNORECASE,
+)
+_AGO = re.compile(
+    r"(?:(?:published|posted|updated|last updated) )?\d{1,2} ?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?"
+    r"|d|days?|weeks?|months?) ago",
+    re.IGNORECASE,
 )
 _ASKED = re.compile(r"(?:is|was|did|how|rate)\b.{0,60}\b(?:useful|helpful|page)|yes\b", re.IGNORECASE)
 _ANSWER = re.compile(r"(?:yes|no|maybe)\W*", re.IGNORECASE)
@@ -234,6 +259,10 @@ def reason(paragraph: str) -> str:
             if why in ("link to more", "share bar", "site navigation") and _sentence(bare):
                 continue
             return why
+    if _AGO.fullmatch(bare):
+        return "how long ago it was published"
+    if _CHANGED.fullmatch(bare):
+        return "day of a change"
     return "related stories" if is_box(flat) else ""
 
 

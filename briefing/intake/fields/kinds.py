@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+from briefing.language.words import one_line
 from briefing.model import ArticleKind
 
 # Whole parts of an address, between slashes, as publishers and press offices name them.
 _RELEASE = re.compile(
     r"(?:press|news|media)-?releases?(?:-.*)?|releases?|press-?(?:notices?|statements?)|pressemitteilung(?:en)?"
     r"|pressemeldung(?:en)?|communiques?(?:-de)?-presse|comunicad[oi]s?(?:-(?:de-)?(?:prensa|stampa))?|persbericht(?:en)?"
-    r"|presscorner|newswire",
+    r"|presscorner|newswire|newsroom|(?:press|media)-?(?:office|room|centre|center)",
     re.IGNORECASE,
 )
 _TRANSCRIPT = re.compile(
@@ -28,6 +29,22 @@ _OFFICE = re.compile(
     r"\.[a-z.]{2,8}",
     re.IGNORECASE,
 )
+# Bodies that are no government and print what they have to tell themselves, by the whole of their names: a newspaper
+# for policemen or students is called otherwise.
+_BODY = re.compile(
+    r"(?:.+ )?(?:police(?: (?:service|force|scotland)| service of .+)?|constabulary|fire (?:and|&) rescue(?: service)?"
+    r"|fire (?:service|brigade)|ambulance service(?: .*trust)?|coastguard)"
+    r"|(?:.+ )?nhs (?:.+ )?(?:trust|board|boards?|england|scotland|wales)|nhs (?:[A-Z]\S+ ?){1,4}"
+    r"|(?:.+ )?(?:university )?(?:hospitals?|health board)(?: .*trust)?"
+    r"|(?:the )?(?:.+ )?university(?: (?:of|college) .+)?|university college .+",
+    re.IGNORECASE,
+)
+# The kind as systems of sites write it into the class of a page or of its article: "category-press-releases".
+_CLASS = re.compile(
+    r"(?:(?:category|type|post|single|node|page|section|template|tax)[-_](?:[\w-]*[-_])?)?"
+    r"(?P<name>(?:press|news|media)[-_]?releases?|speech(?:es)?|transcripts?|opinions?|op-?eds?|editorials?)",
+    re.IGNORECASE,
+)
 _NAMED = (
     (
         ArticleKind.RELEASE,
@@ -37,7 +54,7 @@ _NAMED = (
         ArticleKind.TRANSCRIPT,
         re.compile(r"speech(?:es)?|remarks|transcripts?|oral statements?(?: to parliament)?", re.IGNORECASE),
     ),
-    (ArticleKind.COMMENT, re.compile(r"opinion|comment|op-?ed|editorials?", re.IGNORECASE)),
+    (ArticleKind.COMMENT, re.compile(r"opinions?|comment|op[- ]?eds?|editorials?", re.IGNORECASE)),
 )
 
 
@@ -80,6 +97,19 @@ def of_address(url: str) -> ArticleKind | None:
     if any(_COMMENT.fullmatch(part) for part in parts[:-1]):
         return ArticleKind.COMMENT
     return None
+
+
+def of_class(name: str) -> ArticleKind | None:
+    """The kind that a class of a page or of its article names (`category-press-releases`), or None."""
+    match = _CLASS.fullmatch(name)
+    return (
+        of_section(re.sub("([a-z])(release)", r"\1 \2", re.sub("[-_]+", " ", match["name"].lower()))) if match else None
+    )
+
+
+def of_body(name: str) -> ArticleKind | None:
+    """A release, where the name is that of a body which prints nothing but what it tells of itself; else None."""
+    return ArticleKind.RELEASE if _BODY.fullmatch(one_line(name)) else None
 
 
 def of_section(name: str) -> ArticleKind | None:

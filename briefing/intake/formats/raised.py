@@ -9,7 +9,8 @@ _DOWN = str.maketrans("0123456789+-−–=()aehijklmnoprstuvx", "₀₁₂₃₄
 _POWER = re.compile(r"[\d+\-−–=()]*\d[\d+\-−–=()]*|[\d]*[+\-−–]|[ni]")
 _LOW = re.compile(r"[\d+\-−–=()aehijklmnoprstuvx]{1,12}")
 _NOTE = re.compile(
-    r"\[\s*(?:\d{1,3}|[a-z]{1,3}|note \d{1,3})\s*\]|\(\d{1,3}\)|\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*|[*†‡§¶#]{1,3}"
+    r"(?i:[\[(](?:foot-?notes?|end-?notes?|notes?|fn|ref(?:erence)?s?)\.?[\da-z]{1,4}[\])]|\[citationneeded\])"
+    r"|\[(?:\d{1,3}|[a-z]{1,3})\]|\(\d{1,3}\)|\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*|[*†‡§¶#]{1,3}"
 )
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d$")
 # Words that an exponent stands behind: units of length, time, weight and current.
@@ -53,6 +54,11 @@ def raised(text: str, before: str, *, linked: bool) -> str | None:
     if _NOTE.fullmatch(flat) and (_WORD.search(before) or not before[-1].isalnum()):
         return None
     return flat.translate(_UP)
+
+
+def is_note(text: str) -> bool:
+    """Whether a text is nothing but the mark of a note: 3, [b], [footnote 12], †."""
+    return bool(_NOTE.fullmatch("".join(text.split())))
 
 
 def lowered(text: str) -> str:

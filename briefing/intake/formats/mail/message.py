@@ -208,7 +208,7 @@ def _text(
         tree = parse(text) if text.strip() else None
         texts: list[str] = []
         if tree is not None:
-            dropped.extend(inline.settle(tree))
+            dropped.extend([*inline.settle(tree), *inline.without_unseen(tree)])
             texts = sheet.paragraphs(tree)
             heading = sheet.heading(tree)
         taken = thread.take("\n\n".join(texts), envelope)

@@ -13,7 +13,7 @@ from briefing.intake.fields.furniture import is_box
 from briefing.intake.formats.markup.boxes import apart_by
 from briefing.intake.formats.markup.breaks import Place, Run, parted
 from briefing.intake.formats.markup.inline import unseen
-from briefing.intake.formats.markup.tree import HtmlElement
+from briefing.intake.formats.markup.tree import HtmlElement, called
 from briefing.language.words import one_line
 
 _BLOCK = frozenset(
@@ -146,7 +146,7 @@ def _inside(item: HtmlElement, number: int, outer: _At) -> list[tuple[HtmlElemen
     block = name in _BLOCK and not _in_line(item, name)
     if block:
         made.append((None, None, outer))
-        own = f"{item.get('class') or ''} {item.get('id') or ''}".strip()
+        own = called(item)
         kind, box = outer.box_kind, outer.box
         if outer.quote and name == "footer":
             name = "p"  # who said it, and no box

@@ -11,17 +11,27 @@ _ELEMENTS = frozenset("nav footer aside form button dialog label figcaption figu
 _STRONG = frozenset(
     "comment comments disqus respond related recommend recommended recommendation recommendations newsletter "
     "newsletters subscribe subscription subscriptions subscriber signup promo promos promotion cookie cookies "
-    "consent gdpr footer nav navbar navigation menu breadcrumb breadcrumbs trending advert adverts advertisement "
-    "advertising ad ads sponsor sponsored outbrain taboola tags tag upnext readmore morefrom toolbar masthead "
-    "skip caption captions credit credits byline authorbio popular mostread mostpopular".split()
+    "keyevents consent gdpr footer nav navbar navigation menu breadcrumb breadcrumbs trending advert "
+    "adverts advertisement advertising ad ads sponsor sponsored outbrain taboola tags tag upnext readmore "
+    "morefrom toolbar masthead skip changelog caption captions credit credits byline authorbio popular mostread "
+    "mostpopular".split()
 )
 _WEAK = frozenset(
     "sidebar share sharing shares social latest feedback survey donate donation licence license banner metadata "
     "paywall".split()
 )
+# These only as a name's last word, as before others they say what a text is about ("tags-ferries", "bio-energy").
+_LAST = frozenset("bio topics tags keywords".split())
+_HOLDERS = frozenset("list box block text wrapper container inner links items area".split())
 _PARAGRAPHS = frozenset("p blockquote li h2 h3 h4 h5 h6".split())
 _PAIRS = frozenset(
-    "sign-up up-next read-more more-on more-from most-read most-popular most-viewed author-bio about-author".split()
+    "sign-up up-next read-more more-on more-from most-read most-popular most-viewed author-bio about-author "
+    # Lists of links, of a live page's entries, of what it is about.
+    "links-block internet-links external-links link-list topic-list topics-list topic-links key-events key-moments "
+    # What a page tells of its own changes.
+    "published-dates change-history changes-history update-history updates-history revision-history version-history "
+    "edit-history page-history change-log update-log change-notes review-date last-updated last-modified "
+    "last-reviewed".split()
 )
 # Before such a word stands what a page has or has not, and behind "page" or "layout" what it is.
 _NEGATED = frozenset("no has with without hide hidden not is non js ui wp".split())
@@ -58,7 +68,8 @@ def _named(own: str) -> str:
             pair = f"{words[at - 1]}-{word}" if at else ""
             if pair in _PAIRS:
                 return pair
-            if word not in _STRONG and word not in _WEAK:
+            ends = word in _LAST and all(after in _HOLDERS for after in words[at + 1 :])
+            if not ends and word not in _STRONG and word not in _WEAK:
                 continue
             if (at and words[at - 1] in _NEGATED) or (at + 1 < len(words) and words[at + 1] in _LAYOUT):
                 continue

@@ -13,7 +13,7 @@ from functools import lru_cache
 from briefing.intake.candidate import Dropped
 from briefing.intake.formats.markup import styles
 from briefing.intake.formats.markup.tree import HtmlElement
-from briefing.intake.formats.raised import lowered, raised
+from briefing.intake.formats.raised import is_note, lowered, raised
 from briefing.language.words import one_line
 
 _SILENT = frozenset("script style noscript template svg iframe object select option head meta link canvas rp".split())
@@ -23,10 +23,17 @@ _STRUCK_STYLE = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGN
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 # Names under which the common style sheets hide text from the eye.
 _HIDDEN_CLASS = re.compile(
-    r"(?:^|\s)(?:visually-?hidden(?:-focusable)?|u-visually-hidden|govuk-visually-hidden|sr-only|screen-?reader(?:-text"
-    r"|-only)?|element-invisible|a11y-hidden|assistive-text|visuallyHidden|is-visually-hidden|offscreen)(?:\s|$)"
+    # A site sets its own name in front of them ("nhsuk-u-visually-hidden").
+    r"(?:^|[\s_-])(?<!not-)(?<!non-)(?:visually[-_]?hidden|hidden[-_]?visually|(?:hide|hidden)-visually|vis-?hidden|sr-only"
+    r"|(?:show-)?for-sr|u-vh|screen-?reader(?:s)?(?:-(?:text|only))?|element-invisible|a11y-hidden|assistive-text"
+    r"|offscreen|off-screen)(?:-focusable)?(?:\s|$)",
+    re.IGNORECASE,
 )
 _NOTED = re.compile(r"foot-?note|endnote|\bfn|reference|noteref|\bcite|annotation", re.IGNORECASE)
+_BACK = re.compile(
+    r"(?:doc-)?back-?link|foot-?note-?back|reverse-?foot-?note|fn-?back|#(?:fn|foot-?note|cite)[_-]?ref", re.IGNORECASE
+)
+_ARROWS = re.compile(r"[\s\[\]()]*[↩↵⏎⤴↑⬆↖^⮌\u21a9\ufe0e\ufe0f]+[\s\[\]()\d]*")
 _ROMANCE = (("«", "»"), ("“", "”"))
 _MARKS = {"de": (("„", "“"), ("‚", "‘")), "fr": _ROMANCE, "it": _ROMANCE, "es": _ROMANCE, "pt": _ROMANCE}
 _ENGLISH = (("“", "”"), ("‘", "’"))
@@ -34,6 +41,7 @@ _OPENING = '“„«‘‚‹"'
 _TOO_MUCH = 0.5  # of a page's words: where more is hidden or struck, the page shows it by a script
 _FEWEST = 40  # words that a page's text has at least
 _LONGEST_SIGN = 24  # characters of a picture's text that is a sign, such as an emoji
+_LONGEST_BACK = 30  # characters of a link that leads back from a note: "Back to text"
 _HOLDS_BLOCKS = frozenset("p div section article main li td ul ol table h1 h2 h3 h4 blockquote".split())
 
 
@@ -44,6 +52,7 @@ def settle(tree: HtmlElement) -> list[Dropped]:
     dropped: list[Dropped] = []
     language = (tree.get("lang") or "").lower()[:2]
     struck: list[HtmlElement] = []
+    dropped.extend(_note_links(tree))
     for element in list(tree.iter("q", "sup", "sub", "math", "img", "del", "s", "strike", "rt", "rp", "span")):
         name = element.tag
         if name == "q":
@@ -203,6 +212,24 @@ def _raise(element: HtmlElement) -> Iterator[Dropped]:
         _remove(element)
     else:
         _put(element, made)
+
+
+def _note_links(tree: HtmlElement) -> Iterator[Dropped]:
+    """Take out links to the notes of a page that no `sup` holds, and the arrows that lead back from a note.
+
+    They are known by what they are called (DPUB-ARIA's roles, the classes of Markdown's notes) and by being a mark.
+    """
+    for link in list(tree.iter("a")):
+        if "#" not in (link.get("href") or "") or any(parent.tag == "sup" for parent in link.iterancestors()):
+            continue
+        text = one_line(link.text_content())
+        called = f"{link.get('role') or ''} {link.get('class') or ''} {link.get('rel') or ''} {link.get('href')}"
+        if _ARROWS.fullmatch(text) or (text and len(text) <= _LONGEST_BACK and _BACK.search(called)):
+            yield Dropped(text, "link back from a note")
+            _remove(link)
+        elif is_note(text) and _NOTED.search(called):
+            yield Dropped(text, "mark of a note")
+            _remove(link)
 
 
 def _formula(element: HtmlElement) -> str:

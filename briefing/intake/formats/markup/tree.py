@@ -12,6 +12,8 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped]  # lxml carrie
 
 from briefing.errors import ImportingError
 
+_NAMES = ("class", "id", "data-component", "data-testid")
+
 
 def library() -> ModuleType:
     """trafilatura. What it imports opens a socket to look for IPv6, unless Python says that there is none."""
@@ -40,4 +42,9 @@ def fragment(markup: str) -> HtmlElement:
     return tree
 
 
-__all__ = ["Element", "HtmlElement", "fragment", "library", "parse"]
+def called(element: HtmlElement) -> str:
+    """What a page calls an element: its class, its id, and what sites whose classes are made by a machine write."""
+    return " ".join(value for name in _NAMES if (value := element.get(name)))
+
+
+__all__ = ["Element", "HtmlElement", "called", "fragment", "library", "parse"]

@@ -10,7 +10,7 @@ from briefing.intake.fields import agencies, dates
 from briefing.intake.fields.about import bare
 from briefing.intake.fields.bylines import byline, tidy
 from briefing.intake.formats.markup.blocks import Block
-from briefing.intake.formats.markup.tree import HtmlElement
+from briefing.intake.formats.markup.tree import HtmlElement, called
 from briefing.intake.formats.web.parsed import ParsedPage
 from briefing.language.words import one_line
 
@@ -115,8 +115,7 @@ class Authors:
         for element in self._page.tree.iter(
             "a", "span", "address", "p", "div", "strong", "b", "li", "h2", "h3", "h4", "h5", "h6"
         ):
-            own = f"{element.get('class') or ''} {element.get('id') or ''}"
-            if not _MARKED.search(own) or _boxed(element):
+            if not _MARKED.search(called(element)) or _boxed(element):
                 continue
             text = one_line(
                 " | ".join(part for part in map(one_line, element.itertext()) if part)
@@ -176,6 +175,6 @@ def _boxed(element: HtmlElement) -> bool:
             return True
         if parent.tag in ("article", "main", "body"):
             return False
-        if _BOX.search(f"{parent.get('class') or ''} {parent.get('id') or ''}"):
+        if _BOX.search(called(parent)):
             return True
     return False

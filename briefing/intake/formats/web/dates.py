@@ -68,7 +68,8 @@ class Published:
         self._near = [
             block for block in near
             if not (
-                day_lines.boxed(block) or day_lines.of_another(block, day_first) or day_lines.labelled_otherwise(block)
+                day_lines.boxed(block) or day_lines.in_history(block)
+                or day_lines.of_another(block, day_first) or day_lines.labelled_otherwise(block)
             )
         ]  # fmt: skip
         self._address = address

@@ -18,12 +18,19 @@ _OWN_FOOT = re.compile(
 _OTHERS = re.compile(
     r"related|recommend|latest|popular|trending|teaser|sidebar|most-read|read-next|more-(?:stories|news)"
 )
+# Lists of what was changed in a page, and when.
+_HISTORY = re.compile(
+    r"(?:changes?|updates?|revisions?|versions?|edit)[_-]{0,2}(?:history|log|notes?)(?:$|[\s_-])"
+    r"|change[_-](?:items?|dates?|list)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _OWN_DAY = re.compile(
     r"(?:(?:first )?published(?: on)?|publication date|date|date (?:published|of publication|issued|posted|released)"
     r"|posted(?: on)?|issued(?: on)?|released?(?: date)?|release date|delivered on|given on|created|details|datum|fecha"
     r"|veröffentlicht(?: am)?|publié le|from|written by|by|author)",
     re.IGNORECASE,
 )
+_OWN_CUE = re.compile(r"(?:(?:first|date) )?published\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?", re.IGNORECASE)
 _BARS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\.\s+(?=(?:published|posted|updated)\b)", re.IGNORECASE)
 # What stands beside a time on the line of a page that is about its own text.
@@ -50,13 +57,24 @@ CHANGED = re.compile(
 
 
 def in_side(element: HtmlElement) -> bool:
-    """Whether an element stands in a side column, a foot, a menu, a quotation or a box of other texts."""
+    """Whether an element stands in a side column, a foot, a menu, a quotation, a box of other texts, or a history."""
+    if _HISTORY.search(element.get("class") or ""):
+        return True
     for parent in element.iterancestors():
         if parent.tag in ("aside", "footer", "nav", "blockquote"):
             return True
-        if parent.tag not in ("main", "body", "html") and _OTHERS.search(parent.get("class") or ""):
-            return True
+        if parent.tag not in ("main", "body", "html", "article"):
+            own = f"{parent.get('class') or ''} {parent.get('id') or ''}"
+            if _OTHERS.search(parent.get("class") or "") or _HISTORY.search(own):
+                return True
     return False
+
+
+def in_history(block: Block) -> bool:
+    """Whether a line is of a list of the page's changes, and not the one there that says when it was published."""
+    if _OWN_CUE.match(block.text):
+        return False
+    return any(_HISTORY.search(own) for own in (block.marks, *(each.get("class") or "" for each in around(block))))
 
 
 def _link_texts(block: Block) -> Iterator[str]:

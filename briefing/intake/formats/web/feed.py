@@ -115,7 +115,7 @@ def _draft(entry: Any, about: Any, context: Context) -> ArticleDraft:
     paragraphs: list[str] = []
     if chosen.strip():
         tree = fragment(chosen)
-        dropped = inline.settle(tree)
+        dropped = [*inline.settle(tree), *inline.without_unseen(tree)]
         paragraphs = sheet.paragraphs(tree)
     known: dict[str, FieldValue] = {}
 

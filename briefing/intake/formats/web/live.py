@@ -13,6 +13,7 @@ from briefing.language.words import one_line
 
 _LIVE = re.compile(r"(?:^|[\s_-])live-?(?:blog|feed|updates?|stream-posts?)(?:$|[\s_-])", re.IGNORECASE)
 _TIME = re.compile(r"(\d{1,2})[:.h](\d{2})(?:\s*([ap])\.?m\.?)?", re.IGNORECASE)
+_ALONE = re.compile(rf"(?:at )?{_TIME.pattern}(?: [A-Z]{{2,4}})?", re.IGNORECASE)
 _STAMPED = re.compile(r"T(\d{2}):(\d{2})")
 _FEWEST = 2  # entries
 _HIGHEST = 5  # elements above its time that an entry is
@@ -24,10 +25,12 @@ def settle(tree: HtmlElement) -> None:
     if not _is_live(tree):
         return
     times = [(element, told) for element in tree.iter("time") if (told := _told(element))]
-    entries = [(line, told) for element, told in times if (line := _first_line(element)) is not None]
+    entries = [(line, element, told) for element, told in times if (line := _first_line(element)) is not None]
     if len(entries) < _FEWEST:
         return
-    for line, told in entries:
+    for line, element, told in entries:
+        if _ALONE.fullmatch(one_line(element.text_content())) and not len(element):
+            element.text = None  # it stands in front of the line now
         if not _TIME.match(one_line(line.text_content())):
             line.text = f"{told} {(line.text or '').lstrip()}"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from briefing.intake.candidate import FieldValue
@@ -130,12 +130,25 @@ class Metadata:
             elif guessed := guess(self._page.tree, published.changed()):
                 self.guess = f"htmldate guesses {guessed}, from the text"
 
+    def _around_headline(self) -> Iterator[HtmlElement]:
+        """The elements that hold the page's headline, and so are the article's or the page's, the nearest first."""
+        at = self.headline_at
+        if at >= 0 and self._page.blocks[at].places:
+            yield from (
+                self._page.blocks[at].places[0][0].iterancestors("article", "main", "body", "html", "div", "section")
+            )
+        else:
+            yield from self._page.tree.iter("body")
+
     def _kind(self) -> None:
         for held in self._page.linked:
             types = str(held.get("@type"))
             for mark, kind in _TYPES.items():
                 if mark in types:
                     self._note("kind", kind, "page metadata")
+        for element in self._around_headline():
+            for name in (element.get("class") or "").split():
+                self._note("kind", kinds.of_class(name), f"class “{name[:40]}”")
         for name in ("article:section", "og:section", "dc.type", "dcterms.type"):
             self._note("kind", kinds.of_section(self._page.metas.get(name, "")), "page metadata")
         for block in self._near[:_LABELS] + self._near[-_BEFORE:]:

@@ -28,8 +28,7 @@ def read(data: bytes, outlets: frozenset[str], *, charset: str | None = None, ad
     text = decode(data, charset or _declared(data))
     tree = parse(text)
     live.settle(tree)
-    figures.settle(tree)
-    inside = [*posts.settle(tree), *settle(tree)]
+    inside = [*figures.settle(tree), *posts.settle(tree), *settle(tree)]
     note = reveal(tree)
     shown = [visible(tree)]
     every = blocks(tree)

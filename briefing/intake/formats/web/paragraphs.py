@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.intake.fields.furniture import says
+from briefing.intake.fields.furniture import guarded, says
 from briefing.intake.formats.markup.blocks import Block
 from briefing.language.sentences import ending
 
 _ENDED = ending()
 _SIGNED = 12  # words of a line that signs a quotation, at most
 _LAYOUT = 60  # words in a cell from which a table is a page's layout
+_SHORTEST = 5  # words of a sentence that is a paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +76,28 @@ def _quoted(texts: Sequence[str], before: str) -> Iterator[PageParagraph]:
 
 
 def layout_of(chosen: Iterable[int], blocks: Sequence[Block]) -> tuple[set[int], set[int]]:
-    """The rows that lay out the page, as a cell of theirs holds much of its text; and their cells that hold little."""
+    """The rows that lay out the page, as a cell of theirs holds its text; and the cells beside it that hold little.
+
+    A cell holds the text where it has many words; where several sentences stand in it, each in a paragraph of its own,
+    no cell beside it is thought little of, as that row may be one of a table after all.
+    """
     words: Counter[tuple[int, int]] = Counter()
+    passages: Counter[tuple[int, int]] = Counter()
+    sentences: Counter[tuple[int, int]] = Counter()
     for number in chosen:
         block = blocks[number]
         if block.row:
-            words[block.row, block.cell] += len(block.text.split())
+            place = (block.row, block.cell)
+            words[place] += len(block.text.split())
+            passages[place] += 1
+            sentences[place] += _is_sentence(block.text)
+    cells = Counter(row for row, _ in words)
     rows = {row for (row, _), count in words.items() if count > _LAYOUT}
-    return rows, {cell for (row, cell), count in words.items() if row in rows and count <= _LAYOUT // 2}
+    margins = {cell for (row, cell), count in words.items() if row in rows and count <= _LAYOUT // 2}
+    parted = {row for (row, _), count in sentences.items() if count > 1}
+    alone = {row for (row, _), count in passages.items() if count > 1 and cells[row] == 1}
+    return rows | parted | alone, margins
+
+
+def _is_sentence(text: str) -> bool:
+    return guarded(text) or (len(text.split()) >= _SHORTEST and bool(_ENDED.search(text)))

@@ -38,10 +38,16 @@ def settle(tree: HtmlElement) -> list[Dropped]:
     """Set every embedded post as a line `Name (@handle) posted on X on DAY:` and a quotation; what was left out."""
     dropped: list[Dropped] = []
     for element in list(tree.iter("blockquote")):
-        site = next((name for mark, name in _SITES.items() if mark in (element.get("class") or "").split()), "")
+        site = site_of(element)
         if site and element.getparent() is not None:
             dropped.extend(_set(element, site))
     return dropped
+
+
+def site_of(element: HtmlElement) -> str:
+    """The site whose post an element embeds, or the empty string."""
+    called = (element.get("class") or "").split()
+    return next((name for mark, name in _SITES.items() if mark in called), "")
 
 
 def _set(element: HtmlElement, site: str) -> list[Dropped]:
