@@ -314,3 +314,9 @@ def test_who_the_author_is_and_what_it_is_about_is_no_text(foot: str) -> None:
 @pytest.mark.parametrize("name", ["bio-energy", "topics-ferries", "has-topics", "keywords-skarn"])
 def test_a_name_that_says_what_a_text_is_about_sets_nothing_apart(name: str) -> None:
     assert page(f'{TEXT}<div class="{name}"><p>{LAST}</p></div>').paragraphs[-1] == LAST
+
+
+@pytest.mark.parametrize("name", ["topics", "newsletter", "update-history"])
+def test_a_heading_s_own_words_as_its_id_set_nothing_apart(name: str) -> None:
+    made = page(f'<p>{FIRST}</p><p>{SECOND}</p><h2 id="{name}">What the island wants</h2><p>{THIRD}</p><p>{LAST}</p>')
+    assert made.paragraphs == (FIRST, SECOND, "What the island wants", THIRD, LAST)

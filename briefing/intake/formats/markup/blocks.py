@@ -22,6 +22,7 @@ _BLOCK = frozenset(
     "td textarea tfoot th thead tr ul".split()
 )
 _LEAVES = frozenset("p h1 h2 h3 h4 h5 h6 pre caption dt dd".split())  # they hold text; other blocks hold these
+_HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 _CAPITAL = re.compile(
     r"(?:^|[\s_-])(?:drop-?cap(?:ital)?s?|dropped|initial-?(?:cap|letter)|lettrine)(?:[\s_-]|$)", re.IGNORECASE
 )
@@ -150,7 +151,8 @@ def _inside(item: HtmlElement, number: int, outer: _At) -> list[tuple[HtmlElemen
         kind, box = outer.box_kind, outer.box
         if outer.quote and name == "footer":
             name = "p"  # who said it, and no box
-        if not kind and (why := apart_by(name, own)):
+        # The id of a heading is made of its own words ("topics"), and says nothing of a box.
+        if not kind and (why := apart_by(name, (item.get("class") or "") if name in _HEADINGS else own)):
             kind, box = why, number
         inner = _At(
             (*outer.path, number),
