@@ -168,7 +168,7 @@ def test_a_block_behind_a_line_that_says_who_speaks_gets_marks() -> None:
         "“The wasps came first and the pickers came second.",
         "“We shall be earlier next year.”",
     )
-    assert "were given quotation marks" in " ".join(draft.notes)
+    assert "now in quotation marks" in " ".join(draft.notes)
 
 
 def test_a_block_behind_anything_else_stays_as_it_is() -> None:

@@ -59,7 +59,7 @@ def body(tree: HtmlElement, blocks: Sequence[Block], head: int = -1) -> Body:
         made = list(paragraphs(sorted(chosen), blocks, layout))
         quoted = sum(paragraph.marked for paragraph in made)
         if quoted:
-            notes.append(f"{counted(quoted, 'paragraph')} set as a quotation on the page were given quotation marks")
+            notes.append(f"{counted(quoted, 'paragraph')} set as a quotation on the page, now in quotation marks")
         taken = [paragraph.text for paragraph in made]
     outside, notes = _outside(chosen, taken, blocks, notes)
     told = [block.text for number, block in enumerate(blocks) if number not in chosen]
