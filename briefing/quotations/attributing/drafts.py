@@ -20,6 +20,7 @@ from briefing.quotations.reading.sentences import Sentence
 
 _WORDLESS = frozenset(("Q", ",", ".", "OBJ", "POSS", "PRP"))  # what a content that says something is more than
 _ABSORBING = 0.35  # from this on, words attributed to a speaker take in quoted strings that have no clear source
+_TERM = 2  # words of a quoted string that is a term where nobody can be named for it
 _CLAIM = 0.26  # below this, a cue is not taken to attribute words without quotation marks
 _REPORTED = 0.5  # the same, for one that reports the speech of another: `…, Marsh said, the Gazette reported`
 _NESTED = 0.55  # the same, for a paraphrase within another
@@ -34,7 +35,7 @@ def draft_quotations(
     drafter = _Drafter(body, context, speakers)
     drafter.direct(decided)
     drafter.indirect()
-    return [draft for draft in drafter.drafts if draft.spans]
+    return [draft for draft in drafter.drafts if draft.spans and not _term(body, draft)]
 
 
 def draft_strings(
@@ -44,6 +45,13 @@ def draft_strings(
     drafter = _Drafter(body, context, speakers)
     drafter.direct(decided)
     return [draft for draft in drafter.drafts if draft.spans]
+
+
+def _term(body: str, draft: QuotationDraft) -> bool:
+    """Whether a quoted string is a term: a word or two, and neither a cue nor anybody who can be named is beside it."""
+    if draft.kind is not QuotationKind.DIRECT or draft.speaker is not None or not draft.guessed or draft.denied:
+        return False
+    return len(draft.spans) == 1 and len(body[slice(*draft.spans[0])].split()) <= _TERM
 
 
 class _Drafter:

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from briefing.language.words import one_line
 from briefing.model import QuotationKind, Span, Speaker, Words
 from briefing.quotations.attributing.certainty import certainty, grades
-from briefing.quotations.attributing.sources import Source
+from briefing.quotations.attributing.sources import UNCLEAR, Source
 from briefing.quotations.glossary import Naming
 from briefing.quotations.naming.phrases import source_range
 from briefing.quotations.naming.speakers import Speakers
 from briefing.quotations.reading.noun_phrases import WITHIN
 from briefing.quotations.reading.sentences import Sentence
+
+_TOLD = frozenset(("repeated", "carried", "according", "label", "signed", "colon"))  # ways that say whose words
 
 
 @dataclass(slots=True)
@@ -32,6 +34,7 @@ class QuotationDraft:
     evidence: list[str] = field(default_factory=list)  # what its certainty rests on
     named: Naming | None = None  # what the speaker's name came from,
     likely: float = 1.0  # and how likely (0 to 1) the one so named is meant
+    guessed: bool = False  # nothing says whose words they are, but that somebody is spoken of beside them
 
 
 class Scribe:
@@ -54,7 +57,7 @@ class Scribe:
         spans = [(tokens[begin].start, tokens[end - 1].end) for begin, end in ranges if end > begin]
         draft = QuotationDraft(spans, kind)
         if source is None:
-            draft.why = doubt or "no source found"
+            draft.why, draft.guessed = doubt or "no source found", not doubt or doubt.startswith(UNCLEAR)
         else:
             self.name(draft, source)
         return draft
@@ -78,6 +81,7 @@ class Scribe:
         if source.frame is not None:
             token = source.frame.token
             draft.cue = Words(token.start, token.end, token.text)
+        draft.guessed = draft.cue is None and source.how not in _TOLD
         draft.why = "; ".join(part for part in (_manner(draft, source), resolved.why) if part)
 
     def weigh(self, draft: QuotationDraft, evidence: list[str]) -> None:
