@@ -71,6 +71,7 @@ class BriefingApp(Navigation):
         self._remembering = Remembering(self, state_file(), self.memory)
         if self.settings.ascii is not None and not os.environ.get(ASKED):
             self.in_ascii = self.settings.ascii
+        self.set_class(self.in_ascii, "-ascii", update=False)
         if not self.settings.animations:
             self.animation_level = "none"
         for theme in THEMES.values():

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
+from textual.binding import Binding
 from textual.filter import ANSIToTruecolor, LineFilter
 
-from briefing.language.ascii import ascii_only
+from briefing.language.ascii import ascii_only, key_name
 from briefing.paths import Workspace
 from briefing.reader.kit import saying
 from briefing.reader.kit.field import ASCII, SAFELY
@@ -51,6 +52,11 @@ class WritingApp(KeysInTurn):
             if not (self.native_ansi_color and isinstance(each, ANSIToTruecolor))
         ]
         return [*before, SAFELY, *([ASCII] if self.in_ascii else [])]
+
+    def get_key_display(self, binding: Binding) -> str:
+        """What a key is called wherever one is shown: a name in place of a sign where there is nothing but ASCII."""
+        shown = super().get_key_display(binding)
+        return key_name(shown) if self.in_ascii else shown
 
     @property
     def reading(self) -> ReadingScreen:
