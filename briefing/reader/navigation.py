@@ -92,7 +92,7 @@ class Navigation(WritingApp):
 
         def step(choice: Choice | None) -> None:
             if choice is not None:
-                (self.action_undo if choice.kind == "done" else self.action_redo)(int(choice.id))
+                (self.take_back if choice.kind == "done" else self.make_again)(int(choice.id))
 
         ways = [*(["Take back down to …"] if done else []), *(["make again up to …"] if undone else [])]
         title = " or ".join(ways).capitalize() or "Nothing was done yet in this run"

@@ -132,17 +132,31 @@ class WritingApp(KeysInTurn):
 
     # Undoing
 
-    def action_undo(self, count: int = 1) -> None:
-        """Take the last change back, or the last ones."""
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        if not self._stepped_on_screen(-1):
+            self.take_back()
+
+    def action_redo(self) -> None:
+        """Make the change that was taken back last again."""
+        if not self._stepped_on_screen(1):
+            self.make_again()
+
+    def take_back(self, count: int = 1) -> None:
+        """Take the last changes of the briefing back."""
         if self._reading is not None:
             for _ in range(count):
                 self._step_back(self.session.history.undo, "Taken back", "Nothing was done that could be undone.")
 
-    def action_redo(self, count: int = 1) -> None:
-        """Make the change that was taken back last again, or the last ones."""
+    def make_again(self, count: int = 1) -> None:
+        """Make the changes that were taken back last again."""
         if self._reading is not None:
             for _ in range(count):
                 self._step_back(self.session.history.redo, "Made again", "Nothing was taken back.")
+
+    def _stepped_on_screen(self, step: int) -> bool:
+        """Whether the screen on top keeps steps of its own, and took this one."""
+        return isinstance(self.screen, BriefingScreen) and self.screen.step_here(step)
 
     def _step_back(self, step: Callable[[], Change | None], how: str, nothing: str) -> None:
         def work() -> None:

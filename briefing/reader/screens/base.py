@@ -65,6 +65,10 @@ class BriefingScreen(Screen[ScreenResultType]):
         """Say that something went wrong, and what to do."""
         saying.complain(self.app, text)
 
+    def step_here(self, step: int) -> bool:  # noqa: ARG002 - for screens that have something
+        """Take back (-1) or do again (1) what was done on this screen alone; False where it keeps no steps."""
+        return False
+
     def take_store(self, store: Store) -> None:
         """Show the same from another store, because what was derived has changed."""
 
