@@ -141,6 +141,7 @@ class BriefingApp(Navigation):
             from briefing.reader.keymap import checked, with_those_beside
 
             good, wrong = checked(self.settings.keys, type(self))
+            self.given_keys = good
             self.set_keymap(with_those_beside(good, type(self)))
         self.leaving |= {each.strip() for each in good.get("app.quit", QUIT).split(",")}
         return [f"{config_file()}: {each}" for each in wrong]

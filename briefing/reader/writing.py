@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -38,6 +38,7 @@ class WritingApp(KeysInTurn):
         self.workspace = workspace
         self.memory = memory
         self.in_ascii = ascii_only()
+        self.given_keys: Mapping[str, str] = {}  # by the settings: keys by id
         self._reading: ReadingScreen | None = None
         self._writing = InTurn(self)
 

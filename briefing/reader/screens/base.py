@@ -16,6 +16,7 @@ from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widget import Widget
 
 from briefing.reader.kit import saying
+from briefing.reader.kit.calling import keyed
 from briefing.reader.kit.keys import character, key
 from briefing.reader.messages import Ask
 
@@ -60,6 +61,10 @@ class BriefingScreen(Screen[ScreenResultType]):
     def tell(self, text: str) -> None:
         """Say something in passing."""
         saying.tell(self.app, text)
+
+    def keyed(self, text: str) -> str:
+        """A text of ours with the key of an action in place of each id in braces."""
+        return keyed(self.app, text)
 
     def complain(self, text: str) -> None:
         """Say that something went wrong, and what to do."""

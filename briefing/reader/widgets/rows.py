@@ -48,7 +48,7 @@ class RowList(StillScrolled, Generic[T], can_focus=True, inherit_bindings=False)
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", *(f"rows--{look}" for look in LOOKS)}
     HELP_NAME: ClassVar[str] = "List"
-    HELP = "A list. Move with the arrow keys or j and k; Enter opens."
+    HELP = "A list. Move with {move.up} and {move.down}; {list.open} opens."
 
     cursor: reactive[int] = reactive(0, init=False)
 

@@ -21,6 +21,7 @@ from briefing.reader.screens.asking.pick import PickScreen
 from briefing.reader.screens.base import BriefingScreen
 from briefing.reader.widgets.rows import RowList
 
+NONE = "None is marked take; {import.toggle} marks."
 Step = Mapping[int, Candidate]  # candidates by their place, as they were before they were edited
 
 
@@ -139,7 +140,7 @@ class EditingScreen(BriefingScreen[None]):
         groups = [(name, value, at) for name in MANY for value, at in alike(self._candidates, name).items()]
         groups.sort(key=lambda group: bool(group[1]))  # what is lacking first
         if not groups:
-            self.tell("None is marked take; space marks.")
+            self.tell(self.keyed(NONE))
             return
         choices = [
             Choice("field", str(number), name, _told_group(value, places))

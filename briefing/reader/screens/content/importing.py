@@ -23,11 +23,13 @@ from briefing.reader.kit.markup import label
 from briefing.reader.messages import LookAgain, Progressed, WorkEnded
 from briefing.reader.screens.asking.ask import ConfirmScreen
 from briefing.reader.screens.content.candidates import draw_candidate, explained_page, summary_page
-from briefing.reader.screens.content.editing import EditingScreen
+from briefing.reader.screens.content.editing import NONE, EditingScreen
 from briefing.reader.screens.page import PageScreen
 from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.rows import RowList
 from briefing.reader.workers import funnel, reporting
+
+STOPS = "({import.close} stops)"
 
 
 class ImportScreen(EditingScreen):
@@ -99,11 +101,11 @@ class ImportScreen(EditingScreen):
     def _add(self, event: Planned) -> None:
         self._candidates.append(event.candidate)
         self.candidates.show(self._candidates, self.candidates.cursor)
-        self._say(f"{counted(len(self._candidates), 'candidate')} so far … (Esc stops)")
+        self._say(f"{counted(len(self._candidates), 'candidate')} so far … {self.keyed(STOPS)}")
 
     @on(Progressed)
     def _count(self, event: Progressed) -> None:
-        self._say(f"Writing {event.done:,} of {event.total:,}: {event.stage} … (Esc stops)")
+        self._say(f"Writing {event.done:,} of {event.total:,}: {event.stage} … {self.keyed(STOPS)}")
 
     @on(WorkEnded)
     def _end(self, event: WorkEnded) -> None:
@@ -115,7 +117,8 @@ class ImportScreen(EditingScreen):
     def _told(self) -> str:
         taken = sum(each.decision is Decision.TAKE for each in self._candidates)
         failed = sum(each.decision is Decision.FAIL for each in self._candidates)
-        return f"{counted(len(self._candidates), 'candidate')}: {taken} to take, {failed} failed; w writes"
+        writes = self.keyed("{import.write} writes")
+        return f"{counted(len(self._candidates), 'candidate')}: {taken} to take, {failed} failed; {writes}"
 
     @on(Written)
     def _sum_up(self, event: Written) -> None:
@@ -143,9 +146,9 @@ class ImportScreen(EditingScreen):
         """Write those marked take, after asking."""
         taken = sum(each.decision is Decision.TAKE for each in self._candidates)
         if self._working is not None:
-            self.tell("Still reading; Esc stops.")
+            self.tell(self.keyed("Still reading; {import.close} stops."))
         elif not taken:
-            self.tell("None is marked take; space marks.")
+            self.tell(self.keyed(NONE))
         else:
 
             def write(sure: bool | None) -> None:
