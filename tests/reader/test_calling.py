@@ -42,7 +42,7 @@ async def test_the_tour_and_what_is_said_name_the_keys_of_the_settings(
     async with open_reader() as (app, pilot):
         await pilot.press("s")
         await settle(pilot)
-        assert told in screen_text(app)
+        assert told in [said.message for said in app._notifications]
         await pilot.press("f2", "enter", "enter", "enter")
         await settle(pilot)
         assert walked in " ".join(screen_text(app).replace("│", " ").split())
