@@ -123,7 +123,7 @@ WALKS: dict[str, list[str]] = {
     ],
     "leaving a note": ["b", "m", "x", CTRL_Q, "n", CTRL_S, ESC],
     "baskets": ["B", "new one", ENTER, " ", "B", END, ENTER, "other", ENTER, "B", ESC, "H", ESC],
-    "comparing": ["3", "c", "\t", "n", "h", "d", "p", "p", "o", ESC, "Y", ESC, "r", "n", "]", ESC],
+    "comparing": ["3", "c", "\t", "n", "h", "d", "p", "x", ESC, "p", "o", ESC, "Y", ESC, "r", "n", "]", ESC],
     "naming, merging, splitting": [
         "3",
         "c",
