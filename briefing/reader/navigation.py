@@ -143,6 +143,7 @@ class Navigation(WritingApp):
     async def action_corrections(self) -> None:
         """List what people corrected, and take corrections back."""
         from briefing.reader.screens.content.corrections import CorrectionsScreen
+        from briefing.reader.screens.statements import comparing  # noqa: F401 - its keys are named there
 
         if snapshot := self._opened(partly=True):
             names = {actor.id: actor.name for actor in snapshot.store.actors()}

@@ -5,7 +5,6 @@ What is searched, opened and compared is taken from the briefing itself, so that
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -89,7 +88,8 @@ def steps(app: Guided, snapshot: Snapshot) -> list[TourStep]:
         anywhere = keyed("{reader.jump} goes anywhere by a few letters, typing errors allowed. ")
         listed.append(TourStep(person, f"{anywhere}Here {spoken.name}: office, words, where named."))
     if compared is not None:
-        importlib.import_module("briefing.reader.screens.statements.comparing")  # whose keys are named
+        from briefing.reader.screens.statements import comparing  # noqa: F401 - its keys are named
+
         told = (
             "{reader.compare} puts the reference and each outlet's wording side by side. "
             "{compare.next-difference} walks "
