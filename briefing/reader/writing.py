@@ -9,6 +9,7 @@ from textual import on
 from textual.binding import Binding
 from textual.filter import ANSIToTruecolor, LineFilter
 
+from briefing.history import NothingDoneError
 from briefing.language.ascii import ascii_only, key_name
 from briefing.paths import Workspace
 from briefing.reader.kit import saying
@@ -104,8 +105,12 @@ class WritingApp(KeysInTurn):
         history, change = self.session.history, event.change
 
         def work() -> None:
-            history.make(change)
-            self.post_message(Made(change, change.told))
+            try:
+                history.make(change)
+            except NothingDoneError as nothing:
+                self.post_message(Said(str(nothing)))
+            else:
+                self.post_message(Made(change, change.told))
 
         self._write(work)
 
