@@ -72,7 +72,7 @@ def steps(app: Guided, snapshot: Snapshot) -> list[TourStep]:
         TourStep(
             look,
             keyed(
-                "Articles, people and quotes are lists; the text is at the right. {reader.articles} {reader.actors} "
+                "Articles, people and quotes are lists, and there is the text. {reader.articles} {reader.actors} "
                 "{reader.quotes} {reader.document} or {reader.next-pane} go round, arrows move."
             ),
         ),
