@@ -9,8 +9,14 @@ from typing import Protocol
 MOST = 200  # changes that can be taken back
 
 
+class NothingDoneError(Exception):
+    """Raised by a change that would leave everything as it is; says so, and is no step that could be taken back."""
+
+
 class Change(Protocol):
-    """Something that is done and can be taken back. Both raise BriefingError or OSError where that cannot be done."""
+    """Something that is done and can be taken back. Both raise BriefingError or OSError where that cannot be done,
+    and `do` NothingDoneError where there is nothing to do.
+    """
 
     @property
     def told(self) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from briefing.history import NothingDoneError
 from briefing.language.words import one_line
 from briefing.model import Basket, Clipping, ClippingKind
 
@@ -85,11 +86,13 @@ class BasketChange:
     _name: str = ""
 
     def do(self) -> None:
-        """Make it."""
+        """Make it. Raises NothingDoneError where the basket would stay as it is."""
 
         def forward(now: tuple[Clipping, ...]) -> tuple[Clipping, ...]:
             if self._steps is None:
                 self.told, *steps = self.plan(now)
+                if steps[0](now) == now:
+                    raise NothingDoneError(self.told)
                 self._steps = steps[0], steps[1]
             return self._steps[0](now)
 

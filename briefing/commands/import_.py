@@ -18,7 +18,7 @@ from briefing.commands.common.status import DONE, INTERRUPTED, WRONG
 from briefing.content import listed, new_briefing, read_briefing
 from briefing.errors import UsageError
 from briefing.files import slug, write_atomic
-from briefing.intake import Candidate, Decision, Duplicates, ImportOptions, Summary
+from briefing.intake import UNKNOWN_OUTLET, Candidate, Decision, Duplicates, ImportOptions, Summary
 from briefing.intake.recognition import SCAN, tool
 from briefing.intake.walk import walk
 from briefing.language.words import counted, fold
@@ -225,7 +225,7 @@ def _tell(candidate: Candidate, *, explain: bool) -> None:
         return
     parts = (article.headline, article.outlet, str(article.published or "no date"), article.kind.value)
     line((f"{article.id}: " if candidate.decision is Decision.TAKE else "") + ", ".join(parts), 1)
-    if candidate.outlet is not None:
+    if candidate.outlet is not None and candidate.outlet.id != UNKNOWN_OUTLET:
         line(f"New outlet: {candidate.outlet.name}, {candidate.outlet.kind.value}", 1)
     if candidate.missing:
         line(f"Please fill: {', '.join(candidate.missing)}", 1)
@@ -252,6 +252,8 @@ def _lines(summary: Summary, *, every: bool = True) -> Iterator[str]:
     for one in summary.missing:
         yield f"Please fill in {one.article}: {one.why}"
     for outlet in summary.outlets:
+        if outlet.id == UNKNOWN_OUTLET:
+            continue  # nobody's name
         yield f"New outlet {outlet.id}: {outlet.name}, {outlet.kind.value}"
     taken, skipped, failed = len(summary.taken), len(summary.skipped), len(summary.failed)
     yield f"{counted(taken, 'article')} taken, {skipped} skipped, {failed} failed."

@@ -61,9 +61,10 @@ def _tell(verification: Verification) -> None:
         if isinstance(one, PassageFinding):
             for difference in one.differences:
                 line(f"From the article to the export, {told_difference(difference)}.", 1)
+    own = "; the text of the export was edited" if verification.export.edited else ""
     line(
         f"{counted(len(verification.passages), 'passage')} and "
-        f"{counted(len(verification.judgements), 'treatment')} checked, {len(changed)} changed."
+        f"{counted(len(verification.judgements), 'treatment')} checked, {len(changed)} changed{own}."
     )
 
 

@@ -24,7 +24,7 @@ from briefing.intake.candidate import (
     refused,
 )
 from briefing.intake.filling import FILLED, fill, unfill
-from briefing.intake.many import MANY, edit_many, lacking, of_site
+from briefing.intake.many import MANY, alike, edit_many, of_site
 from briefing.intake.options import Duplicates, ImportOptions, Limits
 from briefing.intake.plan import plan
 from briefing.intake.take import Outcome, Summary, take
@@ -46,11 +46,11 @@ __all__ = [
     "Limits",
     "Outcome",
     "Summary",
+    "alike",
     "decide",
     "edit",
     "edit_many",
     "fill",
-    "lacking",
     "of_site",
     "plan",
     "refused",

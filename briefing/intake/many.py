@@ -1,4 +1,4 @@
-"""Setting a field of many candidates at once: of all that lack it, or of all from one site."""
+"""Setting a field of many candidates at once: of all that lack it or have the same, or of all from one site."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from briefing.intake.fields.outlets import host_of, is_portal
 MANY = ("outlet", "published", "kind")  # the fields that many may share
 
 
-def lacking(candidates: Sequence[Candidate], name: str) -> list[int]:
-    """The places of those to be taken that miss a field; of `kind`, which none misses, those no person has set."""
-    taken = [
-        (at, one) for at, one in enumerate(candidates) if one.decision is Decision.TAKE and one.article is not None
-    ]
-    if name == "kind":
-        return [at for at, one in taken if not _by_person(one, name)]
-    return [at for at, one in taken if name in one.missing]
+def alike(candidates: Sequence[Candidate], name: str) -> dict[str, list[int]]:
+    """The places of those to be taken, by what they have in a field: under nothing those that lack it, first of all."""
+    held: dict[str, list[int]] = {"": []}
+    for at, one in enumerate(candidates):
+        if one.decision is Decision.TAKE and one.article is not None:
+            value = "" if name in one.missing else str(getattr(one.article, name) or "")
+            held.setdefault(value, []).append(at)
+    return {value: places for value, places in held.items() if places}
 
 
 def of_site(candidates: Sequence[Candidate], at: int) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ class FoundFile:
 
 
 def walk(paths: Iterable[Path]) -> Iterator[FoundFile]:
-    """Every file under the paths, in order of name within each folder; folders are read as they are reached.
+    """Every file under the paths, in order of name within each folder (f2 before f10), read as it is reached.
 
     A link that the person names is followed; one found inside a folder is not. Hidden files, and the folders that
     browsers save beside a page, are passed over.
@@ -43,7 +44,7 @@ def walk(paths: Iterable[Path]) -> Iterator[FoundFile]:
 def _folder(folder: Path) -> Iterator[FoundFile]:
     try:
         with os.scandir(folder) as listing:
-            entries = sorted(listing, key=lambda entry: entry.name)
+            entries = sorted(listing, key=lambda entry: _in_order(entry.name))
     except OSError as error:
         yield FoundFile(folder, f"cannot be read ({error.strerror or error})")
         return
@@ -61,6 +62,12 @@ def _folder(folder: Path) -> Iterator[FoundFile]:
             yield FoundFile(path)
         else:
             yield FoundFile(path, "is not a file")
+
+
+def _in_order(name: str) -> tuple[list[str | int], str]:
+    """A name as files are sorted by it, numbers by their value: f2 before f10; then as it is written."""
+    parts = re.split(r"([0-9]+)", name)
+    return [int(part) if at % 2 else part for at, part in enumerate(parts)], name
 
 
 def _companion(name: str, names: set[str]) -> bool:

@@ -31,26 +31,28 @@ _MARKS = {
     **dict.fromkeys("‘’‚‛′ʼ", "'"),
     **dict.fromkeys("“”„‟″«»", '"'),
     **dict.fromkeys("‐‑‒–—―−", "-"),
-    **dict.fromkeys("•●∙", "*"),
+    **dict.fromkeys("•●∙▪‣◦", "*"),
     "·": ".",
     "…": "~",
     "×": "x",
 }
-_SIGNS = {"≠": "#", "✂": "-", "⊂": "(", "∅": "0", "↔": "^", "≈": "~", "✓": "v", "✗": "x"}
+_SIGNS = {"≠": "#", "✂": "-", "⊂": "(", "∅": "_", "↔": "^", "≈": "~", "✓": "v", "✗": "x"}
 _ARROWS = {
     character: plain
     for plain, every in ((">", "→›▸▶▌"), ("<", "←‹◂◀"), ("^", "↑▲"), ("v", "↓▼"))
     for character in every
 }
 _BOXES = {
-    **dict.fromkeys("│┃║▏▎▍▕", "|"),
+    **dict.fromkeys("│┃║▏▎▍▋▊▉▕", "|"),
     **dict.fromkeys("─━═▔", "-"),
-    **dict.fromkeys("▐█", "#"),
-    **dict.fromkeys("▁▂▃▄▅▆▇▀", " "),
+    **dict.fromkeys("▐▆▇█", "#"),
+    **dict.fromkeys("▁▂▃▄▅▀", " "),
+    **dict.fromkeys("▖▗▘▙▚▛▜▝▞▟", "+"),
     **dict.fromkeys("░▒▓", ":"),
 }
 _KNOWN = {**_STROKES, **_MARKS, **_SIGNS, **_ARROWS, **_BOXES}
 _UNKNOWN = "?"
+_KEYS = {"⏎": "enter", "⌫": "backspace", "↑": "up", "↓": "down", "←": "left", "→": "right"}
 _LONGER = {
     "…": "...",
     "£": "GBP ",
@@ -96,6 +98,11 @@ def _has_utf8(named: str) -> bool:
 def spelt(text: str) -> str:
     """The text in ASCII where its width does not matter: what takes several characters to say gets them."""
     return text if text.isascii() else in_cells(_SPELT.sub(lambda match: _LONGER[match[0]], text))
+
+
+def key_name(shown: str) -> str:
+    """What a key is called in ASCII: its name where it is shown as a sign, for which another would name another key."""
+    return "".join(_KEYS.get(character, character) for character in shown)
 
 
 def in_cells(text: str) -> str:

@@ -71,6 +71,7 @@ class BriefingApp(Navigation):
         self._remembering = Remembering(self, state_file(), self.memory)
         if self.settings.ascii is not None and not os.environ.get(ASKED):
             self.in_ascii = self.settings.ascii
+        self.set_class(self.in_ascii, "-ascii", update=False)
         if not self.settings.animations:
             self.animation_level = "none"
         for theme in THEMES.values():
@@ -140,6 +141,7 @@ class BriefingApp(Navigation):
             from briefing.reader.keymap import checked, with_those_beside
 
             good, wrong = checked(self.settings.keys, type(self))
+            self.given_keys = good
             self.set_keymap(with_those_beside(good, type(self)))
         self.leaving |= {each.strip() for each in good.get("app.quit", QUIT).split(",")}
         return [f"{config_file()}: {each}" for each in wrong]

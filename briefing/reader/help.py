@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from briefing.glossary import MEANING, treated
 from briefing.model import Treatment
+from briefing.reader.kit.calling import keyed
 from briefing.reader.kit.markup import Page, PageWriter
 
 WIDTH = 18
@@ -31,7 +32,7 @@ def help_page(app: App[Any], screen: Screen[Any], settings: str) -> Page:
         writer.line(_name(owner), "heading")
         about = getattr(owner, "HELP", None)
         if isinstance(about, str) and about.strip():
-            writer.line(" ".join(about.split()), "meta")
+            writer.line(keyed(app, " ".join(about.split())), "meta")
         for group in _grouped(fresh):
             seen.add(group[0].id or group[0].key)
             _write(writer, app, group)

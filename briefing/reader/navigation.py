@@ -92,7 +92,7 @@ class Navigation(WritingApp):
 
         def step(choice: Choice | None) -> None:
             if choice is not None:
-                (self.action_undo if choice.kind == "done" else self.action_redo)(int(choice.id))
+                (self.take_back if choice.kind == "done" else self.make_again)(int(choice.id))
 
         ways = [*(["Take back down to …"] if done else []), *(["make again up to …"] if undone else [])]
         title = " or ".join(ways).capitalize() or "Nothing was done yet in this run"
@@ -143,6 +143,7 @@ class Navigation(WritingApp):
     async def action_corrections(self) -> None:
         """List what people corrected, and take corrections back."""
         from briefing.reader.screens.content.corrections import CorrectionsScreen
+        from briefing.reader.screens.statements import comparing  # noqa: F401 - its keys are named there
 
         if snapshot := self._opened(partly=True):
             names = {actor.id: actor.name for actor in snapshot.store.actors()}

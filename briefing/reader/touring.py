@@ -67,32 +67,46 @@ def steps(app: Guided, snapshot: Snapshot) -> list[TourStep]:
         app.back_to_reading()
         await app.action_ledger()
 
+    keyed = reading.keyed
     listed = [
         TourStep(
             look,
-            "Articles, people and quotes are lists; the text is at the right. 1 2 3 4 or Tab go round, arrows move.",
+            keyed(
+                "Articles, people and quotes are lists, and there is the text. {reader.articles} {reader.actors} "
+                "{reader.quotes} {reader.document} or {reader.next-pane} go round, arrows move."
+            ),
         ),
         TourStep(
             search,
-            "/ searches: all three lists filter as you type. Enter goes into the hits, n and N walk them, Esc ends it.",
+            keyed(
+                "{reader.filter} searches: all three lists filter as you type. {filter.enter} goes into the hits, "
+                "{reader.next-hit} and {reader.previous-hit} walk them, {filter.leave} ends it."
+            ),
         ),
     ]
     if spoken is not None:
-        told = (
-            f"g goes anywhere by a few letters, typing errors allowed. Here {spoken.name}: office, words, where named."
-        )
-        listed.append(TourStep(person, told))
+        anywhere = keyed("{reader.jump} goes anywhere by a few letters, typing errors allowed. ")
+        listed.append(TourStep(person, f"{anywhere}Here {spoken.name}: office, words, where named."))
     if compared is not None:
-        told = "c puts the reference and each outlet's wording side by side. n walks differences, . and , statements."
-        listed.append(TourStep(compare, told))
-    listed.append(
-        TourStep(ledger, "l is the ledger: every statement by every outlet, the worst first. Enter on a cell compares.")
-    )
-    listed.append(
-        TourStep(
-            look, "space clips what you need, b shows the basket, e exports it with its sources. ? shows every key."
+        from briefing.reader.screens.statements import comparing  # noqa: F401 - its keys are named
+
+        told = (
+            "{reader.compare} puts the reference and each outlet's wording side by side. "
+            "{compare.next-difference} walks "
+            "differences, {compare.previous} and {compare.next} statements."
         )
+        listed.append(TourStep(compare, keyed(told)))
+    told = (
+        "{reader.ledger} is the ledger: every statement by every outlet, the worst first. "
+        "{list.open} on a cell compares."
     )
+    listed.append(TourStep(ledger, keyed(told)))
+    told = (
+        "{reader.clip} clips what you need, {reader.basket} shows the basket, {reader.export} "
+        "exports it with its sources. "
+        "{screen.help} shows every key."
+    )
+    listed.append(TourStep(look, keyed(told)))
     return listed
 
 

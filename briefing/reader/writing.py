@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
+from textual.binding import Binding
 from textual.filter import ANSIToTruecolor, LineFilter
 
-from briefing.language.ascii import ascii_only
+from briefing.history import NothingDoneError
+from briefing.language.ascii import ascii_only, key_name
 from briefing.paths import Workspace
 from briefing.reader.kit import saying
 from briefing.reader.kit.field import ASCII, SAFELY
@@ -37,6 +39,7 @@ class WritingApp(KeysInTurn):
         self.workspace = workspace
         self.memory = memory
         self.in_ascii = ascii_only()
+        self.given_keys: Mapping[str, str] = {}  # by the settings: keys by id
         self._reading: ReadingScreen | None = None
         self._writing = InTurn(self)
 
@@ -51,6 +54,11 @@ class WritingApp(KeysInTurn):
             if not (self.native_ansi_color and isinstance(each, ANSIToTruecolor))
         ]
         return [*before, SAFELY, *([ASCII] if self.in_ascii else [])]
+
+    def get_key_display(self, binding: Binding) -> str:
+        """What a key is called wherever one is shown: a name in place of a sign where there is nothing but ASCII."""
+        shown = super().get_key_display(binding)
+        return key_name(shown) if self.in_ascii else shown
 
     @property
     def reading(self) -> ReadingScreen:
@@ -97,8 +105,12 @@ class WritingApp(KeysInTurn):
         history, change = self.session.history, event.change
 
         def work() -> None:
-            history.make(change)
-            self.post_message(Made(change, change.told))
+            try:
+                history.make(change)
+            except NothingDoneError as nothing:
+                self.post_message(Said(str(nothing)))
+            else:
+                self.post_message(Made(change, change.told))
 
         self._write(work)
 
@@ -126,17 +138,31 @@ class WritingApp(KeysInTurn):
 
     # Undoing
 
-    def action_undo(self, count: int = 1) -> None:
-        """Take the last change back, or the last ones."""
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        if not self._stepped_on_screen(-1):
+            self.take_back()
+
+    def action_redo(self) -> None:
+        """Make the change that was taken back last again."""
+        if not self._stepped_on_screen(1):
+            self.make_again()
+
+    def take_back(self, count: int = 1) -> None:
+        """Take the last changes of the briefing back."""
         if self._reading is not None:
             for _ in range(count):
                 self._step_back(self.session.history.undo, "Taken back", "Nothing was done that could be undone.")
 
-    def action_redo(self, count: int = 1) -> None:
-        """Make the change that was taken back last again, or the last ones."""
+    def make_again(self, count: int = 1) -> None:
+        """Make the changes that were taken back last again."""
         if self._reading is not None:
             for _ in range(count):
                 self._step_back(self.session.history.redo, "Made again", "Nothing was taken back.")
+
+    def _stepped_on_screen(self, step: int) -> bool:
+        """Whether the screen on top keeps steps of its own, and took this one."""
+        return isinstance(self.screen, BriefingScreen) and self.screen.step_here(step)
 
     def _step_back(self, step: Callable[[], Change | None], how: str, nothing: str) -> None:
         def work() -> None:

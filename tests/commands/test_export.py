@@ -87,6 +87,13 @@ def test_what_cannot_be_is_said(argv: list[str], said: str, capsys: pytest.Captu
     assert told.err.count("\n") == 1
 
 
+def test_the_last_line_says_that_an_export_was_edited(exported: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = exported.read_text(encoding="utf-8")
+    exported.write_text(text.replace("# ", "# Oh, ", 1), encoding="utf-8", newline="")
+    assert run(["verify", str(exported)]) == 1
+    assert capsys.readouterr().out.endswith(" checked, 0 changed; the text of the export was edited.\n")
+
+
 def test_an_export_stands_until_its_articles_change(
     made: Made, exported: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -205,3 +205,17 @@ def test_a_name_that_is_like_another_is_offered_to_be_made(
     run(["import", str(story), "--into", "feries"])
     assert "Make a new one? Type y or yes and Enter." in capsys.readouterr().out
     assert (made.workspace.content / "feries").exists() is exists
+
+
+def test_an_outlet_that_nobody_knows_is_no_new_one_and_files_come_by_their_numbers(
+    made: Made, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    for number in (10, 9, 2):
+        (folder / f"f{number}.txt").write_text(f"Boats of {number}\n\nBoat {number} sails at night.\n", "utf-8")
+    assert run(["import", str(folder), "--dry-run"]) == 0
+    told = capsys.readouterr().out
+    assert "New outlet" not in told
+    assert told.index("f2.txt") < told.index("f9.txt") < told.index("f10.txt")
+    assert not any("boats-of" in name for name in articles(made))

@@ -7,7 +7,7 @@ import os
 import pytest
 from rich.cells import cell_len
 
-from briefing.language.ascii import ascii_only, in_cells, spelt
+from briefing.language.ascii import ascii_only, in_cells, key_name, spelt
 from briefing.model import Treatment
 
 
@@ -40,6 +40,8 @@ def test_the_locale_says_whether(env: dict[str, str], only: bool) -> None:
         ("£5m, ½, 10²", "?5m, ?, 10?"),
         ("中文", "????"),
         ("┏━┓│╰", "+-+|+"),
+        ("▊ ▎▋▉", "| |||"),
+        ("▇▇▇ 3", "### 3"),
     ],
 )
 def test_what_stands_for_what(text: str, plain: str) -> None:
@@ -50,6 +52,19 @@ def test_every_sign_of_a_treatment_stays_one_of_its_own() -> None:
     signs = [in_cells(treatment.sign) for treatment in Treatment]
     assert len(set(signs)) == len(signs)
     assert all(sign.isascii() for sign in signs)
+    assert not any(sign.isalnum() for sign in signs), "a count stands beside it"
+
+
+@pytest.mark.parametrize(
+    ("shown", "named"), [("⏎", "enter"), ("alt+←", "alt+left"), ("⌫", "backspace"), ("^u", "^u"), ("?", "?")]
+)
+def test_a_key_is_named_and_not_taken_for_another(shown: str, named: str) -> None:
+    assert key_name(shown) == named
+
+
+def test_nothing_that_boxes_and_bars_are_drawn_with_becomes_a_question_mark() -> None:
+    for number in range(0x2500, 0x25A0):
+        assert in_cells(chr(number)) != "?", hex(number)
 
 
 def test_every_character_keeps_its_width() -> None:

@@ -165,3 +165,13 @@ async def test_the_picker_can_be_read_where_there_is_little_room(
         assert "Which basket?" in text
         assert "open, 0 cl" in text
         assert "Another name for" in text
+
+
+async def test_the_box_of_a_note_fits_on_a_small_screen(open_reader: Open) -> None:
+    async with open_reader((40, 12)) as (app, pilot):
+        await pilot.press("space", "b")
+        await settle(pilot)
+        await pilot.press("m")
+        await settle(pilot)
+        box = app.screen.query_one(".dialog").region
+        assert (box.y >= 0, box.bottom <= 11) == (True, True), "the line of keys stays in sight"

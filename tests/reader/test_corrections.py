@@ -72,6 +72,29 @@ async def test_a_wording_is_split_off_and_merged_again(made: Made, open_reader: 
         assert {report.article for report in shown(app).reports} == before
 
 
+@pytest.mark.parametrize(("size", "before"), [((40, 12), ()), ((120, 40), ("p",)), ((120, 40), ("shift+tab",))])
+async def test_where_no_column_is_chosen_whose_wording_is_meant_is_asked(
+    made: Made, open_reader: Open, size: tuple[int, int], before: tuple[str, ...]
+) -> None:
+    async with open_reader(size, place=made.workspace, briefing=made.id) as (app, pilot):
+        await app.compare(night_ferry(app))
+        await settle(pilot)
+        await pilot.press(*before)
+        await settle(pilot)
+        await pilot.press("r")
+        await settle(pilot)
+        assert "Whose wording?" in screen_text(app)
+        assert "Island Mail" in screen_text(app)
+        await pilot.press(*"altered")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("y")
+        await settle(pilot)
+        assert shown(app).reference.article == ALTERED
+        assert shown(app).reference.why is ReferenceWhy.CHOSEN
+
+
 async def test_two_statements_become_one_after_a_yes(made: Made, open_reader: Open) -> None:
     async with open_reader(place=made.workspace, briefing=made.id) as (app, pilot):
         await app.compare(night_ferry(app))

@@ -1,11 +1,12 @@
-"""The preview of an import: one answer for many candidates."""
+"""The preview of an import: one answer for many candidates, set again where it was wrong, and taken back."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from briefing.reader.screens.content.importing import ImportScreen
-from tests.reader.conftest import Open, settle
+from briefing.reader.screens.main.reading import ReadingScreen
+from tests.reader.conftest import Open, screen_text, settle
 
 
 def letters(folder: Path, count: int) -> Path:
@@ -32,3 +33,63 @@ async def test_a_day_is_set_for_all_that_lack_one(open_reader: Open, tmp_path: P
         await pilot.press("enter", *"2025-09-04", "enter")
         await settle(pilot)
         assert [str(row.article.published) for row in screen.candidates.rows] == ["2025-09-04"] * 3
+
+
+async def test_what_was_set_wrongly_for_all_is_set_again_and_taken_back(open_reader: Open, tmp_path: Path) -> None:
+    folder = letters(tmp_path, 3)
+    async with open_reader() as (app, pilot):
+        await pilot.press("I", *str(folder), "enter")
+        await settle(pilot)
+        screen = app.screen
+        assert isinstance(screen, ImportScreen)
+        assert "M Edit many" in screen_text(app)
+
+        def outlets() -> list[str]:
+            return [row.article.outlet for row in screen.candidates.rows]
+
+        for sought, typed in (("outlet", "harb"), ("harb", "Quay Courier")):
+            await pilot.press("M", *sought)
+            await settle(pilot)
+            await pilot.press("enter", *typed, "enter")
+            await settle(pilot)
+        assert outlets() == ["quay-courier"] * 3
+        await pilot.press("u")
+        await settle(pilot)
+        assert outlets() == ["harb"] * 3
+        await pilot.press("U")
+        await settle(pilot)
+        assert outlets() == ["quay-courier"] * 3
+
+
+async def test_a_kind_is_picked_for_one_and_for_all_of_a_kind(open_reader: Open, tmp_path: Path) -> None:
+    folder = letters(tmp_path, 3)
+    async with open_reader() as (app, pilot):
+        await pilot.press("I", *str(folder), "enter")
+        await settle(pilot)
+        screen = app.screen
+        assert isinstance(screen, ImportScreen)
+        await pilot.press("m", *"kind")
+        await settle(pilot)
+        await pilot.press("enter", *"rele")
+        await settle(pilot)
+        await pilot.press("enter", "M", *"kind report")
+        await settle(pilot)
+        assert "report: 2 articles" in screen_text(app)
+        await pilot.press("enter", *"agency")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert [row.article.kind for row in screen.candidates.rows] == ["release", "agency", "agency"]
+
+
+async def test_leaving_asks_where_something_was_set(open_reader: Open, tmp_path: Path) -> None:
+    folder = letters(tmp_path, 1)
+    async with open_reader() as (app, pilot):
+        await pilot.press("I", *str(folder), "enter")
+        await settle(pilot)
+        await pilot.press("space", "escape")
+        await settle(pilot)
+        assert "Import nothing, and drop what you set here?" in screen_text(app)
+        await pilot.press("n", "u", "escape")
+        await settle(pilot)
+        assert isinstance(app.screen, ReadingScreen), "nothing is left that could be lost"

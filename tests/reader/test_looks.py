@@ -170,6 +170,30 @@ async def test_in_ascii_nothing_else_is_painted_and_nothing_is_wider(
         assert not app.in_ascii, "as the settings say"
 
 
+async def test_in_ascii_a_question_mark_is_the_key_of_the_help_and_nothing_else(
+    open_reader: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+    async with open_reader() as (app, pilot):
+        await pilot.press("L")
+        await settle(pilot)
+        shown = screen_text(app)
+        assert "enter Compare" in shown
+        assert re.search(r"^\W*20\d\d\S* +#+ \d", shown, re.MULTILINE), "a bar that can be seen"
+        assert "_ not found" in shown
+        await pilot.press("escape", "question_mark")
+        await settle(pilot)
+        assert re.search(r"enter +Open what the cursor is on", screen_text(app))
+        assert re.search(r"up k +Up", screen_text(app))
+        await pilot.press("escape", "/")
+        await settle(pilot)
+        assert "?" not in screen_text(app)
+        await pilot.press("escape", "ctrl+p")
+        await settle(pilot)
+        assert "Search for commands" in screen_text(app)
+        assert "??" not in screen_text(app)
+
+
 async def test_where_nothing_is_to_move_no_cursor_blinks(made: Made, open_reader: Open) -> None:
     settings("animations: false\n")
     async with open_reader(place=made.workspace, briefing=made.id) as (app, pilot):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
 
 from briefing.content import new_briefing
+from briefing.paths import Workspace
+from briefing.reader.app import BriefingApp
 from briefing.reader.kit.paths import completed
 from briefing.reader.screens.content.importing import ImportScreen
 from tests.reader.conftest import Open, screen_text, settings, settle
@@ -35,6 +38,39 @@ async def test_a_theme_that_there_is_not_is_told_also_after_another_was_chosen(o
     settings("theme: contrast\n")
     async with open_reader() as (app, _):
         assert app.current_theme.name == "briefing-contrast", "what the settings say since comes first"
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        ("C", "Nothing was corrected: s sets a speaker; t r x m in a comparison correct statements"),
+        ("P", "No problem, and nothing is left open. a lists all articles."),
+        ("b", "Nothing clipped yet: space clips"),
+        ("l", "a dot: the outlet does not cover the occasion"),
+    ],
+)
+async def test_what_explains_a_list_is_told_whole_on_a_small_screen(open_reader: Open, key: str, told: str) -> None:
+    async with open_reader((40, 12)) as (app, pilot):
+        await pilot.press(key)
+        await settle(pilot)
+        assert told in " ".join(screen_text(app).replace("│", " ").split())
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+async def test_what_is_said_in_passing_stays_on_the_screen(shipped: Workspace, width: int) -> None:
+    told = " ".join(f"word{number}" for number in range(22))
+    app = BriefingApp(shipped)
+    app.memory.welcomed = True
+    async with app.run_test(size=(width, 24), notifications=True) as pilot:
+        await settle(pilot)
+        app.tell(told)
+        async with asyncio.timeout(10):
+            while not (toasts := list(app.screen.query("Toast"))) or not toasts[0].region.width:
+                await pilot.pause(0.05)
+        region = toasts[0].region
+        assert (region.x >= 0, region.right <= width, region.width <= 76) == (True, True, True)
+        shown = screen_text(app)
+        assert [number for number in range(22) if f"word{number}" not in shown] == []
 
 
 @pytest.mark.parametrize("preset", ["plain", "vim"])

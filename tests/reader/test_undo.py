@@ -228,3 +228,21 @@ async def test_a_dropped_name_is_in_no_list_until_it_is_brought_back(made: Made,
         await settle(pilot)
         assert read_dropped(made.folder) == ("Tobias Wren",)
         assert "Tobias Wren" not in listed(app)
+
+
+async def test_what_changes_nothing_is_no_step(made: Made, open_reader: Open) -> None:
+    async with open_reader(place=made.workspace, briefing=made.id) as (app, pilot):
+        await pilot.press("space", "b")
+        await settle(pilot)
+        await pilot.press("K")
+        await settle(pilot)
+        assert "No further up" in [each.message for each in app._notifications]
+        await pilot.press("J")
+        await settle(pilot)
+        assert "No further down" in [each.message for each in app._notifications]
+        await pilot.press("m", "ctrl+s")
+        await settle(pilot)
+        assert len(app.session.history.done) == 1, "the clipping"
+        await pilot.press("u")
+        await settle(pilot)
+        assert read_basket(made.workspace.clippings(made.id)).clippings == ()

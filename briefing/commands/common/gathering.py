@@ -12,7 +12,7 @@ from briefing.commands.common.output import line
 from briefing.content import basket_names
 from briefing.derived import Store
 from briefing.errors import UsageError
-from briefing.history import Change, History
+from briefing.history import Change, History, NothingDoneError
 from briefing.language.finding import occurrences
 from briefing.language.words import counted, fold, one_line
 from briefing.model import Clipping, Span
@@ -82,8 +82,12 @@ class TypedBaskets:
         self._last = None
 
     def _do(self, change: Change) -> None:
-        self._history.make(change)
-        line(ended(change.told))
+        try:
+            self._history.make(change)
+        except NothingDoneError as nothing:
+            line(ended(str(nothing)))
+        else:
+            line(ended(change.told))
 
     def _tell_step(self, change: Change | None, how: str) -> None:
         nothing = "There is nothing to take back or make again."

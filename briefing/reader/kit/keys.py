@@ -24,10 +24,14 @@ MOVEMENT = (
 )
 
 
+STANDING: dict[str, str] = {}  # the keys of each id, as the code has them
+
+
 def key(
     id_: str, keys: str, action: str, description: str, tooltip: str = "", *, show: bool = False, priority: bool = False
 ) -> Binding:
     """A binding with everything the help, the palette and the settings need; `priority` comes before typing."""
+    STANDING.setdefault(id_, keys)
     return Binding(keys, action, description, show=show, tooltip=tooltip or description, id=id_, priority=priority)
 
 

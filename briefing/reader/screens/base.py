@@ -16,6 +16,7 @@ from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widget import Widget
 
 from briefing.reader.kit import saying
+from briefing.reader.kit.calling import keyed
 from briefing.reader.kit.keys import character, key
 from briefing.reader.messages import Ask
 
@@ -61,9 +62,17 @@ class BriefingScreen(Screen[ScreenResultType]):
         """Say something in passing."""
         saying.tell(self.app, text)
 
+    def keyed(self, text: str) -> str:
+        """A text of ours with the key of an action in place of each id in braces."""
+        return keyed(self.app, text)
+
     def complain(self, text: str) -> None:
         """Say that something went wrong, and what to do."""
         saying.complain(self.app, text)
+
+    def step_here(self, step: int) -> bool:  # noqa: ARG002 - for screens that have something
+        """Take back (-1) or do again (1) what was done on this screen alone; False where it keeps no steps."""
+        return False
 
     def take_store(self, store: Store) -> None:
         """Show the same from another store, because what was derived has changed."""

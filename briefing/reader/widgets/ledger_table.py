@@ -33,7 +33,10 @@ class LedgerTable(RowList[LedgerRow]):
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{look}" for look in (*LOOKS.values(), "cell")}
     HELP_NAME: ClassVar[str] = "Ledger"
-    HELP = "Statements by outlets. Left and right choose the outlet; Enter opens the comparison of that cell."
+    HELP = (
+        "Statements by outlets. {ledger.left} and {ledger.right} choose the outlet; "
+        "{list.open} opens the comparison of that cell."
+    )
 
     class Sideways(Message):
         """Another outlet is under the cursor, or others are in sight."""

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from briefing.language.words import counted
+from briefing.reader.kit.calling import keyed
 from briefing.reader.kit.keys import key, movement
 from briefing.reader.kit.markup import Page, Target
 from briefing.reader.widgets.prose import Prose
@@ -21,7 +22,11 @@ if TYPE_CHECKING:
 
 PASSAGE = "passage"  # the kind of a target that a person marked
 _MOVING = ("cursor_up", "cursor_down")  # what the keys do that extend a passage, while none is marked
-_HOW = "↑↓ sentences, ←→ words, o other end, space clips, y copies, Esc leaves"
+_HOW = (
+    "{mark.earlier}{mark.later} sentences, {mark.word-earlier}{mark.word-later} words, {mark.other-end} other end, "
+    "{reader.clip} clips, {reader.copy} copies, {mark.leave} leaves"
+)
+_BRIEF = "{reader.clip} clips, {screen.help} keys"
 _NARROW = 60  # cells
 
 
@@ -142,7 +147,7 @@ class Passages(Prose, inherit_bindings=False):
         self.select(Target(offset + marking.start, offset + marking.end, PASSAGE, ""), reveal=False)
         self.reveal(offset + max(marking.start, marking.edge - 1))
         words = counted(len(marking.text[marking.start : marking.end].split()), "word")
-        how = _HOW if self.app.size.width >= _NARROW else "space clips, ? keys"
+        how = keyed(self.app, _HOW if self.app.size.width >= _NARROW else _BRIEF)
         self.post_message(self.Marked(self, f"Marked {words} · {how}"))
         if begins:
             self.refresh_bindings()

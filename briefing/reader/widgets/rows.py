@@ -17,6 +17,7 @@ from textual.strip import Strip
 
 from briefing.language.safety import safe_line
 from briefing.reader.kit.keys import key, movement
+from briefing.reader.kit.layout import wrap
 from briefing.reader.widgets.scrolled import StillScrolled
 
 T = TypeVar("T")
@@ -48,7 +49,7 @@ class RowList(StillScrolled, Generic[T], can_focus=True, inherit_bindings=False)
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", *(f"rows--{look}" for look in LOOKS)}
     HELP_NAME: ClassVar[str] = "List"
-    HELP = "A list. Move with the arrow keys or j and k; Enter opens."
+    HELP = "A list. Move with {move.up} and {move.down}; {list.open} opens."
 
     cursor: reactive[int] = reactive(0, init=False)
 
@@ -173,8 +174,9 @@ class RowList(StillScrolled, Generic[T], can_focus=True, inherit_bindings=False)
         base = self._base
         line = y + round(self.scroll_y)
         index, part = divmod(line, self._row_lines)
-        if not self._rows and y == 0:
-            return Strip([Segment(set_cell_size(f" {self.empty}", width), base + self._look("meta"))], width)
+        if not self._rows:
+            told = self._told_empty(line)
+            return Strip([Segment(set_cell_size(f" {told}", width), base + self._look("meta"))], width)
         if index >= len(self._rows):
             return Strip.blank(width, base)
         here = index == self.cursor
@@ -186,6 +188,11 @@ class RowList(StillScrolled, Generic[T], can_focus=True, inherit_bindings=False)
         for text, look in pieces[part] if part < len(pieces) else []:
             segments.append(Segment(text, base + self._look(look) if look else base))
         return Strip(segments).crop_extend(0, width, base)
+
+    def _told_empty(self, line: int) -> str:
+        """A line of what is told where there are no rows."""
+        spans = wrap(self.empty, max(1, self.scrollable_content_region.width - 2))
+        return self.empty[slice(*spans[line])] if line < len(spans) else ""
 
     def _look(self, look: str) -> Style:
         return self.get_component_rich_style(f"rows--{look}", partial=True)

@@ -73,6 +73,7 @@ class NoteScreen(BriefingDialog[str | None]):
     """Asks for a note of several lines."""
 
     CSS_PATH = "ask.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - Textual declares no ClassVar
     BINDINGS: ClassVar[list[BindingType]] = [
         key("note.keep", "ctrl+s", "keep", "Keep the note"),
         key("note.cancel", "escape", "cancel", "Cancel"),

@@ -57,7 +57,9 @@ class BasketScreen(BriefingScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The list, and how many there are."""
-        yield RowList[Clipping](self._draw, lines=2, id="clippings", empty="Nothing clipped yet: space clips")
+        yield RowList[Clipping](
+            self._draw, lines=2, id="clippings", empty=self.keyed("Nothing clipped yet: {reader.clip} clips")
+        )
         yield Static("", id="basket-status", markup=False)
         yield KeyLine()
 

@@ -18,6 +18,8 @@ from briefing.reader.kit.markup import label
 from briefing.reader.screens.base import BriefingDialog
 from briefing.reader.widgets.rows import Piece, RowList, fit
 
+HOW = "{parts.take} takes or leaves, {parts.up} {parts.down} move, {list.open} keeps, {parts.cancel} cancels"
+
 
 class PartsScreen(BriefingDialog[tuple[Part, ...] | None]):
     """All parts, those that are taken first and in their order."""
@@ -29,7 +31,10 @@ class PartsScreen(BriefingDialog[tuple[Part, ...] | None]):
         key("parts.down", "J,shift+down", "shift(1)", "Move down"),
         key("parts.cancel", "escape", "cancel", "Cancel"),
     ]
-    HELP = "Space takes a part or leaves it away, Shift with an arrow moves it, Enter keeps the choice."
+    HELP = (
+        "{parts.take} takes a part or leaves it away, {parts.up} and {parts.down} move it, "
+        "{list.open} keeps the choice."
+    )
 
     rows = query_one("#parts", RowList)
 
@@ -43,9 +48,7 @@ class PartsScreen(BriefingDialog[tuple[Part, ...] | None]):
         with Vertical(classes="dialog"):
             yield Static(label("Parts of the export, in their order"), markup=False)
             yield RowList[Part](self._draw, id="parts")
-            yield Static(
-                label("space takes or leaves, Shift+↑ ↓ move, Enter keeps, Esc cancels"), classes="hint", markup=False
-            )
+            yield Static(label(self.keyed(HOW)), classes="hint", markup=False)
 
     def on_mount(self) -> None:
         """Show them."""

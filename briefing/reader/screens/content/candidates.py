@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.intake import Candidate, Outcome, Summary
+from briefing.intake import UNKNOWN_OUTLET, Candidate, Outcome, Summary
 from briefing.reader.kit.markup import Page, PageWriter
 from briefing.reader.widgets.rows import Piece, fit
 
@@ -68,6 +68,6 @@ def summary_page(summary: Summary) -> Page:
         for each in lines:
             made = "" if title == "Skipped" else each.article  # nothing of that name was made
             writer.line("  " + " · ".join(part for part in (each.name, made, each.why) if part))
-    if summary.outlets:
-        writer.line(f"New outlets: {', '.join(outlet.name for outlet in summary.outlets)}", "meta")
+    if named := [outlet.name for outlet in summary.outlets if outlet.id != UNKNOWN_OUTLET]:
+        writer.line(f"New outlets: {', '.join(named)}", "meta")
     return writer.page()

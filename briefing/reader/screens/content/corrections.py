@@ -31,6 +31,11 @@ _TOLD = {
     CorrectionKind.REFERENCE: "reference",
 }
 
+NOTHING = (
+    "Nothing was corrected: {reader.speaker} sets a speaker; {compare.title} {compare.reference} {compare.split} "
+    "{compare.merge} in a comparison correct statements"
+)
+
 
 class CorrectionsScreen(ListScreen[Sequence[Correction], None]):
     """The corrections of a briefing."""
@@ -58,7 +63,7 @@ class CorrectionsScreen(ListScreen[Sequence[Correction], None]):
 
     def show_gathered(self, gathered: Sequence[Correction]) -> None:
         """Fill the list, and say where they are kept."""
-        self.fill(gathered, "Nothing was corrected: s sets a speaker; t r x m in a comparison correct statements")
+        self.fill(gathered, self.keyed(NOTHING))
         self.say(f"{counted(len(gathered), 'correction')} in {self._folder.name}/corrections.yaml")
 
     def draw(self, row: Correction, width: int) -> list[list[Piece]]:

@@ -79,7 +79,9 @@ class FillingScreen(ListScreen[Sequence[GapRow], None]):
         key("filling.open", "o", "open_article", "Read it", "Go to this article", show=True),
         key("filling.close", "escape,q", "close", "Back", show=True),
     ]
-    HELP = "Problems of files, and articles that leave something open. Enter fills in; u takes it back."
+    HELP = (
+        "Problems of files, and articles that leave something open. {filling.fill} fills in; {app.undo} takes it back."
+    )
 
     gaps = query_one("#gaps", RowList)
 
@@ -104,7 +106,7 @@ class FillingScreen(ListScreen[Sequence[GapRow], None]):
         """Fill the list, the cursor on the article where it was."""
         here = self.gaps.row
         self._marked &= {row.article for row in gathered}
-        self.fill(gathered, "No problem, and nothing is left open. a lists all articles.")
+        self.fill(gathered, self.keyed("No problem, and nothing is left open. {filling.all} lists all articles."))
         if here and here.article:
             at = next((at for at, row in enumerate(gathered) if row.article == here.article), -1)
             if at >= 0:
@@ -116,7 +118,7 @@ class FillingScreen(ListScreen[Sequence[GapRow], None]):
         problems = sum(not row.article for row in rows)
         told = [counted(problems, "problem"), counted(len(rows) - problems, "article")]
         if self._marked:
-            told.append(f"{len(self._marked)} marked, which Enter fills in together")
+            told.append(f"{len(self._marked)} marked, which {self.keyed('{filling.fill}')} fills in together")
         self.say(*told)
 
     def draw(self, row: GapRow, width: int) -> list[list[Piece]]:

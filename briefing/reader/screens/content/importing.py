@@ -1,70 +1,48 @@
-"""Bringing files in: what will become of each, what is missing, edited here, then written with a count and a stop."""
+"""Bringing files in: what will become of each and what is missing, then written with a count and a stop."""
 
 from __future__ import annotations
 
 import shlex
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Static
 from textual.worker import Worker, get_current_worker
 
 from briefing.content import read_briefing
 from briefing.errors import BriefingError, UsageError
-from briefing.intake import (
-    FIELDS,
-    MANY,
-    Candidate,
-    Decision,
-    ImportOptions,
-    Summary,
-    decide,
-    edit,
-    edit_many,
-    lacking,
-    of_site,
-    plan,
-    refused,
-    take,
-)
+from briefing.intake import Candidate, Decision, ImportOptions, Summary, plan, take
 from briefing.language.words import counted
-from briefing.reader.kit.choice import Choice, among
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import label
 from briefing.reader.messages import LookAgain, Progressed, WorkEnded
-from briefing.reader.screens.asking.ask import AskScreen, ConfirmScreen
-from briefing.reader.screens.asking.pick import PickScreen
-from briefing.reader.screens.base import BriefingScreen
+from briefing.reader.screens.asking.ask import ConfirmScreen
 from briefing.reader.screens.content.candidates import draw_candidate, explained_page, summary_page
+from briefing.reader.screens.content.editing import NONE, EditingScreen
 from briefing.reader.screens.page import PageScreen
 from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.rows import RowList
 from briefing.reader.workers import funnel, reporting
 
+STOPS = "({import.close} stops)"
 
-class ImportScreen(BriefingScreen[None]):
+
+class ImportScreen(EditingScreen):
     """Candidates of one import."""
 
     CSS_PATH = "importing.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("import.edit", "enter,m", "edit", "Edit", "Set a field of this article", show=True),
-        key("import.edit_all", "M", "edit_all", "Edit many", "Set a field of all to be taken that lack it"),
-        key("import.toggle", "space", "take_or_skip", "Take or skip", show=True),
         key(
             "import.explain", "x", "explain", "Explain", "Where each field came from, and what was left out", show=True
         ),
         key("import.write", "w", "write", "Write", "Write those marked take into the briefing", show=True),
         key("import.close", "escape,q", "close", "Stop or close", show=True),
     ]
-
-    candidates = query_one("#candidates", RowList)
 
     class Planned(Message):
         """Another candidate was found."""
@@ -84,7 +62,6 @@ class ImportScreen(BriefingScreen[None]):
         super().__init__()
         self._folder = folder
         self._paths = paths
-        self._candidates: list[Candidate] = []
         self._working: Worker[None] | None = None
 
     def compose(self) -> ComposeResult:
@@ -124,11 +101,11 @@ class ImportScreen(BriefingScreen[None]):
     def _add(self, event: Planned) -> None:
         self._candidates.append(event.candidate)
         self.candidates.show(self._candidates, self.candidates.cursor)
-        self._say(f"{counted(len(self._candidates), 'candidate')} so far … (Esc stops)")
+        self._say(f"{counted(len(self._candidates), 'candidate')} so far … {self.keyed(STOPS)}")
 
     @on(Progressed)
     def _count(self, event: Progressed) -> None:
-        self._say(f"Writing {event.done:,} of {event.total:,}: {event.stage} … (Esc stops)")
+        self._say(f"Writing {event.done:,} of {event.total:,}: {event.stage} … {self.keyed(STOPS)}")
 
     @on(WorkEnded)
     def _end(self, event: WorkEnded) -> None:
@@ -140,7 +117,8 @@ class ImportScreen(BriefingScreen[None]):
     def _told(self) -> str:
         taken = sum(each.decision is Decision.TAKE for each in self._candidates)
         failed = sum(each.decision is Decision.FAIL for each in self._candidates)
-        return f"{counted(len(self._candidates), 'candidate')}: {taken} to take, {failed} failed; w writes"
+        writes = self.keyed("{import.write} writes")
+        return f"{counted(len(self._candidates), 'candidate')}: {taken} to take, {failed} failed; {writes}"
 
     @on(Written)
     def _sum_up(self, event: Written) -> None:
@@ -151,88 +129,12 @@ class ImportScreen(BriefingScreen[None]):
     def _finish(self, _: None) -> None:
         self.dismiss(None)
 
+    def show_total(self) -> None:
+        """Say how many there are, and what will become of them."""
+        self._say(self._told())
+
     def _say(self, text: str) -> None:
         self.query_one("#import-status", Static).update(label(text))
-
-    # Editing
-
-    def _put(self, at: int, change: Callable[[Candidate], Candidate]) -> None:
-        try:
-            self._candidates[at] = change(self._candidates[at])
-        except UsageError as error:
-            self.complain(str(error))
-        self.candidates.show(self._candidates, at)
-        self._say(self._told())
-
-    def action_take_or_skip(self) -> None:
-        """Take this one, or skip it."""
-        candidate, at = self.candidates.row, self.candidates.cursor
-        if isinstance(candidate, Candidate) and candidate.article is not None:
-            other = Decision.SKIP if candidate.decision is Decision.TAKE else Decision.TAKE
-            self._put(at, lambda each: decide(each, other))
-
-    @on(RowList.Chosen)
-    def action_edit(self) -> None:
-        """Choose a field of this article and set it."""
-        candidate, at = self.candidates.row, self.candidates.cursor
-        if not isinstance(candidate, Candidate) or candidate.article is None:
-            return
-        article = candidate.article
-        held = {name: str(getattr(article, name) or "") for name in FIELDS}
-        marks = dict.fromkeys(candidate.missing, "please fill")
-        choices = [Choice("field", name, name, f"{held[name]} {marks.get(name, '')}".strip()) for name in FIELDS]
-
-        def ask(choice: Choice | None) -> None:
-            if choice is None:
-                return
-
-            def keep(value: str | None) -> None:
-                if value is None:
-                    return
-                alike = of_site(self._candidates, at) if choice.id == "outlet" else []
-                self._put(at, lambda each: edit(each, **{choice.id: value}))
-                if alike and self._put_many(alike, choice.id, value):
-                    self.tell(f"Set for {counted(len(alike), 'more article')} from the same site.")
-
-            question = f"{choice.id.capitalize()} of {candidate.name}"
-            check = partial(refused, article, choice.id)
-            self.ask(AskScreen(question, held[choice.id], check=check), keep)
-
-        self.ask(PickScreen("Which field?", among(choices)), ask)
-
-    def _put_many(self, places: Sequence[int], name: str, value: str) -> bool:
-        try:
-            self._candidates = edit_many(self._candidates, places, name, value)
-        except UsageError as error:
-            self.complain(str(error))
-            return False
-        self.candidates.show(self._candidates, self.candidates.cursor)
-        self._say(self._told())
-        return True
-
-    def action_edit_all(self) -> None:
-        """Choose a field and set it for every candidate to be taken that lacks it."""
-        places = {name: lacking(self._candidates, name) for name in MANY}
-        choices = [Choice("field", name, name, counted(len(held), "article")) for name, held in places.items() if held]
-        if not choices:
-            self.tell("None to be taken lacks its outlet, its day or its kind.")
-            return
-
-        def ask(choice: Choice | None) -> None:
-            if choice is None:
-                return
-            held = places[choice.id]
-            first = self._candidates[held[0]].article
-            assert first is not None  # only those with an article lack a field of it
-
-            def keep(value: str | None) -> None:
-                if value and self._put_many(held, choice.id, value):
-                    self.tell(f"Set for {counted(len(held), 'article')}.")
-
-            question = f"{choice.id.capitalize()} of {counted(len(held), 'article')}"
-            self.ask(AskScreen(question, "", check=partial(refused, first, choice.id)), keep)
-
-        self.ask(PickScreen("Which field of all that lack it?", among(choices)), ask)
 
     def action_explain(self) -> None:
         """Show where each field came from, and what was left out."""
@@ -244,9 +146,9 @@ class ImportScreen(BriefingScreen[None]):
         """Write those marked take, after asking."""
         taken = sum(each.decision is Decision.TAKE for each in self._candidates)
         if self._working is not None:
-            self.tell("Still reading; Esc stops.")
+            self.tell(self.keyed("Still reading; {import.close} stops."))
         elif not taken:
-            self.tell("None is marked take; space marks.")
+            self.tell(self.keyed(NONE))
         else:
 
             def write(sure: bool | None) -> None:
@@ -259,6 +161,13 @@ class ImportScreen(BriefingScreen[None]):
         """Stop what is running, or go back."""
         if self._working is not None:
             self._working.cancel()
+        elif self.edited:
+
+            def drop(sure: bool | None) -> None:
+                if sure:
+                    self.dismiss(None)
+
+            self.ask(ConfirmScreen("Import nothing, and drop what you set here?"), drop)
         else:
             self.dismiss(None)
 

@@ -79,9 +79,12 @@ class ProposalScreen(ListScreen[Sequence[Proposal], None]):
 
     def _show_left(self) -> None:
         self.fill(self._left, "Nobody is proposed")
-        told = [f"{counted(len(self._left), 'name')} that no actor has", "Enter shows where"]
+        told = [f"{counted(len(self._left), 'name')} that no actor has", self.keyed("{list.open} shows where")]
         if self._session.dropped:
-            told.append(f"{len(self._session.dropped.names):,} dropped: u or D brings back")
+            told.append(
+                f"{len(self._session.dropped.names):,} dropped: "
+                f"{self.keyed('{app.undo} or {proposals.dropped} brings back')}"
+            )
         self.say(*told)
 
     def draw(self, row: Proposal, width: int) -> list[list[Piece]]:

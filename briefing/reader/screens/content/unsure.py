@@ -40,7 +40,10 @@ class UnsureScreen(ListScreen[Sequence[Quotation], None]):
         key("unsure.open", "enter", "open_passage", "Read it", "Go to where it stands", show=True),
         key("unsure.close", "escape,q", "close", "Back", show=True),
     ]
-    HELP = "Who is named here is probably right, and not for certain. Confirm, correct or leave each; u takes it back."
+    HELP = (
+        "Who is named here is probably right, and not for certain. Confirm, correct or leave "
+        "each; {app.undo} takes it back."
+    )
 
     quotations = query_one("#unsure", RowList)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefing.reader.pages.copying import Subject
 
 PARTLY = "Not yet: the rest of the briefing is still to be read, and its quotations to be found."
+WALKING = "{reader.previous-quotation} and {reader.next-quotation} walk them."
 
 
 class ActingScreen(BriefingScreen[None]):
@@ -77,7 +78,7 @@ class ActingScreen(BriefingScreen[None]):
         elif shown and shown[0] == "article":
             self.toggle_clip(clip_article(self.store, shown[1]))
         else:
-            self.tell("Select a quotation to clip: [ and ] walk them.")
+            self.tell(self.keyed(f"Select a quotation to clip: {WALKING}"))
 
     def action_mark(self) -> None:
         """Begin to mark a passage of the article that is shown."""
@@ -98,7 +99,7 @@ class ActingScreen(BriefingScreen[None]):
         if self.partly():
             return
         if self.document.quotation is None:
-            self.tell("Select a quotation first: [ and ] walk them.")
+            self.tell(self.keyed(f"Select a quotation first: {WALKING}"))
         else:
             self.want(Open("speaker", self.document.quotation))
 

@@ -151,4 +151,4 @@ class FilteringScreen(BrowsingScreen):
             if following is not None:
                 self.show_article(following)
         if not self.document.walk_hits(step):
-            self.say("No hits here; / searches, f finds in this text.")
+            self.say(self.keyed("No hits here; {reader.filter} searches, {reader.find} finds in this text."))

@@ -39,7 +39,10 @@ class PlacesScreen(BriefingDialog[Place | None]):
         key("places.previous", "shift+tab", "group(-1)", "Previous group"),
         key("places.close", "escape,q,w", "close", "Back", show=True),
     ]
-    HELP = "Where the hits are. Enter leaves only those of a row; Tab goes from outlets to actors to months."
+    HELP = (
+        "Where the hits are. {places.narrow} leaves only those of a row; {places.next} goes "
+        "from outlets to actors to months."
+    )
 
     rows = query_one("#places", RowList)
 
@@ -59,7 +62,11 @@ class PlacesScreen(BriefingDialog[Place | None]):
         """The counts, and what they are of."""
         with Vertical(id="places-side"):
             yield RowList[Row](_draw, id="places", empty="Counting …")
-            yield Static(label("Enter narrows · Tab next group · Esc back"), classes="hint", markup=False)
+            yield Static(
+                label(self.keyed("{places.narrow} narrows · {places.next} next group · {places.close} back")),
+                classes="hint",
+                markup=False,
+            )
 
     def on_mount(self) -> None:
         """Count behind the screen."""

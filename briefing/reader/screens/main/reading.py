@@ -129,7 +129,7 @@ class ReadingScreen(FilteringScreen):
 
         self.session.memory.welcomed = True
         self.want(Remember())
-        lines = (Static(label(line), markup=False) for line in WELCOME)
+        lines = (Static(label(self.keyed(line)), markup=False) for line in WELCOME)
         await self.mount(Vertical(*lines, id="welcome"), before="#status")
 
     def end_welcome(self) -> None:
@@ -200,7 +200,7 @@ class ReadingScreen(FilteringScreen):
         of = f" {event.done:,} of {event.total:,}" if event.total else ""
         left = f", about {event.left:,} s" if event.left else ""
         so_far = f"Only {self.snapshot.partly} so far · " if self.snapshot and self.snapshot.partly else ""
-        self.say(f"{so_far}{event.stage}{of}{left} … (Esc stops)")
+        self.say(f"{so_far}{event.stage}{of}{left} … {self.keyed('({reader.back} stops)')}")
 
     @on(WorkEnded)
     def _end_work(self, event: WorkEnded) -> None:
@@ -212,7 +212,9 @@ class ReadingScreen(FilteringScreen):
                 self.document.show_nothing(f"{FAILED}\n\n{event.failure}")
         else:
             stopped = event.stopped and not (self.snapshot and self.snapshot.partly)
-            self.say("Stopped; R looks at content again." if stopped else self.about_briefing())
+            self.say(
+                self.keyed("Stopped; {reader.refresh} looks at content again.") if stopped else self.about_briefing()
+            )
             if self._looked and not event.stopped:
                 self.tell(self._looked)
             self._looked = ""

@@ -29,7 +29,7 @@ class SavedScreen(ListScreen[tuple[Sequence[SavedSearch], Sequence[str]], SavedS
     WAITING = "Reading …"
     BINDINGS: ClassVar[list[BindingType]] = [
         key("saved.use", "enter", "use", "Search", "Search for it", show=True),
-        key("saved.forget", "d,delete", "forget", "Forget", "Take it out of the file; u puts it back", show=True),
+        key("saved.forget", "d,delete", "forget", "Forget", "Take it out of the file; undo puts it back", show=True),
         key("saved.close", "escape,q", "close", "Back", show=True),
     ]
 
@@ -47,7 +47,7 @@ class SavedScreen(ListScreen[tuple[Sequence[SavedSearch], Sequence[str]], SavedS
     def show_gathered(self, gathered: tuple[Sequence[SavedSearch], Sequence[str]]) -> None:
         """Fill the list, and say where it is kept."""
         searches, wrong = gathered
-        self.fill(searches, "None yet: Ctrl+S in the search line saves what stands there")
+        self.fill(searches, self.keyed("None yet: {filter.save} in the search line saves what stands there"))
         self.say(f"{counted(len(searches), 'search').replace('searchs', 'searches')} in searches.yaml", *wrong)
 
     def draw(self, row: SavedSearch, width: int) -> list[list[Piece]]:

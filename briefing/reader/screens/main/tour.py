@@ -14,9 +14,10 @@ from briefing.reader.kit.markup import label
 from briefing.reader.screens.base import BriefingDialog
 
 WELCOME = (
-    "Welcome. Left: articles, people, quotes; right: the text. Tab, arrows, Enter.",
-    "/ searches, c compares what outlets printed, l lists all of it, e exports.",
-    "F2 is a tour in six steps, ? shows every key, Esc takes these lines away.",
+    "Welcome. Left: articles, people, quotes; right: the text. {reader.next-pane}, arrows, {list.open}.",
+    "{reader.filter} searches, {reader.compare} compares what outlets printed, "
+    "{reader.ledger} lists all of it, {reader.export} exports.",
+    "{app.tour} is a tour in six steps, {screen.help} shows every key, {reader.back} takes these lines away.",
 )
 
 
@@ -41,7 +42,8 @@ class TourScreen(BriefingDialog[bool]):
         last = self._number == self._count
         with Vertical(classes="dialog"):
             yield Static(label(self._told), markup=False)
-            how = f"{self._number} of {self._count} · Enter {'ends the tour' if last else 'goes on'} · Esc leaves"
+            on = f"{{tour.next}} {'ends the tour' if last else 'goes on'} · {{tour.leave}} leaves"
+            how = f"{self._number} of {self._count} · {self.keyed(on)}"
             yield Static(label(how), classes="hint", markup=False)
 
     def action_next(self) -> None:

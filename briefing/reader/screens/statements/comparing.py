@@ -182,7 +182,8 @@ class ComparingScreen(CorrectingScreen):
         if texts > 1 and len(self._columns) > texts - 1:
             last = min(self._first + texts - 1, len(self._columns))
             which = f"outlet {last}" if texts == 2 else f"outlets {self._first + 1} to {last}"
-            told.append(f"{which} of {len(self._columns)}, → and ← show the others")
+            others = self.keyed("{compare.later} and {compare.earlier} show the others")
+            told.append(f"{which} of {len(self._columns)}, {others}")
         if self._options.only_differences:
             told.append("only differences")
         if self._options.house_style:

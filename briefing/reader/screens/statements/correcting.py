@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from briefing.derived import Store
+from briefing.glossary import treated_report
 from briefing.model import Correction, CorrectionKind, Reference, Report, Statement, Treatment
 from briefing.reader.changes import Corrected
 from briefing.reader.kit.choice import Choice, among
@@ -14,8 +15,6 @@ from briefing.reader.screens.asking.ask import AskScreen, ConfirmScreen
 from briefing.reader.screens.asking.pick import PickScreen
 from briefing.reader.screens.base import BriefingScreen
 from briefing.reader.session import Session, passage
-
-ANOTHER = "Give another outlet's column the keyboard first (Tab)."
 
 
 class CorrectingScreen(BriefingScreen[None]):
@@ -34,9 +33,12 @@ class CorrectingScreen(BriefingScreen[None]):
     def _other_report(self) -> Report | None:
         """The selected report, unless it is the reference's own, or a headline's, which has no place in the body."""
         report = self.selected_report()
-        if report is None or report.headline or report.article == self.statement.reference.article:
-            return None
-        return report
+        return report if report in self._other_reports() else None
+
+    def _other_reports(self) -> list[Report]:
+        """All reports but those of the reference's own article and of headlines."""
+        own = self.statement.reference.article
+        return [each for each in self.statement.reports if not each.headline and each.article != own]
 
     def _correct(self, told: str, kind: CorrectionKind, at: Sequence[Report | Reference], value: str = "") -> None:
         selectors = tuple(passage(self.store, each.article, each.spans) for each in at)
@@ -54,36 +56,59 @@ class CorrectingScreen(BriefingScreen[None]):
 
     def action_reference(self) -> None:
         """Compare with this column's wording from now on."""
-        report = self._other_report()
-        if report is None:
-            self.tell(ANOTHER)
-            return
-        if report.treatment is Treatment.PARAPHRASED:
+        chosen = self._other_report()
+        if chosen is not None and chosen.treatment is Treatment.PARAPHRASED:
             self.tell("A paraphrase is no wording that others could be compared with.")
             return
 
-        def choose(sure: bool | None) -> None:
-            if sure:
-                told = f"Compared with {outlet_name(self.store, report.outlet)} from now on"
-                self._correct(told, CorrectionKind.REFERENCE, [report])
+        def ask(report: Report) -> None:
+            outlet = outlet_name(self.store, report.outlet)
 
-        question = f"Compare every wording with {outlet_name(self.store, report.outlet)}'s from now on?"
-        self.ask(ConfirmScreen(question), choose)
+            def choose(sure: bool | None) -> None:
+                if sure:
+                    self._correct(f"Compared with {outlet} from now on", CorrectionKind.REFERENCE, [report])
+
+            self.ask(ConfirmScreen(f"Compare every wording with {outlet}'s from now on?"), choose)
+
+        worded = [each for each in self._other_reports() if each.treatment is not Treatment.PARAPHRASED]
+        self._with_report(chosen, worded, ask)
 
     def action_split(self) -> None:
         """This column's wording is another statement."""
-        report = self._other_report()
-        if report is None:
-            self.tell(ANOTHER)
-            return
 
-        def split(sure: bool | None) -> None:
-            if sure:
-                told = f"Split off: the wording in {outlet_name(self.store, report.outlet)}"
-                self._correct(told, CorrectionKind.SPLIT, [report])
+        def ask(report: Report) -> None:
+            outlet = outlet_name(self.store, report.outlet)
 
-        question = f"Is the wording in {outlet_name(self.store, report.outlet)} another statement?"
-        self.ask(ConfirmScreen(question), split)
+            def split(sure: bool | None) -> None:
+                if sure:
+                    self._correct(f"Split off: the wording in {outlet}", CorrectionKind.SPLIT, [report])
+
+            self.ask(ConfirmScreen(f"Is the wording in {outlet} another statement?"), split)
+
+        self._with_report(self._other_report(), self._other_reports(), ask)
+
+    def _with_report(self, chosen: Report | None, others: Sequence[Report], do: Callable[[Report], None]) -> None:
+        """Do something with the wording that has the keyboard; where none has, as in one text, ask for whose."""
+        if chosen is not None:
+            do(chosen)
+        elif not others:
+            self.tell("No other outlet's wording stands here.")
+        else:
+            choices = [
+                Choice(
+                    "report",
+                    str(at),
+                    outlet_name(self.store, each.outlet),
+                    treated_report(each, self.statement.reference),
+                )
+                for at, each in enumerate(others)
+            ]
+
+            def pick(choice: Choice | None) -> None:
+                if choice is not None:
+                    do(others[int(choice.id)])
+
+            self.ask(PickScreen("Whose wording?", among(choices)), pick)
 
     def _merge(self, other: Statement) -> None:
         told = f"Merged with {other.title}"

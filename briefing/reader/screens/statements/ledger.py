@@ -34,7 +34,7 @@ from briefing.reader.widgets.ledger_table import LedgerTable
 from briefing.reader.widgets.rows import RowList
 
 COUNTING = "Counting …"
-_NOTHING = "No statements: nobody is quoted in these articles, or there are none yet. Esc goes back."
+_NOTHING = "No statements: nobody is quoted in these articles, or there are none yet. {ledger.close} goes back."
 STYLES = {"strong": "bold", "meta": "dim"}
 
 
@@ -125,7 +125,7 @@ class LedgerScreen(BriefingScreen[None]):
         if narrowed.several:
             parts.append("only those that several outlets carry")
         parts.append("a dot: the outlet does not cover the occasion")
-        told = " · ".join(parts) if self._all else _NOTHING
+        told = " · ".join(parts) if self._all else self.keyed(_NOTHING)
         self.query_one("#ledger-status", Static).update(label(told))
 
     @on(LedgerTable.Sideways)

@@ -23,7 +23,10 @@ class TimelinePlot(Prose):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"prose--added"}
     HELP_NAME: ClassVar[str] = "Timeline"
-    HELP = "Articles and statements in time. [ and ] walk the statements; Enter compares."
+    HELP = (
+        "Articles and statements in time. {timeline.previous} and {timeline.next} walk the "
+        "statements; {timeline.open} compares."
+    )
 
 
 class TimelineScreen(PageScreen):
@@ -67,6 +70,6 @@ class TimelineScreen(PageScreen):
         """Compare the wordings of the selected statement."""
         target = self.query_one(Prose).target
         if target is None:
-            self.tell("Select a statement first: [ and ] walk them.")
+            self.tell(self.keyed("Select a statement first: {timeline.previous} and {timeline.next} walk them."))
         else:
             self.want(Open(target.kind, target.id, walk=[each.id for each in self.query_one(Prose).page.targets]))
