@@ -114,7 +114,12 @@ def test_a_weekly_that_says_so_looks_back_on_changed_words() -> None:
     said = "We kept sixty thousand books in a grain store for four years and we lost only nine of them to the damp."
     release = article("a-release", f"“{said}” she said.", ArticleKind.RELEASE, "2025-03-04")
     changed = f"“{said.replace('sixty', 'sixteen')}” she said."
-    for lead, apart in (("Last week’s news was bad. ", False), ("The news was “last week’s”. ", True)):
-        weekly = article("b-weekly", f"{lead}{changed}", date="2025-03-11")
+    for text, apart in (
+        (f"In last week’s statement it came to this: {changed}", False),
+        (f"{changed[:-1]} when the store was opened.", False),
+        (f"In the “last week” of March: {changed}", True),
+        (f"The barn burnt down last week.\n\n{changed}", True),  # of the fire, not of what is said
+    ):
+        weekly = article("b-weekly", text, date="2025-03-11")
         (one,) = (each for each in _derived(release, weekly) if each.reference.article == "a-release")
         assert ([item.treatment for item in one.reports if item.article == "b-weekly"] == []) is apart

@@ -31,7 +31,7 @@ class Passage:
     `spans` are places in the article's body, `text` what they hold, joined by a space, `keys` its words in normal
     form. `order` counts the passages of the article, `source` its quotations, `paragraph` the paragraphs of the
     quotation. `beside` are strings too short to be passages that belong with it. `issuer` says who issued a primary
-    source, and as what. `looks_back`: its article says that it is about some days ago. `parent` is the passage that
+    source, and as what. `looks_back`: its paragraph says that it is some days old. `parent` is the passage that
     this one is a part of, at `start`..`end` of its text.
     """
 
@@ -131,7 +131,7 @@ def passage(
         end=len(text),
         flat=f" {' '.join(keys)} ",
         issuer=f"{article.kind}:{article.outlet}" if article.kind.primary else "",
-        looks_back=looks_back(article.body),
+        looks_back=looks_back(article.body, spans),
     )
 
 
