@@ -12,7 +12,7 @@ from briefing.quotations.forms.nameplates import Nameplate, nameplate
 from briefing.quotations.forms.paragraphs import Paragraph, aside, closing, heading, time_mark
 from briefing.quotations.forms.signatures import under_run, under_words
 from briefing.quotations.forms.turns import Form, Turn
-from briefing.quotations.forms.voice import NEUTRAL, SPEAKS, TELLS, speaks_as_one, voice
+from briefing.quotations.forms.voice import SPEAKS, TELLS, speaks_as_one, voice
 
 _WRITES = re.compile(r"\b(?:correspondent|editor|reporter|columnist|writer|journalist)\b", re.IGNORECASE)
 _READ = 12  # paragraphs at most in which one block is looked for
@@ -109,22 +109,18 @@ def _more(body: str, parts: Sequence[Paragraph], first: int) -> int:
     """Where the block ends whose first paragraph stands before `first`."""
     end = number = first
     listing = parts[first - 1].text.endswith(":")
-    plain = True  # nothing since the last one that is said tells of anything
     while number < min(len(parts), first + _READ) and not _stops(body, parts, number, begins=False):
         part = parts[number]
         score = voice(part.text)
         if part.bullet and listing:
             end = number + 1
         elif score < TELLS and not speaks_as_one(part.text):
-            return end
+            break
         elif score >= SPEAKS and (number == end or speaks_as_one(part.text)):
-            end, plain = number + 1, True
-        else:
-            plain = plain and score >= NEUTRAL
+            end = number + 1
         listing = part.text.endswith(":") or (part.bullet and listing)
         number += 1
-    goes_on = plain and end < number < len(parts) and voice(parts[number - 1].text) >= SPEAKS
-    return number if goes_on else end
+    return end
 
 
 def _speaks(text: str) -> bool:

@@ -10,7 +10,7 @@ _YOU = re.compile(r"\b(?:[Yy]ou|[Yy]ours?|yourselves)\b")
 _SHORT = re.compile(r"\b\w+(?:n['’]t|['’](?:ll|ve|re|m))\b|\b(?:[Ii]t|[Tt]hat|[Tt]here|[Ww]hat|[Hh]ere|[Ll]et)['’]s\b")
 _GOES_ON = re.compile(
     r"(?:And|But|So|That|These|It|They|There|If|Let|Today|Now|Because|Yet|Or|What|When|Every|Nobody|Everyone|No|Yes|"
-    r"Not|Together|Without|Thank|Thanks)\b"
+    r"Not|Together|Without|Thank|Thanks|Too|Never|Nothing|Enough)\b"
 )
 _GREETS = re.compile(
     r"(?:Good (?:morning|afternoon|evening)|My Lords?|Ladies and [Gg]ent|Mr Speaker|Madam|With permission|Welcome)\b|"
@@ -63,7 +63,6 @@ _POINTS: tuple[tuple[re.Pattern[str], float, bool], ...] = (
 )
 _BY_NAMES = (0.5, 0.0, -0.7, -1.3)  # by how many words inside the paragraph have a capital
 SPEAKS = 0.5  # from this on, a paragraph beside speech is taken for speech
-NEUTRAL = -0.6  # below this, a paragraph tells of something
 TELLS = -2.5  # below this, one between two that are speech is taken for none
 
 
