@@ -1,6 +1,6 @@
 """Lines of a page: nothing is lost, nothing is wider than asked for."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -46,6 +46,7 @@ def test_lines_hold_the_whole_text_in_order_and_fit(text: str, width: int) -> No
     assert all(cell_len(text[start:end].rstrip()) <= width for start, end in lines)
 
 
+@example("b b“—a\xa0 “\xa0", 4)
 @given(st.text(alphabet="ab cé“”—\u00a0", max_size=120), st.integers(4, 30))
 def test_lines_found_by_their_ends_are_those_found_word_by_word(text: str, width: int) -> None:
     assert layout._wrap_even(text, 0, len(text), width) == layout._wrap_paragraph(text, 0, len(text), width)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 TOGETHER = "\u00a0"  # a space at which no line ends
 
 _HELD = "\u00a0\u2007\u202f"  # the spaces that hold together what stands beside them
-_WORD = re.compile(rf"(?:\S|[{_HELD}])+[^\S{_HELD}]*|[^\S{_HELD}]+")
+_WORD = re.compile(rf"((?:\S|[{_HELD}])+)[^\S{_HELD}]*|[^\S{_HELD}]+")
 
 
 def wrap(text: str, width: int) -> list[Span]:
@@ -69,7 +69,7 @@ def _wrap_paragraph(text: str, start: int, end: int, width: int) -> list[Span]:
     lines: list[Span] = []
     begin, used = start, 0
     for match in _WORD.finditer(text, start, end):
-        word = match.group().rstrip()
+        word = match[1] or ""
         cells = cell_len(word)
         if used and used + cells > width:
             lines.append((begin, match.start()))

@@ -29,7 +29,14 @@ class SavedScreen(ListScreen[tuple[Sequence[SavedSearch], Sequence[str]], SavedS
     WAITING = "Reading …"
     BINDINGS: ClassVar[list[BindingType]] = [
         key("saved.use", "enter", "use", "Search", "Search for it", show=True),
-        key("saved.forget", "d,delete", "forget", "Forget", "Take it out of the file; undo puts it back", show=True),
+        key(
+            "saved.forget",
+            "d,delete",
+            "forget",
+            "Forget",
+            "Take it out of the file; what was done last can be taken back",
+            show=True,
+        ),
         key("saved.close", "escape,q", "close", "Back", show=True),
     ]
 
