@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import os
-import shutil
 import signal
-import tempfile
 import threading
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import dask
@@ -19,13 +15,12 @@ from distributed.security import Security
 
 from briefing.cluster.machines import ClusterError, ClusterMachines
 from briefing.derived.pooling import Machines
+from briefing.files import in_temporary_folder
 from briefing.language.safety import safe_line
-from briefing.plain import is_link
 from briefing.processes import deaf_children, spawning
 
 __all__ = ["ClusterError", "joined", "started"]
 
-_PLACE = "briefing-cluster-"  # what the folders of clusters begin with, and the number of their process
 _PATIENCE = 10  # seconds in which a scheduler answers, and a first worker is there
 _QUIET = {  # neither of them tells anybody what it works on
     "distributed.scheduler.http.routes": [],
@@ -58,11 +53,10 @@ def joined(address: str) -> Iterator[Machines]:
 def started(workers: int) -> Iterator[Machines]:
     """A cluster of so many processes on this machine, which only this program can join. Raises ClusterError."""
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
-    _clear_left_behind()
     with contextlib.ExitStack() as held:
         peace = held.enter_context(_Peace())
-        held.enter_context(dask.config.set(_QUIET))
-        place = held.enter_context(tempfile.TemporaryDirectory(prefix=f"{_PLACE}{os.getpid()}-"))
+        place = str(held.enter_context(in_temporary_folder()))
+        held.enter_context(dask.config.set({**_QUIET, "temporary-directory": place}))  # the scheduler's files, too
         try:
             spawning()  # children look for modules nowhere but where they are installed
             secret = Security.temporary()  # who has not this key can neither read along nor have code run
@@ -105,29 +99,6 @@ class _Peace:
     def __exit__(self, *_: object) -> None:
         if self._before is not None:
             signal.signal(signal.SIGINT, self._before)
-
-
-def _clear_left_behind() -> None:
-    """Remove what clusters wrote whose program was killed; never what a living process holds, or another user's."""
-    if not hasattr(os, "getuid"):
-        return  # on Windows the system clears its temporary folder
-    for place in Path(tempfile.gettempdir()).glob(f"{_PLACE}*"):
-        number = place.name.removeprefix(_PLACE).partition("-")[0]
-        if not number.isdecimal() or _lives(int(number)) or is_link(place):
-            continue
-        with contextlib.suppress(OSError):
-            if place.lstat().st_uid == os.getuid():
-                shutil.rmtree(place, ignore_errors=True)
-
-
-def _lives(number: int) -> bool:
-    try:
-        os.kill(number, 0)
-    except ProcessLookupError:
-        return False
-    except (PermissionError, OverflowError):
-        pass
-    return True
 
 
 def _ready(client: Client, address: str) -> Machines:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from briefing.files import in_temporary_folder
 from briefing.intake.workers.pool import Result
 from briefing.processes import run_program
 
@@ -34,11 +34,11 @@ def recognised(results: Iterable[Result], program: str, read: Read) -> Iterator[
         if result.draft is not None or result.inner or not result.problem.startswith(SCAN):
             yield result
             continue
-        with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
-            made = Path(folder) / "text.pdf"
+        with in_temporary_folder() as folder:
+            made = folder / "text.pdf"
             arguments = ("--quiet", "--skip-text", "--output-type", "pdf", str(result.path.absolute()), str(made))
             try:
-                run_program(program, arguments, "", folder, _LIMIT)
+                run_program(program, arguments, "", str(folder), _LIMIT)
             except OSError as error:
                 yield replace(result, problem=f"{SCAN}, and ocrmypdf failed: {error.strerror or error}")
                 continue

@@ -183,10 +183,10 @@ class Competition:
         ]
         speakers = [{who(one.speaker) for one in here if one.speaker is not None} for here in holding]
         naming = [
-            (words.start, words.end)
+            (said.start, said.end)
             for one in its
-            for words in (one.source, one.cue)
-            if words is not None and (words is one.source or says_only(words.text))
+            for said in (one.source, one.cue)
+            if said is not None and (said is one.source or says_only(said.text))
         ]
         for at, (low, high) in enumerate(each):
             bare = blanked(body, low, high, marked)

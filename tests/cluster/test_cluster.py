@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -17,6 +18,7 @@ from briefing.cluster.machines import _ClusterPool
 from briefing.cluster.work import OtherVersionError, work_on
 from briefing.derived import bring_up_to_date
 from briefing.derived.stamp import stamp
+from briefing.files import sweep_temporary
 from briefing.paths import Workspace
 from tests.bench.generate import write_workspace
 from tests.cluster.apart import digest
@@ -170,16 +172,41 @@ def _index(folder: Path, *options: str) -> Ran:
     return Program(folder / "home").run("index", *options, env={"BRIEFING_WORKSPACE": str(made.workspace.root)})
 
 
-def test_what_a_killed_cluster_left_is_cleared_and_nothing_else(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    ended = subprocess.Popen([sys.executable, "-c", ""])
-    ended.wait()
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    names = (f"briefing-cluster-{ended.pid}-a", f"briefing-cluster-{os.getpid()}-b", "briefing-cluster-c", "other")
-    for name in names:
-        (tmp_path / name / "dask-scratch-space").mkdir(parents=True)
-    (tmp_path / f"briefing-cluster-{ended.pid}-link").symlink_to(tmp_path / "other")
-    joining._clear_left_behind()
-    assert {place.name for place in tmp_path.iterdir()} == {*names[1:], f"briefing-cluster-{ended.pid}-link"}
-    assert (tmp_path / "other" / "dask-scratch-space").is_dir()
+STARTED = """
+from briefing.cluster import started
+if __name__ == "__main__":
+    with started(1):
+        print("there", flush=True)
+        input()
+"""
+
+
+@pytest.mark.slow
+def test_what_a_killed_cluster_left_is_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "temporary"
+    place.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(place))
+    script = tmp_path / "begun.py"
+    script.write_text(STARTED, encoding="utf-8")
+    environment = {**os.environ, "TMPDIR": str(place), "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        [sys.executable, str(script)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, text=True
+    ) as running:
+        assert running.stdout is not None
+        assert running.stdout.readline() == "there\n"
+        assert any(place.iterdir())
+        sweep_temporary()
+        assert any(place.iterdir()), "a living program holds it"
+        running.kill()
+        running.stdout.read()  # until its workers have ended, too
+    sweep_temporary()
+    assert not any(place.iterdir())
+
+
+def test_ctrl_c_is_not_heard_while_a_cluster_is_closed_and_is_again_afterwards() -> None:
+    before = signal.getsignal(signal.SIGINT)
+    with joining._Peace() as peace:
+        assert signal.getsignal(signal.SIGINT) == before
+        peace.begin()
+        os.kill(os.getpid(), signal.SIGINT)
+    assert signal.getsignal(signal.SIGINT) == before

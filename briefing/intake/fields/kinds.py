@@ -102,9 +102,10 @@ def of_address(url: str) -> ArticleKind | None:
 def of_class(name: str) -> ArticleKind | None:
     """The kind that a class of a page or of its article names (`category-press-releases`), or None."""
     match = _CLASS.fullmatch(name)
-    return (
-        of_section(re.sub("([a-z])(release)", r"\1 \2", re.sub("[-_]+", " ", match["name"].lower()))) if match else None
-    )
+    if match is None:
+        return None
+    words = re.sub("[-_]+", " ", match["name"].lower())
+    return of_section(re.sub(r"(?<=[a-z])release", " release", words))
 
 
 def of_body(name: str) -> ArticleKind | None:

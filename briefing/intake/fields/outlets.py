@@ -23,10 +23,12 @@ _PORTAL = re.compile(
 )
 _BETWEEN = re.compile(r"\s+[-–—|·»:]\s+|\s*\|\s*")
 _EDGES = " -–—|·»:"
-# What a part of a site is called.
+# What a part of a site is called, and not the site.
 _SECTION = re.compile(
-    r"(?:(?:all|latest|local|our|recent)\s+)*(?:news|newsroom|press releases?|news releases?|media releases?|press"
-    r"|media(?: centre)?|press office|rss(?: feed)?|feed|updates?|articles?|home(?: ?page)?|website|blog|stories)",
+    r"(?:(?:uk|us|world|local|national|all|latest|top|breaking|our|recent)\s+)*(?:news|newsroom|press|press office"
+    r"|(?:press|news|media) releases?|media(?: centre)?|rss.*|.*\bfeed|updates?|articles?|stories|features?|blog"
+    r"|politics|business|sports?|opinion|comment|culture|technology|tech|science|health|education|environment|money"
+    r"|travel|life(?:style)?|entertainment|home(?: ?page)?|website|events|video|photos?|archive|page \d+)",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"^(?:www\d?|m|amp|mobile|news|edition|feeds?|rss|mail|email|e|newsletter|press|media)\.")
@@ -76,13 +78,18 @@ _KINDS: tuple[tuple[OutletKind, re.Pattern[str]], ...] = tuple(
 )
 
 
+def is_section(part: str) -> bool:
+    """Whether a piece of a title names a part of a site (Latest news, Politics), and not the site."""
+    return _SECTION.fullmatch(part) is not None
+
+
 def trimmed(name: str) -> str:
     """A name without what a site adds to it: its own name once more, the part of the site, a dash left over.
 
     `News – Tarn Council` and `Tarn Council - Tarn Council` are Tarn Council.
     """
     parts = [one_line(part).strip(_EDGES) for part in _BETWEEN.split(name)]
-    each = {key(part): part for part in reversed(parts) if part and not _SECTION.fullmatch(part)}
+    each = {key(part): part for part in reversed(parts) if part and not is_section(part)}
     return each.popitem()[1] if len(each) == 1 else one_line(name).strip(_EDGES)
 
 

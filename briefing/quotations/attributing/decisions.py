@@ -16,7 +16,7 @@ from briefing.quotations.attributing.cued import owner, speaking
 from briefing.quotations.attributing.denials import Denial, denial
 from briefing.quotations.attributing.exchanges import TURNS, exchanged
 from briefing.quotations.attributing.judged import accredited, judge, outside, put_to, untold, urging
-from briefing.quotations.attributing.sources import UNCLEAR, Source, Spot, below, label, listed, spot
+from briefing.quotations.attributing.sources import Source, Spot, below, label, listed, spot
 from briefing.quotations.attributing.worded import told_before
 from briefing.quotations.cues.contents import Content, according, content
 from briefing.quotations.cues.context import ReadSentences
@@ -58,6 +58,7 @@ class Decided:
     reporter: Source | None = None  # who reports that the source said it, as in `…, Ada Marsh said, according to …`
     report: Content | None = None  # what is reported then
     denial: Denial | None = None  # why it was not said
+    told: bool = False  # the words around say that somebody says it, if not who: was accused of “…”
 
 
 _HOW_OFTEN = frozenset(("at", "in", "on", "from", "every"))
@@ -114,9 +115,9 @@ def decide_strings(
         if told:
             source, doubt = None, told
         elif source is not None and not clear:
-            doubt = f"{UNCLEAR}; '{phrase_text(body, source.sentence, source.phrase)}' is the likeliest"
+            doubt = f"no clear source; '{phrase_text(body, source.sentence, source.phrase)}' is the likeliest"
             source = None
-        decided = _denied(sentence, made, _parted(here, Decided(number, at, string, source, doubt)))
+        decided = _denied(sentence, made, _parted(here, Decided(number, at, string, source, doubt, told=bool(told))))
         if source is None or source.how != "signed":  # what a line below signs is no part of the story around it
             before.append((number, likeliest if source is None else decided.source))
         made.append(decided)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from briefing.language.words import one_line
 from briefing.model import QuotationKind, Span, Speaker, Words
 from briefing.quotations.attributing.certainty import certainty, grades
-from briefing.quotations.attributing.sources import UNCLEAR, Source
+from briefing.quotations.attributing.sources import Source
 from briefing.quotations.glossary import Naming
 from briefing.quotations.naming.phrases import source_range
 from briefing.quotations.naming.speakers import Speakers
@@ -34,7 +34,7 @@ class QuotationDraft:
     evidence: list[str] = field(default_factory=list)  # what its certainty rests on
     named: Naming | None = None  # what the speaker's name came from,
     likely: float = 1.0  # and how likely (0 to 1) the one so named is meant
-    guessed: bool = False  # nothing says whose words they are, but that somebody is spoken of beside them
+    guessed: bool = True  # nothing says whose words they are, but that somebody is spoken of beside them
 
 
 class Scribe:
@@ -57,7 +57,7 @@ class Scribe:
         spans = [(tokens[begin].start, tokens[end - 1].end) for begin, end in ranges if end > begin]
         draft = QuotationDraft(spans, kind)
         if source is None:
-            draft.why, draft.guessed = doubt or "no source found", not doubt or doubt.startswith(UNCLEAR)
+            draft.why = doubt or "no source found"
         else:
             self.name(draft, source)
         return draft

@@ -24,7 +24,6 @@ _SENTENCE_ENDS: frozenset[Tag] = frozenset((".", "!", "?", ":", "..."))
 _VERBAL: frozenset[Tag] = frozenset(("VB", "AUX", "MD", "Q"))
 _SIGNING: frozenset[Nature] = frozenset(("person", "unknown", "body"))
 _LABEL = re.compile(r"[“\"«]?\s*((?:[A-Z][A-Z.'’-]*\s){0,4}[A-Z][A-Z'’-]{2,})(?:\s\([^)]{1,30}\))?:\s")
-UNCLEAR = "no clear source"  # how the reason begins where the likeliest source is not likely enough
 
 
 @dataclass(slots=True, eq=False)

@@ -236,9 +236,9 @@ class Register:
 
     def _learn(self, being: Being, name: Named) -> None:
         if name.gender and not being.gender:
-            given = genders().get(name.words[0]) if len(name.words) > 1 else None
-            office = name.titles[-1:] and name.titles[-1].endswith("man")  # Chairman Fiona Marsh may be she
-            being.gender = name.gender if not (given and office) or given == name.gender else ""
+            given = genders().get(name.words[0], name.gender) if len(name.words) > 1 else name.gender
+            office = bool(name.titles) and name.titles[-1].endswith("man")  # Chairman Fiona Marsh may be she
+            being.gender = "" if office and given != name.gender else name.gender
         if name.titles:
             self._title(being, name.titles)
         if name.letters and not name.body:

@@ -25,9 +25,6 @@ from briefing.language.words import one_line
 
 _ENCODING = re.compile(rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w-]{2,40})""")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_SECTION = re.compile(
-    r"\s+[-–|:»]\s+(?:(?:latest|all|top|breaking|recent)\b.*|news|rss.*|.*feed|articles|press releases)$", re.IGNORECASE
-)
 _TAG = re.compile(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
 _CLOSED = re.compile(
     r"<([a-z][a-z0-9]{0,10})\b[^<>]{0,200}>[^<]{0,4000}(?:<(?!/?\1\b)[^<>]{0,200}>[^<]{0,4000}){0,40}</\1>",
@@ -129,8 +126,8 @@ def _draft(entry: Any, about: Any, context: Context) -> ArticleDraft:
     note("published", _day(str(entry.get("published") or entry.get("created") or "")))
     note("byline", tidy(_words(str(entry.get("author") or ""))) or "")
     source = entry.get("source") or {}
-    note("outlet", _name(str(source.get("title") or "")), "feed entry")
-    note("outlet", _name(str(about.get("title") or "")), "feed")
+    note("outlet", _words(str(source.get("title") or "")), "feed entry")
+    note("outlet", _words(str(about.get("title") or "")), "feed")
     note("site", host_of(str(about.get("link") or "")), "feed")
     language = str(about.get("language") or "")
     note("language", language[:2].lower() if re.match(r"[a-zA-Z]{2}\b", language) else "", "feed")
@@ -165,10 +162,6 @@ def _encoded_twice(markup: str) -> bool:
         return False
     words = unescape(markup)
     return bool(_CLOSED.search(words) or len(_BREAK.findall(words)) > 1)
-
-
-def _name(title: str) -> str:
-    return _SECTION.sub("", _words(title))
 
 
 def _day(stamp: str) -> str:

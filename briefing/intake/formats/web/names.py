@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from briefing.intake.fields.about import bare, copyright_name
-from briefing.intake.fields.outlets import host_of, is_portal
+from briefing.intake.fields.outlets import host_of, is_portal, is_section
 from briefing.intake.formats.markup.tree import HtmlElement
 from briefing.intake.formats.web.parsed import ParsedPage
 from briefing.language.words import one_line
@@ -28,14 +28,6 @@ _MARK = " |–—-»·•:"
 _SECTION = 3  # words up to which a heading may be a section's name
 _LONGEST = 40  # words of a headline
 _PROSE = 20  # words from which a block is the text's
-# Pieces of titles that name a part of a site, and not the site.
-_GENERAL = re.compile(
-    r"(?:(?:uk|us|world|local|national|latest|breaking|all)\s+)?(?:news|politics|business|sports?|opinion|comment"
-    r"|culture|technology|tech|science|health|education|environment|money|travel|life(?:style)?|entertainment"
-    r"|home(?: page)?|blog|articles?|stories|features?|press releases?|news releases?|media releases?|press|media"
-    r"|newsroom|events|video|photos?|archive|page \d+)",
-    re.IGNORECASE,
-)
 # Titles that programs write where nobody gave one.
 _NOBODY = re.compile(
     r"\W*(?:untitled|no title|new|my)?\s*(?:web ?)?(?:page|document|file|untitled)?(?: ?\(?\d{1,3}\)?)?\W*",
@@ -227,7 +219,7 @@ def _rest(title: str, headline: str, host: str) -> str:
         if label and (label in bare(name) or bare(name) in label) and len(name) > 2:
             return name
     last = names[-1] if names else ""
-    return last if last and _is_name(last) and not _GENERAL.fullmatch(last) else ""
+    return last if last and _is_name(last) and not is_section(last) else ""
 
 
 def _is_name(piece: str) -> bool:
