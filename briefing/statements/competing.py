@@ -190,7 +190,7 @@ class Competition:
         ]
         for at, (low, high) in enumerate(each):
             bare = blanked(body, low, high, marked)
-            if len(bare.split()) < 5 or asks(bare) or _introduces(body, low, high, holding[at]):
+            if len(bare.split()) < 5 or asks(bare) or introduces(body, low, high, holding[at]):
                 continue
             bare = blanked(body, low, high, [*marked, *naming])
             sentence = Quotation("", article, ((low, high),), body[low:high], QuotationKind.INDIRECT)
@@ -211,7 +211,7 @@ class Competition:
                     yield _Unit(bare, next(iter(beside)), sentence, (), BESIDE)
 
 
-def _introduces(body: str, low: int, high: int, holding: Sequence[Quotation]) -> bool:
+def introduces(body: str, low: int, high: int, holding: Sequence[Quotation]) -> bool:
     """Whether a sentence does no more than say whose words follow its colon: in a statement the two bodies said: “…”"""
     if any(one.kind is not QuotationKind.DIRECT for one in holding):
         return False

@@ -14,7 +14,7 @@ from briefing.language.marks import blanked, quoted
 from briefing.language.stems import stems
 from briefing.language.words import fold
 from briefing.model import PartialDate, Quotation, QuotationKind, Span
-from briefing.statements.competing import Competition
+from briefing.statements.competing import Competition, introduces
 from briefing.statements.grouping.days import ByDay
 from briefing.statements.grouping.occasions import WINDOW, Occasions
 from briefing.statements.grouping.people import Relation, Who, relation, who
@@ -192,6 +192,8 @@ class OwnWords:
         each = [one.span for one in self.pages.sentences(article)]
         known = {one.last: one for place in self._covered[article] for one in self.told[place].who if one.last}
         for at, (low, high) in enumerate(each):
+            if introduces(body, low, high, [one for one in its if any(a < high and low < b for a, b in one.spans)]):
+                continue
             bare = blanked(body, low, high, inside)
             following = body[slice(*each[at + 1])] if at + 1 < len(each) else ""
             names = _among(known, bare) | (_among(known, following) if following.startswith(_POINTS_BACK) else set())

@@ -100,7 +100,11 @@ def paraphrases(
             likely = sorted(enough, key=lambda place: (-near[place], place))
             fitting = {place: kin for place in likely if (kin := fits(quotation, told[place], occasions)) is not None}
             best = _best(quotation, mine, fitting, told, words)
-            if best is not None:
+            if best is None:
+                continue
+            most = max(near[place] for place in fitting if told[place].place == best.place)
+            printed = (place for place in likely if place not in fitting and article in told[place].articles)
+            if all(near[place] <= most for place in printed):  # else it tells more of what its article prints besides
                 linked.append(best)
     return linked
 

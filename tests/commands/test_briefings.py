@@ -9,6 +9,7 @@ import pytest
 
 from briefing.cli import run
 from briefing.content import problems_beside, read_briefing
+from briefing.errors import CancelledError
 from briefing.model import Actor, ActorKind, PartialDate, Role
 from tests.samples import Made, damaged, sample
 
@@ -277,4 +278,18 @@ def test_bringing_up_to_date_says_what_is_wrong(made: Made, capsys: pytest.Captu
     assert told.err == (
         "briefing: The index was not made here by you and is built again.\n"
         "briefing: 1 problem in the content of ferries; 'briefing check ferries' lists them\n"
+    )
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, CancelledError])
+def test_a_stopped_index_says_what_was_kept(
+    stop: type[BaseException], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise stop
+
+    monkeypatch.setattr("briefing.commands.index.bring_up_to_date", stopped)
+    assert run(["index"]) == 130
+    assert capsys.readouterr().err == (
+        "briefing: stopped: what was extracted is kept, and the same command goes on from there\n"
     )
