@@ -58,7 +58,7 @@ class Decided:
     reporter: Source | None = None  # who reports that the source said it, as in `…, Ada Marsh said, according to …`
     report: Content | None = None  # what is reported then
     denial: Denial | None = None  # why it was not said
-    told: bool = False  # the words around say that somebody says it, if not who: was accused of “…”
+    unclear: bool = False  # nothing around says that anybody says it, as `was accused of “…”` does
 
 
 _HOW_OFTEN = frozenset(("at", "in", "on", "from", "every"))
@@ -117,7 +117,11 @@ def decide_strings(
         elif source is not None and not clear:
             doubt = f"no clear source; '{phrase_text(body, source.sentence, source.phrase)}' is the likeliest"
             source = None
-        decided = _denied(sentence, made, _parted(here, Decided(number, at, string, source, doubt, told=bool(told))))
+        decided = _denied(
+            sentence,
+            made,
+            _parted(here, Decided(number, at, string, source, doubt, unclear=source is None and not told)),
+        )
         if source is None or source.how != "signed":  # what a line below signs is no part of the story around it
             before.append((number, likeliest if source is None else decided.source))
         made.append(decided)

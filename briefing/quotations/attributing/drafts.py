@@ -131,7 +131,7 @@ class _Drafter:
         if source is not None and source.sentence is sentence:
             self._part(one, source, sentence)
         draft = self._new(sentence, ranges, kind, source, one.doubt)
-        draft.guessed = draft.guessed and not one.told
+        draft.guessed = draft.guessed or (source is None and one.unclear)
         if source is None:
             self._unclaimed[one.string.start] = draft
         self._take(one.sentence, ranges[0][0], ranges[-1][1])

@@ -34,7 +34,7 @@ class QuotationDraft:
     evidence: list[str] = field(default_factory=list)  # what its certainty rests on
     named: Naming | None = None  # what the speaker's name came from,
     likely: float = 1.0  # and how likely (0 to 1) the one so named is meant
-    guessed: bool = True  # nothing says whose words they are, but that somebody is spoken of beside them
+    guessed: bool = False  # nothing says whose words they are, but that somebody is spoken of beside them
 
 
 class Scribe:
