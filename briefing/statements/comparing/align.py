@@ -8,6 +8,7 @@ from itertools import pairwise
 from rapidfuzz.distance import Indel
 
 from briefing.language.tables import common
+from briefing.statements.comparing.gaps import Gap, parted
 from briefing.statements.comparing.nearer import at_ellipses, nearer
 from briefing.statements.comparing.runs import Run, joined, words
 from briefing.statements.comparing.tokens import Line
@@ -222,15 +223,20 @@ def _score(one: Line, two: Line, runs: Sequence[Run]) -> float:
 
 
 def _cost(one: Line, two: Line, before: Run, after: Run) -> float:
-    missing, added = after.first - before.last, after.other - before.end
+    parts = parted(one, two, Gap(before.last, after.first, before.end, after.other))
+    return sum(_cost_of(one, two, part) for part in parts)
+
+
+def _cost_of(one: Line, two: Line, gap: Gap) -> float:
+    missing, added = gap.last - gap.first, gap.end - gap.other
     if not missing or not added:
         full, at, size, short, place = (
-            (one, before.last, missing, two, before.end) if missing else (two, before.end, added, one, before.last)
+            (one, gap.first, missing, two, gap.other) if missing else (two, gap.other, added, one, gap.first)
         )
         if short.shown[place] or (full.stops[at] and full.stops[at + size]):
             return CHEAP
         return min(DEAREST_ONE_SIDED, ONE_SIDED * size)
-    if all(token.bracketed for token in two.tokens[before.end : after.other]):
+    if all(token.bracketed for token in two.tokens[gap.other : gap.end]):
         return min(DEAREST_ONE_SIDED, ONE_SIDED * max(missing, added))  # brackets stand for what was left out
     return min(DEAREST, GAP * max(missing, added))
 
