@@ -161,7 +161,7 @@ class Meant(Described):
         return said[0]
 
     def _another(self, being: Being, gender: str, number: int) -> bool:
-        """Whether the sentence before spoke of somebody else of that gender: `Reed left. Kaelo said he had been ill`."""
+        """Whether the sentence before spoke of somebody else of that gender: `Reed left. Kaelo said he was ill`."""
         return any(one is not being and one.gender == gender and one.sentence == number - 1 for one in self.recent)
 
     def _doer(self, sentence: Sentence, phrase: Phrase) -> list[Being]:

@@ -24,6 +24,7 @@ DEAREST_ONE_SIDED = 2.0  # words left out in one place never cost more than this
 DEAREST = 8.0
 ANCHORED = 1.0  # what it adds that shared words begin, or end, both texts
 NO_GAP = 9  # rank of a shift that leaves no gap
+PARTED = 4  # words of both in one place that cost little, whether or not a sentence is among them
 CHEAP = 0.3  # a gap at sentence boundaries, or one that is shown
 
 
@@ -223,8 +224,11 @@ def _score(one: Line, two: Line, runs: Sequence[Run]) -> float:
 
 
 def _cost(one: Line, two: Line, before: Run, after: Run) -> float:
-    parts = parted(one, two, Gap(before.last, after.first, before.end, after.other))
-    return sum(_cost_of(one, two, part) for part in parts)
+    gap = Gap(before.last, after.first, before.end, after.other)
+    missing, added = gap.last - gap.first, gap.end - gap.other
+    if not missing or not added or missing + added <= PARTED:
+        return _cost_of(one, two, gap)
+    return sum(_cost_of(one, two, part) for part in parted(one, two, gap))
 
 
 def _cost_of(one: Line, two: Line, gap: Gap) -> float:

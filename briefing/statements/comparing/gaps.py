@@ -39,12 +39,20 @@ def parted(one: Line, two: Line, gap: Gap) -> list[Gap]:
         split = _split(one, gap.first, gap.last, two, gap.other, gap.end)
         if split is not None:
             first, last = split
-            rest = Gap(last, gap.last, gap.end, gap.end) if last < gap.last else Gap(gap.first, first, gap.other, gap.other)
+            rest = (
+                Gap(last, gap.last, gap.end, gap.end)
+                if last < gap.last
+                else Gap(gap.first, first, gap.other, gap.other)
+            )
             return sorted((Gap(first, last, gap.other, gap.end), rest), key=lambda each: each.first)
         split = _split(two, gap.other, gap.end, one, gap.first, gap.last)
         if split is not None:
             first, last = split
-            rest = Gap(gap.last, gap.last, last, gap.end) if last < gap.end else Gap(gap.first, gap.first, gap.other, first)
+            rest = (
+                Gap(gap.last, gap.last, last, gap.end)
+                if last < gap.end
+                else Gap(gap.first, gap.first, gap.other, first)
+            )
             return sorted((Gap(gap.first, gap.last, first, last), rest), key=lambda each: each.other)
     return [gap]
 

@@ -134,7 +134,7 @@ class ByDay(Generic[T]):
 
 
 def counted(told: str, when: date) -> PartialDate | None:
-    """The day that folded words name, counted back from the day of their article: on Monday, yesterday; None if none."""
+    """The day that folded words name, counted back from the day of their article: on Monday; None if none."""
     back = None
     if (named := _NAMED.search(told)) is not None:
         back = (when.weekday() - _WEEK.index(named[1])) % 7
