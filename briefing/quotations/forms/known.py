@@ -80,8 +80,8 @@ class KnownPersons:
     def person(self, name: str) -> Named:
         """Whom a name means: in full, or by a last name."""
         words = tuple(folded(word) for word in core(name))
-        if len(words) == 1:
-            return self.surname(name, words[0])
+        if len(words) == 1 or (len(words) == 2 and self._titled.get(words[1]) == words[0]):
+            return self.surname(name, words[-1])
         known = self._known.get(words)
         text = known.name if known is not None and name.isupper() else shown(name)
         actors = self._cast.named(text)
@@ -113,6 +113,7 @@ class KnownPersons:
         if len(fits) > 1:
             return None, f"'{name}' may be {' or '.join(one.name for one in fits[:3])}"
         beings = [being for being in self._people.by_surname.get(word, ()) if len(being.words) > 1 and not being.body]
+        beings = [being for being in beings if being.words[0] != self._titled.get(word)]  # Premier Aas is Solveig Aas
         if len(beings) == 1:
             return self.speaker(beings[0].name), f"'{name}' is {beings[0].name}, named in the article"
         abroad = self._from_places(word)
@@ -197,6 +198,7 @@ class KnownPersons:
         title, _, rest = label.name.partition(" ")
         if rest and len(words) < 3 and folded(title) not in genders() and read_office(title).known:
             self._titled[folded(words[-1])] = folded(title)
+            return
         if len(words) > 1 or label.office:
             offices = frozenset(folded(word) for word in label.office.split())
             one = Person(shown(label.name), tuple(folded(word) for word in words) or (folded(label.name),), offices, 0)
