@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.language.words import one_line
 from briefing.quotations.cues.context import ReadSentences
 from briefing.quotations.glossary import Tag
-from briefing.quotations.naming.descriptions import describe
+from briefing.quotations.naming.descriptions import AROUND, NEAR, describe
 from briefing.quotations.naming.names import named
 from briefing.quotations.naming.pairs import together
 from briefing.quotations.reading.lexicon import Verb, nouns, word_classes
@@ -37,8 +37,28 @@ def naming(sentence: Sentence, phrase: Phrase) -> Phrase:
 
 
 def _naming(sentence: Sentence, phrase: Phrase) -> Phrase:
-    phrase = _outside(sentence, _belonging(sentence, _whole(sentence, _possessor(sentence, phrase))))
+    phrase = _whole(sentence, _possessor(sentence, phrase))
+    phrase = _beside_power(sentence, phrase) or _outside(sentence, _belonging(sentence, phrase))
     return _in_office(sentence, phrase) or _apposition(sentence, phrase)
+
+
+def _beside_power(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """Of `a source close to the minister said` and `an aide to the minister said`, the source and the aide."""
+    tokens, at = sentence.tokens, phrase.begin - 1
+    if at < 1 or phrase.kind not in ("name", "role", "thing", "bare", "owner", "his"):
+        return None
+    near = at > 1 and (tokens[at - 1].low, tokens[at].low) in NEAR
+    around = tokens[at].low == "around" and tokens[at - 1].low in AROUND
+    if not near and not around and tokens[at].low != "to":
+        return None
+    end = at - 1 if near else at
+    before = next((one for one in reversed(sentence.phrases) if one.end == end and one.kind != "owner"), None)
+    description = describe(sentence, before) if before is not None else None
+    if before is None or description is None or description.kind not in ("person", "people"):
+        return None
+    if not near and not around and not (description.voice or description.head in word_classes()["around"]):
+        return None
+    return _belonging(sentence, before)
 
 
 def _outside(sentence: Sentence, phrase: Phrase) -> Phrase:

@@ -37,7 +37,9 @@ _ALONE = frozenset(
 _OPEN: frozenset[Tag] = frozenset(("VB", "VBG", "NN", "PRP", "OBJ"))  # what may be settled wherever it stands
 
 
-_ODD = frozenset(("think", "close", "that", "her", "first"))  # words that have a line of their own
+_ANYBODY = frozenset("someone somebody anyone those".split())  # who is described by whom they are close to
+_NEAR = frozenset((("close", "to"), ("loyal", "to"), ("familiar", "with")))
+_ODD = frozenset(("think", "close", "loyal", "familiar", "those", "that", "her", "first"))  # words that have a line of their own
 
 
 def settle(tokens: list[Token]) -> None:
@@ -54,7 +56,9 @@ def settle(tokens: list[Token]) -> None:
             token.tag = "NP"
         elif low == "think" and index + 1 < len(tokens) and tokens[index + 1].low in _TANKS:
             token.tag = "NN"
-        elif low == "close" and before == "NN" and index + 1 < len(tokens) and tokens[index + 1].tag == "TO":
+        elif low in _ANYBODY and index + 2 < len(tokens) and _nearby(low, tokens[index + 1].low, tokens[index + 2].low):
+            token.tag = "NN"  # someone close to the minister
+        elif low in ("close", "loyal", "familiar") and before == "NN" and index + 1 < len(tokens) and tokens[index + 1].low in ("to", "with"):
             token.tag = "RB"  # a source close to the minister
         elif low == "that" and text in _BEFORE_THAT and index + 1 < len(tokens) and tokens[index + 1].tag == "NN":
             token.tag = "DET"  # in that case; not pointed out that
@@ -103,6 +107,11 @@ def settle(tokens: list[Token]) -> None:
             if following in ("DET", "POSS", "THAT", "IN", "OBJ", "PRP") and token.verb.form == "ing":
                 token.tag = "VB"
         before, text = token.tag, token.text
+
+
+def _nearby(who: str, behind: str, further: str) -> bool:
+    """Whether two words tell whom somebody is close to: someone *close to* the minister, those *around the* minister."""
+    return (behind, further) in _NEAR or (who == "those" and behind == "around")
 
 
 def _in_name(tokens: list[Token], at: int) -> bool:
