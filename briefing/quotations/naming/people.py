@@ -172,7 +172,7 @@ class People(Meant):
         first = first and not (phrase.begin == 1 and tokens[0].tag in _GOVERNING)
         leading = first or (not pronoun and phrase.end < len(tokens) and tokens[phrase.end].tag in VERBAL)
         leading = leading or set_in(sentence, phrase)
-        leading = leading and tokens[phrase.begin].low != "whose"
+        leading = leading and tokens[phrase.begin].low != "whose" and not owns(sentence, phrase)  # not she whose aide it is
         author = being.body and author_of(tokens, phrase)
         leading, says = leading or author, says or author
         self._mention(being, number, sentence.paragraph, leading, phrase.kind == "owner")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefing.language.titles import courtesy
 from briefing.quotations.glossary import Tag
 from briefing.quotations.reading.lexicon import Verb, genders, noun_verbs, nouns, word_classes
-from briefing.quotations.reading.noun_phrases import ADJUSTED, Phrase
+from briefing.quotations.reading.noun_phrases import ADJUSTED, Phrase, possessive
 from briefing.quotations.reading.openings import opens_body, plural_people
 from briefing.quotations.reading.tokens import Token
 
@@ -67,7 +67,7 @@ def settle(tokens: list[Token]) -> None:
         elif tag == "VB" and token.verb is not None:
             form = token.verb.form
             if (before in ADJUSTED and (form == "ing" or text.lower() not in _ALONE)) or (
-                text.endswith(("'s", "’s")) and before == "NP" and form in ("base", "s")
+                text.endswith(("'s", "’s")) and before in ("NP", "NN") and form in ("base", "s")
             ):
                 token.tag = "NN"
             elif form == "base" and _past(tokens, index, before):
@@ -76,10 +76,10 @@ def settle(tokens: list[Token]) -> None:
                 verbal = (
                     low not in both
                     or before in ("TO", "MD", "PRP", "RB", "AUX", "WH", "^", "CC", "Q", ",", "OBJ")
-                    or (before in ("NN", "NP") and (text.endswith("s") or text.lower() in _PLURAL))
+                    or (before in ("NN", "NP") and (_plural(text) or text.lower() in _PLURAL))
                     or before == "DET"
                 )
-                if not verbal or _of_one(tokens, index) or _before_officer(tokens, index):
+                if not verbal or _of_one(tokens, index) or _before_officer(tokens, index) or _compound(tokens, index):
                     token.tag = "NN"
             elif form == "s" and (
                 before in ("IN", "CD", "VBG", "TO") or (before == "NN" and _plural(text)) or text.lower() in _VOICED
@@ -197,6 +197,23 @@ def _before_officer(tokens: list[Token], at: int) -> bool:
     return tokens[at + 1].low in word_classes()["human"] and not _plural(tokens[at + 1].text)
 
 
+def _compound(tokens: list[Token], at: int) -> bool:
+    """Whether a base form stands before the office or the room that it tells more of: the *press* officer said."""
+    if at + 1 >= len(tokens) or tokens[at].low not in _COMPOUNDS or tokens[at + 1].low not in _COMPOUNDED:
+        return False
+    if not at:
+        return True
+    before = tokens[at - 1]
+    several = _plural(before.text) and not possessive(before.text)  # Crews support officers
+    return before.tag not in ("PRP", "TO", "MD", "AUX", "CC") and not several
+
+
+_COMPOUNDS = frozenset("press claim call answer state report support campaign project strike complaint".split())
+_COMPOUNDED = frozenset(
+    "secretary secretaries officer officers office offices conference conferences release releases team teams"
+    " statement statements adviser advisers manager managers chief briefing spokesman spokeswoman centre pack"
+    " department corps".split()
+)
 _SPELT_ALIKE = frozenset(("hit", "read"))
 _PARTICLES = frozenset(("back", "out"))
 
