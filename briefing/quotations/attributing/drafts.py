@@ -261,6 +261,8 @@ class _Drafter:
         strings = [at for at in range(begin + 1, end) if sentence.tokens[at].tag == "Q"]
         if any(sentence.tokens[at].start in self._unsaid for at in (begin, *strings)):
             return None
+        if sentence.tokens[begin].tag == "Q" and genuine.unreal(sentence.tokens, begin):
+            return None  # made to chant “…” on deck
         unreal = next((at for at in strings if genuine.unreal(sentence.tokens, at)), None)
         return content if unreal is None else content.ending(unreal)
 

@@ -148,14 +148,17 @@ class Described(Lately):
             and known[-1].body
         ):
             return Meaning(known[-1], f"'{description.text}' is {known[-1].name}, named earlier", "described")
-        if not says or (description.kind == "person" and description.bare and not description.voice):
+        family = description.head == "family" and not description.bare
+        if not (says or family) or (description.kind == "person" and description.bare and not description.voice):
             return None
         text = description.text
         if description.definite and description.owner is None:
-            plain = len(description.words) == 1 or description.kind == "people"
+            plain = len(description.words) == 1 or (description.kind == "people" and not family)
             same = [being for being in known if plain or set(description.words) <= set(being.words)]
             if description.kind == "person":
                 same = [being for being in same if not being.people]
+            if family and len({one.words for one in same if len(one.words) > 1}) > 1:
+                return Meaning(None, f"'{text}' may be {same[-1].name} or {same[-2].name}", "described", 0.0)
             if same:
                 return Meaning(same[-1], f"'{text}' is {same[-1].name}, spoken of before", "described")
         for being in known:
