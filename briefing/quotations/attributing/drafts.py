@@ -18,7 +18,7 @@ from briefing.quotations.cues.frames import SAYING, Frame
 from briefing.quotations.naming.speakers import Speakers
 from briefing.quotations.reading.sentences import Sentence
 
-_WORDLESS = frozenset(("Q", ",", ".", "OBJ", "POSS", "PRP"))  # what a content that says something is more than
+_WORDLESS = frozenset(("Q", ",", ".", "OBJ", "POSS", "PRP", "THAT"))  # what a content that says something is more than
 _ABSORBING = 0.35  # from this on, words attributed to a speaker take in quoted strings that have no clear source
 _TERM = 2  # words of a quoted string that is a term where nobody can be named for it
 _CLAIM = 0.26  # below this, a cue is not taken to attribute words without quotation marks
@@ -273,7 +273,7 @@ class _Drafter:
                 continue
             begin, end = span.ranges[0]
             inside = [(first, last) for first, last in self._taken.get(number, ()) if first < end and begin < last]
-            if any(first < begin or end < last for first, last in inside):
+            if (begin, end) in inside or any(first < begin or end < last for first, last in inside):
                 continue
             kind = QuotationKind.INDIRECT if inside else _kind(sentence, span)
             self._new(sentence, span.ranges, kind, Source(sentence, phrase, None, "according"))

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from briefing.quotations.attributing.sources import Source, Spot
 from briefing.quotations.attributing.worded import LIKELY, NAMED_BY, longest, worded
+from briefing.quotations.cues.beginnings import overheard
 from briefing.quotations.cues.frames import SAYING, Frame
 from briefing.quotations.reading.lexicon import QUESTIONED, nouns
 from briefing.quotations.reading.tokens import Token
@@ -35,12 +36,15 @@ _AGENT = 12  # the same, with who does it between
 
 def judge(spot: Spot) -> Source | None:
     """Who is said to judge in the words of the string, by the verb right beside it."""
-    return worded(spot) or _by_behind(spot) or _by_before(spot) or _active(spot) or _instructed(spot)
+    return worded(spot) or _by_behind(spot) or _by_before(spot) or _heard(spot) or _active(spot) or _instructed(spot)
 
 
 def accredited(spot: Spot, source: Source | None) -> Source | None:
     """Whom `According to the union, many firms found it “steep”` credits, where the nearest verb is none of speech."""
     tokens = spot.tokens
+    aside = _aside(spot)
+    if aside is not None:
+        return aside
     if source is not None and source.frame is not None:
         verb = source.frame.token.verb
         if source.sentence is spot.sentence and verb is not None and verb.group in SAYING:
@@ -53,6 +57,23 @@ def accredited(spot: Spot, source: Source | None) -> Source | None:
     if phrase is None or phrase.end >= spot.at or tokens[1].tag != "TO":
         return None
     return Source(spot.sentence, phrase, None, "according", LIKELY)
+
+
+def _aside(spot: Spot) -> Source | None:
+    """Whom an aside right before the string credits: a hum that, according to Ada Marsh, was “loud”."""
+    tokens, at = spot.tokens, spot.at
+    for begin in range(at - 2, max(1, at - _AGENT), -1):
+        if tokens[begin - 1].tag != "TO" or tokens[begin - 2].low != "according":
+            continue
+        phrase = longest(spot.sentence, begin)
+        comma = phrase.end if phrase is not None else at
+        while comma < at and tokens[comma].tag in ("IN", "NP", "NN", "DET"):
+            comma += 1
+        if phrase is None or comma >= at or tokens[comma].tag != ",":
+            return None
+        plain = all(token.tag in ("AUX", "MD", "RB", "DET", "IN") for token in tokens[comma + 1 : at])
+        return Source(spot.sentence, phrase, None, "according", LIKELY) if plain and begin > 3 else None
+    return None
 
 
 def outside(spot: Spot, source: Source) -> Source | None:
@@ -244,6 +265,16 @@ def _instructed(spot: Spot) -> Source | None:
     if any(token.tag not in ("OBJ", "NP", "TO") for token in tokens[max(frame.at + 1, subject.end) : at]):
         return None
     return Source(spot.sentence, subject, frame, "before", LIKELY)
+
+
+def _heard(spot: Spot) -> Source | None:
+    """`she had heard Ben Reed say “that is all”`: whom she heard."""
+    frame = next((frame for frame in reversed(spot.frames) if frame.at < spot.at), None)
+    beside = spot.at - 1 - (spot.tokens[spot.at - 1].tag in (":", ","))
+    if frame is None or frame.at != beside or overheard(spot.sentence, frame.at) is None:
+        return None
+    assert frame.subject is not None
+    return Source(spot.sentence, frame.subject, frame, "before", LIKELY)
 
 
 def _reported(before: list[Token]) -> bool:

@@ -246,6 +246,9 @@ def according(sentence: Sentence, phrase: Phrase) -> Content | None:
     if tokens[cue].low == "in" and any(token.tag != "TIME" for token in tokens[phrase.end : trimmed(tokens, 0, count)]):
         return None
     end = cue - 1 if tokens[cue - 1].tag == "," else cue
+    told = phrase.end + 1
+    if end < cue and told < count and tokens[told - 1].tag == "," and tokens[end - 1].tag in ("THAT", "WH"):
+        return Content(((told, trimmed(tokens, told, count)),), "according")  # a hum that, according to Marsh, was loud
     return Content(((0, end),), "according") if end > 1 else None
 
 

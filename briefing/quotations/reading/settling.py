@@ -78,6 +78,7 @@ def settle(tokens: list[Token]) -> None:
                     or before in ("TO", "MD", "PRP", "RB", "AUX", "WH", "^", "CC", "Q", ",", "OBJ")
                     or (before in ("NN", "NP") and (_plural(text) or text.lower() in _PLURAL))
                     or before == "DET"
+                    or _heard(tokens, index)
                 )
                 if not verbal or _of_one(tokens, index) or _before_officer(tokens, index) or _compound(tokens, index):
                     token.tag = "NN"
@@ -184,7 +185,8 @@ def _of_one(tokens: list[Token], at: int) -> bool:
     begin = at - 1
     while begin > 0 and tokens[begin].tag == "NN":
         begin -= 1
-    return begin < at - 1 and tokens[begin].low in ("a", "an") and tokens[at].low not in _ALSO_PAST
+    one = begin < at - 1 and tokens[begin].low in ("a", "an")
+    return one and tokens[at].low not in _ALSO_PAST and not _heard(tokens, at)
 
 
 _ALSO_PAST = frozenset("put set let hit cut bet cost hurt quit split spread read shut cast broadcast forecast".split())
@@ -195,6 +197,16 @@ def _before_officer(tokens: list[Token], at: int) -> bool:
     if at + 2 >= len(tokens) or tokens[at + 2].tag != "NP" or tokens[at + 1].tag != "NN":
         return False
     return tokens[at + 1].low in word_classes()["human"] and not _plural(tokens[at + 1].text)
+
+
+def _heard(tokens: list[Token], at: int) -> bool:
+    """Whether somebody is heard doing so: heard a man *shout* “…”, heard the board *state* that it was late."""
+    if at + 1 >= len(tokens) or tokens[at + 1].tag not in ("Q", ":", "THAT"):
+        return False
+    begin = at - 1
+    while begin > 0 and tokens[begin].tag in ("NN", "NP", "DET", "POSS", "CD"):
+        begin -= 1
+    return begin < at - 1 and tokens[begin].low in ("heard", "hear", "hears", "overheard", "saw")
 
 
 def _compound(tokens: list[Token], at: int) -> bool:
