@@ -135,7 +135,8 @@ class Described(Lately):
                 return Meaning(self._seat(sentence, phrase, description, asked), "", "office", _ROUGHLY)
             if meaning is None and sentence.tokens[phrase.begin].low == "my":
                 return self._mine(description)
-            if meaning is None and says and self._somebodys(sentence, description):
+            answers = phrase.kind == "owner"  # her mother's answer was short
+            if meaning is None and says and (answers or self._somebodys(sentence, description)):
                 return self._unnamed(description)
             if meaning is not None or not description.voice:
                 return meaning

@@ -19,9 +19,11 @@ from briefing.quotations.naming.serving import appointed
 from briefing.quotations.naming.standing import (
     VERBAL,
     aged,
+    answering,
     as_for,
     at_hearing,
     author_of,
+    charging,
     human,
     main_subject,
     of_kin,
@@ -60,7 +62,7 @@ class People(Meant):
     """Whom the names, titles and pronouns of an article mean, decided in reading order.
 
     `lead`: whom the text begins with, `a bus driver`, before it names them; `leading_words`: whether its first sentence
-    ends in their words (`…, a union leader has said.`). `introduced`: who was named in full at the head of a sentence,
+    tells of their words (`…, a union leader has said.`, `accused by a bishop of “…”`). `introduced`: who was named in full at the head of a sentence,
     and where; `spoke_first`: the first of them who said something where they were named.
     """
 
@@ -77,6 +79,7 @@ class People(Meant):
                 if within_name(sentence, phrase):
                     continue
                 verb = speaking.get(phrase.begin) if not owns(sentence, phrase) else None
+                verb = verb or answering(sentence, phrase) or (charging(sentence, phrase) if not number else None)
                 if verb is None and speaks_of_nobody(sentence, phrase):
                     continue
                 self.meet(sentence, number, phrase, rank, verb is not None, verb)
@@ -193,9 +196,12 @@ class People(Meant):
     ) -> None:
         """Remember whom a text begins with, or in whose words, before it names them."""
         described = being is not None and being.unnamed and being.person
-        if number or self.lead is not None or not described or sentence.tokens[phrase.begin].low not in ("a", "an"):
+        tokens = sentence.tokens
+        charges = charging(sentence, phrase) is not None
+        new = tokens[phrase.begin].low in ("a", "an") or (charges and tokens[phrase.begin].low == "one")
+        if number or self.lead is not None or not described or not new:
             return
-        words = says and not opens and len(sentence.tokens) - phrase.end <= TAIL
+        words = says and not opens and (charges or len(tokens) - phrase.end <= TAIL)
         if opens or words:
             self.lead, self.leading_words = being, words
 

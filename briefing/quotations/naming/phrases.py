@@ -8,6 +8,7 @@ from briefing.quotations.glossary import Tag
 from briefing.quotations.naming.descriptions import AROUND, NEAR, describe
 from briefing.quotations.naming.names import named
 from briefing.quotations.naming.pairs import together
+from briefing.quotations.naming.standing import ANSWERS
 from briefing.quotations.reading.lexicon import Verb, nouns, word_classes
 from briefing.quotations.reading.noun_phrases import Phrase, reach
 from briefing.quotations.reading.sentences import Sentence
@@ -15,9 +16,7 @@ from briefing.quotations.reading.sentences import Sentence
 _BELONGING = frozenset("of for at from in with outside".split())
 _OF_BODIES = frozenset(("of", "outside"))  # the council of, the largest orchestra outside
 _ADDRESSED = frozenset("to about for into".split())
-_VIEWS = frozenset(
-    "view opinion words phrase eyes judgment judgement answer reply response verdict advice message explanation".split()
-)
+_VIEWS = ANSWERS | frozenset("opinion words phrase eyes judgment judgement".split())
 _WITHIN: frozenset[Tag] = frozenset(("IN", "NN", "NP", "DET", "POSS", "CD", "CC"))
 _NOUNS: frozenset[Tag] = frozenset(("IN", "NP", "NN", "DET", "POSS"))
 _CLAUSE = _WITHIN | {"VB", "AUX", "MD", "RB", "TO", "SUB", "PRP"}
