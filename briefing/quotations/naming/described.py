@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefing.language.words import fold
@@ -221,6 +221,8 @@ class Described(Lately):
     def _entitled_so(self, description: Description, asked: Office) -> Meaning | None:
         """Who is called `the minister` or `the shadow home secretary` in the text."""
         holders = self.entitled(asked) or self.entitled(office(without_party(description.words)))
+        party = _parties(description.words)
+        holders = [one for one in holders if not party or not (own := _parties(one.titles)) or own & party]
         if not holders:
             return None
         text, best = description.text, max(holders, key=lambda being: (being.sentence, being.count))
@@ -287,6 +289,12 @@ class Described(Lately):
         being.owned = description.owner is not None
         self._enrol(being, description.head)
         return Meaning(being, f"'{text}', named as printed", "described")
+
+
+def _parties(words: Iterable[str]) -> set[str]:
+    """The parties that words of a title tell, the same party always by the same word."""
+    known = word_classes()["party"]
+    return {"tory" if word.startswith(("tor", "con")) else word for word in words if word in known}
 
 
 def without_party(words: Sequence[str]) -> list[str]:
