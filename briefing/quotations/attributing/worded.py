@@ -9,8 +9,9 @@ from briefing.quotations.attributing.sources import Source, Spot
 from briefing.quotations.cues.beginnings import ACTING
 from briefing.quotations.cues.frames import SAYING
 from briefing.quotations.glossary import Tag
+from briefing.quotations.naming.descriptions import PLANS
 from briefing.quotations.naming.standing import ANSWERS, answering
-from briefing.quotations.reading.lexicon import QUESTIONED
+from briefing.quotations.reading.lexicon import QUESTIONED, word_classes
 from briefing.quotations.reading.noun_phrases import Phrase
 from briefing.quotations.reading.sentences import Sentence
 
@@ -136,6 +137,21 @@ def told_before(spot: Spot) -> Source | None:
         opens = all(token.tag not in ("VB", "AUX", "MD", "SUB") for token in above.tokens[: subject.begin])
         return Source(above, subject, frame, "prev", LIKELY) if opens and subject.nature in ACTING else None
     return None
+
+
+def documented(spot: Spot) -> Source | None:
+    """Whose document says so right before the string: `Their only leaflet, handed out with a bun, promises “…”`."""
+    tokens, at = spot.tokens, spot.at
+    frame = next((frame for frame in reversed(spot.frames) if frame.at < at), None)
+    if frame is None or frame.subject is None or frame.subject.begin or frame.form not in ("finite", "base"):
+        return None
+    told = [one for one in spot.sentence.phrases if not one.begin and one.kind in ("owner", "his")]
+    whole = max((one for one in spot.sentence.phrases if not one.begin), key=lambda one: one.end)
+    if not told or any(token.tag not in ("DET", ":") for token in tokens[frame.at + 1 : at]):
+        return None
+    last = tokens[whole.end - 1].low
+    held = last in word_classes()["document"] or last in PLANS
+    return Source(spot.sentence, max(told, key=lambda one: one.end), frame, "before", LIKELY) if held else None
 
 
 def _put(spot: Spot) -> Source | None:

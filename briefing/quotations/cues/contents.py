@@ -128,7 +128,7 @@ def opening(frame: Frame) -> tuple[int, str] | None:
     at = frame.at + 1
     if frame.right and frame.subject is not None:
         at = frame.subject.end
-    elif at < count and tokens[at].low in _PARTICLES:
+    elif at < count and (tokens[at].low in _PARTICLES or _goes_on(tokens, at)):
         at += 1
     if frame.form != "noun":
         at = _skip_setting(tokens, _past_it(frame, at))
@@ -164,6 +164,12 @@ def opening(frame: Frame) -> tuple[int, str] | None:
     if simple is not None:
         return at, simple
     return _object(frame, at) if tag in _OBJECTS else None
+
+
+def _goes_on(tokens: list[Token], at: int) -> bool:
+    """Whether an `on` belongs to its verb: it goes *on*: “…”"""
+    verb = tokens[at - 1].verb
+    return tokens[at].low == "on" and verb is not None and verb.lemma == "continue"
 
 
 def _past_it(frame: Frame, at: int) -> int:

@@ -9,7 +9,7 @@ from briefing.language.words import fold
 from briefing.quotations.naming import bodies
 from briefing.quotations.naming.beings import Being, Meaning, Seat
 from briefing.quotations.naming.callings import agrees, called
-from briefing.quotations.naming.descriptions import Description, describe
+from briefing.quotations.naming.descriptions import PLANS, Description, describe
 from briefing.quotations.naming.lately import Lately
 from briefing.quotations.naming.offices import Office, office
 from briefing.quotations.naming.serving import of_body
@@ -67,6 +67,8 @@ class Described(Lately):
             opens = begins and description.voice and description.owner is not None
             opens = opens or (first and not description.definite)
             return self._human(sentence, phrase, description, says or opens, number)
+        if description.kind == "document" and not says and description.words[-1:] and description.words[-1] in PLANS:
+            return None
         if description.kind == "document":
             return self._document(sentence, phrase, description, says, number)
         return self._called_so(sentence, phrase, says, number) or self._body(sentence, phrase, description, says)

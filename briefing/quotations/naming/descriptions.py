@@ -15,6 +15,10 @@ from briefing.quotations.reading.tokens import Token
 INDEFINITE = frozenset("a an another one some any many several other most few two three four five no".split())
 _OF = frozenset("of for at from in with to on by".split())
 AROUND = frozenset(("people", "those"))  # of those around the minister, they
+PLANS = frozenset(  # they hold somebody's words where somebody has made them: the board's plan promises
+    "plan strategy programme policy scheme proposal proposals blueprint charter roadmap framework submission budget"
+    " application".split()
+)
 _CONCERNED = frozenset("of for on".split())
 _TIMELY = frozenset("last next this yesterday today earlier later".split())  # they begin a phrase of time
 NEAR = frozenset((("close", "to"), ("loyal", "to"), ("involved", "in"), ("familiar", "with")))  # who is so is another
@@ -74,8 +78,6 @@ def _described(sentence: Sentence, phrase: Phrase) -> Description | None:
     low = bare(last.low)
     aged = many and tokens[second].low.endswith("-year-old")
     kind = "person" if aged or (many and demonym(tokens, phrase)) else _kind(low, last.tag == "NN")
-    if kind is None:
-        return None
     owner = next(
         (
             other
@@ -84,6 +86,10 @@ def _described(sentence: Sentence, phrase: Phrase) -> Description | None:
         ),
         None,
     )
+    if kind is None and owner is not None and low in PLANS:
+        kind = "document"
+    if kind is None:
+        return None
     begin, end = phrase.begin, phrase.end
     if kind in ("person", "people"):
         end = _complement(tokens, end, _OF)

@@ -37,6 +37,7 @@ from briefing.quotations.naming.standing import (
     spoken_to,
     titled_alone,
     told_of,
+    told_which,
     within_name,
 )
 from briefing.quotations.reading.lexicon import Verb, word_classes
@@ -180,6 +181,7 @@ class People(Meant):
         leading, says = leading or author, says or author
         self._mention(being, number, sentence.paragraph, leading, phrase.kind == "owner")
         if says:
+            self._wrote_in(sentence, number, being)
             named_first = self.introduced[0][1] if self.introduced else None
             if self.spoke_first is None and being is named_first and being.first == number:
                 self.spoke_first = being
@@ -225,6 +227,8 @@ class People(Meant):
             being.age = being.age or aged(tokens, phrase.end)
             if not (being.body or name.body or name.words[-1] in word_classes()["party"]) and len(name.words) > 1:
                 being.person = being.person or bool(being.age) or told_of(tokens, phrase.end)
+            if not being.person and told_which(tokens, phrase.end):
+                being.body = True
             if len(name.words) > 1:
                 self._abbreviated(tokens, phrase.end, being)
             if not being.body:

@@ -26,6 +26,10 @@ _AGE = re.compile(r"[1-9]\d")
 _ANSWERING = frozenset("reply answer respond retort counter".split())
 _TOLD_OF = WITHIN | {"TO"}
 _BEING = frozenset("is was were are".split())
+_ACTING = frozenset(
+    "speaks represents campaigns runs owns operates employs publishes advises lobbies manages organises monitors"
+    " regulates oversees funds campaigned owned ran operated".split()
+)
 _SHORT = 14  # tokens at most of such a sentence
 ANSWERS = frozenset(
     "answer reply response verdict advice message explanation warning conclusion plea motto view rule".split()
@@ -221,6 +225,14 @@ def told_of(tokens: Sequence[Token], end: int) -> bool:
     """Whether a `who` behind a name tells more of a person: Kaelo Tarn, who runs the ferry."""
     at = end + (end < len(tokens) and tokens[end].tag == ",")
     return at < len(tokens) and tokens[at].low == "who"
+
+
+def told_which(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a `which` behind a name tells what a body does: Piers Together, which speaks for 140 piers."""
+    at = end + 2
+    if at + 1 >= len(tokens) or tokens[end].tag != "," or tokens[end + 1].low != "which":
+        return False
+    return tokens[at].low in _ACTING and (tokens[at].low not in ("runs", "ran") or tokens[at + 1].tag != "IN")
 
 
 def aged(tokens: Sequence[Token], at: int) -> int:

@@ -39,7 +39,7 @@ _OPEN: frozenset[Tag] = frozenset(("VB", "VBG", "NN", "PRP", "OBJ"))  # what may
 
 _ANYBODY = frozenset("someone somebody anyone those".split())  # who is described by whom they are close to
 _NEAR = frozenset((("close", "to"), ("loyal", "to"), ("familiar", "with")))
-_ODD = frozenset(("think", "close", "loyal", "familiar", "those", "that", "her", "first"))  # words that have a line of their own
+_ODD = frozenset(("think", "close", "loyal", "familiar", "those", "that", "her", "first", "only"))  # words that have a line of their own
 
 
 def settle(tokens: list[Token]) -> None:
@@ -60,10 +60,14 @@ def settle(tokens: list[Token]) -> None:
             token.tag = "NN"  # someone close to the minister
         elif low in ("close", "loyal", "familiar") and before == "NN" and index + 1 < len(tokens) and tokens[index + 1].low in ("to", "with"):
             token.tag = "RB"  # a source close to the minister
+        elif low == "only" and before == "POSS":
+            token.tag = "NN"  # their only leaflet
         elif low == "that" and text in _BEFORE_THAT and index + 1 < len(tokens) and tokens[index + 1].tag == "NN":
             token.tag = "DET"  # in that case; not pointed out that
         elif low == "her" and not _owns(tokens, index):
             token.tag = "OBJ"
+        elif low in ("goes", "went") and _continues(tokens, index):
+            token.verb = Verb("continue", "speak", "s" if low == "goes" else "past")
         elif tag == "VB" and token.verb is not None:
             form = token.verb.form
             if (before in ADJUSTED and (form == "ing" or text.lower() not in _ALONE)) or (
@@ -197,6 +201,14 @@ def _before_officer(tokens: list[Token], at: int) -> bool:
     if at + 2 >= len(tokens) or tokens[at + 2].tag != "NP" or tokens[at + 1].tag != "NN":
         return False
     return tokens[at + 1].low in word_classes()["human"] and not _plural(tokens[at + 1].text)
+
+
+def _continues(tokens: list[Token], at: int) -> bool:
+    """Whether somebody goes on speaking: the letter *goes* on: “…”"""
+    behind = tokens[at + 1 : at + 4]
+    if len(behind) < 2 or behind[0].low != "on":
+        return False
+    return behind[1].tag in (":", "Q") or (behind[1].tag == "," and behind[-1].tag == "Q")
 
 
 def _heard(tokens: list[Token], at: int) -> bool:
