@@ -20,6 +20,9 @@ from briefing.quotations.reading.sentences import Sentence
 
 _WORDLESS = frozenset(("Q", ",", ".", "OBJ", "POSS", "PRP", "THAT"))  # what a content that says something is more than
 _ABSORBING = 0.35  # from this on, words attributed to a speaker take in quoted strings that have no clear source
+_CONTACTED = frozenset(
+    "rung rang called phoned telephoned contacted asked emailed e-mailed messaged texted approached written wrote".split()
+)
 _TERM = 2  # words of a quoted string that is a term where nobody can be named for it
 _CLAIM = 0.26  # below this, a cue is not taken to attribute words without quotation marks
 _REPORTED = 0.5  # the same, for one that reports the speech of another: `…, Marsh said, the Gazette reported`
@@ -65,6 +68,7 @@ class _Drafter:
         self._reporters: set[int] = set()  # where the phrases of those begin who report speech
         self._taken: dict[int, list[tuple[int, int]]] = {}  # token ranges drafted, by sentence
         self._unsaid: set[int] = set()  # where quoted strings start that were denied
+        self._untold: set[int] = set()  # and those that were said to who tells of them, by whom they had rung
 
     def direct(self, decided: Sequence[Decided]) -> None:
         """Draft the quoted strings: whole ones as direct quotations, fragments with the paraphrase they stand in."""
@@ -132,7 +136,9 @@ class _Drafter:
             self._part(one, source, sentence)
         draft = self._new(sentence, ranges, kind, source, one.doubt)
         draft.guessed = draft.guessed or (source is None and one.unclear)
-        if source is None:
+        if source is None and not one.unclear and _reached(sentence, one.at):
+            self._untold.add(one.string.start)
+        elif source is None:
             self._unclaimed[one.string.start] = draft
         self._take(one.sentence, ranges[0][0], ranges[-1][1])
         if source is not None and source.frame is not None and source.sentence is sentence:
@@ -263,6 +269,10 @@ class _Drafter:
             return None
         if sentence.tokens[begin].tag == "Q" and genuine.unreal(sentence.tokens, begin):
             return None  # made to chant “…” on deck
+        untold = next((at for at in (begin, *strings) if sentence.tokens[at].start in self._untold), None)
+        if untold is not None:
+            clause = _passive(sentence, untold)
+            return content.ending(clause) if clause > begin + 1 else None
         unreal = next((at for at in strings if genuine.unreal(sentence.tokens, at)), None)
         return content if unreal is None else content.ending(unreal)
 
@@ -311,6 +321,23 @@ def _reaching(frame: Frame, at: int) -> Content | None:
         return reached
     further = after(frame, at)
     return further if further is not None and further.ranges[-1][0] <= at < further.ranges[-1][1] else reached
+
+
+def _passive(sentence: Sentence, at: int) -> int:
+    """Where the clause begins in which somebody was told the string at `at`: he had rung twice *and was told to* “…”."""
+    tokens = sentence.tokens
+    while at > 0 and tokens[at].tag not in ("CC", ",", ";"):
+        at -= 1
+    return at - (at > 0 and tokens[at - 1].tag == ",")
+
+
+def _reached(sentence: Sentence, at: int) -> bool:
+    """Whether who was told the string at `at` had rung or asked others before, whose words it holds then."""
+    tokens, clause = sentence.tokens, _passive(sentence, at)
+    told = [token.low for token in tokens[clause:at]]
+    if not tokens[clause].low == "and" or not any(low in ("was", "were", "been") for low in told):
+        return False
+    return any(token.low in _CONTACTED for token in tokens[:clause])
 
 
 def _stretched(sentence: Sentence, content: Content, at: int) -> Content:

@@ -164,7 +164,10 @@ def untold(spot: Spot, source: Source) -> str:
 
 def _told(spot: Spot, source: Source) -> bool:
     """Whether a source is only told what the string holds: *the court* was told that he was “a menace”."""
-    tokens, end = spot.tokens, source.phrase.end
+    tokens, end, frame = spot.tokens, source.phrase.end, source.frame
+    if source.sentence is spot.sentence and frame is not None and frame.at < spot.at and not frame.right:
+        if frame.form == "passive" and frame.token.low in _TELLING:
+            return True  # she asked for help and was told that it was “late”
     if source.sentence is not spot.sentence or not end + 1 < spot.at or tokens[end].low not in ("was", "were"):
         return False
     return tokens[end + 1].low in _TELLING and all(token.low != "by" for token in tokens[end : spot.at])

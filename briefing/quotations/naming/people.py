@@ -185,7 +185,8 @@ class People(Meant):
             named_first = self.introduced[0][1] if self.introduced else None
             if self.spoke_first is None and being is named_first and being.first == number:
                 self.spoke_first = being
-            being.said = number
+            agent = being.unnamed and before == "by" and any(one.said == number for one in self.recent)
+            being.said = being.said if agent else number  # Marsh said she was told by a clerk to go: she speaks
             if phrase.begin and tokens[phrase.begin - 1].tag == "VB" and len(tokens) - phrase.end < TAIL:
                 being.last = number
             if verb is not None and verb.lemma == "tell" and being.person and at_hearing(sentence, phrase):
@@ -199,7 +200,9 @@ class People(Meant):
         """Remember whom a text begins with, or in whose words, before it names them."""
         described = being is not None and being.unnamed and being.person
         tokens = sentence.tokens
-        charges = charging(sentence, phrase) is not None
+        charges = charging(sentence, phrase) is not None and not any(
+            one.nature in ("person", "he") for one in sentence.phrases if one.end <= phrase.begin
+        )
         new = tokens[phrase.begin].low in ("a", "an") or (charges and tokens[phrase.begin].low == "one")
         if number or self.lead is not None or not described or not new:
             return
