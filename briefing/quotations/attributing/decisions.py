@@ -15,8 +15,9 @@ from briefing.quotations.attributing.attribution import decide, gather, nobody_f
 from briefing.quotations.attributing.cued import owner, speaking
 from briefing.quotations.attributing.denials import Denial, denial
 from briefing.quotations.attributing.exchanges import TURNS, exchanged
-from briefing.quotations.attributing.judged import accredited, judge, outside, put_to, untold, urging
+from briefing.quotations.attributing.judged import accredited, judge, outside, put_to, urging
 from briefing.quotations.attributing.sources import Source, Spot, below, label, listed, spot
+from briefing.quotations.attributing.untold import untold
 from briefing.quotations.attributing.worded import documented, told_before
 from briefing.quotations.cues.contents import Content, according, content
 from briefing.quotations.cues.context import ReadSentences

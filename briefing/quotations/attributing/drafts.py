@@ -12,6 +12,7 @@ from briefing.quotations.attributing.decisions import Decided
 from briefing.quotations.attributing.judged import clause, urged, wondered
 from briefing.quotations.attributing.scribe import QuotationDraft, Scribe
 from briefing.quotations.attributing.sources import Source
+from briefing.quotations.attributing.untold import passive_clause, rung
 from briefing.quotations.cues.contents import Content, according, after, content, may_credit
 from briefing.quotations.cues.context import ReadSentences
 from briefing.quotations.cues.frames import SAYING, Frame
@@ -20,9 +21,6 @@ from briefing.quotations.reading.sentences import Sentence
 
 _WORDLESS = frozenset(("Q", ",", ".", "OBJ", "POSS", "PRP", "THAT"))  # what a content that says something is more than
 _ABSORBING = 0.35  # from this on, words attributed to a speaker take in quoted strings that have no clear source
-_CONTACTED = frozenset(
-    "rung rang called phoned telephoned contacted asked emailed e-mailed messaged texted approached written wrote".split()
-)
 _TERM = 2  # words of a quoted string that is a term where nobody can be named for it
 _CLAIM = 0.26  # below this, a cue is not taken to attribute words without quotation marks
 _REPORTED = 0.5  # the same, for one that reports the speech of another: `…, Marsh said, the Gazette reported`
@@ -136,7 +134,7 @@ class _Drafter:
             self._part(one, source, sentence)
         draft = self._new(sentence, ranges, kind, source, one.doubt)
         draft.guessed = draft.guessed or (source is None and one.unclear)
-        if source is None and not one.unclear and _reached(sentence, one.at):
+        if source is None and not one.unclear and rung(sentence, one.at):
             self._untold.add(one.string.start)
         elif source is None:
             self._unclaimed[one.string.start] = draft
@@ -271,7 +269,7 @@ class _Drafter:
             return None  # made to chant “…” on deck
         untold = next((at for at in (begin, *strings) if sentence.tokens[at].start in self._untold), None)
         if untold is not None:
-            clause = _passive(sentence, untold)
+            clause = passive_clause(sentence, untold)
             return content.ending(clause) if clause > begin + 1 else None
         unreal = next((at for at in strings if genuine.unreal(sentence.tokens, at)), None)
         return content if unreal is None else content.ending(unreal)
@@ -321,23 +319,6 @@ def _reaching(frame: Frame, at: int) -> Content | None:
         return reached
     further = after(frame, at)
     return further if further is not None and further.ranges[-1][0] <= at < further.ranges[-1][1] else reached
-
-
-def _passive(sentence: Sentence, at: int) -> int:
-    """Where the clause begins in which somebody was told the string at `at`: he had rung twice *and was told to* “…”."""
-    tokens = sentence.tokens
-    while at > 0 and tokens[at].tag not in ("CC", ",", ";"):
-        at -= 1
-    return at - (at > 0 and tokens[at - 1].tag == ",")
-
-
-def _reached(sentence: Sentence, at: int) -> bool:
-    """Whether who was told the string at `at` had rung or asked others before, whose words it holds then."""
-    tokens, clause = sentence.tokens, _passive(sentence, at)
-    told = [token.low for token in tokens[clause:at]]
-    if not tokens[clause].low == "and" or not any(low in ("was", "were", "been") for low in told):
-        return False
-    return any(token.low in _CONTACTED for token in tokens[:clause])
 
 
 def _stretched(sentence: Sentence, content: Content, at: int) -> Content:

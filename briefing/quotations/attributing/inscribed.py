@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefing.language.marks import bare
 from briefing.quotations.glossary import Tag
@@ -41,7 +42,7 @@ _LONG = 14  # words at most of what stands on a thing
 
 
 def inscribed(tokens: Sequence[Token], at: int) -> str:
-    """Why the string `tokens[at]` is not what anybody states, or nothing: it stands on a thing, or had to be chanted."""
+    """Why the string `tokens[at]` is not what anybody states, or nothing: it stands on a thing, or was forced."""
     if at < 2:
         return _behind(tokens, at)
     if _made(tokens, at):
@@ -85,7 +86,7 @@ def _borne(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _goes_on(tokens: Sequence[Token], thing: int, verb: int) -> bool:
-    """Whether a thing is the subject of the verb that says what stands on it, whatever tells between them where it is."""
+    """Whether a thing is the subject of the verb that says what stands on it, with where it is between them."""
     between = [token for token in tokens[thing + 1 : verb] if token.tag != "RB"]
     bears = tokens[verb].low in _BEARING
     before = thing - 1
@@ -100,9 +101,7 @@ def _goes_on(tokens: Sequence[Token], thing: int, verb: int) -> bool:
     commas = [index for index, token in enumerate(between) if token.tag == ","]
     if commas and (commas != [len(between) - 1] or not bears):
         return False
-    return not any(
-        one.low in ("from", "by") and two.tag == "NP" for one, two in zip(between, between[1:], strict=False)
-    )
+    return not any(one.low in ("from", "by") and two.tag == "NP" for one, two in pairwise(between))
 
 
 def _worded(tokens: Sequence[Token], at: int) -> bool:

@@ -69,7 +69,7 @@ def _own_words(spot: Spot) -> Source | None:
 
 
 def _answered(spot: Spot) -> Source | None:
-    """Whose answer it is: `Her answer is short: “…”`, `Ada Marsh's verdict was kinder: “…”`, `Her answer is short. “…”`."""
+    """Whose answer it is: `Her answer is short: “…”`, `Ada Marsh's verdict was kinder. “…”`."""
     tokens, at = spot.tokens, spot.at
     if spot.number and all(token.tag in _BY_ITSELF for token in tokens):
         above = spot.context.sentences[spot.number - 1]

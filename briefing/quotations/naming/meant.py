@@ -133,7 +133,7 @@ class Meant(Described):
             before, text, written = self.writing
             if number - before <= _AGO and description.words and text.split()[-1] == description.words[-1]:
                 return Meaning(written, f"'{description.text}' is {text}", "document", 0.5) if written else None
-        return Described._document(self, sentence, phrase, description, says, number)  # noqa: SLF001 - its own base
+        return Described._document(self, sentence, phrase, description, says, number)
 
     def _wrote_in(self, sentence: Sentence, number: int, being: Being) -> None:
         """Remember who says something in a letter, of which the next sentence says how *it* goes on."""

@@ -63,8 +63,9 @@ class People(Meant):
     """Whom the names, titles and pronouns of an article mean, decided in reading order.
 
     `lead`: whom the text begins with, `a bus driver`, before it names them; `leading_words`: whether its first sentence
-    tells of their words (`…, a union leader has said.`, `accused by a bishop of “…”`). `introduced`: who was named in full at the head of a sentence,
-    and where; `spoke_first`: the first of them who said something where they were named.
+    tells of their words (`…, a union leader has said.`, `accused by a bishop of “…”`). `introduced`: who was named in
+    full at the head of a sentence, and where; `spoke_first`: the first of them who said something where they were
+    named.
     """
 
     introduced: list[tuple[int, Being]] = field(default_factory=list)
@@ -176,7 +177,9 @@ class People(Meant):
         first = first and not (phrase.begin == 1 and tokens[0].tag in _GOVERNING)
         leading = first or (not pronoun and phrase.end < len(tokens) and tokens[phrase.end].tag in VERBAL)
         leading = leading or set_in(sentence, phrase)
-        leading = leading and tokens[phrase.begin].low != "whose" and not owns(sentence, phrase)  # not she whose aide it is
+        leading = (
+            leading and tokens[phrase.begin].low != "whose" and not owns(sentence, phrase)
+        )  # not she whose aide it is
         author = being.body and author_of(tokens, phrase)
         leading, says = leading or author, says or author
         self._mention(being, number, sentence.paragraph, leading, phrase.kind == "owner")

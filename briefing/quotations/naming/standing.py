@@ -208,7 +208,11 @@ def answering(sentence: Sentence, phrase: Phrase) -> Verb | None:
     if phrase.begin or phrase.kind not in ("owner", "his") or end + 1 >= len(tokens) or len(tokens) > _SHORT:
         return None
     at = end + 1
-    while at < len(tokens) and tokens[at].low not in _BEING and (tokens[at].tag in _TOLD_OF or tokens[at].low[-3:] == "ing"):
+    while (
+        at < len(tokens)
+        and tokens[at].low not in _BEING
+        and (tokens[at].tag in _TOLD_OF or tokens[at].low[-3:] == "ing")
+    ):
         at += 1
     told = tokens[end].low in ANSWERS and at < len(tokens) and tokens[at].low in _BEING
     closed = any(token.tag == ":" for token in tokens[at:]) or tokens[-1].tag == "."

@@ -39,7 +39,9 @@ _OPEN: frozenset[Tag] = frozenset(("VB", "VBG", "NN", "PRP", "OBJ"))  # what may
 
 _ANYBODY = frozenset("someone somebody anyone those".split())  # who is described by whom they are close to
 _NEAR = frozenset((("close", "to"), ("loyal", "to"), ("familiar", "with")))
-_ODD = frozenset(("think", "close", "loyal", "familiar", "those", "that", "her", "first", "only"))  # words that have a line of their own
+_ODD = frozenset(
+    ("think", "close", "loyal", "familiar", "those", "that", "her", "first", "only")
+)  # words that have a line of their own
 
 
 def settle(tokens: list[Token]) -> None:
@@ -58,7 +60,12 @@ def settle(tokens: list[Token]) -> None:
             token.tag = "NN"
         elif low in _ANYBODY and index + 2 < len(tokens) and _nearby(low, tokens[index + 1].low, tokens[index + 2].low):
             token.tag = "NN"  # someone close to the minister
-        elif low in ("close", "loyal", "familiar") and before == "NN" and index + 1 < len(tokens) and tokens[index + 1].low in ("to", "with"):
+        elif (
+            low in ("close", "loyal", "familiar")
+            and before == "NN"
+            and index + 1 < len(tokens)
+            and tokens[index + 1].low in ("to", "with")
+        ):
             token.tag = "RB"  # a source close to the minister
         elif low == "only" and before == "POSS":
             token.tag = "NN"  # their only leaflet
@@ -115,7 +122,7 @@ def settle(tokens: list[Token]) -> None:
 
 
 def _nearby(who: str, behind: str, further: str) -> bool:
-    """Whether two words tell whom somebody is close to: someone *close to* the minister, those *around the* minister."""
+    """Whether two words tell whom somebody is close to: someone *close to* the minister, those *around* them."""
     return (behind, further) in _NEAR or (who == "those" and behind == "around")
 
 
