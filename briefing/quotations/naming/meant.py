@@ -120,6 +120,10 @@ class Meant(Described):
             self.crowd = number
         owned = description is not None and description.kind == "document" and description.owner is not None
         written = description is not None and (owned or description.head in _WRITINGS)
+        new = description is not None and (owned or not description.definite)
+        if new and description is not None and self.writing is not None:  # a report is another than the one before
+            same = self.writing[1].split()[-1:] == list(description.words[-1:])
+            self.writing = None if same else self.writing
         if description is not None and written and phrase.begin == 0 and description.definite:
             if meaning is None and description.owner is not None:
                 meaning = self.meaning(sentence, description.owner)
