@@ -104,13 +104,17 @@ def signatory(sentence: Sentence, at: int) -> Phrase | None:
 
 
 def overheard(sentence: Sentence, at: int) -> Phrase | None:
-    """Whom somebody heard saying something: she remembers *her father*, a farmer, telling her that it was late."""
+    """Whom somebody heard saying something: she remembers *her father*, a farmer, telling her that it was late; she
+    heard *a man* say so.
+    """
     tokens, verb = sentence.tokens, sentence.tokens[at].verb
-    if verb is None or verb.form != "ing" or verb.group not in _SAYING:
+    if verb is None or verb.form not in ("ing", "base") or verb.group not in _SAYING:
         return None
     end = at - 1 if at > 1 and tokens[at - 1].tag == "," else at
     speakers = [one for one in sentence.phrases if one.end == end and one.kind not in ("owner", "his")]
     speaker = min(speakers, key=lambda one: one.begin, default=None)
+    if end < at and verb.form == "base":
+        return None
     if speaker is not None and end < at:  # what stands between the commas tells more of whom was heard
         edge = speaker.begin - 1
         speakers = [one for one in sentence.phrases if one.end == edge and one.kind not in ("owner", "his")]

@@ -12,7 +12,7 @@ from briefing.quotations.naming import pronouns
 from briefing.quotations.naming.beings import Being, Meaning, Seat
 from briefing.quotations.naming.callings import agrees
 from briefing.quotations.naming.described import Described
-from briefing.quotations.naming.descriptions import bare, describe
+from briefing.quotations.naming.descriptions import Description, bare, describe
 from briefing.quotations.naming.standing import VERBAL, answers, fresh
 from briefing.quotations.reading.lexicon import QUESTIONED, word_classes
 from briefing.quotations.reading.noun_phrases import Phrase
@@ -27,6 +27,8 @@ _PARTING: frozenset[Tag] = frozenset((",", ";", "SUB", "THAT", "WH", "Q", "TO"))
 _STATEMENTS = _WRITINGS | frozenset("statement post message tweet apology response".split())
 _PUT_OUT = frozenset("issued released published put posted sent circulated wrote written issues publishes".split())
 _TELLING = 0.8  # how likely it must be whom a `he` that speaks means, to tell that they are one
+_AGO = 4  # sentences back in which a document must have been told of
+_OPENING = 5  # tokens that open a sentence: in a long letter to
 TAIL = 4  # tokens at most behind the name in `…, said Ada Marsh.`
 
 
@@ -94,9 +96,10 @@ class Meant(Described):
                 return Meaning(None, f"'{first.text}' may be {one.name} or people just spoken of", "it", 0.0)
             if one is not None:
                 return Meaning(one, f"'{first.text}' is {one.name}, who spoke just before", "it", 0.7)
-            if says and first.low in _IT and phrase.begin == 0 and self.writing is not None:
+            if (says or _does(sentence, phrase)) and first.low in _IT and self.writing is not None:
                 before, text, written = self.writing
-                if before == number - 1 and not any(being.body and being.said == before for being in self.recent):
+                others = [one for one in self.recent if one.body and one.said == before and one is not written]
+                if before == number - 1 and not others:
                     self.writing = (number, text, written)
                     return Meaning(written, f"'{first.text}' is {text}", "it", 0.5 if written is not None else 0.0)
             if says and first.low in _IT and self.issued is not None and self.issued[0] == number - 1:
@@ -120,8 +123,32 @@ class Meant(Described):
         description = describe(sentence, phrase)
         if description is not None and description.kind == "people":
             self.crowd = number
-        if description is not None and phrase.begin == 0 and description.definite and description.head in _WRITINGS:
+        owned = description is not None and description.kind == "document" and description.owner is not None
+        written = description is not None and (owned or description.head in _WRITINGS)
+        new = description is not None and (owned or not description.definite)
+        if new and description is not None and self.writing is not None:  # a report is another than the one before
+            same = self.writing[1].split()[-1:] == list(description.words[-1:])
+            self.writing = None if same else self.writing
+        if description is not None and written and phrase.begin == 0 and description.definite:
+            if meaning is None and description.owner is not None:
+                meaning = self.meaning(sentence, description.owner)
             self.writing = (number, description.text, meaning.being if meaning is not None else None)
+
+    def _document(
+        self, sentence: Sentence, phrase: Phrase, description: Description, says: bool, number: int
+    ) -> Meaning | None:
+        """Whose words a document holds: of `the letter`, whose letter the text has just told of."""
+        if self.writing is not None and description.owner is None and description.definite:
+            before, text, written = self.writing
+            if number - before <= _AGO and description.words and text.split()[-1] == description.words[-1]:
+                return Meaning(written, f"'{description.text}' is {text}", "document", 0.5) if written else None
+        return Described._document(self, sentence, phrase, description, says, number)
+
+    def _wrote_in(self, sentence: Sentence, number: int, being: Being) -> None:
+        """Remember who says something in a letter, of which the next sentence says how *it* goes on."""
+        tokens = sentence.tokens
+        if tokens[0].low == "in" and not _STATEMENTS.isdisjoint([token.low for token in tokens[1:_OPENING]]):
+            self.issued = (number, being)
 
     def _put_out(self, sentence: Sentence, number: int, phrase: Phrase) -> None:
         """Remember who puts out a statement, of which the next sentence says what it reads."""
@@ -264,6 +291,12 @@ def _known(best: Being | None, options: Sequence[tuple[Being, list[str]]], gende
         return None
     near = [one for one, _ in options if one.gender == gender and not one.unnamed and one.sentence >= number - 1]
     return near[0] if len(near) == 1 else None
+
+
+def _does(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a pronoun that opens its sentence is the subject of a cue: *It* described the bay as “a treasure”."""
+    tokens, at = sentence.tokens, phrase.end
+    return not phrase.begin and at < len(tokens) and tokens[at].tag == "VB" and tokens[at].verb is not None
 
 
 def _leads_to_name(sentence: Sentence, phrase: Phrase) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from briefing.language.words import one_line
 from briefing.quotations.cues.context import ReadSentences
 from briefing.quotations.glossary import Tag
-from briefing.quotations.naming.descriptions import describe
+from briefing.quotations.naming.descriptions import AROUND, NEAR, describe
 from briefing.quotations.naming.names import named
 from briefing.quotations.naming.pairs import together
+from briefing.quotations.naming.standing import ANSWERS
 from briefing.quotations.reading.lexicon import Verb, nouns, word_classes
 from briefing.quotations.reading.noun_phrases import Phrase, reach
 from briefing.quotations.reading.sentences import Sentence
@@ -15,9 +16,7 @@ from briefing.quotations.reading.sentences import Sentence
 _BELONGING = frozenset("of for at from in with outside".split())
 _OF_BODIES = frozenset(("of", "outside"))  # the council of, the largest orchestra outside
 _ADDRESSED = frozenset("to about for into".split())
-_VIEWS = frozenset(
-    "view opinion words phrase eyes judgment judgement answer reply response verdict advice message explanation".split()
-)
+_VIEWS = ANSWERS | frozenset("opinion words phrase eyes judgment judgement".split())
 _WITHIN: frozenset[Tag] = frozenset(("IN", "NN", "NP", "DET", "POSS", "CD", "CC"))
 _NOUNS: frozenset[Tag] = frozenset(("IN", "NP", "NN", "DET", "POSS"))
 _CLAUSE = _WITHIN | {"VB", "AUX", "MD", "RB", "TO", "SUB", "PRP"}
@@ -37,8 +36,28 @@ def naming(sentence: Sentence, phrase: Phrase) -> Phrase:
 
 
 def _naming(sentence: Sentence, phrase: Phrase) -> Phrase:
-    phrase = _outside(sentence, _belonging(sentence, _whole(sentence, _possessor(sentence, phrase))))
+    phrase = _whole(sentence, _possessor(sentence, phrase))
+    phrase = _beside_power(sentence, phrase) or _outside(sentence, _belonging(sentence, phrase))
     return _in_office(sentence, phrase) or _apposition(sentence, phrase)
+
+
+def _beside_power(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """Of `a source close to the minister said` and `an aide to the minister said`, the source and the aide."""
+    tokens, at = sentence.tokens, phrase.begin - 1
+    if at < 1 or phrase.kind not in ("name", "role", "thing", "bare", "owner", "his"):
+        return None
+    near = at > 1 and (tokens[at - 1].low, tokens[at].low) in NEAR
+    around = tokens[at].low == "around" and tokens[at - 1].low in AROUND
+    if not near and not around and tokens[at].low != "to":
+        return None
+    end = at - 1 if near else at
+    before = next((one for one in reversed(sentence.phrases) if one.end == end and one.kind != "owner"), None)
+    description = describe(sentence, before) if before is not None else None
+    if before is None or description is None or description.kind not in ("person", "people"):
+        return None
+    if not near and not around and not (description.voice or description.head in word_classes()["around"]):
+        return None
+    return _belonging(sentence, before)
 
 
 def _outside(sentence: Sentence, phrase: Phrase) -> Phrase:
