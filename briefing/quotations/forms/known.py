@@ -54,6 +54,7 @@ class KnownPersons:
         self._offices: dict[frozenset[str], Person] = {}
         self._letters: dict[str, Person] = {}
         self._sitting: set[tuple[str, ...]] = set()
+        self._titled: dict[str, str] = {}  # by a last name, the title that labels have before it
         for label in labels:
             self._learn_label(label)
         for line in lines:
@@ -162,6 +163,8 @@ class KnownPersons:
             return None, f"'{office}' may be {' or '.join(one.name for one in list(fits.values())[:3])}"
         asked = read_office(office)
         beings = [being for being in self._people.entitled(asked) if len(being.words) > 1] if words else []
+        titles = folded(office).split()  # whom other labels call Premier Aas is not "Prime Minister:"
+        beings = [being for being in beings if self._titled.get(being.surname, titles[0]) in titles]
         if len(beings) == 1:
             return self.speaker(beings[0].name), f"'{office}' is {beings[0].name}, given that title in the text"
         text = one_line(office)
@@ -191,6 +194,9 @@ class KnownPersons:
                 self._learn_label(replace(label, name=name, office="", together=()))
             return
         words = core(label.name)
+        title, _, rest = label.name.partition(" ")
+        if rest and len(words) < 3 and folded(title) not in genders() and read_office(title).known:
+            self._titled[folded(words[-1])] = folded(title)
         if len(words) > 1 or label.office:
             offices = frozenset(folded(word) for word in label.office.split())
             one = Person(shown(label.name), tuple(folded(word) for word in words) or (folded(label.name),), offices, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeGuard
 
 from briefing.quotations.cues.frames import SAYING
 from briefing.quotations.glossary import Tag
@@ -27,6 +28,7 @@ _STATEMENTS = _WRITINGS | frozenset("statement post message tweet apology respon
 _PUT_OUT = frozenset("issued released published put posted sent circulated wrote written issues publishes".split())
 _AGO = 4  # sentences back in which a document must have been told of
 _OPENING = 5  # tokens that open a sentence: in a long letter to
+_TELLING = 0.8  # how likely it must be whom a `he` that speaks means, to tell that they are one
 TAIL = 4  # tokens at most behind the name in `…, said Ada Marsh.`
 
 
@@ -71,7 +73,8 @@ class Meant(Described):
             if not says and phrase.kind == "pronoun" and _leads_to_name(sentence, phrase):
                 return None
             if not says and late and (own := self._own(sentence, number, phrase, gender)) is not None:
-                _tell(own, gender)
+                if not self._another(own, gender, number):
+                    _tell(own, gender)
                 return Meaning(own, f"'{first.text}' is {own.name}, who says so", "pronoun", 0.9, "0slp")
             ahead = _ahead(sentence, phrase) if phrase.kind == "pronoun" else ()
             behind = self._behind(sentence, number, phrase) if says and late else self._doer(sentence, phrase)
@@ -79,6 +82,8 @@ class Meant(Described):
                 behind += [being for being in self.recent if being.asked == number - 1]
             meaning = self._answering(sentence, number, phrase, gender)
             meaning = meaning or self.pronoun(gender, first.text, number, sentence.paragraph, manner, behind, ahead)
+            if says and _named(meaning.being) and meaning.likely >= _TELLING:
+                _tell(meaning.being, gender)
             if meaning.being is not None and meaning.being.gender:
                 self.chain[gender] = (number, meaning.being)
             asked = sentence.tokens[0].low in QUESTIONED and phrase.kind == "pronoun"
@@ -182,6 +187,10 @@ class Meant(Described):
             return None
         return said[0]
 
+    def _another(self, being: Being, gender: str, number: int) -> bool:
+        """Whether the sentence before spoke of somebody else of that gender: `Reed left. Kaelo said he was ill`."""
+        return any(one is not being and one.gender == gender and one.sentence == number - 1 for one in self.recent)
+
     def _doer(self, sentence: Sentence, phrase: Phrase) -> list[Being]:
         """Whom a pronoun behind a verb cannot mean: in `a guard did not know her and asked her in`, the guard."""
         tokens = sentence.tokens
@@ -231,7 +240,7 @@ class Meant(Described):
             options = [option for option in options if option[0] not in others] or options
         if manner == "says":
             last = [being for being, _ in options if being.last == number - 1 and being.paragraph == paragraph]
-            if len(last) == 1 and last[0].gender:
+            if len(last) == 1 and (last[0].gender or last[0].person):
                 return Meaning(last[0], f"'{text}' is {last[0].name}, who spoke last", "pronoun", 0.95, "0slp")
             sayers = [being for being, _ in options if being.said == number - 1 != being.asked]
             for being, _ in options:
@@ -264,6 +273,10 @@ class Meant(Described):
         if known is not None:
             return Meaning(known, f"'{text}' is {known.name}, the person last spoken of", "pronoun", 0.7)
         return replace(meaning, signs=pronouns.signs(meaning.being, options, number))
+
+
+def _named(being: Being | None) -> TypeGuard[Being]:
+    return being is not None and being.personal and not being.unnamed
 
 
 def _tell(being: Being, gender: str) -> None:

@@ -243,9 +243,13 @@ def _holder(sentence: Sentence, phrase: Phrase) -> Phrase | None:
 
 
 def follows(sentence: Sentence, phrase: Phrase) -> Phrase | None:
-    """What a `who` stands behind: in `Ada Marsh, who left`, and in `Ada Marsh, 46, who left`, the name."""
+    """What a `who` stands behind: in `Ada Marsh, who left`, `Ada Marsh, 46, who left` and `Ada Marsh (Lab), who left`,
+    the name.
+    """
     tokens, begin = sentence.tokens, phrase.begin
     edge = begin - 1 if begin and tokens[begin - 1].tag == "," else begin
+    if edge > 2 and tokens[edge - 1].text == ")":
+        edge = next((at for at in range(edge - 2, 0, -1) if tokens[at].text == "("), edge)
     if edge == begin - 1 and edge > 2 and tokens[edge - 1].tag == "CD" and tokens[edge - 2].tag == ",":
         edge -= 2
     return next((other for other in sentence.phrases if other.end == edge and other.kind != "owner"), None)
@@ -279,7 +283,13 @@ def saying(context: ReadSentences, number: int) -> dict[int, Verb]:
     """Where the subjects of speech begin in a sentence, and what each is said to do, the last if there are several."""
     sentence = context.sentences[number]
     return {
-        naming(sentence, frame.subject).begin: frame.token.verb
+        _subject(sentence, frame.subject).begin: frame.token.verb
         for frame in context.frames(number)
         if frame.speaks and frame.subject is not None and frame.token.verb is not None
     }
+
+
+def _subject(sentence: Sentence, subject: Phrase) -> Phrase:
+    """Who is said to speak: of `Ada Marsh, who said`, Ada Marsh."""
+    before = follows(sentence, subject) if sentence.tokens[subject.begin].low == "who" else None
+    return naming(sentence, before or subject)
