@@ -26,9 +26,9 @@ _WRITINGS = frozenset("memo report letter document email e-mail note dossier rev
 _PARTING: frozenset[Tag] = frozenset((",", ";", "SUB", "THAT", "WH", "Q", "TO"))
 _STATEMENTS = _WRITINGS | frozenset("statement post message tweet apology response".split())
 _PUT_OUT = frozenset("issued released published put posted sent circulated wrote written issues publishes".split())
-_TELLING = 0.8  # how likely it must be whom a `he` that speaks means, to tell that they are one
 _AGO = 4  # sentences back in which a document must have been told of
 _OPENING = 5  # tokens that open a sentence: in a long letter to
+_TELLING = 0.8  # how likely it must be whom a `he` that speaks means, to tell that they are one
 TAIL = 4  # tokens at most behind the name in `…, said Ada Marsh.`
 
 
