@@ -112,7 +112,7 @@ def _more(body: str, parts: Sequence[Paragraph], first: int) -> int:
     while number < min(len(parts), first + _READ) and not _stops(body, parts, number, begins=False):
         part = parts[number]
         score = voice(part.text)
-        if part.bullet and listing:
+        if part.bullet and listing and number == end:  # of what is said, not of what the story lists behind it
             end = number + 1
         elif score < TELLS and not speaks_as_one(part.text):
             break

@@ -151,7 +151,8 @@ class Described(Lately):
         if not says or (description.kind == "person" and description.bare and not description.voice):
             return None
         text = description.text
-        if description.definite and description.owner is None:
+        others = description.kind == "people" and description.range[1] > phrase.end  # the family of another one
+        if description.definite and description.owner is None and not others:
             plain = len(description.words) == 1 or description.kind == "people"
             same = [being for being in known if plain or set(description.words) <= set(being.words)]
             if description.kind == "person":
