@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.language.marks import quoted
 from briefing.model import Span
 from briefing.quotations.forms.announcing import Announced, announced
+from briefing.quotations.forms.live import goes_on_telling, has_the_floor, live
 from briefing.quotations.forms.nameplates import Nameplate, nameplate
 from briefing.quotations.forms.paragraphs import Paragraph, aside, closing, heading, time_mark
 from briefing.quotations.forms.signatures import under_run, under_words
@@ -21,11 +23,17 @@ _READ = 12  # paragraphs at most in which one block is looked for
 def blocks(body: str, parts: Sequence[Paragraph]) -> list[Turn]:
     """The blocks of a text, in order."""
     turns: list[Turn] = []
+    blog = live(parts)
     number = free = 0  # `free`: where what belongs to no block yet begins
     while number < len(parts):
         part = parts[number]
         cue = announced(body, part)
         turn, stop = _under(body, parts, number, cue) if cue is not None else (None, number)
+        if blog and turn is None and cue is None and has_the_floor(body, parts, number):
+            stop = _more(body, parts, number + 2)
+            turn = Turn(Form.ENTRY, tuple(one.span for one in parts[number + 1 : stop]), None, part.span)
+        if blog and turn is not None and not turn.marked and part.text.endswith(":"):
+            turn, stop = _entry(body, parts, turn, stop)
         if turn is None and part.depth and not part.marked:
             stop = _run(parts, number)
             turn = under_run(body, parts, number, stop)
@@ -56,6 +64,17 @@ def _under(body: str, parts: Sequence[Paragraph], number: int, cue: Announced) -
     if cue.label is not None:
         return Turn(Form.HEADED, spans, cue.label), stop
     return Turn(Form.BLOCK, spans, None, cue.cue), stop
+
+
+def _entry(body: str, parts: Sequence[Paragraph], turn: Turn, stop: int) -> tuple[Turn, int]:
+    """A block of a live blog with what stands below it up to the end of the entry, or to where the blog tells again."""
+    first = stop
+    while stop < min(len(parts), first + _READ) and not _stops(body, parts, stop, begins=False):
+        if parts[stop].bullet or goes_on_telling(body, parts[stop]):
+            break
+        stop += 1
+    spans = (*turn.spans, *(one.span for one in parts[first:stop] if one.text))
+    return replace(turn, spans=spans), stop
 
 
 def _below(

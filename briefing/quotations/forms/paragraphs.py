@@ -109,6 +109,11 @@ def time_mark(one: Paragraph) -> bool:
     return _TIME.match(one.text) is not None
 
 
+def clock(one: Paragraph) -> bool:
+    """Whether a paragraph is nothing but a time of day, as it stands above an entry of a live blog."""
+    return time_mark(one) and not one.text.isdigit()
+
+
 def aside(one: Paragraph) -> bool:
     """Whether a paragraph is no speech but tells what happened: in brackets, or as the record of a parliament does."""
     return _ASIDE.match(one.text) is not None or (len(one.text) < 200 and _MINUTES.match(one.text) is not None)
