@@ -12,6 +12,7 @@ from briefing.quotations.forms.announcing import Announced, announced
 from briefing.quotations.forms.live import goes_on_telling, has_the_floor, live
 from briefing.quotations.forms.nameplates import Nameplate, nameplate
 from briefing.quotations.forms.paragraphs import Paragraph, aside, closing, heading, time_mark
+from briefing.quotations.forms.posted import posts
 from briefing.quotations.forms.signatures import under_run, under_words
 from briefing.quotations.forms.turns import Form, Turn
 from briefing.quotations.forms.voice import SPEAKS, TELLS, speaks_as_one, voice
@@ -23,13 +24,16 @@ _READ = 12  # paragraphs at most in which one block is looked for
 def blocks(body: str, parts: Sequence[Paragraph]) -> list[Turn]:
     """The blocks of a text, in order."""
     turns: list[Turn] = []
-    blog = live(parts)
+    blog, posted = live(parts), posts(body, parts)
     number = free = 0  # `free`: where what belongs to no block yet begins
     while number < len(parts):
         part = parts[number]
-        cue = announced(body, part)
-        turn, stop = _under(body, parts, number, cue) if cue is not None else (None, number)
-        if blog and turn is None and cue is None and has_the_floor(body, parts, number):
+        cue = announced(body, part) if number + 1 not in posted else None  # whoever signs says it
+        before = parts[: min((at for at in posted if at > number), default=len(parts))] if posted else parts
+        turn, stop = _under(body, before, number, cue) if cue is not None else (None, number)
+        if number in posted:
+            turn, stop = posted[number]
+        elif blog and turn is None and cue is None and has_the_floor(body, parts, number):
             stop = _more(body, parts, number + 2)
             turn = Turn(Form.ENTRY, tuple(one.span for one in parts[number + 1 : stop]), None, part.span)
         if blog and turn is not None and not turn.marked and part.text.endswith(":"):
