@@ -76,7 +76,7 @@ def _named_beside(body: str, draft: QuotationDraft, source: Source, callers: Cal
 
 
 def _announcing(turn: Turn, context: ReadSentences, ends: list[int]) -> Source | None:
-    """The subject of the "said:" that stands before a block, or who an entry says is speaking, as the prose was read."""
+    """Who is said to speak by the "said:" before a block, or by an entry of a live blog, as the prose was read."""
     assert turn.cue is not None
     number = bisect_left(ends, turn.cue[1])
     if number == len(ends) or context.sentences[number].tokens[0].start >= turn.cue[1]:

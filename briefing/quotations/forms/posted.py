@@ -13,9 +13,7 @@ from briefing.quotations.forms.persons import persons
 from briefing.quotations.forms.turns import Form, Turn
 from briefing.quotations.forms.voice import SPEAKS, speaks_as_one, voice
 
-_HANDLED = re.compile(
-    r"(?:[—–-]+\s*)?(?P<name>[^\W\d_][^()@\n]{1,80}?)\W*?\s\(?@\w{2,40}\)?(?P<rest>[^\n@]{0,60})\Z"
-)
+_HANDLED = re.compile(r"(?:[—–-]+\s*)?(?P<name>[^\W\d_][^()@\n]{1,80}?)\W*?\s\(?@\w{2,40}\)?(?P<rest>[^\n@]{0,60})\Z")
 _NUMBERED = re.compile(r"\(?(?P<number>\d{1,2})(?:/\d{0,2}|[.)])\)?\s")  # 1/ and 2/5, as threads number their posts
 _EMPTY = 2  # line ends, with an empty line between them
 _MOST = 12  # paragraphs above a name at most
@@ -30,7 +28,7 @@ def posts(body: str, parts: Sequence[Paragraph]) -> dict[int, tuple[Turn, int]]:
     free = 0
     parted = 2 * body.count("\n\n") >= len(parts)
     for number, part in enumerate(parts):
-        label = _signed(body, part)
+        label = _signed(part)
         if label is None:
             continue
         begin = _begin(body, parts, free, number, parted=parted)
@@ -41,7 +39,7 @@ def posts(body: str, parts: Sequence[Paragraph]) -> dict[int, tuple[Turn, int]]:
     return found
 
 
-def _signed(body: str, part: Paragraph) -> Label | None:
+def _signed(part: Paragraph) -> Label | None:
     """The name of a line that signs a post, behind a dash, with a handle and a day perhaps."""
     if not (part.bullet or part.text[:1] in "—–-") or part.depth:
         return None
@@ -60,15 +58,15 @@ def _signed(body: str, part: Paragraph) -> Label | None:
 def _begin(body: str, parts: Sequence[Paragraph], free: int, number: int, *, parted: bool) -> int:
     """Where the post begins that ends above the paragraph `number`; there, where nothing above it can be one.
 
-    Lines that no empty line parts are one post, in a text whose paragraphs are `parted` by such; a thread begins with its first number; below a cue with a colon
-    all is said, and what sounds so goes on above.
+    Lines that no empty line parts are one post, in a text whose paragraphs are `parted` by such. A thread begins with
+    its first number; below a cue with a colon all is said, and what sounds so goes on above.
     """
     first = max(free, number - _MOST)
     begin = number
     while begin > first and _may_be_said(parts[begin - 1]):
         above = parts[begin - 1]
         joined = parted and body.count("\n", above.end, parts[begin].place[0]) < _EMPTY
-        if begin < number and not (joined or _goes_on(parts, begin, first)):
+        if begin < number and not joined and (heading(above) or not _goes_on(parts, begin, first)):
             break
         begin -= 1
         numbered = _NUMBERED.match(above.text)
@@ -85,11 +83,11 @@ def _goes_on(parts: Sequence[Paragraph], begin: int, first: int) -> bool:
     if voice(above.text) >= SPEAKS and speaks_as_one(above.text):
         return True
     at = begin - 1
-    while at > first and _may_be_said(parts[at]):
+    while at > first and _may_be_said(parts[at]) and not heading(parts[at]):
         at -= 1
     return parts[at].text.endswith(":")
 
 
 def _may_be_said(part: Paragraph) -> bool:
-    said = not (part.text.endswith(":") or part.marked or part.depth or closing(part) or aside(part) or time_mark(part))
-    return said and not heading(part) and bool(part.text)
+    told = closing(part) or aside(part) or time_mark(part)
+    return bool(part.text) and not (told or part.text.endswith(":") or part.marked or part.depth)

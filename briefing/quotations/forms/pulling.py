@@ -12,9 +12,7 @@ from briefing.quotations.attributing.pulled import PULLED
 from briefing.quotations.attributing.scribe import QuotationDraft
 
 
-def with_speakers(
-    body: str, drafts: Sequence[QuotationDraft], turns: Sequence[QuotationDraft]
-) -> list[QuotationDraft]:
+def with_speakers(body: str, drafts: Sequence[QuotationDraft], turns: Sequence[QuotationDraft]) -> list[QuotationDraft]:
     """The drafts, with pull quotes that are nobody's yet given to whoever says the words in a turn, or to who answers.
 
     Where several speak by turns and none of them says the words, they stay nobody's.

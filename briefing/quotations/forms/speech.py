@@ -34,7 +34,9 @@ _FEWEST = 4  # paragraphs of a speech that nothing else shows
 
 
 def speech(article: Article, parts: Sequence[Paragraph], *, blocks: bool) -> list[Turn]:
-    """The paragraphs of a speech, a turn each with the list it announces; none where the text is none. Who speaks is told by `givers`.
+    """The paragraphs of a speech, a turn each with the list it announces; none where the text is none.
+
+    Who speaks is told by `givers`.
 
     A text is a speech where it is a transcript without names, or where a line at its head or its headline says so, and
     where it sounds like one; and where it opens as a speech does and one voice goes through to its end. What a

@@ -184,7 +184,7 @@ def questioned(tokens: Sequence[Token], phrase: Phrase) -> bool:
 
 
 def was_asked(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether somebody is asked something: `Ada Marsh was then asked about the claim`, `a spokesman for her was asked`."""
+    """Whether somebody is asked something: `Ada Marsh was then asked about it`, `a spokesman for her was asked`."""
     tokens, described = sentence.tokens, describe(sentence, phrase)
     at = described.range[1] if described is not None else phrase.end
     if at >= len(tokens) or tokens[at].low not in _WERE or phrase.kind in ("owner", "his"):
