@@ -108,7 +108,7 @@ def _turns(work: Work) -> None:
 
 def _quotations(work: Work) -> None:
     strings = [string for _, _, string in work.strings]
-    drafts = with_speakers(work.article.body, work.drafts, work.turns)
+    drafts = with_speakers(work.article.body, work.drafts, work.turns, work.form.turns)
     work.quotations = _finish(work.article, [*drafts, *work.turns, *work.inside.drafts], strings)
 
 
@@ -147,7 +147,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         "quotations",
-        ("article", "strings", "drafts", "inside", "turns"),
+        ("article", "form", "strings", "drafts", "inside", "turns"),
         ("quotations",),
         "put all in order, with ids that last",
         _quotations,

@@ -7,6 +7,7 @@ from briefing.quotations.attributing.sources import Spot
 
 PULLED = "stands by itself between two paragraphs, and nothing tells whose words it is"
 _WORDS = 3  # at least
+_NEAR = 8  # characters between a colon and the paragraph below it: a block without marks is none of them
 _CLOSERS = "”\"'’»"
 
 
@@ -22,6 +23,8 @@ def pulled(here: Spot, string: Quoted) -> bool:
         return False
     before = sentences[number - 1] if number else None
     after = sentences[number + 1] if number + 1 < len(sentences) else None
-    if before is not None and (before.paragraph == here.sentence.paragraph or before.tokens[-1].tag == ":"):
+    if before is not None and before.paragraph == here.sentence.paragraph:
+        return False
+    if before is not None and before.tokens[-1].tag == ":" and tokens[0].start - before.tokens[-1].end < _NEAR:
         return False
     return after is None or after.paragraph != here.sentence.paragraph

@@ -26,7 +26,7 @@ _PASSED: frozenset[Tag] = frozenset(("RB", "AUX", "MD", "TIME"))
 _ANNOUNCES: frozenset[Tag] = frozenset((":", "-", ";", "Q"))
 _GRANTED: frozenset[Nature] = frozenset(("thing", "unknown"))
 ACTING: frozenset[Nature] = frozenset(("person", "he", "voice", "human", "body"))  # who can do something
-_CALLED = frozenset(("called", "named"))
+CALLED = frozenset(("called", "named"))
 
 
 def opener(sentence: Sentence, at: int, best: Phrase | None) -> Phrase | None:
@@ -166,7 +166,7 @@ def conceded(sentence: Sentence, at: int, best: Phrase | None) -> Phrase | None:
 def called_so(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     """The name behind `a user called` or `a man named`; nobody where the user calls somebody something."""
     tokens, at = sentence.tokens, phrase.end
-    if phrase.nature != "human" or at + 1 >= len(tokens) or tokens[at].low not in _CALLED:
+    if phrase.nature != "human" or at + 1 >= len(tokens) or tokens[at].low not in CALLED:
         return None
     name = next((one for one in sentence.phrases if one.begin == at + 1), None)
     if name is None or name.kind != "name":

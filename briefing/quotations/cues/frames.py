@@ -7,6 +7,7 @@ from typing import Final
 
 from briefing.quotations.cues.beginnings import (
     BE,
+    CALLED,
     behind_which,
     called_so,
     conceded,
@@ -119,7 +120,9 @@ def frames(sentence: Sentence, table: Weights | None = None) -> list[Frame]:
 
 def _only_names(sentence: Sentence, at: int) -> bool:
     """Whether a verb stands before somebody's name and says nothing: wrote a user *called* @tarn."""
-    return any(one.end == at and called_so(sentence, one) is not None for one in sentence.phrases)
+    return sentence.tokens[at].low in CALLED and any(
+        one.end == at and called_so(sentence, one) is not None for one in sentence.phrases
+    )
 
 
 def _agent(sentence: Sentence, at: int) -> Phrase | None:

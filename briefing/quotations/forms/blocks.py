@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from briefing.language.marks import quoted
@@ -29,8 +29,9 @@ def blocks(body: str, parts: Sequence[Paragraph]) -> list[Turn]:
     while number < len(parts):
         part = parts[number]
         cue = announced(body, part) if number + 1 not in posted else None  # whoever signs says it
-        before = parts[: min((at for at in posted if at > number), default=len(parts))] if posted else parts
-        turn, stop = _under(body, before, number, cue) if cue is not None else (None, number)
+        turn, stop = _under(body, parts, number, cue) if cue is not None else (None, number)
+        if turn is not None:
+            turn, stop = _up_to_post(parts, turn, number, stop, posted)
         if number in posted:
             turn, stop = posted[number]
         elif blog and turn is None and cue is None and has_the_floor(body, parts, number):
@@ -68,6 +69,16 @@ def _under(body: str, parts: Sequence[Paragraph], number: int, cue: Announced) -
     if cue.label is not None:
         return Turn(Form.HEADED, spans, cue.label), stop
     return Turn(Form.BLOCK, spans, None, cue.cue), stop
+
+
+def _up_to_post(
+    parts: Sequence[Paragraph], turn: Turn, number: int, stop: int, posted: Container[int]
+) -> tuple[Turn, int]:
+    """A block up to the first post below it, which is whose name signs it."""
+    edge = next((at for at in range(number + 1, stop) if at in posted), stop)
+    if edge == stop:
+        return turn, stop
+    return replace(turn, spans=tuple(span for span in turn.spans if span[0] < parts[edge].start)), edge
 
 
 def _entry(body: str, parts: Sequence[Paragraph], turn: Turn, stop: int) -> tuple[Turn, int]:

@@ -31,7 +31,7 @@ def posts(body: str, parts: Sequence[Paragraph]) -> dict[int, tuple[Turn, int]]:
         label = _signed(part)
         if label is None:
             continue
-        begin = _begin(body, parts, free, number, parted=parted)
+        begin = _begin(body, parts, free, number, label, parted=parted)
         spans = tuple(one.span for one in parts[begin:number] if one.text)
         if spans:
             found[begin] = Turn(Form.SIGNED, spans, label), number + 1
@@ -55,18 +55,19 @@ def _signed(part: Paragraph) -> Label | None:
     return Label(place, 0, LabelRole.NAMED, "" if office else match["name"], match["name"] if office else "")
 
 
-def _begin(body: str, parts: Sequence[Paragraph], free: int, number: int, *, parted: bool) -> int:
+def _begin(body: str, parts: Sequence[Paragraph], free: int, number: int, label: Label, *, parted: bool) -> int:
     """Where the post begins that ends above the paragraph `number`; there, where nothing above it can be one.
 
     Lines that no empty line parts are one post, in a text whose paragraphs are `parted` by such. A thread begins with
-    its first number; below a cue with a colon all is said, and what sounds so goes on above.
+    its first number; below a cue with a colon all is said, and what sounds so goes on above, unless that cue names
+    somebody else than the `label` does.
     """
     first = max(free, number - _MOST)
     begin = number
     while begin > first and _may_be_said(parts[begin - 1]):
         above = parts[begin - 1]
         joined = parted and body.count("\n", above.end, parts[begin].place[0]) < _EMPTY
-        if begin < number and not joined and (heading(above) or not _goes_on(parts, begin, first)):
+        if begin < number and not joined and (heading(above) or not _goes_on(parts, begin, first, label)):
             break
         begin -= 1
         numbered = _NUMBERED.match(above.text)
@@ -75,17 +76,18 @@ def _begin(body: str, parts: Sequence[Paragraph], free: int, number: int, *, par
     return begin
 
 
-def _goes_on(parts: Sequence[Paragraph], begin: int, first: int) -> bool:
+def _goes_on(parts: Sequence[Paragraph], begin: int, first: int, label: Label) -> bool:
     """Whether the paragraph above `begin` belongs to the post that begins there so far."""
     above, below = parts[begin - 1], parts[begin]
     if _NUMBERED.match(below.text) is not None:
-        return True
-    if voice(above.text) >= SPEAKS and speaks_as_one(above.text):
-        return True
+        return _NUMBERED.match(above.text) is not None
     at = begin - 1
     while at > first and _may_be_said(parts[at]) and not heading(parts[at]):
         at -= 1
-    return parts[at].text.endswith(":")
+    if parts[at].text.endswith(":"):
+        signs = fold(label.name or label.office)
+        return all(one.surname in signs for one in persons(parts[at].text))
+    return voice(above.text) >= SPEAKS and speaks_as_one(above.text)
 
 
 def _may_be_said(part: Paragraph) -> bool:
