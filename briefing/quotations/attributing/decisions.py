@@ -16,6 +16,7 @@ from briefing.quotations.attributing.cued import owner, speaking
 from briefing.quotations.attributing.denials import Denial, denial
 from briefing.quotations.attributing.exchanges import TURNS, exchanged
 from briefing.quotations.attributing.judged import accredited, judge, outside, put_to, urging
+from briefing.quotations.attributing.pulled import PULLED, pulled
 from briefing.quotations.attributing.sources import Source, Spot, below, label, listed, spot
 from briefing.quotations.attributing.untold import untold
 from briefing.quotations.attributing.worded import documented, told_before
@@ -96,6 +97,9 @@ def decide_strings(
         why = why or _unlikely(body, here, string, source, probability)
         if why:
             passed.append(Passed(number, at, string, why))
+            continue
+        if (source is None or source.how not in ("signed", "label")) and pulled(here, string):
+            made.append(Decided(number, at, string, None, PULLED))
             continue
         doubt = ""
         likeliest = source

@@ -19,7 +19,7 @@ from briefing.quotations.cues.frames import SAYING, Frame
 from briefing.quotations.naming.speakers import Speakers
 from briefing.quotations.reading.sentences import Sentence
 
-_WORDLESS = frozenset(("Q", ",", ".", "OBJ", "POSS", "PRP", "THAT"))  # what a content that says something is more than
+_WORDLESS = frozenset(("Q", ",", ".", ":", "OBJ", "POSS", "PRP", "THAT"))  # what a content with words is more than
 _ABSORBING = 0.35  # from this on, words attributed to a speaker take in quoted strings that have no clear source
 _TERM = 2  # words of a quoted string that is a term where nobody can be named for it
 _CLAIM = 0.26  # below this, a cue is not taken to attribute words without quotation marks

@@ -13,7 +13,7 @@ from briefing.quotations.naming.descriptions import PLANS, Description, describe
 from briefing.quotations.naming.lately import Lately
 from briefing.quotations.naming.offices import Office, office
 from briefing.quotations.naming.serving import of_body
-from briefing.quotations.naming.standing import beside_name, named_next, set_before, unnamable
+from briefing.quotations.naming.standing import beside_name, named_next, set_before, unnamable, was_asked
 from briefing.quotations.reading.lexicon import word_classes
 from briefing.quotations.reading.noun_phrases import Phrase
 from briefing.quotations.reading.sentences import Sentence
@@ -64,7 +64,7 @@ class Described(Lately):
             return None
         if description.kind in ("person", "people"):
             begins = phrase.begin == sentence.phrases[0].begin  # as whoever stands in its possessive does
-            opens = begins and description.voice and description.owner is not None
+            opens = description.voice and description.definite and (begins or was_asked(sentence, phrase))
             opens = opens or (first and not description.definite)
             return self._human(sentence, phrase, description, says or opens, number)
         if description.kind == "document" and not says and description.words[-1:] and description.words[-1] in PLANS:
@@ -155,7 +155,8 @@ class Described(Lately):
         if not (says or family) or (description.kind == "person" and description.bare and not description.voice):
             return None
         text = description.text
-        if description.definite and description.owner is None:
+        others = description.kind == "people" and description.range[1] > phrase.end  # the family of another one
+        if description.definite and description.owner is None and not others:
             plain = len(description.words) == 1 or (description.kind == "people" and not family)
             same = [being for being in known if plain or set(description.words) <= set(being.words)]
             if description.kind == "person":

@@ -29,6 +29,7 @@ _PUT_OUT = frozenset("issued released published put posted sent circulated wrote
 _AGO = 4  # sentences back in which a document must have been told of
 _OPENING = 5  # tokens that open a sentence: in a long letter to
 _TELLING = 0.8  # how likely it must be whom a `he` that speaks means, to tell that they are one
+_ASKS = 5  # tokens at the head of a sentence in which `by` tells who asks: Asked again by …
 TAIL = 4  # tokens at most behind the name in `…, said Ada Marsh.`
 
 
@@ -51,7 +52,8 @@ class Meant(Described):
     likely (0 to 1) a person must be for a pronoun to mean them. `writing`: the last memo or report that a sentence
     began with: the sentence, its words, and whose they were taken for. `issued`: in which sentence somebody
     last put out a statement, and who. `crowd`: where people were last spoken of. `topic`: the last sentence that
-    says at its head of whom it tells (As for *Ada Marsh*, she …), and whom.
+    says at its head of whom it tells (As for *Ada Marsh*, she …), and whom. `put_to`: the last sentence in which
+    somebody was asked something, and who.
     """
 
     asked: dict[str, tuple[int, Being]] = field(default_factory=dict)
@@ -61,6 +63,7 @@ class Meant(Described):
     issued: tuple[int, Being] | None = None
     crowd: int = -1
     topic: tuple[int, Being] | None = None
+    put_to: tuple[int, Being] | None = None
 
     def _pronoun(self, sentence: Sentence, number: int, phrase: Phrase, says: bool) -> Meaning | None:
         first = sentence.tokens[phrase.begin]
@@ -80,8 +83,14 @@ class Meant(Described):
             behind = self._behind(sentence, number, phrase) if says and late else self._doer(sentence, phrase)
             if says and answers(sentence, phrase):
                 behind += [being for being in self.recent if being.asked == number - 1]
+            asking = self._asking(sentence) if says else []
             meaning = self._answering(sentence, number, phrase, gender)
-            meaning = meaning or self.pronoun(gender, first.text, number, sentence.paragraph, manner, behind, ahead)
+            meaning = meaning or (self._replying(sentence, number, phrase, gender) if says and not late else None)
+            meaning = meaning or self.pronoun(
+                gender, first.text, number, sentence.paragraph, manner, [*behind, *asking], ahead
+            )
+            if meaning.being is not None and meaning.being in asking:
+                meaning = Meaning(None, f"'{first.text}' is not {meaning.being.name}, who asked", "pronoun", 0.0)
             if says and _named(meaning.being) and meaning.likely >= _TELLING:
                 _tell(meaning.being, gender)
             if meaning.being is not None and meaning.being.gender:
@@ -117,6 +126,26 @@ class Meant(Described):
         if len(said) != 1 or not said[0].person or said[0].people or said[0].gender not in ("", gender):
             return None
         return Meaning(said[0], f"'{first.text}' is {said[0].name}, who spoke just before", "pronoun", 0.9, "0slp")
+
+    def _replying(self, sentence: Sentence, number: int, phrase: Phrase, gender: str) -> Meaning | None:
+        """Who was asked in the sentence before: `Marsh was asked about Reed's claim. She said …`, Marsh."""
+        if self.put_to is None or self.put_to[0] != number - 1 or phrase.kind != "pronoun":
+            return None
+        being = self.put_to[1]
+        person = being.person and not being.people and not isinstance(being, Seat)
+        if not person or being.paragraph != sentence.paragraph or not agrees(being, gender):
+            return None
+        text = sentence.tokens[phrase.begin].text
+        return Meaning(being, f"'{text}' is {being.name}, who was asked", "pronoun", 0.9, "0sp")
+
+    def _asking(self, sentence: Sentence) -> list[Being]:
+        """Who asks, and so is not the one who answers: `Asked by Marsh about the ferry, she said …`."""
+        tokens = sentence.tokens
+        if tokens[0].low not in QUESTIONED:
+            return []
+        by = next((at for at in range(1, min(_ASKS, len(tokens))) if tokens[at].low == "by"), 0)
+        met = [self.meaning(sentence, one) for one in sentence.phrases if by and one.begin == by + 1]
+        return [one.being for one in met if one is not None and one.being is not None]
 
     def _written(self, sentence: Sentence, number: int, phrase: Phrase, meaning: Meaning | None) -> None:
         """Remember people, and a memo or a report that a sentence begins with: the `It says` behind it is no body's."""

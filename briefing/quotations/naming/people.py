@@ -38,6 +38,7 @@ from briefing.quotations.naming.standing import (
     titled_alone,
     told_of,
     told_which,
+    was_asked,
     within_name,
 )
 from briefing.quotations.reading.lexicon import Verb, word_classes
@@ -161,6 +162,8 @@ class People(Meant):
             return
         if phrase.kind == "name" and spoken_to(sentence, phrase):
             return
+        if was_asked(sentence, phrase):
+            self.put_to = (number, being)
         before = tokens[phrase.begin - 1].low if phrase.begin else ""
         if before in _PLACING or (before == "for" and phrase.begin > 1 and tokens[phrase.begin - 2].low in _ELECTED):
             being.placed = being.placed or before in _PLACING or not being.person

@@ -9,7 +9,7 @@ from briefing.quotations.glossary import Nature, Tag
 from briefing.quotations.naming.beings import Being
 from briefing.quotations.naming.descriptions import Description, describe
 from briefing.quotations.naming.names import named
-from briefing.quotations.reading.lexicon import Verb, genders, word_classes
+from briefing.quotations.reading.lexicon import QUESTIONED, Verb, genders, word_classes
 from briefing.quotations.reading.noun_phrases import WITHIN, Phrase
 from briefing.quotations.reading.sentences import Sentence
 from briefing.quotations.reading.tokens import Token
@@ -35,6 +35,8 @@ ANSWERS = frozenset(
     "answer reply response verdict advice message explanation warning conclusion plea motto view rule".split()
 )  # what somebody says, without its words
 _CHARGES = frozenset(("judge", "speak", "argue", "want"))
+_WERE = frozenset(("was", "were", "is", "are"))
+_ASKED = QUESTIONED - {"invited"}
 _IN_TITLES = frozenset("with on in at from".split())
 _ON_AIR = frozenset("asked pressed challenged questioned quizzed interviewed appearing appeared speaking".split())
 _AIRED = frozenset("morning breakfast newsnight tonight today midday sunday live politics hour".split())
@@ -223,6 +225,17 @@ def questioned(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Whether a question in marks stands right before who speaks: `“…?” said Ada Marsh`."""
     at = phrase.begin - (2 if phrase.begin and tokens[phrase.begin - 1].tag == "VB" else 1)
     return at >= 0 and tokens[at].tag == "Q" and tokens[at].text[-2:-1] == "?"
+
+
+def was_asked(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether somebody is asked something: `Ada Marsh was then asked about it`, `a spokesman for her was asked`."""
+    tokens, described = sentence.tokens, describe(sentence, phrase)
+    at = described.range[1] if described is not None else phrase.end
+    if at >= len(tokens) or tokens[at].low not in _WERE or phrase.kind in ("owner", "his"):
+        return False
+    while at + 1 < len(tokens) and tokens[at + 1].tag in ("RB", "TIME"):
+        at += 1
+    return at + 1 < len(tokens) and tokens[at + 1].low in _ASKED
 
 
 def told_of(tokens: Sequence[Token], end: int) -> bool:
