@@ -34,6 +34,9 @@ SHARE = 1 / 3  # and the least share of the weight of the shorter text
 SHORTEST, SHORT = 3, 6  # words of two texts that are one but for an opposite
 TELLING = 0.25  # and of its words that are not common ones: "we have to be" makes no two texts one
 _DENYING = ("not", "never")
+_TURNED = frozenset(
+    "am is are was were be been do does did has have had can could will would shall should may might must".split()
+)
 _CLOSING = "\"'”’)» \n"  # behind a full stop
 _HANGING = frozenset("that which who whom if unless because when where until although though whether".split())
 
@@ -185,9 +188,10 @@ def _edges(aligned: Aligned) -> list[Judged]:
 
 
 def _unsaid(aligned: Aligned, gap: Gap) -> bool:
-    """Whether a printed sentence ends where the reference goes on with "not"."""
+    """Whether a printed sentence ends with the verb that the reference's "not" turns: "It is [not]", no comma between."""
     one, two = aligned.reference, aligned.printed
-    ending = gap.other == len(two.tokens) and gap.first < gap.last and one.keys[gap.first] in _DENYING
+    ending = gap.other == len(two.tokens) and 0 < gap.first < gap.last and one.keys[gap.first] in _DENYING
+    ending = ending and one.keys[gap.first - 1] in _TURNED
     return ending and two.text.rstrip(_CLOSING)[-1:] in (".", "!", "?")
 
 
