@@ -49,6 +49,9 @@ def _told(spot: Spot, source: Source) -> bool:
     passive = frame is not None and frame.form == "passive" and frame.at < spot.at and not frame.right
     if passive and frame is not None and frame.token.low in _TELLING:
         return True  # she asked for help and was told that it was “late”
+    heard = [at for at in range(end + 1, spot.at) if tokens[at].low in _TELLING and tokens[at - 1].low in _PASSIVE]
+    if heard and any(token.low in _CONTACTED for token in tokens[end : heard[-1] - 1]):
+        return all(token.low != "by" for token in tokens[heard[-1] : spot.at])
     if not end + 1 < spot.at or tokens[end].low not in ("was", "were"):
         return False
     return tokens[end + 1].low in _TELLING and all(token.low != "by" for token in tokens[end : spot.at])

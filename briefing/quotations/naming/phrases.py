@@ -98,7 +98,8 @@ def _possessor(sentence: Sentence, phrase: Phrase) -> Phrase:
     """Of `her claim` or `Ada Marsh's view`, whose it is: a word of speech is not its own speaker."""
     tokens = sentence.tokens
     if phrase.end - phrase.begin > 1 and tokens[phrase.end - 1].low in _VIEWS:
-        owners = (one for one in sentence.phrases if one.begin == phrase.begin and one.end == phrase.end - 1)
+        last = phrase.end - 1 - (tokens[phrase.end - 2].low == "own")  # his own words
+        owners = (one for one in sentence.phrases if one.begin == phrase.begin and one.end == last)
         return next((one for one in owners if one.kind in ("owner", "his")), phrase)
     if phrase.kind != "thing" or phrase.end - phrase.begin < 2 or tokens[phrase.begin].tag != "POSS":
         return phrase
