@@ -188,7 +188,7 @@ def _edges(aligned: Aligned) -> list[Judged]:
 
 
 def _unsaid(aligned: Aligned, gap: Gap) -> bool:
-    """Whether a printed sentence ends with the verb that the reference's "not" turns: "It is [not]", no comma between."""
+    """Whether a printed sentence ends with the verb that the reference's "not" turns: "It is [not]"."""
     one, two = aligned.reference, aligned.printed
     ending = gap.other == len(two.tokens) and 0 < gap.first < gap.last and one.keys[gap.first] in _DENYING
     ending = ending and one.keys[gap.first - 1] in _TURNED
