@@ -11,9 +11,9 @@ from briefing.quotations.glossary import Tag
 from briefing.quotations.naming import pronouns
 from briefing.quotations.naming.beings import Being, Meaning, Seat
 from briefing.quotations.naming.callings import agrees
-from briefing.quotations.naming.described import Described
-from briefing.quotations.naming.descriptions import Description, bare, describe
+from briefing.quotations.naming.descriptions import bare
 from briefing.quotations.naming.standing import VERBAL, answers, fresh
+from briefing.quotations.naming.written import Written
 from briefing.quotations.reading.lexicon import QUESTIONED, word_classes
 from briefing.quotations.reading.noun_phrases import Phrase
 from briefing.quotations.reading.sentences import Sentence
@@ -22,36 +22,18 @@ _HE = frozenset("his he he's he’s he'd he’d he'll he’ll him himself".split
 _SHE = frozenset("she she's she’s she'd she’d she'll she’ll her herself".split())
 _IT = frozenset("it it's it’s its itself".split())
 _THEY = frozenset("they they're they’re they'd they’d they've they’ve they'll they’ll their them themselves".split())
-_WRITINGS = frozenset("memo report letter document email e-mail note dossier review study leaflet".split())
 _PARTING: frozenset[Tag] = frozenset((",", ";", "SUB", "THAT", "WH", "Q", "TO"))
-_STATEMENTS = _WRITINGS | frozenset("statement post message tweet apology response".split())
-_PUT_OUT = frozenset("issued released published put posted sent circulated wrote written issues publishes".split())
-_AGO = 4  # sentences back in which a document must have been told of
-_OPENING = 5  # tokens that open a sentence: in a long letter to
 _TELLING = 0.8  # how likely it must be whom a `he` that speaks means, to tell that they are one
 _ASKS = 5  # tokens at the head of a sentence in which `by` tells who asks: Asked again by …
 TAIL = 4  # tokens at most behind the name in `…, said Ada Marsh.`
 
 
-def speaks_of_nobody(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether a phrase that is not said to speak plainly tells of no person, no body and no document: a late ferry.
-
-    Most are such, and need not be met. A body may be `the ferry`; a statement tells who put it out.
-    """
-    tokens = sentence.tokens
-    if phrase.nature != "thing" or phrase.kind not in ("thing", "bare") or tokens[phrase.begin].low == "the":
-        return False
-    return tokens[phrase.end - 1].low not in _STATEMENTS and describe(sentence, phrase) is None
-
-
 @dataclass(slots=True)
-class Meant(Described):
+class Meant(Written):
     """Whom the pronouns of an article mean.
 
     `asked`: who was asked last, by gender; `chain`: whom the last pronoun of a gender meant, and where. `clear`: how
-    likely (0 to 1) a person must be for a pronoun to mean them. `writing`: the last memo or report that a sentence
-    began with: the sentence, its words, and whose they were taken for. `issued`: in which sentence somebody
-    last put out a statement, and who. `crowd`: where people were last spoken of. `topic`: the last sentence that
+    likely (0 to 1) a person must be for a pronoun to mean them. `topic`: the last sentence that
     says at its head of whom it tells (As for *Ada Marsh*, she …), and whom. `put_to`: the last sentence in which
     somebody was asked something, and who.
     """
@@ -59,9 +41,6 @@ class Meant(Described):
     asked: dict[str, tuple[int, Being]] = field(default_factory=dict)
     chain: dict[str, tuple[int, Being]] = field(default_factory=dict)
     clear: float = pronouns.CLEAR
-    writing: tuple[int, str, Being | None] | None = None
-    issued: tuple[int, Being] | None = None
-    crowd: int = -1
     topic: tuple[int, Being] | None = None
     put_to: tuple[int, Being] | None = None
 
@@ -105,15 +84,9 @@ class Meant(Described):
                 return Meaning(None, f"'{first.text}' may be {one.name} or people just spoken of", "it", 0.0)
             if one is not None:
                 return Meaning(one, f"'{first.text}' is {one.name}, who spoke just before", "it", 0.7)
-            if (says or _does(sentence, phrase)) and first.low in _IT and self.writing is not None:
-                before, text, written = self.writing
-                others = [one for one in self.recent if one.body and one.said == before and one is not written]
-                if before == number - 1 and not others:
-                    self.writing = (number, text, written)
-                    return Meaning(written, f"'{first.text}' is {text}", "it", 0.5 if written is not None else 0.0)
-            if says and first.low in _IT and self.issued is not None and self.issued[0] == number - 1:
-                being = self.issued[1]
-                return Meaning(being, f"'{first.text}' is the statement of {being.name}", "it", 0.7)
+            told = self._telling(sentence, number, phrase, says) if first.low in _IT else None
+            if told is not None:
+                return told
             return pronouns.body(first.text, self.recent, number, first.low in _THEY)
         return None
 
@@ -146,49 +119,6 @@ class Meant(Described):
         by = next((at for at in range(1, min(_ASKS, len(tokens))) if tokens[at].low == "by"), 0)
         met = [self.meaning(sentence, one) for one in sentence.phrases if by and one.begin == by + 1]
         return [one.being for one in met if one is not None and one.being is not None]
-
-    def _written(self, sentence: Sentence, number: int, phrase: Phrase, meaning: Meaning | None) -> None:
-        """Remember people, and a memo or a report that a sentence begins with: the `It says` behind it is no body's."""
-        description = describe(sentence, phrase)
-        if description is not None and description.kind == "people":
-            self.crowd = number
-        owned = description is not None and description.kind == "document" and description.owner is not None
-        written = description is not None and (owned or description.head in _WRITINGS)
-        new = description is not None and (owned or not description.definite)
-        if new and description is not None and self.writing is not None:  # a report is another than the one before
-            same = self.writing[1].split()[-1:] == list(description.words[-1:])
-            self.writing = None if same else self.writing
-        if description is not None and written and phrase.begin == 0 and description.definite:
-            if meaning is None and description.owner is not None:
-                meaning = self.meaning(sentence, description.owner)
-            self.writing = (number, description.text, meaning.being if meaning is not None else None)
-
-    def _document(
-        self, sentence: Sentence, phrase: Phrase, description: Description, says: bool, number: int
-    ) -> Meaning | None:
-        """Whose words a document holds: of `the letter`, whose letter the text has just told of."""
-        if self.writing is not None and description.owner is None and description.definite:
-            before, text, written = self.writing
-            if number - before <= _AGO and description.words and text.split()[-1] == description.words[-1]:
-                return Meaning(written, f"'{description.text}' is {text}", "document", 0.5) if written else None
-        return Described._document(self, sentence, phrase, description, says, number)
-
-    def _wrote_in(self, sentence: Sentence, number: int, being: Being) -> None:
-        """Remember who says something in a letter, of which the next sentence says how *it* goes on."""
-        tokens = sentence.tokens
-        if tokens[0].low == "in" and not _STATEMENTS.isdisjoint([token.low for token in tokens[1:_OPENING]]):
-            self.issued = (number, being)
-
-    def _put_out(self, sentence: Sentence, number: int, phrase: Phrase) -> None:
-        """Remember who puts out a statement, of which the next sentence says what it reads."""
-        before = sentence.phrases[0]
-        if phrase is before or sentence.tokens[phrase.end - 1].low not in _STATEMENTS:
-            return
-        if _PUT_OUT.isdisjoint([token.low for token in sentence.tokens[before.end : phrase.begin]]):
-            return
-        meaning = self.meaning(sentence, before)
-        if meaning is not None and meaning.being is not None:
-            self.issued = (number, meaning.being)
 
     def _one(self, number: int, paragraph: int) -> Being | None:
         """The one person without a name or a gender whom a `they` that speaks means: `A source said …. “…,” they said`.
@@ -320,12 +250,6 @@ def _known(best: Being | None, options: Sequence[tuple[Being, list[str]]], gende
         return None
     near = [one for one, _ in options if one.gender == gender and not one.unnamed and one.sentence >= number - 1]
     return near[0] if len(near) == 1 else None
-
-
-def _does(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether a pronoun that opens its sentence is the subject of a cue: *It* described the bay as “a treasure”."""
-    tokens, at = sentence.tokens, phrase.end
-    return not phrase.begin and at < len(tokens) and tokens[at].tag == "VB" and tokens[at].verb is not None
 
 
 def _leads_to_name(sentence: Sentence, phrase: Phrase) -> bool:

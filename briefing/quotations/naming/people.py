@@ -11,7 +11,7 @@ from briefing.quotations.glossary import Tag
 from briefing.quotations.naming.beings import KIN, Being, Meaning, Seat
 from briefing.quotations.naming.bodies import corporate
 from briefing.quotations.naming.callings import bears
-from briefing.quotations.naming.meant import TAIL, Meant, speaks_of_nobody
+from briefing.quotations.naming.meant import TAIL, Meant
 from briefing.quotations.naming.names import Named, named
 from briefing.quotations.naming.pairs import joined_names, pairs, relative, spouses
 from briefing.quotations.naming.register import initials
@@ -41,6 +41,7 @@ from briefing.quotations.naming.standing import (
     was_asked,
     within_name,
 )
+from briefing.quotations.naming.written import speaks_of_nobody
 from briefing.quotations.reading.lexicon import Verb, word_classes
 from briefing.quotations.reading.noun_phrases import Phrase
 from briefing.quotations.reading.sentences import Sentence
