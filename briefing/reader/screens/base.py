@@ -19,6 +19,7 @@ from briefing.reader.kit import saying
 from briefing.reader.kit.calling import keyed
 from briefing.reader.kit.keys import character, key
 from briefing.reader.messages import Ask
+from briefing.reader.widgets.box import Box
 
 if TYPE_CHECKING:
     from briefing.derived import Store
@@ -85,3 +86,16 @@ class BriefingDialog(ModalScreen[ScreenResultType], BriefingScreen[ScreenResultT
     """A dialog over a screen of the reader."""
 
     HELP_NAME: ClassVar[str] = "This dialog"
+
+
+class BoxDialog(BriefingDialog[ScreenResultType]):
+    """A dialog in a box, which is scrolled where the screen is too small for it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("dialog.page-up", "pageup", "page(-1)", "Page up", "What stands further up in the dialog"),
+        key("dialog.page-down", "pagedown", "page(1)", "Page down", "What stands further down in the dialog"),
+    ]
+
+    def action_page(self, step: int) -> None:
+        """What stands further up or down."""
+        self.query_one(Box).page(step)
