@@ -44,5 +44,5 @@ def told_no_copying(store: Store, article_id: str) -> str:
         return f"This is {what}, which others copy from: no other article here has longer passages of it."
     outlets = list(dict.fromkeys(outlet_name(store, store.article(each).outlet) for each in copied))
     more = ", …" if len(outlets) > NAMED else ""
-    did = f"{counted(len(copied), 'article')} did: {', '.join(outlets[:NAMED])}{more}"
-    return f"This is {what}, which others copy from. {did}. Open one of them to see what."
+    did = f"{counted(len(copied), 'article')} did, and shows there what"
+    return f"This is {what}, which others copy from. {did}: {', '.join(outlets[:NAMED])}{more}."

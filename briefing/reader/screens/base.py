@@ -75,6 +75,14 @@ class BriefingScreen(Screen[ScreenResultType]):
         """Take back (-1) or do again (1) what was done on this screen alone; False where it keeps no steps."""
         return False
 
+    @property
+    def up_to_date(self) -> bool:
+        """Whether what is shown is what the last change left; a screen that is not posts `UpToDate` when it is."""
+        return True
+
+    def take_end(self) -> None:
+        """Content was looked at again: no other store comes now."""
+
     def take_store(self, store: Store) -> None:
         """Show the same from another store, because what was derived has changed."""
 

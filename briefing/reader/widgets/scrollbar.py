@@ -8,7 +8,8 @@ from rich.style import Style
 from textual.scrollbar import ScrollBarRender
 
 ABOVE, BELOW = "▲", "▼"
-_ON_DARK, _ON_LIGHT = Color.parse("#d8d8d8"), Color.parse("#303030")  # a bar itself stands out too little from its ground
+_ON_DARK, _ON_LIGHT = Color.parse("#d8d8d8"), Color.parse("#303030")  # a bar itself stands out too little
+_GROUND, _BAR = Color.parse("#555555"), Color.parse("bright_magenta")  # Textual's own, which it never asks for
 _LIGHT = 128
 
 
@@ -24,13 +25,11 @@ class Arrows(ScrollBarRender):
         position: float = 0,
         thickness: int = 1,
         vertical: bool = True,
-        back_color: Color = Color.parse("#555555"),
-        bar_color: Color = Color.parse("bright_magenta"),
+        back_color: Color = _GROUND,
+        bar_color: Color = _BAR,
     ) -> Segments:
         """The bar with its arrows. What a click on a cell does stays as it is."""
-        bar = super().render_bar(
-            size, virtual_size, window_size, position, thickness, vertical, back_color, bar_color
-        )
+        bar = super().render_bar(size, virtual_size, window_size, position, thickness, vertical, back_color, bar_color)
         if not vertical or not window_size or size < 2:
             return bar
         segments = list(bar.segments)

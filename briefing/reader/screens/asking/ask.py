@@ -18,7 +18,6 @@ from briefing.reader.kit.note_field import Lines
 from briefing.reader.screens.base import BoxDialog
 from briefing.reader.widgets.box import Box
 
-
 SHORT = [(0, "-short"), (18, "-tall")]  # rows of the terminal; on a short one fields have no border
 
 

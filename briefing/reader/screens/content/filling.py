@@ -95,7 +95,7 @@ class FillingScreen(ListScreen[Sequence[GapRow], None]):
     def take_store(self, store: Store) -> None:
         """Look at what another store leaves open."""
         self._store = store
-        self.look()
+        super().take_store(store)
 
     def gathering(self) -> Callable[[], Sequence[GapRow]]:
         """The problems, and the articles that leave something open, or all."""

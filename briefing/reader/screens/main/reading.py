@@ -18,6 +18,7 @@ from briefing.reader.kit.keys import READING
 from briefing.reader.kit.markup import label
 from briefing.reader.messages import (
     Complained,
+    LookedAgain,
     Progressed,
     Remember,
     Replaced,
@@ -219,6 +220,9 @@ class ReadingScreen(FilteringScreen):
             if self._looked and not event.stopped:
                 self.tell(self._looked)
             self._looked = ""
+        begun_anew = event.stopped and self._opening is not None and not self._opening.is_cancelled
+        if not begun_anew:
+            self.want(LookedAgain())
 
     def action_leave_filter(self) -> None:
         """Esc in the line of the filter."""
