@@ -5,7 +5,7 @@ A screen never reaches for the app: it posts a message, and the app opens, asks 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import ActiveBinding, BindingType
@@ -74,6 +74,10 @@ class BriefingScreen(Screen[ScreenResultType]):
     def step_here(self, step: int) -> bool:  # noqa: ARG002 - for screens that have something
         """Take back (-1) or do again (1) what was done on this screen alone; False where it keeps no steps."""
         return False
+
+    def steps_here(self) -> tuple[Sequence[str], Sequence[str]] | None:
+        """What was done on this screen alone, and what of it was taken back, each the last first; None as above."""
+        return None
 
     @property
     def up_to_date(self) -> bool:

@@ -4,25 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.binding import BindingType
 from textual.getters import query_one
 
 from briefing.errors import UsageError
-from briefing.intake import FIELDS, MANY, Candidate, Decision, alike, decide, edit, edit_many, of_site, refused
+from briefing.intake import (
+    FIELDS,
+    MANY,
+    Candidate,
+    Decision,
+    alike,
+    decide,
+    of_site,
+    outlets_of,
+    refused,
+    setting,
+)
 from briefing.language.words import counted
-from briefing.model import Article, ArticleKind
+from briefing.model import Article, ArticleKind, Outlet
 from briefing.reader.kit.choice import Choice, among
 from briefing.reader.kit.keys import key
 from briefing.reader.screens.asking.ask import AskScreen
 from briefing.reader.screens.asking.pick import PickScreen
 from briefing.reader.screens.base import BriefingScreen
+from briefing.reader.screens.content.outlets import among_outlets
 from briefing.reader.widgets.rows import RowList
 
 NONE = "None is marked take; {import.toggle} marks."
-Step = Mapping[int, Candidate]  # candidates by their place, as they were before they were edited
+
+
+class Step(NamedTuple):
+    """What was done: candidates by their place, as they were before (or, once it is taken back, after), and in words."""
+
+    were: Mapping[int, Candidate]
+    told: str
 
 
 class EditingScreen(BriefingScreen[None]):
@@ -46,6 +64,7 @@ class EditingScreen(BriefingScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._candidates: list[Candidate] = []
+        self._outlets: tuple[Outlet, ...] = ()  # the briefing's
         self._done: list[Step] = []
         self._undone: list[Step] = []
 
@@ -63,15 +82,19 @@ class EditingScreen(BriefingScreen[None]):
         """Take back what was set last, or set it again."""
         taken, kept = (self._done, self._undone) if step < 0 else (self._undone, self._done)
         if taken:
-            before = taken.pop()
-            kept.append({at: self._candidates[at] for at in before})
-            self._put(before)
-            self.tell(f"{'Taken back' if step < 0 else 'Made again'}: {counted(len(before), 'article')}.")
+            were, told = taken.pop()
+            kept.append(Step({at: self._candidates[at] for at in were}, told))
+            self._put(were)
+            self.tell(f"{'Taken back' if step < 0 else 'Made again'}: {told}")
         else:
             self.tell("Nothing was set here that could be taken back." if step < 0 else "Nothing was taken back here.")
         return True
 
-    def _change(self, places: Sequence[int], change: Callable[[Candidate], Candidate]) -> bool:
+    def steps_here(self) -> tuple[Sequence[str], Sequence[str]]:
+        """What was set here, and what of it was taken back."""
+        return [step.told for step in reversed(self._done)], [step.told for step in reversed(self._undone)]
+
+    def _change(self, places: Sequence[int], change: Callable[[Candidate], Candidate], told: str) -> bool:
         """Change those at `places`, all or none; says so where that cannot be."""
         before = {at: self._candidates[at] for at in places}
         try:
@@ -79,12 +102,13 @@ class EditingScreen(BriefingScreen[None]):
         except UsageError as error:
             self.complain(str(error))
             return False
-        self._done.append(before)
+        of = before[places[0]].name if len(places) == 1 else counted(len(places), "article")
+        self._done.append(Step(before, f"{told} · {of}"))
         self._undone.clear()
         self._put(changed)
         return True
 
-    def _put(self, changed: Step) -> None:
+    def _put(self, changed: Mapping[int, Candidate]) -> None:
         self._candidates = [changed.get(at, one) for at, one in enumerate(self._candidates)]
         only = list(changed)
         self.candidates.show(self._candidates, only[0] if len(only) == 1 else self.candidates.cursor)
@@ -97,7 +121,7 @@ class EditingScreen(BriefingScreen[None]):
         candidate, at = self.candidates.row, self.candidates.cursor
         if isinstance(candidate, Candidate) and candidate.article is not None:
             other = Decision.SKIP if candidate.decision is Decision.TAKE else Decision.TAKE
-            self._change([at], lambda each: decide(each, other))
+            self._change([at], lambda each: decide(each, other), other.value.capitalize())
 
     @on(RowList.Chosen)
     def action_edit(self) -> None:
@@ -117,7 +141,12 @@ class EditingScreen(BriefingScreen[None]):
 
             def keep(value: str) -> None:
                 others = of_site(self._candidates, at) if name == "outlet" else []
-                if self._change([at, *others], lambda each: edit(each, **{name: value})) and others:
+                if (
+                    self._change(
+                        [at, *others], setting(self._candidates, name, value, self._outlets), f"{name}: {value}"
+                    )
+                    and others
+                ):
                     self.tell(f"Set for {counted(len(others), 'more article')} from the same site.")
 
             self._ask_value(f"{name.capitalize()} of {candidate.name}", name, article, held[name], keep)
@@ -129,6 +158,9 @@ class EditingScreen(BriefingScreen[None]):
         if name == "kind":
             kinds = among([Choice("kind", each, each) for each in ArticleKind])
             self.ask(PickScreen(question, kinds), lambda choice: keep(choice.id) if choice is not None else None)
+        elif name == "outlet":
+            find = among_outlets(outlets_of(self._candidates, self._outlets))
+            self.ask(PickScreen(question, find), lambda choice: keep(choice.id) if choice is not None else None)
         else:
             screen = AskScreen(question, held, check=partial(refused, article, name))
             self.ask(screen, lambda value: keep(value) if value is not None else None)
@@ -155,10 +187,9 @@ class EditingScreen(BriefingScreen[None]):
             assert first is not None  # only those with an article are alike
 
             def keep(typed: str) -> None:
-                def change(each: Candidate) -> Candidate:
-                    return edit_many([each], [0], name, typed)[0]
-
-                if typed and self._change(places, change):
+                if typed and self._change(
+                    places, setting(self._candidates, name, typed, self._outlets), f"{name}: {typed}"
+                ):
                     self.tell(f"Set for {counted(len(places), 'article')}.")
 
             question = f"{name.capitalize()} of {counted(len(places), 'article')}"

@@ -17,13 +17,14 @@ from briefing.intake import FILLED, refused
 from briefing.language.words import counted
 from briefing.model import Article, ArticleKind
 from briefing.reader.changes import Filled
-from briefing.reader.kit.choice import Choice, Find, among
+from briefing.reader.kit.choice import Choice, among
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import Page
 from briefing.reader.messages import Correct, Open
 from briefing.reader.screens.asking.ask import AskScreen
 from briefing.reader.screens.asking.pick import PickScreen
 from briefing.reader.screens.content.marking import Marking
+from briefing.reader.screens.content.outlets import among_outlets
 from briefing.reader.screens.listing import ListScreen
 from briefing.reader.screens.page import PageScreen
 from briefing.reader.session import Session
@@ -165,7 +166,9 @@ class FillingScreen(ListScreen[Sequence[GapRow], None]):
         if self._marked.up_to([row.article for row in self.gaps.rows], self.gaps.cursor):
             self._show_marked()
         else:
-            self.tell(self.keyed("Mark the first article with {filling.mark}, then the last one with this key."))
+            self.tell(
+                self.keyed("Mark the first article with {filling.mark}, then press {filling.mark-to} on the last one.")
+            )
 
     def action_mark_all(self) -> None:
         """Mark all that are listed, or none where all are."""
@@ -217,20 +220,15 @@ class FillingScreen(ListScreen[Sequence[GapRow], None]):
         several = f" of {len(ids)} articles" if len(ids) > 1 else ""
         title = f"{name.capitalize()}{several}"
         if name in ("outlet", "kind"):
-            find = self._outlets() if name == "outlet" else among([Choice("kind", each, each) for each in ArticleKind])
+            find = (
+                among_outlets(self._store.outlets())
+                if name == "outlet"
+                else among([Choice("kind", each, each) for each in ArticleKind])
+            )
             self.ask(PickScreen(title, find), lambda choice: keep(choice.id if choice else None))
         else:
             expected = f": {_EXPECTED[name]}" if name in _EXPECTED else ""
             self.ask(AskScreen(f"{title}{expected}", held, check=lambda typed: refused(article, name, typed)), keep)
-
-    def _outlets(self) -> Find:
-        find = among([Choice("outlet", each.id, each.name, each.kind.value) for each in self._store.outlets()])
-
-        def outlets(typed: str) -> Sequence[Choice]:
-            name = " ".join(typed.split())
-            return [*find(typed), *([Choice("outlet", name, name, "a new outlet")] if name else [])]
-
-        return outlets
 
 
 def _rows(store: Store, *, everything: bool) -> Sequence[GapRow]:

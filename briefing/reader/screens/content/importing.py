@@ -18,6 +18,7 @@ from briefing.content import read_briefing
 from briefing.errors import BriefingError, UsageError
 from briefing.intake import Candidate, Decision, ImportOptions, Summary, plan, take
 from briefing.language.words import counted
+from briefing.model import Outlet
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import label
 from briefing.reader.messages import LookAgain, Progressed, WorkEnded
@@ -43,6 +44,13 @@ class ImportScreen(EditingScreen):
         key("import.write", "w", "write", "Write", "Write those marked take into the briefing", show=True),
         key("import.close", "escape,q", "close", "Stop or close", show=True),
     ]
+
+    class Begun(Message):
+        """The briefing was read; it has these outlets."""
+
+        def __init__(self, outlets: tuple[Outlet, ...]) -> None:
+            super().__init__()
+            self.outlets = outlets
 
     class Planned(Message):
         """Another candidate was found."""
@@ -85,6 +93,7 @@ class ImportScreen(EditingScreen):
     def _plan(self) -> None:
         worker = get_current_worker()
         briefing = read_briefing(self._folder).briefing
+        self.post_message(self.Begun(tuple(briefing.outlets)))
         for candidate in plan(self._paths, briefing, ImportOptions(), cancelled=lambda: worker.is_cancelled):
             self.post_message(self.Planned(candidate))
 
@@ -96,6 +105,10 @@ class ImportScreen(EditingScreen):
             chosen, self._folder, progress=progress, cancelled=lambda: worker.is_cancelled, total=len(chosen)
         )
         self.post_message(self.Written(summary))
+
+    @on(Begun)
+    def _take_outlets(self, event: Begun) -> None:
+        self._outlets = event.outlets
 
     @on(Planned)
     def _add(self, event: Planned) -> None:
