@@ -86,10 +86,7 @@ class Navigation(WritingApp):
         own = here.steps_here() if isinstance(here, BriefingScreen) else None
         if own is None and self._opened(partly=True) is None:
             return
-        done, undone = own or [
-            [each.told for each in reversed(steps)]
-            for steps in (self.session.history.done, self.session.history.undone)
-        ]
+        done, undone = own or self._steps()
         back = [Choice("done", str(at), told, "done last" if at == 1 else "done") for at, told in enumerate(done, 1)]
         again = [Choice("undone", str(at), told, "taken back") for at, told in enumerate(undone, 1)]
 
@@ -106,6 +103,11 @@ class Navigation(WritingApp):
         nothing = "Nothing was set here yet" if own is not None else "Nothing was done yet in this run"
         title = " or ".join(ways).capitalize() or nothing
         await self.push_screen(PickScreen(title, among([*back, *again]), empty=nothing), step)
+
+    def _steps(self) -> tuple[Sequence[str], Sequence[str]]:
+        """What was done to the briefing in this run, and what of it was taken back, each the last first."""
+        history = self.session.history
+        return [each.told for each in reversed(history.done)], [each.told for each in reversed(history.undone)]
 
     async def action_ledger(self) -> None:
         """Show the ledger."""
@@ -271,5 +273,5 @@ class Navigation(WritingApp):
                 await self.push_screen(ImportScreen(self.session.folder, paths))
 
         question = "Which files, folders or zip files? Put a space between several; quote names that have spaces."
-        hint = "Tab completes; Enter shows what would become of each; Esc cancels"
+        hint = "{path.complete} completes; Enter shows what would become of each; {ask.cancel} cancels"
         await self.push_screen(PathScreen(question, typed, hint=hint), begin)

@@ -21,7 +21,7 @@ def test_every_id_in_a_text_is_one_of_an_action() -> None:
     for path in Path(briefing.reader.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                named |= set(re.findall(r"\{([a-z]+\.[a-z_-]+)\}", node.value))
+                named |= set(re.findall(r"\{([a-z]+\.[a-z_-]+)\+?\}", node.value))
     assert len(named) > 30
     assert named <= known
 

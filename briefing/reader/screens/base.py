@@ -51,6 +51,10 @@ class BriefingScreen(Screen[ScreenResultType]):
         typed = focused.check_consume_key
         return {name: each for name, each in active.items() if not typed(name, character(name))}
 
+    def on_screen_resume(self) -> None:
+        """What was said of another screen is not said of this one."""
+        saying.leave_behind(self.app)
+
     def want(self, wish: Message) -> None:
         """Ask something of the app; it is done before the next key is looked at."""
         self.app.post_message(wish)

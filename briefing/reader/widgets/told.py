@@ -17,7 +17,7 @@ class Told(Static):
         """A line; the last one in sight says that there is more, where there is."""
         strip = super().render_line(y)
         width, height = self.size
-        if y != height - 1 or not width or self.visual.get_height(self.styles, width) <= height:
+        if y != height - 1 or not width or self.visual.get_height(self.styles.get_rules(), width) <= height:
             return strip
         told = cell_len(strip.text.rstrip())
         kept = min(told, width - 1)

@@ -33,7 +33,7 @@ class AskScreen(BoxDialog[str | None]):
         question: str,
         text: str = "",
         *,
-        hint: str = "Enter keeps it, Esc leaves it as it was",
+        hint: str = "Enter keeps it, {ask.cancel} leaves it as it was",
         check: Callable[[str], str] = lambda _: "",
     ) -> None:
         super().__init__()
@@ -47,7 +47,12 @@ class AskScreen(BoxDialog[str | None]):
         with Box():
             yield Static(label(self._question), markup=False)
             yield LineField(self._text)
-            yield Static(label(self._hint), classes="hint", markup=False)
+            yield Static(label(self.hint), classes="hint", markup=False)
+
+    @property
+    def hint(self) -> str:
+        """What the keys do, as long as nothing is wrong."""
+        return self.keyed(self._hint)
 
     @on(LineField.Submitted)
     def _take(self, event: LineField.Submitted) -> None:
@@ -60,7 +65,7 @@ class AskScreen(BoxDialog[str | None]):
     @on(LineField.Changed)
     def _try_again(self) -> None:
         if self.query_one(".hint", Static).has_class("wrong"):
-            self._tell(self._hint)
+            self._tell(self.hint)
 
     def _tell(self, text: str, *, wrong: bool = False) -> None:
         hint = self.query_one(".hint", Static)
@@ -92,7 +97,11 @@ class NoteScreen(BoxDialog[str | None]):
         with Box(classes="note"):
             yield Static(label(f"Note on: {self._about}"), markup=False)
             yield Lines(self._text)
-            yield Static(label("Ctrl+S keeps it, Esc leaves it as it was"), classes="hint", markup=False)
+            yield Static(
+                label(self.keyed("{note.keep} keeps it, {note.cancel} leaves it as it was")),
+                classes="hint",
+                markup=False,
+            )
 
     @property
     def changed(self) -> bool:
@@ -133,7 +142,7 @@ class ConfirmScreen(BoxDialog[bool]):
         """The question and how to answer."""
         with Box():
             yield Static(label(self._question), markup=False)
-            yield Static(label("y: yes   n or Esc: no"), classes="hint", markup=False)
+            yield Static(label(self.keyed("{confirm.yes+}: yes   {confirm.no+}: no")), classes="hint", markup=False)
 
     def action_yes(self) -> None:
         """Yes."""

@@ -35,7 +35,7 @@ class PickScreen(BriefingDialog[Choice | None]):
         key("pick.page-up", "pageup", "move(-8)", "Page up"),
         key("pick.page-down", "pagedown", "move(8)", "Page down"),
     ]
-    HELP = "Type a few letters; Enter takes the row under the cursor."
+    HELP = "Type a few letters; {pick.take} takes the row under the cursor."
 
     class Answered(Message):
         """A query was answered."""

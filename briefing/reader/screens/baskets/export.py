@@ -96,8 +96,8 @@ class ExportScreen(BoxDialog[None]):
         key("export.cancel", "escape", "cancel", "Cancel", show=True),
     ]
     HELP = (
-        "Enter or Ctrl+S writes. Space and the arrows choose. Marking and embargo stand above and below the export, "
-        "and on every page of a Word file; they are empty unless you fill them."
+        "Enter or {export.write} writes. {export.either+} and {export.before} choose. Marking and embargo stand above "
+        "and below the export, and on every page of a Word file; they are empty unless you fill them."
     )
 
     class Made(Message):

@@ -83,7 +83,7 @@ class PartsScreen(BoxDialog[tuple[Part, ...] | None]):
         if chosen:
             self.dismiss(chosen)
         else:
-            self.tell("Take one part at least: space takes the one under the cursor.")
+            self.tell(self.keyed("Take one part at least: {parts.take} takes the one under the cursor."))
 
     def action_cancel(self) -> None:
         """Leave the parts as they were."""

@@ -37,7 +37,7 @@ NONE = "None is marked take; {import.toggle} marks."
 
 
 class Step(NamedTuple):
-    """What was done: candidates by their place, as they were before (or, once it is taken back, after), and in words."""
+    """What was done, in words, and the candidates by their place as they were before; once taken back, after."""
 
     were: Mapping[int, Candidate]
     told: str
@@ -108,6 +108,10 @@ class EditingScreen(BriefingScreen[None]):
         self._put(changed)
         return True
 
+    def _set(self, places: Sequence[int], name: str, value: str) -> bool:
+        """Set a field of those at `places`, all or none."""
+        return self._change(places, setting(self._candidates, name, value, self._outlets), f"{name}: {value}")
+
     def _put(self, changed: Mapping[int, Candidate]) -> None:
         self._candidates = [changed.get(at, one) for at, one in enumerate(self._candidates)]
         only = list(changed)
@@ -141,12 +145,7 @@ class EditingScreen(BriefingScreen[None]):
 
             def keep(value: str) -> None:
                 others = of_site(self._candidates, at) if name == "outlet" else []
-                if (
-                    self._change(
-                        [at, *others], setting(self._candidates, name, value, self._outlets), f"{name}: {value}"
-                    )
-                    and others
-                ):
+                if self._set([at, *others], name, value) and others:
                     self.tell(f"Set for {counted(len(others), 'more article')} from the same site.")
 
             self._ask_value(f"{name.capitalize()} of {candidate.name}", name, article, held[name], keep)
@@ -187,9 +186,7 @@ class EditingScreen(BriefingScreen[None]):
             assert first is not None  # only those with an article are alike
 
             def keep(typed: str) -> None:
-                if typed and self._change(
-                    places, setting(self._candidates, name, typed, self._outlets), f"{name}: {typed}"
-                ):
+                if typed and self._set(places, name, typed):
                     self.tell(f"Set for {counted(len(places), 'article')}.")
 
             question = f"{name.capitalize()} of {counted(len(places), 'article')}"

@@ -166,9 +166,8 @@ class FillingScreen(ListScreen[Sequence[GapRow], None]):
         if self._marked.up_to([row.article for row in self.gaps.rows], self.gaps.cursor):
             self._show_marked()
         else:
-            self.tell(
-                self.keyed("Mark the first article with {filling.mark}, then press {filling.mark-to} on the last one.")
-            )
+            told = "Mark the first article with {filling.mark}, then press {filling.mark-to} on the last one."
+            self.tell(self.keyed(told))
 
     def action_mark_all(self) -> None:
         """Mark all that are listed, or none where all are."""

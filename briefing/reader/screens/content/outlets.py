@@ -11,8 +11,9 @@ from briefing.reader.kit.choice import Choice, Find, among
 
 
 def among_outlets(outlets: Iterable[Outlet]) -> Find:
-    """The outlets by letters of their names; what is typed comes first where it names one, else below those that hold it, as
-    a new one.
+    """The outlets by letters of their names.
+
+    Where what is typed names one, that comes first; else it is offered as a new one, below those that hold it.
     """
     known = tuple(outlets)
     choices = {each.id: Choice("outlet", each.id, each.name, each.kind.value) for each in known}

@@ -44,10 +44,12 @@ class BrowsingScreen(SearchingScreen):
             return ""
         parts = []
         if self.snapshot is not None and self.snapshot.partly:
-            parts.append(f"only {self.snapshot.partly} are read, and no quotations; R reads the rest")
+            reads = self.keyed("{reader.refresh} reads the rest")
+            parts.append(f"only {self.snapshot.partly} are read, and no quotations; {reads}")
         if self.store.problems:
             count = len(self.store.problems)
-            parts.append(f"{count} {'problem' if count == 1 else 'problems'} in its files (P shows them)")
+            problems = f"{count} {'problem' if count == 1 else 'problems'} in its files"
+            parts.append(f"{problems} ({self.keyed('{reader.problems} shows them')})")
         if self.store.fallback:
             parts.append(self.store.fallback)
         picked = len(self.session.picked.basket.clippings)

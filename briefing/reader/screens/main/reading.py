@@ -41,15 +41,15 @@ if TYPE_CHECKING:
 
 
 FAILED = (
-    "The briefing could not be opened. Its content is untouched. R tries again; `briefing check` lists what is wrong "
-    "in its files, and `briefing index --rebuild` builds the index anew."
+    "The briefing could not be opened. Its content is untouched. {reader.refresh} tries again; `briefing check` lists "
+    "what is wrong in its files, and `briefing index --rebuild` builds the index anew."
 )
 
 
 EMPTY = (
-    "This briefing has no articles yet.\n\nI brings files in: text, Markdown, saved pages, mails, PDF, Word, feeds, "
-    "folders and zip files. Articles can also be written by hand, into the briefing's folder articles/; R then looks "
-    "again. o opens another briefing."
+    "This briefing has no articles yet.\n\n{reader.import} brings files in: text, Markdown, saved pages, mails, PDF, "
+    "Word, feeds, folders and zip files. Articles can also be written by hand, into the briefing's folder articles/; "
+    "{reader.refresh} then looks again. {app.briefings} opens another briefing."
 )
 
 
@@ -113,7 +113,7 @@ class ReadingScreen(FilteringScreen):
             if self.panes.articles.rows:
                 self._show_row(self.panes.articles)
             else:
-                self.document.show_nothing(EMPTY)
+                self.document.show_nothing(self.keyed(EMPTY))
             self.say(self.about_briefing())
         self.call_after_refresh(self._begin)
 
@@ -174,7 +174,7 @@ class ReadingScreen(FilteringScreen):
         self.document.store = event.snapshot.store
         self._fill()
         if not event.snapshot.rows.articles:
-            self.document.show_nothing(EMPTY)
+            self.document.show_nothing(self.keyed(EMPTY))
         elif before is None:
             self.panes.follow("article", self.session.memory.places.get(self.session.briefing, ""))
             self._show_row(self.panes.articles)
@@ -211,7 +211,7 @@ class ReadingScreen(FilteringScreen):
             self.complain(event.failure)
             self.say(event.failure)
             if self.snapshot is None:
-                self.document.show_nothing(f"{FAILED}\n\n{event.failure}")
+                self.document.show_nothing(f"{self.keyed(FAILED)}\n\n{event.failure}")
         else:
             stopped = event.stopped and not (self.snapshot and self.snapshot.partly)
             self.say(

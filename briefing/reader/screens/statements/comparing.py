@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, on
@@ -105,6 +106,7 @@ class ComparingScreen(CorrectingScreen):
 
     async def on_mount(self) -> None:
         """Show the statement."""
+        self._options = ComparisonView(shown_by=self.keyed("{compare.house-style}"))
         await self._show()
 
     async def on_resize(self, event: events.Resize) -> None:
@@ -241,12 +243,12 @@ class ComparingScreen(CorrectingScreen):
 
     async def action_only(self) -> None:
         """Show only what surrounds the differences, or everything."""
-        self._options = ComparisonView(not self._options.only_differences, self._options.house_style)
+        self._options = replace(self._options, only_differences=not self._options.only_differences)
         await self._show()
 
     async def action_house_style(self) -> None:
         """Show the differences of house style too, or pass over them."""
-        self._options = ComparisonView(self._options.only_differences, not self._options.house_style)
+        self._options = replace(self._options, house_style=not self._options.house_style)
         await self._show()
 
     async def action_linear(self) -> None:
@@ -296,7 +298,7 @@ class ComparingScreen(CorrectingScreen):
 
     def action_copy(self) -> None:
         """Copy the whole comparison as text."""
-        text = linear_page(self.store, self.statement, self._options).text
+        text = linear_page(self.store, self.statement, replace(self._options, shown_by="")).text
         copy(self.app, text.replace(TOGETHER, " "), "the comparison")
 
     def action_copy_as(self) -> None:
