@@ -9,7 +9,7 @@ import pytest
 from briefing import content
 from briefing.errors import UsageError
 from briefing.intake import Candidate, Decision, ImportOptions, alike, decide, edit, of_site, plan, setting, take
-from briefing.model import Briefing
+from briefing.model import Briefing, Outlet, OutletKind
 
 TEXT = "The orchard society met in the barn on Sunday and counted the pears of tree {} that the storm had left there."
 
@@ -83,3 +83,18 @@ def test_an_outlet_s_answer_is_remembered_for_its_site(tmp_path: Path) -> None:
     (next_one,) = planned([other], content.read_briefing(folder).briefing)
     assert next_one.article is not None
     assert next_one.article.outlet == "brook-herald"
+
+
+def test_an_outlet_is_the_one_that_is_known_by_another_spelling(tmp_path: Path) -> None:
+    known = (Outlet("mill-post", "The Mill Post", OutletKind.NEWSPAPER),)
+    held = planned(pages(tmp_path, ("", "", "")))
+    for at, name in enumerate(("mill  POST", "Brook Herald", "The Brook-Herald")):
+        held[at] = setting(held, "outlet", name, known)(held[at])
+    assert [one.article.outlet for one in held if one.article] == ["mill-post", "brook-herald", "brook-herald"]
+    assert [(one.fields["outlet"].value, one.fields["outlet"].by) for one in held] == [
+        ("The Mill Post", "you"),
+        ("Brook Herald", "you"),
+        ("Brook Herald", "you"),
+    ]
+    with pytest.raises(UsageError):
+        setting(held, "outlet", " ", known)(held[0])
