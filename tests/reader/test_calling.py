@@ -28,7 +28,7 @@ def test_every_id_in_a_text_is_one_of_an_action() -> None:
 
 FIXED = re.compile(
     r"\b(?:Esc|Tab|Ctrl\+\w|F\d+)\b|\b[Ss]pace (?:takes|and|clips|marks)\b| \([A-Za-z]\)"
-    r"|(?:^|[;.(·] )(?:[A-Za-z]|\?) (?:shows?|compares|clips|brings|reads|narrows|writes|stops|another|opens)\b"
+    r"|(?:^|[(]|[;.·,] )(?:[A-Za-z]|\?) (?:shows?|compares|clips|brings|reads|narrows|writes|stops|another|opens)\b"
 )
 
 

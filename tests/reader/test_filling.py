@@ -138,7 +138,7 @@ async def test_what_changes_nothing_that_is_derived_is_told_all_the_same(made: M
             assert "1 problem · 1 article" in screen_text(app)
             app.clear_notifications()
         told: list[str] = []
-        app.tell = told.append  # type: ignore[method-assign]
+        app.tell = told.append  # type: ignore[method-assign, assignment]
         await pilot.press("end", "enter", *"kind", "enter", *"rele", "enter", "escape")
         await settle(pilot)
         assert told == ["Filled in 1 article: kind: release"], "also where the list is left before"
