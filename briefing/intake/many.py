@@ -49,9 +49,11 @@ def outlets_of(candidates: Iterable[Candidate], known: Iterable[Outlet]) -> tupl
     """The outlets of a briefing, and those that an import brings to it: found in the files, or named by a person."""
     every = {outlet.id: outlet for outlet in known}
     for one in candidates:
+        if one.article is None or one.article.outlet == UNKNOWN_OUTLET:
+            continue
         if one.outlet is not None:
             every.setdefault(one.outlet.id, one.outlet)
-        elif one.article is not None and one.article.outlet != UNKNOWN_OUTLET and "outlet" in one.fields:
+        elif "outlet" in one.fields:
             name = one.fields["outlet"].value
             every.setdefault(one.article.outlet, Outlet(one.article.outlet, name, kind_of(name, "")))
     return tuple(every.values())

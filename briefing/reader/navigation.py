@@ -220,10 +220,11 @@ class Navigation(WritingApp):
 
         find = jump_choices(self.session, snapshot)
         hint = "Actor, outlet, article or statement; empty shows recent ones"
-        empty = "Nothing is called like that, or nothing was jumped to yet"
+        unlike = "Nothing is called like that"
         if snapshot.partly:
-            empty = f"Nothing in {snapshot.partly} is called like that, and the rest is still to be read"
-        await self.push_screen(PickScreen("Go to", find, placeholder=hint, empty=empty), go)
+            unlike = f"Nothing in {snapshot.partly} is called like that, and the rest is still to be read"
+        picking = PickScreen("Go to", find, placeholder=hint, empty="Nothing was jumped to yet", unlike=unlike)
+        await self.push_screen(picking, go)
 
     async def _correct_speaker(self, quotation: str) -> None:
         """Let the reader say who said a quotation, or that it is unresolved."""

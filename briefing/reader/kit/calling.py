@@ -11,7 +11,16 @@ from textual.binding import Binding
 from briefing.reader.kit.keys import STANDING
 
 _ID = re.compile(r"\{([a-z]+\.[a-z_-]+)(\+?)\}")
-_PROSE = {"enter": "Enter", "escape": "Esc", "tab": "Tab", "shift+tab": "Shift+Tab"}
+_PROSE = {
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "comma": "comma",  # as signs they would be read as those of the sentence
+    "full_stop": "full stop",
+    "semicolon": "semicolon",
+    "colon": "colon",
+}
 _MODIFIED = re.compile(r"(ctrl|shift|alt)\+(.)|(f)(\d+)")
 
 

@@ -14,10 +14,12 @@ from briefing.errors import UsageError
 from briefing.intake import (
     FIELDS,
     MANY,
+    UNKNOWN_OUTLET,
     Candidate,
     Decision,
     alike,
     decide,
+    named_outlet,
     of_site,
     outlets_of,
     refused,
@@ -65,8 +67,14 @@ class EditingScreen(BriefingScreen[None]):
         super().__init__()
         self._candidates: list[Candidate] = []
         self._outlets: tuple[Outlet, ...] = ()  # the briefing's
+        self.names: dict[str, str] = {}  # of outlets, also those that the import brings
         self._done: list[Step] = []
         self._undone: list[Step] = []
+
+    def know(self, outlets: tuple[Outlet, ...]) -> None:
+        """Take the outlets of the briefing, which are known under every spelling."""
+        self._outlets = outlets
+        self.names |= {outlet.id: outlet.name for outlet in outlets}
 
     def show_total(self) -> None:
         """Say how many there are, and what will become of them."""
@@ -108,9 +116,17 @@ class EditingScreen(BriefingScreen[None]):
         self._put(changed)
         return True
 
+    def _called(self, value: str) -> str:
+        """An outlet by its name; anything else as it is."""
+        return "" if value == UNKNOWN_OUTLET else self.names.get(value, value)
+
     def _set(self, places: Sequence[int], name: str, value: str) -> bool:
         """Set a field of those at `places`, all or none."""
-        return self._change(places, setting(self._candidates, name, value, self._outlets), f"{name}: {value}")
+        told = value
+        if name == "outlet" and value.strip():
+            outlet = named_outlet(value, outlets_of(self._candidates, self._outlets))
+            self.names[outlet.id] = told = outlet.name
+        return self._change(places, setting(self._candidates, name, value, self._outlets), f"{name}: {told}")
 
     def _put(self, changed: Mapping[int, Candidate]) -> None:
         self._candidates = [changed.get(at, one) for at, one in enumerate(self._candidates)]
@@ -135,6 +151,7 @@ class EditingScreen(BriefingScreen[None]):
             return
         article = candidate.article
         held = {name: str(getattr(article, name) or "") for name in FIELDS}
+        held["outlet"] = self._called(article.outlet)
         marks = dict.fromkeys(candidate.missing, "please fill")
         choices = [Choice("field", name, name, f"{held[name]} {marks.get(name, '')}".strip()) for name in FIELDS]
 
@@ -174,7 +191,7 @@ class EditingScreen(BriefingScreen[None]):
             self.tell(self.keyed(NONE))
             return
         choices = [
-            Choice("field", str(number), name, _told_group(value, places))
+            Choice("field", str(number), name, _told_group(self._called(value), places))
             for number, (name, value, places) in enumerate(groups)
         ]
 

@@ -27,7 +27,7 @@ from briefing.reader.screens.content.candidates import draw_candidate, explained
 from briefing.reader.screens.content.editing import NONE, EditingScreen
 from briefing.reader.screens.page import PageScreen
 from briefing.reader.widgets.key_line import KeyLine
-from briefing.reader.widgets.rows import RowList
+from briefing.reader.widgets.rows import Piece, RowList
 from briefing.reader.workers import funnel, reporting
 
 STOPS = "({import.close} stops)"
@@ -74,9 +74,12 @@ class ImportScreen(EditingScreen):
 
     def compose(self) -> ComposeResult:
         """The candidates, and how far it is."""
-        yield RowList[Candidate](draw_candidate, lines=2, id="candidates", empty="Nothing found yet")
+        yield RowList[Candidate](self._draw, lines=2, id="candidates", empty="Nothing found yet")
         yield Static("", id="import-status", markup=False)
         yield KeyLine()
+
+    def _draw(self, candidate: Candidate, width: int) -> list[list[Piece]]:
+        return draw_candidate(candidate, width, self.names)
 
     def on_mount(self) -> None:
         """Begin to read the files."""
@@ -108,11 +111,13 @@ class ImportScreen(EditingScreen):
 
     @on(Begun)
     def _take_outlets(self, event: Begun) -> None:
-        self._outlets = event.outlets
+        self.know(event.outlets)
 
     @on(Planned)
     def _add(self, event: Planned) -> None:
         self._candidates.append(event.candidate)
+        if event.candidate.outlet is not None:
+            self.names.setdefault(event.candidate.outlet.id, event.candidate.outlet.name)
         self.candidates.show(self._candidates, self.candidates.cursor)
         self._say(f"{counted(len(self._candidates), 'candidate')} so far … {self.keyed(STOPS)}")
 
