@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual.widgets import Static
 
+import briefing.reader
 from briefing.reader.app import BriefingApp
 from briefing.reader.widgets.rows import RowList
 from tests.reader.conftest import Open, settings, settle
@@ -126,6 +129,16 @@ async def test_what_was_said_goes_with_its_screen(made: Made, open_reader: Open)
         await pilot.press("B")
         await settle(pilot)
         assert told(app) == "", "a dialog is a screen, too"
+
+
+def test_all_that_is_said_is_said_in_one_place() -> None:
+    """So that it is made safe, stands above what explains, and goes with its screen."""
+    says = [
+        path.name
+        for path in Path(briefing.reader.__file__).parent.rglob("*.py")
+        if ".notify(" in path.read_text(encoding="utf-8")
+    ]
+    assert says == ["saying.py"]
 
 
 async def test_what_was_said_by_the_key_that_closed_a_screen_stays(
