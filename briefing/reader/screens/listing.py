@@ -121,10 +121,11 @@ class ListScreen(BriefingScreen[ScreenResultType], Generic[Gathers, ScreenResult
             self.want(UpToDate())
 
     def fill(self, rows: Sequence[Any], empty: str) -> None:
-        """Show rows, the cursor where it was as far as there is one; `empty` says why there are none."""
+        """Show rows, the cursor on the row where it was, or else in the same place; `empty` says why there are none."""
         shown = self.query_one(f"#{self.LIST}", RowList)
         shown.empty = empty
-        shown.show(rows, shown.cursor)
+        here = shown.row
+        shown.show(rows, rows.index(here) if here in rows else shown.cursor)
 
     def say(self, *told: str) -> None:
         """Tell about the list."""
