@@ -138,3 +138,17 @@ async def test_what_is_known_of_a_quotation_ends_in_an_ellipsis_where_there_is_n
         about.update("Short")
         await settle(pilot)
         assert "…" not in about.render_line(0).text
+
+
+@pytest.mark.parametrize(
+    ("width", "first", "last"),
+    [(80, "outlets 1-4 of 5 ▸", "outlets ◂ 2-5 of 5"), (50, "1-2 of 5 ▸", "◂ 4-5 of 5"), (160, "1-5 of 5", "1-5 of 5")],
+)
+async def test_the_ledger_says_which_outlets_are_in_sight(open_reader: Open, width: int, first: str, last: str) -> None:
+    async with open_reader((width, 24)) as (app, pilot):
+        await pilot.press("l")
+        await settle(pilot)
+        assert first in screen_text(app).split("\n")[0]
+        await pilot.press(*["right"] * 4)
+        await settle(pilot)
+        assert last in screen_text(app).split("\n")[0]
