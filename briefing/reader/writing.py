@@ -13,6 +13,7 @@ from briefing.history import NothingDoneError
 from briefing.language.ascii import ascii_only, key_name
 from briefing.paths import Workspace
 from briefing.reader.kit import saying
+from briefing.reader.kit.calling import keyed
 from briefing.reader.kit.field import ASCII, SAFELY
 from briefing.reader.kit.memory import Memory
 from briefing.reader.kit.theme import colourless
@@ -29,7 +30,7 @@ from briefing.reader.messages import (
     WorkEnded,
 )
 from briefing.reader.screens.base import BriefingScreen
-from briefing.reader.screens.main.reading import ReadingScreen
+from briefing.reader.screens.main.reading import STOPPED, ReadingScreen
 from briefing.reader.session import Session, Snapshot
 from briefing.reader.workers import InTurn, funnel
 
@@ -87,7 +88,8 @@ class WritingApp(KeysInTurn):
         """What is shown of the open briefing; says so where nothing is yet, or, unless `partly` will do, not all."""
         snapshot = self._reading.snapshot if self._reading is not None else None
         if snapshot is None:
-            self.tell(NOT_YET)
+            going_on = self._reading is None or self._reading.opening
+            self.tell(NOT_YET if going_on else keyed(self, STOPPED))
         elif not partly and self.reading.partly():
             return None
         return snapshot

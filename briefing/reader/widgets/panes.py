@@ -96,6 +96,11 @@ class Panes(Vertical):
         self.articles.border_subtitle = label(f"{unread:,} unread" if unread else "")
         self.articles.refresh()
 
+    def tell_stopped(self, told: str) -> None:
+        """Say in the place of articles that none are known, and why."""
+        self.articles.empty = told
+        self.articles.refresh()
+
     def tell_dropped(self, names: int) -> None:
         """Say below the actors how many names were dropped and are not among them, and where they are."""
         lists = called(self.app, "reader.proposals")

@@ -46,6 +46,9 @@ FAILED = (
 )
 
 
+STOPPED = "The briefing is not open. {reader.refresh} opens it."
+
+
 EMPTY = (
     "This briefing has no articles yet.\n\n{reader.import} brings files in: text, Markdown, saved pages, mails, PDF, "
     "Word, feeds, folders and zip files. Articles can also be written by hand, into the briefing's folder articles/; "
@@ -146,6 +149,11 @@ class ReadingScreen(FilteringScreen):
             lambda: funnel(self.post_message, work), thread=True, group="open", exit_on_error=False
         )
 
+    @property
+    def opening(self) -> bool:
+        """Whether work that opens the briefing, or looks at it again, goes on and was not asked to stop."""
+        return self._opening is not None and not self._opening.is_cancelled and not self._opening.is_finished
+
     def stop(self) -> None:
         """Ask the work behind the screen to stop; the last snapshot stays."""
         if self._opening is not None:
@@ -214,14 +222,16 @@ class ReadingScreen(FilteringScreen):
                 self.document.show_nothing(f"{self.keyed(FAILED)}\n\n{event.failure}")
         else:
             stopped = event.stopped and not (self.snapshot and self.snapshot.partly)
-            self.say(
-                self.keyed("Stopped; {reader.refresh} looks at content again.") if stopped else self.about_briefing()
-            )
+            if stopped and self.snapshot is None and not self.opening:
+                self.document.show_nothing(self.keyed(STOPPED))
+                self.panes.tell_stopped(self.keyed(STOPPED))
+            again = "opens the briefing" if self.snapshot is None else "looks at content again"
+            told = self.keyed(f"Stopped; {{reader.refresh}} {again}.")
+            self.say(told if stopped else self.about_briefing())
             if self._looked and not event.stopped:
                 self.tell(self._looked)
             self._looked = ""
-        begun_anew = event.stopped and self._opening is not None and not self._opening.is_cancelled
-        if not begun_anew:
+        if not (event.stopped and self.opening):
             self.want(LookedAgain())
 
     def action_leave_filter(self) -> None:
