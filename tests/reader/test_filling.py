@@ -108,7 +108,8 @@ async def test_what_was_done_is_told_when_the_list_shows_it(made: Made, open_rea
         say = app.tell
 
         def tell(text: str) -> None:
-            told.append((text.partition(":")[0], screen.gaps.rows[-1].told))
+            row = screen.gaps.rows[-1]
+            told.append((text.partition(":")[0], " · ".join(filter(None, (row.told, row.date)))))
             say(text)
 
         app.tell = tell  # type: ignore[method-assign]
@@ -153,6 +154,9 @@ async def test_the_kind_is_shown(made: Made, open_reader: Open) -> None:
         await pilot.press("a")
         await settle(pilot)
         assert "release · Port Office · 2025-02-03" in screen_text(app)
+        await pilot.resize_terminal(36, 20)
+        await settle(pilot)
+        assert "release · Port… · 2025-02-03" in screen_text(app), "kind and date are kept"
         await pilot.press("end", "enter", *"kind", "enter", *"comm", "enter")
         await settle(pilot)
         assert "comment · outlet not known · no date" in screen_text(app)

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.getters import query_one
 
 from briefing.content import unfilled
-from briefing.derived import ArticleRow, Store
+from briefing.derived import Store
 from briefing.errors import DerivedError, Problem
 from briefing.intake import FILLED, refused
 from briefing.language.words import counted
@@ -47,11 +47,12 @@ _GAPS = {
 
 @dataclass(frozen=True, slots=True)
 class GapRow:
-    """A row: a problem of a file, or an article and what it leaves open."""
+    """A row: a problem of a file, or an article, what it leaves open and its outlet, and its date."""
 
     article: str
     title: str
     told: str
+    date: str = ""
 
 
 class FillingScreen(ListScreen[Sequence[GapRow], None]):
@@ -132,11 +133,11 @@ class FillingScreen(ListScreen[Sequence[GapRow], None]):
 
     def draw(self, row: GapRow, width: int) -> list[list[Piece]]:
         """An article or a file, and what is wrong with it or open."""
-        kind = self._kind(row.article)
+        kind, date = self._kind(row.article), f" · {row.date}" if row.date else ""
         sign = "● " if row.article in self._marked.ids else ""
         return [
             [(sign, "strong"), (fit(row.title, width - len(sign)), "")],
-            [(f"  {kind}", "meta"), (fit(row.told, width - 2 - len(kind)), "meta")],
+            [(f"  {kind}", "meta"), (fit(row.told, width - 2 - len(kind) - len(date)) + date, "meta")],
         ]
 
     def _kind(self, id_: str) -> str:
@@ -240,19 +241,12 @@ def _rows(store: Store, *, everything: bool) -> Sequence[GapRow]:
     for article in articles:
         gaps = open_.get(article.id, [])
         if gaps or everything:
-            rows.append(GapRow(article.id, article.headline, " · ".join(filter(None, (*gaps, _said(article, gaps))))))
+            outlet = [] if _GAPS["outlet"] in gaps else [article.outlet_name]
+            date = "" if _GAPS["published"] in gaps else article.published or "no date"
+            rows.append(GapRow(article.id, article.headline, " · ".join((*gaps, *outlet)), date))
     return rows
 
 
 def _place(problem: Problem) -> str:
     line = f":{problem.line}" if problem.line else ""
     return f"{problem.file}{line}{f': {problem.field}' if problem.field else ''}"
-
-
-def _said(article: ArticleRow, gaps: Sequence[str]) -> str:
-    """Outlet and date, as far as they are not among the gaps."""
-    parts = [
-        "" if _GAPS["outlet"] in gaps else article.outlet_name,
-        "" if _GAPS["published"] in gaps else article.published or "no date",
-    ]
-    return " · ".join(part for part in parts if part)
