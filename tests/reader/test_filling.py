@@ -154,12 +154,12 @@ async def test_the_kind_is_shown(made: Made, open_reader: Open) -> None:
         await pilot.press("a")
         await settle(pilot)
         assert "release · Port Office · 2025-02-03" in screen_text(app)
-        await pilot.resize_terminal(36, 20)
-        await settle(pilot)
-        assert "release · Port… · 2025-02-03" in screen_text(app), "kind and date are kept"
         await pilot.press("end", "enter", *"kind", "enter", *"comm", "enter")
         await settle(pilot)
         assert "comment · outlet not known · no date" in screen_text(app)
+        await pilot.resize_terminal(36, 20)
+        await settle(pilot)
+        assert "release · Port… · 2025-02-03" in screen_text(app), "kind and date are kept"
 
 
 def marked(app: BriefingApp) -> str:
