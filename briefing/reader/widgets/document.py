@@ -17,7 +17,7 @@ from briefing.reader.kit.field import LineField
 from briefing.reader.kit.markup import MOST_HITS, Page, label
 from briefing.reader.widgets.passages import Passages
 from briefing.reader.widgets.prose import Prose
-from briefing.reader.widgets.told import Told
+from briefing.reader.widgets.told import ToldLines
 
 if TYPE_CHECKING:
     from briefing.derived import Store
@@ -43,7 +43,7 @@ class DocumentPane(Vertical):
     def compose(self) -> ComposeResult:
         """The text, and a few lines about what is selected in it."""
         yield Passages(id="prose")
-        yield Told("", id="about", classes="empty", markup=False)
+        yield ToldLines("", id="about", classes="empty", markup=False)
 
     @property
     def quotation(self) -> str | None:

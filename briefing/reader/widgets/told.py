@@ -10,7 +10,7 @@ from textual.widgets import Static
 ELLIPSIS = "…"
 
 
-class Told(Static):
+class ToldLines(Static):
     """Text of ours as high as its style sheet lets it be."""
 
     def render_line(self, y: int) -> Strip:

@@ -38,7 +38,7 @@ from briefing.reader.widgets.rows import RowList
 NONE = "None is marked take; {import.toggle} marks."
 
 
-class Step(NamedTuple):
+class EditStep(NamedTuple):
     """What was done, in words, and the candidates by their place as they were before; once taken back, after."""
 
     were: Mapping[int, Candidate]
@@ -68,8 +68,8 @@ class EditingScreen(BriefingScreen[None]):
         self._candidates: list[Candidate] = []
         self._outlets: tuple[Outlet, ...] = ()  # the briefing's
         self.names: dict[str, str] = {}  # of outlets, also those that the import brings
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
+        self._done: list[EditStep] = []
+        self._undone: list[EditStep] = []
 
     def know(self, outlets: tuple[Outlet, ...]) -> None:
         """Take the outlets of the briefing, which are known under every spelling."""
@@ -91,7 +91,7 @@ class EditingScreen(BriefingScreen[None]):
         taken, kept = (self._done, self._undone) if step < 0 else (self._undone, self._done)
         if taken:
             were, told = taken.pop()
-            kept.append(Step({at: self._candidates[at] for at in were}, told))
+            kept.append(EditStep({at: self._candidates[at] for at in were}, told))
             self._put(were)
             self.tell(f"{'Taken back' if step < 0 else 'Made again'}: {told}")
         else:
@@ -111,7 +111,7 @@ class EditingScreen(BriefingScreen[None]):
             self.complain(str(error))
             return False
         of = before[places[0]].name if len(places) == 1 else counted(len(places), "article")
-        self._done.append(Step(before, f"{told} · {of}"))
+        self._done.append(EditStep(before, f"{told} · {of}"))
         self._undone.clear()
         self._put(changed)
         return True

@@ -23,7 +23,7 @@ from briefing.reader.kit.markup import Page
 from briefing.reader.messages import Correct, Open
 from briefing.reader.screens.asking.ask import AskScreen
 from briefing.reader.screens.asking.pick import PickScreen
-from briefing.reader.screens.content.marking import Marking
+from briefing.reader.screens.content.marking import MarkedRows
 from briefing.reader.screens.content.outlets import among_outlets
 from briefing.reader.screens.listing import ListScreen
 from briefing.reader.screens.page import PageScreen
@@ -98,7 +98,7 @@ class FillingScreen(ListScreen[Sequence[GapRow], None]):
         self._session = session
         self._store = store
         self._all = False
-        self._marked = Marking()
+        self._marked = MarkedRows()
         self._kinds: dict[str, str] = {}
 
     def take_store(self, store: Store) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 
-class Marking:
+class MarkedRows:
     """Which rows are marked, by their ids. A row without an id cannot be marked."""
 
     def __init__(self) -> None:

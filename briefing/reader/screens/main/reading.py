@@ -33,7 +33,7 @@ from briefing.reader.widgets.document import DocumentPane
 from briefing.reader.widgets.filter_line import FilterLine
 from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.panes import Panes
-from briefing.reader.widgets.told import Told
+from briefing.reader.widgets.told import ToldLines
 from briefing.reader.workers import funnel, opening
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class ReadingScreen(FilteringScreen):
         with PanesAndDocument(id="body"):
             yield Panes(id="panes", compact=self._compact)
             yield DocumentPane(id="document")
-        yield Told("", id="status", markup=False)
+        yield ToldLines("", id="status", markup=False)
         yield Static("", id="status-room", markup=False)  # the status lies over it, and over more where it is long
 
     def on_mount(self) -> None:

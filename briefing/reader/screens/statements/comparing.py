@@ -36,7 +36,7 @@ from briefing.reader.screens.statements.correcting import CorrectingScreen
 from briefing.reader.session import Session
 from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.prose import Prose
-from briefing.reader.widgets.told import Told
+from briefing.reader.widgets.told import ToldLines
 
 COLUMN = 38  # cells; below two of these the wordings stand one under the other
 LOOKS = ("changed", "missing", "added", "moved", "editing", "styled")
@@ -99,7 +99,7 @@ class ComparingScreen(CorrectingScreen):
 
     def compose(self) -> ComposeResult:
         """The statement's head, and its columns."""
-        yield Told("", id="compare-head", markup=False)
+        yield ToldLines("", id="compare-head", markup=False)
         yield Horizontal(id="columns")
         yield Static("", id="compare-status", markup=False)
         yield KeyLine()
