@@ -97,7 +97,7 @@ async def test_every_text_names_the_keys_of_the_settings(open_reader: Open, keys
     [
         ("", "[ and ] statements", "Select a quotation first: [ and ] walk them."),
         ("preset: vim", "[ and ] statements", "Select a quotation first: [ and ] walk them."),
-        ("preset: plain", "comma and full stop statements", "Select a quotation first: comma and full stop walk them."),
+        ("preset: plain", "comma and full stop", "Select a quotation first: comma and full stop walk them."),
         ("compare.next: f7", "[ and F7 statements", "Select a quotation first: [ and ] walk them."),
     ],
 )
