@@ -11,7 +11,6 @@ from textual.widgets import Static
 from briefing.derived import ActorRow, ArticleRow, QuotationRow
 from briefing.reader.kit.markup import label
 from briefing.reader.messages import Open
-from briefing.reader.pages.names import told_no_copying
 from briefing.reader.screens.main.searching import SearchingScreen
 from briefing.reader.session import Rows, Session
 from briefing.reader.widgets.passages import PASSAGE, Passages
@@ -196,6 +195,8 @@ class BrowsingScreen(SearchingScreen):
 
     def action_copied(self) -> None:
         """Show or hide which passages of the article stand in a primary source or in agency copy too."""
+        from briefing.reader.pages.names import told_no_copying
+
         shown = self.document.shown
         if self.partly():
             return
