@@ -22,6 +22,7 @@ from briefing.quotations.forms.callers import Callers
 from briefing.quotations.forms.drafting import draft_turns
 from briefing.quotations.forms.inside import Inside, inside
 from briefing.quotations.forms.layout import Layout, layout
+from briefing.quotations.forms.pulling import with_speakers
 from briefing.quotations.naming.cast import Cast
 from briefing.quotations.naming.people import People
 from briefing.quotations.naming.phrases import saying
@@ -107,7 +108,8 @@ def _turns(work: Work) -> None:
 
 def _quotations(work: Work) -> None:
     strings = [string for _, _, string in work.strings]
-    work.quotations = _finish(work.article, [*work.drafts, *work.turns, *work.inside.drafts], strings)
+    drafts = with_speakers(work.article.body, work.drafts, work.turns, work.form.turns)
+    work.quotations = _finish(work.article, [*drafts, *work.turns, *work.inside.drafts], strings)
 
 
 STAGES: tuple[Stage, ...] = (
@@ -145,7 +147,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         "quotations",
-        ("article", "strings", "drafts", "inside", "turns"),
+        ("article", "form", "strings", "drafts", "inside", "turns"),
         ("quotations",),
         "put all in order, with ids that last",
         _quotations,

@@ -33,11 +33,11 @@ def test_who_is_not_known_to_be_a_person_must_be_likelier(likely: float, known: 
 @pytest.mark.parametrize(
     ("body", "told"),
     [
-        ("Lorcan Tibb, who runs the ferries, left the harbour.", "a person"),
-        ("Lorcan Tibb said he would leave the harbour.", "a person, male"),
-        ("Lorcan Tibb left the harbour.", "not known to be a person or a body"),
+        ("Torvel Tibb, who runs the ferries, left the harbour.", "a person"),
+        ("Torvel Tibb said he would leave the harbour.", "a person, male"),
+        ("Torvel Tibb left the harbour.", "not known to be a person or a body"),
     ],
 )
 def test_a_name_in_no_list_is_a_persons_by_who_or_by_a_pronoun_in_their_own_words(body: str, told: str) -> None:
     lines = {stage.name: found for stage, found in explain(article(body), Cast(()))}["people"]
-    assert f"Lorcan Tibb: {told}" in lines
+    assert f"Torvel Tibb: {told}" in lines

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from briefing.quotations.cues.contents import credit, may_credit
 from briefing.quotations.cues.context import read
-from briefing.quotations.naming.meant import speaks_of_nobody
 from briefing.quotations.naming.people import People
+from briefing.quotations.naming.written import speaks_of_nobody
 
 BODY = """\
 A late ferry left Wick on Monday with new engines, boats and old rope. The Tide Trust, a charity, issued a statement.

@@ -123,3 +123,18 @@ def test_a_weekly_that_says_so_looks_back_on_changed_words() -> None:
         weekly = article("b-weekly", text, date="2025-03-11")
         (one,) = (each for each in _derived(release, weekly) if each.reference.article == "a-release")
         assert ([item.treatment for item in one.reports if item.article == "b-weekly"] == []) is apart
+
+
+def test_words_that_a_late_report_puts_on_another_day_were_said_again() -> None:
+    said = "We kept sixty thousand books in a grain store for four years and we lost only nine of them to the damp."
+    release = article("a-release", f"“{said}” she said.", ArticleKind.RELEASE, "2025-03-04")  # a Tuesday
+    for text, apart in (
+        (f"She took questions on Monday. “{said}” she told them.", True),
+        (f"She took questions from the board. “{said}” she told them.", False),
+        (f"She took questions on Tuesday. “{said}” she told them.", False),  # this one or the last
+        (f"The barn burnt down on Monday.\n\n“{said}” she told them.", False),  # of the fire
+        (f"Asked on Monday about last week’s words, she stood by them: “{said}” she told them.", False),
+    ):
+        weekly = article("b-weekly", text, date="2025-03-11")
+        (one,) = (each for each in _derived(release, weekly) if each.reference.article == "a-release")
+        assert ([item for item in one.reports if item.article == "b-weekly"] == []) is apart

@@ -15,9 +15,11 @@ from briefing.quotations.attributing.attribution import decide, gather, nobody_f
 from briefing.quotations.attributing.cued import owner, speaking
 from briefing.quotations.attributing.denials import Denial, denial
 from briefing.quotations.attributing.exchanges import TURNS, exchanged
-from briefing.quotations.attributing.judged import accredited, judge, outside, put_to, untold, urging
+from briefing.quotations.attributing.judged import accredited, judge, outside, put_to, urging
+from briefing.quotations.attributing.pulled import PULLED, pulled
 from briefing.quotations.attributing.sources import Source, Spot, below, label, listed, spot
-from briefing.quotations.attributing.worded import told_before
+from briefing.quotations.attributing.untold import untold
+from briefing.quotations.attributing.worded import documented, told_before
 from briefing.quotations.cues.contents import Content, according, content
 from briefing.quotations.cues.context import ReadSentences
 from briefing.quotations.naming.beings import Being
@@ -96,6 +98,9 @@ def decide_strings(
         if why:
             passed.append(Passed(number, at, string, why))
             continue
+        if (source is None or source.how not in ("signed", "label")) and pulled(here, string):
+            made.append(Decided(number, at, string, None, PULLED))
+            continue
         doubt = ""
         likeliest = source
         if source is not None and source.how != "signed" and source.phrase.kind != "name" and _opens(sentence, at):
@@ -105,7 +110,7 @@ def decide_strings(
         if turned is not None:
             source, clear, likeliest = turned, True, turned
         plain = speaking(here) if not clear and sentence.tokens[at - 1].tag == ":" and at else None
-        plain = (owner(here) or told_before(here)) if plain is None and not clear else plain
+        plain = (owner(here) or told_before(here) or documented(here)) if plain is None and not clear else plain
         if plain is not None:
             plain = replace(plain, probability=_PLAIN)
             source, clear, likeliest = plain, True, plain

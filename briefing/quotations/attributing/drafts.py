@@ -12,13 +12,14 @@ from briefing.quotations.attributing.decisions import Decided
 from briefing.quotations.attributing.judged import clause, urged, wondered
 from briefing.quotations.attributing.scribe import QuotationDraft, Scribe
 from briefing.quotations.attributing.sources import Source
+from briefing.quotations.attributing.untold import passive_clause, rung
 from briefing.quotations.cues.contents import Content, according, after, content, may_credit
 from briefing.quotations.cues.context import ReadSentences
 from briefing.quotations.cues.frames import SAYING, Frame
 from briefing.quotations.naming.speakers import Speakers
 from briefing.quotations.reading.sentences import Sentence
 
-_WORDLESS = frozenset(("Q", ",", ".", "OBJ", "POSS", "PRP"))  # what a content that says something is more than
+_WORDLESS = frozenset(("Q", ",", ".", ":", "OBJ", "POSS", "PRP", "THAT"))  # what a content with words is more than
 _ABSORBING = 0.35  # from this on, words attributed to a speaker take in quoted strings that have no clear source
 _TERM = 2  # words of a quoted string that is a term where nobody can be named for it
 _CLAIM = 0.26  # below this, a cue is not taken to attribute words without quotation marks
@@ -65,6 +66,7 @@ class _Drafter:
         self._reporters: set[int] = set()  # where the phrases of those begin who report speech
         self._taken: dict[int, list[tuple[int, int]]] = {}  # token ranges drafted, by sentence
         self._unsaid: set[int] = set()  # where quoted strings start that were denied
+        self._untold: set[int] = set()  # and those that were said to who tells of them, by whom they had rung
 
     def direct(self, decided: Sequence[Decided]) -> None:
         """Draft the quoted strings: whole ones as direct quotations, fragments with the paraphrase they stand in."""
@@ -132,7 +134,9 @@ class _Drafter:
             self._part(one, source, sentence)
         draft = self._new(sentence, ranges, kind, source, one.doubt)
         draft.guessed = draft.guessed or (source is None and one.unclear)
-        if source is None:
+        if source is None and not one.unclear and rung(sentence, one.at):
+            self._untold.add(one.string.start)
+        elif source is None:
             self._unclaimed[one.string.start] = draft
         self._take(one.sentence, ranges[0][0], ranges[-1][1])
         if source is not None and source.frame is not None and source.sentence is sentence:
@@ -261,6 +265,12 @@ class _Drafter:
         strings = [at for at in range(begin + 1, end) if sentence.tokens[at].tag == "Q"]
         if any(sentence.tokens[at].start in self._unsaid for at in (begin, *strings)):
             return None
+        if sentence.tokens[begin].tag == "Q" and genuine.unreal(sentence.tokens, begin):
+            return None  # made to chant “…” on deck
+        untold = next((at for at in (begin, *strings) if sentence.tokens[at].start in self._untold), None)
+        if untold is not None:
+            clause = passive_clause(sentence, untold)
+            return content.ending(clause) if clause > begin + 1 else None
         unreal = next((at for at in strings if genuine.unreal(sentence.tokens, at)), None)
         return content if unreal is None else content.ending(unreal)
 
@@ -271,7 +281,7 @@ class _Drafter:
                 continue
             begin, end = span.ranges[0]
             inside = [(first, last) for first, last in self._taken.get(number, ()) if first < end and begin < last]
-            if any(first < begin or end < last for first, last in inside):
+            if (begin, end) in inside or any(first < begin or end < last for first, last in inside):
                 continue
             kind = QuotationKind.INDIRECT if inside else _kind(sentence, span)
             self._new(sentence, span.ranges, kind, Source(sentence, phrase, None, "according"))

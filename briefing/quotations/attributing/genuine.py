@@ -6,6 +6,7 @@ import math
 
 from briefing.language.marks import Quoted, bare
 from briefing.quotations.attributing.cued import CLAIMS
+from briefing.quotations.attributing.inscribed import inscribed
 from briefing.quotations.attributing.sources import Source, Spot, signature
 from briefing.quotations.cues.frames import SAYING
 from briefing.quotations.learned.weights import Weights, total, weights
@@ -48,11 +49,6 @@ _FAR_BACK, _FAR_ON = 6, 6  # tokens
 _BYNAME = frozenset("name nickname moniker handle alias".split())
 _OPERATIONS = frozenset(("Operation", "Project"))
 _KINDS = frozenset("type types style brand mentality syndrome genre".split())
-_CARRIERS = frozenset(
-    "poster posters placard placards banner banners sticker stickers badge badges billboard billboards t-shirt "
-    "t-shirts mug mugs leaflet leaflets hat hats".split()
-)
-_BEARING = frozenset("reading saying trumpeting proclaiming declaring bearing boasting announcing".split())
 _SHOWING = frozenset(
     "highlight highlighting demonstrate demonstrating illustrate celebrate celebrating symbolise ban bans banned "
     "banning scrap scrapping abolish abolishing launch "
@@ -71,8 +67,9 @@ def unreal(tokens: list[Token], at: int) -> str:
         for token in tokens[max(0, at - 7) : at - 2]:
             if token.low in _NEVER:
                 return "speech that did not happen"
-    if _slogan(tokens, at):
-        return "a motto or a title"
+    written = inscribed(tokens, at)
+    if written:
+        return written
     return "part of a question that was asked" if _asked(tokens, at) else ""
 
 
@@ -105,16 +102,6 @@ def _kind(tokens: list[Token], at: int) -> bool:
     if 1 < len(words) <= _WORDS_OF_TITLE and words[0] in _OPERATIONS and titled(tokens[at].text):
         return True
     return len(words) <= _WORDS_OF_TITLE and at + 1 < len(tokens) and tokens[at + 1].low in _KINDS
-
-
-def _slogan(tokens: list[Token], at: int) -> bool:
-    """Whether a string stands on something: a poster trumpeting “…”, banners with the words “…”."""
-    if at < 2:
-        return False
-    before = tokens[at - 2].low if tokens[at - 1].low in _BEARING else ""
-    if tokens[at - 1].low in ("words", "slogan", "message", "legend") and at > 3:
-        before = tokens[at - 4].low
-    return before in _CARRIERS
 
 
 def _asked(tokens: list[Token], at: int) -> bool:

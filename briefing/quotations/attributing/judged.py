@@ -10,20 +10,18 @@ from dataclasses import replace
 
 from briefing.quotations.attributing.sources import Source, Spot
 from briefing.quotations.attributing.worded import LIKELY, NAMED_BY, longest, worded
+from briefing.quotations.cues.beginnings import overheard
 from briefing.quotations.cues.frames import SAYING, Frame
 from briefing.quotations.reading.lexicon import QUESTIONED, nouns
 from briefing.quotations.reading.tokens import Token
 
-_JUDGING = frozenset(
+JUDGING = frozenset(
     "call describe accuse brand dub label denounce condemn dismiss hail term deride ridicule criticise criticize "
     "praise mock".split()
 )
 _WITHIN = frozenset("IN TO DET POSS NN NP CD RB OBJ SUB CC PRP".split())  # what stands between such a verb and a string
-_TELLING = frozenset("told asked informed warned assured advised reminded".split())
-_BLAMED = frozenset("accused condemned criticised criticized".split())
-_INSTRUCTING = frozenset("tell urge order instruct advise ask beg warn".split())
+INSTRUCTING = frozenset("tell urge order instruct advise ask beg warn".split())
 _URGING = frozenset("call urge ask want demand press beg challenge tell order invite advise appeal".split())
-_PASSIVE = frozenset(("been", "was", "were", "being"))
 _SAID = frozenset(("AUX", "MD", "THAT"))  # besides, what stands between a verb of speech and a string
 _SET_AGAINST = frozenset(("while", "whereas", "but", "when"))
 _BESIDE = frozenset(("while", "whereas", "but", "and", "when"))
@@ -35,12 +33,15 @@ _AGENT = 12  # the same, with who does it between
 
 def judge(spot: Spot) -> Source | None:
     """Who is said to judge in the words of the string, by the verb right beside it."""
-    return worded(spot) or _by_behind(spot) or _by_before(spot) or _active(spot) or _instructed(spot)
+    return worded(spot) or _by_behind(spot) or _by_before(spot) or _heard(spot) or _active(spot) or _instructed(spot)
 
 
 def accredited(spot: Spot, source: Source | None) -> Source | None:
     """Whom `According to the union, many firms found it “steep”` credits, where the nearest verb is none of speech."""
     tokens = spot.tokens
+    aside = _aside(spot)
+    if aside is not None:
+        return aside
     if source is not None and source.frame is not None:
         verb = source.frame.token.verb
         if source.sentence is spot.sentence and verb is not None and verb.group in SAYING:
@@ -53,6 +54,23 @@ def accredited(spot: Spot, source: Source | None) -> Source | None:
     if phrase is None or phrase.end >= spot.at or tokens[1].tag != "TO":
         return None
     return Source(spot.sentence, phrase, None, "according", LIKELY)
+
+
+def _aside(spot: Spot) -> Source | None:
+    """Whom an aside right before the string credits: a hum that, according to Ada Marsh, was “loud”."""
+    tokens, at = spot.tokens, spot.at
+    for begin in range(at - 2, max(1, at - _AGENT), -1):
+        if tokens[begin - 1].tag != "TO" or tokens[begin - 2].low != "according":
+            continue
+        phrase = longest(spot.sentence, begin)
+        comma = phrase.end if phrase is not None else at
+        while comma < at and tokens[comma].tag in ("IN", "NP", "NN", "DET"):
+            comma += 1
+        if phrase is None or comma >= at or tokens[comma].tag != ",":
+            return None
+        plain = all(token.tag in ("AUX", "MD", "RB", "DET", "IN") for token in tokens[comma + 1 : at])
+        return Source(spot.sentence, phrase, None, "according", LIKELY) if plain and begin > 3 else None
+    return None
 
 
 def outside(spot: Spot, source: Source) -> Source | None:
@@ -117,54 +135,6 @@ def put_to(spot: Spot) -> Source | None:
     return None
 
 
-def untold(spot: Spot, source: Source) -> str:
-    """Why nobody can be named, or nothing: `“…,” he was told`, `the trust has been accused of “…”`."""
-    tokens, at = spot.tokens, spot.at
-    if _told(spot, source):
-        return "who told it is not said"
-    stop = at + 1
-    while stop < len(tokens) and tokens[stop].tag in (",", "PRP", "NP", "DET", "NN") and stop < at + _NEAR:
-        stop += 1
-    if at + 1 < stop < len(tokens) - 1 and tokens[stop].low in ("was", "were"):
-        ends = stop + 2 == len(tokens) or tokens[stop + 2].low != "by"
-        if tokens[stop + 1].low in _TELLING and ends:
-            return "who told it is not said"
-    if _unsaid(tokens, at):
-        return "who says so is not said"
-    asked = tokens[0].low in QUESTIONING and at > 2 and any(token.low in ("if", "whether") for token in tokens[1:4])
-    if asked and at + 1 < len(tokens) and tokens[at + 1].tag == "," and not _asked_before(tokens, at):
-        return "part of a question that was asked"
-    if at > 2 and tokens[at - 1].low == "of" and tokens[at - 2].low in _BLAMED and tokens[at - 3].tag in ("AUX", "RB"):
-        behind = tokens[at + 1 : at + _NEAR]
-        if tokens[at - 3].low in ("been", "was", "were", "is", "are") and all(token.low != "by" for token in behind):
-            return "who accuses is not said"
-    return ""
-
-
-def _told(spot: Spot, source: Source) -> bool:
-    """Whether a source is only told what the string holds: *the court* was told that he was “a menace”."""
-    tokens, end = spot.tokens, source.phrase.end
-    if source.sentence is not spot.sentence or not end + 1 < spot.at or tokens[end].low not in ("was", "were"):
-        return False
-    return tokens[end + 1].low in _TELLING and all(token.low != "by" for token in tokens[end : spot.at])
-
-
-def _asked_before(tokens: list[Token], at: int) -> bool:
-    """Whether the question ends before the string at `at`: Asked if it was late, she said it was “very late”, …"""
-    return any(token.tag in (",", ":") for token in tokens[1:at])
-
-
-def _unsaid(tokens: list[Token], at: int) -> bool:
-    """Whether a string is what somebody was called or told to do, by nobody that the sentence names."""
-    verb = at - 1
-    while verb > 1 and tokens[verb].tag in ("DET", "TO", "SUB") and verb > at - 3:
-        verb -= 1
-    past = tokens[verb].verb
-    if past is None or past.form not in ("past", "part") or past.lemma not in _INSTRUCTING | _JUDGING:
-        return False
-    return tokens[verb - 1].low in _PASSIVE and all(token.low != "by" for token in tokens[at + 1 : at + _NEAR])
-
-
 def clause(source: Source) -> int | None:
     """The token at which a clause begins that stands beside another one: `…, while the union called it “late”`."""
     frame = source.frame
@@ -178,7 +148,7 @@ def clause(source: Source) -> int | None:
 
 
 def _judging(token: Token) -> bool:
-    return token.verb is not None and token.verb.lemma in _JUDGING and token.tag == "VB"
+    return token.verb is not None and token.verb.lemma in JUDGING and token.tag == "VB"
 
 
 def _participle(tokens: list[Token], at: int) -> bool:
@@ -237,13 +207,23 @@ def _instructed(spot: Spot) -> Source | None:
     if (
         frame.subject.kind in ("pronoun", "relative", "object")
         or frame.token.verb is None
-        or frame.token.verb.lemma not in _INSTRUCTING
+        or frame.token.verb.lemma not in INSTRUCTING
     ):
         return None
     subject = longest(spot.sentence, frame.subject.begin) or frame.subject
     if any(token.tag not in ("OBJ", "NP", "TO") for token in tokens[max(frame.at + 1, subject.end) : at]):
         return None
     return Source(spot.sentence, subject, frame, "before", LIKELY)
+
+
+def _heard(spot: Spot) -> Source | None:
+    """`she had heard Ben Reed say “that is all”`: whom she heard."""
+    frame = next((frame for frame in reversed(spot.frames) if frame.at < spot.at), None)
+    beside = spot.at - 1 - (spot.tokens[spot.at - 1].tag in (":", ","))
+    if frame is None or frame.at != beside or overheard(spot.sentence, frame.at) is None:
+        return None
+    assert frame.subject is not None
+    return Source(spot.sentence, frame.subject, frame, "before", LIKELY)
 
 
 def _reported(before: list[Token]) -> bool:

@@ -9,12 +9,13 @@ from briefing.quotations.attributing.sources import Source, Spot
 from briefing.quotations.cues.beginnings import ACTING
 from briefing.quotations.cues.frames import SAYING
 from briefing.quotations.glossary import Tag
-from briefing.quotations.reading.lexicon import QUESTIONED
+from briefing.quotations.naming.descriptions import PLANS
+from briefing.quotations.naming.standing import ANSWERS, answering
+from briefing.quotations.reading.lexicon import QUESTIONED, word_classes
 from briefing.quotations.reading.noun_phrases import Phrase
 from briefing.quotations.reading.sentences import Sentence
 
 _SHORTEST = 4  # tokens before the string in `Her answer is short: “…”`
-_ANSWERS = frozenset("answer reply response verdict advice message explanation warning conclusion plea motto".split())
 _PUTTING = frozenset("put puts call calls called describe describes described term terms termed".split())
 _QUOTED = frozenset("quoted quotes quote quoting cited cites citing".split())
 _QUOTING = 24  # tokens at most between `quoted` and the string
@@ -68,13 +69,19 @@ def _own_words(spot: Spot) -> Source | None:
 
 
 def _answered(spot: Spot) -> Source | None:
-    """Whose answer it is: `Her answer is short: “…”`, `Ada Marsh's verdict was kinder: “…”`."""
+    """Whose answer it is: `Her answer is short: “…”`, `Ada Marsh's verdict was kinder. “…”`."""
     tokens, at = spot.tokens, spot.at
+    if spot.number and all(token.tag in _BY_ITSELF for token in tokens):
+        above = spot.context.sentences[spot.number - 1]
+        owner = next((one for one in above.phrases if answering(above, one) is not None), None)
+        near = above.paragraph == spot.sentence.paragraph and owner is not None
+        return Source(above, owner, None, "prev", LIKELY) if near and owner is not None else None
     if at < _SHORTEST or tokens[at - 1].tag != ":" or at > _NEAR or not spot.sentence.phrases:
         return None
-    first = spot.sentence.phrases[0]
+    told = [one for one in spot.sentence.phrases if one.begin == 0 and one.kind in ("owner", "his")]
+    first = max(told, key=lambda one: one.end, default=spot.sentence.phrases[0])  # of her mother's answer, the mother's
     whole = max((one for one in spot.sentence.phrases if one.begin == 0), key=lambda one: one.end, default=first)
-    if first.begin or first.kind not in ("owner", "his") or tokens[whole.end - 1].low not in _ANSWERS:
+    if first.begin or first.kind not in ("owner", "his") or tokens[whole.end - 1].low not in ANSWERS:
         return None
     return Source(spot.sentence, first, None, "near", LIKELY) if tokens[whole.end].tag == "AUX" else None
 
@@ -130,6 +137,21 @@ def told_before(spot: Spot) -> Source | None:
         opens = all(token.tag not in ("VB", "AUX", "MD", "SUB") for token in above.tokens[: subject.begin])
         return Source(above, subject, frame, "prev", LIKELY) if opens and subject.nature in ACTING else None
     return None
+
+
+def documented(spot: Spot) -> Source | None:
+    """Whose document says so right before the string: `Their only leaflet, handed out with a bun, promises “…”`."""
+    tokens, at = spot.tokens, spot.at
+    frame = next((frame for frame in reversed(spot.frames) if frame.at < at), None)
+    if frame is None or frame.subject is None or frame.subject.begin or frame.form not in ("finite", "base"):
+        return None
+    told = [one for one in spot.sentence.phrases if not one.begin and one.kind in ("owner", "his")]
+    whole = max((one for one in spot.sentence.phrases if not one.begin), key=lambda one: one.end)
+    if not told or any(token.tag not in ("DET", ":") for token in tokens[frame.at + 1 : at]):
+        return None
+    last = tokens[whole.end - 1].low
+    held = last in word_classes()["document"] or last in PLANS
+    return Source(spot.sentence, max(told, key=lambda one: one.end), frame, "before", LIKELY) if held else None
 
 
 def _put(spot: Spot) -> Source | None:

@@ -26,6 +26,7 @@ _PASSED: frozenset[Tag] = frozenset(("RB", "AUX", "MD", "TIME"))
 _ANNOUNCES: frozenset[Tag] = frozenset((":", "-", ";", "Q"))
 _GRANTED: frozenset[Nature] = frozenset(("thing", "unknown"))
 ACTING: frozenset[Nature] = frozenset(("person", "he", "voice", "human", "body"))  # who can do something
+CALLED = frozenset(("called", "named"))
 
 
 def opener(sentence: Sentence, at: int, best: Phrase | None) -> Phrase | None:
@@ -104,13 +105,17 @@ def signatory(sentence: Sentence, at: int) -> Phrase | None:
 
 
 def overheard(sentence: Sentence, at: int) -> Phrase | None:
-    """Whom somebody heard saying something: she remembers *her father*, a farmer, telling her that it was late."""
+    """Whom somebody heard saying something: she remembers *her father*, a farmer, telling her that it was late; she
+    heard *a man* say so.
+    """
     tokens, verb = sentence.tokens, sentence.tokens[at].verb
-    if verb is None or verb.form != "ing" or verb.group not in _SAYING:
+    if verb is None or verb.form not in ("ing", "base") or verb.group not in _SAYING:
         return None
     end = at - 1 if at > 1 and tokens[at - 1].tag == "," else at
     speakers = [one for one in sentence.phrases if one.end == end and one.kind not in ("owner", "his")]
     speaker = min(speakers, key=lambda one: one.begin, default=None)
+    if end < at and verb.form == "base":
+        return None
     if speaker is not None and end < at:  # what stands between the commas tells more of whom was heard
         edge = speaker.begin - 1
         speakers = [one for one in sentence.phrases if one.end == edge and one.kind not in ("owner", "his")]
@@ -160,3 +165,15 @@ def conceded(sentence: Sentence, at: int, best: Phrase | None) -> Phrase | None:
     if outer is None or outer.nature not in ACTING:
         return None
     return outer if all(token.tag in (",", "AUX", "RB") for token in tokens[outer.end : verb]) else None
+
+
+def called_so(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """The name behind `a user called` or `a man named`; nobody where the user calls somebody something."""
+    tokens, at = sentence.tokens, phrase.end
+    if phrase.nature != "human" or at + 1 >= len(tokens) or tokens[at].low not in CALLED:
+        return None
+    name = next((one for one in sentence.phrases if one.begin == at + 1), None)
+    if name is None or name.kind != "name":
+        return None
+    said = phrase.begin > 0 and tokens[phrase.begin - 1].tag == "VB"  # wrote a user called @tarn
+    return name if said or (name.end < len(tokens) and tokens[name.end].tag in ("VB", "AUX", "MD")) else None

@@ -128,7 +128,7 @@ def opening(frame: Frame) -> tuple[int, str] | None:
     at = frame.at + 1
     if frame.right and frame.subject is not None:
         at = frame.subject.end
-    elif at < count and tokens[at].low in _PARTICLES:
+    elif at < count and (tokens[at].low in _PARTICLES or _goes_on(tokens, at)):
         at += 1
     if frame.form != "noun":
         at = _skip_setting(tokens, _past_it(frame, at))
@@ -164,6 +164,12 @@ def opening(frame: Frame) -> tuple[int, str] | None:
     if simple is not None:
         return at, simple
     return _object(frame, at) if tag in _OBJECTS else None
+
+
+def _goes_on(tokens: list[Token], at: int) -> bool:
+    """Whether an `on` belongs to its verb: it goes *on*: “…”"""
+    verb = tokens[at - 1].verb
+    return tokens[at].low == "on" and verb is not None and verb.lemma == "continue"
 
 
 def _past_it(frame: Frame, at: int) -> int:
@@ -246,6 +252,9 @@ def according(sentence: Sentence, phrase: Phrase) -> Content | None:
     if tokens[cue].low == "in" and any(token.tag != "TIME" for token in tokens[phrase.end : trimmed(tokens, 0, count)]):
         return None
     end = cue - 1 if tokens[cue - 1].tag == "," else cue
+    told = phrase.end + 1
+    if end < cue and told < count and tokens[told - 1].tag == "," and tokens[end - 1].tag in ("THAT", "WH"):
+        return Content(((told, trimmed(tokens, told, count)),), "according")  # a hum that, according to Marsh, was loud
     return Content(((0, end),), "according") if end > 1 else None
 
 

@@ -7,7 +7,9 @@ from typing import Final
 
 from briefing.quotations.cues.beginnings import (
     BE,
+    CALLED,
     behind_which,
+    called_so,
     conceded,
     opener,
     overheard,
@@ -90,7 +92,7 @@ def frames(sentence: Sentence, table: Weights | None = None) -> list[Frame]:
             if noun is not None:
                 made.append(noun)
             continue
-        if token.tag != "VB":
+        if token.tag != "VB" or _only_names(sentence, at):
             continue
         agent = _agent(sentence, at)
         if agent is not None:
@@ -110,9 +112,17 @@ def frames(sentence: Sentence, table: Weights | None = None) -> list[Frame]:
             elif score > second:
                 second = score
         best = opener(sentence, at, best) or resumed(sentence, at, best) or conceded(sentence, at, best) or best
+        best = (called_so(sentence, best) or best) if best is not None else None
         right = best is not None and best.begin > at
         made.append(Frame(sentence, at, best, top - second, right, form))
     return made
+
+
+def _only_names(sentence: Sentence, at: int) -> bool:
+    """Whether a verb stands before somebody's name and says nothing: wrote a user *called* @tarn."""
+    return sentence.tokens[at].low in CALLED and any(
+        one.end == at and called_so(sentence, one) is not None for one in sentence.phrases
+    )
 
 
 def _agent(sentence: Sentence, at: int) -> Phrase | None:

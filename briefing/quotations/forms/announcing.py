@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefing.language.marks import quoted
 from briefing.model import Span
-from briefing.quotations.cues.frames import SAYING, frames
+from briefing.quotations.cues.frames import SAYING, Frame, frames
 from briefing.quotations.forms.called import LabelRole, capitals
 from briefing.quotations.forms.labels import Label
 from briefing.quotations.forms.paragraphs import Paragraph
@@ -38,11 +38,15 @@ _STATEMENT = re.compile(
     r"\b(?:statement|comment|quote|message|reaction|response|reply|tribute|remarks)s?\b[^.?!:]*"
     r"(?:\b(?:from|by)\b[^.?!:]*|below|reads?|follow(?:s|ing)):\Z|"
     r"\b(?:following|this)(?: \w+)? (?:statement|comment|message|response|tribute|remarks|update|briefing|account|"
-    r"answer|advice|assurance|warning|appeal|address)\b[^.?!:]{0,80}:\Z",
+    r"answer|advice|assurance|warning|appeal|address)\b[^.?!:]{0,80}:\Z|"
+    r"\b(?:sent|sends|filed|files|written|writes|posted|posts|has) (?:me |us |over |in )?(?:this|the following)\b"
+    r"[^.?!:]{0,60}:\Z",
     re.IGNORECASE,
 )
 _FOLLOWING = re.compile(
-    r"\b(?:gave|made|issued|released|read|delivered|published) (?:the following|this)\b", re.IGNORECASE
+    r"\b(?:gave|made|issued|released|read|delivered|published|put out|(?:sent|sends|filed|files|posted|posts|has)"
+    r"(?: me| us| over| in)?) (?:the following|this)\b",
+    re.IGNORECASE,
 )
 _FROM = re.compile(
     r"\b(?:from|by) (?:the )?(?P<name>[A-Z][\w’'&-]*(?: (?:of|for|and|the) [A-Z][\w’'&-]*| [A-Z][\w’'&-]*)*)"
@@ -99,6 +103,8 @@ def _cue(body: str, start: int, end: int) -> bool:
     edge = len(tokens) - (tokens[-1].text in _STOPS)
     for frame in reversed(frames(sentence)):
         verb, subject = frame.token.verb, frame.subject
+        if goes_on(frame):
+            return frame.at + 2 == edge and body[end - 1] == ":"
         if verb is None or verb.group not in SAYING or verb.lemma not in _VERBS:
             continue
         last = max(frame.at, subject.end - 1 if subject is not None else 0)
@@ -110,6 +116,14 @@ def _cue(body: str, start: int, end: int) -> bool:
             return False  # `noted the low attendance:` announces no words
         return frame.form == "ing" or (subject is not None and subject.nature in _SOURCES)
     return False
+
+
+def goes_on(frame: Frame) -> bool:
+    """Whether a cue says that somebody goes on: `Ada Marsh went on:`; not `The work goes on:`."""
+    tokens, verb, subject = frame.sentence.tokens, frame.token.verb, frame.subject
+    if verb is None or verb.lemma != "go" or frame.form != "finite" or subject is None:
+        return False
+    return subject.nature in _SOURCES and frame.at + 1 < len(tokens) and tokens[frame.at + 1].low == "on"
 
 
 def _last_sentence(body: str, start: int, end: int) -> Sentence:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from dataclasses import replace
 
 from briefing.language.marks import quoted
 from briefing.model import Span
 from briefing.quotations.forms.announcing import Announced, announced
+from briefing.quotations.forms.live import goes_on_telling, has_the_floor, live
 from briefing.quotations.forms.nameplates import Nameplate, nameplate
 from briefing.quotations.forms.paragraphs import Paragraph, aside, closing, heading, time_mark
+from briefing.quotations.forms.posted import posts
 from briefing.quotations.forms.signatures import under_run, under_words
 from briefing.quotations.forms.turns import Form, Turn
 from briefing.quotations.forms.voice import SPEAKS, TELLS, speaks_as_one, voice
@@ -21,11 +24,21 @@ _READ = 12  # paragraphs at most in which one block is looked for
 def blocks(body: str, parts: Sequence[Paragraph]) -> list[Turn]:
     """The blocks of a text, in order."""
     turns: list[Turn] = []
+    blog, posted = live(parts), posts(body, parts)
     number = free = 0  # `free`: where what belongs to no block yet begins
     while number < len(parts):
         part = parts[number]
-        cue = announced(body, part)
+        cue = announced(body, part) if number + 1 not in posted else None  # whoever signs says it
         turn, stop = _under(body, parts, number, cue) if cue is not None else (None, number)
+        if turn is not None:
+            turn, stop = _up_to_post(parts, turn, number, stop, posted)
+        if number in posted:
+            turn, stop = posted[number]
+        elif blog and turn is None and cue is None and has_the_floor(body, parts, number):
+            stop = _more(body, parts, number + 2)
+            turn = Turn(Form.ENTRY, tuple(one.span for one in parts[number + 1 : stop]), None, part.span)
+        if blog and turn is not None and not turn.marked and part.text.endswith(":"):
+            turn, stop = _entry(body, parts, turn, stop)
         if turn is None and part.depth and not part.marked:
             stop = _run(parts, number)
             turn = under_run(body, parts, number, stop)
@@ -56,6 +69,27 @@ def _under(body: str, parts: Sequence[Paragraph], number: int, cue: Announced) -
     if cue.label is not None:
         return Turn(Form.HEADED, spans, cue.label), stop
     return Turn(Form.BLOCK, spans, None, cue.cue), stop
+
+
+def _up_to_post(
+    parts: Sequence[Paragraph], turn: Turn, number: int, stop: int, posted: Container[int]
+) -> tuple[Turn, int]:
+    """A block up to the first post below it, which is whose name signs it."""
+    edge = next((at for at in range(number + 1, stop) if at in posted), stop)
+    if edge == stop:
+        return turn, stop
+    return replace(turn, spans=tuple(span for span in turn.spans if span[0] < parts[edge].start)), edge
+
+
+def _entry(body: str, parts: Sequence[Paragraph], turn: Turn, stop: int) -> tuple[Turn, int]:
+    """A block of a live blog with what stands below it up to the end of the entry, or to where the blog tells again."""
+    first = stop
+    while stop < min(len(parts), first + _READ) and not _stops(body, parts, stop, begins=False):
+        if parts[stop].bullet or goes_on_telling(body, parts[stop]):
+            break
+        stop += 1
+    spans = (*turn.spans, *(one.span for one in parts[first:stop] if one.text))
+    return replace(turn, spans=spans), stop
 
 
 def _below(
@@ -112,7 +146,7 @@ def _more(body: str, parts: Sequence[Paragraph], first: int) -> int:
     while number < min(len(parts), first + _READ) and not _stops(body, parts, number, begins=False):
         part = parts[number]
         score = voice(part.text)
-        if part.bullet and listing:
+        if part.bullet and listing and number == end:  # of what is said, not of what the story lists behind it
             end = number + 1
         elif score < TELLS and not speaks_as_one(part.text):
             break

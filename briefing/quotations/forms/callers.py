@@ -43,6 +43,8 @@ class Callers:
             return self._givers.name()
         if label is None:
             return Called(*self._subject("answers the questions"), told=False)
+        if label.role is LabelRole.ASKS and label.name:
+            return Called(*self._label(label))
         if label.role is LabelRole.ASKS:
             return Called(None, f"'{self._printed(label)}:' asks, and is not named")
         if label.role is LabelRole.NOBODY:

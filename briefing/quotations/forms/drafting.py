@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
-from briefing.model import Article, QuotationKind, Words
+from briefing.model import Article, QuotationKind, Span, Words
 from briefing.quotations.attributing.scribe import QuotationDraft, Scribe
 from briefing.quotations.attributing.sources import Source
 from briefing.quotations.cues.context import ReadSentences
+from briefing.quotations.cues.frames import Frame
+from briefing.quotations.forms.announcing import goes_on
 from briefing.quotations.forms.callers import Callers
 from briefing.quotations.forms.inside import Inside
 from briefing.quotations.forms.layout import Layout
@@ -30,13 +33,13 @@ def draft_turns(
     for turn in form.turns:
         said = inside.without(turn.spans, article.body) or list(turn.spans)
         draft = QuotationDraft(said, QuotationKind.DIRECT, marked=turn.marked)
-        if turn.form is Form.BLOCK:
+        if turn.form in (Form.BLOCK, Form.ENTRY):
             source = _announcing(turn, context, ends)
             if source is not None:
                 scribe.name(draft, source)
                 if _named_beside(article.body, draft, source, callers):
                     scribe.weigh(draft, ["block", "name"])
-            draft.why = f"{Form.BLOCK.value}; {draft.why}" if draft.why else Form.BLOCK.value
+            draft.why = f"{turn.form.value}; {draft.why}" if draft.why else turn.form.value
         else:
             called = callers.name(turn, question)
             draft.speaker, draft.why = called.speaker, called.why
@@ -73,12 +76,27 @@ def _named_beside(body: str, draft: QuotationDraft, source: Source, callers: Cal
 
 
 def _announcing(turn: Turn, context: ReadSentences, ends: list[int]) -> Source | None:
-    """The subject of the "said:" that stands before a block, as the prose was read."""
+    """Who is said to speak by the "said:" before a block, or by an entry of a live blog, as the prose was read."""
     assert turn.cue is not None
     number = bisect_left(ends, turn.cue[1])
     if number == len(ends) or context.sentences[number].tokens[0].start >= turn.cue[1]:
         return None
-    for frame in reversed(context.frames(number)):
-        if frame.speaks and frame.subject is not None:
+    frames = context.frames(number)
+    if turn.form is Form.ENTRY:
+        return _with_the_floor(turn.cue, context, ends, frames)
+    for frame in reversed(frames):
+        if frame.subject is not None and (frame.speaks or goes_on(frame)):
             return Source(context.sentences[number], frame.subject, frame, "before")
     return None
+
+
+def _with_the_floor(cue: Span, context: ReadSentences, ends: list[int], frames: Sequence[Frame]) -> Source | None:
+    """Whom an entry begins with: `Ada Marsh is responding. She says it is late.`; the first who speaks, else."""
+    first = context.sentences[bisect_left(ends, cue[0] + 1)]
+    frame = next((one for one in frames if one.speaks), None)
+    if frame is None or frame.subject is None:
+        return None
+    phrase = first.phrases[0] if first.phrases else None
+    if phrase is None or phrase.begin or phrase.nature not in ("person", "unknown", "human"):
+        return Source(frame.sentence, frame.subject, frame, "before")
+    return Source(first, phrase, frame, "before")

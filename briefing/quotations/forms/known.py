@@ -54,6 +54,7 @@ class KnownPersons:
         self._offices: dict[frozenset[str], Person] = {}
         self._letters: dict[str, Person] = {}
         self._sitting: set[tuple[str, ...]] = set()
+        self._titled: dict[str, str] = {}  # by a last name, the title that labels have before it
         for label in labels:
             self._learn_label(label)
         for line in lines:
@@ -79,8 +80,8 @@ class KnownPersons:
     def person(self, name: str) -> Named:
         """Whom a name means: in full, or by a last name."""
         words = tuple(folded(word) for word in core(name))
-        if len(words) == 1:
-            return self.surname(name, words[0])
+        if len(words) == 1 or (len(words) == 2 and self._titled.get(words[1]) == words[0]):
+            return self.surname(name, words[-1])
         known = self._known.get(words)
         text = known.name if known is not None and name.isupper() else shown(name)
         actors = self._cast.named(text)
@@ -112,6 +113,7 @@ class KnownPersons:
         if len(fits) > 1:
             return None, f"'{name}' may be {' or '.join(one.name for one in fits[:3])}"
         beings = [being for being in self._people.by_surname.get(word, ()) if len(being.words) > 1 and not being.body]
+        beings = [being for being in beings if being.words[0] != self._titled.get(word)]  # Premier Aas is Solveig Aas
         if len(beings) == 1:
             return self.speaker(beings[0].name), f"'{name}' is {beings[0].name}, named in the article"
         abroad = self._from_places(word)
@@ -162,6 +164,8 @@ class KnownPersons:
             return None, f"'{office}' may be {' or '.join(one.name for one in list(fits.values())[:3])}"
         asked = read_office(office)
         beings = [being for being in self._people.entitled(asked) if len(being.words) > 1] if words else []
+        titles = folded(office).split()  # whom other labels call Premier Aas is not "Prime Minister:"
+        beings = [being for being in beings if self._titled.get(being.surname, titles[0]) in titles]
         if len(beings) == 1:
             return self.speaker(beings[0].name), f"'{office}' is {beings[0].name}, given that title in the text"
         text = one_line(office)
@@ -191,6 +195,10 @@ class KnownPersons:
                 self._learn_label(replace(label, name=name, office="", together=()))
             return
         words = core(label.name)
+        title, _, rest = label.name.partition(" ")
+        if rest and len(words) < 3 and folded(title) not in genders() and read_office(title).known:
+            self._titled[folded(words[-1])] = folded(title)
+            return
         if len(words) > 1 or label.office:
             offices = frozenset(folded(word) for word in label.office.split())
             one = Person(shown(label.name), tuple(folded(word) for word in words) or (folded(label.name),), offices, 0)

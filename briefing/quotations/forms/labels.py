@@ -20,6 +20,7 @@ from briefing.quotations.forms.called import (
     short_name,
 )
 from briefing.quotations.forms.paragraphs import Paragraph
+from briefing.quotations.forms.persons import Person, persons
 from briefing.quotations.reading.lexicon import genders
 
 _CLOCK = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,3})?[\])]?[^\S\n]*[-–—|]?\s+)?"
@@ -52,7 +53,14 @@ _TO_ASK = re.compile(  # Lord Tarn to ask His Majesty's Government what
     r"(?=to ask (?:His|Her) Majesty|"
     r"to ask the (?:[A-Z]\w+ ){0,3}(?:Secretary|Minister|Government|Executive|Leader|Chair))"
 )
+FROM = re.compile(
+    r"(?:(?:supplementary|oral|written|public|further|first|second) )?(?:question|answer|reply|response|supplementary)"
+    r"(?: (?:no\.? ?)?\d{1,3})?[:.]? (?:from|by):? (?=[A-Z])",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_SENTENCE = re.compile(r"[.!?](?:\s|\Z)")
+_OUTLET = re.compile(r"\s(?:\(|[-–—|] )")  # behind the name of who asks
 _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}|[*_]{1,3}(?!\w)")
 _DATED = re.compile(r"(?:(?:asked|answered|tabled|due) on|date|uin|house)\b[^.?!]{0,60}\Z", re.IGNORECASE)
 _WORDS_SET_OFF = 6  # fewer words than these, in bold or before a tab, are a label
@@ -97,6 +105,9 @@ def label(body: str, one: Paragraph, end: int) -> Label | None:
     if dated(one):
         return None
     head = flat(body, one.start, min(end, one.start + _LONGEST) + 1)
+    given = FROM.match(head)
+    if given is not None:
+        head = " " * given.end() + head[given.end() :]
     match = _LABEL.match(head) if ":" in head else None
     if match is None or not match["question"]:
         letter = _LETTER.match(head)
@@ -188,6 +199,14 @@ class _Made:
         match, at = self.match, self.offset
         place = (at + match.start("name"), at + match.end("asides"))
         return Label(place, at + match.end(), role, name, office, sure and not self.weak, plain, weak or self.weak)
+
+
+def asker(text: str) -> Person | None:
+    """Who asks, where that is all that stands behind `Question:` on its line: Ada Marsh, Tide Post."""
+    first = next(persons(text), None)
+    if first is None or first.at or _SENTENCE.search(text) is not None:
+        return None
+    return first if text[first.end : first.end + 1] in ("", ",", "(") or _OUTLET.match(text, first.end) else None
 
 
 def asides_of(printed: str) -> list[str]:

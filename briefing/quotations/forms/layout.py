@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from briefing.model import Article, ArticleKind, Span
 from briefing.quotations.forms.blocks import blocks
+from briefing.quotations.forms.called import LabelRole
 from briefing.quotations.forms.interview import interview
 from briefing.quotations.forms.letter import addressed, letter
 from briefing.quotations.forms.paragraphs import Paragraph, menu, paragraph
@@ -44,13 +45,14 @@ def layout(article: Article, places: Sequence[Span]) -> Layout:
     spoken = {span for turn in turns for span in turn.spans}
     begun = {span[1] for turn in turns for span in turn.spans}
     cues = {turn.spans[0][1]: turn.cue[1] for turn in turns if turn.cue is not None}
+    asks = {turn.label.begin for turn in turns if turn.label is not None and turn.label.role is LabelRole.ASKS}
     named = [turn.label.span for turn in turns if turn.label is not None]
     prose = [
         _upto(part, cues[part.end]) if part.end in cues and part.start < cues[part.end] < part.end else part
         for part in parts
         if part.text and not menu(part) and part.span not in spoken and (part.end not in begun or part.end in cues)
     ]
-    prose = _without_labels(prose, named)
+    prose = [part for part in _without_labels(prose, named) if part.end not in asks]  # Question: Ada Marsh, Tide Post
     signers = {turn.label.name for turn in turns if turn.form is Form.SIGNED and turn.label and not turn.label.together}
     writer = shown(signers.pop()) if written_to and len(signers) == 1 else ""
     return Layout(tuple(turns), tuple(prose), written_to, writer)

@@ -10,7 +10,7 @@ from briefing.language.words import fold
 from briefing.model import Span
 from briefing.quotations.forms.called import LabelRole, person
 from briefing.quotations.forms.labels import Label
-from briefing.quotations.forms.paragraphs import Paragraph, aside, closing, time_mark
+from briefing.quotations.forms.paragraphs import Paragraph, aside, closing, time_mark, with_lists
 from briefing.quotations.forms.persons import core, persons
 from briefing.quotations.forms.turns import Form, Turn
 from briefing.quotations.naming.pairs import joined_names
@@ -46,7 +46,8 @@ def letter(body: str, parts: Sequence[Paragraph]) -> list[Turn]:
         elif begun is not None and _TAKES_LEAVE.match(part.text) is not None:
             signed = _signed(parts[number + 1 : number + 1 + _SIGNING])
             if signed is not None:
-                turns.extend(Turn(Form.SIGNED, (span,), signed) for span in _written(body, parts[begun:number]))
+                written = with_lists(_written(body, parts[begun:number]))
+                turns.extend(Turn(Form.SIGNED, spans, signed) for spans in written)
             begun = None
     return turns
 
@@ -70,10 +71,10 @@ def addressed(parts: Sequence[Paragraph]) -> str:
     return named.pop() if len(named) == 1 else name
 
 
-def _written(body: str, parts: Sequence[Paragraph]) -> Iterator[Span]:
+def _written(body: str, parts: Sequence[Paragraph]) -> Iterator[Paragraph]:
     for part in parts:
         if part.text and not (aside(part) or time_mark(part) or quoted(body, part.start, part.end)):
-            yield part.span
+            yield part
 
 
 def _signed(parts: Sequence[Paragraph]) -> Label | None:

@@ -18,7 +18,7 @@ from briefing.quotations.forms.called import (
     role_of,
     short_name,
 )
-from briefing.quotations.forms.labels import ASIDES, NAME, PREFIX, Label, asides_of, dated, flat
+from briefing.quotations.forms.labels import ASIDES, FROM, NAME, PREFIX, Label, asides_of, asker, dated, flat
 from briefing.quotations.forms.paragraphs import Paragraph, aside, closing, heading, time_mark
 from briefing.quotations.forms.persons import persons
 
@@ -32,11 +32,6 @@ _TAG = re.compile(r"@\w{2,40}\Z|[·•|]\Z|\d{1,2}[hm]\Z|[A-Z]{2,6}\s?\d{1,6}\Z|
 _MOVES = re.compile(r"(?:moved|tabled|laid|signed|written by|photograph|picture|by|with)\b[^.]{0,20}\Z", re.IGNORECASE)
 _ASKS = re.compile(r"To (?:ask|move)\b|(?:My Lords|Mr Speaker|Order)\b")
 _DAY = re.compile(r"(?:asked|answered|tabled|due) on\b|uin\b", re.IGNORECASE)
-_FROM = re.compile(
-    r"(?:(?:supplementary|oral|written|public|further|first|second) )?(?:question|answer|reply|response|supplementary)"
-    r"(?: (?:no\.? ?)?\d{1,3})?[:.]? (?:from|by):? (?=[A-Z])",
-    re.IGNORECASE,
-)
 _TO = re.compile(r",? to (?:the|Cllr|Councillor|Mr|Mrs|Ms|Dr|Lord|Lady|Baroness)\b")
 _BEHIND = re.compile(r"(?:,|\s\().*\Z")  # what stands behind a name: Ada Marsh (Labour)
 _BY_LINE = re.compile(r"(?:asked|answered|tabled|question|reply|answer) by:?\Z", re.IGNORECASE)
@@ -65,7 +60,7 @@ def nameplate(body: str, parts: Sequence[Paragraph], number: int) -> Nameplate |
     if number and _MOVES.match(parts[number - 1].text) is not None and not dated(parts[number - 1]):
         return None
     by = number > 0 and _BY_LINE.match(parts[number - 1].text) is not None
-    given = _FROM.match(part.text)
+    given = FROM.match(part.text)
     if given is not None:
         to = _TO.search(part.text, given.end())
         end = to.start() if to is not None else len(part.text)
@@ -154,7 +149,8 @@ def _read(match: re.Match[str], part: Paragraph, below: Sequence[str]) -> Label 
         return Label(place, part.end, LabelRole.NAMED, "", name, record=placed, above=True)
     role = role_of(low)
     if role is not LabelRole.NAMED:
-        return Label(place, part.end, role, "", name, above=True)
+        asking = asker(office) if role is LabelRole.ASKS else None  # Question – Ada Marsh, Tide Post
+        return Label(place, part.end, role, asking.name if asking is not None else "", name, above=True)
     if not (known or short_name(words)):
         return None
     office = "" if _party(office.split(", ")[0]) else office

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefing.language.marks import OPENERS
@@ -108,6 +109,11 @@ def time_mark(one: Paragraph) -> bool:
     return _TIME.match(one.text) is not None
 
 
+def clock(one: Paragraph) -> bool:
+    """Whether a paragraph is nothing but a time of day, as it stands above an entry of a live blog."""
+    return time_mark(one) and not one.text.isdigit()
+
+
 def aside(one: Paragraph) -> bool:
     """Whether a paragraph is no speech but tells what happened: in brackets, or as the record of a parliament does."""
     return _ASIDE.match(one.text) is not None or (len(one.text) < 200 and _MINUTES.match(one.text) is not None)
@@ -122,3 +128,16 @@ def menu(one: Paragraph) -> bool:
 def closing(one: Paragraph) -> bool:
     """Whether a paragraph ends what is published: ENDS, Notes to editors, Background."""
     return len(one.text) < 160 and _ENDS.match(one.text) is not None
+
+
+def with_lists(parts: Iterable[Paragraph]) -> list[tuple[Span, ...]]:
+    """Where paragraphs stand, the items of a list together with the one that announces them by a colon."""
+    found: list[tuple[Span, ...]] = []
+    listing = False
+    for part in parts:
+        if part.bullet and listing:
+            found[-1] = (*found[-1], part.span)
+            continue
+        found.append((part.span,))
+        listing = part.text.endswith(":")
+    return found

@@ -10,7 +10,7 @@ from briefing.language.marks import quoted
 from briefing.model import Article, ArticleKind
 from briefing.quotations.forms.announcing import announced
 from briefing.quotations.forms.givers import LONGEST_LINE, PREAMBLE, SPEECH, rose, tells
-from briefing.quotations.forms.paragraphs import Paragraph, aside, closing, heading, time_mark
+from briefing.quotations.forms.paragraphs import Paragraph, aside, closing, heading, time_mark, with_lists
 from briefing.quotations.forms.persons import persons
 from briefing.quotations.forms.turns import Form, Turn
 from briefing.quotations.forms.voice import SPEAKS, opens, speaks_as_one, voice
@@ -34,7 +34,9 @@ _FEWEST = 4  # paragraphs of a speech that nothing else shows
 
 
 def speech(article: Article, parts: Sequence[Paragraph], *, blocks: bool) -> list[Turn]:
-    """The paragraphs of a speech, a turn each; none where the text is none. Who speaks is told by `givers`.
+    """The paragraphs of a speech, a turn each with the list it announces; none where the text is none.
+
+    Who speaks is told by `givers`.
 
     A text is a speech where it is a transcript without names, or where a line at its head or its headline says so, and
     where it sounds like one; and where it opens as a speech does and one voice goes through to its end. What a
@@ -50,10 +52,10 @@ def speech(article: Article, parts: Sequence[Paragraph], *, blocks: bool) -> lis
     if (introduced or (called and not blocks)) and not _report(article, parts[:first], spoken, blocks=blocks):
         sounds = sum(voice(part.text) >= SPEAKS for part in spoken)
         if sounds >= _SPOKEN * len(spoken) and any(speaks_as_one(part.text) for part in spoken):
-            return [Turn(Form.SPEECH, (part.span,)) for part in spoken]
+            return [Turn(Form.SPEECH, spans) for spans in with_lists(spoken)]
     hinted = _WORD.search(article.headline) is not None or _hinted(article.body, parts[:first])
     if (hinted or opens(spoken[0].text)) and _one_voice(article.body, spoken):
-        return [Turn(Form.SPEECH, (part.span,)) for part in spoken]
+        return [Turn(Form.SPEECH, spans) for spans in with_lists(spoken)]
     return []
 
 

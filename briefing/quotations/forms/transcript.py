@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from briefing.language.marks import quoted
 from briefing.model import Span
-from briefing.quotations.forms.called import LabelRole
-from briefing.quotations.forms.labels import Label, bare, dated, label
+from briefing.quotations.forms.called import LabelRole, capitals
+from briefing.quotations.forms.labels import Label, asker, bare, dated, label
 from briefing.quotations.forms.nameplates import evident, nameplate
 from briefing.quotations.forms.paragraphs import Paragraph, aside, closing, heading, time_mark
 from briefing.quotations.forms.persons import persons
@@ -45,8 +45,12 @@ def transcript(body: str, parts: Sequence[Paragraph], *, called: bool) -> list[T
     by names that come back.
     """
     labels: list[Label | None] = []
-    for part in parts:
+    for number, part in enumerate(parts):
         one = label(body, part, part.end)
+        asks = _asker(body, parts, number, one) if one is not None else None
+        if asks is not None:
+            labels.append(asks)
+            continue
         said = one is not None and not _in_marks(body, part, one) and not _lists(body, part, one)
         labels.append(one if said else None)
     _drop_headline(parts, labels)
@@ -79,8 +83,8 @@ def transcript(body: str, parts: Sequence[Paragraph], *, called: bool) -> list[T
 
 
 def _asks(one: Label) -> bool:
-    """Whether a label without a colon is the Q of a question."""
-    return one.role is LabelRole.ASKS and not one.above
+    """Whether a label without a colon is the Q of a question, or tells who asks it."""
+    return one.role is LabelRole.ASKS and (not one.above or bool(one.name))
 
 
 def _loose(body: str, parts: Sequence[Paragraph], labels: Sequence[Label | None]) -> dict[int, Label]:
@@ -151,6 +155,21 @@ def _lists(body: str, part: Paragraph, one: Label) -> bool:
     if _TO_THEM.match(text, first.end) is not None:
         return False  # `Moderator: Senator Marsh, you have a minute.`
     return text[first.end : first.end + 1] in ("", ",", ";", "(") or text.startswith((" and ", " ("), first.end)
+
+
+def _asker(body: str, parts: Sequence[Paragraph], number: int, one: Label) -> Label | None:
+    """The label of a question whose line names only who asks, or for whom, with the words below it."""
+    part = parts[number]
+    text = body[one.begin : part.end]
+    if one.role is not LabelRole.ASKS or part.ended or not text or len(text) > _LISTED or number + 1 == len(parts):
+        return None
+    below = parts[number + 1]
+    if not below.ended or below.bullet or label(body, below, below.end) is not None:
+        return None
+    first = asker(text)
+    if first is None:
+        return replace(one, begin=part.end) if capitals(text) else None
+    return replace(one, span=(one.begin, one.begin + first.end), begin=part.end, name=first.name, sure=True)
 
 
 def _is_transcript(labels: Sequence[Label], paragraphs: int, called: bool) -> bool:

@@ -14,6 +14,7 @@ class Form(Enum):
 
     TRANSCRIPT = "a name stands before the words, as in a transcript"
     BLOCK = "a paragraph that ends in 'said:' stands before the words"
+    ENTRY = "an entry of a live blog that says who is speaking stands before the words"
     HEADED = "a line that is a name and an office stands before the words"
     SIGNED = "a name stands below the words"
     INTERVIEW = "a question stands before the words"

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefing.language.words import fold
 from briefing.quotations.naming import bodies
 from briefing.quotations.naming.beings import Being, Meaning, Seat
 from briefing.quotations.naming.callings import agrees, called
-from briefing.quotations.naming.descriptions import Description, describe
+from briefing.quotations.naming.descriptions import PLANS, Description, describe
 from briefing.quotations.naming.lately import Lately
 from briefing.quotations.naming.offices import Office, office
 from briefing.quotations.naming.serving import of_body
-from briefing.quotations.naming.standing import beside_name, named_next, set_before, unnamable
+from briefing.quotations.naming.standing import beside_name, named_next, set_before, unnamable, was_asked
 from briefing.quotations.reading.lexicon import word_classes
 from briefing.quotations.reading.noun_phrases import Phrase
 from briefing.quotations.reading.sentences import Sentence
@@ -64,9 +64,11 @@ class Described(Lately):
             return None
         if description.kind in ("person", "people"):
             begins = phrase.begin == sentence.phrases[0].begin  # as whoever stands in its possessive does
-            opens = begins and description.voice and description.owner is not None
+            opens = description.voice and description.definite and (begins or was_asked(sentence, phrase))
             opens = opens or (first and not description.definite)
             return self._human(sentence, phrase, description, says or opens, number)
+        if description.kind == "document" and not says and description.words[-1:] and description.words[-1] in PLANS:
+            return None
         if description.kind == "document":
             return self._document(sentence, phrase, description, says, number)
         return self._called_so(sentence, phrase, says, number) or self._body(sentence, phrase, description, says)
@@ -135,7 +137,8 @@ class Described(Lately):
                 return Meaning(self._seat(sentence, phrase, description, asked), "", "office", _ROUGHLY)
             if meaning is None and sentence.tokens[phrase.begin].low == "my":
                 return self._mine(description)
-            if meaning is None and says and self._somebodys(sentence, description):
+            answers = phrase.kind == "owner"  # her mother's answer was short
+            if meaning is None and says and (answers or self._somebodys(sentence, description)):
                 return self._unnamed(description)
             if meaning is not None or not description.voice:
                 return meaning
@@ -148,14 +151,18 @@ class Described(Lately):
             and known[-1].body
         ):
             return Meaning(known[-1], f"'{description.text}' is {known[-1].name}, named earlier", "described")
-        if not says or (description.kind == "person" and description.bare and not description.voice):
+        family = description.head == "family" and not description.bare
+        if not (says or family) or (description.kind == "person" and description.bare and not description.voice):
             return None
         text = description.text
-        if description.definite and description.owner is None:
-            plain = len(description.words) == 1 or description.kind == "people"
+        others = description.kind == "people" and description.range[1] > phrase.end  # the family of another one
+        if description.definite and description.owner is None and not others:
+            plain = len(description.words) == 1 or (description.kind == "people" and not family)
             same = [being for being in known if plain or set(description.words) <= set(being.words)]
             if description.kind == "person":
                 same = [being for being in same if not being.people]
+            if family and len({one.words for one in same if len(one.words) > 1}) > 1:
+                return Meaning(None, f"'{text}' may be {same[-1].name} or {same[-2].name}", "described", 0.0)
             if same:
                 return Meaning(same[-1], f"'{text}' is {same[-1].name}, spoken of before", "described")
         for being in known:
@@ -217,6 +224,8 @@ class Described(Lately):
     def _entitled_so(self, description: Description, asked: Office) -> Meaning | None:
         """Who is called `the minister` or `the shadow home secretary` in the text."""
         holders = self.entitled(asked) or self.entitled(office(without_party(description.words)))
+        party = _parties(description.words)
+        holders = [one for one in holders if not party or not (own := _parties(one.titles)) or own & party]
         if not holders:
             return None
         text, best = description.text, max(holders, key=lambda being: (being.sentence, being.count))
@@ -283,6 +292,12 @@ class Described(Lately):
         being.owned = description.owner is not None
         self._enrol(being, description.head)
         return Meaning(being, f"'{text}', named as printed", "described")
+
+
+def _parties(words: Iterable[str]) -> set[str]:
+    """The parties that words of a title tell, the same party always by the same word."""
+    known = word_classes()["party"]
+    return {"tory" if word.startswith(("tor", "con")) else word for word in words if word in known}
 
 
 def without_party(words: Sequence[str]) -> list[str]:

@@ -14,9 +14,14 @@ from briefing.quotations.reading.tokens import Token
 
 INDEFINITE = frozenset("a an another one some any many several other most few two three four five no".split())
 _OF = frozenset("of for at from in with to on by".split())
+AROUND = frozenset(("people", "those"))  # of those around the minister, they
+PLANS = frozenset(  # they hold somebody's words where somebody has made them: the board's plan promises
+    "plan strategy programme policy scheme proposal proposals blueprint charter roadmap framework submission budget"
+    " application".split()
+)
 _CONCERNED = frozenset("of for on".split())
 _TIMELY = frozenset("last next this yesterday today earlier later".split())  # they begin a phrase of time
-_NEAR = frozenset((("close", "to"), ("involved", "in"), ("familiar", "with")))
+NEAR = frozenset((("close", "to"), ("loyal", "to"), ("involved", "in"), ("familiar", "with")))  # who is so is another
 _SMALL: frozenset[Tag] = frozenset(("DET", "CD", "NN", "POSS"))
 _NOUNS: frozenset[PhraseKind] = frozenset(("thing", "bare", "role", "name", "owner"))
 _INSIDE: frozenset[Tag] = frozenset(("NP", "NN", "CD", "DET", "POSS"))
@@ -73,8 +78,6 @@ def _described(sentence: Sentence, phrase: Phrase) -> Description | None:
     low = bare(last.low)
     aged = many and tokens[second].low.endswith("-year-old")
     kind = "person" if aged or (many and demonym(tokens, phrase)) else _kind(low, last.tag == "NN")
-    if kind is None:
-        return None
     owner = next(
         (
             other
@@ -83,6 +86,10 @@ def _described(sentence: Sentence, phrase: Phrase) -> Description | None:
         ),
         None,
     )
+    if kind is None and owner is not None and low in PLANS:
+        kind = "document"
+    if kind is None:
+        return None
     begin, end = phrase.begin, phrase.end
     if kind in ("person", "people"):
         end = _complement(tokens, end, _OF)
@@ -131,6 +138,8 @@ def _kind(low: str, noun: bool) -> str | None:
     classes = word_classes()
     one = singular(low)
     plural = one != low or low in classes["people"]
+    if low == "those":
+        return "people" if noun else None  # those close to the minister; not those who fear
     if one in classes["spokesman"] or low in classes["human"] or one in classes["human"]:
         return "people" if plural else "person"
     ends = low.endswith(("woman", "man", "sman", "ist", "ologist", "ician", "yer"))
@@ -148,8 +157,10 @@ def _kind(low: str, noun: bool) -> str | None:
 def _complement(tokens: list[Token], end: int, joining: frozenset[str]) -> int:
     """Where the words end that belong to an unnamed person or body: `for the Department for Transport`."""
     at = end
-    if at + 1 < len(tokens) and (tokens[at].low, tokens[at + 1].low) in _NEAR:
+    if at + 1 < len(tokens) and (tokens[at].low, tokens[at + 1].low) in NEAR:
         at += 1  # a source close to the minister
+    if at + 1 < len(tokens) and tokens[at].low == "around" and tokens[at - 1].low in AROUND:
+        joining = joining | {"around"}
     while at < len(tokens) and at < end + _LONG and tokens[at].tag in ("IN", "TO") and tokens[at].low in joining:
         stop = at + 1
         while stop < len(tokens) and tokens[stop].tag in _INSIDE and tokens[stop].low not in _TIMELY:

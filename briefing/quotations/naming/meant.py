@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeGuard
 
 from briefing.quotations.cues.frames import SAYING
 from briefing.quotations.glossary import Tag
 from briefing.quotations.naming import pronouns
 from briefing.quotations.naming.beings import Being, Meaning, Seat
 from briefing.quotations.naming.callings import agrees
-from briefing.quotations.naming.described import Described
-from briefing.quotations.naming.descriptions import bare, describe
+from briefing.quotations.naming.descriptions import bare
 from briefing.quotations.naming.standing import VERBAL, answers, fresh
+from briefing.quotations.naming.written import Written
 from briefing.quotations.reading.lexicon import QUESTIONED, word_classes
 from briefing.quotations.reading.noun_phrases import Phrase
 from briefing.quotations.reading.sentences import Sentence
@@ -21,42 +22,27 @@ _HE = frozenset("his he he's he’s he'd he’d he'll he’ll him himself".split
 _SHE = frozenset("she she's she’s she'd she’d she'll she’ll her herself".split())
 _IT = frozenset("it it's it’s its itself".split())
 _THEY = frozenset("they they're they’re they'd they’d they've they’ve they'll they’ll their them themselves".split())
-_WRITINGS = frozenset("memo report letter document email e-mail note dossier review study leaflet".split())
 _PARTING: frozenset[Tag] = frozenset((",", ";", "SUB", "THAT", "WH", "Q", "TO"))
-_STATEMENTS = _WRITINGS | frozenset("statement post message tweet apology response".split())
-_PUT_OUT = frozenset("issued released published put posted sent circulated wrote written issues publishes".split())
+_TELLING = 0.8  # how likely it must be whom a `he` that speaks means, to tell that they are one
+_ASKS = 5  # tokens at the head of a sentence in which `by` tells who asks: Asked again by …
 TAIL = 4  # tokens at most behind the name in `…, said Ada Marsh.`
 
 
-def speaks_of_nobody(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether a phrase that is not said to speak plainly tells of no person, no body and no document: a late ferry.
-
-    Most are such, and need not be met. A body may be `the ferry`; a statement tells who put it out.
-    """
-    tokens = sentence.tokens
-    if phrase.nature != "thing" or phrase.kind not in ("thing", "bare") or tokens[phrase.begin].low == "the":
-        return False
-    return tokens[phrase.end - 1].low not in _STATEMENTS and describe(sentence, phrase) is None
-
-
 @dataclass(slots=True)
-class Meant(Described):
+class Meant(Written):
     """Whom the pronouns of an article mean.
 
     `asked`: who was asked last, by gender; `chain`: whom the last pronoun of a gender meant, and where. `clear`: how
-    likely (0 to 1) a person must be for a pronoun to mean them. `writing`: the last memo or report that a sentence
-    began with: the sentence, its words, and whose they were taken for. `issued`: in which sentence somebody
-    last put out a statement, and who. `crowd`: where people were last spoken of. `topic`: the last sentence that
-    says at its head of whom it tells (As for *Ada Marsh*, she …), and whom.
+    likely (0 to 1) a person must be for a pronoun to mean them. `topic`: the last sentence that
+    says at its head of whom it tells (As for *Ada Marsh*, she …), and whom. `put_to`: the last sentence in which
+    somebody was asked something, and who.
     """
 
     asked: dict[str, tuple[int, Being]] = field(default_factory=dict)
     chain: dict[str, tuple[int, Being]] = field(default_factory=dict)
     clear: float = pronouns.CLEAR
-    writing: tuple[int, str, Being | None] | None = None
-    issued: tuple[int, Being] | None = None
-    crowd: int = -1
     topic: tuple[int, Being] | None = None
+    put_to: tuple[int, Being] | None = None
 
     def _pronoun(self, sentence: Sentence, number: int, phrase: Phrase, says: bool) -> Meaning | None:
         first = sentence.tokens[phrase.begin]
@@ -69,14 +55,23 @@ class Meant(Described):
             if not says and phrase.kind == "pronoun" and _leads_to_name(sentence, phrase):
                 return None
             if not says and late and (own := self._own(sentence, number, phrase, gender)) is not None:
-                _tell(own, gender)
+                if not self._another(own, gender, number):
+                    _tell(own, gender)
                 return Meaning(own, f"'{first.text}' is {own.name}, who says so", "pronoun", 0.9, "0slp")
             ahead = _ahead(sentence, phrase) if phrase.kind == "pronoun" else ()
             behind = self._behind(sentence, number, phrase) if says and late else self._doer(sentence, phrase)
             if says and answers(sentence, phrase):
                 behind += [being for being in self.recent if being.asked == number - 1]
+            asking = self._asking(sentence) if says else []
             meaning = self._answering(sentence, number, phrase, gender)
-            meaning = meaning or self.pronoun(gender, first.text, number, sentence.paragraph, manner, behind, ahead)
+            meaning = meaning or (self._replying(sentence, number, phrase, gender) if says and not late else None)
+            meaning = meaning or self.pronoun(
+                gender, first.text, number, sentence.paragraph, manner, [*behind, *asking], ahead
+            )
+            if meaning.being is not None and meaning.being in asking:
+                meaning = Meaning(None, f"'{first.text}' is not {meaning.being.name}, who asked", "pronoun", 0.0)
+            if says and _named(meaning.being) and meaning.likely >= _TELLING:
+                _tell(meaning.being, gender)
             if meaning.being is not None and meaning.being.gender:
                 self.chain[gender] = (number, meaning.being)
             asked = sentence.tokens[0].low in QUESTIONED and phrase.kind == "pronoun"
@@ -89,14 +84,9 @@ class Meant(Described):
                 return Meaning(None, f"'{first.text}' may be {one.name} or people just spoken of", "it", 0.0)
             if one is not None:
                 return Meaning(one, f"'{first.text}' is {one.name}, who spoke just before", "it", 0.7)
-            if says and first.low in _IT and phrase.begin == 0 and self.writing is not None:
-                before, text, written = self.writing
-                if before == number - 1 and not any(being.body and being.said == before for being in self.recent):
-                    self.writing = (number, text, written)
-                    return Meaning(written, f"'{first.text}' is {text}", "it", 0.5 if written is not None else 0.0)
-            if says and first.low in _IT and self.issued is not None and self.issued[0] == number - 1:
-                being = self.issued[1]
-                return Meaning(being, f"'{first.text}' is the statement of {being.name}", "it", 0.7)
+            told = self._telling(sentence, number, phrase, says) if first.low in _IT else None
+            if told is not None:
+                return told
             return pronouns.body(first.text, self.recent, number, first.low in _THEY)
         return None
 
@@ -110,24 +100,25 @@ class Meant(Described):
             return None
         return Meaning(said[0], f"'{first.text}' is {said[0].name}, who spoke just before", "pronoun", 0.9, "0slp")
 
-    def _written(self, sentence: Sentence, number: int, phrase: Phrase, meaning: Meaning | None) -> None:
-        """Remember people, and a memo or a report that a sentence begins with: the `It says` behind it is no body's."""
-        description = describe(sentence, phrase)
-        if description is not None and description.kind == "people":
-            self.crowd = number
-        if description is not None and phrase.begin == 0 and description.definite and description.head in _WRITINGS:
-            self.writing = (number, description.text, meaning.being if meaning is not None else None)
+    def _replying(self, sentence: Sentence, number: int, phrase: Phrase, gender: str) -> Meaning | None:
+        """Who was asked in the sentence before: `Marsh was asked about Reed's claim. She said …`, Marsh."""
+        if self.put_to is None or self.put_to[0] != number - 1 or phrase.kind != "pronoun":
+            return None
+        being = self.put_to[1]
+        person = being.person and not being.people and not isinstance(being, Seat)
+        if not person or being.paragraph != sentence.paragraph or not agrees(being, gender):
+            return None
+        text = sentence.tokens[phrase.begin].text
+        return Meaning(being, f"'{text}' is {being.name}, who was asked", "pronoun", 0.9, "0sp")
 
-    def _put_out(self, sentence: Sentence, number: int, phrase: Phrase) -> None:
-        """Remember who puts out a statement, of which the next sentence says what it reads."""
-        before = sentence.phrases[0]
-        if phrase is before or sentence.tokens[phrase.end - 1].low not in _STATEMENTS:
-            return
-        if _PUT_OUT.isdisjoint([token.low for token in sentence.tokens[before.end : phrase.begin]]):
-            return
-        meaning = self.meaning(sentence, before)
-        if meaning is not None and meaning.being is not None:
-            self.issued = (number, meaning.being)
+    def _asking(self, sentence: Sentence) -> list[Being]:
+        """Who asks, and so is not the one who answers: `Asked by Marsh about the ferry, she said …`."""
+        tokens = sentence.tokens
+        if tokens[0].low not in QUESTIONED:
+            return []
+        by = next((at for at in range(1, min(_ASKS, len(tokens))) if tokens[at].low == "by"), 0)
+        met = [self.meaning(sentence, one) for one in sentence.phrases if by and one.begin == by + 1]
+        return [one.being for one in met if one is not None and one.being is not None]
 
     def _one(self, number: int, paragraph: int) -> Being | None:
         """The one person without a name or a gender whom a `they` that speaks means: `A source said …. “…,” they said`.
@@ -154,6 +145,10 @@ class Meant(Described):
         if len(said) != 1 or said[0].people or said[0].body or said[0].placed or not agrees(said[0], gender):
             return None
         return said[0]
+
+    def _another(self, being: Being, gender: str, number: int) -> bool:
+        """Whether the sentence before spoke of somebody else of that gender: `Reed left. Kaelo said he was ill`."""
+        return any(one is not being and one.gender == gender and one.sentence == number - 1 for one in self.recent)
 
     def _doer(self, sentence: Sentence, phrase: Phrase) -> list[Being]:
         """Whom a pronoun behind a verb cannot mean: in `a guard did not know her and asked her in`, the guard."""
@@ -204,7 +199,7 @@ class Meant(Described):
             options = [option for option in options if option[0] not in others] or options
         if manner == "says":
             last = [being for being, _ in options if being.last == number - 1 and being.paragraph == paragraph]
-            if len(last) == 1 and last[0].gender:
+            if len(last) == 1 and (last[0].gender or last[0].person):
                 return Meaning(last[0], f"'{text}' is {last[0].name}, who spoke last", "pronoun", 0.95, "0slp")
             sayers = [being for being, _ in options if being.said == number - 1 != being.asked]
             for being, _ in options:
@@ -237,6 +232,10 @@ class Meant(Described):
         if known is not None:
             return Meaning(known, f"'{text}' is {known.name}, the person last spoken of", "pronoun", 0.7)
         return replace(meaning, signs=pronouns.signs(meaning.being, options, number))
+
+
+def _named(being: Being | None) -> TypeGuard[Being]:
+    return being is not None and being.personal and not being.unnamed
 
 
 def _tell(being: Being, gender: str) -> None:

@@ -108,7 +108,7 @@ def _named(tokens: Sequence[Token], phrase: Phrase) -> Named | None:
     begin = _behind_body(tokens, phrase, begin, end)
     if begin == phrase.begin == 0 and _kind_first(tokens, end):  # Brewer Tarnbeck; not Charity Commission
         begin, body = 1, True
-    if begin == 0 and end > 2 and _felt(tokens[0].low) and tokens[1].low in genders():
+    if begin == 0 and end > 2 and _felt(tokens[0]) and tokens[1].low in genders():
         begin = 1  # Devastated Ada Marsh
     if end - begin == 1 and _seated(tokens, begin, phrase):
         return None
@@ -174,9 +174,15 @@ def _kind_first(tokens: Sequence[Token], end: int) -> bool:
     return all(_bare(token.low) not in word_classes()["body"] for token in tokens[1:end])
 
 
-def _felt(word: str) -> bool:
-    """Whether a word at the beginning of a sentence may tell how somebody feels, and is no given name."""
-    return word not in genders() and (word in _FEELINGS or (len(word) > 6 and word.endswith("ed")))
+def _felt(token: Token) -> bool:
+    """Whether a word at the beginning of a sentence may tell how somebody feels or what they are like (Penny-pincher),
+    and is no given name.
+    """
+    word = token.low
+    if word in genders():
+        return False
+    made = any(part[:1].islower() for part in token.text.split("-")[1:])  # no name: Jean-Pierre has two capitals
+    return made or word in _FEELINGS or (len(word) > 6 and word.endswith("ed"))
 
 
 _FEELINGS = frozenset(

@@ -11,7 +11,7 @@ from briefing.quotations.glossary import Tag
 from briefing.quotations.naming.beings import KIN, Being, Meaning, Seat
 from briefing.quotations.naming.bodies import corporate
 from briefing.quotations.naming.callings import bears
-from briefing.quotations.naming.meant import TAIL, Meant, speaks_of_nobody
+from briefing.quotations.naming.meant import TAIL, Meant
 from briefing.quotations.naming.names import Named, named
 from briefing.quotations.naming.pairs import joined_names, pairs, relative, spouses
 from briefing.quotations.naming.register import initials
@@ -19,9 +19,11 @@ from briefing.quotations.naming.serving import appointed
 from briefing.quotations.naming.standing import (
     VERBAL,
     aged,
+    answering,
     as_for,
     at_hearing,
     author_of,
+    charging,
     human,
     main_subject,
     of_kin,
@@ -35,8 +37,11 @@ from briefing.quotations.naming.standing import (
     spoken_to,
     titled_alone,
     told_of,
+    told_which,
+    was_asked,
     within_name,
 )
+from briefing.quotations.naming.written import speaks_of_nobody
 from briefing.quotations.reading.lexicon import Verb, word_classes
 from briefing.quotations.reading.noun_phrases import Phrase
 from briefing.quotations.reading.sentences import Sentence
@@ -60,8 +65,9 @@ class People(Meant):
     """Whom the names, titles and pronouns of an article mean, decided in reading order.
 
     `lead`: whom the text begins with, `a bus driver`, before it names them; `leading_words`: whether its first sentence
-    ends in their words (`…, a union leader has said.`). `introduced`: who was named in full at the head of a sentence,
-    and where; `spoke_first`: the first of them who said something where they were named.
+    tells of their words (`…, a union leader has said.`, `accused by a bishop of “…”`). `introduced`: who was named in
+    full at the head of a sentence, and where; `spoke_first`: the first of them who said something where they were
+    named.
     """
 
     introduced: list[tuple[int, Being]] = field(default_factory=list)
@@ -77,6 +83,7 @@ class People(Meant):
                 if within_name(sentence, phrase):
                     continue
                 verb = speaking.get(phrase.begin) if not owns(sentence, phrase) else None
+                verb = verb or answering(sentence, phrase) or (charging(sentence, phrase) if not number else None)
                 if verb is None and speaks_of_nobody(sentence, phrase):
                     continue
                 self.meet(sentence, number, phrase, rank, verb is not None, verb)
@@ -156,6 +163,8 @@ class People(Meant):
             return
         if phrase.kind == "name" and spoken_to(sentence, phrase):
             return
+        if was_asked(sentence, phrase):
+            self.put_to = (number, being)
         before = tokens[phrase.begin - 1].low if phrase.begin else ""
         if before in _PLACING or (before == "for" and phrase.begin > 1 and tokens[phrase.begin - 2].low in _ELECTED):
             being.placed = being.placed or before in _PLACING or not being.person
@@ -172,15 +181,19 @@ class People(Meant):
         first = first and not (phrase.begin == 1 and tokens[0].tag in _GOVERNING)
         leading = first or (not pronoun and phrase.end < len(tokens) and tokens[phrase.end].tag in VERBAL)
         leading = leading or set_in(sentence, phrase)
-        leading = leading and tokens[phrase.begin].low != "whose"
+        leading = (
+            leading and tokens[phrase.begin].low != "whose" and not owns(sentence, phrase)
+        )  # not she whose aide it is
         author = being.body and author_of(tokens, phrase)
         leading, says = leading or author, says or author
         self._mention(being, number, sentence.paragraph, leading, phrase.kind == "owner")
         if says:
+            self._wrote_in(sentence, number, being)
             named_first = self.introduced[0][1] if self.introduced else None
             if self.spoke_first is None and being is named_first and being.first == number:
                 self.spoke_first = being
-            being.said = number
+            agent = being.unnamed and before == "by" and any(one.said == number for one in self.recent)
+            being.said = being.said if agent else number  # Marsh said she was told by a clerk to go: she speaks
             if phrase.begin and tokens[phrase.begin - 1].tag == "VB" and len(tokens) - phrase.end < TAIL:
                 being.last = number
             if verb is not None and verb.lemma == "tell" and being.person and at_hearing(sentence, phrase):
@@ -193,9 +206,14 @@ class People(Meant):
     ) -> None:
         """Remember whom a text begins with, or in whose words, before it names them."""
         described = being is not None and being.unnamed and being.person
-        if number or self.lead is not None or not described or sentence.tokens[phrase.begin].low not in ("a", "an"):
+        tokens = sentence.tokens
+        charges = charging(sentence, phrase) is not None and not any(
+            one.nature in ("person", "he") for one in sentence.phrases if one.end <= phrase.begin
+        )
+        new = tokens[phrase.begin].low in ("a", "an") or (charges and tokens[phrase.begin].low == "one")
+        if number or self.lead is not None or not described or not new:
             return
-        words = says and not opens and len(sentence.tokens) - phrase.end <= TAIL
+        words = says and not opens and (charges or len(tokens) - phrase.end <= TAIL)
         if opens or words:
             self.lead, self.leading_words = being, words
 
@@ -219,6 +237,8 @@ class People(Meant):
             being.age = being.age or aged(tokens, phrase.end)
             if not (being.body or name.body or name.words[-1] in word_classes()["party"]) and len(name.words) > 1:
                 being.person = being.person or bool(being.age) or told_of(tokens, phrase.end)
+            if not being.person and told_which(tokens, phrase.end):
+                being.body = True
             if len(name.words) > 1:
                 self._abbreviated(tokens, phrase.end, being)
             if not being.body:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from briefing.language.words import one_line
 from briefing.quotations.cues.context import ReadSentences
 from briefing.quotations.glossary import Tag
-from briefing.quotations.naming.descriptions import describe
+from briefing.quotations.naming.descriptions import AROUND, NEAR, describe
 from briefing.quotations.naming.names import named
 from briefing.quotations.naming.pairs import together
+from briefing.quotations.naming.standing import ANSWERS
 from briefing.quotations.reading.lexicon import Verb, nouns, word_classes
 from briefing.quotations.reading.noun_phrases import Phrase, reach
 from briefing.quotations.reading.sentences import Sentence
@@ -15,9 +16,7 @@ from briefing.quotations.reading.sentences import Sentence
 _BELONGING = frozenset("of for at from in with outside".split())
 _OF_BODIES = frozenset(("of", "outside"))  # the council of, the largest orchestra outside
 _ADDRESSED = frozenset("to about for into".split())
-_VIEWS = frozenset(
-    "view opinion words phrase eyes judgment judgement answer reply response verdict advice message explanation".split()
-)
+_VIEWS = ANSWERS | frozenset("opinion words phrase eyes judgment judgement".split())
 _WITHIN: frozenset[Tag] = frozenset(("IN", "NN", "NP", "DET", "POSS", "CD", "CC"))
 _NOUNS: frozenset[Tag] = frozenset(("IN", "NP", "NN", "DET", "POSS"))
 _CLAUSE = _WITHIN | {"VB", "AUX", "MD", "RB", "TO", "SUB", "PRP"}
@@ -37,8 +36,28 @@ def naming(sentence: Sentence, phrase: Phrase) -> Phrase:
 
 
 def _naming(sentence: Sentence, phrase: Phrase) -> Phrase:
-    phrase = _outside(sentence, _belonging(sentence, _whole(sentence, _possessor(sentence, phrase))))
+    phrase = _whole(sentence, _possessor(sentence, phrase))
+    phrase = _beside_power(sentence, phrase) or _outside(sentence, _belonging(sentence, phrase))
     return _in_office(sentence, phrase) or _apposition(sentence, phrase)
+
+
+def _beside_power(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """Of `a source close to the minister said` and `an aide to the minister said`, the source and the aide."""
+    tokens, at = sentence.tokens, phrase.begin - 1
+    if at < 1 or phrase.kind not in ("name", "role", "thing", "bare", "owner", "his"):
+        return None
+    near = at > 1 and (tokens[at - 1].low, tokens[at].low) in NEAR
+    around = tokens[at].low == "around" and tokens[at - 1].low in AROUND
+    if not near and not around and tokens[at].low != "to":
+        return None
+    end = at - 1 if near else at
+    before = next((one for one in reversed(sentence.phrases) if one.end == end and one.kind != "owner"), None)
+    description = describe(sentence, before) if before is not None else None
+    if before is None or description is None or description.kind not in ("person", "people"):
+        return None
+    if not near and not around and not (description.voice or description.head in word_classes()["around"]):
+        return None
+    return _belonging(sentence, before)
 
 
 def _outside(sentence: Sentence, phrase: Phrase) -> Phrase:
@@ -79,7 +98,8 @@ def _possessor(sentence: Sentence, phrase: Phrase) -> Phrase:
     """Of `her claim` or `Ada Marsh's view`, whose it is: a word of speech is not its own speaker."""
     tokens = sentence.tokens
     if phrase.end - phrase.begin > 1 and tokens[phrase.end - 1].low in _VIEWS:
-        owners = (one for one in sentence.phrases if one.begin == phrase.begin and one.end == phrase.end - 1)
+        last = phrase.end - 1 - (tokens[phrase.end - 2].low == "own")  # his own words
+        owners = (one for one in sentence.phrases if one.begin == phrase.begin and one.end == last)
         return next((one for one in owners if one.kind in ("owner", "his")), phrase)
     if phrase.kind != "thing" or phrase.end - phrase.begin < 2 or tokens[phrase.begin].tag != "POSS":
         return phrase
@@ -224,9 +244,13 @@ def _holder(sentence: Sentence, phrase: Phrase) -> Phrase | None:
 
 
 def follows(sentence: Sentence, phrase: Phrase) -> Phrase | None:
-    """What a `who` stands behind: in `Ada Marsh, who left`, and in `Ada Marsh, 46, who left`, the name."""
+    """What a `who` stands behind: in `Ada Marsh, who left`, `Ada Marsh, 46, who left` and `Ada Marsh (Lab), who left`,
+    the name.
+    """
     tokens, begin = sentence.tokens, phrase.begin
     edge = begin - 1 if begin and tokens[begin - 1].tag == "," else begin
+    if edge > 2 and tokens[edge - 1].text == ")":
+        edge = next((at for at in range(edge - 2, 0, -1) if tokens[at].text == "("), edge)
     if edge == begin - 1 and edge > 2 and tokens[edge - 1].tag == "CD" and tokens[edge - 2].tag == ",":
         edge -= 2
     return next((other for other in sentence.phrases if other.end == edge and other.kind != "owner"), None)
@@ -260,7 +284,13 @@ def saying(context: ReadSentences, number: int) -> dict[int, Verb]:
     """Where the subjects of speech begin in a sentence, and what each is said to do, the last if there are several."""
     sentence = context.sentences[number]
     return {
-        naming(sentence, frame.subject).begin: frame.token.verb
+        _subject(sentence, frame.subject).begin: frame.token.verb
         for frame in context.frames(number)
         if frame.speaks and frame.subject is not None and frame.token.verb is not None
     }
+
+
+def _subject(sentence: Sentence, subject: Phrase) -> Phrase:
+    """Who is said to speak: of `Ada Marsh, who said`, Ada Marsh."""
+    before = follows(sentence, subject) if sentence.tokens[subject.begin].low == "who" else None
+    return naming(sentence, before or subject)

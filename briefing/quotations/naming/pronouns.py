@@ -175,6 +175,9 @@ def body(text: str, recent: Sequence[Being], number: int, many: bool) -> Meaning
     several = [being for being in bodies if many and being.led == number - 1 and _several(being)]
     if len(several) == 1:
         return Meaning(several[0], f"'{text}' are {several[0].name}, just spoken of", "it", 0.7)
+    here = [being for being in bodies if being.led == number]
+    if text.lower() == "its" and len(here) == 1:
+        return Meaning(here[0], f"'{text}' is {here[0].name}, of which the sentence tells", "it", 0.7)
     said = [being for being in bodies if being.said >= 0]
     best = max(said, key=lambda being: being.said, default=None)
     if best is None or (bodies[0] is not best and bodies[0].led > best.sentence):

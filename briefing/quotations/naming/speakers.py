@@ -10,6 +10,7 @@ from briefing.language.words import fold
 from briefing.model import Actor, Article, Speaker
 from briefing.quotations.glossary import Naming
 from briefing.quotations.naming.beings import LETTERS, Being, Meaning, Seat
+from briefing.quotations.naming.callings import bears
 from briefing.quotations.naming.cast import Cast
 from briefing.quotations.naming.descriptions import INDEFINITE, Description, describe
 from briefing.quotations.naming.holders import Holders, Holding
@@ -26,6 +27,7 @@ _NAMES = ("name", "owner")
 _LATER = 0.6  # how likely whoever is named next is meant by who was described first
 _AGO = 600  # characters before in which they may have been spoken of without a name
 _NEXT = 500  # characters in which they are named
+_COURTESIES = frozenset("sir dame lord lady baroness mr mrs ms miss dr".split())
 _NUMBER_TEN = re.compile(r"(?:Number|No\.?) (?:10|Ten|11|Eleven)")  # the prime minister's office, and the chancellor's
 _PRONOUNS = ("pronoun", "object", "his")
 
@@ -151,7 +153,10 @@ class Speakers:
         if being is not self._people.lead or being.words[-1] in word_classes()["spokesman"]:
             return None
         named = self._people.announced(0, _NEXT, being.gender, being.words[-1])
-        return None if self._people.leading_words and named is not self._people.spoke_first else named
+        if named is None or not self._people.leading_words:
+            return named
+        other = named.titles - _COURTESIES and not bears(named, being.words[-1])  # a bishop is not Ben Reed, a farmer
+        return None if other or named is not self._people.spoke_first else named
 
     def _relative(self, sentence: Sentence, phrase: Phrase, words: str) -> Resolved:
         before = follows(sentence, phrase)

@@ -9,7 +9,7 @@ from briefing.quotations.glossary import Nature, Tag
 from briefing.quotations.naming.beings import Being
 from briefing.quotations.naming.descriptions import Description, describe
 from briefing.quotations.naming.names import named
-from briefing.quotations.reading.lexicon import Verb, genders, word_classes
+from briefing.quotations.reading.lexicon import QUESTIONED, Verb, genders, word_classes
 from briefing.quotations.reading.noun_phrases import WITHIN, Phrase
 from briefing.quotations.reading.sentences import Sentence
 from briefing.quotations.reading.tokens import Token
@@ -24,6 +24,19 @@ _TOPIC = 2  # tokens of it
 _OPENS = 5  # tokens at most before a name that stands in what opens a sentence
 _AGE = re.compile(r"[1-9]\d")
 _ANSWERING = frozenset("reply answer respond retort counter".split())
+_TOLD_OF = WITHIN | {"TO"}
+_BEING = frozenset("is was were are".split())
+_ACTING = frozenset(
+    "speaks represents campaigns runs owns operates employs publishes advises lobbies manages organises monitors"
+    " regulates oversees funds campaigned owned ran operated".split()
+)
+_SHORT = 14  # tokens at most of such a sentence
+ANSWERS = frozenset(
+    "answer reply response verdict advice message explanation warning conclusion plea motto view rule".split()
+)  # what somebody says, without its words
+_CHARGES = frozenset(("judge", "speak", "argue", "want"))
+_WERE = frozenset(("was", "were", "is", "are"))
+_ASKED = QUESTIONED - {"invited"}
 _IN_TITLES = frozenset("with on in at from".split())
 _ON_AIR = frozenset("asked pressed challenged questioned quizzed interviewed appearing appeared speaking".split())
 _AIRED = frozenset("morning breakfast newsnight tonight today midday sunday live politics hour".split())
@@ -175,16 +188,68 @@ def author_of(tokens: Sequence[Token], phrase: Phrase) -> bool:
     return tokens[phrase.begin - 2].low in word_classes()["document"]
 
 
+def charging(sentence: Sentence, phrase: Phrase) -> Verb | None:
+    """The verb by which somebody judges others who stand before it: accused *by a bishop* of “…”, branded “…” *by a
+    vicar*, with *one member* accusing ministers of “…”.
+    """
+    tokens, begin, end = sentence.tokens, phrase.begin, phrase.end
+    if begin < 2 or phrase.nature != "human":
+        return None
+    if tokens[begin - 1].low == "by":
+        at = begin - 2 - (tokens[begin - 2].tag == "Q")
+        verb = tokens[at].verb if at >= 0 and tokens[at].tag == "VB" else None
+        return verb if verb is not None and verb.group in _CHARGES and verb.form in ("past", "part") else None
+    verb = tokens[end].verb if end < len(tokens) and tokens[end].tag == "VB" else None
+    accuses = tokens[begin - 1].low == "with" and verb is not None and verb.form == "ing"
+    return verb if accuses and verb is not None and verb.group in _CHARGES else None
+
+
+def answering(sentence: Sentence, phrase: Phrase) -> Verb | None:
+    """What somebody is told to have said whose words follow: *Her mother's* advice was brief. “…”"""
+    tokens, end = sentence.tokens, phrase.end
+    if phrase.begin or phrase.kind not in ("owner", "his") or end + 1 >= len(tokens) or len(tokens) > _SHORT:
+        return None
+    at = end + 1
+    while (
+        at < len(tokens)
+        and tokens[at].low not in _BEING
+        and (tokens[at].tag in _TOLD_OF or tokens[at].low[-3:] == "ing")
+    ):
+        at += 1
+    told = tokens[end].low in ANSWERS and at < len(tokens) and tokens[at].low in _BEING
+    closed = any(token.tag == ":" for token in tokens[at:]) or tokens[-1].tag == "."
+    return Verb("answer", "speak", "past") if told and closed else None
+
+
 def questioned(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Whether a question in marks stands right before who speaks: `“…?” said Ada Marsh`."""
     at = phrase.begin - (2 if phrase.begin and tokens[phrase.begin - 1].tag == "VB" else 1)
     return at >= 0 and tokens[at].tag == "Q" and tokens[at].text[-2:-1] == "?"
 
 
+def was_asked(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether somebody is asked something: `Ada Marsh was then asked about it`, `a spokesman for her was asked`."""
+    tokens, described = sentence.tokens, describe(sentence, phrase)
+    at = described.range[1] if described is not None else phrase.end
+    if at >= len(tokens) or tokens[at].low not in _WERE or phrase.kind in ("owner", "his"):
+        return False
+    while at + 1 < len(tokens) and tokens[at + 1].tag in ("RB", "TIME"):
+        at += 1
+    return at + 1 < len(tokens) and tokens[at + 1].low in _ASKED
+
+
 def told_of(tokens: Sequence[Token], end: int) -> bool:
     """Whether a `who` behind a name tells more of a person: Kaelo Tarn, who runs the ferry."""
     at = end + (end < len(tokens) and tokens[end].tag == ",")
     return at < len(tokens) and tokens[at].low == "who"
+
+
+def told_which(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a `which` behind a name tells what a body does: Piers Together, which speaks for 140 piers."""
+    at = end + 2
+    if at + 1 >= len(tokens) or tokens[end].tag != "," or tokens[end + 1].low != "which":
+        return False
+    return tokens[at].low in _ACTING and (tokens[at].low not in ("runs", "ran") or tokens[at + 1].tag != "IN")
 
 
 def aged(tokens: Sequence[Token], at: int) -> int:

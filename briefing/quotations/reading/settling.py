@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefing.language.titles import courtesy
 from briefing.quotations.glossary import Tag
 from briefing.quotations.reading.lexicon import Verb, genders, noun_verbs, nouns, word_classes
-from briefing.quotations.reading.noun_phrases import ADJUSTED, Phrase
+from briefing.quotations.reading.noun_phrases import ADJUSTED, Phrase, possessive
 from briefing.quotations.reading.openings import opens_body, plural_people
 from briefing.quotations.reading.tokens import Token
 
@@ -37,7 +37,11 @@ _ALONE = frozenset(
 _OPEN: frozenset[Tag] = frozenset(("VB", "VBG", "NN", "PRP", "OBJ"))  # what may be settled wherever it stands
 
 
-_ODD = frozenset(("think", "close", "that", "her", "first"))  # words that have a line of their own
+_ANYBODY = frozenset("someone somebody anyone those".split())  # who is described by whom they are close to
+_NEAR = frozenset((("close", "to"), ("loyal", "to"), ("familiar", "with")))
+_ODD = frozenset(
+    ("think", "close", "loyal", "familiar", "those", "that", "her", "first", "only")
+)  # words that have a line of their own
 
 
 def settle(tokens: list[Token]) -> None:
@@ -54,16 +58,27 @@ def settle(tokens: list[Token]) -> None:
             token.tag = "NP"
         elif low == "think" and index + 1 < len(tokens) and tokens[index + 1].low in _TANKS:
             token.tag = "NN"
-        elif low == "close" and before == "NN" and index + 1 < len(tokens) and tokens[index + 1].tag == "TO":
+        elif low in _ANYBODY and index + 2 < len(tokens) and _nearby(low, tokens[index + 1].low, tokens[index + 2].low):
+            token.tag = "NN"  # someone close to the minister
+        elif (
+            low in ("close", "loyal", "familiar")
+            and before == "NN"
+            and index + 1 < len(tokens)
+            and tokens[index + 1].low in ("to", "with")
+        ):
             token.tag = "RB"  # a source close to the minister
+        elif low == "only" and before == "POSS":
+            token.tag = "NN"  # their only leaflet
         elif low == "that" and text in _BEFORE_THAT and index + 1 < len(tokens) and tokens[index + 1].tag == "NN":
             token.tag = "DET"  # in that case; not pointed out that
         elif low == "her" and not _owns(tokens, index):
             token.tag = "OBJ"
+        elif low in ("goes", "went") and _continues(tokens, index):
+            token.verb = Verb("continue", "speak", "s" if low == "goes" else "past")
         elif tag == "VB" and token.verb is not None:
             form = token.verb.form
             if (before in ADJUSTED and (form == "ing" or text.lower() not in _ALONE)) or (
-                text.endswith(("'s", "’s")) and before == "NP" and form in ("base", "s")
+                text.endswith(("'s", "’s")) and before in ("NP", "NN") and form in ("base", "s")
             ):
                 token.tag = "NN"
             elif form == "base" and _past(tokens, index, before):
@@ -72,10 +87,11 @@ def settle(tokens: list[Token]) -> None:
                 verbal = (
                     low not in both
                     or before in ("TO", "MD", "PRP", "RB", "AUX", "WH", "^", "CC", "Q", ",", "OBJ")
-                    or (before in ("NN", "NP") and (text.endswith("s") or text.lower() in _PLURAL))
+                    or (before in ("NN", "NP") and (_plural(text) or text.lower() in _PLURAL))
                     or before == "DET"
+                    or _heard(tokens, index)
                 )
-                if not verbal or _of_one(tokens, index) or _before_officer(tokens, index):
+                if not verbal or _of_one(tokens, index) or _before_officer(tokens, index) or _compound(tokens, index):
                     token.tag = "NN"
             elif form == "s" and (
                 before in ("IN", "CD", "VBG", "TO") or (before == "NN" and _plural(text)) or text.lower() in _VOICED
@@ -103,6 +119,11 @@ def settle(tokens: list[Token]) -> None:
             if following in ("DET", "POSS", "THAT", "IN", "OBJ", "PRP") and token.verb.form == "ing":
                 token.tag = "VB"
         before, text = token.tag, token.text
+
+
+def _nearby(who: str, behind: str, further: str) -> bool:
+    """Whether two words tell whom somebody is close to: someone *close to* the minister, those *around* them."""
+    return (behind, further) in _NEAR or (who == "those" and behind == "around")
 
 
 def _in_name(tokens: list[Token], at: int) -> bool:
@@ -175,7 +196,8 @@ def _of_one(tokens: list[Token], at: int) -> bool:
     begin = at - 1
     while begin > 0 and tokens[begin].tag == "NN":
         begin -= 1
-    return begin < at - 1 and tokens[begin].low in ("a", "an") and tokens[at].low not in _ALSO_PAST
+    one = begin < at - 1 and tokens[begin].low in ("a", "an")
+    return one and tokens[at].low not in _ALSO_PAST and not _heard(tokens, at)
 
 
 _ALSO_PAST = frozenset("put set let hit cut bet cost hurt quit split spread read shut cast broadcast forecast".split())
@@ -188,6 +210,41 @@ def _before_officer(tokens: list[Token], at: int) -> bool:
     return tokens[at + 1].low in word_classes()["human"] and not _plural(tokens[at + 1].text)
 
 
+def _continues(tokens: list[Token], at: int) -> bool:
+    """Whether somebody goes on speaking: the letter *goes* on: “…”"""
+    behind = tokens[at + 1 : at + 4]
+    if len(behind) < 2 or behind[0].low != "on":
+        return False
+    return behind[1].tag in (":", "Q") or (behind[1].tag == "," and behind[-1].tag == "Q")
+
+
+def _heard(tokens: list[Token], at: int) -> bool:
+    """Whether somebody is heard doing so: heard a man *shout* “…”, heard the board *state* that it was late."""
+    if at + 1 >= len(tokens) or tokens[at + 1].tag not in ("Q", ":", "THAT"):
+        return False
+    begin = at - 1
+    while begin > 0 and tokens[begin].tag in ("NN", "NP", "DET", "POSS", "CD"):
+        begin -= 1
+    return begin < at - 1 and tokens[begin].low in ("heard", "hear", "hears", "overheard", "saw")
+
+
+def _compound(tokens: list[Token], at: int) -> bool:
+    """Whether a base form stands before the office or the room that it tells more of: the *press* officer said."""
+    if at + 1 >= len(tokens) or tokens[at].low not in _COMPOUNDS or tokens[at + 1].low not in _COMPOUNDED:
+        return False
+    if not at:
+        return True
+    before = tokens[at - 1]
+    several = _plural(before.text) and not possessive(before.text)  # Crews support officers
+    return before.tag not in ("PRP", "TO", "MD", "AUX", "CC") and not several
+
+
+_COMPOUNDS = frozenset("press claim call answer state report support campaign project strike complaint".split())
+_COMPOUNDED = frozenset(
+    "secretary secretaries officer officers office offices conference conferences release releases team teams"
+    " statement statements adviser advisers manager managers chief briefing spokesman spokeswoman centre pack"
+    " department corps".split()
+)
 _SPELT_ALIKE = frozenset(("hit", "read"))
 _PARTICLES = frozenset(("back", "out"))
 

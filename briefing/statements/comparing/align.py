@@ -8,6 +8,7 @@ from itertools import pairwise
 from rapidfuzz.distance import Indel
 
 from briefing.language.tables import common
+from briefing.statements.comparing.gaps import Gap, parted
 from briefing.statements.comparing.nearer import at_ellipses, nearer
 from briefing.statements.comparing.runs import Run, joined, words
 from briefing.statements.comparing.tokens import Line
@@ -23,6 +24,7 @@ DEAREST_ONE_SIDED = 2.0  # words left out in one place never cost more than this
 DEAREST = 8.0
 ANCHORED = 1.0  # what it adds that shared words begin, or end, both texts
 NO_GAP = 9  # rank of a shift that leaves no gap
+PARTED = 4  # words of both in one place that cost little, whether or not a sentence is among them
 CHEAP = 0.3  # a gap at sentence boundaries, or one that is shown
 
 
@@ -222,15 +224,23 @@ def _score(one: Line, two: Line, runs: Sequence[Run]) -> float:
 
 
 def _cost(one: Line, two: Line, before: Run, after: Run) -> float:
-    missing, added = after.first - before.last, after.other - before.end
+    gap = Gap(before.last, after.first, before.end, after.other)
+    missing, added = gap.last - gap.first, gap.end - gap.other
+    if not missing or not added or missing + added <= PARTED:
+        return _cost_of(one, two, gap)
+    return sum(_cost_of(one, two, part) for part in parted(one, two, gap))
+
+
+def _cost_of(one: Line, two: Line, gap: Gap) -> float:
+    missing, added = gap.last - gap.first, gap.end - gap.other
     if not missing or not added:
         full, at, size, short, place = (
-            (one, before.last, missing, two, before.end) if missing else (two, before.end, added, one, before.last)
+            (one, gap.first, missing, two, gap.other) if missing else (two, gap.other, added, one, gap.first)
         )
         if short.shown[place] or (full.stops[at] and full.stops[at + size]):
             return CHEAP
         return min(DEAREST_ONE_SIDED, ONE_SIDED * size)
-    if all(token.bracketed for token in two.tokens[before.end : after.other]):
+    if all(token.bracketed for token in two.tokens[gap.other : gap.end]):
         return min(DEAREST_ONE_SIDED, ONE_SIDED * max(missing, added))  # brackets stand for what was left out
     return min(DEAREST, GAP * max(missing, added))
 

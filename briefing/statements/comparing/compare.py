@@ -18,7 +18,7 @@ from briefing.statements.comparing.align import align, extended, weigh, worth
 from briefing.statements.comparing.compounds import join_compounds
 from briefing.statements.comparing.contracted import contractions, take_apart, widen
 from briefing.statements.comparing.edges import cut_edges
-from briefing.statements.comparing.gaps import Gap, edge_gaps, ends, inner_gaps
+from briefing.statements.comparing.gaps import Gap, edge_gaps, ends, inner_gaps, parted
 from briefing.statements.comparing.moves import find_moves
 from briefing.statements.comparing.opposites import opposite
 from briefing.statements.comparing.readings import read_alike
@@ -33,6 +33,11 @@ EVIDENCE = 2.0  # the least weight of shared words that makes a stretch worth co
 SHARE = 1 / 3  # and the least share of the weight of the shorter text
 SHORTEST, SHORT = 3, 6  # words of two texts that are one but for an opposite
 TELLING = 0.25  # and of its words that are not common ones: "we have to be" makes no two texts one
+_DENYING = ("not", "never")
+_TURNED = frozenset(
+    "am is are was were be been do does did has have had can could will would shall should may might must".split()
+)
+_CLOSING = "\"'”’)» \n"  # behind a full stop
 _HANGING = frozenset("that which who whom if unless because when where until although though whether".split())
 
 
@@ -133,7 +138,8 @@ def judge(aligned: Aligned, style: HouseStyle = PLAIN) -> Comparison:
     passed += styled(one, two, runs, apart)
     edges = list(edge_gaps(one, two, runs))
     gaps: list[Gap] = []
-    for gap in widen(one, two, [*inner_gaps(runs), *edges]):
+    inner = [part for gap in inner_gaps(runs) for part in parted(one, two, gap)]
+    for gap in widen(one, two, [*inner, *edges]):
         if alike(one, two, gap.first, gap.last, gap.other, gap.end):
             passed.append(_difference(aligned, gap, False))
         else:
@@ -166,13 +172,27 @@ def _contracted(aligned: Aligned, style: HouseStyle) -> tuple[list[Judged], list
 
 
 def _edges(aligned: Aligned) -> list[Judged]:
-    """What was cut from a sentence at an edge and turns it: told, though the form is that of an excerpt."""
+    """What was cut from a sentence at an edge and turns it: told, though the form is that of an excerpt.
+
+    A sentence that ends before its own "not" is no excerpt: it is cut.
+    """
     told: dict[Gap, Difference] = {}
     for gap, risk in cut_edges(aligned.reference, aligned.printed, aligned.runs):
         one = told.get(gap) or replace(_difference(aligned, gap, False), risks=())
         marked = aligned.printed.shown[gap.other] > 0
         told[gap] = replace(one, nature=Nature.EDGE, risks=(*one.risks, risk), marked=marked)
-    return [Judged(difference, Treatment.EXCERPT) for difference in told.values()]
+    return [
+        Judged(difference, Treatment.CUT if _unsaid(aligned, gap) and not difference.marked else Treatment.EXCERPT)
+        for gap, difference in told.items()
+    ]
+
+
+def _unsaid(aligned: Aligned, gap: Gap) -> bool:
+    """Whether a printed sentence ends with the verb that the reference's "not" turns: "It is [not]"."""
+    one, two = aligned.reference, aligned.printed
+    ending = gap.other == len(two.tokens) and 0 < gap.first < gap.last and one.keys[gap.first] in _DENYING
+    ending = ending and one.keys[gap.first - 1] in _TURNED
+    return ending and two.text.rstrip(_CLOSING)[-1:] in (".", "!", "?")
 
 
 def _as(aligned: Aligned, gap: Gap, kind: DifferenceKind, treatment: Treatment) -> Judged:

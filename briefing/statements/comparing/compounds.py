@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -19,14 +19,24 @@ def join_compounds(one: Line, two: Line) -> tuple[Line, Line]:
     return _join(one, pairs), _join(two, pairs)
 
 
-def _pairs(line: Line, whole: set[str]) -> set[tuple[str, str]]:
+def _pairs(line: Line, whole: set[str]) -> dict[tuple[str, str], str]:
+    """The pairs of words that the other text has as one, and that word."""
     otherwise = joined_otherwise()
-    return {
-        (one.key, two.key)
-        for one, two in pairwise(line.tokens)
-        if (one.key + two.key in whole or (one.key, two.key) in otherwise)
-        and joined(one.key, two.key, hyphened(line, one, two)) in whole
-    }
+    found: dict[tuple[str, str], str] = {}
+    for one, two in pairwise(line.tokens):
+        pair = one.key, two.key
+        printed = _as_printed(line, one, two)
+        if one.key + two.key not in whole and pair not in otherwise and printed not in whole:
+            continue
+        key = joined(*pair, hyphened(line, one, two))
+        if key is not None and (key in whole or printed in whole):
+            found[pair] = key if key in whole else printed
+    return found
+
+
+def _as_printed(line: Line, one: Token, two: Token) -> str:
+    """Two words as one, as they are spelt: of cheque book, chequebook, though a cheque alone is a check."""
+    return (line.text[one.start : one.end] + line.text[two.start : two.end]).casefold()
 
 
 def joined(first: str, second: str, together: bool) -> str | None:
@@ -45,13 +55,13 @@ def hyphened(line: Line, one: Token, two: Token) -> bool:
     return bool(between) and not between.strip("-‐‑/")
 
 
-def _join(line: Line, pairs: set[tuple[str, str]]) -> Line:
+def _join(line: Line, pairs: Mapping[tuple[str, str], str]) -> Line:
     changed: dict[int, tuple[int, Sequence[Token]]] = {}
     at = 0
     while at + 1 < len(line.tokens):
         here, following = line.tokens[at], line.tokens[at + 1]
         if (here.key, following.key) in pairs and not line.stops[at + 1]:
-            key = joined(here.key, following.key, True) or here.key
+            key = pairs[here.key, following.key]
             bracketed = here.bracketed and following.bracketed
             changed[at] = 2, [replace(here, key=key, end=following.end, bracketed=bracketed)]
             at += 1

@@ -30,6 +30,45 @@ def inner_gaps(runs: Sequence[Run]) -> list[Gap]:
     return [Gap(one.last, two.first, one.end, two.other) for one, two in pairwise(runs)]
 
 
+def parted(one: Line, two: Line, gap: Gap) -> list[Gap]:
+    """A gap in which one text has whole sentences more, as what stands for the other's words, and those sentences.
+
+    "… at nine. The crew slept. The fish" printed "… at ten. The fish": nine is ten, and a sentence was left out.
+    """
+    if gap.first < gap.last and gap.other < gap.end:
+        split = _split(one, gap.first, gap.last, two, gap.other, gap.end)
+        if split is not None:
+            first, last = split
+            rest = (
+                Gap(last, gap.last, gap.end, gap.end)
+                if last < gap.last
+                else Gap(gap.first, first, gap.other, gap.other)
+            )
+            return sorted((Gap(first, last, gap.other, gap.end), rest), key=lambda each: each.first)
+        split = _split(two, gap.other, gap.end, one, gap.first, gap.last)
+        if split is not None:
+            first, last = split
+            rest = (
+                Gap(gap.last, gap.last, last, gap.end)
+                if last < gap.end
+                else Gap(gap.first, gap.first, gap.other, first)
+            )
+            return sorted((Gap(gap.first, gap.last, first, last), rest), key=lambda each: each.other)
+    return [gap]
+
+
+def _split(more: Line, first: int, last: int, less: Line, begin: int, end: int) -> tuple[int, int] | None:
+    """Which of the words `first`..`last`-1 stand for the other text's, the rest being whole sentences; None if none."""
+    stops = [at for at in range(first + 1, last) if more.stops[at]]
+    if not stops or any(less.stops[at] for at in range(begin + 1, end)):
+        return None
+    if more.stops[last] and less.stops[end] and not more.stops[first]:
+        return first, stops[0]
+    if more.stops[first] and less.stops[begin] and not more.stops[last]:
+        return stops[-1], last
+    return None
+
+
 def ends(one: Line, two: Line, runs: Sequence[Run]) -> list[Gap]:
     """The words beyond the common stretch, of either text, that no quotation marks set apart from it.
 

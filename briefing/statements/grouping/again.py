@@ -7,21 +7,14 @@ the latest release that was out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
 
 from briefing.language.marks import blanked, quoted
 from briefing.language.sentences import paragraphs, sentences
 from briefing.language.words import fold
 from briefing.model import PartialDate, Span
-from briefing.statements.grouping.days import between
+from briefing.statements.grouping.days import between, counted
 from briefing.statements.grouping.passages import Passage
-
-_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_NAMED = re.compile(rf"\b(?:on|last|late|early|since) ({'|'.join(_WEEK)})\b")
-_BACK = {"today": 0, "this morning": 0, "this afternoon": 0, "tonight": 0, "yesterday": 1, "last night": 1}
-_COUNTED = re.compile(rf"\b({'|'.join(_BACK)})\b")
 
 
 def again(one: Passage, two: Passage, sources: Mapping[str, str]) -> bool:
@@ -54,17 +47,5 @@ def day_told(body: str, spans: Sequence[Span], when: PartialDate | None) -> Part
         if not near:
             return None
         told = fold(blanked(body, near[0][0], near[-1][1], inside))
-        return _counted(told, when.first)
+        return counted(told, when.first)
     return None
-
-
-def _counted(told: str, when: date) -> PartialDate | None:
-    back = None
-    if (named := _NAMED.search(told)) is not None:
-        back = (when.weekday() - _WEEK.index(named[1])) % 7
-    elif (counted := _COUNTED.search(told)) is not None:
-        back = _BACK[counted[1]]
-    if back is None:
-        return None
-    day = when - timedelta(days=back)
-    return PartialDate(day.year, day.month, day.day)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
@@ -16,6 +17,10 @@ _DRAWER = 16  # days that are kept together
 _SPANNED = 4  # drawers that one date may span; what spans more is looked at always
 _FEW = 24  # things that are simply looked through
 _NEVER = date.max.toordinal()
+_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_NAMED = re.compile(rf"\b(?:on|last|late|early|since) ({'|'.join(_WEEK)})\b")
+_BACK = {"today": 0, "this morning": 0, "this afternoon": 0, "tonight": 0, "yesterday": 1, "last night": 1}
+_COUNTED = re.compile(rf"\b({'|'.join(_BACK)})\b")
 
 
 class Days(NamedTuple):
@@ -126,3 +131,16 @@ class ByDay(Generic[T]):
         else:
             for drawer in range(low, high + 1):
                 drawers.setdefault(drawer, []).append(held)
+
+
+def counted(told: str, when: date) -> PartialDate | None:
+    """The day that folded words name, counted back from the day of their article: on Monday; None if none."""
+    back = None
+    if (named := _NAMED.search(told)) is not None:
+        back = (when.weekday() - _WEEK.index(named[1])) % 7
+    elif (word := _COUNTED.search(told)) is not None:
+        back = _BACK[word[1]]
+    if back is None:
+        return None
+    day = when - timedelta(days=back)
+    return PartialDate(day.year, day.month, day.day)

@@ -34,6 +34,7 @@ SAID_TWICE = 9  # words in a row that two people, both surely named, do not say 
 TELLING = 5.0  # and their weight, common words for less
 AGAIN = 0.4  # share of the shorter of two texts that both have when they begin, or end, alike
 HALF = 0.5  # share of the shorter passage that such a run needs, by one speaker, when both ends differ (translations)
+WEEK = 7  # days after which a weekday's name may tell either day
 NEARLY = 0.8  # share of the shorter passage that a primary source must have some days later
 LONGEST_NAME = 8  # words
 APART, MOST = 0.6, 0.75  # least shares of the longer stretch and of the shorter passage, where few are in a row
@@ -218,7 +219,9 @@ def _days_fit(one: Passage, two: Passage, shared: _Shared) -> bool:
         return True
     if days > LONG_AFTER or one.primary == two.primary or shared.run < LONG:
         return False
-    later = two if one.primary else one
+    source, later = (one, two) if one.primary else (two, one)
+    if not later.looks_back and before(source.when, later.told) and between(source.when, later.told) != WEEK:
+        return False  # questions on Wednesday: said again then
     return shared.whole or (later.looks_back and shared.share >= NEARLY)
 
 

@@ -1,4 +1,4 @@
-"""Whether an outlet says beside words that they are some days old, as a weekly does: in last week's statement."""
+"""What an outlet says beside words of their day: that they are some days old, as a weekly does, or were said later."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from briefing.language.marks import blanked, quoted
-from briefing.model import Span
+from briefing.language.words import fold
+from briefing.model import PartialDate, Span
+from briefing.statements.grouping.days import counted
 
 _BACK = re.compile(
     r"\b(?:last|the previous|this past) (?:week|fortnight)\b|\b(?:a|one) week ago\b|\bin the week since\b|"
@@ -20,10 +22,28 @@ def looks_back(body: str, spans: Sequence[Span]) -> bool:
 
     What an article says elsewhere is of something else: a fire last week, of which the police speak today.
     """
-    low, high = spans[0]
-    start, end = body.rfind("\n", 0, low) + 1, body.find("\n", high)
-    end = len(body) if end < 0 else end
+    start, end = _paragraph(body, spans)
     if _BACK.search(body, start, end) is None:
         return False
-    inside = [(one.start, one.end) for one in quoted(body, start, end)]
-    return _BACK.search(blanked(body, start, end, inside)) is not None
+    return _BACK.search(_told(body, start, end)) is not None
+
+
+def day_beside(body: str, spans: Sequence[Span], when: PartialDate | None) -> PartialDate | None:
+    """The day that the same paragraph names ("questions on Wednesday"), None where it names none.
+
+    `when` is the day of the article, from which it is counted.
+    """
+    if when is None or not when.day:
+        return None
+    start, end = _paragraph(body, spans)
+    return counted(fold(_told(body, start, end)), when.first)
+
+
+def _paragraph(body: str, spans: Sequence[Span]) -> Span:
+    low, high = spans[0]
+    end = body.find("\n", high)
+    return body.rfind("\n", 0, low) + 1, len(body) if end < 0 else end
+
+
+def _told(body: str, start: int, end: int) -> str:
+    return blanked(body, start, end, [(one.start, one.end) for one in quoted(body, start, end)])

@@ -13,7 +13,7 @@ from briefing.language.sentences import paragraphs
 from briefing.model import Article, PartialDate, Quotation, QuotationKind, Span
 from briefing.statements.comparing.tokens import Line, line
 from briefing.statements.grouping.days import LONG_AFTER, between
-from briefing.statements.grouping.looking_back import looks_back
+from briefing.statements.grouping.looking_back import day_beside, looks_back
 from briefing.statements.grouping.people import Who, speaks
 from briefing.statements.grouping.runs import runs
 
@@ -31,8 +31,8 @@ class Passage:
     `spans` are places in the article's body, `text` what they hold, joined by a space, `keys` its words in normal
     form. `order` counts the passages of the article, `source` its quotations, `paragraph` the paragraphs of the
     quotation. `beside` are strings too short to be passages that belong with it. `issuer` says who issued a primary
-    source, and as what. `looks_back`: its paragraph says that it is some days old. `parent` is the passage that
-    this one is a part of, at `start`..`end` of its text.
+    source, and as what. `looks_back`: its paragraph says that it is some days old, `told` the day that it names.
+    `parent` is the passage that this one is a part of, at `start`..`end` of its text.
     """
 
     article: str
@@ -54,6 +54,7 @@ class Passage:
     beside: tuple[Span, ...] = ()
     issuer: str = ""
     looks_back: bool = False
+    told: PartialDate | None = None
     _runs: array[int] | None = field(default=None, init=False, repr=False)
 
     @property
@@ -132,6 +133,7 @@ def passage(
         flat=f" {' '.join(keys)} ",
         issuer=f"{article.kind}:{article.outlet}" if article.kind.primary else "",
         looks_back=looks_back(article.body, spans),
+        told=day_beside(article.body, spans, article.published),
     )
 
 
@@ -205,6 +207,7 @@ def part(whole: Passage, start: int, end: int) -> Passage:
         beside=whole.beside if start == 0 else (),
         issuer=whole.issuer,
         looks_back=whole.looks_back,
+        told=whole.told,
     )
 
 
