@@ -24,7 +24,7 @@ from briefing.intake.candidate import (
     refused,
 )
 from briefing.intake.filling import FILLED, fill, unfill
-from briefing.intake.many import MANY, alike, edit_many, of_site
+from briefing.intake.many import MANY, alike, named_outlet, of_site, outlets_of, setting
 from briefing.intake.options import Duplicates, ImportOptions, Limits
 from briefing.intake.plan import plan
 from briefing.intake.take import Outcome, Summary, take
@@ -49,11 +49,13 @@ __all__ = [
     "alike",
     "decide",
     "edit",
-    "edit_many",
     "fill",
+    "named_outlet",
     "of_site",
+    "outlets_of",
     "plan",
     "refused",
+    "setting",
     "take",
     "unfill",
     "watch",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
-from briefing.errors import UsageError
-from briefing.intake.candidate import Candidate, Decision, edit
-from briefing.intake.fields.outlets import host_of, is_portal
+from briefing.content import UNKNOWN_OUTLET
+from briefing.intake.candidate import Candidate, Decision, FieldValue, edit
+from briefing.intake.fields.outlets import Outlets, host_of, is_portal, kind_of
+from briefing.language.words import one_line
+from briefing.model import Outlet
 
 MANY = ("outlet", "published", "kind")  # the fields that many may share
 
@@ -37,12 +40,42 @@ def of_site(candidates: Sequence[Candidate], at: int) -> list[int]:
     ]  # fmt: skip
 
 
-def edit_many(candidates: Sequence[Candidate], places: Sequence[int], name: str, value: str) -> list[Candidate]:
-    """The candidates, with a field of those at `places` set. Raises UsageError for a value that it cannot hold."""
-    if name not in MANY:
-        raise UsageError(f"{name} is no field that many may share", do=f"use one of {', '.join(MANY)}")
-    changed = {at: edit(candidates[at], **{name: value}) for at in places}
-    return [changed.get(at, one) for at, one in enumerate(candidates)]
+def named_outlet(name: str, known: Iterable[Outlet]) -> Outlet:
+    """The outlet that a person names, by its id or by a name however that is spelt; a new one where none is known."""
+    return Outlets(known).recognise(one_line(name), "")[0]
+
+
+def outlets_of(candidates: Iterable[Candidate], known: Iterable[Outlet]) -> tuple[Outlet, ...]:
+    """The outlets of a briefing, and those that an import brings to it: found in the files, or named by a person."""
+    every = {outlet.id: outlet for outlet in known}
+    for one in candidates:
+        if one.article is None or one.article.outlet == UNKNOWN_OUTLET:
+            continue
+        if one.outlet is not None:
+            every.setdefault(one.outlet.id, one.outlet)
+        elif "outlet" in one.fields:
+            name = one.fields["outlet"].value
+            every.setdefault(one.article.outlet, Outlet(one.article.outlet, name, kind_of(name, "")))
+    return tuple(every.values())
+
+
+def setting(
+    candidates: Iterable[Candidate], name: str, value: str, known: Iterable[Outlet]
+) -> Callable[[Candidate], Candidate]:
+    """What sets a field (`FIELDS`) of a candidate to what a person gave. An outlet is the one of the briefing or of
+    this import that is called so, however that is spelt, else a new one of that name.
+
+    What is returned raises UsageError for a value that the field cannot hold.
+    """
+    if name != "outlet" or not value.strip():
+        return lambda each: edit(each, **{name: value})
+    outlet = named_outlet(value, outlets_of(candidates, known))
+
+    def give(each: Candidate) -> Candidate:
+        given = edit(each, outlet=outlet.id)
+        return replace(given, fields={**given.fields, "outlet": FieldValue(outlet.name, "you")})
+
+    return give
 
 
 def _by_person(candidate: Candidate, name: str) -> bool:

@@ -12,6 +12,7 @@ from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.driver import Driver
 from textual.screen import Screen
+from textual.scrollbar import ScrollBar
 from textual.timer import Timer
 
 from briefing.content import briefing_ids
@@ -30,6 +31,7 @@ from briefing.reader.remembering import Remembering
 from briefing.reader.screens.base import LEAST
 from briefing.reader.screens.main.reading import ReadingScreen
 from briefing.reader.session import Session
+from briefing.reader.widgets.scrollbar import Arrows
 from briefing.reader.workers import end_soon
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
 
 QUIT = "ctrl+q"
 BETWEEN = 0.01  # seconds between two style sheets that are read ahead
+
+ScrollBar.renderer = Arrows  # of everything that scrolls: dialogs, pages, lists, fields
 
 
 class BriefingApp(Navigation):

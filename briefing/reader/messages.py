@@ -65,6 +65,14 @@ class Said(Message):
         self.text = text
 
 
+class LookedAgain(Message):
+    """Content was looked at again, to the end or not; what a change brings is handed on by now."""
+
+
+class UpToDate(Message):
+    """A screen shows again what a change left, which it could not at once."""
+
+
 class WorkEnded(Message):
     """Work behind the screen ended; `failure` says why it did not succeed."""
 

@@ -74,29 +74,40 @@ class Navigation(WritingApp):
         await self.push_screen(ComparingScreen(self.session, snapshot.store, statement, order, outlet))
 
     async def action_history(self) -> None:
-        """List what was done in this run, the last first, and then what was taken back.
+        """List what was done in this run, or on a screen that keeps its own steps, the last first, and then what was
+        taken back.
 
         The one chosen is taken back with all that came after it, or made again with all that came before it.
         """
         from briefing.reader.kit.choice import Choice, among
         from briefing.reader.screens.asking.pick import PickScreen
 
-        if self._opened(partly=True) is None:
+        here = self.screen
+        own = here.steps_here() if isinstance(here, BriefingScreen) else None
+        if own is None and self._opened(partly=True) is None:
             return
-        done, undone = self.session.history.done, self.session.history.undone
-        again = [Choice("undone", str(at), each.told, "taken back") for at, each in enumerate(reversed(undone), 1)]
-        back = [
-            Choice("done", str(at), each.told, "done last" if at == 1 else "done")
-            for at, each in enumerate(reversed(done), 1)
-        ]
+        done, undone = own or self._steps()
+        back = [Choice("done", str(at), told, "done last" if at == 1 else "done") for at, told in enumerate(done, 1)]
+        again = [Choice("undone", str(at), told, "taken back") for at, told in enumerate(undone, 1)]
 
         def step(choice: Choice | None) -> None:
-            if choice is not None:
+            if choice is None:
+                return
+            if own is not None and isinstance(here, BriefingScreen):
+                for _ in range(int(choice.id)):
+                    here.step_here(-1 if choice.kind == "done" else 1)
+            else:
                 (self.take_back if choice.kind == "done" else self.make_again)(int(choice.id))
 
         ways = [*(["Take back down to …"] if done else []), *(["make again up to …"] if undone else [])]
-        title = " or ".join(ways).capitalize() or "Nothing was done yet in this run"
-        await self.push_screen(PickScreen(title, among([*back, *again]), empty="Nothing was done yet"), step)
+        nothing = "Nothing was set here yet" if own is not None else "Nothing was done yet in this run"
+        title = " or ".join(ways).capitalize() or nothing
+        await self.push_screen(PickScreen(title, among([*back, *again]), empty=nothing), step)
+
+    def _steps(self) -> tuple[Sequence[str], Sequence[str]]:
+        """What was done to the briefing in this run, and what of it was taken back, each the last first."""
+        history = self.session.history
+        return [each.told for each in reversed(history.done)], [each.told for each in reversed(history.undone)]
 
     async def action_ledger(self) -> None:
         """Show the ledger."""
@@ -209,10 +220,11 @@ class Navigation(WritingApp):
 
         find = jump_choices(self.session, snapshot)
         hint = "Actor, outlet, article or statement; empty shows recent ones"
-        empty = "Nothing is called like that, or nothing was jumped to yet"
+        unlike = "Nothing is called like that"
         if snapshot.partly:
-            empty = f"Nothing in {snapshot.partly} is called like that, and the rest is still to be read"
-        await self.push_screen(PickScreen("Go to", find, placeholder=hint, empty=empty), go)
+            unlike = f"Nothing in {snapshot.partly} is called like that, and the rest is still to be read"
+        picking = PickScreen("Go to", find, placeholder=hint, empty="Nothing was jumped to yet", unlike=unlike)
+        await self.push_screen(picking, go)
 
     async def _correct_speaker(self, quotation: str) -> None:
         """Let the reader say who said a quotation, or that it is unresolved."""
@@ -262,5 +274,5 @@ class Navigation(WritingApp):
                 await self.push_screen(ImportScreen(self.session.folder, paths))
 
         question = "Which files, folders or zip files? Put a space between several; quote names that have spaces."
-        hint = "Tab completes; Enter shows what would become of each; Esc cancels"
+        hint = "{path.complete} completes; Enter shows what would become of each; {ask.cancel} cancels"
         await self.push_screen(PathScreen(question, typed, hint=hint), begin)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.binding import Binding
@@ -13,13 +13,24 @@ from briefing.history import NothingDoneError
 from briefing.language.ascii import ascii_only, key_name
 from briefing.paths import Workspace
 from briefing.reader.kit import saying
+from briefing.reader.kit.calling import keyed
 from briefing.reader.kit.field import ASCII, SAFELY
 from briefing.reader.kit.memory import Memory
 from briefing.reader.kit.theme import colourless
 from briefing.reader.kit.turns import KeysInTurn
-from briefing.reader.messages import Complained, Correct, LookAgain, Made, Replaced, Said, WorkEnded
+from briefing.reader.messages import (
+    Complained,
+    Correct,
+    LookAgain,
+    LookedAgain,
+    Made,
+    Replaced,
+    Said,
+    UpToDate,
+    WorkEnded,
+)
 from briefing.reader.screens.base import BriefingScreen
-from briefing.reader.screens.main.reading import ReadingScreen
+from briefing.reader.screens.main.reading import STOPPED, ReadingScreen
 from briefing.reader.session import Session, Snapshot
 from briefing.reader.workers import InTurn, funnel
 
@@ -42,6 +53,7 @@ class WritingApp(KeysInTurn):
         self.given_keys: Mapping[str, str] = {}  # by the settings: keys by id
         self._reading: ReadingScreen | None = None
         self._writing = InTurn(self)
+        self._untold = ""  # what was done, said when the screen on top shows it
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Whatever is painted goes through a last sieve, and becomes ASCII where nothing else is to be shown.
@@ -76,7 +88,8 @@ class WritingApp(KeysInTurn):
         """What is shown of the open briefing; says so where nothing is yet, or, unless `partly` will do, not all."""
         snapshot = self._reading.snapshot if self._reading is not None else None
         if snapshot is None:
-            self.tell(NOT_YET)
+            going_on = self._reading is None or self._reading.opening
+            self.tell(NOT_YET if going_on else keyed(self, STOPPED))
         elif not partly and self.reading.partly():
             return None
         return snapshot
@@ -120,10 +133,26 @@ class WritingApp(KeysInTurn):
 
     @on(Made)
     def _show_change(self, event: Made) -> None:
-        self.tell(event.told)
-        for screen in self.screen_stack:
-            if isinstance(screen, BriefingScreen):
-                screen.take_change(event.change)
+        self._untold = event.told
+        for screen in self._screens():
+            screen.take_change(event.change)
+        self._tell_what_is_shown()
+
+    def _screens(self) -> list[BriefingScreen[Any]]:
+        return [screen for screen in self.screen_stack if isinstance(screen, BriefingScreen)]
+
+    @on(UpToDate)
+    def _tell_what_is_shown(self) -> None:
+        """Say what was done, where the screen on top is as it is since then; said earlier, it would not be true yet."""
+        if self._untold and (not isinstance(self.screen, BriefingScreen) or self.screen.up_to_date):
+            told, self._untold = self._untold, ""
+            self.tell(told)
+
+    @on(LookedAgain)
+    def _end_waiting(self) -> None:
+        for screen in self._screens():
+            screen.take_end()
+        self._tell_what_is_shown()
 
     @on(LookAgain)
     def _look_again(self) -> None:
@@ -131,10 +160,10 @@ class WritingApp(KeysInTurn):
 
     @on(Replaced)
     def _hand_on(self, event: Replaced) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, BriefingScreen):
-                screen.take_store(event.store)
+        for screen in self._screens():
+            screen.take_store(event.store)
         event.before.close()
+        self._tell_what_is_shown()
 
     # Undoing
 

@@ -8,6 +8,7 @@ from briefing.clipping.basket import tags_of
 from briefing.content import basket_names, read_basket
 from briefing.reader.app import BriefingApp
 from briefing.reader.screens.asking.pick import PickScreen
+from briefing.reader.widgets.box import Box
 from tests.reader.conftest import Open, screen_text, settle
 from tests.samples import ALTERED, HOSTILE, RELEASE, VERBATIM, Made
 
@@ -173,5 +174,5 @@ async def test_the_box_of_a_note_fits_on_a_small_screen(open_reader: Open) -> No
         await settle(pilot)
         await pilot.press("m")
         await settle(pilot)
-        box = app.screen.query_one(".dialog").region
+        box = app.screen.query_one(Box).region
         assert (box.y >= 0, box.bottom <= 11) == (True, True), "the line of keys stays in sight"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.widgets import Static
 
 from briefing.content import read_article, read_outlets
 from briefing.model import Article, ArticleKind, PartialDate
+from briefing.reader.app import BriefingApp
 from briefing.reader.kit.field import LineField
 from briefing.reader.screens.asking.ask import AskScreen
 from briefing.reader.screens.content.filling import FillingScreen
@@ -93,6 +95,126 @@ async def test_a_value_that_a_field_cannot_hold_is_refused_with_what_it_can(made
         await pilot.press("end", "enter", *"publ", "enter", *"2025-13", "enter", "backspace", "2", "enter")
         await settle(pilot)
         assert read(made, "one").published == PartialDate(2025, 12), "it is mended there"
+
+
+async def test_what_was_done_is_told_when_the_list_shows_it(made: Made, open_reader: Open) -> None:
+    undated(made, "one")
+    async with open_reader(place=made.workspace, briefing=made.id) as (app, pilot):
+        await pilot.press("P")
+        await settle(pilot)
+        screen = app.screen
+        assert isinstance(screen, FillingScreen)
+        told: list[tuple[str, str]] = []
+        say = app.tell
+
+        def tell(text: str) -> None:
+            row = screen.gaps.rows[-1]
+            told.append((text.partition(":")[0], " · ".join(filter(None, (row.told, row.date)))))
+            say(text)
+
+        app.tell = tell  # type: ignore[method-assign]
+        await pilot.press("end", "enter", *"publ", "enter", *"2025-03", "enter")
+        await settle(pilot)
+        await pilot.press("u")
+        await settle(pilot)
+        await pilot.press("U")
+        await settle(pilot)
+        assert told == [
+            ("Filled in 1 article", "outlet not known · 2025-03"),
+            ("Taken back", "outlet not known · no date"),
+            ("Made again", "outlet not known · 2025-03"),
+        ]
+        assert "1 problem · 1 article" in screen_text(app), "and nothing says that more is to come"
+
+
+async def test_what_changes_nothing_that_is_derived_is_told_all_the_same(made: Made, open_reader: Open) -> None:
+    undated(made, "one")
+    async with open_reader(place=made.workspace, briefing=made.id) as (app, pilot):
+        await pilot.press("P")
+        await settle(pilot)
+        for _ in range(2):
+            await pilot.press("end", "enter", *"kind", "enter", *"comm", "enter")
+            await settle(pilot)
+            assert [each.message for each in app._notifications] == ["Filled in 1 article: kind: comment"]
+            assert "1 problem · 1 article" in screen_text(app)
+            app.clear_notifications()
+        told: list[str] = []
+        app.tell = told.append  # type: ignore[method-assign, assignment]
+        await pilot.press("end", "enter", *"kind", "enter", *"rele", "enter", "escape")
+        await settle(pilot)
+        assert told == ["Filled in 1 article: kind: release"], "also where the list is left before"
+
+
+async def test_the_kind_is_shown(made: Made, open_reader: Open) -> None:
+    undated(made, "one")
+    async with open_reader(place=made.workspace, briefing=made.id) as (app, pilot):
+        await pilot.press("P")
+        await settle(pilot)
+        assert "report · outlet not known · no date" in screen_text(app)
+        await pilot.press("a")
+        await settle(pilot)
+        assert "release · Port Office · 2025-02-03" in screen_text(app)
+        await pilot.press("end", "enter", *"kind", "enter", *"comm", "enter")
+        await settle(pilot)
+        assert "comment · outlet not known · no date" in screen_text(app)
+        await pilot.resize_terminal(36, 20)
+        await settle(pilot)
+        assert "release · Port… · 2025-02-03" in screen_text(app), "kind and date are kept"
+
+
+def marked(app: BriefingApp) -> str:
+    """A letter for each article of the list: m for those that are marked; the problem above them is none."""
+    assert isinstance(app.screen, FillingScreen)
+    rows = [row for row in app.screen.gaps.rows if row.article]
+    return "".join("m" if row.article in app.screen._marked.ids else "." for row in rows)
+
+
+@pytest.mark.parametrize(("down", "up"), [("shift+down", "shift+up"), ("J", "K")])
+async def test_a_range_is_marked(made: Made, open_reader: Open, down: str, up: str) -> None:
+    undated(made, "a0")
+    for number in range(1, 6):
+        text = f"---\nheadline: Boats {number}\noutlet: harbour-post\n---\nBoats {number} sail.\n"
+        made.file(f"articles/a{number}.md", text)
+    async with open_reader(place=made.workspace, briefing=made.id) as (app, pilot):
+        await pilot.press("P")
+        await settle(pilot)
+        await pilot.press("down", down, down)
+        assert marked(app) == "mmm..."
+        await pilot.press(up)
+        assert marked(app) == "mm....", "a step back takes the last one out again"
+        await pilot.press(up, up, up)
+        assert marked(app) == "m.....", "the problem above cannot be marked"
+        await pilot.press("end", up)
+        assert marked(app) == "m...mm", "another range leaves the first one"
+        await pilot.press("asterisk")
+        assert marked(app) == "mmmmmm"
+        assert "6 marked: Enter fills in all of them" in screen_text(app)
+        await pilot.press("asterisk")
+        assert marked(app) == "......"
+        await pilot.press("M")
+        assert marked(app) == "......"
+        assert any("Mark the first article with space" in each.message for each in app._notifications)
+        await pilot.press("home", "down", "space", "end", "up", "M")
+        assert marked(app) == "mmmmm."
+        await pilot.press("enter", *"kind", "enter", *"comm", "enter")
+        await settle(pilot)
+        assert [read(made, f"a{number}").kind for number in range(6)] == [ArticleKind.COMMENT] * 5 + [
+            ArticleKind.REPORT
+        ]
+        assert marked(app) == "......"
+
+
+async def test_an_outlet_is_known_however_it_is_spelt(made: Made, open_reader: Open) -> None:
+    undated(made, "one")
+    async with open_reader(place=made.workspace, briefing=made.id) as (app, pilot):
+        await pilot.press("P")
+        await settle(pilot)
+        await pilot.press("end", "enter", *"outlet", "enter", *"the HARBOUR-post")
+        await settle(pilot)
+        assert "a new outlet" not in screen_text(app)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert read(made, "one").outlet == "harbour-post"
 
 
 async def test_any_article_can_be_filled_in(made: Made, open_reader: Open) -> None:

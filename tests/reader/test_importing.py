@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from briefing.content import read_outlets
+from briefing.intake import Decision
 from briefing.reader.screens.content.importing import ImportScreen
 from briefing.reader.screens.main.reading import ReadingScreen
 from tests.reader.conftest import Open, screen_text, settle
+from tests.samples import Made
 
 
 def letters(folder: Path, count: int) -> Path:
@@ -93,3 +96,58 @@ async def test_leaving_asks_where_something_was_set(open_reader: Open, tmp_path:
         await pilot.press("n", "u", "escape")
         await settle(pilot)
         assert isinstance(app.screen, ReadingScreen), "nothing is left that could be lost"
+
+
+async def test_an_outlet_is_known_however_it_is_spelt(made: Made, open_reader: Open, tmp_path: Path) -> None:
+    folder = letters(tmp_path, 3)
+    async with open_reader(place=made.workspace, briefing=made.id) as (app, pilot):
+        await pilot.press("I", *str(folder), "enter")
+        await settle(pilot)
+        screen = app.screen
+        assert isinstance(screen, ImportScreen)
+
+        async def given(*typed: str) -> list[str]:
+            await pilot.press(*typed, "enter")
+            await settle(pilot)
+            return [row.article.outlet for row in screen.candidates.rows]
+
+        assert (await given("M", *"outlet", "enter", *"the harbour-POST")) == ["harbour-post"] * 3
+        assert (await given("m", *"outlet", "enter", *"Quay Courier"))[0] == "quay-courier"
+        assert (await given("down", "m", *"outlet", "enter", *"The QUAY courier"))[1] == "quay-courier", (
+            "of this import"
+        )
+        await pilot.press("down", "m", *"outlet", "enter", *"quay")
+        await settle(pilot)
+        assert "Quay Courier" in screen_text(app)
+        await pilot.press("escape", "w", "y")
+        await settle(pilot)
+    assert {each.id: each.name for each in read_outlets(made.folder)}["quay-courier"] == "Quay Courier"
+
+
+async def test_what_was_set_here_is_listed_and_taken_back_from_there(
+    made: Made, open_reader: Open, tmp_path: Path
+) -> None:
+    folder = letters(tmp_path, 2)
+    async with open_reader(place=made.workspace, briefing=made.id) as (app, pilot):
+        await pilot.press("space")
+        await settle(pilot)
+        await pilot.press("I", *str(folder), "enter")
+        await settle(pilot)
+        screen = app.screen
+        assert isinstance(screen, ImportScreen)
+        await pilot.press("H")
+        await settle(pilot)
+        assert "Nothing was set here yet" in screen_text(app)
+        assert "Clipped" not in screen_text(app), "what was done to the briefing is not done here"
+        await pilot.press("escape", "M", *"published", "enter", *"2025-09-04", "enter", "space", "H")
+        await settle(pilot)
+        shown = screen_text(app)
+        assert "Skip · 0.txt" in shown
+        assert "published: 2025-09-04 · 2 articles" in shown
+        await pilot.press("down", "enter")
+        await settle(pilot)
+        assert all(row.article.published is None for row in screen.candidates.rows)
+        assert [row.decision for row in screen.candidates.rows] == [Decision.TAKE] * 2
+        await pilot.press("H", "enter")
+        await settle(pilot)
+        assert [str(row.article.published) for row in screen.candidates.rows] == ["2025-09-04"] * 2

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from briefing.content import new_briefing
+from briefing.errors import CancelledError
 from briefing.paths import Workspace
 from briefing.reader.app import BriefingApp
 from briefing.reader.kit.paths import completed
 from briefing.reader.screens.content.importing import ImportScreen
+from briefing.reader.session import Session, Snapshot
 from tests.reader.conftest import Open, screen_text, settings, settle
 from tests.samples import Made
 
@@ -139,3 +142,40 @@ def test_paths_are_completed_as_far_as_they_can_only_go_on(tmp_path: Path) -> No
     assert completed(f"{tmp_path}/zzz") == (f"{tmp_path}/zzz", ())
     assert completed(f"{tmp_path}/nowhere/x").names == ()
     assert ".hidden" not in completed(f"{tmp_path}/").names
+
+
+@pytest.mark.parametrize("size", [(120, 40), (40, 12)])
+async def test_who_stopped_the_opening_is_told_how_to_go_on(
+    made: Made, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    settings("keys: {reader.refresh: f8}\n")
+    app = BriefingApp(made.workspace, made.id)
+    app.memory.welcomed = True
+    with monkeypatch.context() as patched:
+        asked = Event()
+
+        def stopped(*_: object) -> Snapshot:
+            asked.wait(10)
+            raise CancelledError
+
+        patched.setattr(Session, "current", stopped)
+        async with app.run_test(size=size) as pilot:
+            while not app.reading.opening:
+                await pilot.pause(0.01)
+            await pilot.press("l")
+            assert [each.message for each in app._notifications] == ["The briefing is not open yet."]
+            app.reading.stop()
+            asked.set()
+            async with asyncio.timeout(10):
+                while "Stopped" not in screen_text(app):
+                    await pilot.pause(0.05)
+            shown = " ".join(screen_text(app).replace("┃", " ").replace("│", " ").split())
+            assert "The briefing is not open. F8 opens it." in shown
+            assert "Stopped; F8 opens the briefing." in shown
+            await pilot.press("l")
+            assert [each.message for each in app._notifications] == ["The briefing is not open. F8 opens it."]
+            patched.undo()
+            await pilot.press("f8")
+            await settle(pilot)
+            assert "1 Articles 3" in screen_text(app)
+            assert "not open" not in screen_text(app)

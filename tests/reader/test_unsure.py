@@ -65,6 +65,21 @@ async def test_each_is_confirmed_corrected_or_left_and_taken_back(made: Made, op
         assert len(app.screen.quotations.rows) == count
 
 
+async def test_the_cursor_stays_on_its_quotation_when_another_comes_back(made: Made, open_reader: Open) -> None:
+    async with open_reader(place=made.workspace, briefing=made.id) as (app, pilot):
+        await pilot.press("S")
+        await settle(pilot)
+        assert isinstance(app.screen, UnsureScreen)
+        second = app.screen.quotations.rows[1]
+        await pilot.press("y")
+        await settle(pilot)
+        assert app.screen.quotations.row == second
+        await pilot.press("u")
+        await settle(pilot)
+        assert app.screen.quotations.cursor == 1
+        assert app.screen.quotations.row == second
+
+
 async def test_what_was_gathered_for_an_earlier_asking_is_not_shown(made: Made, open_reader: Open) -> None:
     async with open_reader(place=made.workspace, briefing=made.id) as (app, pilot):
         await pilot.press("S")

@@ -8,6 +8,7 @@ import pyperclip
 from textual.app import App
 
 from briefing.language.safety import safe
+from briefing.reader.kit import saying
 
 SHOWN = 60
 
@@ -24,4 +25,4 @@ def copy(app: App[Any], text: str, what: str = "") -> None:
     first = text.strip().partition("\n")[0]
     shown = first if len(first) <= SHOWN else first[: SHOWN - 1] + "…"
     named = f"{what}, {len(text):,} characters," if what else f"{len(text):,} characters"
-    app.notify(f"Copied {named} {where}: {shown}", markup=False, timeout=4)
+    saying.tell(app, f"Copied {named} {where}: {shown}")

@@ -24,6 +24,8 @@ PRESETS: Mapping[str, Mapping[str, str]] = {
         "basket.down": "shift+down",
         "parts.up": "shift+up",
         "parts.down": "shift+down",
+        "filling.mark-up": "shift+up",
+        "filling.mark-down": "shift+down",
         "mark.earlier": "up",
         "mark.later": "down",
         "mark.word-earlier": "left",

@@ -63,6 +63,11 @@ class KeysInTurn(App[int]):
         else:
             await self._answer(event)
 
+    @property
+    def keys_begun(self) -> int:
+        """How many keys were looked at until now: what is done at the same count was done by the same key."""
+        return self._number
+
     def _holding(self) -> bool:
         return bool(self.screen_stack) and getattr(self.screen, "holding", False)
 

@@ -15,8 +15,11 @@ from briefing.search import mark
 MOST = 500  # quotations on one page
 
 
-def actor_page(store: Store, actor: str, terms: Sequence[str] = (), *, indirect: bool = False) -> Page:
-    """The page of an actor of the briefing (by id) or of a speaker who is none (by name)."""
+def actor_page(store: Store, actor: str, terms: Sequence[str] = (), *, indirect: bool = False, shows: str = "") -> Page:
+    """The page of an actor of the briefing (by id) or of a speaker who is none (by name).
+
+    `shows` is what the key is called that shows indirect quotations.
+    """
     known = next((each for each in store.actors() if each.id == actor), None)
     writer = PageWriter()
     writer.line(known.name if known else actor, "title")
@@ -26,7 +29,8 @@ def actor_page(store: Store, actor: str, terms: Sequence[str] = (), *, indirect:
     said = [each for each in every if indirect or each.kind is not QuotationKind.INDIRECT]
     hidden = len(every) - len(said)
     writer.line()
-    writer.line(f"Said ({len(every)}{f'; {hidden} indirect ones hidden, i shows them' if hidden else ''})", "heading")
+    of_these = f"; {hidden} indirect ones hidden, {shows} shows them" if hidden else ""
+    writer.line(f"Said ({len(every)}{of_these})", "heading")
     _write_said(writer, store, said[:MOST], terms)
     if len(said) > MOST:
         writer.line(f"… and {len(said) - MOST} more; filter with by:{actor}", "meta")

@@ -69,7 +69,9 @@ def described(article: Article, outlet: str) -> list[str]:
 
 
 def about_quotation(store: Store, quotation: Quotation) -> tuple[str, str, str]:
-    """What is known of a quotation: who said it; how and why so; and what became of the statement."""
+    """What is known of a quotation: who said it; how and why so; and what became of the statement, in which
+    the id of a key stands in braces.
+    """
     speaker = quotation.speaker
     doubt = " ?" if doubtful(quotation) else ""
     who = f"{speaker.name}{doubt}" if speaker else "Unresolved speaker"
@@ -85,7 +87,7 @@ def about_quotation(store: Store, quotation: Quotation) -> tuple[str, str, str]:
     told = (
         "Printed by this article alone"
         if count == 1
-        else f"{count} reports, worst {worst.sign} {worst.value}; c compares"
+        else f"{count} reports, worst {worst.sign} {worst.value}; {{reader.compare}} compares"
     )
     missing = len(statement.not_found)
     return who, how, f"{told}{f'; not found in {missing}' if missing else ''}."

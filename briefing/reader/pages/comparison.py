@@ -59,10 +59,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonView:
-    """What is shown: only the surroundings of differences, and differences of house style too."""
+    """What is shown: only the surroundings of differences, and differences of house style too.
+
+    `shown_by` is what the key is called that shows these, where there is one.
+    """
 
     only_differences: bool = False
     house_style: bool = False
+    shown_by: str = ""
 
 
 def reference_column(store: Store, statement: Statement, against: Report | None, options: ComparisonView) -> Column:
@@ -233,4 +237,4 @@ def _write_differences(writer: PageWriter, shown: Sequence[_Shown], report: Repo
     if report.styled and not options.house_style:
         writer.line()
         passed = f"{counted(len(report.styled), 'difference')} of house style passed over{by_setting(report.styled)}"
-        writer.line(f"{passed} (h shows)", "meta")
+        writer.line(f"{passed} ({options.shown_by} shows)" if options.shown_by else passed, "meta")

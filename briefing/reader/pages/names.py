@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from briefing.derived import ArticleRow, Store
-from briefing.model import Copying
+from briefing.language.words import counted
+from briefing.model import ArticleKind, Copying
+
+NAMED = 3  # outlets that copied are named, at most
 
 
 def outlet_name(store: Store, outlet: str) -> str:
@@ -28,3 +31,18 @@ def told_copying(copying: Copying, source: str) -> str:
     """How much of an article stands in a source (named as `where` does), and how much of that is quotation."""
     quoted = f", {copying.quoted:.0%} inside quotations" if copying.quoted else ""
     return f"{copying.share:.0%} of its words stand in {source}{quoted}"
+
+
+def told_no_copying(store: Store, article_id: str) -> str:
+    """Why nothing of an article is shown as copied, and where to look: a source is what others copy from."""
+    kind = store.article(article_id).kind
+    if not kind.primary and kind is not ArticleKind.AGENCY:
+        return "Nothing of this article stands in a primary source or in agency copy."
+    what = "agency copy" if kind is ArticleKind.AGENCY else f"a {kind.value}"
+    copied = dict.fromkeys(each.article for each in store.copying() if each.source == article_id)
+    if not copied:
+        return f"This is {what}, which others copy from: no other article here has longer passages of it."
+    outlets = list(dict.fromkeys(outlet_name(store, store.article(each).outlet) for each in copied))
+    more = ", …" if len(outlets) > NAMED else ""
+    did = f"{counted(len(copied), 'article')} did, and shows there what"
+    return f"This is {what}, which others copy from. {did}: {', '.join(outlets[:NAMED])}{more}."

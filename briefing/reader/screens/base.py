@@ -5,7 +5,7 @@ A screen never reaches for the app: it posts a message, and the app opens, asks 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import ActiveBinding, BindingType
@@ -19,6 +19,7 @@ from briefing.reader.kit import saying
 from briefing.reader.kit.calling import keyed
 from briefing.reader.kit.keys import character, key
 from briefing.reader.messages import Ask
+from briefing.reader.widgets.box import Box
 
 if TYPE_CHECKING:
     from briefing.derived import Store
@@ -50,6 +51,10 @@ class BriefingScreen(Screen[ScreenResultType]):
         typed = focused.check_consume_key
         return {name: each for name, each in active.items() if not typed(name, character(name))}
 
+    def on_screen_resume(self) -> None:
+        """What was said of another screen is not said of this one."""
+        saying.leave_behind(self.app)
+
     def want(self, wish: Message) -> None:
         """Ask something of the app; it is done before the next key is looked at."""
         self.app.post_message(wish)
@@ -74,6 +79,18 @@ class BriefingScreen(Screen[ScreenResultType]):
         """Take back (-1) or do again (1) what was done on this screen alone; False where it keeps no steps."""
         return False
 
+    def steps_here(self) -> tuple[Sequence[str], Sequence[str]] | None:
+        """What was done on this screen alone, and what of it was taken back, each the last first; None as above."""
+        return None
+
+    @property
+    def up_to_date(self) -> bool:
+        """Whether what is shown is what the last change left; a screen that is not posts `UpToDate` when it is."""
+        return True
+
+    def take_end(self) -> None:
+        """Content was looked at again: no other store comes now."""
+
     def take_store(self, store: Store) -> None:
         """Show the same from another store, because what was derived has changed."""
 
@@ -85,3 +102,16 @@ class BriefingDialog(ModalScreen[ScreenResultType], BriefingScreen[ScreenResultT
     """A dialog over a screen of the reader."""
 
     HELP_NAME: ClassVar[str] = "This dialog"
+
+
+class BoxDialog(BriefingDialog[ScreenResultType]):
+    """A dialog in a box, which is scrolled where the screen is too small for it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("dialog.page-up", "pageup", "page(-1)", "Page up", "What stands further up in the dialog"),
+        key("dialog.page-down", "pagedown", "page(1)", "Page down", "What stands further down in the dialog"),
+    ]
+
+    def action_page(self, step: int) -> None:
+        """What stands further up or down."""
+        self.query_one(Box).page(step)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,13 +12,18 @@ from textual.screen import ScreenResultType
 from textual.widgets import Static
 
 from briefing.reader.kit.markup import label
-from briefing.reader.messages import WorkEnded
+from briefing.reader.messages import UpToDate, WorkEnded
 from briefing.reader.screens.base import BriefingScreen
 from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.rows import Piece, RowList
 from briefing.reader.workers import funnel
 
+if TYPE_CHECKING:
+    from briefing.derived import Store
+    from briefing.history import Change
+
 Gathers = TypeVar("Gathers")
+CATCHING_UP = "Bringing the list up to date …"
 
 
 class ListScreen(BriefingScreen[ScreenResultType], Generic[Gathers, ScreenResultType]):
@@ -40,6 +45,30 @@ class ListScreen(BriefingScreen[ScreenResultType], Generic[Gathers, ScreenResult
     def __init__(self) -> None:
         super().__init__()
         self._asked = 0
+        self._shown = 0
+        self._behind = False  # a change was made, and its store is still to come
+
+    @property
+    def up_to_date(self) -> bool:
+        """Whether the list is what the last change left."""
+        return not self._behind and self._shown == self._asked
+
+    def take_change(self, change: Change) -> None:
+        """Wait for what is derived of a change of content."""
+        if change.content:
+            self._behind = True
+            self.say(CATCHING_UP)
+
+    def take_store(self, store: Store) -> None:  # noqa: ARG002 - for lists that keep it
+        """List what another store has."""
+        self._behind = False
+        self.look()
+
+    def take_end(self) -> None:
+        """Where no store came of a change, list the same again."""
+        if self._behind:
+            self._behind = False
+            self.look()
 
     def gathering(self) -> Callable[[], Gathers]:
         """What gathers everything that is shown; it is called in a thread."""
@@ -80,17 +109,23 @@ class ListScreen(BriefingScreen[ScreenResultType], Generic[Gathers, ScreenResult
     def _end(self, event: WorkEnded) -> None:
         if event.failure:
             self.complain(event.failure)
+            self._shown = self._asked
 
     @on(Gathered)
     def _take(self, event: Gathered) -> None:
         if event.asked == self._asked:
+            self._shown = self._asked
             self.show_gathered(event.gathered)
+            if self._behind:
+                self.say(CATCHING_UP)
+            self.want(UpToDate())
 
     def fill(self, rows: Sequence[Any], empty: str) -> None:
-        """Show rows, the cursor where it was as far as there is one; `empty` says why there are none."""
+        """Show rows, the cursor on the row where it was, or else in the same place; `empty` says why there are none."""
         shown = self.query_one(f"#{self.LIST}", RowList)
         shown.empty = empty
-        shown.show(rows, shown.cursor)
+        here = shown.row
+        shown.show(rows, rows.index(here) if here in rows else shown.cursor)
 
     def say(self, *told: str) -> None:
         """Tell about the list."""

@@ -12,10 +12,12 @@ from textual.getters import query_one
 from textual.widgets import Input, Static
 
 from briefing.language.finding import occurrences
+from briefing.reader.kit.calling import called, keyed
 from briefing.reader.kit.field import LineField
 from briefing.reader.kit.markup import MOST_HITS, Page, label
 from briefing.reader.widgets.passages import Passages
 from briefing.reader.widgets.prose import Prose
+from briefing.reader.widgets.told import ToldLines
 
 if TYPE_CHECKING:
     from briefing.derived import Store
@@ -41,7 +43,7 @@ class DocumentPane(Vertical):
     def compose(self) -> ComposeResult:
         """The text, and a few lines about what is selected in it."""
         yield Passages(id="prose")
-        yield Static("", id="about", classes="empty", markup=False)
+        yield ToldLines("", id="about", classes="empty", markup=False)
 
     @property
     def quotation(self) -> str | None:
@@ -75,7 +77,9 @@ class DocumentPane(Vertical):
         from briefing.reader.pages.actor import actor_page
 
         if self.store is not None and self.shown != ("actor", actor):
-            self._put(("actor", actor), actor_page(self.store, actor, self.terms, indirect=self.indirect))
+            shows = called(self.app, "reader.indirect")
+            page = actor_page(self.store, actor, self.terms, indirect=self.indirect, shows=shows)
+            self._put(("actor", actor), page)
 
     def show_again(self) -> None:
         """Show the same thing anew, where it stood, after the store, the terms or the switch changed."""
@@ -126,7 +130,7 @@ class DocumentPane(Vertical):
             from briefing.reader.pages.article import about_quotation
 
             who, how, told = about_quotation(self.store, self.store.quotation(quotation))
-            about.update(label((who, "bold"), f" {how}").append("\n").append(label(told)))
+            about.update(label((who, "bold"), f" {how}").append("\n").append(label(keyed(self.app, told))))
 
     # Finding in what is shown
 

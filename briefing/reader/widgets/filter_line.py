@@ -17,8 +17,8 @@ class FilterLine(Horizontal):
     """A line that is there while a filter is."""
 
     HELP = (
-        'Words, "phrases", prefix*, AND, OR, NOT, outlet:, by:, kind:, before:, after:. Enter goes into the hits; '
-        "the arrow up brings back what was searched for before."
+        'Words, "phrases", prefix*, AND, OR, NOT, outlet:, by:, kind:, before:, after:. '
+        "{filter.enter} goes into the hits; {filter.older} brings back what was searched for before."
     )
 
     field = query_one("#filter", LineField)

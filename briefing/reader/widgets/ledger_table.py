@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import BindingType
 from textual.message import Message
@@ -86,12 +87,22 @@ class LedgerTable(RowList[LedgerRow]):
         """The head of the table: what is in its columns, with where it stands among all outlets."""
         seen = self._seen()
         width = self.scrollable_content_region.width - 2 - CELL * len(seen)
-        more = f"{self._first + 1}-{self._first + len(seen)} of {len(self.outlets)}" if seen else ""
-        pieces: list[Piece] = [("  ", ""), (fit(f"Statement · outlets {more}", width).ljust(width), "meta")]
+        told = self._told_outlets(seen, width - 1)
+        pieces: list[Piece] = [("  ", ""), (fit(told, width).ljust(width), "meta")]
         for outlet in seen:
             here = outlet is self.outlet
             pieces.append((fit(outlet.name, CELL - 1).ljust(CELL), "strong" if here else "meta"))
         return pieces
+
+    def _told_outlets(self, seen: Sequence[Outlet], width: int) -> str:
+        """Which outlets are in sight, and on which side there are more, as far as there is room for telling it."""
+        if not seen:
+            return "Statement"
+        end = self._first + len(seen)
+        which = f"{self._first + 1}-{end} of {len(self.outlets)}"
+        more = f"{'◂ ' if self._first else ''}{which}{' ▸' if end < len(self.outlets) else ''}"
+        ways = (f"Statement · outlets {more}", f"outlets {more}", more)
+        return next((told for told in ways if cell_len(told) <= width), which)
 
     def _draw_row(self, row: LedgerRow, width: int) -> list[list[Piece]]:
         seen = self._seen()

@@ -23,7 +23,7 @@ class OneOf(Static, Generic[T], can_focus=True):
         key("export.before", "left", "change(-1)", "The one before"),
     ]
     HELP_NAME: ClassVar[str] = "A choice"
-    HELP = "Space and the arrows go through what can be chosen."
+    HELP = "{export.either+} and {export.before} go through what can be chosen."
 
     class Changed(Message):
         """Another one was chosen."""

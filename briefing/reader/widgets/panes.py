@@ -12,6 +12,7 @@ from textual.getters import query_one
 from briefing.derived import ActorRow, ArticleRow, QuotationRow
 from briefing.language.safety import UNRESOLVED
 from briefing.language.words import counted
+from briefing.reader.kit.calling import called
 from briefing.reader.kit.markup import label
 from briefing.reader.session import Rows
 from briefing.reader.widgets.rows import Piece, RowList, fit
@@ -95,9 +96,15 @@ class Panes(Vertical):
         self.articles.border_subtitle = label(f"{unread:,} unread" if unread else "")
         self.articles.refresh()
 
+    def tell_stopped(self, told: str) -> None:
+        """Say in the place of articles that none are known, and why."""
+        self.articles.empty = told
+        self.articles.refresh()
+
     def tell_dropped(self, names: int) -> None:
         """Say below the actors how many names were dropped and are not among them, and where they are."""
-        self.actors.border_subtitle = label(f"{names:,} dropped (A)" if names else "")
+        lists = called(self.app, "reader.proposals")
+        self.actors.border_subtitle = label(f"{names:,} dropped ({lists})" if names else "")
 
     def next_unread(self) -> str | None:
         """The first article below the cursor, and around the end, that was not opened yet."""

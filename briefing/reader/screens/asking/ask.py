@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.widgets import Static
 
 from briefing.language.safety import safe
@@ -16,13 +15,17 @@ from briefing.reader.kit.field import LineField
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import label
 from briefing.reader.kit.note_field import Lines
-from briefing.reader.screens.base import BriefingDialog
+from briefing.reader.screens.base import BoxDialog
+from briefing.reader.widgets.box import Box
+
+SHORT = [(0, "-short"), (18, "-tall")]  # rows of the terminal; on a short one fields have no border
 
 
-class AskScreen(BriefingDialog[str | None]):
+class AskScreen(BoxDialog[str | None]):
     """Asks for one line of text. What `check` says against it is shown below the line, which stays as it was typed."""
 
     CSS_PATH = "ask.tcss"
+    VERTICAL_BREAKPOINTS = SHORT
     BINDINGS: ClassVar[list[BindingType]] = [key("ask.cancel", "escape", "cancel", "Cancel")]
 
     def __init__(
@@ -30,7 +33,7 @@ class AskScreen(BriefingDialog[str | None]):
         question: str,
         text: str = "",
         *,
-        hint: str = "Enter keeps it, Esc leaves it as it was",
+        hint: str = "Enter keeps it, {ask.cancel} leaves it as it was",
         check: Callable[[str], str] = lambda _: "",
     ) -> None:
         super().__init__()
@@ -41,10 +44,15 @@ class AskScreen(BriefingDialog[str | None]):
 
     def compose(self) -> ComposeResult:
         """The question and the line."""
-        with Vertical(classes="dialog"):
+        with Box():
             yield Static(label(self._question), markup=False)
             yield LineField(self._text)
-            yield Static(label(self._hint), classes="hint", markup=False)
+            yield Static(label(self.hint), classes="hint", markup=False)
+
+    @property
+    def hint(self) -> str:
+        """What the keys do, as long as nothing is wrong."""
+        return self.keyed(self._hint)
 
     @on(LineField.Submitted)
     def _take(self, event: LineField.Submitted) -> None:
@@ -57,7 +65,7 @@ class AskScreen(BriefingDialog[str | None]):
     @on(LineField.Changed)
     def _try_again(self) -> None:
         if self.query_one(".hint", Static).has_class("wrong"):
-            self._tell(self._hint)
+            self._tell(self.hint)
 
     def _tell(self, text: str, *, wrong: bool = False) -> None:
         hint = self.query_one(".hint", Static)
@@ -69,11 +77,11 @@ class AskScreen(BriefingDialog[str | None]):
         self.dismiss(None)
 
 
-class NoteScreen(BriefingDialog[str | None]):
+class NoteScreen(BoxDialog[str | None]):
     """Asks for a note of several lines."""
 
     CSS_PATH = "ask.tcss"
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - Textual declares no ClassVar
+    VERTICAL_BREAKPOINTS = SHORT
     BINDINGS: ClassVar[list[BindingType]] = [
         key("note.keep", "ctrl+s", "keep", "Keep the note"),
         key("note.cancel", "escape", "cancel", "Cancel"),
@@ -86,10 +94,14 @@ class NoteScreen(BriefingDialog[str | None]):
 
     def compose(self) -> ComposeResult:
         """What the note is about, and the note."""
-        with Vertical(classes="dialog note"):
+        with Box(classes="note"):
             yield Static(label(f"Note on: {self._about}"), markup=False)
             yield Lines(self._text)
-            yield Static(label("Ctrl+S keeps it, Esc leaves it as it was"), classes="hint", markup=False)
+            yield Static(
+                label(self.keyed("{note.keep} keeps it, {note.cancel} leaves it as it was")),
+                classes="hint",
+                markup=False,
+            )
 
     @property
     def changed(self) -> bool:
@@ -113,7 +125,7 @@ class NoteScreen(BriefingDialog[str | None]):
         self.ask(ConfirmScreen("Drop what you typed?"), drop)
 
 
-class ConfirmScreen(BriefingDialog[bool]):
+class ConfirmScreen(BoxDialog[bool]):
     """Asks a question that only y answers with yes: Enter may have been meant for what stood here before."""
 
     CSS_PATH = "ask.tcss"
@@ -128,9 +140,9 @@ class ConfirmScreen(BriefingDialog[bool]):
 
     def compose(self) -> ComposeResult:
         """The question and how to answer."""
-        with Vertical(classes="dialog"):
+        with Box():
             yield Static(label(self._question), markup=False)
-            yield Static(label("y: yes   n or Esc: no"), classes="hint", markup=False)
+            yield Static(label(self.keyed("{confirm.yes+}: yes   {confirm.no+}: no")), classes="hint", markup=False)
 
     def action_yes(self) -> None:
         """Yes."""

@@ -48,7 +48,7 @@ class PathScreen(AskScreen):
             line.value = event.completed.text
             line.cursor_position = len(line.value)
         names = event.completed.names
-        told = " · ".join(names) if len(names) != 1 else self._hint
+        told = " · ".join(names) if len(names) != 1 else self.hint
         self.query_one(".hint", Static).update(label(told or "Nothing there goes on like that"))
 
     @on(WorkEnded)

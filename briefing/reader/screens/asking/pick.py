@@ -24,7 +24,10 @@ from briefing.reader.workers import Newest, funnel
 
 
 class PickScreen(BriefingDialog[Choice | None]):
-    """A line to type into, and what it finds. `find` runs in a thread; the newest query wins."""
+    """A line to type into, and what it finds. `find` runs in a thread; the newest query wins.
+
+    `empty` is told where there is nothing at all, `unlike` where nothing is found by what was typed.
+    """
 
     CSS_PATH = "pick.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -35,7 +38,7 @@ class PickScreen(BriefingDialog[Choice | None]):
         key("pick.page-up", "pageup", "move(-8)", "Page up"),
         key("pick.page-down", "pagedown", "move(8)", "Page down"),
     ]
-    HELP = "Type a few letters; Enter takes the row under the cursor."
+    HELP = "Type a few letters; {pick.take} takes the row under the cursor."
 
     class Answered(Message):
         """A query was answered."""
@@ -51,13 +54,15 @@ class PickScreen(BriefingDialog[Choice | None]):
         find: Find,
         *,
         placeholder: str = "Type a few letters",
-        empty: str = "Nothing is called like that",
+        empty: str = "There is nothing to pick",
+        unlike: str = "Nothing is called like that",
     ) -> None:
         super().__init__()
         self._title = title
         self._find = find
         self._placeholder = placeholder
         self._empty = empty
+        self._unlike = unlike
         self._newest = Newest[str](self, self._answer)
         self._listed: str | None = None  # what the list is of
 
@@ -93,7 +98,9 @@ class PickScreen(BriefingDialog[Choice | None]):
     def _show(self, event: Answered) -> None:
         if event.typed != self._typed:
             return
-        self.query_one("#pick-found", RowList).show(event.choices)
+        found = self.query_one("#pick-found", RowList)
+        found.empty = self._unlike if event.typed.strip() else self._empty
+        found.show(event.choices)
         self._listed = event.typed
         if self.holding:
             self._stop_holding()

@@ -86,7 +86,8 @@ class BasketScreen(BriefingScreen[None]):
         targets = current_targets(self._store, self._picked.basket)
         self._targets = {key_of(each): target for each, target in zip(clippings, targets, strict=True)}
         name = self._picked.name
-        self.clippings.border_title = label(f"Basket {name}" if name else "Basket", " · B another")
+        another = self.keyed(" · {app.baskets} another")
+        self.clippings.border_title = label(f"Basket {name}" if name else "Basket", another)
         self.clippings.show(clippings, cursor)
         told = f"{counted(len(clippings), 'clipping')}, exported in this order" if clippings else ""
         self.query_one("#basket-status", Static).update(label(told))
@@ -142,7 +143,7 @@ class BasketScreen(BriefingScreen[None]):
             if typed is not None and tags_of(typed) != clipping.tags:
                 self.want(Correct(tagging(self._picked, key_of(clipping), tags_of(typed))))
 
-        hint = "Commas between several; Enter keeps them, Esc leaves them as they were"
+        hint = "Commas between several; Enter keeps them, {ask.cancel} leaves them as they were"
         self.ask(AskScreen(f"Tags of: {clipping.title}", ", ".join(clipping.tags), hint=hint), keep)
 
     def action_copy(self) -> None:

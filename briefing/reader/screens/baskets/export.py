@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
@@ -40,9 +40,10 @@ from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import Page, label
 from briefing.reader.messages import WorkEnded
 from briefing.reader.screens.asking.ask import ConfirmScreen
-from briefing.reader.screens.base import BriefingDialog
+from briefing.reader.screens.base import BoxDialog
 from briefing.reader.screens.baskets.parts import PartsScreen
 from briefing.reader.screens.page import PageScreen
+from briefing.reader.widgets.box import Box
 from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.one_of import OneOf
 from briefing.reader.workers import funnel
@@ -82,7 +83,7 @@ class PartsField(Static, can_focus=True):
         self.action_parts()
 
 
-class ExportScreen(BriefingDialog[None]):
+class ExportScreen(BoxDialog[None]):
     """Asks what to write and where, shows it if asked, and never replaces a file without a yes."""
 
     CSS_PATH = "export.tcss"
@@ -95,8 +96,8 @@ class ExportScreen(BriefingDialog[None]):
         key("export.cancel", "escape", "cancel", "Cancel", show=True),
     ]
     HELP = (
-        "Enter or Ctrl+S writes. Space and the arrows choose. Marking and embargo stand above and below the export, "
-        "and on every page of a Word file; they are empty unless you fill them."
+        "Enter or {export.write} writes. {export.either+} and {export.before} choose. Marking and embargo stand above "
+        "and below the export, and on every page of a Word file; they are empty unless you fill them."
     )
 
     class Made(Message):
@@ -123,8 +124,7 @@ class ExportScreen(BriefingDialog[None]):
         styles: list[tuple[Style | None, str]] = [(None, "as a list of what is known")]
         styles += [(style, style.told) for style in Style]
         cited = next((at for at, (style, _) in enumerate(styles) if style and style == self._citation), 0)
-        with Vertical(id="export"):
-            yield Static(label("Export"), id="export-title", markup=False)
+        with Box():
             yield _row("What", OneOf(what, at=0 if count else 1, id="export-what"))
             yield _row("For", OneOf(templates, id="export-template"))
             yield _row("Parts", PartsField(Template.FULL.parts, id="export-parts"))
@@ -139,6 +139,7 @@ class ExportScreen(BriefingDialog[None]):
 
     def on_mount(self) -> None:
         """Begin where the reader most likely writes: the file's name."""
+        self.query_one(Box).border_title = label("Export")
         self.query_one("#export-path", LineField).focus()
 
     @on(OneOf.Changed, "#export-template")

@@ -8,23 +8,24 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widgets import Static
 
 from briefing.export import Part
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import label
-from briefing.reader.screens.base import BriefingDialog
+from briefing.reader.screens.base import BoxDialog
+from briefing.reader.widgets.box import Box
 from briefing.reader.widgets.rows import Piece, RowList, fit
 
 HOW = "{parts.take} takes or leaves, {parts.up} {parts.down} move, {list.open} keeps, {parts.cancel} cancels"
 
 
-class PartsScreen(BriefingDialog[tuple[Part, ...] | None]):
+class PartsScreen(BoxDialog[tuple[Part, ...] | None]):
     """All parts, those that are taken first and in their order."""
 
     CSS_PATH = "parts.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - Textual declares no ClassVar
     BINDINGS: ClassVar[list[BindingType]] = [
         key("parts.take", "space", "take", "Take or leave", "Take this part, or leave it away"),
         key("parts.up", "K,shift+up", "shift(-1)", "Move up"),
@@ -45,13 +46,13 @@ class PartsScreen(BriefingDialog[tuple[Part, ...] | None]):
 
     def compose(self) -> ComposeResult:
         """The list."""
-        with Vertical(classes="dialog"):
-            yield Static(label("Parts of the export, in their order"), markup=False)
+        with Box():
             yield RowList[Part](self._draw, id="parts")
             yield Static(label(self.keyed(HOW)), classes="hint", markup=False)
 
     def on_mount(self) -> None:
         """Show them."""
+        self.query_one(Box).border_title = label("Parts of the export, in their order")
         self.rows.show(self._order)
         self.rows.focus()
 
@@ -82,7 +83,7 @@ class PartsScreen(BriefingDialog[tuple[Part, ...] | None]):
         if chosen:
             self.dismiss(chosen)
         else:
-            self.tell("Take one part at least: space takes the one under the cursor.")
+            self.tell(self.keyed("Take one part at least: {parts.take} takes the one under the cursor."))
 
     def action_cancel(self) -> None:
         """Leave the parts as they were."""

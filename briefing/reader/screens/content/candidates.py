@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefing.intake import UNKNOWN_OUTLET, Candidate, Outcome, Summary
 from briefing.reader.kit.markup import Page, PageWriter
 from briefing.reader.widgets.rows import Piece, fit
 
 
-def draw_candidate(candidate: Candidate, width: int) -> list[list[Piece]]:
-    """The two lines of a candidate: what will become of it and its headline, and what is known of it."""
+def draw_candidate(candidate: Candidate, width: int, names: Mapping[str, str]) -> list[list[Piece]]:
+    """The two lines of a candidate: what will become of it and its headline, and what is known of it.
+
+    `names` are those of outlets by their ids.
+    """
     head = f"{candidate.decision.value} · "
     article = candidate.article
     if article is None:
@@ -18,7 +21,9 @@ def draw_candidate(candidate: Candidate, width: int) -> list[list[Piece]]:
             [(head, "strong"), (fit(candidate.name, width - len(head)), "")],
             [(fit(candidate.problem, width), "meta")],
         ]
-    parts = [article.outlet, str(article.published or "no date"), article.kind.value, candidate.format]
+    known = article.outlet != UNKNOWN_OUTLET
+    parts = [names.get(article.outlet, article.outlet)] if known else []
+    parts += [str(article.published or "no date"), article.kind.value, candidate.format]
     if candidate.missing:
         parts.insert(0, f"please fill {', '.join(candidate.missing)}")
     if candidate.reason:

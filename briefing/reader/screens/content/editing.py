@@ -4,25 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.binding import BindingType
 from textual.getters import query_one
 
 from briefing.errors import UsageError
-from briefing.intake import FIELDS, MANY, Candidate, Decision, alike, decide, edit, edit_many, of_site, refused
+from briefing.intake import (
+    FIELDS,
+    MANY,
+    UNKNOWN_OUTLET,
+    Candidate,
+    Decision,
+    alike,
+    decide,
+    named_outlet,
+    of_site,
+    outlets_of,
+    refused,
+    setting,
+)
 from briefing.language.words import counted
-from briefing.model import Article, ArticleKind
+from briefing.model import Article, ArticleKind, Outlet
 from briefing.reader.kit.choice import Choice, among
 from briefing.reader.kit.keys import key
 from briefing.reader.screens.asking.ask import AskScreen
 from briefing.reader.screens.asking.pick import PickScreen
 from briefing.reader.screens.base import BriefingScreen
+from briefing.reader.screens.content.outlets import among_outlets
 from briefing.reader.widgets.rows import RowList
 
 NONE = "None is marked take; {import.toggle} marks."
-Step = Mapping[int, Candidate]  # candidates by their place, as they were before they were edited
+
+
+class EditStep(NamedTuple):
+    """What was done, in words, and the candidates by their place as they were before; once taken back, after."""
+
+    were: Mapping[int, Candidate]
+    told: str
 
 
 class EditingScreen(BriefingScreen[None]):
@@ -46,8 +66,15 @@ class EditingScreen(BriefingScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._candidates: list[Candidate] = []
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
+        self._outlets: tuple[Outlet, ...] = ()  # the briefing's
+        self.names: dict[str, str] = {}  # of outlets, also those that the import brings
+        self._done: list[EditStep] = []
+        self._undone: list[EditStep] = []
+
+    def know(self, outlets: tuple[Outlet, ...]) -> None:
+        """Take the outlets of the briefing, which are known under every spelling."""
+        self._outlets = outlets
+        self.names |= {outlet.id: outlet.name for outlet in outlets}
 
     def show_total(self) -> None:
         """Say how many there are, and what will become of them."""
@@ -63,15 +90,19 @@ class EditingScreen(BriefingScreen[None]):
         """Take back what was set last, or set it again."""
         taken, kept = (self._done, self._undone) if step < 0 else (self._undone, self._done)
         if taken:
-            before = taken.pop()
-            kept.append({at: self._candidates[at] for at in before})
-            self._put(before)
-            self.tell(f"{'Taken back' if step < 0 else 'Made again'}: {counted(len(before), 'article')}.")
+            were, told = taken.pop()
+            kept.append(EditStep({at: self._candidates[at] for at in were}, told))
+            self._put(were)
+            self.tell(f"{'Taken back' if step < 0 else 'Made again'}: {told}")
         else:
             self.tell("Nothing was set here that could be taken back." if step < 0 else "Nothing was taken back here.")
         return True
 
-    def _change(self, places: Sequence[int], change: Callable[[Candidate], Candidate]) -> bool:
+    def steps_here(self) -> tuple[Sequence[str], Sequence[str]]:
+        """What was set here, and what of it was taken back."""
+        return [step.told for step in reversed(self._done)], [step.told for step in reversed(self._undone)]
+
+    def _change(self, places: Sequence[int], change: Callable[[Candidate], Candidate], told: str) -> bool:
         """Change those at `places`, all or none; says so where that cannot be."""
         before = {at: self._candidates[at] for at in places}
         try:
@@ -79,12 +110,25 @@ class EditingScreen(BriefingScreen[None]):
         except UsageError as error:
             self.complain(str(error))
             return False
-        self._done.append(before)
+        of = before[places[0]].name if len(places) == 1 else counted(len(places), "article")
+        self._done.append(EditStep(before, f"{told} · {of}"))
         self._undone.clear()
         self._put(changed)
         return True
 
-    def _put(self, changed: Step) -> None:
+    def _called(self, value: str) -> str:
+        """An outlet by its name; anything else as it is."""
+        return "" if value == UNKNOWN_OUTLET else self.names.get(value, value)
+
+    def _set(self, places: Sequence[int], name: str, value: str) -> bool:
+        """Set a field of those at `places`, all or none."""
+        told = value
+        if name == "outlet" and value.strip():
+            outlet = named_outlet(value, outlets_of(self._candidates, self._outlets))
+            self.names[outlet.id] = told = outlet.name
+        return self._change(places, setting(self._candidates, name, value, self._outlets), f"{name}: {told}")
+
+    def _put(self, changed: Mapping[int, Candidate]) -> None:
         self._candidates = [changed.get(at, one) for at, one in enumerate(self._candidates)]
         only = list(changed)
         self.candidates.show(self._candidates, only[0] if len(only) == 1 else self.candidates.cursor)
@@ -97,7 +141,7 @@ class EditingScreen(BriefingScreen[None]):
         candidate, at = self.candidates.row, self.candidates.cursor
         if isinstance(candidate, Candidate) and candidate.article is not None:
             other = Decision.SKIP if candidate.decision is Decision.TAKE else Decision.TAKE
-            self._change([at], lambda each: decide(each, other))
+            self._change([at], lambda each: decide(each, other), other.value.capitalize())
 
     @on(RowList.Chosen)
     def action_edit(self) -> None:
@@ -107,6 +151,7 @@ class EditingScreen(BriefingScreen[None]):
             return
         article = candidate.article
         held = {name: str(getattr(article, name) or "") for name in FIELDS}
+        held["outlet"] = self._called(article.outlet)
         marks = dict.fromkeys(candidate.missing, "please fill")
         choices = [Choice("field", name, name, f"{held[name]} {marks.get(name, '')}".strip()) for name in FIELDS]
 
@@ -117,7 +162,7 @@ class EditingScreen(BriefingScreen[None]):
 
             def keep(value: str) -> None:
                 others = of_site(self._candidates, at) if name == "outlet" else []
-                if self._change([at, *others], lambda each: edit(each, **{name: value})) and others:
+                if self._set([at, *others], name, value) and others:
                     self.tell(f"Set for {counted(len(others), 'more article')} from the same site.")
 
             self._ask_value(f"{name.capitalize()} of {candidate.name}", name, article, held[name], keep)
@@ -129,6 +174,9 @@ class EditingScreen(BriefingScreen[None]):
         if name == "kind":
             kinds = among([Choice("kind", each, each) for each in ArticleKind])
             self.ask(PickScreen(question, kinds), lambda choice: keep(choice.id) if choice is not None else None)
+        elif name == "outlet":
+            find = among_outlets(outlets_of(self._candidates, self._outlets))
+            self.ask(PickScreen(question, find), lambda choice: keep(choice.id) if choice is not None else None)
         else:
             screen = AskScreen(question, held, check=partial(refused, article, name))
             self.ask(screen, lambda value: keep(value) if value is not None else None)
@@ -143,7 +191,7 @@ class EditingScreen(BriefingScreen[None]):
             self.tell(self.keyed(NONE))
             return
         choices = [
-            Choice("field", str(number), name, _told_group(value, places))
+            Choice("field", str(number), name, _told_group(self._called(value), places))
             for number, (name, value, places) in enumerate(groups)
         ]
 
@@ -155,10 +203,7 @@ class EditingScreen(BriefingScreen[None]):
             assert first is not None  # only those with an article are alike
 
             def keep(typed: str) -> None:
-                def change(each: Candidate) -> Candidate:
-                    return edit_many([each], [0], name, typed)[0]
-
-                if typed and self._change(places, change):
+                if typed and self._set(places, name, typed):
                     self.tell(f"Set for {counted(len(places), 'article')}.")
 
             question = f"{name.capitalize()} of {counted(len(places), 'article')}"

@@ -18,6 +18,7 @@ from briefing.content import read_briefing
 from briefing.errors import BriefingError, UsageError
 from briefing.intake import Candidate, Decision, ImportOptions, Summary, plan, take
 from briefing.language.words import counted
+from briefing.model import Outlet
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import label
 from briefing.reader.messages import LookAgain, Progressed, WorkEnded
@@ -26,7 +27,7 @@ from briefing.reader.screens.content.candidates import draw_candidate, explained
 from briefing.reader.screens.content.editing import NONE, EditingScreen
 from briefing.reader.screens.page import PageScreen
 from briefing.reader.widgets.key_line import KeyLine
-from briefing.reader.widgets.rows import RowList
+from briefing.reader.widgets.rows import Piece, RowList
 from briefing.reader.workers import funnel, reporting
 
 STOPS = "({import.close} stops)"
@@ -43,6 +44,13 @@ class ImportScreen(EditingScreen):
         key("import.write", "w", "write", "Write", "Write those marked take into the briefing", show=True),
         key("import.close", "escape,q", "close", "Stop or close", show=True),
     ]
+
+    class Begun(Message):
+        """The briefing was read; it has these outlets."""
+
+        def __init__(self, outlets: tuple[Outlet, ...]) -> None:
+            super().__init__()
+            self.outlets = outlets
 
     class Planned(Message):
         """Another candidate was found."""
@@ -66,9 +74,12 @@ class ImportScreen(EditingScreen):
 
     def compose(self) -> ComposeResult:
         """The candidates, and how far it is."""
-        yield RowList[Candidate](draw_candidate, lines=2, id="candidates", empty="Nothing found yet")
+        yield RowList[Candidate](self._draw, lines=2, id="candidates", empty="Nothing found yet")
         yield Static("", id="import-status", markup=False)
         yield KeyLine()
+
+    def _draw(self, candidate: Candidate, width: int) -> list[list[Piece]]:
+        return draw_candidate(candidate, width, self.names)
 
     def on_mount(self) -> None:
         """Begin to read the files."""
@@ -85,6 +96,7 @@ class ImportScreen(EditingScreen):
     def _plan(self) -> None:
         worker = get_current_worker()
         briefing = read_briefing(self._folder).briefing
+        self.post_message(self.Begun(tuple(briefing.outlets)))
         for candidate in plan(self._paths, briefing, ImportOptions(), cancelled=lambda: worker.is_cancelled):
             self.post_message(self.Planned(candidate))
 
@@ -97,9 +109,15 @@ class ImportScreen(EditingScreen):
         )
         self.post_message(self.Written(summary))
 
+    @on(Begun)
+    def _take_outlets(self, event: Begun) -> None:
+        self.know(event.outlets)
+
     @on(Planned)
     def _add(self, event: Planned) -> None:
         self._candidates.append(event.candidate)
+        if event.candidate.outlet is not None:
+            self.names.setdefault(event.candidate.outlet.id, event.candidate.outlet.name)
         self.candidates.show(self._candidates, self.candidates.cursor)
         self._say(f"{counted(len(self._candidates), 'candidate')} so far … {self.keyed(STOPS)}")
 

@@ -61,12 +61,14 @@ class ProposalScreen(ListScreen[Sequence[Proposal], None]):
     def take_store(self, store: Store) -> None:
         """Propose anew what another store leaves."""
         self._store = store
-        self.look()
+        super().take_store(store)
 
     def take_change(self, change: Change) -> None:
         """Propose anew what a change leaves; where content changed, another store comes."""
         if isinstance(change, DroppedName):
             self.look()
+        else:
+            super().take_change(change)
 
     def show_gathered(self, gathered: Sequence[Proposal]) -> None:
         """List them, each as what the reader said it is."""

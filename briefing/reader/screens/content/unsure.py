@@ -55,7 +55,7 @@ class UnsureScreen(ListScreen[Sequence[Quotation], None]):
     def take_store(self, store: Store) -> None:
         """Gather what another store leaves unsure."""
         self._store = store
-        self.look()
+        super().take_store(store)
 
     def gathering(self) -> Callable[[], Sequence[Quotation]]:
         """The quotations that name somebody who is not sure."""

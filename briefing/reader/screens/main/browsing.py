@@ -43,10 +43,12 @@ class BrowsingScreen(SearchingScreen):
             return ""
         parts = []
         if self.snapshot is not None and self.snapshot.partly:
-            parts.append(f"only {self.snapshot.partly} are read, and no quotations; R reads the rest")
+            reads = self.keyed("{reader.refresh} reads the rest")
+            parts.append(f"only {self.snapshot.partly} are read, and no quotations; {reads}")
         if self.store.problems:
             count = len(self.store.problems)
-            parts.append(f"{count} {'problem' if count == 1 else 'problems'} in its files (P shows them)")
+            problems = f"{count} {'problem' if count == 1 else 'problems'} in its files"
+            parts.append(f"{problems} ({self.keyed('{reader.problems} shows them')})")
         if self.store.fallback:
             parts.append(self.store.fallback)
         picked = len(self.session.picked.basket.clippings)
@@ -120,10 +122,25 @@ class BrowsingScreen(SearchingScreen):
             self.mark_read(self.document.shown[1])
         self.set_focus(self.document.prose)
 
+    def show_text(self) -> None:
+        """Where there is room for the panes or for the text, show the text: what is done in it must be seen."""
+        if not self.document.display:
+            self.action_document()
+
     def action_passage(self, step: int) -> None:
         """Select the next or the previous passage of the document."""
-        if not self.partly() and self.document.prose.walk(step) is None:
+        if self.partly():
+            return
+        before = self.document.prose.target
+        passage = self.document.prose.walk(step)
+        if passage is None:
             self.say("No quotations here.")
+            return
+        self.show_text()
+        if passage is before:
+            self.say("There is no passage after this one." if step > 0 else "There is no passage before this one.")
+        else:
+            self.say(self.about_briefing())
 
     def action_open(self) -> None:
         """Go to where the selected passage of an actor's page stands."""
@@ -178,12 +195,18 @@ class BrowsingScreen(SearchingScreen):
 
     def action_copied(self) -> None:
         """Show or hide which passages of the article stand in a primary source or in agency copy too."""
+        from briefing.reader.pages.names import told_no_copying
+
         shown = self.document.shown
-        if self.store is None or shown is None or shown[0] != "article" or self.partly():
+        if self.partly():
+            return
+        if self.store is None or shown is None or shown[0] != "article":
+            self.tell(self.keyed("Open an article first: {reader.copied} shows what it copied."))
             return
         if not self.store.copying_of(shown[1]):
-            self.tell("Nothing of this article stands in a primary source or in agency copy.")
+            self.tell(told_no_copying(self.store, shown[1]))
             return
+        self.show_text()
         self.document.copied = not self.document.copied
         self.document.show_again()
         self.say(f"Copied passages {'shown' if self.document.copied else 'hidden'}.")

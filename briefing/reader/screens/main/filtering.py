@@ -150,5 +150,7 @@ class FilteringScreen(BrowsingScreen):
             following = self.panes.article_after(shown[1], step)
             if following is not None:
                 self.show_article(following)
-        if not self.document.walk_hits(step):
+        if self.document.walk_hits(step):
+            self.show_text()
+        else:
             self.say(self.keyed("No hits here; {reader.filter} searches, {reader.find} finds in this text."))

@@ -18,6 +18,7 @@ from briefing.reader.kit.keys import READING
 from briefing.reader.kit.markup import label
 from briefing.reader.messages import (
     Complained,
+    LookedAgain,
     Progressed,
     Remember,
     Replaced,
@@ -32,6 +33,7 @@ from briefing.reader.widgets.document import DocumentPane
 from briefing.reader.widgets.filter_line import FilterLine
 from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.panes import Panes
+from briefing.reader.widgets.told import ToldLines
 from briefing.reader.workers import funnel, opening
 
 if TYPE_CHECKING:
@@ -39,15 +41,18 @@ if TYPE_CHECKING:
 
 
 FAILED = (
-    "The briefing could not be opened. Its content is untouched. R tries again; `briefing check` lists what is wrong "
-    "in its files, and `briefing index --rebuild` builds the index anew."
+    "The briefing could not be opened. Its content is untouched. {reader.refresh} tries again; `briefing check` lists "
+    "what is wrong in its files, and `briefing index --rebuild` builds the index anew."
 )
 
 
+STOPPED = "The briefing is not open. {reader.refresh} opens it."
+
+
 EMPTY = (
-    "This briefing has no articles yet.\n\nI brings files in: text, Markdown, saved pages, mails, PDF, Word, feeds, "
-    "folders and zip files. Articles can also be written by hand, into the briefing's folder articles/; R then looks "
-    "again. o opens another briefing."
+    "This briefing has no articles yet.\n\n{reader.import} brings files in: text, Markdown, saved pages, mails, PDF, "
+    "Word, feeds, folders and zip files. Articles can also be written by hand, into the briefing's folder articles/; "
+    "{reader.refresh} then looks again. {app.briefings} opens another briefing."
 )
 
 
@@ -79,7 +84,7 @@ class ReadingScreen(FilteringScreen):
         with PanesAndDocument(id="body"):
             yield Panes(id="panes", compact=self._compact)
             yield DocumentPane(id="document")
-        yield Static("", id="status", markup=False)
+        yield ToldLines("", id="status", markup=False)
         yield Static("", id="status-room", markup=False)  # the status lies over it, and over more where it is long
 
     def on_mount(self) -> None:
@@ -111,7 +116,7 @@ class ReadingScreen(FilteringScreen):
             if self.panes.articles.rows:
                 self._show_row(self.panes.articles)
             else:
-                self.document.show_nothing(EMPTY)
+                self.document.show_nothing(self.keyed(EMPTY))
             self.say(self.about_briefing())
         self.call_after_refresh(self._begin)
 
@@ -144,6 +149,11 @@ class ReadingScreen(FilteringScreen):
             lambda: funnel(self.post_message, work), thread=True, group="open", exit_on_error=False
         )
 
+    @property
+    def opening(self) -> bool:
+        """Whether work that opens the briefing, or looks at it again, goes on and was not asked to stop."""
+        return self._opening is not None and not self._opening.is_cancelled and not self._opening.is_finished
+
     def stop(self) -> None:
         """Ask the work behind the screen to stop; the last snapshot stays."""
         if self._opening is not None:
@@ -172,7 +182,7 @@ class ReadingScreen(FilteringScreen):
         self.document.store = event.snapshot.store
         self._fill()
         if not event.snapshot.rows.articles:
-            self.document.show_nothing(EMPTY)
+            self.document.show_nothing(self.keyed(EMPTY))
         elif before is None:
             self.panes.follow("article", self.session.memory.places.get(self.session.briefing, ""))
             self._show_row(self.panes.articles)
@@ -209,15 +219,20 @@ class ReadingScreen(FilteringScreen):
             self.complain(event.failure)
             self.say(event.failure)
             if self.snapshot is None:
-                self.document.show_nothing(f"{FAILED}\n\n{event.failure}")
+                self.document.show_nothing(f"{self.keyed(FAILED)}\n\n{event.failure}")
         else:
             stopped = event.stopped and not (self.snapshot and self.snapshot.partly)
-            self.say(
-                self.keyed("Stopped; {reader.refresh} looks at content again.") if stopped else self.about_briefing()
-            )
+            if stopped and self.snapshot is None and not self.opening:
+                self.document.show_nothing(self.keyed(STOPPED))
+                self.panes.tell_stopped(self.keyed(STOPPED))
+            again = "opens the briefing" if self.snapshot is None else "looks at content again"
+            told = self.keyed(f"Stopped; {{reader.refresh}} {again}.")
+            self.say(told if stopped else self.about_briefing())
             if self._looked and not event.stopped:
                 self.tell(self._looked)
             self._looked = ""
+        if not (event.stopped and self.opening):
+            self.want(LookedAgain())
 
     def action_leave_filter(self) -> None:
         """Esc in the line of the filter."""

@@ -6,12 +6,12 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.widgets import Static
 
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import label
-from briefing.reader.screens.base import BriefingDialog
+from briefing.reader.screens.base import BoxDialog
+from briefing.reader.widgets.box import Box
 
 WELCOME = (
     "Welcome. Left: articles, people, quotes; right: the text. {reader.next-pane}, arrows, {list.open}.",
@@ -21,7 +21,7 @@ WELCOME = (
 )
 
 
-class TourScreen(BriefingDialog[bool]):
+class TourScreen(BoxDialog[bool]):
     """Ends with True where the reader goes on, with False where it leaves."""
 
     CSS_PATH = "tour.tcss"
@@ -40,7 +40,7 @@ class TourScreen(BriefingDialog[bool]):
     def compose(self) -> ComposeResult:
         """The step and how to go on."""
         last = self._number == self._count
-        with Vertical(classes="dialog"):
+        with Box():
             yield Static(label(self._told), markup=False)
             on = f"{{tour.next}} {'ends the tour' if last else 'goes on'} · {{tour.leave}} leaves"
             how = f"{self._number} of {self._count} · {self.keyed(on)}"

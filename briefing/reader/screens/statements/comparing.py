@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, on
@@ -35,6 +36,7 @@ from briefing.reader.screens.statements.correcting import CorrectingScreen
 from briefing.reader.session import Session
 from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.prose import Prose
+from briefing.reader.widgets.told import ToldLines
 
 COLUMN = 38  # cells; below two of these the wordings stand one under the other
 LOOKS = ("changed", "missing", "added", "moved", "editing", "styled")
@@ -97,13 +99,14 @@ class ComparingScreen(CorrectingScreen):
 
     def compose(self) -> ComposeResult:
         """The statement's head, and its columns."""
-        yield Static("", id="compare-head", markup=False)
+        yield ToldLines("", id="compare-head", markup=False)
         yield Horizontal(id="columns")
         yield Static("", id="compare-status", markup=False)
         yield KeyLine()
 
     async def on_mount(self) -> None:
         """Show the statement."""
+        self._options = ComparisonView(shown_by=self.keyed("{compare.house-style}"))
         await self._show()
 
     async def on_resize(self, event: events.Resize) -> None:
@@ -240,12 +243,12 @@ class ComparingScreen(CorrectingScreen):
 
     async def action_only(self) -> None:
         """Show only what surrounds the differences, or everything."""
-        self._options = ComparisonView(not self._options.only_differences, self._options.house_style)
+        self._options = replace(self._options, only_differences=not self._options.only_differences)
         await self._show()
 
     async def action_house_style(self) -> None:
         """Show the differences of house style too, or pass over them."""
-        self._options = ComparisonView(self._options.only_differences, not self._options.house_style)
+        self._options = replace(self._options, house_style=not self._options.house_style)
         await self._show()
 
     async def action_linear(self) -> None:
@@ -295,7 +298,7 @@ class ComparingScreen(CorrectingScreen):
 
     def action_copy(self) -> None:
         """Copy the whole comparison as text."""
-        text = linear_page(self.store, self.statement, self._options).text
+        text = linear_page(self.store, self.statement, replace(self._options, shown_by="")).text
         copy(self.app, text.replace(TOGETHER, " "), "the comparison")
 
     def action_copy_as(self) -> None:

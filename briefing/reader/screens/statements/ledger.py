@@ -32,6 +32,7 @@ from briefing.reader.session import Session
 from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.ledger_table import LedgerTable
 from briefing.reader.widgets.rows import RowList
+from briefing.reader.widgets.told import ToldLines
 
 COUNTING = "Counting …"
 _NOTHING = "No statements: nobody is quoted in these articles, or there are none yet. {ledger.close} goes back."
@@ -83,7 +84,7 @@ class LedgerScreen(BriefingScreen[None]):
         """Head, table, and what it is narrowed to."""
         yield Static("", id="ledger-head", markup=False)
         yield LedgerTable(id="ledger")
-        yield Static("", id="ledger-status", markup=False)
+        yield ToldLines("", id="ledger-status", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
