@@ -96,8 +96,11 @@ def _opened(path: Path, *, shared: bool) -> int:
     careful = ("O_NOFOLLOW", "O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC")
     try:
         handle = os.open(path, flags("O_RDWR", "O_CREAT", *careful), 0o666 if shared else 0o600)
-    except PermissionError:  # made by another user: reading is enough to lock it
-        handle = os.open(path, flags("O_RDONLY", *careful))
+    except PermissionError as refused:  # made by another user: reading is enough to lock it
+        try:
+            handle = os.open(path, flags("O_RDONLY", *careful))
+        except FileNotFoundError:  # nobody made it: the folder is another's
+            raise refused from None
     facts = os.fstat(handle)
     if not stat.S_ISREG(facts.st_mode):
         os.close(handle)
