@@ -60,9 +60,12 @@ def one_writer(path: Path, waiting: Callable[[], None], *, shared: bool = False,
 
 
 @contextmanager
-def writing_in(folder: Path, *, shared: bool = False) -> Iterator[None]:
-    """Be the only one who writes in a folder, for a moment. Raises BusyError where another does not come to its end."""
-    until = time.monotonic() + PATIENCE
+def writing_in(folder: Path, *, shared: bool = False, patience: float | None = None) -> Iterator[None]:
+    """Be the only one who writes in a folder, for a moment.
+
+    Raises BusyError where another does not come to its end within `patience` seconds (else PATIENCE).
+    """
+    until = time.monotonic() + (PATIENCE if patience is None else patience)
 
     def waiting() -> None:
         if time.monotonic() > until:
