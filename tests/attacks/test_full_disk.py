@@ -6,6 +6,7 @@ elsewhere `tests/derived/test_outcomes.py` and `tests/attacks/test_files.py` fil
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -40,7 +41,7 @@ def disk(tmp_path: Path) -> Iterator[Path]:
 def fill(disk: Path, left: int) -> None:
     """Leave so many bytes of room on a disk."""
     with (disk / "filling").open("wb", buffering=0) as stream:
-        with pytest.raises(OSError, match="No space"):
+        with contextlib.suppress(OSError):
             while stream.write(bytes(4096)):
                 pass
         os.ftruncate(stream.fileno(), os.fstat(stream.fileno()).st_size - left)
