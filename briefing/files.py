@@ -20,6 +20,8 @@ from briefing.plain import flags, is_link, owned
 DRAFT = ".briefing-draft"  # how the name of a file ends that is being written
 _CLOSE_FIRST = os.name == "nt"  # a file cannot be renamed there while it is open
 
+_swept: set[str] = set()  # folders in which this program looked for drafts of killed ones
+
 _TRIES = 20  # times that a name is tried while something reads its file
 _PAUSE = 0.05  # seconds between them
 
@@ -33,10 +35,12 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.ASCII)  # device n
 def write_atomic(path: Path, text: str | bytes, *, overwrite: bool = True, private: bool = False) -> None:
     """Write a text as UTF-8 with newlines as they are, or bytes; folders above are made (0700).
 
-    A crash leaves the old file or the new one. With `overwrite` false an existing file is left alone:
+    A crash leaves the old file or the new one, and perhaps a draft, which the next program that writes there removes.
+    With `overwrite` false an existing file is left alone:
     raises FileExistsError. `private` keeps it for the user alone (0600). Raises OSError where it cannot write.
     """
     make_private(path.parent)
+    _sweep_once(path.parent)
     handle, draft = _draft(path)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -102,6 +106,14 @@ def sweep(*folders: Path) -> None:
                 if entry.name.startswith(".") and entry.name.endswith(DRAFT):
                     with contextlib.suppress(OSError):
                         _sweep(entry)
+
+
+def _sweep_once(folder: Path) -> None:
+    """Sweep a folder the first time that this program writes there: later it could take long, with many files."""
+    name = os.path.abspath(folder)
+    if name not in _swept:
+        _swept.add(name)
+        sweep(folder)
 
 
 def _sweep(entry: os.DirEntry[str]) -> None:

@@ -60,9 +60,12 @@ def one_writer(path: Path, waiting: Callable[[], None], *, shared: bool = False,
 
 
 @contextmanager
-def writing_in(folder: Path, *, shared: bool = False) -> Iterator[None]:
-    """Be the only one who writes in a folder, for a moment. Raises BusyError where another does not come to its end."""
-    until = time.monotonic() + PATIENCE
+def writing_in(folder: Path, *, shared: bool = False, patience: float | None = None) -> Iterator[None]:
+    """Be the only one who writes in a folder, for a moment.
+
+    Raises BusyError where another does not come to its end within `patience` seconds (else PATIENCE).
+    """
+    until = time.monotonic() + (PATIENCE if patience is None else patience)
 
     def waiting() -> None:
         if time.monotonic() > until:
@@ -96,8 +99,11 @@ def _opened(path: Path, *, shared: bool) -> int:
     careful = ("O_NOFOLLOW", "O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC")
     try:
         handle = os.open(path, flags("O_RDWR", "O_CREAT", *careful), 0o666 if shared else 0o600)
-    except PermissionError:  # made by another user: reading is enough to lock it
-        handle = os.open(path, flags("O_RDONLY", *careful))
+    except PermissionError as refused:  # made by another user: reading is enough to lock it
+        try:
+            handle = os.open(path, flags("O_RDONLY", *careful))
+        except FileNotFoundError:  # nobody made it: the folder is another's
+            raise refused from None
     facts = os.fstat(handle)
     if not stat.S_ISREG(facts.st_mode):
         os.close(handle)

@@ -7,6 +7,7 @@ be written there goes to the user's state folder instead.
 
 from __future__ import annotations
 
+import errno
 import os
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -14,10 +15,18 @@ from pathlib import Path
 
 import platformdirs
 
+from briefing.errors import UsageError
 from briefing.plain import is_link, owned
 
 APP = "briefing"
 SHIPPED = Path(__file__).parent / "shipped"
+
+_WHY = {
+    errno.ENAMETOOLONG: "is longer than a name can be",
+    errno.EACCES: "lies in a folder that you may not enter",
+    errno.ELOOP: "its links lead in a circle",
+}
+_NOT_THERE = (errno.ENOENT, errno.ENOTDIR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +61,33 @@ class Workspace:
         return beside if self.index != self.root / "index" or _own(beside) else self.state / "index" / briefing
 
 
+def typed_path(text: str | Path) -> Path:
+    """The path that a person typed, with `~` for a home; nothing need be there yet.
+
+    Raises UsageError where nothing could be: an unknown user's home, a folder that may not be entered, a name that is
+    too long, a character that no name has.
+    """
+    try:
+        path = Path(text).expanduser()
+    except RuntimeError:
+        raise UsageError("names the home of nobody here", where=text, do="write the whole path") from None
+    try:
+        path.stat()
+    except OSError as error:
+        if error.errno not in _NOT_THERE:
+            what = _WHY.get(error.errno or 0, error.strerror or str(error))
+            raise UsageError(what, where=text, do="give another path") from None
+    except ValueError:
+        raise UsageError("has a character that no file name can have", where=text, do="leave it out") from None
+    return path
+
+
 def workspace(named: Path | str | None = None, env: dict[str, str] | None = None) -> Workspace:
-    """The workspace to use; it need not exist yet. `env` stands for os.environ."""
+    """The workspace to use; it need not exist yet. `env` stands for os.environ. Raises UsageError as `typed_path`."""
     env = dict(os.environ) if env is None else env
     chosen = named or env.get("BRIEFING_WORKSPACE")
     if chosen:
-        return _workspace(Path(chosen).expanduser().absolute())
+        return _workspace(typed_path(chosen).absolute())
     here = Path.cwd()
     if (here / "content").is_dir():
         return _workspace(here)

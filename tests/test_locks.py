@@ -193,3 +193,17 @@ def test_long_work_looks_some_times_a_second(tmp_path: Path, waited: list[float]
     with pytest.raises(KeyError), one_writer(tmp_path / LOCK, waiting):
         pass
     assert 0.01 < min(waited) <= max(waited) < 0.2
+
+
+def test_a_folder_that_may_not_be_written_is_said_to_be_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its lock file is not there, and cannot be made: the first refusal counts, not that nothing can be read."""
+    really = os.open
+
+    def refusing(path: Path, how: int, *mode: int) -> int:
+        if how & os.O_CREAT:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return really(path, how, *mode)
+
+    monkeypatch.setattr(os, "open", refusing)
+    with pytest.raises(PermissionError), writing_in(tmp_path):
+        pytest.fail("nothing can be locked there")

@@ -17,7 +17,7 @@ from briefing.commands.common.progress import Progress
 from briefing.commands.common.status import DONE, INTERRUPTED, WRONG
 from briefing.content import listed, new_briefing, read_briefing
 from briefing.errors import UsageError
-from briefing.files import slug, write_atomic
+from briefing.files import slug
 from briefing.intake import UNKNOWN_OUTLET, Candidate, Decision, Duplicates, ImportOptions, Summary
 from briefing.intake.recognition import SCAN, tool
 from briefing.intake.walk import walk
@@ -63,6 +63,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--yes", action="store_true", help="write without asking")
     parser.add_argument("--summary", metavar="FILE", type=Path, help="write what became of each file to FILE as well")
+    parser.add_argument("--force", action="store_true", help="with --summary: replace the file")
     parser.add_argument(
         "--watch", metavar="DIR", type=Path, help="take what is dropped into a folder, without asking, until Ctrl-C"
     )
@@ -74,8 +75,14 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError("give the files to import, or --watch DIR", do="see 'briefing import --help'")
     if options.watch is not None and options.dry_run:
         raise UsageError("--watch writes what it finds", do="leave --dry-run away")
+    if options.force and options.summary is None:
+        raise UsageError("--force needs --summary FILE")
     if not (options.yes or options.dry_run or options.watch or at_terminal()):
         raise UsageError("nobody is there to be asked", do="--yes writes without asking, --dry-run only shows")
+    if options.summary is not None:
+        from briefing.export import require_export  # no import of articles waits for it
+
+        require_export(options.summary, overwrite=options.force)
     place = writable_workspace_of(options)
     named = options.briefing
     if named and _is_new(place.content, named, ask=not options.yes):
@@ -114,7 +121,9 @@ def run(options: argparse.Namespace) -> int:
         summary = intake.take(candidates, folder, cancelled=interruption)
     status = _sum_up(summary)
     if options.summary is not None:
-        write_atomic(options.summary, "\n".join(_lines(summary)) + "\n")
+        from briefing.export import write_export
+
+        write_export(options.summary, "\n".join(_lines(summary)) + "\n", overwrite=options.force)
     return status
 
 

@@ -10,9 +10,16 @@ from briefing.commands.common.choice import choose, workspace_of
 from briefing.commands.common.opening import opened, searching
 from briefing.commands.common.output import line, note, value
 from briefing.commands.common.status import DONE
-from briefing.content import SavedSearch, change_searches, read_searches, with_search, without_search
+from briefing.content import (
+    SavedSearch,
+    change_searches,
+    problems_of_searches,
+    read_searches,
+    with_search,
+    without_search,
+)
 from briefing.derived import Store
-from briefing.errors import UsageError
+from briefing.errors import ContentError, UsageError
 from briefing.language.words import counted, one_line
 from briefing.search import Filtered, tally
 
@@ -115,10 +122,12 @@ def _wanted(options: argparse.Namespace, folder: Path) -> SavedSearch:
 
 
 def _named(folder: Path, name: str) -> SavedSearch:
-    """The search saved under a name. Raises UsageError."""
+    """The search saved under a name. Raises UsageError, and ContentError where it may be in what cannot be read."""
     searches = read_searches(folder)
     key = SavedSearch(name, "").key
     found = [each for each in searches if each.key == key]
+    if not found and (problems := problems_of_searches(folder)):
+        raise ContentError(str(problems[0]), do="mend the file first")
     if not found:
         names = ", ".join(repr(each.name) for each in searches)
         raise UsageError(f"no search is saved as {name!r}", do=f"there are {names}" if names else "none is saved yet")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from briefing.content.corrections import read_selector, selector_keys
-from briefing.content.disk import changing, set_aside
+from briefing.content.disk import PICKED_LIMIT, changing, set_aside
 from briefing.content.dump import Value
 from briefing.content.fields import Fields
 from briefing.content.folders import good_name
@@ -105,4 +105,5 @@ CLIPPINGS: Kind[Clipping] = Kind(
     _clipping_keys,
     frozenset({"kind", "target", "title", "at", "note", "tags"}),
     lambda clipping: (clipping.kind, clipping.target),
+    limit=PICKED_LIMIT,
 )

@@ -13,6 +13,7 @@ from briefing.plain import NotPlainError, TooLargeError, is_link, read_plain, sa
 
 ARTICLE_LIMIT = 4_000_000  # bytes; a full day of a parliament's debates has about one and a half million
 YAML_LIMIT = 4_000_000  # bytes
+PICKED_LIMIT = 1_000_000  # bytes of a basket, and of the saved searches: read whenever one is shown, in some seconds
 
 _BOM = "\ufeff"
 

@@ -15,6 +15,7 @@ from briefing.content.mend import ListItem, mend_keys, mend_list, with_unknown
 from briefing.content.nodes import Mapping, Node, compose
 from briefing.content.nodes import Sequence as List
 from briefing.errors import ContentError, Problem
+from briefing.plain import said
 
 T = TypeVar("T")
 _MEND = "mend the file first, so that nothing in it is lost"
@@ -24,7 +25,7 @@ Read = list[tuple[Fields, T]]
 @dataclass(frozen=True, slots=True)
 class Kind(Generic[T]):
     """What a list holds: the key it may stand under, how an item is read and written, the keys an item has, what stays
-    the same when an item is changed, and the keys that may stand beside the list.
+    the same when an item is changed, the keys that may stand beside the list, and the bytes that its file may have.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Kind(Generic[T]):
     keys: frozenset[str]
     same: Callable[[T], Hashable]
     beside: frozenset[str] = frozenset()
+    limit: int = YAML_LIMIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,9 @@ class Loaded(Generic[T]):
         return self.sequence is None or len(self.values) == len(self.sequence.items)
 
 
-def load_tree(folder: Path, file: str) -> tuple[str, Node | None, list[Problem]]:
+def load_tree(folder: Path, file: str, limit: int = YAML_LIMIT) -> tuple[str, Node | None, list[Problem]]:
     """The text and tree of a YAML file in a folder; None without a problem where it is missing or says nothing."""
-    text, problem = read_text(folder / file, file, YAML_LIMIT, folder)
+    text, problem = read_text(folder / file, file, limit, folder)
     if text is None:
         return "", None, [problem] if problem else []
     node, problem = compose(text, file)
@@ -68,7 +70,7 @@ def load_tree(folder: Path, file: str) -> tuple[str, Node | None, list[Problem]]
 
 def load_list(folder: Path, file: str, kind: Kind[T]) -> Loaded[T]:
     """The list that a file is, or that it holds under its kind's name with nothing beside it."""
-    text, root, problems = load_tree(folder, file)
+    text, root, problems = load_tree(folder, file, kind.limit)
     return _loaded(text, root, problems, file, kind)
 
 
@@ -108,8 +110,8 @@ def write_list(folder: Path, file: str, kind: Kind[T], values: Sequence[T]) -> N
     """Make a file's list these values; comments, unknown keys and everything beside the list stay.
 
     What it was by then is lost: `change_list` is for whoever goes by what it is. Raises ContentError where the file has
-    something that cannot be read and that writing would lose, where a value cannot be written as YAML, or where the
-    disk refuses.
+    something that cannot be read and that writing would lose, where a value cannot be written as YAML, where the file
+    would become larger than is read, or where the disk refuses.
     """
     with changing(folder):
         _write(load_list(folder, file, kind), folder, file, kind, values)
@@ -127,6 +129,9 @@ def _write(old: Loaded[T], folder: Path, file: str, kind: Kind[T], values: Seque
     with contextlib.suppress(ValueError):  # text that no file can hold
         for text in _candidates(old, kind, entries):
             if _reads_back(text, file, kind, values, old):
+                if len(text.encode()) > kind.limit:
+                    what = f"would become larger than {said(kind.limit)}, and then not be read"
+                    raise ContentError(what, where=file, do="take something out, or begin another")
                 place(folder / file, text)
                 return
     what = "the entries would not be read back as given: an id twice, an empty or many-line text, or odd characters"

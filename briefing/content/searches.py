@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from briefing.content.disk import PICKED_LIMIT
 from briefing.content.dump import Value
 from briefing.content.fields import Fields
 from briefing.content.lists import Kind, Read, change_list, load_list
@@ -91,5 +92,5 @@ def _keys(search: SavedSearch) -> dict[str, Value]:
 
 
 SEARCHES: Kind[SavedSearch] = Kind(
-    "searches", _searches, _keys, frozenset({"name", "query", "match"}), lambda search: search.key
+    "searches", _searches, _keys, frozenset({"name", "query", "match"}), lambda search: search.key, limit=PICKED_LIMIT
 )

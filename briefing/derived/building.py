@@ -15,7 +15,7 @@ from briefing.derived.store import Store
 from briefing.errors import DerivedError
 from briefing.files import sweep, sweep_temporary
 from briefing.keys import user_key
-from briefing.paths import Workspace
+from briefing.paths import Workspace, state_file
 from briefing.plain import clear_of_links
 from briefing.progress import Cancelled, Progress
 
@@ -45,7 +45,8 @@ def bring_up_to_date(
     folder = workspace.content / briefing
     require_briefing(folder)
     key = user_key(workspace.state)
-    sweep(folder, folder / "articles", workspace.clippings(briefing), workspace.state)
+    picked = workspace.clippings(briefing), workspace.searches(briefing)
+    sweep(folder, folder / "articles", *picked, workspace.state, state_file().parent)
     sweep_temporary()
     fallback, step = elsewhere(workspace, briefing), Steps(progress, cancelled)
     step(SCANNING)

@@ -4,6 +4,7 @@ is room, so that the memory of a build does not grow with the text.
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -51,15 +52,15 @@ class Outcomes:
         self.characters = 0  # of all texts
 
     def __enter__(self) -> Outcomes:
-        try:
-            self._stream = tempfile.TemporaryFile(dir=self._folder) if self._folder is not None else None
-        except OSError:
-            self._stream = None
+        if self._folder is not None:
+            with contextlib.suppress(OSError):  # unbuffered: a full disk must be told where it is written, not later
+                self._stream = tempfile.TemporaryFile(dir=self._folder, buffering=0)
         return self
 
     def __exit__(self, *_: object) -> None:
         if self._stream is not None:
-            self._stream.close()
+            with contextlib.suppress(OSError):
+                self._stream.close()
 
     def add(self, outcome: Extracted) -> None:
         """Keep an article; nothing where it could not be read."""
@@ -112,7 +113,8 @@ class Outcomes:
             return raw
         try:
             self._stream.seek(self._end)
-            self._stream.write(raw)
+            if self._stream.write(raw) != len(raw):  # a nearly full disk takes what has room
+                return raw
         except OSError:  # the disk is full
             return raw
         place = self._end, len(raw)

@@ -25,7 +25,7 @@ from briefing.export.templates import Template, chosen
 from briefing.export.trace import ExportedPassage, Judgement, Trace, Traced, find_again, shown_of
 from briefing.export.verify import JudgementFinding, PassageFinding, State, Verification, traced, verify
 from briefing.export.word import as_word
-from briefing.export.write import write_export
+from briefing.export.write import require_export, write_export
 
 __all__ = [
     "FORMS",
@@ -66,6 +66,7 @@ __all__ = [
     "picked_scope",
     "read_link",
     "rendered",
+    "require_export",
     "shown_of",
     "traced",
     "verify",

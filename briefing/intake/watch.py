@@ -8,6 +8,7 @@ from pathlib import Path
 
 from briefing.errors import ImportingError
 from briefing.intake.walk import walk
+from briefing.plain import is_link
 
 _LOOK = 400  # milliseconds between looks at what is still being written
 # Names that browsers and programs give to what they have not finished.
@@ -46,7 +47,8 @@ def watch(folder: Path, *, cancelled: Callable[[], bool] | None = None) -> Itera
                 waiting.update((path, _state(path)) for path in first)
                 first = ()
                 continue
-            changed = set(_files(Path(name) for change, name in batch if change is not Change.deleted))
+            told = (Path(name) for change, name in batch if change is not Change.deleted)
+            changed = set(_files(path for path in told if not _behind_link(path, folder)))
             whole = tuple(
                 sorted(path for path, state in waiting.items() if path not in changed and _state(path) == state)
             )
@@ -62,17 +64,29 @@ def watch(folder: Path, *, cancelled: Callable[[], bool] | None = None) -> Itera
 def _files(changed: Iterable[Path]) -> Iterator[Path]:
     """The changed files; in a folder that is new, those that came with it may not have been told one by one."""
     for path in changed:
-        if path.is_dir() and not path.is_symlink():
+        if path.is_dir():
             yield from (seen.path for seen in walk([path]) if not seen.problem)
         else:
             yield path
 
 
+def _inside(path: Path, folder: Path) -> tuple[Path, tuple[str, ...]]:
+    """The watched folder as a changed path names it, and the path's parts below it; none where it lies elsewhere."""
+    bases = (folder, folder.absolute(), folder.resolve())
+    base = next((each for each in bases if path.is_relative_to(each)), None)
+    return (base, path.relative_to(base).parts) if base is not None else (folder, ())
+
+
+def _behind_link(path: Path, folder: Path) -> bool:
+    """Whether a path, or any folder between it and the one that is watched, is a link; or it lies elsewhere."""
+    base, parts = _inside(path, folder)
+    return not parts or any(is_link(base.joinpath(*parts[:at])) for at in range(1, len(parts) + 1))
+
+
 def _taken(path: Path, folder: Path) -> bool:
-    """Whether a changed path is a file to import: no folder, no link, nothing hidden, nothing unfinished."""
-    inside = path.relative_to(folder).parts if path.is_relative_to(folder) else path.parts
-    hidden = any(part.startswith((".", "~$")) for part in inside)
-    return not hidden and _finished(path) and path.is_file() and not path.is_symlink()
+    """Whether a changed path is a file to import: no folder, behind no link, nothing hidden, nothing unfinished."""
+    hidden = any(part.startswith((".", "~$")) for part in _inside(path, folder)[1])
+    return not hidden and _finished(path) and not _behind_link(path, folder) and path.is_file()
 
 
 def _finished(path: Path) -> bool:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from threading import Lock
 
 from textual.dom import DOMNode
 from textual.timer import Timer
 
+from briefing.files import make_private
+from briefing.locks import writing_in
 from briefing.reader.kit.memory import Memory, load_memory, merged, save_memory
 from briefing.reader.workers import Newest
 
 SOON = 0.5  # seconds: what changes in a burst of keys is written once
+_PATIENCE = 0.3  # seconds that another reader's writing is waited for
 
 
 class Remembering:
@@ -48,6 +52,12 @@ class Remembering:
                 self._save(memory)
 
     def _save(self, memory: Memory) -> None:
-        """Write what changed here into what is there: another reader may have written meanwhile."""
-        save_memory(self._path, merged(self._written, memory, load_memory(self._path)))
+        """Write what changed here into what is there: another reader may have written meanwhile, or want to now."""
+        with contextlib.ExitStack() as held:
+            with contextlib.suppress(
+                OSError
+            ):  # without the lock then: a reader that was stopped must not keep this one
+                make_private(self._path.parent)
+                held.enter_context(writing_in(self._path.parent, patience=_PATIENCE))
+            save_memory(self._path, merged(self._written, memory, load_memory(self._path)))
         self._written = memory

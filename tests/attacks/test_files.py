@@ -20,6 +20,7 @@ from briefing.cli import run
 from briefing.derived import bring_up_to_date
 from briefing.files import DRAFT, sweep, write_atomic
 from briefing.language.safety import safe
+from briefing.paths import Workspace, state_file
 from briefing.plain import NotPlainError, TooLargeError, clear_of_links, open_plain, read_plain, said
 from briefing.processes import start_worker
 from tests.program import Program
@@ -117,13 +118,45 @@ def test_drafts_of_killed_writers_are_removed_and_those_of_living_ones_are_not(t
 
 
 def test_the_next_start_removes_what_a_killed_writer_left(made: Made) -> None:
-    folders = (made.folder, made.folder / "articles", made.folder / "clippings", made.workspace.state)
+    beside = (made.folder / "articles", made.folder / "clippings")
+    folders = (made.folder, *beside, made.workspace.state, state_file().parent)
     for folder in folders:
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
         (folder / f".left{DRAFT}").write_text("half", encoding="utf-8")
     with bring_up_to_date(made.workspace, made.id) as store:
         assert store.problems == ()
-    assert [drafts(folder) for folder in folders] == [[], [], [], []]
+    assert [drafts(folder) for folder in folders] == [[]] * len(folders)
+
+
+def test_the_next_start_removes_what_a_killed_writer_left_where_the_content_is_anothers(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = made.workspace.state / "searches" / made.id
+    left.mkdir(parents=True)
+    (left / f".left{DRAFT}").write_text("half", encoding="utf-8")
+    monkeypatch.setattr(Workspace, "searches", lambda self, briefing: self.state / "searches" / briefing)
+    bring_up_to_date(made.workspace, made.id).close()
+    assert drafts(left) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there, a draft is held by being open")
+def test_whoever_writes_into_a_folder_removes_what_a_killed_writer_left_there(tmp_path: Path) -> None:
+    """As beside an export, anywhere; once for each folder: with many files, looking through it takes long."""
+    with subprocess.Popen(
+        [sys.executable, "-c", _HOLD, str(tmp_path / "k.md")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as writer:
+        assert writer.stdout is not None
+        name = writer.stdout.readline().strip()
+        (tmp_path / f".k.md.dead{DRAFT}").write_text("half", encoding="utf-8")
+        write_atomic(tmp_path / "k.md", "whole")
+        assert drafts(tmp_path) == [name]
+        writer.kill()
+        writer.wait(30)
+    again = [sys.executable, "-c", "import sys; from pathlib import Path; from briefing.files import write_atomic"]
+    again[-1] += "; write_atomic(Path(sys.argv[1]), 'new')"
+    subprocess.run([*again, str(tmp_path / "k.md")], check=True, timeout=60)
+    assert drafts(tmp_path) == []
+    assert (tmp_path / "k.md").read_text(encoding="utf-8") == "new"
 
 
 _KEEP = """

@@ -113,6 +113,7 @@ def test_what_cannot_be_written_is_one_line(theirs: Theirs, call: tuple[str, ...
     assert "Traceback" not in done.err
     assert "unexpected" not in done.err
     assert "ermission" in done.err + done.out
+    assert "No such file" not in done.err + done.out
     assert theirs.files() == before
 
 
@@ -169,4 +170,20 @@ def test_the_reader_says_what_it_may_not_read(theirs: Theirs, closed: str) -> No
             terminal.keys("\x1b")
             terminal.keys("\x11")
         assert terminal.ended() in (0, 2)
+        assert "Traceback" not in terminal.text
+
+
+def test_the_reader_says_that_a_typed_path_lies_in_a_closed_folder(theirs: Theirs) -> None:
+    closed = theirs.made.folder / "closed"
+    closed.mkdir(0o700)
+    os.chown(closed, SOMEBODY, SOMEBODY)
+    with Terminal(theirs.home, theirs.made.workspace.root, python=str(theirs.python)) as terminal:
+        terminal.until("3 Quotes 4")
+        terminal.settle()
+        for keys in ("I", f"{closed}/x", "\r", "\x1b", "e", "\x15", f"{closed}/x", "\r"):
+            terminal.keys(keys)
+        terminal.until("you may not enter")
+        terminal.keys("\x1b")
+        terminal.keys("\x11")
+        assert terminal.ended() == 0
         assert "Traceback" not in terminal.text

@@ -33,7 +33,7 @@ ENTER = "\r"
 UP = "\x1b[A"
 DOWN = "\x1b[B"
 F2, END = "\x1bOQ", "\x1b[6~"
-CTRL_O, CTRL_P, CTRL_Q, CTRL_S, CTRL_T = "\x0f", "\x10", "\x11", "\x13", "\x14"
+CTRL_O, CTRL_P, CTRL_Q, CTRL_S, CTRL_T, CTRL_U = "\x0f", "\x10", "\x11", "\x13", "\x14", "\x15"
 
 
 def fed(root: Path) -> Made:
@@ -90,6 +90,7 @@ LAYERS = 4  # screens and questions that lie above each other at the end of a wa
 UNTIL = "until "  # the words that follow are waited for: other processes make what shows them
 SMALL = "small"  # the terminal is made too small to read in, and large again
 FILE = "{file}"  # the path of a file whose name and text attack
+CIRCLE = "{circle}"  # the path of a link to itself
 
 WALKS: dict[str, list[str]] = {
     "panes, filter, help": ["?", ESC, "1", "2", "3", "j", "j", "i", "V", "D", "D", "z", "z", "/", "sail", UP, UP, DOWN],
@@ -200,6 +201,11 @@ WALKS: dict[str, list[str]] = {
             ESC,
         ),
     ],
+    "paths typed wrongly": [
+        *("I", "~nosuch/x", ENTER, CTRL_U, 300 * "x", "\t", ENTER, CTRL_U, CIRCLE, ENTER, ESC),
+        *("e", CTRL_U, "~nosuch/x", ENTER, CTRL_U, 300 * "x", ENTER, CTRL_U, CIRCLE, ENTER, ESC),
+        *("I", FILE, ENTER, f"{UNTIL}w writes", ESC),  # it goes on
+    ],
     "speaker": ["3", "s", "Zed", ESC, "s", END, END, UP, ENTER, "Zed", ESC, "2", ENTER, ESC],
     "unsure": ["S", "j", "s", ESC, ENTER, "S", "n", "y", ESC],
 }
@@ -209,6 +215,8 @@ def walked(terminal: Terminal, keys: Sequence[str], folder: Path) -> None:
     """Press the keys of a walk and close the reader; a file to import is made in `folder`."""
     file = folder / f"a file {ATTACKS[5]}\x9b.txt"
     file.write_text(f"Headline {TEXT}\n\nHarbour Post, 3 February 2025\n\nThe boat sails {TEXT}.\n", encoding="utf-8")
+    circle = folder / "circle"
+    circle.symlink_to(circle)
     for key in keys:
         if key == SMALL:
             terminal.resize(20, 6)
@@ -218,7 +226,7 @@ def walked(terminal: Terminal, keys: Sequence[str], folder: Path) -> None:
             terminal.until(key.removeprefix(UNTIL))
             terminal.settle()
         else:
-            terminal.keys(key.replace(FILE, str(folder)))
+            terminal.keys(key.replace(FILE, str(folder)).replace(CIRCLE, str(circle)))
     for _ in range(LAYERS):  # a question hears no key but its own
         terminal.keys(ESC)
     terminal.keys(CTRL_Q)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import signal
 import subprocess
 import sys
@@ -160,6 +161,38 @@ def test_a_summary_is_written_where_it_is_wanted(story: Path, tmp_path: Path) ->
     assert told[0] == "Failed empty.txt: is empty"
     assert told[1].startswith("Taken hall.txt: 2025-03-03-harbour-post-ferry-hall-to-close")
     assert told[-1] == "1 article taken, 0 skipped, 1 failed."
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes of this kind")
+def test_a_summary_replaces_nothing_unasked_and_is_refused_before_the_import(
+    story: Path, made: Made, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pipe, kept, link = tmp_path / "pipe", tmp_path / "kept.txt", tmp_path / "link.txt"
+    os.mkfifo(pipe)
+    kept.write_text("mine", encoding="utf-8")
+    link.symlink_to(kept)
+    before = sorted(made.folder.rglob("*.md"))
+    refused = {
+        pipe: "is not an ordinary file",
+        kept: "exists already; give another name, or --force replaces it",
+        link: "exists already",
+        tmp_path: "is a folder",
+        tmp_path / "nowhere" / "x.txt": "its folder does not exist",
+        tmp_path / (300 * "x"): "cannot be written",
+    }
+    for path, told in refused.items():
+        assert run(["import", str(story), "--yes", "--summary", str(path)]) == 2
+        said = capsys.readouterr().err
+        assert f"{path}: {told}" in said
+        assert "draft" not in said
+    assert run(["import", str(story), "--yes", "--force"]) == 2
+    assert sorted(made.folder.rglob("*.md")) == before
+    assert (pipe.is_fifo(), kept.read_text(encoding="utf-8")) == (True, "mine")
+    assert run(["import", str(story), "--yes", "--summary", str(pipe), "--force"]) == 2
+    assert pipe.is_fifo()
+    assert run(["import", str(story), "--yes", "--summary", str(link), "--force"]) == 0
+    assert link.is_symlink()
+    assert "1 article taken" in kept.read_text(encoding="utf-8")
 
 
 def test_a_watched_folder_is_taken_until_interrupted(made: Made, tmp_path: Path) -> None:

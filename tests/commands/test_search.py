@@ -138,6 +138,27 @@ def test_a_query_is_saved_used_and_forgotten(made: Made, capsys: pytest.CaptureF
     assert "none is saved yet" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("text", ["- name: [", "just words", "- name: boats\n  query: {}\n", "\x00"])
+@pytest.mark.parametrize("option", ["--saved", "--forget"])
+def test_what_is_saved_in_a_damaged_file_is_not_said_to_be_missing(
+    made: Made, text: str, option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made.file("searches.yaml", text)
+    assert run(["search", option, "boats"]) == 2
+    told = capsys.readouterr().err
+    assert "searches.yaml" in told
+    assert "mend the file first" in told
+    assert "none is saved" not in told
+
+
+def test_a_search_that_can_be_read_is_used_whatever_else_the_file_holds(
+    made: Made, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made.file("searches.yaml", "- name: boats\n  query: ferry\n- name: other\n  query: {}\n")
+    assert run(["search", "--saved", "boats"]) == 0
+    assert "hit" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("words", [[], ["--save", "x"], ["ferry", "--forget", "x"], ["--save", "x", "--saved", "y"]])
 def test_wrong_use_says_what_to_do(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["search", *words]) == 2

@@ -8,14 +8,20 @@ import pytest
 
 from briefing.content import (
     BASKET,
+    SavedSearch,
     basket_names,
     change_basket,
+    change_searches,
     make_basket,
+    problems_of_searches,
     read_basket,
+    read_searches,
     remove_basket,
     rename_basket,
+    with_search,
     write_basket,
 )
+from briefing.content.disk import PICKED_LIMIT
 from briefing.errors import ContentError
 from briefing.model import Basket, Clipping, ClippingKind
 
@@ -89,3 +95,31 @@ def test_no_other_basket_is_overwritten_whatever_its_letters(tmp_path: Path, oth
     with pytest.raises(ContentError, match="there is a basket"):
         rename_basket(tmp_path, "Notes", other)
     assert (tmp_path / f"{other}.yaml").read_text(encoding="utf-8") == "# another's\n"
+
+
+@pytest.mark.parametrize("file", ["basket.yaml", "searches.yaml"])
+def test_what_would_take_long_to_read_is_not_read_and_never_written(tmp_path: Path, file: str) -> None:
+    """Four megabytes of a list take tens of seconds, whenever it is shown."""
+    item = "- {kind: article, target: a}\n" if file == "basket.yaml" else "- {name: boats, query: ferry}\n"
+    read = read_basket if file == "basket.yaml" else read_searches
+    (tmp_path / file).write_text(item + "#" * (PICKED_LIMIT - len(item)), encoding="utf-8")
+    assert read(tmp_path) not in (Basket(), ())
+    before = (tmp_path / file).read_bytes()
+    with pytest.raises(ContentError, match="would become larger than 1 MB"):
+        _one_more(tmp_path, file)
+    assert (tmp_path / file).read_bytes() == before
+    (tmp_path / file).write_bytes(before + b"#")
+    told = problems_of_searches(tmp_path) if file == "searches.yaml" else ()
+    assert [problem.what for problem in told] == (
+        ["larger than 1 MB, so it is not read; shorten or split it"] if file == "searches.yaml" else []
+    )
+    if file == "basket.yaml":
+        with pytest.raises(ContentError, match="larger than 1 MB, so it is not read"):
+            read_basket(tmp_path)
+
+
+def _one_more(folder: Path, file: str) -> None:
+    if file == "basket.yaml":
+        change_basket(folder, lambda now: (*now, ONE))
+    else:
+        change_searches(folder, lambda now: with_search(now, SavedSearch("new", "words")))

@@ -55,3 +55,37 @@ def test_a_file_that_grows_is_not_given_before_it_is_whole(tmp_path: Path) -> No
 def test_only_folders_are_watched(tmp_path: Path) -> None:
     with pytest.raises(ImportingError):
         next(watch(tmp_path / "missing"))
+
+
+@pytest.mark.parametrize("name", ["whole", "short", "linked"])
+def test_what_lies_behind_a_linked_folder_is_not_taken(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At the last part, in a folder that is linked, and below one; where the watched folder itself is reached by a link
+    or by a short name, what lies in it is taken.
+    """
+    drop, elsewhere = tmp_path / "drop", tmp_path / "elsewhere"
+    for folder in (drop / "deep", elsewhere / "below"):
+        folder.mkdir(parents=True)
+    (drop / "linked").symlink_to(elsewhere)
+    (drop / "deep" / "again").symlink_to(elsewhere)
+    (tmp_path / "link").symlink_to(drop)
+    monkeypatch.chdir(tmp_path)
+    watched = {"whole": drop, "short": Path("drop"), "linked": tmp_path / "link"}[name]
+    looks = 0
+    found: list[str] = []
+
+    def cancelled() -> bool:
+        nonlocal looks
+        looks += 1
+        if looks == 2:
+            (elsewhere / "secret.txt").write_text("x", "utf-8")
+            (elsewhere / "below" / "secret.txt").write_text("x", "utf-8")
+            (drop / "deep" / "linked.txt").symlink_to(elsewhere / "secret.txt")
+        if looks == 3:
+            (drop / "deep" / "mine.txt").write_text("x", "utf-8")
+        return looks > (6 if found else 40)
+
+    for batch in watch(watched, cancelled=cancelled):
+        found.extend(path.name for path in batch)
+    assert set(found) == {"mine.txt"}

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import threading
+from pathlib import Path
 
+import pytest
+from textual.widgets import Label
+
+from briefing.files import make_private
+from briefing.locks import writing_in
 from briefing.paths import state_file
+from briefing.reader import remembering
 from briefing.reader.kit.memory import Memory, load_memory, merged, save_memory
 from tests.reader.conftest import Open
 
@@ -53,3 +62,45 @@ async def test_a_reader_keeps_what_another_wrote_meanwhile(open_reader: Open) ->
     ended = load_memory(state_file())
     assert ended.places["elsewhere"] == "article"
     assert ended.briefing == app.memory.briefing
+
+
+def test_two_readers_that_write_at_once_lose_nothing_of_each_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Reading what is there, and writing it with what is new, is one step: each of the two reads as late as it can."""
+    both = threading.Barrier(2)
+
+    def slowly(path: Path) -> Memory:
+        found = load_memory(path)
+        with contextlib.suppress(threading.BrokenBarrierError):
+            both.wait(0.2)  # the other is here as well where nothing keeps it out
+        return found
+
+    monkeypatch.setattr(remembering, "load_memory", slowly)
+    monkeypatch.setattr(remembering, "_PATIENCE", 30)
+
+    def write(name: str) -> None:
+        memory = Memory()
+        writing = remembering.Remembering(Label(), state_file(), memory)
+        memory.places[name] = "article"
+        writing.end()
+
+    threads = [threading.Thread(target=write, args=(name,)) for name in ("one", "two")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert load_memory(state_file()).places == {"one": "article", "two": "article"}
+
+
+def test_a_reader_that_was_stopped_as_it_wrote_keeps_no_other_one() -> None:
+    memory = Memory()
+    writing = remembering.Remembering(Label(), state_file(), memory)
+    memory.places["one"] = "article"
+    make_private(state_file().parent)
+    with writing_in(state_file().parent):
+        ending = threading.Thread(target=writing.end)
+        ending.start()
+        ending.join(20)
+        assert not ending.is_alive()
+    assert load_memory(state_file()).places == {"one": "article"}

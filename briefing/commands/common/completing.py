@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any, cast
 
+from briefing.errors import BriefingError
 from briefing.paths import workspace
 
 
@@ -14,21 +15,27 @@ def completed_by(action: argparse.Action, completer: object) -> None:
 
 
 def briefings(parsed_args: argparse.Namespace, **_: object) -> list[str]:
-    """The ids of the briefings in the workspace that the line names."""
+    """The ids of the briefings in the workspace that the line names; none where it names none."""
     from briefing.content import briefing_ids  # no command waits for it
 
-    return list(briefing_ids(workspace(getattr(parsed_args, "workspace", None)).content))
+    try:
+        return list(briefing_ids(workspace(getattr(parsed_args, "workspace", None)).content))
+    except BriefingError:
+        return []
 
 
 def articles(parsed_args: argparse.Namespace, **_: object) -> list[str]:
     """The ids of the articles of the briefing that the line names, or of the only one."""
     from briefing.content import article_files, briefing_ids, good_name
 
-    place = workspace(getattr(parsed_args, "workspace", None))
-    ids = briefing_ids(place.content)
-    named = getattr(parsed_args, "briefing", None)
-    chosen = named if named in ids else ids[0] if len(ids) == 1 else None
-    if chosen is None:
+    try:
+        place = workspace(getattr(parsed_args, "workspace", None))
+        ids = briefing_ids(place.content)
+        named = getattr(parsed_args, "briefing", None)
+        chosen = named if named in ids else ids[0] if len(ids) == 1 else None
+        if chosen is None:
+            return []
+        files, _problems = article_files(place.content / chosen)
+    except BriefingError:
         return []
-    files, _problems = article_files(place.content / chosen)
     return [path.stem for path in files if good_name(path.stem)]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import NamedTuple
+
+from briefing.errors import BriefingError
+from briefing.paths import typed_path
 
 MOST = 12  # names that are shown
 
@@ -20,15 +22,14 @@ def completed(text: str) -> Completed:
     """Complete the last path of a line. Reads a folder, so that it belongs in a worker."""
     head, last, quote = _split(text)
     folder_text, slash, begun = last.rpartition("/")
-    folder = Path(f"{folder_text}/" if slash else ".").expanduser()
     try:
-        with os.scandir(folder) as entries:
+        with os.scandir(typed_path(f"{folder_text}/" if slash else ".")) as entries:
             matching = {
                 entry.name: entry.is_dir()
                 for entry in entries
                 if entry.name.startswith(begun) and (begun.startswith(".") or not entry.name.startswith("."))
             }
-    except OSError:
+    except (OSError, BriefingError):
         return Completed(text, ())
     names = sorted(matching)
     if not names:

@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from briefing.clipping.basket import OpenBasket
 from briefing.derived import Store
+from briefing.errors import BriefingError
 from briefing.export import (
     ExportOptions,
     Part,
@@ -35,6 +36,7 @@ from briefing.files import slug
 from briefing.language.safety import safe
 from briefing.language.words import counted
 from briefing.model import PartialDate
+from briefing.paths import typed_path
 from briefing.reader.kit.field import LineField
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import Page, label
@@ -219,9 +221,13 @@ class ExportScreen(BoxDialog[None]):
         if not typed:
             self.complain("Give the export a file name.")
             return
-        path = Path(typed).expanduser()
-        sources = path.with_name(f"{path.stem}-sources.json") if path.name else path
-        targets = (path, sources) if self._wants_sources else (path,)
+        try:
+            path = typed_path(typed)
+            sources = path.with_name(f"{path.stem}-sources.json") if path.name else path
+            targets = (path, typed_path(sources)) if self._wants_sources else (path,)
+        except BriefingError as error:
+            self.complain(str(error))
+            return
         there = [str(each) for each in targets if each.is_file()]
         if not there:
             self._make(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shlex
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -19,6 +20,7 @@ from briefing.errors import BriefingError, UsageError
 from briefing.intake import Candidate, Decision, ImportOptions, Summary, plan, take
 from briefing.language.words import counted
 from briefing.model import Outlet
+from briefing.paths import typed_path
 from briefing.reader.kit.keys import key
 from briefing.reader.kit.markup import label
 from briefing.reader.messages import LookAgain, Progressed, WorkEnded
@@ -193,14 +195,17 @@ class ImportScreen(EditingScreen):
 def named_paths(text: str) -> list[Path]:
     """The files that a reader typed: several are separated by spaces, quoted where a name has one.
 
-    Raises UsageError where they cannot be told apart, BriefingError where one does not exist.
+    Raises UsageError where they cannot be told apart or read as paths, BriefingError where one does not exist.
     """
     try:
         names = shlex.split(text, posix=True)
     except ValueError as error:
         raise UsageError(f"cannot read {text!r} as file names: {error}") from None
-    whole = Path(text.strip()).expanduser()
-    paths = [whole] if whole.exists() else [Path(name).expanduser() for name in names]
+    with contextlib.suppress(UsageError):
+        whole = typed_path(text.strip())
+        if whole.exists():
+            return [whole]
+    paths = [typed_path(name) for name in names]
     for path in paths:
         if not path.exists():
             raise BriefingError("there is no such file or folder", where=path)
