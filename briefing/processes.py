@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing import connection
 from multiprocessing.connection import Connection
@@ -43,9 +44,23 @@ def spawning() -> SpawnContext:
     if os.name == "posix":
         from multiprocessing import resource_tracker
 
-        with contextlib.redirect_stderr(sys.__stderr__):
+        with contextlib.redirect_stderr(sys.__stderr__), _untold():
             resource_tracker.ensure_running()
     return multiprocessing.get_context("spawn")
+
+
+@contextlib.contextmanager
+def _untold() -> Iterator[None]:
+    """The tracker tidies up what a program that was stopped left, and does not tell its user of it."""
+    before = os.environ.get("PYTHONWARNINGS")
+    os.environ["PYTHONWARNINGS"] = "ignore"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["PYTHONWARNINGS"]
+        else:
+            os.environ["PYTHONWARNINGS"] = before
 
 
 def run_apart(work: Work, step: Progress, name: str) -> bool:
@@ -164,3 +179,13 @@ def leave_with_parent() -> None:
 def _leave_after(sentinel: int) -> None:
     connection.wait([sentinel])
     os._exit(1)
+
+
+def leave_soon(status: int) -> None:
+    """End this process in a moment, whatever it closes by then: for what takes longer to close than one may wait."""
+    threading.Thread(target=_leave_in_a_moment, args=(status,), name="briefing-leaving", daemon=True).start()
+
+
+def _leave_in_a_moment(status: int) -> None:
+    time.sleep(_PATIENCE)  # a process that ends by itself takes its temporary files with it; this thread ends with it
+    os._exit(status)

@@ -15,12 +15,14 @@ from distributed.security import Security
 
 from briefing.cluster.machines import ClusterError, ClusterMachines
 from briefing.derived.pooling import Machines
+from briefing.errors import CancelledError
 from briefing.files import in_temporary_folder
 from briefing.language.safety import safe_line
-from briefing.processes import deaf_children, spawning
+from briefing.processes import deaf_children, leave_soon, spawning
 
 __all__ = ["ClusterError", "joined", "started"]
 
+_INTERRUPTED = 130  # as in commands/common/status.py
 _PATIENCE = 10  # seconds in which a scheduler answers, and a first worker is there
 _QUIET = {  # neither of them tells anybody what it works on
     "distributed.scheduler.http.routes": [],
@@ -42,7 +44,7 @@ def joined(address: str) -> Iterator[Machines]:
     except (OSError, ValueError, TypeError, RuntimeError) as error:
         do = "see that its scheduler runs and is reached from here"
         raise ClusterError("no cluster answers", where=shown, do=do) from error
-    with _Peace() as peace, client:
+    with _Peace() as peace, client, _left_soon():
         try:
             yield _ready(client, shown)
         finally:
@@ -53,7 +55,7 @@ def joined(address: str) -> Iterator[Machines]:
 def started(workers: int) -> Iterator[Machines]:
     """A cluster of so many processes on this machine, which only this program can join. Raises ClusterError."""
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
-    with contextlib.ExitStack() as held:
+    with contextlib.ExitStack() as held, _left_soon():
         peace = held.enter_context(_Peace())
         place = str(held.enter_context(in_temporary_folder()))
         held.enter_context(dask.config.set({**_QUIET, "temporary-directory": place}))  # the scheduler's files, too
@@ -81,6 +83,20 @@ def started(workers: int) -> Iterator[Machines]:
             yield _ready(client, f"{workers} processes of this machine")
         finally:
             peace.begin()
+
+
+@contextlib.contextmanager
+def _left_soon() -> Iterator[None]:
+    """Whatever stops the work within it ends this process in a moment: Dask takes seconds to close in good order.
+
+    The processes of a cluster on this machine end with it, and what they left is swept at the next start; another
+    cluster gives up what nobody waits for.
+    """
+    try:
+        yield
+    except (KeyboardInterrupt, CancelledError):
+        leave_soon(_INTERRUPTED)
+        raise
 
 
 class _Peace:

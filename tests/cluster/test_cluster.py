@@ -181,6 +181,35 @@ if __name__ == "__main__":
 """
 
 
+STOPPED = """
+import contextlib, time
+from distributed import LocalCluster
+from briefing.cluster import started
+LocalCluster.close = lambda *_, **__: time.sleep(3600)
+if __name__ == "__main__":
+    with started(1):
+        print("there", flush=True)
+        with contextlib.suppress(EOFError):
+            input()
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is sent as a signal")
+def test_ctrl_c_does_not_wait_for_a_cluster_to_close_in_good_order(tmp_path: Path) -> None:
+    script = tmp_path / "begun.py"
+    script.write_text(STOPPED, encoding="utf-8")
+    environment = {**os.environ, "TMPDIR": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        [sys.executable, str(script)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, text=True
+    ) as running:
+        assert running.stdout is not None
+        assert running.stdout.readline() == "there\n"
+        running.send_signal(signal.SIGINT)
+        assert running.wait(60) == 130
+        assert running.stdout.read() == ""  # its workers, which hold it too, have ended
+
+
 @pytest.mark.slow
 def test_what_a_killed_cluster_left_is_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place = tmp_path / "temporary"
