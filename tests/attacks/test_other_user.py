@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -174,16 +175,18 @@ def test_the_reader_says_what_it_may_not_read(theirs: Theirs, closed: str) -> No
 
 
 def test_the_reader_says_that_a_typed_path_lies_in_a_closed_folder(theirs: Theirs) -> None:
-    closed = theirs.made.folder / "closed"
-    closed.mkdir(0o700)
-    os.chown(closed, SOMEBODY, SOMEBODY)
-    with Terminal(theirs.home, theirs.made.workspace.root, python=str(theirs.python)) as terminal:
+    with (
+        tempfile.TemporaryDirectory(prefix="c", dir="/tmp") as closed,  # a short name, so that no line is broken in it
+        Terminal(theirs.home, theirs.made.workspace.root, python=str(theirs.python)) as terminal,
+    ):
+        os.chown(closed, SOMEBODY, SOMEBODY)
         terminal.until("3 Quotes 4")
-        terminal.settle()
-        for keys in ("I", f"{closed}/x", "\r", "\x1b", "e", "\x15", f"{closed}/x", "\r"):
+        for keys in ("", "I", f"{closed}/x", "\r", "\x1b", "e", "\x15", f"{closed}/x", "\r"):
             terminal.keys(keys)
+            terminal.settle()  # Esc and a letter that come together are Alt and the letter
         terminal.until("you may not enter")
         terminal.keys("\x1b")
+        terminal.settle()
         terminal.keys("\x11")
         assert terminal.ended() == 0
         assert "Traceback" not in terminal.text
