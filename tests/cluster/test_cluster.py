@@ -206,7 +206,10 @@ def test_ctrl_c_does_not_wait_for_a_cluster_to_close_in_good_order(tmp_path: Pat
         assert running.stdout is not None
         assert running.stdout.readline() == "there\n"
         running.send_signal(signal.SIGINT)
-        assert running.wait(60) == 130
+        try:
+            assert running.wait(60) == 130
+        finally:
+            running.kill()
         assert running.stdout.read() == ""  # its workers, which hold it too, have ended
 
 

@@ -6,6 +6,7 @@ import re
 import sys
 import unicodedata
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -30,6 +31,7 @@ def obeyed(code: int) -> bool:
     )
 
 
+@pytest.mark.slow
 def test_exactly_what_a_terminal_obeys_is_taken_out() -> None:
     every = "".join(map(chr, range(sys.maxunicode + 1)))
     taken = {ord(char) for char, kept in zip(every, safe(every), strict=True) if char != kept}

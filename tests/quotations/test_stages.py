@@ -3,6 +3,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 
+import pytest
+
 from briefing.quotations import Cast, as_is
 from briefing.quotations.cues.context import ReadSentences
 from briefing.quotations.explain import explain
@@ -59,6 +61,7 @@ def picture(value: object, seen: dict[int, int]) -> object:
     return type(value), [picture(each, seen) for each in value]
 
 
+@pytest.mark.slow
 def test_no_stage_changes_what_another_holds() -> None:
     for case in cases():
         work = Work(case.article, Cast(case.actors))

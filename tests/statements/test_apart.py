@@ -223,6 +223,7 @@ def test_a_paragraph_of_a_release_that_nobody_read_as_a_quotation_is_the_referen
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(60)
 def test_a_speech_of_ten_thousand_words_finds_its_fragments_in_proportion() -> None:
     def seconds(words: int) -> float:

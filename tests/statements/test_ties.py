@@ -24,6 +24,7 @@ def test_an_article_without_ties_has_none() -> None:
     assert not any(Ties.unpacked(NO_TIES))
 
 
+@pytest.mark.slow
 @given(_TIES, st.data())
 def test_what_is_cut_off_or_goes_on_is_refused(ties: Ties, data: st.DataObject) -> None:
     packed = ties.packed()

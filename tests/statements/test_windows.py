@@ -75,7 +75,8 @@ def by_windows(world: World, size: int) -> tuple[Ledger, int, int]:
     return ledger, len(windows), more - len(windows)
 
 
-@pytest.mark.parametrize("seed", [3, 4, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(5, 25))])
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(3, 25))
 def test_windows_give_what_everything_gives(seed: int) -> None:
     world = corrected(seed, 140)
     try:
