@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     Called = TypeVar("Called", bound=Callable[..., object])
 
-_INTERRUPTED = 130  # as in commands/common/status.py, which is imported with all the rest
+INTERRUPTED = 130  # as shells report a program that Ctrl-C ended
 _SOON = 0.01  # seconds until it is pressed again
 _deaf: "set[CodeType]" = set()  # of callbacks
 _held = False  # whether Ctrl-C was pressed and nothing was raised for it yet
@@ -114,4 +114,4 @@ def _press_until_answered(main: int) -> None:
 
 
 def _end(_number: int, _frame: "FrameType | None") -> None:
-    os._exit(_INTERRUPTED)
+    os._exit(INTERRUPTED)

@@ -17,12 +17,12 @@ from briefing.cluster.machines import ClusterError, ClusterMachines
 from briefing.derived.pooling import Machines
 from briefing.errors import CancelledError
 from briefing.files import in_temporary_folder
+from briefing.hearing import INTERRUPTED
 from briefing.language.safety import safe_line
 from briefing.processes import deaf_children, leave_soon, spawning
 
 __all__ = ["ClusterError", "joined", "started"]
 
-_INTERRUPTED = 130  # as in commands/common/status.py
 _PATIENCE = 10  # seconds in which a scheduler answers, and a first worker is there
 _QUIET = {  # neither of them tells anybody what it works on
     "distributed.scheduler.http.routes": [],
@@ -95,7 +95,7 @@ def _left_soon() -> Iterator[None]:
     try:
         yield
     except (KeyboardInterrupt, CancelledError):
-        leave_soon(_INTERRUPTED)
+        leave_soon(INTERRUPTED)
         raise
 
 
