@@ -9,8 +9,6 @@ from briefing.safe_path import forget_current_folder
 hearing.hear()
 forget_current_folder()  # before anything else is imported: the folder that a person stands in may have been received
 
-_INTERRUPTED = 130  # as in commands/common/status.py, which is imported with all the rest
-
 
 def main() -> int:
     """Run with the arguments of the process and return its exit status."""
@@ -21,7 +19,7 @@ def main() -> int:
             complete(os.environ.get("COMP_LINE", ""))
         return run(sys.argv[1:])
     except KeyboardInterrupt:  # while the program was still being loaded
-        return _INTERRUPTED
+        return hearing.INTERRUPTED
 
 
 if __name__ == "__main__":
